@@ -1,0 +1,131 @@
+// Package compare aligns the clauses of two revisions and says what became of
+// every clause and every word.
+package compare
+
+import "conceptdiff/internal/revision"
+
+// Kind is what became of a clause.
+type Kind string
+
+// The kinds of change.
+const (
+	Unchanged Kind = "unchanged"
+	Amended   Kind = "amended"
+	Split     Kind = "split"
+	Merged    Kind = "merged"
+	New       Kind = "new"
+	Removed   Kind = "removed"
+)
+
+// Kinds lists the kinds in the order in which they are shown.
+var Kinds = []Kind{Unchanged, Amended, Split, Merged, Removed, New}
+
+// Comparison is two revisions and everything that happened between them. It is
+// complete: every clause of either side stands in exactly one change.
+type Comparison struct {
+	Old, New               *revision.Revision
+	OldClauses, NewClauses []*revision.Clause
+	// Changes stand in the order of the new text; a removed clause stands where
+	// it stood among its old neighbours.
+	Changes []Change
+	Summary Summary
+}
+
+// Change is the fate of one clause: of several, when it was split or merged.
+type Change struct {
+	ID   string // stable for the same two texts, fit for a link: "c-4.1.1"
+	Kind Kind
+	// The facets stand beside every kind.
+	Renumbered bool // another number, the same place among its neighbours
+	Moved      bool // another place among its matched neighbours, or another parent
+	Retitled   bool // another heading
+
+	Old, New []*revision.Clause
+
+	Basis     string     // why these belong together, in plain words; "" for new and removed
+	Score     float64    // 0 to 1
+	Uncertain bool       // the evidence is below the stated confidence
+	RunnerUp  *Candidate // the pairing that came second, nil when none did
+	Evidence  []Evidence // what the score was made from
+
+	Significance Significance // "" for unchanged
+	Reasons      []string     // why, in plain words: "modality: will → shall"
+
+	// Edits tell the fate of every word. Joined, their Old strings are the old
+	// clauses' texts joined by a line break, their New strings the new ones'.
+	Edits []Edit
+	Words WordCount
+}
+
+// Candidate is a pairing that was weighed and not chosen.
+type Candidate struct {
+	Old, New string // addresses
+	Score    float64
+	Why      string // why it lost
+}
+
+// Evidence is one thing that speaks for or against a pairing.
+type Evidence struct {
+	Name   string  // "words", "number", "heading", "neighbours", "parent", "order"
+	Value  float64 // 0 to 1
+	Weight float64
+	Detail string // in plain words
+}
+
+// Significance says whether a change can matter in substance.
+type Significance string
+
+// The significances of a change.
+const (
+	Editorial   Significance = "editorial"   // punctuation, spelling, spacing, a cross-reference that follows a renumbering
+	Substantive Significance = "substantive" // everything else
+)
+
+// Op is what became of a run of words.
+type Op string
+
+// The operations.
+const (
+	Keep   Op = "keep"
+	Delete Op = "delete"
+	Insert Op = "insert"
+	Move   Op = "move"
+)
+
+// Edit is one run of text with one fate. A move stands twice: with Old and To
+// where the words left, with New and From where they arrived.
+type Edit struct {
+	Op       Op
+	Old, New string
+	From, To string // addresses of clauses, only for Move
+}
+
+// WordCount counts the words of one change. Words are Unicode words (UAX #29)
+// of headings and texts; printed numbers and bullets do not count.
+type WordCount struct {
+	Kept, MovedIn, MovedOut, Deleted, Inserted int
+}
+
+// Summary counts a whole comparison. Kept + Moved + Deleted are the words of
+// the old revision, Kept + Moved + Inserted those of the new one.
+type Summary struct {
+	OldClauses, NewClauses              int
+	OldWords, NewWords                  int
+	Kinds                               map[Kind]int // changes by kind
+	Renumbered, Moved, Retitled         int
+	Kept, MovedWords, Deleted, Inserted int
+}
+
+// OldAddresses lists the addresses of the change's old clauses.
+func (c *Change) OldAddresses() []string { return addresses(c.Old) }
+
+// NewAddresses lists the addresses of the change's new clauses.
+func (c *Change) NewAddresses() []string { return addresses(c.New) }
+
+func addresses(cs []*revision.Clause) []string {
+	out := make([]string, len(cs))
+	for i, c := range cs {
+		out[i] = c.Address()
+	}
+	return out
+}
