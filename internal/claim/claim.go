@@ -2,6 +2,15 @@
 // [Claim] values quoted from it, and the [Flag] values that follow for a
 // revision. The tool asserts nothing itself: a flag always names who says so,
 // when, in which words, about which clause, and on what basis it is tied there.
+//
+// The way through it: [Parse] reads one source, [Flags] ties its claims to a
+// revision, [Against] adds what a new revision did with each, [Unannounced]
+// finds what went although no source speaks of it, [Expectations] says what
+// became of what was expected, and [Verify] checks a source's quotations of the
+// document against the stored text.
+//
+// Subjects are recognised by words alone, and the words are data: the terms of
+// a [Subject], which a person writes and reads. See docs/claims.md.
 package claim
 
 // Source is a publication.
@@ -11,8 +20,8 @@ type Source struct {
 	Title     string
 	Date      string // ISO 8601 calendar date of publication
 	URL       string // as given, never fetched; may be ""
-	Language  string
-	Note      string // how the text was had, what a reader must know
+	Language  string // BCP 47 tag of the wording held
+	Note      string // how the text was had, what a reader must know; may be ""
 	Claims    []*Claim
 	// Quotations of the document itself that stand in the publication, to be
 	// checked against the stored provisions.
@@ -24,28 +33,73 @@ type Says string
 
 // What a claim can say.
 const (
-	Fulfilled Says = "fulfilled"
-	Obsolete  Says = "obsolete"
-	Expected  Says = "expected" // something new, or a change, is expected of the next revision
+	Fulfilled Says = "fulfilled" // what the provision wants has been done
+	Underway  Says = "under way" // it is being done: less than fulfilled
+	Obsolete  Says = "obsolete"  // what the provision relies on has ended
+	Expected  Says = "expected"  // something new, or a removal, is expected of the next revision
+)
+
+// Expects is what a claim that says [Expected] expects.
+type Expects string
+
+// What can be expected of the next revision.
+const (
+	Addition Expects = "addition"
+	Removal  Expects = "removal"
 )
 
 // Claim is one statement of one speaker in a source.
 type Claim struct {
-	Key     string // unique within the source
-	Source  *Source
-	Speaker string // a person, or the publication itself
-	Role    string // the speaker's office, as the source gives it; may be ""
+	Key     string  // unique within the source
+	Source  *Source // never nil in what [Parse] returns
+	Speaker string  // a person or a body, or the publication itself
+	Role    string  // the speaker's office, as the source gives it; may be ""
+	Date    string  // ISO 8601; the source's date unless the claim has its own
 	Says    Says
-	Quote   string   // the exact words, to the letter
-	Gist    string   // what is said, in one neutral sentence of ours
-	Cites   []string // addresses of the clauses that the source names or quotes
-	Subject Subject
-	Expects string // for Expected: "removal" or "addition"
+	Expects Expects // "" unless Says is Expected
+
+	// Quote is the exact words, to the letter; "[…]" stands where some are left
+	// out. It is "" when the wording is not held: then Reported says in words of
+	// ours what is reported, and Via who reports it. Exactly one of Quote and
+	// Reported is set, and a report must never be shown as a quotation; see
+	// [Claim.Wording].
+	Quote    string
+	Reported string
+	Via      string
+
+	Gist string // what is said, in one neutral sentence of ours
+	// Cites are the addresses of the clauses that the speaker names or quotes.
+	Cites []string
+	// Subjects are the facts the claim is about; none when it is about the
+	// cited clauses as a whole, or about no provision in particular.
+	Subjects []*Subject
 }
 
-// Subject is what the claim is about: the fact on which other provisions may
+// ID names the claim among all sources: "modern-az-2025-10-17/occupation".
+func (c *Claim) ID() string {
+	if c.Source == nil {
+		return c.Key
+	}
+	return c.Source.Key + "/" + c.Key
+}
+
+// IsReport reports whether the speaker's words are not held, only what others
+// report of them.
+func (c *Claim) IsReport() bool { return c.Quote == "" }
+
+// Wording is what a reader is shown as the ground of the claim: the quotation
+// in quotation marks, or the report, said to be one.
+func (c *Claim) Wording() string {
+	if c.IsReport() {
+		return c.Reported + " (no verbatim text held; reported by: " + c.Via + ")"
+	}
+	return "“" + c.Quote + "”"
+}
+
+// Subject is what a claim is about: the fact on which other provisions may
 // rest, and the words by which those are recognised.
 type Subject struct {
+	Key   string // unique within the source
 	Name  string
 	Terms []Term
 	Not   []Term // where one of these stands in the same sentence, it is not this subject
@@ -63,45 +117,4 @@ type Quotation struct {
 	Clause string // address of the clause quoted
 	Text   string
 	Note   string // e.g. "another translation"
-}
-
-// Basis says how a flag is tied to its provision.
-type Basis string
-
-// The bases of a flag.
-const (
-	Cited       Basis = "cited"        // the source names or quotes this clause
-	SameSubject Basis = "same subject" // the provision rests on the fact that the claim is about
-)
-
-// Flag ties a claim to a provision. It is computed, never stored.
-type Flag struct {
-	Claim     *Claim
-	Clause    string // address of the clause
-	Provision string // address down to paragraph and item: "4.1.1/p4"
-	Text      string // the provision's own text
-	Basis     Basis
-	Words     []string   // the words in the provision that tie it to the claim, as they stand there
-	Treatment *Treatment // what the new revision did with it, nil without one
-}
-
-// Fate is what a new revision did with a flagged provision.
-type Fate string
-
-// The fates of a flagged provision.
-const (
-	CarriedOver Fate = "carried over"
-	Amended     Fate = "amended"
-	Moved       Fate = "moved"
-	Removed     Fate = "removed"
-)
-
-// Treatment is what a new revision did with a flagged provision.
-type Treatment struct {
-	Fate Fate
-	To   []string // addresses in the new revision
-	// StillThere are the words that tie the provision to the claim and stand in
-	// the new text still.
-	StillThere []string
-	NewText    string // the sentence or paragraph of the new revision, "" when removed
 }
