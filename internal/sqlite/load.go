@@ -1,0 +1,117 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+
+	"conceptdiff/internal/revision"
+)
+
+const metaColumns = `
+	r.id, r.label, r.title, r.date, r.status, r.language, coalesce(r.base, ''),
+	r.citation, r.note, r.source_name, r.source, (SELECT length(bytes) FROM blob WHERE sha256 = r.source)`
+
+func scanMeta(scan func(...any) error) (id int64, m revision.Meta, err error) {
+	err = scan(&id, &m.Label, &m.Title, &m.Date, &m.Status, &m.Language, &m.Base,
+		&m.Citation, &m.Note, &m.Source.Name, &m.Source.SHA256, &m.Source.Size)
+	return id, m, err
+}
+
+// Revisions tells what is known of each stored revision, in the order of import:
+// a base stands before what revises it.
+func (s *Store) Revisions(ctx context.Context) ([]revision.Meta, error) {
+	rows, err := s.readers.QueryContext(ctx, `SELECT `+metaColumns+` FROM revision r ORDER BY r.id`)
+	if err != nil {
+		return nil, s.explain(err)
+	}
+	defer rows.Close()
+	var out []revision.Meta
+	for rows.Next() {
+		_, m, err := scanMeta(rows.Scan)
+		if err != nil {
+			return nil, s.explain(err)
+		}
+		out = append(out, m)
+	}
+	return out, s.explain(rows.Err())
+}
+
+// RevisionByLabel loads one revision. When there is none the error is a
+// [*NotFoundError].
+func (s *Store) RevisionByLabel(ctx context.Context, label string) (*revision.Revision, error) {
+	id, meta, err := s.meta(ctx, label)
+	if err != nil {
+		return nil, err
+	}
+	components, err := s.components(ctx, id)
+	if err != nil {
+		return nil, s.explain(fmt.Errorf("load revision %q: %w", label, err))
+	}
+	return &revision.Revision{Meta: meta, Components: components}, nil
+}
+
+func (s *Store) meta(ctx context.Context, label string) (int64, revision.Meta, error) {
+	row := s.readers.QueryRowContext(ctx, `SELECT `+metaColumns+` FROM revision r WHERE r.label = ?`, label)
+	id, meta, err := scanMeta(row.Scan)
+	if errors.Is(err, sql.ErrNoRows) {
+		return 0, meta, s.notFound(ctx, label)
+	}
+	return id, meta, s.explain(err)
+}
+
+func (s *Store) notFound(ctx context.Context, label string) error {
+	metas, err := s.Revisions(ctx)
+	if err != nil {
+		return err
+	}
+	e := &NotFoundError{Label: label}
+	for _, m := range metas {
+		e.Labels = append(e.Labels, m.Label)
+	}
+	return e
+}
+
+// components rebuilds the tree from its rows, which stand in document order, so
+// that a parent is always there before its children.
+func (s *Store) components(ctx context.Context, id int64) ([]*revision.Provision, error) {
+	rows, err := s.readers.QueryContext(ctx, `
+		SELECT coalesce(p.parent, -1), p.kind, p.num, p.eid, p.wid, t.heading, t.body
+		FROM provision p JOIN text t ON t.id = p.text
+		WHERE p.revision = ? ORDER BY p.seq`, id)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var components, bySeq []*revision.Provision
+	for rows.Next() {
+		p := new(revision.Provision)
+		var parent int
+		if err := rows.Scan(&parent, &p.Kind, &p.Num, &p.EID, &p.WID, &p.Heading, &p.Text); err != nil {
+			return nil, err
+		}
+		switch {
+		case parent < 0:
+			components = append(components, p)
+		case parent < len(bySeq):
+			bySeq[parent].Children = append(bySeq[parent].Children, p)
+		default:
+			return nil, fmt.Errorf("%s: %w: provision %s has no parent", s.path, ErrDamaged, p.EID)
+		}
+		bySeq = append(bySeq, p)
+	}
+	return components, rows.Err()
+}
+
+// SourceBytes returns the file a revision was read from, as received. When there
+// is no such revision the error is a [*NotFoundError].
+func (s *Store) SourceBytes(ctx context.Context, label string) ([]byte, error) {
+	var data []byte
+	err := s.readers.QueryRowContext(ctx, `
+		SELECT b.bytes FROM revision r JOIN blob b ON b.sha256 = r.source WHERE r.label = ?`, label).Scan(&data)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, s.notFound(ctx, label)
+	}
+	return data, s.explain(err)
+}

@@ -1,0 +1,108 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"fmt"
+	"slices"
+)
+
+// applicationID marks a database file as ours: "cdif" in its header.
+const applicationID = 0x63646966
+
+//go:embed migrations/*.sql
+var migrationFiles embed.FS
+
+// migrations lists the scripts in order. After the i-th (from 1) has run,
+// PRAGMA user_version is i.
+func migrations() ([]string, error) {
+	entries, err := migrationFiles.ReadDir("migrations") // sorted by name
+	if err != nil {
+		return nil, err
+	}
+	scripts := make([]string, len(entries))
+	for i, e := range entries {
+		b, err := migrationFiles.ReadFile("migrations/" + e.Name())
+		if err != nil {
+			return nil, err
+		}
+		scripts[i] = string(b)
+	}
+	return scripts, nil
+}
+
+// querier is what a pool and a transaction have in common.
+type querier interface {
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+}
+
+// header is what the file says it is.
+type header struct {
+	application int
+	version     int
+	objects     int // tables, indices, triggers
+}
+
+func readHeader(ctx context.Context, q querier) (header, error) {
+	var h header
+	err := q.QueryRowContext(ctx, `
+		SELECT (SELECT application_id FROM pragma_application_id),
+		       (SELECT user_version FROM pragma_user_version),
+		       (SELECT count(*) FROM sqlite_schema)`).Scan(&h.application, &h.version, &h.objects)
+	return h, err
+}
+
+// check says whether the file is ours and how many migrations it lacks. A file
+// without any content is ours to fill: a creation that was interrupted leaves one.
+func (h header) check(path string, newest int) (missing int, err error) {
+	fresh := h == header{}
+	switch {
+	case !fresh && h.application != applicationID:
+		return 0, fmt.Errorf("%s: %w", path, ErrForeign)
+	case h.version > newest:
+		return 0, fmt.Errorf("%s: %w: its schema has version %d, this program knows %d", path, ErrNewer, h.version, newest)
+	}
+	return newest - h.version, nil
+}
+
+// prepare checks that the file is ours and brings its schema up to date. The
+// readers cannot look at a file that does not exist.
+func (s *Store) prepare(ctx context.Context, exists bool) error {
+	scripts, err := migrations()
+	if err != nil {
+		return err
+	}
+	if exists {
+		h, err := readHeader(ctx, s.readers)
+		if err != nil {
+			return err
+		}
+		missing, err := h.check(s.path, len(scripts))
+		if err != nil || missing == 0 {
+			return err
+		}
+	}
+	return s.write(ctx, func(tx *sql.Tx) error { return migrate(ctx, tx, s.path, scripts) })
+}
+
+// migrate runs what is missing. The header is read again, since another process
+// may have been here between the first look and the lock.
+func migrate(ctx context.Context, tx *sql.Tx, path string, scripts []string) error {
+	h, err := readHeader(ctx, tx)
+	if err != nil {
+		return err
+	}
+	missing, err := h.check(path, len(scripts))
+	if err != nil {
+		return err
+	}
+	todo := slices.Clone(scripts[len(scripts)-missing:])
+	todo = append(todo, fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", applicationID, len(scripts)))
+	for _, script := range todo {
+		if _, err := tx.ExecContext(ctx, script); err != nil {
+			return fmt.Errorf("migrate %s from version %d: %w", path, h.version, err)
+		}
+	}
+	return nil
+}
