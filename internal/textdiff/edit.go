@@ -1,5 +1,3 @@
-// Package textdiff finds the word-level edits between two texts. It is the only
-// importer of go-diff.
 package textdiff
 
 // Op is what happened to a run of text.

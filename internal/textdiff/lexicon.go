@@ -1,25 +1,77 @@
 package textdiff
 
-// Class says what sort of token a [Token] is.
-type Class uint8
-
-// The classes of token.
-const (
-	Space  Class = iota // spaces, tabs, no-break spaces
-	Break               // a line break between two blocks
-	Punct               // punctuation and symbols
-	Word                // a Unicode word (UAX #29) that starts with a letter
-	Number              // a Unicode word that starts with a digit
-)
-
-// Token is one word, space or mark of a text. Joined, the Text of its tokens is
-// the text.
-type Token struct {
-	Text  string
-	ID    uint32 // equal for tokens that are equal after normalisation (quotes, dashes, spaces, soft hyphens, NFC)
-	Fold  uint32 // equal for tokens that are equal after normalisation and case folding
-	Class Class
+// Lexicon cuts texts into tokens and gives each distinct word a number, so that
+// words are compared as integers. Tokens of one lexicon can be compared with
+// each other, tokens of two cannot.
+//
+// [Lexicon.Tokens] changes the lexicon and must not run beside any other of its
+// methods; the others only read and may run side by side.
+type Lexicon struct {
+	fold folder
+	seen map[string]entry  // by text as it stands
+	ids  map[string]uint32 // by normal form
+	weak []bool            // by ID of a folded word: carries little meaning of its own
 }
 
-// IsWord reports whether t counts as a word.
-func (t Token) IsWord() bool { return t.Class == Word || t.Class == Number }
+// entry is what is known of a token's text.
+type entry struct {
+	id, fold uint32
+	class    Class
+}
+
+// IDs with a fixed meaning.
+const (
+	noID    uint32 = iota // invisible
+	spaceID        // any run of spaces
+	breakID        // any line break
+	firstID
+)
+
+// NewLexicon returns an empty lexicon for texts in the language with that BCP 47
+// tag. It decides how case is folded: in Azerbaijani and Turkish I belongs to ı
+// and İ to i. An unknown tag, or "", gets the rules that most languages share.
+func NewLexicon(lang string) *Lexicon {
+	return &Lexicon{
+		fold: newFolder(lang),
+		seen: make(map[string]entry, 1024),
+		ids:  make(map[string]uint32, 1024),
+		weak: make([]bool, firstID, 1024),
+	}
+}
+
+// entry looks up text, which is one segment of UAX #29.
+func (l *Lexicon) entry(text string) entry {
+	if e, ok := l.seen[text]; ok {
+		return e
+	}
+	e := entry{class: classify(text)}
+	switch e.class {
+	case Space:
+		e.id, e.fold = spaceID, spaceID
+	case Break:
+		e.id, e.fold = breakID, breakID
+	default:
+		if normal := normalise(text); normal != "" {
+			e.id = l.intern(normal)
+			e.fold = l.intern(l.fold.String(normal))
+		}
+	}
+	l.seen[text] = e
+	return e
+}
+
+func (l *Lexicon) intern(normal string) uint32 {
+	if id, ok := l.ids[normal]; ok {
+		return id
+	}
+	id := uint32(len(l.weak))
+	l.ids[normal] = id
+	l.weak = append(l.weak, functionWords[normal])
+	return id
+}
+
+// isWeak reports whether t is a function word (the, of, və, и), whose presence
+// on both sides says little.
+func (l *Lexicon) isWeak(t Token) bool {
+	return int(t.Fold) < len(l.weak) && l.weak[t.Fold]
+}

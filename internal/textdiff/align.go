@@ -1,0 +1,155 @@
+package textdiff
+
+// The bounds on work.
+const (
+	// maxExact is the largest product of lengths that is searched exactly. The
+	// search is quadratic at worst; at this size that is some ten milliseconds.
+	maxExact = 4 << 20
+	// maxDepth bounds how often gaps are anchored again inside gaps.
+	maxDepth = 24
+	// chunk is the length of the pieces into which a gap is cut when it has no
+	// anchors and is too large.
+	chunk = 1024
+)
+
+// align finds which ink of a is kept in b.
+func align(a, b *ink) []hunk {
+	al := newAligner(a.ids, b.ids)
+	al.sentences(a, b)
+	return hunksOf(al.pairs, b.len())
+}
+
+// aligner holds two sequences of small integers while they are aligned.
+type aligner struct {
+	a, b   []int32 // dense IDs, from 0
+	na, nb []int32 // scratch: occurrences by dense ID; all 0 between uses
+	lastB  []int32 // scratch: a position in b by dense ID
+	pairs  []int32 // for each of a the index in b, or -1
+}
+
+func newAligner(a, b []uint32) *aligner {
+	al := &aligner{pairs: make([]int32, len(a))}
+	dense := make(map[uint32]int32, len(a))
+	number := func(ids []uint32) []int32 {
+		out := make([]int32, len(ids))
+		for i, id := range ids {
+			d, ok := dense[id]
+			if !ok {
+				d = int32(len(dense))
+				dense[id] = d
+			}
+			out[i] = d
+		}
+		return out
+	}
+	al.a, al.b = number(a), number(b)
+	al.na, al.nb, al.lastB = make([]int32, len(dense)), make([]int32, len(dense)), make([]int32, len(dense))
+	for i := range al.pairs {
+		al.pairs[i] = -1
+	}
+	return al
+}
+
+// gap aligns a[a0:a1] with b[b0:b1].
+func (al *aligner) gap(a0, a1, b0, b1, depth int) {
+	for a0 < a1 && b0 < b1 && al.a[a0] == al.b[b0] {
+		al.pairs[a0] = int32(b0)
+		a0, b0 = a0+1, b0+1
+	}
+	for a0 < a1 && b0 < b1 && al.a[a1-1] == al.b[b1-1] {
+		a1, b1 = a1-1, b1-1
+		al.pairs[a1] = int32(b1)
+	}
+	if a0 == a1 || b0 == b1 {
+		return
+	}
+	sharedA, sharedB := al.shared(a0, a1, b0, b1)
+	switch {
+	case len(sharedA) == 0:
+	case len(sharedA)*len(sharedB) <= maxExact:
+		al.exact(sharedA, sharedB)
+	default:
+		al.large(a0, a1, b0, b1, depth)
+	}
+}
+
+// shared lists the positions of what stands on both sides. The rest cannot be
+// kept, and only slows the search.
+func (al *aligner) shared(a0, a1, b0, b1 int) (inA, inB []int32) {
+	for _, d := range al.a[a0:a1] {
+		al.na[d]++
+	}
+	for j := b0; j < b1; j++ {
+		d := al.b[j]
+		al.nb[d]++
+		if al.na[d] > 0 {
+			inB = append(inB, int32(j))
+		}
+	}
+	for i := a0; i < a1; i++ {
+		if al.nb[al.a[i]] > 0 {
+			inA = append(inA, int32(i))
+		}
+	}
+	for _, d := range al.a[a0:a1] {
+		al.na[d] = 0
+	}
+	for _, d := range al.b[b0:b1] {
+		al.nb[d] = 0
+	}
+	return inA, inB
+}
+
+// large aligns a gap that is too large for the exact search: at the words that
+// stand once on either side, or else piece by piece.
+func (al *aligner) large(a0, a1, b0, b1, depth int) {
+	var anchors []anchor
+	if depth < maxDepth {
+		anchors = al.unique(a0, a1, b0, b1)
+	}
+	if len(anchors) == 0 {
+		al.chunks(a0, a1, b0, b1)
+		return
+	}
+	for _, an := range heaviestChain(anchors) {
+		al.gap(a0, an.a, b0, an.b, depth+1)
+		al.pairs[an.a] = int32(an.b)
+		a0, b0 = an.a+1, an.b+1
+	}
+	al.gap(a0, a1, b0, b1, depth+1)
+}
+
+// unique finds what stands once in a[a0:a1] and once in b[b0:b1].
+func (al *aligner) unique(a0, a1, b0, b1 int) []anchor {
+	for _, d := range al.a[a0:a1] {
+		al.na[d]++
+	}
+	for j := b0; j < b1; j++ {
+		al.nb[al.b[j]]++
+		al.lastB[al.b[j]] = int32(j)
+	}
+	var anchors []anchor
+	for i := a0; i < a1; i++ {
+		if d := al.a[i]; al.na[d] == 1 && al.nb[d] == 1 {
+			anchors = append(anchors, anchor{i, int(al.lastB[d]), 1})
+		}
+	}
+	for _, d := range al.a[a0:a1] {
+		al.na[d] = 0
+	}
+	for _, d := range al.b[b0:b1] {
+		al.nb[d] = 0
+	}
+	return anchors
+}
+
+// chunks aligns a gap piece by piece, both sides cut in the same proportion: a
+// last resort for long texts of few distinct words.
+func (al *aligner) chunks(a0, a1, b0, b1 int) {
+	n := (max(a1-a0, b1-b0) + chunk - 1) / chunk
+	cut := func(lo, hi, k int) int { return lo + (hi-lo)*k/n }
+	for k := range n {
+		inA, inB := al.shared(cut(a0, a1, k), cut(a0, a1, k+1), cut(b0, b1, k), cut(b0, b1, k+1))
+		al.exact(inA, inB)
+	}
+}

@@ -1,0 +1,79 @@
+package textdiff
+
+// ink is a text without its white space: what is aligned. White space is worth
+// no alignment of its own; it follows the ink around it.
+type ink struct {
+	tokens    []Token
+	at        []int32  // index in tokens of each piece of ink
+	ids       []uint32 // its ID
+	weight    []uint8  // what sharing it says: see the weights
+	sentences []Range  // in pieces of ink
+}
+
+// The weights of a piece of ink.
+const (
+	markWeight = 0 // a comma says nothing
+	weakWeight = 1 // a function word little
+	wordWeight = 4
+)
+
+func (l *Lexicon) ink(tokens []Token) *ink {
+	n := 0
+	for i := range tokens {
+		if !tokens[i].isWhite() {
+			n++
+		}
+	}
+	k := &ink{tokens: tokens, at: make([]int32, 0, n), ids: make([]uint32, 0, n), weight: make([]uint8, 0, n)}
+	for i := range tokens {
+		t := &tokens[i]
+		if t.isWhite() {
+			continue
+		}
+		w := uint8(markWeight)
+		if t.IsWord() {
+			w = wordWeight
+			if l.isWeak(*t) {
+				w = weakWeight
+			}
+		}
+		k.at, k.ids, k.weight = append(k.at, int32(i)), append(k.ids, t.ID), append(k.weight, w)
+	}
+	i := 0
+	for _, r := range l.Sentences(tokens) {
+		start := i
+		for i < n && int(k.at[i]) < r.End {
+			i++
+		}
+		k.sentences = append(k.sentences, Range{start, i})
+	}
+	return k
+}
+
+func (k *ink) len() int { return len(k.at) }
+
+func (k *ink) token(i int) *Token { return &k.tokens[k.at[i]] }
+
+// gap is the white space before the i-th piece of ink, for i = len that at the
+// end of the text.
+func (k *ink) gap(i int) Range {
+	r := Range{0, len(k.tokens)}
+	if i > 0 {
+		r.Start = int(k.at[i-1]) + 1
+	}
+	if i < len(k.at) {
+		r.End = int(k.at[i])
+	}
+	return r
+}
+
+// words counts the words from the i-th up to the j-th piece of ink.
+func (k *ink) words(i, j int) int {
+	n := 0
+	for ; i < j; i++ {
+		if k.weight[i] != markWeight {
+			n++
+		}
+	}
+	return n
+}

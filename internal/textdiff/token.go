@@ -1,0 +1,68 @@
+package textdiff
+
+import "unicode"
+
+// Class says what sort of token a [Token] is.
+type Class uint8
+
+// The classes of token.
+const (
+	Space  Class = iota // spaces, tabs, no-break spaces
+	Break               // a line break between two blocks
+	Punct               // punctuation and symbols
+	Word                // a Unicode word (UAX #29) whose first letter or digit is a letter
+	Number              // a Unicode word whose first letter or digit is a digit
+)
+
+// Token is one word, space or mark of a text. Joined, the Text of its tokens is
+// the text.
+type Token struct {
+	Text  string
+	ID    uint32 // equal for tokens that are equal after normalisation (quotes, dashes, spaces, soft hyphens, NFC)
+	Fold  uint32 // equal for tokens that are equal after normalisation and case folding
+	Class Class
+}
+
+// IsWord reports whether t counts as a word.
+func (t Token) IsWord() bool { return t.Class == Word || t.Class == Number }
+
+// isWhite reports whether t is drawn as nothing but distance.
+func (t Token) isWhite() bool { return t.Class == Space || t.Class == Break }
+
+// Words counts the words among tokens.
+func Words(tokens []Token) int {
+	n := 0
+	for i := range tokens {
+		if tokens[i].IsWord() {
+			n++
+		}
+	}
+	return n
+}
+
+// classify tells the class of a segment: by its first letter, digit or white
+// space, else it is punctuation.
+func classify(text string) Class {
+	for _, r := range text {
+		switch {
+		case unicode.IsLetter(r):
+			return Word
+		case unicode.IsNumber(r):
+			return Number
+		case isBreak(r):
+			return Break
+		case unicode.IsSpace(r):
+			return Space
+		}
+	}
+	return Punct
+}
+
+// isBreak reports whether r ends a line in plain text.
+func isBreak(r rune) bool {
+	switch r {
+	case '\n', '\r', '\v', '\f', '\u0085', '\u2028', '\u2029':
+		return true
+	}
+	return false
+}
