@@ -44,8 +44,8 @@ type Expects string
 
 // What can be expected of the next revision.
 const (
-	Addition Expects = "addition"
-	Removal  Expects = "removal"
+	ExpectsAddition Expects = "addition"
+	ExpectsRemoval  Expects = "removal"
 )
 
 // Claim is one statement of one speaker in a source.

@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"slices"
+
 	"conceptdiff/internal/revision"
 )
 
@@ -48,5 +50,101 @@ type Sentence struct {
 // sources and claims given. An address that rev does not have flags nothing;
 // [Verify] reports it.
 func Flags(rev *revision.Revision, sources []*Source) []Flag {
-	return nil
+	units := unitsOfAll(rev.Clauses())
+	order := make(map[string]int)
+	rev.Walk(func(p *revision.Provision) bool {
+		order[p.Address()] = len(order)
+		return true
+	})
+	var out []Flag
+	for _, src := range sources {
+		for _, c := range src.Claims {
+			if c.Expects != ExpectsAddition {
+				out = append(out, flagsOf(rev, units, c)...)
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Flag) int { return order[a.Provision] - order[b.Provision] })
+	return out
+}
+
+// flagsOf ties one claim to the units of rev. The flags on whole provisions
+// come after the others.
+func flagsOf(rev *revision.Revision, units []unit, c *Claim) []Flag {
+	cited := citedProvisions(rev, c)
+	tied := make([]bool, len(cited)) // whether a subject is recognised below each
+	var out []Flag
+	find := newRecogniser(c.Subjects)
+	for _, u := range units {
+		said := find.sentencesOf(u)
+		if len(said) == 0 {
+			continue
+		}
+		f := Flag{
+			Claim: c, Clause: u.clause.Address(), Provision: u.provision.Address(),
+			Text: u.text, Basis: SameSubject, Sentences: said,
+		}
+		for _, s := range said {
+			f.Words = append(f.Words, s.Words...)
+		}
+		f.Words = unique(f.Words)
+		for i, cite := range cited {
+			if cite.below[u.provision] {
+				f.Basis, tied[i] = Cited, true
+			}
+		}
+		out = append(out, f)
+	}
+	for i, cite := range cited {
+		if tied[i] || slices.ContainsFunc(out, func(f Flag) bool { return f.Whole && f.Provision == cite.provision.Address() }) {
+			continue
+		}
+		out = append(out, Flag{
+			Claim: c, Clause: clauseAddress(rev, cite.provision), Provision: cite.provision.Address(),
+			Text: ownText(cite.provision), Basis: Cited, Whole: true,
+		})
+	}
+	return out
+}
+
+// citation is a provision that a claim cites, with all that stands below it.
+type citation struct {
+	provision *revision.Provision
+	below     map[*revision.Provision]bool
+}
+
+func citedProvisions(rev *revision.Revision, c *Claim) []citation {
+	var out []citation
+	for _, address := range c.Cites {
+		if p := findAddress(rev, address); p != nil {
+			out = append(out, citation{p, below(p)})
+		}
+	}
+	return out
+}
+
+// clauseAddress is the address of the clause that p is or stands in.
+func clauseAddress(rev *revision.Revision, p *revision.Provision) string {
+	if p.IsClause() {
+		return p.Address()
+	}
+	for _, c := range rev.Clauses() {
+		for _, b := range c.Blocks {
+			if b.Provision == p {
+				return c.Address()
+			}
+		}
+	}
+	return p.Address()
+}
+
+// sentencesOf returns the sentences of a unit in which a subject is recognised.
+func (r *recogniser) sentencesOf(u unit) []Sentence {
+	var out []Sentence
+	for _, s := range u.sentences {
+		if hits := r.find(s.words); len(hits) > 0 {
+			out = append(out, Sentence{Text: s.text, Words: texts(s.text, hits)})
+		}
+	}
+	return out
 }

@@ -20,7 +20,6 @@ type Removal struct {
 	Clause    string // address of the old clause
 	Provision string // address down to paragraph and item
 	Text      string // what went
-	Instead   string // what was put in its place, "" when nothing was
 	// Beside is set when a claim speaks of another part of the same clause.
 	Beside bool
 }

@@ -1,0 +1,151 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+)
+
+// recogniser finds the subjects of a claim in a sentence.
+type recogniser struct {
+	subjects []compiledSubject
+}
+
+type compiledSubject struct {
+	terms, not []compiledTerm
+}
+
+// compiledTerm is a term's phrases, each a list of words to be found in a row.
+type compiledTerm [][]wordPattern
+
+type wordPattern struct {
+	fold   string
+	prefix bool // any ending may follow
+}
+
+func newRecogniser(subjects []*Subject) *recogniser {
+	r := &recogniser{}
+	for _, s := range subjects {
+		r.subjects = append(r.subjects, compiledSubject{compileTerms(s.Terms), compileTerms(s.Not)})
+	}
+	return r
+}
+
+func compileTerms(terms []Term) []compiledTerm {
+	var out []compiledTerm
+	for _, t := range terms {
+		var ct compiledTerm
+		for _, phrase := range t.All {
+			if p := compilePhrase(phrase); len(p) > 0 {
+				ct = append(ct, p)
+			}
+		}
+		if len(ct) > 0 {
+			out = append(out, ct)
+		}
+	}
+	return out
+}
+
+// compilePhrase reads "occupied territor*" as the words of which it consists.
+func compilePhrase(phrase string) []wordPattern {
+	var out []wordPattern
+	for _, w := range scan(phrase) {
+		out = append(out, wordPattern{w.fold, strings.HasPrefix(phrase[w.end:], "*")})
+	}
+	return out
+}
+
+// find returns the stretches of text by which a subject is recognised in one
+// sentence, joined where they touch, in order; none when it is not recognised.
+func (r *recogniser) find(words []word) []span {
+	var hits []span
+	for _, s := range r.subjects {
+		hits = append(hits, s.find(words)...)
+	}
+	return merge(hits)
+}
+
+func (s *compiledSubject) find(words []word) []span {
+	var hits []span
+	for _, t := range s.terms {
+		hits = append(hits, t.find(words)...)
+	}
+	if len(hits) == 0 {
+		return nil
+	}
+	for _, t := range s.not {
+		if t.find(words) != nil {
+			return nil
+		}
+	}
+	return hits
+}
+
+// find returns every place of every phrase of the term, or nil unless all of
+// its phrases stand there.
+func (t compiledTerm) find(words []word) []span {
+	var hits []span
+	for _, phrase := range t {
+		n := len(hits)
+		for i := 0; i+len(phrase) <= len(words); i++ {
+			if matchesAt(phrase, words[i:]) {
+				hits = append(hits, span{words[i].start, words[i+len(phrase)-1].end})
+			}
+		}
+		if len(hits) == n {
+			return nil
+		}
+	}
+	return hits
+}
+
+func matchesAt(phrase []wordPattern, words []word) bool {
+	for i, p := range phrase {
+		w := words[i].fold
+		if w != p.fold && !(p.prefix && strings.HasPrefix(w, p.fold)) {
+			return false
+		}
+	}
+	return true
+}
+
+// merge sorts spans and joins those that overlap.
+func merge(spans []span) []span {
+	slices.SortFunc(spans, func(a, b span) int {
+		if a.start != b.start {
+			return a.start - b.start
+		}
+		return a.end - b.end
+	})
+	var out []span
+	for _, s := range spans {
+		if n := len(out); n > 0 && s.start < out[n-1].end {
+			out[n-1].end = max(out[n-1].end, s.end)
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// texts cuts the spans out of a text.
+func texts(text string, spans []span) []string {
+	out := make([]string, len(spans))
+	for i, s := range spans {
+		out[i] = text[s.start:s.end]
+	}
+	return out
+}
+
+// unique drops what stands in the list before, folded alike.
+func unique(list []string) []string {
+	seen := make(map[string]bool, len(list))
+	var out []string
+	for _, s := range list {
+		if f := fold(s); !seen[f] {
+			seen[f] = true
+			out = append(out, s)
+		}
+	}
+	return out
+}
