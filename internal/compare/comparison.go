@@ -55,6 +55,8 @@ type Change struct {
 	// clauses' texts joined by a line break, their New strings the new ones'.
 	Edits []Edit
 	Words WordCount
+
+	mainOld, mainNew *revision.Clause // the pair that holds the change together; nil for new and removed
 }
 
 // Candidate is a pairing that was weighed and not chosen.

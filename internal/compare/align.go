@@ -1,0 +1,143 @@
+package compare
+
+import (
+	"slices"
+
+	"conceptdiff/internal/textdiff"
+)
+
+// alignment is the pairing under construction: one-to-one pairs first, then the
+// extra partners of split and merged clauses.
+type alignment struct {
+	old, new     *side
+	features     *features
+	toNew, toOld []int     // the main partner, or -1
+	anchored     []bool    // by old index: paired as equal, not to be weighed again
+	score        []float64 // by old index
+	candidates   [][]int32 // by old index, ascending
+	text         map[[2]int32]similarity
+	// moreNew are further new clauses an old one flowed into (split), moreOld
+	// further old clauses that flowed into a new one (merge).
+	moreNew, moreOld map[int][]int
+}
+
+// rounds is how often the pairs are weighed again with what the round before
+// found out about parents and neighbours. The pairs of real texts settle after
+// two or three.
+const rounds = 4
+
+// align pairs the clauses of two sides.
+func align(old, new *side, lex *textdiff.Lexicon) *alignment {
+	a := &alignment{
+		old: old, new: new,
+		toNew: filled(len(old.units), -1), toOld: filled(len(new.units), -1),
+		anchored: make([]bool, len(old.units)),
+		score:    make([]float64, len(old.units)),
+		text:     map[[2]int32]similarity{},
+		moreNew:  map[int][]int{}, moreOld: map[int][]int{},
+	}
+	a.anchor()
+	a.weigh()
+	a.propose()
+	for range rounds {
+		if !a.settle() {
+			break
+		}
+		a.proposeByContext()
+	}
+	a.explainRest()
+	return a
+}
+
+// pair records a main pair.
+func (a *alignment) pair(o, n int, score float64) {
+	a.toNew[o], a.toOld[n], a.score[o] = n, o, score
+}
+
+// weigh computes the vectors of both sides and the weights of their features.
+func (a *alignment) weigh() {
+	words := 0
+	for _, s := range []*side{a.old, a.new} {
+		for i := range s.units {
+			words += s.units[i].words
+		}
+	}
+	a.features = newFeatures(words)
+	var buf []uint32
+	for _, s := range []*side{a.old, a.new} {
+		for i := range s.units {
+			u := &s.units[i]
+			split := 0
+			if u.clause.Heading != "" {
+				split = slices.IndexFunc(u.tokens, func(t textdiff.Token) bool { return t.Class == textdiff.Break })
+				if split < 0 {
+					split = len(u.tokens)
+				}
+			}
+			u.head, buf = a.features.bag(u.tokens[:split], buf)
+			u.own, buf = a.features.bag(u.tokens[split:], buf)
+			a.features.count(u.head)
+			a.features.count(u.own)
+		}
+	}
+	a.features.weigh(len(a.old.units) + len(a.new.units))
+	for _, s := range []*side{a.old, a.new} {
+		for i := range s.units {
+			a.features.measure(&s.units[i].head)
+			a.features.measure(&s.units[i].own)
+		}
+		for i := len(s.units) - 1; i >= 0; i-- {
+			u := &s.units[i]
+			parts := []vector{u.own}
+			for _, c := range u.children {
+				parts = append(parts, s.units[c].tree)
+				if h := s.units[c].head; len(h.terms) > 0 {
+					parts = append(parts, h)
+				}
+			}
+			u.tree = merge(parts...)
+		}
+	}
+}
+
+// settle weighs every candidate in the light of the pairs found so far, assigns
+// anew, and reports whether anything changed.
+func (a *alignment) settle() bool {
+	var edges []edge
+	for o := range a.old.units {
+		if a.anchored[o] {
+			continue
+		}
+		for _, n := range a.candidates[o] {
+			if s := a.weighPair(o, int(n)).total; s > threshold {
+				edges = append(edges, edge{o, int(n), s - threshold})
+			}
+		}
+	}
+	next := assign(edges, len(a.old.units), len(a.new.units))
+	for o := range next {
+		if a.anchored[o] {
+			next[o] = a.toNew[o]
+		}
+	}
+	changed := !slices.Equal(next, a.toNew)
+	scores := make(map[[2]int]float64, len(edges))
+	for _, e := range edges {
+		scores[[2]int{e.old, e.new}] = e.gain + threshold
+	}
+	for i := range a.toOld {
+		a.toOld[i] = -1
+	}
+	for o, n := range next {
+		if n < 0 {
+			a.toNew[o] = -1
+			continue
+		}
+		s := a.score[o]
+		if !a.anchored[o] {
+			s = scores[[2]int{o, n}]
+		}
+		a.pair(o, n, s)
+	}
+	return changed
+}

@@ -1,0 +1,71 @@
+package compare
+
+import "slices"
+
+// Candidates come from an index of features, so that no clause is scored
+// against all others: the cost grows with the text, not with its square.
+const (
+	// A feature that stands in more clauses than this says nothing about which
+	// one is meant.
+	commonFeature = 24
+	// How many of a clause's rarest features are looked up.
+	lookups = 48
+	// How many candidates are kept for a clause.
+	keptCandidates = 8
+)
+
+// index lists for each feature the units that hold it, for features that are
+// rare enough to tell units apart.
+func index(s *side, f *features, of func(*unit) vector) [][]int32 {
+	postings := make([][]int32, len(f.df))
+	for i := range s.units {
+		for _, t := range of(&s.units[i]).terms {
+			if f.df[t.id] <= 2*commonFeature && len(postings[t.id]) <= commonFeature {
+				postings[t.id] = append(postings[t.id], int32(i))
+			}
+		}
+	}
+	return postings
+}
+
+// lookup finds the units that share the most rare features with v.
+func lookup(v vector, f *features, postings [][]int32, votes []float64, touched []int32) ([]int32, []int32) {
+	rare := make([]term, 0, len(v.terms))
+	for _, t := range v.terms {
+		if p := postings[t.id]; len(p) > 0 && len(p) <= commonFeature {
+			rare = append(rare, t)
+		}
+	}
+	if len(rare) > lookups {
+		slices.SortFunc(rare, func(a, b term) int {
+			if d := len(postings[a.id]) - len(postings[b.id]); d != 0 {
+				return d
+			}
+			return int(a.id) - int(b.id)
+		})
+		rare = rare[:lookups]
+	}
+	touched = touched[:0]
+	for _, t := range rare {
+		for _, j := range postings[t.id] {
+			if votes[j] == 0 {
+				touched = append(touched, j)
+			}
+			votes[j] += f.weight[t.id]
+		}
+	}
+	slices.SortFunc(touched, func(a, b int32) int {
+		switch {
+		case votes[a] > votes[b]:
+			return -1
+		case votes[a] < votes[b]:
+			return 1
+		}
+		return int(a - b)
+	})
+	best := slices.Clone(touched[:min(len(touched), keptCandidates)])
+	for _, j := range touched {
+		votes[j] = 0
+	}
+	return best, touched
+}

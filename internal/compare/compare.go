@@ -1,0 +1,221 @@
+package compare
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"conceptdiff/internal/revision"
+	"conceptdiff/internal/textdiff"
+)
+
+// Compare aligns two revisions and says what became of every clause and every
+// word. The same input gives the same result.
+func Compare(old, new *revision.Revision) (*Comparison, error) {
+	c := &Comparison{Old: old, New: new, OldClauses: old.Clauses(), NewClauses: new.Clauses()}
+	lex := textdiff.NewLexicon(new.Language)
+	b := &builder{
+		lex: lex, lineBreak: lex.Tokens("\n")[0],
+		old: newSide(c.OldClauses, lex), new: newSide(c.NewClauses, lex),
+	}
+	b.alignment = align(b.old, b.new, lex)
+	b.build(c)
+	return c, nil
+}
+
+// builder turns an alignment into changes.
+type builder struct {
+	lex       *textdiff.Lexicon
+	lineBreak textdiff.Token
+	old, new  *side
+	*alignment
+}
+
+func (b *builder) build(c *Comparison) {
+	groups := b.groups()
+	b.order(groups)
+	moved := b.moved()
+	for _, g := range groups {
+		c.Changes = append(c.Changes, b.change(g, moved))
+	}
+	for i := range c.Changes {
+		b.edits(&c.Changes[i], groups[i])
+	}
+	b.moves(c.Changes)
+	renumbered := renumberings(c.Changes)
+	for i := range c.Changes {
+		ch := &c.Changes[i]
+		if ch.Kind != Unchanged {
+			b.countWords(ch)
+			ch.Significance, ch.Reasons = significanceOf(ch, c.New.Language, renumbered)
+		}
+	}
+	c.Summary = summarize(c, b)
+}
+
+// change reads a group's kind and facets off the alignment.
+func (b *builder) change(g group, moved []bool) Change {
+	ch := Change{Kind: b.kind(g)}
+	for _, o := range g.old {
+		ch.Old = append(ch.Old, b.old.units[o].clause)
+	}
+	for _, n := range g.new {
+		ch.New = append(ch.New, b.new.units[n].clause)
+	}
+	ch.ID = changeID(&ch)
+	if g.mainOld < 0 {
+		return ch
+	}
+	u, v := &b.old.units[g.mainOld], &b.new.units[g.mainNew]
+	ch.mainOld, ch.mainNew = u.clause, v.clause
+	ch.Moved = moved[g.mainOld]
+	ch.Renumbered = !ch.Moved && plainAddress(u.clause.Address()) != plainAddress(v.clause.Address())
+	ch.Retitled = len(u.head.terms) > 0 && len(v.head.terms) > 0 && headingKey(u) != headingKey(v)
+	b.explain(&ch, g)
+	return ch
+}
+
+func (b *builder) kind(g group) Kind {
+	switch {
+	case len(g.old) == 0:
+		return New
+	case len(g.new) == 0:
+		return Removed
+	case len(g.new) > len(g.old):
+		return Split
+	case len(g.old) > 1:
+		return Merged
+	case same(b.old.units[g.mainOld].tokens, b.new.units[g.mainNew].tokens):
+		return Unchanged
+	}
+	return Amended
+}
+
+// same reports whether two texts are equal after normalisation.
+func same(a, b []textdiff.Token) bool {
+	return slices.EqualFunc(a, b, func(s, t textdiff.Token) bool { return s.ID == t.ID })
+}
+
+func changeID(ch *Change) string {
+	if len(ch.New) > 0 {
+		return "c-" + ch.New[0].Address()
+	}
+	return "c-old-" + ch.Old[0].Address()
+}
+
+// order sorts groups by the new text; a removed clause follows the change that
+// holds the clause before it.
+func (b *builder) order(groups []group) {
+	moved := b.moved()
+	at := make([]int, len(b.old.units)) // the new place of each old clause
+	last := -1
+	for o, n := range b.toNew {
+		if n >= 0 && !moved[o] {
+			last = n
+		}
+		at[o] = last
+	}
+	place := func(g group) (int, int, int) {
+		if len(g.new) > 0 {
+			return g.new[0], 0, 0
+		}
+		return at[g.old[0]], 1, g.old[0]
+	}
+	slices.SortStableFunc(groups, func(x, y group) int {
+		xn, xr, xo := place(x)
+		yn, yr, yo := place(y)
+		return cmp.Or(xn-yn, xr-yr, xo-yo)
+	})
+}
+
+// renumberings maps old addresses to new ones, of clauses that got another.
+func renumberings(changes []Change) map[string]string {
+	m := map[string]string{}
+	for i := range changes {
+		if ch := &changes[i]; ch.mainOld != nil && ch.mainOld.Address() != ch.mainNew.Address() {
+			m[ch.mainOld.Address()] = ch.mainNew.Address()
+		}
+	}
+	return m
+}
+
+// certain is the score from which a pair is not called uncertain.
+const certain = 0.55
+
+// explain records why a pair was chosen and what came second.
+func (b *builder) explain(ch *Change, g group) {
+	o, n := g.mainOld, g.mainNew
+	w := b.weighed(o, n)
+	ch.Score = b.score[o]
+	ch.Evidence = w.evidence()
+	switch {
+	case b.anchored[o] && ch.Old[0].Address() == ch.New[0].Address():
+		ch.Basis = "same text, same number"
+	case b.anchored[o]:
+		ch.Basis = "same text"
+	default:
+		var because []string
+		because = append(because, fmt.Sprintf("%.0f %% of the weighted words shared", 100*w.words))
+		if w.hasHeading && w.heading == 1 {
+			because = append(because, "same heading")
+		}
+		if w.number == 1 {
+			because = append(because, "same number")
+		}
+		ch.Basis = strings.Join(because, ", ")
+	}
+	ch.RunnerUp = b.runnerUp(o, n)
+	ch.Uncertain = !b.anchored[o] && ch.Score < certain
+}
+
+func (b *builder) runnerUp(o, n int) *Candidate {
+	best := -1
+	score := 0.0
+	for _, c := range b.candidates[o] {
+		if int(c) == n {
+			continue
+		}
+		if s := b.weighPair(o, int(c)).total; s > score {
+			best, score = int(c), s
+		}
+	}
+	if best < 0 {
+		return nil
+	}
+	r := &Candidate{
+		Old: b.old.units[o].clause.Address(), New: b.new.units[best].clause.Address(), Score: score,
+		Why: "less in common",
+	}
+	if other := b.toOld[best]; other >= 0 {
+		r.Why = "closer to old " + b.old.units[other].clause.Address()
+	}
+	return r
+}
+
+func summarize(c *Comparison, b *builder) Summary {
+	s := Summary{OldClauses: len(c.OldClauses), NewClauses: len(c.NewClauses), Kinds: map[Kind]int{}}
+	for i := range b.old.units {
+		s.OldWords += b.old.units[i].words
+	}
+	for i := range b.new.units {
+		s.NewWords += b.new.units[i].words
+	}
+	for i := range c.Changes {
+		ch := &c.Changes[i]
+		s.Kinds[ch.Kind]++
+		for _, facet := range []struct {
+			is bool
+			n  *int
+		}{{ch.Renumbered, &s.Renumbered}, {ch.Moved, &s.Moved}, {ch.Retitled, &s.Retitled}} {
+			if facet.is {
+				*facet.n++
+			}
+		}
+		s.Kept += ch.Words.Kept
+		s.MovedWords += ch.Words.MovedOut
+		s.Deleted += ch.Words.Deleted
+		s.Inserted += ch.Words.Inserted
+	}
+	return s
+}

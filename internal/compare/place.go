@@ -1,0 +1,114 @@
+package compare
+
+import (
+	"slices"
+
+	"conceptdiff/internal/revision"
+)
+
+// moved tells for each old clause with a partner whether it stands in another
+// place: under another parent, or in another order among the neighbours that
+// stayed together with it. Of two orders that contradict each other, the
+// clauses with fewer words count as moved.
+func (a *alignment) moved() []bool {
+	out := make([]bool, len(a.old.units))
+	rows := map[[2]int][]int{}
+	var keys [][2]int
+	for o, n := range a.toNew {
+		if n < 0 {
+			continue
+		}
+		so, sn := a.scope(a.old, o, a.toNew), a.scope(a.new, n, a.toOld)
+		if !a.sameScope(so, sn, o, n) {
+			out[o] = true
+			continue
+		}
+		key := [2]int{so, sn}
+		if so < 0 {
+			key = [2]int{-1 - componentIndex(a.old, o), -1}
+		}
+		if rows[key] == nil {
+			keys = append(keys, key)
+		}
+		rows[key] = append(rows[key], o)
+	}
+	for _, key := range keys {
+		row := rows[key] // ascending in old order
+		stays := heaviestAscent(row, func(o int) int { return a.toNew[o] }, func(o int) int { return a.old.units[o].words + 1 })
+		for i, o := range row {
+			out[o] = !stays[i]
+		}
+	}
+	return out
+}
+
+// scope is the nearest enclosing clause that bears on a clause's place: one
+// that is paired and whose number is part of the numbers below it. Titles and
+// chapters are only headings over articles that number through.
+func (a *alignment) scope(s *side, u int, partner []int) int {
+	p := s.units[u].parent
+	for p >= 0 && (partner[p] < 0 || s.units[p].clause.Kind == revision.KindPart) {
+		p = s.units[p].parent
+	}
+	return p
+}
+
+func (a *alignment) sameScope(so, sn, o, n int) bool {
+	if so >= 0 && sn >= 0 {
+		return a.toNew[so] == sn
+	}
+	return so < 0 && sn < 0 && a.old.units[o].clause.Component.EID == a.new.units[n].clause.Component.EID
+}
+
+func componentIndex(s *side, u int) int {
+	c := s.units[u].clause.Component
+	for i := range s.units {
+		if s.units[i].clause.Component == c {
+			return i
+		}
+	}
+	return 0
+}
+
+// heaviestAscent marks the members of row that form the heaviest ascending
+// subsequence by position: a longest increasing subsequence with weights, in
+// O(n log n) by a Fenwick tree of prefix maxima.
+func heaviestAscent(row []int, position, weight func(int) int) []bool {
+	sorted := make([]int, len(row))
+	for i, x := range row {
+		sorted[i] = position(x)
+	}
+	slices.Sort(sorted)
+	type best struct{ weight, at int }
+	tree := make([]best, len(row)+1)
+	for i := range tree {
+		tree[i].at = -1
+	}
+	before := make([]int, len(row))
+	var end best
+	end.at = -1
+	for i, x := range row {
+		rank, _ := slices.BinarySearch(sorted, position(x))
+		b := best{0, -1}
+		for k := rank; k > 0; k &= k - 1 {
+			if tree[k].weight > b.weight {
+				b = tree[k]
+			}
+		}
+		before[i] = b.at
+		b = best{b.weight + weight(x), i}
+		for k := rank + 1; k < len(tree); k += k & -k {
+			if b.weight > tree[k].weight {
+				tree[k] = b
+			}
+		}
+		if b.weight > end.weight {
+			end = b
+		}
+	}
+	stays := make([]bool, len(row))
+	for i := end.at; i >= 0; i = before[i] {
+		stays[i] = true
+	}
+	return stays
+}

@@ -1,0 +1,147 @@
+package compare
+
+import "slices"
+
+// propose collects for each old clause the new ones worth weighing: those that
+// share rare words, those with its number, and the clauses above both.
+func (a *alignment) propose() {
+	a.candidates = make([][]int32, len(a.old.units))
+	own := func(u *unit) vector { return u.own }
+	postings := index(a.new, a.features, own)
+	votes := make([]float64, len(a.new.units))
+	var touched []int32
+	for o := range a.old.units {
+		var best []int32
+		best, touched = lookup(a.old.units[o].own, a.features, postings, votes, touched)
+		for _, n := range best {
+			a.candidate(o, int(n))
+		}
+	}
+	// The other way round, for a short clause that a long one swallowed.
+	postings = index(a.old, a.features, own)
+	votes = make([]float64, len(a.old.units))
+	for n := range a.new.units {
+		var best []int32
+		best, touched = lookup(a.new.units[n].own, a.features, postings, votes, touched)
+		for _, o := range best {
+			a.candidate(int(o), n)
+		}
+	}
+	a.proposeByNumber()
+	a.proposeByHeading()
+	a.proposeAbove()
+	a.sortCandidates()
+}
+
+// candidate adds n to o's candidates; duplicates go when they are sorted.
+func (a *alignment) candidate(o, n int) {
+	if !a.anchored[o] && (a.toOld[n] < 0 || !a.anchored[a.toOld[n]]) {
+		a.candidates[o] = append(a.candidates[o], int32(n))
+	}
+}
+
+func (a *alignment) sortCandidates() {
+	for o := range a.candidates {
+		slices.Sort(a.candidates[o])
+		a.candidates[o] = slices.Compact(a.candidates[o])
+	}
+}
+
+func (a *alignment) proposeByNumber() {
+	byAddress := make(map[string]int, len(a.new.units))
+	for n := range a.new.units {
+		byAddress[plainAddress(a.new.units[n].clause.Address())] = n
+	}
+	for o := range a.old.units {
+		if n, ok := byAddress[plainAddress(a.old.units[o].clause.Address())]; ok {
+			a.candidate(o, n)
+		}
+	}
+}
+
+// proposeByHeading joins clauses whose headings hold the same words, as long as
+// not too many do.
+func (a *alignment) proposeByHeading() {
+	const crowd = 6
+	byHeading := map[string][]int{}
+	for n := range a.new.units {
+		if k := headingKey(&a.new.units[n]); k != "" {
+			byHeading[k] = append(byHeading[k], n)
+		}
+	}
+	for o := range a.old.units {
+		ns := byHeading[headingKey(&a.old.units[o])]
+		if len(ns) > crowd {
+			continue
+		}
+		for _, n := range ns {
+			a.candidate(o, n)
+		}
+	}
+}
+
+// headingKey is equal for headings with the same words.
+func headingKey(u *unit) string {
+	key := make([]byte, 0, 5*len(u.head.terms))
+	for _, t := range u.head.terms {
+		key = append(key, byte(t.id), byte(t.id>>8), byte(t.id>>16), byte(t.id>>24), byte(t.n))
+	}
+	return string(key)
+}
+
+// proposeAbove joins the clauses above two candidates: an article is found
+// through its paragraphs. It also joins across one level, for a paragraph that
+// became an article of its own, or the other way round.
+func (a *alignment) proposeAbove() {
+	for o := len(a.old.units) - 1; o >= 0; o-- {
+		below := a.candidates[o]
+		if a.anchored[o] {
+			below = []int32{int32(a.toNew[o])}
+		}
+		po := a.old.units[o].parent
+		for _, n := range below {
+			pn := a.new.units[n].parent
+			if po >= 0 && pn >= 0 {
+				a.candidate(po, pn)
+			}
+			if po >= 0 && len(a.old.units[po].children) <= 2 {
+				a.candidate(po, int(n))
+			}
+			if pn >= 0 && len(a.new.units[pn].children) <= 2 {
+				a.candidate(o, pn)
+			}
+		}
+		if len(a.candidates[o]) > 64 {
+			slices.Sort(a.candidates[o])
+			a.candidates[o] = slices.Compact(a.candidates[o])
+		}
+	}
+}
+
+// proposeByContext adds what the pairs found so far suggest: the children of
+// two paired clauses with the same number or place, and the siblings that stand
+// next to a pair.
+func (a *alignment) proposeByContext() {
+	for o, n := range a.toNew {
+		if n < 0 {
+			continue
+		}
+		labels := map[string]int{}
+		for _, cn := range a.new.units[n].children {
+			if l := a.new.units[cn].label; l != "" {
+				labels[l] = cn
+			}
+		}
+		for _, co := range a.old.units[o].children {
+			if cn, ok := labels[a.old.units[co].label]; ok {
+				a.candidate(co, cn)
+			}
+		}
+		for _, d := range [2]int{-1, 1} {
+			if so, sn := a.old.neighbour(o, d), a.new.neighbour(n, d); so >= 0 && sn >= 0 {
+				a.candidate(so, sn)
+			}
+		}
+	}
+	a.sortCandidates()
+}

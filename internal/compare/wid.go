@@ -1,0 +1,84 @@
+package compare
+
+import "conceptdiff/internal/revision"
+
+// InheritWIDs gives every provision of the new revision its identity: that of
+// the provision it became from, or one of its own ("draft/4.4") where it first
+// appears. Old provisions must have theirs. Of several clauses that one was
+// split into, the main one inherits; paragraphs and items inherit by their text.
+func InheritWIDs(c *Comparison) {
+	used := map[string]bool{}
+	give := func(from, to *revision.Provision) {
+		if from.WID != "" && to.WID == "" && !used[from.WID] {
+			to.WID = from.WID
+			used[from.WID] = true
+		}
+	}
+	for i := range c.Changes {
+		ch := &c.Changes[i]
+		if ch.mainOld != nil && ch.mainNew != nil {
+			give(ch.mainOld.Provision, ch.mainNew.Provision)
+		}
+	}
+	for i := range c.Changes {
+		for _, p := range blockPairs(&c.Changes[i]) {
+			give(p[0], p[1])
+		}
+	}
+	c.New.Walk(func(p *revision.Provision) bool {
+		if p.WID == "" {
+			p.WID = FirstWID(c.New.Label, p)
+		}
+		return true
+	})
+}
+
+// FirstWID is the identity of a provision that first appears in the revision
+// with that label.
+func FirstWID(label string, p *revision.Provision) string {
+	return label + "/" + p.Address()
+}
+
+// blockPairs pairs the paragraphs and items of a change: those joined by the
+// most kept words, in the order of the new text.
+func blockPairs(ch *Change) [][2]*revision.Provision {
+	olds, news := blocks(ch.Old), blocks(ch.New)
+	type link struct{ o, n int }
+	kept := map[link]int{}
+	var order []link
+	o, n := 0, 0
+	for _, e := range ch.Edits {
+		if e.Op != Keep {
+			o += count(e.Old, '\n')
+			n += count(e.New, '\n')
+			continue
+		}
+		for k, line := range lines(e.New) {
+			if k > 0 {
+				o, n = o+1, n+1
+			}
+			l := link{o, n}
+			if kept[l] == 0 {
+				order = append(order, l)
+			}
+			kept[l] += len(line)
+		}
+	}
+	best := map[int]int{} // new block → old block
+	for _, l := range order {
+		if b, ok := best[l.n]; !ok || kept[l] > kept[link{b, l.n}] {
+			best[l.n] = l.o
+		}
+	}
+	var out [][2]*revision.Provision
+	for n := range news {
+		o, ok := best[n]
+		if !ok || o >= len(olds) || news[n].Provision.IsClause() || olds[o].Provision.IsClause() {
+			continue
+		}
+		if 2*kept[link{o, n}] >= len(news[n].Text) || 2*kept[link{o, n}] >= len(olds[o].Text) {
+			out = append(out, [2]*revision.Provision{olds[o].Provision, news[n].Provision})
+		}
+	}
+	return out
+}
