@@ -1,0 +1,192 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"conceptdiff/internal/compare"
+)
+
+// Accounting says where every clause and every word went. It adds up on both
+// sides.
+type Accounting struct {
+	Parts []PartAccount
+	Words WordAccount
+}
+
+// PartAccount is the accounting of one part: the component of the same address
+// on both sides. Front matter is no clause to a reader and is left out of
+// Fates; OldFront and NewFront count it.
+type PartAccount struct {
+	Old, New           *Part // nil when that side has no such part
+	Fates              []FateCount
+	OldTotal, NewTotal int // clauses, without front matter: the sums of Fates
+	OldFront, NewFront int
+}
+
+// FateCount counts the clauses of one fate on both sides: a clause split into
+// two counts one then and two now.
+type FateCount struct {
+	Kind     compare.Kind
+	Old, New int
+}
+
+// WordAccount counts words: Kept + Moved + Deleted are the old text, Kept +
+// Moved + Inserted the new one.
+type WordAccount struct {
+	Old, New, Kept, Moved, Deleted, Inserted int
+}
+
+// Name is the part's name: the new one's, or the old one's when it is gone.
+func (p PartAccount) Name() string {
+	if p.New != nil {
+		return p.New.Name
+	}
+	return p.Old.Name
+}
+
+// Sentence tells the part's accounting in words: "38 clauses then, 42 now: 6
+// unchanged, …".
+func (p PartAccount) Sentence() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s then, %d now: ", Count(p.OldTotal, "clause"), p.NewTotal)
+	for i, f := range p.Fates {
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		b.WriteString(f.phrase())
+	}
+	b.WriteString(".")
+	return b.String()
+}
+
+func (f FateCount) phrase() string {
+	switch f.Kind {
+	case compare.Split:
+		return fmt.Sprintf("%d split into %d", f.Old, f.New)
+	case compare.Merged:
+		return fmt.Sprintf("%d merged into %d", f.Old, f.New)
+	case compare.New:
+		return fmt.Sprintf("%d new", f.New)
+	}
+	return fmt.Sprintf("%d %s", f.Old, f.Kind)
+}
+
+// Count is a number with its noun: "1 clause", "2 clauses".
+func Count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+func newAccounting(r *Report, sum compare.Summary) Accounting {
+	a := Accounting{Words: WordAccount{
+		Old: sum.OldWords, New: sum.NewWords, Kept: sum.Kept, Moved: sum.MovedWords,
+		Deleted: sum.Deleted, Inserted: sum.Inserted,
+	}}
+	for _, old := range r.Old.Parts {
+		a.Parts = append(a.Parts, newPartAccount(old, partAt(r.New.Parts, old.Address)))
+	}
+	for _, now := range r.New.Parts {
+		if partAt(r.Old.Parts, now.Address) == nil {
+			a.Parts = append(a.Parts, newPartAccount(nil, now))
+		}
+	}
+	return a
+}
+
+func partAt(parts []*Part, address string) *Part {
+	for _, p := range parts {
+		if p.Address == address {
+			return p
+		}
+	}
+	return nil
+}
+
+func newPartAccount(old, now *Part) PartAccount {
+	p := PartAccount{Old: old, New: now}
+	oldKinds, newKinds := map[compare.Kind]int{}, map[compare.Kind]int{}
+	p.OldTotal, p.OldFront = old.tally(oldKinds)
+	p.NewTotal, p.NewFront = now.tally(newKinds)
+	for _, k := range compare.Kinds {
+		if oldKinds[k] > 0 || newKinds[k] > 0 {
+			p.Fates = append(p.Fates, FateCount{k, oldKinds[k], newKinds[k]})
+		}
+	}
+	return p
+}
+
+// tally counts a part's clauses by fate, front matter apart.
+func (p *Part) tally(kinds map[compare.Kind]int) (clauses, front int) {
+	if p == nil {
+		return 0, 0
+	}
+	for _, c := range p.Clauses {
+		if c.Front {
+			front++
+			continue
+		}
+		clauses++
+		kinds[c.Change.Kind]++
+	}
+	return clauses, front
+}
+
+// LonePart is a part of one side that has no counterpart on the other: none of
+// its clauses is paired. It is told once, as a whole.
+type LonePart struct {
+	Part    *Part
+	Gone    bool // it stood in the old text and is not in the new one; otherwise it is new
+	Changes []*Change
+	Words   int
+}
+
+// Sentence says plainly what is missing on which side.
+func (l LonePart) Sentence() string {
+	units := Count(len(l.Part.Clauses), "clause")
+	if l.Gone {
+		return fmt.Sprintf("The old text also holds «%s» (%s, %s). The new text has no counterpart to it: "+
+			"whether this part still applies is not something the new text says. "+
+			"Its clauses count as removed and are listed once, apart from the others.",
+			l.Part.Name, units, Count(l.Words, "word"))
+	}
+	return fmt.Sprintf("The new text also holds «%s» (%s, %s), which has no counterpart in the old text. "+
+		"Its clauses count as new and are listed once, apart from the others.",
+		l.Part.Name, units, Count(l.Words, "word"))
+}
+
+// loneParts finds the parts without counterpart. Where no part of a side has
+// one, the texts simply differ, and nothing is set apart.
+func loneParts(r *Report) []LonePart {
+	out := lone(r.Old.Parts, true)
+	return append(out, lone(r.New.Parts, false)...)
+}
+
+func lone(parts []*Part, gone bool) []LonePart {
+	var out []LonePart
+	filled := 0
+	for _, p := range parts {
+		if len(p.Clauses) == 0 {
+			continue
+		}
+		filled++
+		l := LonePart{Part: p, Gone: gone}
+		for _, c := range p.Clauses {
+			if len(c.Change.Old) > 0 && len(c.Change.New) > 0 {
+				l.Changes = nil
+				break
+			}
+			l.Changes = append(l.Changes, c.Change)
+			l.Words += c.Change.OldWords() + c.Change.NewWords()
+		}
+		if l.Changes != nil {
+			out = append(out, l)
+		}
+	}
+	if len(out) == filled {
+		return nil
+	}
+	return out
+}

@@ -1,0 +1,148 @@
+package report
+
+import (
+	"fmt"
+
+	"conceptdiff/internal/compare"
+	"conceptdiff/internal/revision"
+)
+
+// Change is the fate of one clause, or of several that were split or merged:
+// what package compare found, with the clauses' names, the rows in which old
+// and new text stand side by side, and the flags tied to it.
+type Change struct {
+	ID                                     string
+	Kind                                   compare.Kind
+	Renumbered, Moved, Retitled, Uncertain bool
+	Old, New                               []*Clause
+
+	Basis    string
+	Score    float64
+	RunnerUp *compare.Candidate
+	Evidence []compare.Evidence
+
+	Significance compare.Significance
+	Reasons      []string
+
+	Words compare.WordCount
+	Edits []compare.Edit
+	Rows  []Row
+	Flags []*Flag
+}
+
+// Changed counts the words that were deleted, inserted or moved.
+func (c *Change) Changed() int {
+	return c.Words.Deleted + c.Words.Inserted + c.Words.MovedIn + c.Words.MovedOut
+}
+
+// OldWords counts the words of the change's old clauses.
+func (c *Change) OldWords() int { return c.Words.Kept + c.Words.MovedOut + c.Words.Deleted }
+
+// NewWords counts the words of the change's new clauses.
+func (c *Change) NewWords() int { return c.Words.Kept + c.Words.MovedIn + c.Words.Inserted }
+
+// Untouched reports whether the change changes nothing at all: the same words
+// under the same number and heading at the same place.
+func (c *Change) Untouched() bool {
+	return c.Kind == compare.Unchanged && !c.Renumbered && !c.Moved && !c.Retitled
+}
+
+// Name is the change's clauses in a few words: "4.1.1 Restoration of …", with
+// both numbers when they differ.
+func (c *Change) Name() string {
+	switch {
+	case len(c.New) == 0:
+		return joinNames(c.Old)
+	case len(c.Old) == 0:
+		return joinNames(c.New)
+	case c.Old[0].Label() == c.New[0].Label() && len(c.Old) == 1 && len(c.New) == 1:
+		return c.New[0].Name()
+	case len(c.New) == 1:
+		return joinLabels(c.Old) + " → " + c.New[0].Name()
+	}
+	return joinLabels(c.Old) + " → " + joinNames(c.New)
+}
+
+func joinNames(cs []*Clause) string {
+	if len(cs) == 0 {
+		return ""
+	}
+	if len(cs) == 1 {
+		return cs[0].Name()
+	}
+	return joinLabels(cs) + " " + cs[0].Title
+}
+
+func joinLabels(cs []*Clause) string {
+	s := ""
+	for i, c := range cs {
+		switch {
+		case i == 0:
+		case i == len(cs)-1:
+			s += " and "
+		default:
+			s += ", "
+		}
+		s += c.Label()
+	}
+	return s
+}
+
+// newChanges builds the changes of a comparison in its order.
+func newChanges(cmp *compare.Comparison, old, new map[*revision.Provision]*Clause) ([]*Change, error) {
+	store := make([]Change, len(cmp.Changes))
+	out := make([]*Change, len(store))
+	for i := range cmp.Changes {
+		from := &cmp.Changes[i]
+		c := &store[i]
+		out[i] = c
+		*c = Change{
+			ID: from.ID, Kind: from.Kind,
+			Renumbered: from.Renumbered, Moved: from.Moved, Retitled: from.Retitled, Uncertain: from.Uncertain,
+			Basis: from.Basis, Score: from.Score, RunnerUp: from.RunnerUp, Evidence: from.Evidence,
+			Significance: from.Significance, Reasons: from.Reasons,
+			Words: from.Words, Edits: from.Edits,
+		}
+		var err error
+		if c.Old, err = adopt(c, from.Old, old); err != nil {
+			return nil, err
+		}
+		if c.New, err = adopt(c, from.New, new); err != nil {
+			return nil, err
+		}
+		if c.Rows, err = buildRows(c.Edits, slots(c.Old), slots(c.New)); err != nil {
+			return nil, fmt.Errorf("change %s: %w", c.ID, err)
+		}
+	}
+	return out, nil
+}
+
+// adopt finds the clauses of a change among those of its side. Each can be
+// found once: a clause has one fate.
+func adopt(c *Change, clauses []*revision.Clause, of map[*revision.Provision]*Clause) ([]*Clause, error) {
+	out := make([]*Clause, len(clauses))
+	for i, rc := range clauses {
+		known := of[rc.Provision]
+		if known == nil {
+			return nil, fmt.Errorf("change %s: clause %s is not among the clauses of its revision", c.ID, rc.Address())
+		}
+		if known.Change != nil {
+			return nil, fmt.Errorf("clause %s stands in two changes: %s and %s", rc.Address(), known.Change.ID, c.ID)
+		}
+		known.Change = c
+		out[i] = known
+	}
+	return out, nil
+}
+
+// complete fails when a clause has no fate.
+func complete(sides ...Side) error {
+	for _, s := range sides {
+		for _, c := range s.Clauses {
+			if c.Change == nil {
+				return fmt.Errorf("clause %s of %s stands in no change", c.Address, s.Label)
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,245 @@
+package report
+
+import (
+	"strings"
+
+	"conceptdiff/internal/claim"
+	"conceptdiff/internal/compare"
+)
+
+// Voice is one source and everything it is heard with: its statements, and how
+// its quotations of the old text compare with the text itself.
+type Voice struct {
+	Source     *claim.Source
+	Statements []Statement
+	Checks     []claim.Check
+}
+
+// Statement is one claim and the provisions it is tied to.
+type Statement struct {
+	Claim *claim.Claim
+	Flags []*Flag
+}
+
+// Flag is a flagged provision: the claim, the old clause, and where in the new
+// text it is now.
+type Flag struct {
+	claim.Flag
+	Old *Clause // nil when the old text has no such clause
+	To  []Target
+}
+
+// Target is an address in one of the texts. Clause is the clause it lies in,
+// nil when the text has no such place.
+type Target struct {
+	Address string
+	Clause  *Clause
+}
+
+// Standing reports whether the new text still says what the claim is about.
+func (f *Flag) Standing() bool { return f.Treatment != nil && f.Treatment.Stands() }
+
+// TreatmentCount counts flagged provisions, each once however many claims are
+// tied to it, by what the new text did with them.
+type TreatmentCount struct {
+	Fate     claim.Fate
+	Count    int
+	Standing int // of these, how many still say what a claim is about
+}
+
+// Expectation is something a source expects of the new text.
+type Expectation struct {
+	claim.Expectation
+	Shown []Showing
+	About []*Flag // for a removal: the provisions it is about
+}
+
+// Showing is a passage of the new text that speaks of what was expected.
+type Showing struct {
+	claim.Showing
+	At Target
+}
+
+// Unannounced is what changed although no source spoke of it.
+type Unannounced struct {
+	Removed []Removal
+	New     []*Change // new clauses that no expectation speaks of
+	Changed []*Change // changed in substance, with no flag on the clause
+}
+
+// Removal is text that went although no source speaks of it.
+type Removal struct {
+	claim.Removal
+	Old Target
+}
+
+// Any reports whether there is anything to tell.
+func (u *Unannounced) Any() bool { return len(u.Removed)+len(u.New)+len(u.Changed) > 0 }
+
+// addClaims ties the flags to the changes and sorts them under their sources.
+func (r *Report) addClaims(in Input) {
+	old, now := byAddress(r.Old.Clauses), byAddress(r.New.Clauses)
+	flags := make([]Flag, len(in.Flags))
+	r.Flags = make([]*Flag, len(in.Flags))
+	for i := range in.Flags {
+		r.Flags[i] = &flags[i]
+		fillFlag(r.Flags[i], in.Flags[i], old, now)
+		if c := r.Flags[i].Old; c != nil {
+			c.Change.Flags = append(c.Change.Flags, r.Flags[i])
+		}
+	}
+	for _, src := range in.Sources {
+		v := Voice{Source: src}
+		for _, cl := range src.Claims {
+			s := Statement{Claim: cl}
+			for _, f := range r.Flags {
+				if f.Claim == cl {
+					s.Flags = append(s.Flags, f)
+				}
+			}
+			v.Statements = append(v.Statements, s)
+		}
+		for _, ch := range in.Checks {
+			if ch.Source == src {
+				v.Checks = append(v.Checks, ch)
+			}
+		}
+		r.Voices = append(r.Voices, v)
+	}
+	for _, e := range in.Expectations {
+		x := Expectation{Expectation: e}
+		for _, s := range e.Shown {
+			x.Shown = append(x.Shown, Showing{Showing: s, At: target(now, s.Provision)})
+		}
+		for _, f := range e.Flags {
+			about := &Flag{}
+			fillFlag(about, f, old, now)
+			x.About = append(x.About, about)
+		}
+		r.Expectations = append(r.Expectations, x)
+	}
+	r.Treatments = countTreatments(r.Flags)
+}
+
+func byAddress(clauses []*Clause) map[string]*Clause {
+	m := make(map[string]*Clause, len(clauses))
+	for _, c := range clauses {
+		m[c.Address] = c
+	}
+	return m
+}
+
+func fillFlag(f *Flag, from claim.Flag, old, now map[string]*Clause) {
+	f.Flag = from
+	f.Old = target(old, from.Clause).Clause
+	if from.Treatment != nil {
+		for _, to := range from.Treatment.To {
+			f.To = append(f.To, target(now, to))
+		}
+	}
+}
+
+// target finds the clause in which an address lies: the longest prefix of its
+// steps that is a clause.
+func target(clauses map[string]*Clause, address string) Target {
+	for step := address; step != ""; {
+		if c := clauses[step]; c != nil {
+			return Target{address, c}
+		}
+		cut := strings.LastIndexByte(step, '/')
+		if cut < 0 {
+			break
+		}
+		step = step[:cut]
+	}
+	return Target{Address: address}
+}
+
+// fatesInOrder is the order in which treatments are counted.
+var fatesInOrder = []claim.Fate{claim.Removed, claim.Amended, claim.Moved, claim.CarriedOver}
+
+func countTreatments(flags []*Flag) []TreatmentCount {
+	type outcome struct {
+		fate     claim.Fate
+		standing bool
+	}
+	// A provision that several claims are tied to counts by the treatment that
+	// leaves most of it standing.
+	weight := map[claim.Fate]int{}
+	for i, f := range fatesInOrder {
+		weight[f] = i
+	}
+	seen := map[string]outcome{}
+	var order []string
+	for _, f := range flags {
+		if f.Treatment == nil {
+			continue
+		}
+		o, known := seen[f.Provision]
+		if !known {
+			order = append(order, f.Provision)
+			o = outcome{fate: f.Treatment.Fate}
+		}
+		if weight[f.Treatment.Fate] > weight[o.fate] {
+			o.fate = f.Treatment.Fate
+		}
+		o.standing = o.standing || f.Standing()
+		seen[f.Provision] = o
+	}
+	var out []TreatmentCount
+	for _, fate := range fatesInOrder {
+		t := TreatmentCount{Fate: fate}
+		for _, p := range order {
+			if seen[p].fate != fate {
+				continue
+			}
+			t.Count++
+			if seen[p].standing {
+				t.Standing++
+			}
+		}
+		if t.Count > 0 {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// newUnannounced gathers what no source spoke of. Without sources nothing is
+// announced or unannounced, and the list stays empty.
+func newUnannounced(r *Report, in Input) Unannounced {
+	var u Unannounced
+	if len(in.Sources) == 0 {
+		return u
+	}
+	apart := inLone(r.Lone)
+	old := byAddress(r.Old.Clauses)
+	for _, rem := range in.Unannounced {
+		t := target(old, rem.Provision)
+		if t.Clause == nil {
+			t.Clause = old[rem.Clause]
+		}
+		if t.Clause != nil && apart[t.Clause.Change] {
+			continue
+		}
+		u.Removed = append(u.Removed, Removal{rem, t})
+	}
+	expected := map[*Change]bool{}
+	for _, e := range r.Expectations {
+		for _, s := range e.Shown {
+			if s.At.Clause != nil {
+				expected[s.At.Clause.Change] = true
+			}
+		}
+	}
+	for _, c := range r.Changes {
+		switch {
+		case apart[c] || expected[c] || len(c.Flags) > 0:
+		case c.Kind == compare.New:
+			u.New = append(u.New, c)
+		case c.Kind != compare.Removed && c.Kind != compare.Unchanged && c.Significance == compare.Substantive:
+			u.Changed = append(u.Changed, c)
+		}
+	}
+	return u
+}

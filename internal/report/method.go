@@ -1,0 +1,38 @@
+package report
+
+import "fmt"
+
+// method tells a reader how the comparison was made and what it cannot know.
+func method(r *Report) []Passage {
+	made := []string{
+		"A program read both files, took them apart into their numbered and named clauses, and compared them word by word. " +
+			"Every clause of the old text has one fate here and every clause of the new text one origin; " +
+			"every word of the old text is kept, moved or deleted, and every word of the new one kept, moved or inserted. The counts above add up on both sides.",
+		"Clauses belong together when their words, their numbers and headings and the clauses around them say so. " +
+			"Where the evidence was too thin, a clause counts as removed and another as new, even if a person might see a link.",
+		rankingRule,
+	}
+	if r.Uncertain > 0 {
+		made = append(made, fmt.Sprintf("For %s the evidence was thin. They are marked «uncertain» wherever they stand; check them against both texts.",
+			Count(r.Uncertain, "change")))
+	}
+	if len(r.Voices) > 0 {
+		made = append(made, "What sources say was entered by hand, word for word, with speaker, date and place of publication. "+
+			"A provision is tied to a statement either because the source names or quotes it, or because certain words stand in it; those words are shown. "+
+			"A person decides whether the tie is right.")
+	}
+	limits := []string{
+		"The comparison sees words, not meaning. It cannot know why something was changed, whether two wordings have the same effect in law, or whether a text that disappeared here stands in another document.",
+		"It does not say that a provision is fulfilled or out of date. Sources say so, and each is named.",
+		"«Moved» and «amended» describe what happened to the words. They are not legal terms here and do not describe any act of an authority.",
+	}
+	if len(r.Voices) > 0 {
+		limits = append(limits, "«Not announced» means: not spoken of in the sources listed in this report. Others may have spoken of it.")
+	}
+	for _, n := range r.Notices {
+		if n.Status == "illustrative" {
+			limits = append(limits, "Nothing here says anything about a real future text: "+n.Text)
+		}
+	}
+	return []Passage{{"How it was made", made}, {"What it cannot know", limits}}
+}

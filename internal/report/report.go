@@ -1,0 +1,160 @@
+// Package report joins a comparison of two revisions with what sources say of
+// the old one into a single [Report]: ordered, counted and finished, so that
+// every format renders the same value and no renderer computes a figure of its
+// own.
+//
+// The report holds plain sentences and no mark-up. Every sentence in it is
+// either taken from one of the two texts or from a claim, or counts something.
+package report
+
+import (
+	"conceptdiff/internal/claim"
+	"conceptdiff/internal/compare"
+	"conceptdiff/internal/revision"
+)
+
+// Input is what a report is made from. Only Comparison is required.
+type Input struct {
+	Comparison   *compare.Comparison
+	Sources      []*claim.Source
+	Flags        []claim.Flag // of the old revision, with their treatments
+	Unannounced  []claim.Removal
+	Expectations []claim.Expectation
+	Checks       []claim.Check
+}
+
+// Report is everything that is to be said of two revisions, in the order in
+// which it is said.
+type Report struct {
+	Old, New Side
+	// Notices say what standing a revision has when it is not simply in force:
+	// one for each draft or illustrative text. They stand first in every format.
+	Notices    []Notice
+	Filter     *Filter // what is shown, nil when everything is
+	Summary    compare.Summary
+	Accounting Accounting
+	// Changes stand in the order of the new text. After [Report.Only] these are
+	// the ones shown; every count still is of the whole.
+	Changes   []*Change
+	Important []Highlight
+	Fates     []FateGroup
+	Lone      []LonePart
+	Uncertain int // changes whose pairing is marked uncertain
+
+	Voices       []Voice
+	Flags        []*Flag
+	Treatments   []TreatmentCount
+	Unannounced  Unannounced
+	Expectations []Expectation
+	Method       []Passage
+}
+
+// Side is one of the two revisions.
+type Side struct {
+	revision.Meta
+	Parts   []*Part
+	Clauses []*Clause // in document order
+	Words   int
+}
+
+// Numbered counts the side's clauses without front matter.
+func (s *Side) Numbered() int {
+	n := 0
+	for _, c := range s.Clauses {
+		if !c.Front {
+			n++
+		}
+	}
+	return n
+}
+
+// Find returns the clause with that address, or nil.
+func (s *Side) Find(address string) *Clause {
+	for _, c := range s.Clauses {
+		if c.Address == address {
+			return c
+		}
+	}
+	return nil
+}
+
+// FateGroup is the changes of one kind, those of parts without counterpart
+// left out (see [Report.Lone]).
+type FateGroup struct {
+	Kind    compare.Kind
+	Changes []*Change
+}
+
+// Passage is a few paragraphs under a heading.
+type Passage struct {
+	Heading string
+	Text    []string
+}
+
+// fateOrder is the order in which a reader is told the fates: what went and
+// what came first.
+var fateOrder = []compare.Kind{
+	compare.Removed, compare.New, compare.Split, compare.Merged, compare.Amended, compare.Unchanged,
+}
+
+// Build joins the input into a report. It fails when the comparison is not
+// complete: a clause without a fate or with two, or edits that do not fit their
+// clauses.
+func Build(in Input) (Report, error) {
+	cmp := in.Comparison
+	r := Report{Summary: cmp.Summary}
+	oldSide, oldOf := newSide(cmp.Old, cmp.OldClauses)
+	newSide, newOf := newSide(cmp.New, cmp.NewClauses)
+	oldSide.Words, newSide.Words = cmp.Summary.OldWords, cmp.Summary.NewWords
+	r.Old, r.New = oldSide, newSide
+
+	var err error
+	if r.Changes, err = newChanges(cmp, oldOf, newOf); err != nil {
+		return Report{}, err
+	}
+	if err := complete(r.Old, r.New); err != nil {
+		return Report{}, err
+	}
+	for _, c := range r.Changes {
+		if c.Uncertain {
+			r.Uncertain++
+		}
+	}
+	r.Notices = notices(&r.Old, &r.New)
+	r.Accounting = newAccounting(&r, cmp.Summary)
+	r.Lone = loneParts(&r)
+	r.addClaims(in)
+	r.Fates = fateGroups(r.Changes, r.Lone)
+	r.Important = highlights(r.Changes, r.Lone)
+	r.Unannounced = newUnannounced(&r, in)
+	r.Method = method(&r)
+	return r, nil
+}
+
+func fateGroups(changes []*Change, parts []LonePart) []FateGroup {
+	apart := inLone(parts)
+	var out []FateGroup
+	for _, k := range fateOrder {
+		g := FateGroup{Kind: k}
+		for _, c := range changes {
+			if c.Kind == k && !apart[c] {
+				g.Changes = append(g.Changes, c)
+			}
+		}
+		if len(g.Changes) > 0 {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// inLone is the set of the changes told with their part.
+func inLone(parts []LonePart) map[*Change]bool {
+	apart := map[*Change]bool{}
+	for _, l := range parts {
+		for _, c := range l.Changes {
+			apart[c] = true
+		}
+	}
+	return apart
+}
