@@ -51,8 +51,11 @@ func (a *alignment) weighPair(o, n int) weighed {
 	sim := a.similarity(o, n)
 	var w weighed
 	w.words = max(sim.tree, 0.5*(sim.tree+sim.own))
-	if u.tree.mass == 0 && v.tree.mass == 0 {
+	if u.tree.mass == 0 && v.tree.mass == 0 { // nothing but headings, or not even those
 		w.words = sim.head
+		if u.words+v.words == 0 {
+			w.words = 1
+		}
 	}
 	w.hasHeading = len(u.head.terms) > 0 && len(v.head.terms) > 0
 	w.heading = sim.head

@@ -1,0 +1,175 @@
+package compare
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+const (
+	rivers   = "The river authority shall measure the water level at every bridge twice a day and publish the figures without delay."
+	forests  = "Owners of woodland plant three young oaks for each old tree that they fell, within one growing season."
+	harbours = "A ship that enters the harbour reports its cargo, its crew and the last port of call to the harbour master."
+	schools  = "Each school keeps a library that lends books to pupils and to the neighbourhood free of charge."
+	markets  = "Stalls on the weekly market are allotted by lot among the growers of the district."
+	bridges  = "Carts heavier than four tons use the stone bridge only by daylight and at walking pace."
+)
+
+func TestFates(t *testing.T) {
+	tests := []struct {
+		name     string
+		old, new string
+		want     string
+	}{
+		{
+			"an inserted clause renumbers those after it and changes none",
+			"1 Rivers | " + rivers + "\n2 Forests | " + forests + "\n3 Harbours | " + harbours,
+			"1 Rivers | " + rivers + "\n2 Schools | " + schools + "\n3 Forests | " + forests + "\n4 Harbours | " + harbours,
+			"1>1 unchanged\n>2 new\n2>3 unchanged renumbered\n3>4 unchanged renumbered\n",
+		},
+		{
+			"a clause that changed places with two others is the one that moved",
+			"1 Rivers | " + rivers + "\n2 Forests | " + forests + "\n3 Harbours | " + harbours,
+			"1 Forests | " + forests + "\n2 Harbours | " + harbours + "\n3 Rivers | " + rivers,
+			"2>1 unchanged renumbered\n3>2 unchanged renumbered\n1>3 unchanged moved\n",
+		},
+		{
+			"moved under another parent and amended on the way",
+			"1 Water\n1.1 Rivers | " + rivers + "\n1.2 Harbours | " + harbours + "\n2 Land\n2.1 Forests | " + forests,
+			"1 Water\n1.1 Rivers | " + rivers + "\n2 Land\n2.1 Forests | " + forests + "\n2.2 Harbours | " + strings.Replace(harbours, "crew and the last port of call", "crew, its owner and the next port of call", 1),
+			"1>1 unchanged\n1.1>1.1 unchanged\n2>2 unchanged\n2.1>2.1 unchanged\n1.2>2.2 amended moved\n",
+		},
+		{
+			"another heading over the same text",
+			"1 Rivers | " + rivers + "\n2 Forests | " + forests,
+			"1 Streams and rivers | " + rivers + "\n2 Forests | " + forests,
+			"1>1 amended retitled\n2>2 unchanged\n",
+		},
+		{
+			"one clause cut in two",
+			"1 Water | " + rivers + " " + harbours + "\n2 Forests | " + forests,
+			"1 Water | " + rivers + "\n2 Harbours | " + harbours + "\n3 Forests | " + forests,
+			"1>1+2 split\n2>3 unchanged renumbered\n",
+		},
+		{
+			"two clauses joined",
+			"1 Water | " + rivers + "\n2 Harbours | " + harbours + "\n3 Forests | " + forests,
+			"1 Water | " + rivers + " " + harbours + "\n2 Forests | " + forests,
+			"1+2>1 merged\n3>2 unchanged renumbered\n",
+		},
+		{
+			"another text under the same number is not an amendment",
+			"1 Rivers | " + rivers + "\n2 Forests | " + forests + "\n3 Schools | " + schools,
+			"1 Rivers | " + rivers + "\n2 Markets | " + markets + "\n3 Schools | " + schools,
+			"1>1 unchanged\n2> removed\n>2 new\n3>3 unchanged\n",
+		},
+		{
+			"quotation marks, dashes and spaces are no change",
+			"1 Rivers | The «river» authority - and its staff.",
+			"1 Rivers | The “river” authority – and its staff.",
+			"1>1 unchanged\n",
+		},
+		{
+			"a title over articles that number through does not move them",
+			"1 Water | " + rivers + "\n2 Land | " + forests,
+			"2 Land | " + forests,
+			"1> removed\n2>2 unchanged\n",
+		},
+		{"two empty texts", "", "", ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			c := mustCompare(t, tree("old", tt.old), tree("new", tt.new))
+			checkLaws(t, c)
+			if d := cmp.Diff(tt.want, fates(c)); d != "" {
+				t.Error(d)
+			}
+		})
+	}
+}
+
+// TestAlikeSiblings holds that fifty schedules which differ by one word each,
+// and some by none, are told apart by that word, their neighbours and numbers.
+func TestAlikeSiblings(t *testing.T) {
+	line := func(n, port int, what string) string {
+		name := fmt.Sprintf("port%d", port/2) // two schedules each are the same to the letter
+		return fmt.Sprintf("%d | The Member State concerned shall notify the Commission of the %s measures that it has taken for %s under this Article.\n", n, what, name)
+	}
+	var old, new, want strings.Builder
+	for i := range 50 {
+		old.WriteString(line(i+1, i, "national"))
+		n := i + 1
+		if i >= 30 {
+			n--
+		}
+		switch i {
+		case 12: // one reworded
+			new.WriteString(line(n, i, "interim national"))
+			want.WriteString("13>13 amended\n")
+		case 30: // one dropped, of two that are the same
+		case 44: // one reworded and renumbered
+			new.WriteString(line(n, i, "provisional"))
+			want.WriteString("45>44 amended renumbered\n")
+		default:
+			new.WriteString(line(n, i, "national"))
+			switch {
+			case i < 30:
+				fmt.Fprintf(&want, "%d>%d unchanged\n", n, n)
+			case i > 31: // 31 stands for either of the two
+				fmt.Fprintf(&want, "%d>%d unchanged renumbered\n", i+1, n)
+			}
+		}
+	}
+	c := mustCompare(t, tree("old", old.String()), tree("new", new.String()))
+	checkLaws(t, c)
+	got := fates(c)
+	for _, w := range strings.SplitAfter(want.String(), "\n") {
+		if !strings.Contains(got, w) {
+			t.Errorf("no %q in\n%s", w, got)
+		}
+	}
+	if s := c.Summary; s.Kinds[Removed] != 1 || s.Kinds[New] != 0 || s.Kinds[Amended] != 2 || s.Moved != 0 {
+		t.Errorf("summary %+v\n%s", s, got)
+	}
+}
+
+func TestMovedSentence(t *testing.T) {
+	c := mustCompare(t,
+		tree("old", "1 Rivers | "+rivers+" | "+schools+"\n2 Forests | "+forests),
+		tree("new", "1 Rivers | "+rivers+"\n2 Forests | "+forests+" | "+strings.Replace(schools, "free of charge", "at no cost", 1)))
+	checkLaws(t, c)
+	if s := c.Summary; s.MovedWords != 14 || s.Deleted != 3 || s.Inserted != 3 {
+		t.Errorf("%+v\n%+v", s, c.Changes)
+	}
+}
+
+func TestSwappedItems(t *testing.T) {
+	c := mustCompare(t,
+		tree("old", "1 Aims | The aims are: |- clean rivers and lakes; |- old forests and heaths; |- safe harbours."),
+		tree("new", "1 Aims | The aims are: |- old forests and heaths; |- clean rivers and lakes; |- safe harbours."))
+	checkLaws(t, c)
+	if s := c.Summary; s.MovedWords != 4 || s.Deleted+s.Inserted != 0 {
+		t.Errorf("%+v\n%+v", s, c.Changes[0].Edits)
+	}
+}
+
+// TestShuffled holds that another order alone gives nothing but moves and new
+// numbers.
+func TestShuffled(t *testing.T) {
+	texts := []string{rivers, forests, harbours, schools, markets, bridges}
+	order := []int{4, 1, 5, 0, 3, 2}
+	var old, new strings.Builder
+	for i, s := range texts {
+		fmt.Fprintf(&old, "%d | %s\n", i+1, s)
+	}
+	for i, k := range order {
+		fmt.Fprintf(&new, "%d | %s\n", i+1, texts[k])
+	}
+	c := mustCompare(t, tree("old", old.String()), tree("new", new.String()))
+	checkLaws(t, c)
+	if s := c.Summary; s.Kinds[Unchanged] != len(texts) || s.Moved == 0 {
+		t.Errorf("%+v\n%s", s, fates(c))
+	}
+}

@@ -1,0 +1,242 @@
+package compare
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"conceptdiff/internal/revision"
+	"conceptdiff/internal/textdiff"
+)
+
+// checkLaws holds a comparison to what is promised of every one.
+func checkLaws(t interface {
+	Helper()
+	Fatalf(string, ...any)
+}, c *Comparison,
+) {
+	t.Helper()
+	lex := textdiff.NewLexicon(c.New.Language)
+	words := func(s string) int { return textdiff.Words(lex.Tokens(s)) }
+	seenOld, seenNew := map[*revision.Clause]int{}, map[*revision.Clause]int{}
+	ids := map[string]bool{}
+	movedIn, movedOut := 0, 0
+	for i := range c.Changes {
+		ch := &c.Changes[i]
+		if ids[ch.ID] {
+			t.Fatalf("two changes are called %s", ch.ID)
+		}
+		ids[ch.ID] = true
+		for _, x := range ch.Old {
+			seenOld[x]++
+		}
+		for _, x := range ch.New {
+			seenNew[x]++
+		}
+		var old, new strings.Builder
+		var n WordCount
+		for _, e := range ch.Edits {
+			old.WriteString(e.Old)
+			new.WriteString(e.New)
+			switch e.Op {
+			case Keep:
+				n.Kept += words(e.Old)
+				if words(e.Old) != words(e.New) {
+					t.Fatalf("%s keeps %q as %q", ch.ID, e.Old, e.New)
+				}
+			case Delete:
+				n.Deleted += words(e.Old)
+			case Insert:
+				n.Inserted += words(e.New)
+			case Move:
+				n.MovedOut += words(e.Old)
+				n.MovedIn += words(e.New)
+			}
+		}
+		if want := joined(ch.Old); len(ch.Old) > 0 && old.String() != want || len(ch.Old) == 0 && old.Len() > 0 {
+			t.Fatalf("%s: old text %q rebuilt as %q", ch.ID, want, old.String())
+		}
+		if want := joined(ch.New); len(ch.New) > 0 && new.String() != want || len(ch.New) == 0 && new.Len() > 0 {
+			t.Fatalf("%s: new text %q rebuilt as %q", ch.ID, want, new.String())
+		}
+		if n != ch.Words {
+			t.Fatalf("%s counts %+v, its edits hold %+v", ch.ID, ch.Words, n)
+		}
+		movedIn, movedOut = movedIn+n.MovedIn, movedOut+n.MovedOut
+		edited := n.Deleted + n.Inserted + n.MovedIn + n.MovedOut
+		if ch.Kind == Unchanged && edited != 0 {
+			t.Fatalf("%s is unchanged with %d words edited", ch.ID, edited)
+		}
+	}
+	for _, x := range c.OldClauses {
+		if seenOld[x] != 1 {
+			t.Fatalf("old %s stands in %d changes", x.Address(), seenOld[x])
+		}
+	}
+	for _, x := range c.NewClauses {
+		if seenNew[x] != 1 {
+			t.Fatalf("new %s stands in %d changes", x.Address(), seenNew[x])
+		}
+	}
+	if movedIn != movedOut {
+		t.Fatalf("%d words moved out, %d in", movedOut, movedIn)
+	}
+	s := c.Summary
+	if s.Kept+s.MovedWords+s.Deleted != s.OldWords || s.Kept+s.MovedWords+s.Inserted != s.NewWords {
+		t.Fatalf("words do not add up: %+v", s)
+	}
+}
+
+var vocabulary = strings.Fields(`security policy region border energy state law reform citizen defence council treaty
+ market culture science migration corridor pipeline peace stability right duty shall may must will not the of and in to for
+ cooperation partnership organization threat risk development education environment «concept» Euro-Atlantic 2007 1,000.5`)
+
+func sentence(t *rapid.T, label string) string {
+	n := rapid.IntRange(1, 14).Draw(t, label)
+	words := make([]string, n)
+	for i := range words {
+		words[i] = rapid.SampledFrom(vocabulary).Draw(t, label)
+	}
+	return strings.ToUpper(words[0][:1]) + strings.Join(words, " ")[1:] + "."
+}
+
+func clauseText(t *rapid.T, label string) string {
+	var parts []string
+	for range rapid.IntRange(0, 3).Draw(t, label) {
+		parts = append(parts, sentence(t, label))
+	}
+	return strings.Join(parts, rapid.SampledFrom([]string{" ", " | ", " |- "}).Draw(t, label))
+}
+
+// randomPair draws a text and a revision of it: clauses kept, reworded,
+// dropped, added, swapped, cut in two, joined.
+func randomPair(t *rapid.T) (*revision.Revision, *revision.Revision) {
+	var old, new []string
+	for i := range rapid.IntRange(0, 9).Draw(t, "clauses") {
+		text := sentence(t, fmt.Sprint("head", i)) + " | " + clauseText(t, fmt.Sprint("text", i))
+		old = append(old, text)
+		switch rapid.IntRange(0, 7).Draw(t, "fate") {
+		case 0: // dropped
+		case 1:
+			new = append(new, sentence(t, "new")+" | "+clauseText(t, "new"), text)
+		case 2:
+			new = append([]string{text}, new...)
+		case 3:
+			new = append(new, strings.Replace(text, " ", " "+rapid.SampledFrom(vocabulary).Draw(t, "word")+" ", 2))
+		case 4:
+			half := len(text) / 2
+			for half < len(text) && text[half] != ' ' {
+				half++
+			}
+			new = append(new, text[:half], "H | "+text[half:])
+		default:
+			new = append(new, text)
+		}
+	}
+	number := func(texts []string) string {
+		var b strings.Builder
+		top, sub := 0, 0
+		for i, s := range texts {
+			if i%3 == 0 {
+				top, sub = top+1, 0
+				fmt.Fprintf(&b, "%d %s\n", top, s)
+			} else {
+				sub++
+				fmt.Fprintf(&b, "%d.%d %s\n", top, sub, s)
+			}
+		}
+		return b.String()
+	}
+	return tree("old", number(old)), tree("new", number(new))
+}
+
+func TestEveryClauseAndWordIsAccountedFor(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		old, new := randomPair(t)
+		c, err := Compare(old, new)
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkLaws(t, c)
+	})
+}
+
+func TestTextAgainstItself(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		_, text := randomPair(t)
+		c, err := Compare(text, text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range c.Changes {
+			ch := &c.Changes[i]
+			if ch.Kind != Unchanged || ch.Renumbered || ch.Moved || ch.Retitled || len(ch.Edits) != 1 {
+				t.Fatalf("%s against itself:\n%s", ch.ID, fates(c))
+			}
+		}
+	})
+}
+
+func TestSameInputSameResult(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		old, new := randomPair(t)
+		a, _ := Compare(old, new)
+		b, _ := Compare(old, new)
+		if fates(a) != fates(b) {
+			t.Fatalf("%s\n%s", fates(a), fates(b))
+		}
+		for i := range a.Changes {
+			if d := cmp.Diff(a.Changes[i].Edits, b.Changes[i].Edits); d != "" {
+				t.Fatal(d)
+			}
+		}
+	})
+}
+
+// TestAssignIsOptimal holds the sparse assignment against trying everything.
+func TestAssignIsOptimal(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(0, 6).Draw(t, "n")
+		m := rapid.IntRange(0, 6).Draw(t, "m")
+		gain := map[[2]int]float64{}
+		var edges []edge
+		for o := range n {
+			for w := range m {
+				if g := rapid.IntRange(0, 9).Draw(t, "gain"); g > 0 {
+					gain[[2]int{o, w}] = float64(g)
+					edges = append(edges, edge{o, w, float64(g)})
+				}
+			}
+		}
+		got, used := 0.0, map[int]bool{}
+		for o, w := range assign(edges, n, m) {
+			if w < 0 {
+				continue
+			}
+			if used[w] || gain[[2]int{o, w}] == 0 {
+				t.Fatalf("bad pair %d %d", o, w)
+			}
+			used[w] = true
+			got += gain[[2]int{o, w}]
+		}
+		var best func(o int, used int) float64
+		best = func(o, used int) float64 {
+			if o == n {
+				return 0
+			}
+			b := best(o+1, used)
+			for w := range m {
+				if g := gain[[2]int{o, w}]; g > 0 && used&(1<<w) == 0 {
+					b = max(b, g+best(o+1, used|1<<w))
+				}
+			}
+			return b
+		}
+		if want := best(0, 0); got != want {
+			t.Fatalf("assigned %v, best is %v, edges %v", got, want, edges)
+		}
+	})
+}
