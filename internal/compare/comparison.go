@@ -1,5 +1,3 @@
-// Package compare aligns the clauses of two revisions and says what became of
-// every clause and every word.
 package compare
 
 import "conceptdiff/internal/revision"

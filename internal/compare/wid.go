@@ -5,7 +5,8 @@ import "conceptdiff/internal/revision"
 // InheritWIDs gives every provision of the new revision its identity: that of
 // the provision it became from, or one of its own ("draft/4.4") where it first
 // appears. Old provisions must have theirs. Of several clauses that one was
-// split into, the main one inherits; paragraphs and items inherit by their text.
+// split into, the main one inherits. Paragraphs and items inherit from those
+// whose words they keep; one that moved, from the one with the same text.
 func InheritWIDs(c *Comparison) {
 	used := map[string]bool{}
 	give := func(from, to *revision.Provision) {
@@ -24,6 +25,9 @@ func InheritWIDs(c *Comparison) {
 		for _, p := range blockPairs(&c.Changes[i]) {
 			give(p[0], p[1])
 		}
+	}
+	for _, p := range movedBlocks(c, used) {
+		give(p[0], p[1])
 	}
 	c.New.Walk(func(p *revision.Provision) bool {
 		if p.WID == "" {
@@ -78,6 +82,38 @@ func blockPairs(ch *Change) [][2]*revision.Provision {
 		}
 		if 2*kept[link{o, n}] >= len(news[n].Text) || 2*kept[link{o, n}] >= len(olds[o].Text) {
 			out = append(out, [2]*revision.Provision{olds[o].Provision, news[n].Provision})
+		}
+	}
+	return out
+}
+
+// movedBlocks pairs the paragraphs and items that have found no partner in
+// their own change with those of the same text anywhere, where that text is the
+// only such one on both sides.
+func movedBlocks(c *Comparison, used map[string]bool) [][2]*revision.Provision {
+	type seen struct {
+		old, new   *revision.Provision
+		olds, news int
+	}
+	texts := map[string]*seen{}
+	loose := func(clauses []*revision.Clause, free func(*revision.Provision) bool, f func(*seen, *revision.Provision)) {
+		for _, blk := range blocks(clauses) {
+			if p := blk.Provision; !p.IsClause() && free(p) {
+				if texts[p.Text] == nil {
+					texts[p.Text] = &seen{}
+				}
+				f(texts[p.Text], p)
+			}
+		}
+	}
+	loose(c.OldClauses, func(p *revision.Provision) bool { return !used[p.WID] },
+		func(s *seen, p *revision.Provision) { s.old, s.olds = p, s.olds+1 })
+	loose(c.NewClauses, func(p *revision.Provision) bool { return p.WID == "" },
+		func(s *seen, p *revision.Provision) { s.new, s.news = p, s.news+1 })
+	var out [][2]*revision.Provision
+	for _, blk := range blocks(c.NewClauses) {
+		if s := texts[blk.Provision.Text]; s != nil && s.new == blk.Provision && s.olds == 1 && s.news == 1 {
+			out = append(out, [2]*revision.Provision{s.old, s.new})
 		}
 	}
 	return out

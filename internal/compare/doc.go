@@ -1,0 +1,58 @@
+// Package compare aligns the clauses of two revisions and says what became of
+// every clause and every word.
+//
+// # The words
+//
+// A unit is a clause with what the alignment wants to know of it: its words,
+// its number, its neighbours. A pair is an old and a new unit of which the old
+// one became the new one. A flow is text of one old unit that stands in a new
+// one, whether or not the two are a pair.
+//
+// # The stages
+//
+//	old clauses ─┐
+//	             ├─ anchor ─ propose ─ settle ⟲ ─ explain the rest ─┬─ place ─┬─ edits ─ moves ─▶ changes
+//	new clauses ─┘                                                  └─ kinds ─┘
+//
+// Anchor (anchors.go) pairs texts that are equal after normalisation: unique
+// ones first, then repeated ones by their order between those, then the equal
+// neighbours of pairs.
+//
+// Propose (candidates.go, propose.go) finds for every other old clause a few new
+// ones worth weighing, by an index from rare words and word pairs to clauses, by
+// number, by heading, and by the clauses above and below. No clause is weighed
+// against all others, so the cost grows with the text and not with its square.
+//
+// Settle (align.go, score.go, assign.go) weighs each candidate: shared words by
+// rarity, heading, number, and whether parents and neighbours are paired with
+// each other. It keeps what is above the threshold and chooses the pairs whose
+// sum is largest, all at once, because the best pair of one clause may be the
+// only one of another. Since parents and neighbours depend on the pairs, it is
+// done again until nothing changes.
+//
+//	old            new
+//	(a) ports ───── (a) ports        «(b) roads» alone would fit either of two;
+//	(b) roads ─┐    (b) rail         that its neighbour (c) became (d) decides
+//	(c) tolls ─┼┐ ╱ (c) roads
+//	           └┼─
+//	            └── (d) tolls
+//
+// Explain the rest (leftovers.go): what a pair leaves unexplained of one clause
+// may be what fills another that has no partner. So splits and merges are found
+// by the same measure as pairs.
+//
+// Place (place.go): of the pairs under the same parent the heaviest run that
+// keeps its order stays; the others moved. Another number in the same place is
+// renumbered.
+//
+// Edits (edits.go) are words kept, deleted and inserted inside a change. Moves
+// (moves.go) turn a sentence deleted here and inserted there into one move.
+//
+// # What is promised
+//
+// Every clause stands in exactly one change. Joined, the old strings of a
+// change's edits are its old text and the new strings its new text, to the byte.
+// Words kept, moved and deleted add up to the old text, kept, moved and inserted
+// to the new one. The same two texts give the same result: there is no clock,
+// no random choice and no order of a map in it.
+package compare
