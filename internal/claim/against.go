@@ -1,37 +1,163 @@
 package claim
 
-import "conceptdiff/internal/compare"
+import (
+	"slices"
+	"strings"
+
+	"conceptdiff/internal/compare"
+	"conceptdiff/internal/revision"
+)
 
 // Fate is what a new revision did with a flagged provision.
 type Fate string
 
-// The fates of a flagged provision.
+// The fates of a flagged provision. With several sentences that tie it, it is
+// carried over, moved or removed when all of them are, and else amended.
 const (
-	CarriedOver Fate = "carried over" // the sentences that tie it stand word for word
-	Moved       Fate = "moved"        // likewise, in another place
-	Amended     Fate = "amended"      // some of their words stand
+	CarriedOver Fate = "carried over" // the sentences stand word for word
+	Moved       Fate = "moved"        // likewise, at least one of them in another place
+	Amended     Fate = "amended"      // something of them stands
 	Removed     Fate = "removed"
 )
 
 // Treatment is what a new revision did with a flagged provision.
 type Treatment struct {
 	Fate Fate
-	To   []string // addresses in the new revision, down to paragraph and item; none when removed
+	To   []string // addresses in the new revision, down to paragraph and item; of the clauses only for a whole clause; none when removed
 	// StillThere are the words by which the claim's subject is recognised in
-	// NewText still, as they stand there. Empty for a flag on a whole clause.
+	// NewText still, as they stand there. Empty for a flag on a whole provision.
 	StillThere []string
-	NewText    string // what stands in place of the sentences that tie it, "" when removed
+	NewText    string // the sentences that stand in place of those that tie it; "" when removed, and for a whole provision
 }
 
 // Stands reports whether the new revision still says what the claim is about:
-// the provision is carried over or moved, or is amended and still says it.
-// It is what a check complains of.
+// the provision is carried over or moved, or is amended and the subject is still
+// recognised in it.
 func (t *Treatment) Stands() bool {
 	return t.Fate == CarriedOver || t.Fate == Moved || len(t.StillThere) > 0
 }
 
 // Against returns the flags, computed for c.Old, with the Treatment of each
-// filled in from the comparison. The flags given are not changed.
+// filled in from the comparison. The flags given are not changed. A flag whose
+// provision c.Old does not have keeps a nil Treatment.
 func Against(c *compare.Comparison, flags []Flag) []Flag {
-	return nil
+	return newTracer(c).against(flags)
+}
+
+func (t *tracer) against(flags []Flag) []Flag {
+	out := slices.Clone(flags)
+	finders := make(map[*Claim]*recogniser)
+	for i := range out {
+		f := &out[i]
+		if f.Whole {
+			f.Treatment = t.whole(f.Provision)
+			continue
+		}
+		if finders[f.Claim] == nil {
+			finders[f.Claim] = newRecogniser(f.Claim.Subjects)
+		}
+		f.Treatment = t.provision(f, finders[f.Claim])
+	}
+	return out
+}
+
+// provision follows the sentences that tie a flag.
+func (t *tracer) provision(f *Flag, find *recogniser) *Treatment {
+	tr := t.byOld[f.Clause]
+	if tr == nil {
+		return nil
+	}
+	var fates []Fate
+	var to []newRef
+	for i := range tr.old {
+		u := &tr.old[i]
+		if u.provision.Address() != f.Provision {
+			continue
+		}
+		for j := range u.sentences {
+			s := &u.sentences[j]
+			if !slices.ContainsFunc(f.Sentences, func(have Sentence) bool { return have.Text == s.text }) {
+				continue
+			}
+			o := t.sentence(tr, u, s)
+			fates, to = append(fates, o.fate), append(to, o.to...)
+		}
+	}
+	if len(fates) == 0 {
+		return nil
+	}
+	out := &Treatment{Fate: sum(fates)}
+	var said []string
+	seen := make(map[newRef]bool)
+	for _, ref := range to {
+		if seen[ref] {
+			continue
+		}
+		seen[ref] = true
+		u, s := ref.get()
+		out.To = append(out.To, u.provision.Address())
+		said = append(said, s.text)
+		out.StillThere = append(out.StillThere, texts(s.text, find.find(s.words))...)
+	}
+	out.To, out.StillThere, out.NewText = unique(out.To), unique(out.StillThere), strings.Join(said, " ")
+	return out
+}
+
+// whole follows all sentences of a provision and of those below it.
+func (t *tracer) whole(address string) *Treatment {
+	p := t.c.Old.Find(address)
+	if p == nil {
+		return nil
+	}
+	in := below(p)
+	var fates []Fate
+	var to []string
+	for _, tr := range t.traces {
+		for i := range tr.old {
+			u := &tr.old[i]
+			if !in[u.provision] {
+				continue
+			}
+			for j := range u.sentences {
+				o := t.sentence(tr, u, &u.sentences[j])
+				fates = append(fates, o.fate)
+				for _, ref := range o.to {
+					n, _ := ref.get()
+					to = append(to, n.clause.Address())
+				}
+			}
+		}
+	}
+	if len(fates) == 0 {
+		return t.bare(p)
+	}
+	return &Treatment{Fate: sum(fates), To: unique(to)}
+}
+
+// bare treats a clause that has a number and no words.
+func (t *tracer) bare(p *revision.Provision) *Treatment {
+	tr := t.byOld[p.Address()]
+	switch {
+	case tr == nil:
+		return nil
+	case len(tr.change.New) == 0:
+		return &Treatment{Fate: Removed}
+	}
+	return &Treatment{Fate: CarriedOver, To: tr.change.NewAddresses()}
+}
+
+// sum makes one fate of those of several sentences.
+func sum(fates []Fate) Fate {
+	all := func(allowed ...Fate) bool {
+		return !slices.ContainsFunc(fates, func(f Fate) bool { return !slices.Contains(allowed, f) })
+	}
+	switch {
+	case all(CarriedOver):
+		return CarriedOver
+	case all(CarriedOver, Moved):
+		return Moved
+	case all(Removed):
+		return Removed
+	}
+	return Amended
 }

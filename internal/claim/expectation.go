@@ -1,6 +1,11 @@
 package claim
 
-import "conceptdiff/internal/compare"
+import (
+	"fmt"
+	"strings"
+
+	"conceptdiff/internal/compare"
+)
 
 // Standing says how far a new revision does what was expected of it.
 type Standing string
@@ -8,7 +13,7 @@ type Standing string
 // The standings of an expectation.
 const (
 	Met       Standing = "met"
-	Touched   Standing = "touched"    // an addition that is only mentioned in passing
+	Touched   Standing = "touched"    // an addition that is only mentioned
 	PartlyMet Standing = "partly met" // a removal of which something still stands
 	NotMet    Standing = "not met"
 	NotJudged Standing = "not judged" // the claim names nothing that could be looked for
@@ -37,6 +42,146 @@ type Showing struct {
 
 // Expectations says for every claim of the sources that expects something what
 // became of it in c, in the order of the sources and claims given.
+//
+// An addition is met when a new heading names its subject, or when at least two
+// sentences, and half of those, of a new clause do; touched when other new words
+// do; else not met. Words count as new when they are inserted and the clause
+// they stand in did not say the same before.
+//
+// A removal is met when of the provisions that the claim's subjects and
+// citations tie none still says it, not met when every one stands as it did,
+// and else partly met.
 func Expectations(c *compare.Comparison, sources []*Source) []Expectation {
-	return nil
+	var t *tracer
+	var out []Expectation
+	for _, src := range sources {
+		for _, cl := range src.Claims {
+			if cl.Says != Expected {
+				continue
+			}
+			if t == nil {
+				t = newTracer(c)
+			}
+			if cl.Expects == ExpectsRemoval {
+				out = append(out, t.removal(cl))
+			} else {
+				out = append(out, t.addition(cl))
+			}
+		}
+	}
+	return out
+}
+
+func (t *tracer) removal(cl *Claim) Expectation {
+	units := unitsOfAll(t.c.OldClauses)
+	e := Expectation{Claim: cl, Flags: t.against(flagsOf(t.c.Old, units, cl))}
+	same, still := 0, 0
+	for _, f := range e.Flags {
+		switch {
+		case f.Treatment == nil:
+		case f.Treatment.Fate == CarriedOver || f.Treatment.Fate == Moved:
+			same, still = same+1, still+1
+		case f.Treatment.Stands(), f.Whole && f.Treatment.Fate == Amended:
+			still++
+		}
+	}
+	n := len(e.Flags)
+	switch {
+	case n == 0:
+		e.Standing, e.Why = NotJudged, "the claim names no provision that could be looked for"
+	case still == 0:
+		e.Standing, e.Why = Met, fmt.Sprintf("of the %d provisions it is about none still says so", n)
+	case same == n:
+		e.Standing, e.Why = NotMet, fmt.Sprintf("all of the %d provisions it is about stand word for word", n)
+	default:
+		e.Standing, e.Why = PartlyMet, fmt.Sprintf("of the %d provisions it is about %d stand word for word, %d in other words or in part, %d no longer say so",
+			n, same, still-same, n-still)
+	}
+	return e
+}
+
+func (t *tracer) addition(cl *Claim) Expectation {
+	e := Expectation{Claim: cl, Standing: NotMet, Why: "no new words name it"}
+	if len(cl.Subjects) == 0 {
+		e.Standing, e.Why = NotJudged, "the claim names no subject that could be looked for"
+		return e
+	}
+	find := newRecogniser(cl.Subjects)
+	for _, c := range t.c.NewClauses {
+		tr := t.byNew[c.Address()]
+		if tr == nil {
+			continue
+		}
+		shown, sentences := tr.newlySaid(c.Address(), find)
+		if len(shown) == 0 {
+			continue
+		}
+		e.Shown = append(e.Shown, shown...)
+		switch {
+		case e.Standing == Met:
+		case shown[0].Heading:
+			e.Standing, e.Why = Met, "the new heading of "+c.Address()+" names it"
+		case tr.change.Kind == compare.New && len(shown) >= 2 && 2*len(shown) >= sentences:
+			e.Standing, e.Why = Met, "most of the new clause "+c.Address()+" speaks of it"
+		default:
+			e.Standing, e.Why = Touched, "new words mention it, no new heading or clause is about it"
+		}
+	}
+	return e
+}
+
+// newlySaid lists the passages of a new clause in which a subject is recognised
+// by new words, its heading first, and counts the clause's sentences.
+func (tr *trace) newlySaid(address string, find *recogniser) (shown []Showing, sentences int) {
+	before := tr.saidBefore(find)
+	for i := range tr.new {
+		u := &tr.new[i]
+		if u.clause.Address() != address {
+			continue
+		}
+		for _, s := range u.sentences {
+			if !s.heading {
+				sentences++
+			}
+			var words []string
+			for _, hit := range find.find(s.words) {
+				at := tr.newBase[u.clause] + s.at
+				said := s.text[hit.start:hit.end]
+				if !before[wordKey(scan(said))] && tr.inserted(span{at + hit.start, at + hit.end}) {
+					words = append(words, said)
+				}
+			}
+			if len(words) > 0 {
+				shown = append(shown, Showing{address, u.provision.Address(), s.heading, s.text, unique(words)})
+			}
+		}
+	}
+	return shown, sentences
+}
+
+// saidBefore collects the words by which the subject was recognised in the old
+// text of the change.
+func (tr *trace) saidBefore(find *recogniser) map[string]bool {
+	out := make(map[string]bool)
+	for _, u := range tr.old {
+		for _, s := range u.sentences {
+			for _, said := range texts(s.text, find.find(s.words)) {
+				out[wordKey(scan(said))] = true
+			}
+		}
+	}
+	return out
+}
+
+// inserted reports whether a word in a stretch of the new text was inserted.
+func (tr *trace) inserted(s span) bool {
+	for _, p := range tr.pieces {
+		if p.edit.Op == compare.Insert && p.new.start < s.end && s.start < p.new.end {
+			a, b := max(s.start, p.new.start)-p.new.start, min(s.end, p.new.end)-p.new.start
+			if strings.TrimSpace(p.edit.New[a:b]) != "" {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -116,7 +116,7 @@ type citation struct {
 func citedProvisions(rev *revision.Revision, c *Claim) []citation {
 	var out []citation
 	for _, address := range c.Cites {
-		if p := findAddress(rev, address); p != nil {
+		if p, _ := rev.Lookup(address); p != nil {
 			out = append(out, citation{p, below(p)})
 		}
 	}

@@ -1,6 +1,16 @@
 package claim
 
-import "fmt"
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/parser"
+)
 
 // ParseError is what is wrong with a claims file, where, and what was expected.
 type ParseError struct {
@@ -17,10 +27,127 @@ func (e *ParseError) Error() string {
 	return fmt.Sprintf("%s:%d:%d: %s", e.File, e.Line, e.Column, e.Msg)
 }
 
+// The bounds of a claims file. They keep a hostile file from using up time and
+// memory; a real one is a few thousand bytes long and four levels deep.
+const (
+	maxBytes  = 256 << 10
+	maxDepth  = 16
+	maxIndent = 64 // columns
+)
+
 // Parse reads one source from a claims file in the YAML form that
 // docs/claims.md describes. The name is used for the source's key (its base
 // without extension) and in errors, which are of type [*ParseError]; no file is
 // opened. Anything the form does not know is refused.
 func Parse(name string, data []byte) (*Source, error) {
-	return nil, &ParseError{File: name, Msg: "not read"}
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	if err := checkBounds(name, data); err != nil {
+		return nil, err
+	}
+	root, err := parseYAML(name, data)
+	if err != nil {
+		return nil, err
+	}
+	d := &decoder{file: name}
+	src := d.source(root)
+	if d.err != nil {
+		return nil, d.err
+	}
+	src.Key = sourceKey(name)
+	return src, nil
+}
+
+// sourceKey is the base of a file name without its extension, whichever slash
+// the system uses.
+func sourceKey(name string) string {
+	base := name[strings.LastIndexAny(name, `/\`)+1:]
+	if i := strings.LastIndexByte(base, '.'); i > 0 {
+		base = base[:i]
+	}
+	return base
+}
+
+// checkBounds looks at the bytes before the YAML parser does, since that
+// recurses as deep as the file tells it to.
+func checkBounds(name string, data []byte) error {
+	if len(data) > maxBytes {
+		return &ParseError{File: name, Msg: fmt.Sprintf("%d bytes, expected a claims file of at most %d; divide it into one file a source", len(data), maxBytes)}
+	}
+	for i, line := range strings.Split(string(data), "\n") {
+		if !utf8.ValidString(line) {
+			return &ParseError{name, i + 1, 1, "invalid UTF-8, expected a text file in UTF-8"}
+		}
+		indent, nested := leading(line)
+		if indent > maxIndent || nested > maxDepth {
+			return &ParseError{name, i + 1, 1, fmt.Sprintf("nested too deep, expected at most %d columns of indentation", maxIndent)}
+		}
+	}
+	return checkBrackets(name, data)
+}
+
+// leading counts the spaces at the beginning of a line and the list and key
+// signs ("- - - x", "? ? x") that nest there.
+func leading(line string) (indent, nested int) {
+	rest := strings.TrimLeft(line, " \t")
+	indent = len(line) - len(rest)
+	for len(rest) > 1 && strings.IndexByte("-?:", rest[0]) >= 0 && (rest[1] == ' ' || rest[1] == '\t') {
+		nested++
+		rest = strings.TrimLeft(rest[1:], " \t")
+	}
+	return indent, nested
+}
+
+// checkBrackets bounds how deep brackets nest, also those inside of texts,
+// where they stand in pairs.
+func checkBrackets(name string, data []byte) error {
+	depth, line, column := 0, 1, 0
+	for _, c := range data {
+		column++
+		switch c {
+		case '\n':
+			line, column = line+1, 0
+		case '[', '{':
+			if depth++; depth > maxDepth {
+				return &ParseError{name, line, column, fmt.Sprintf("nested too deep, expected at most %d open brackets", maxDepth)}
+			}
+		case ']', '}':
+			depth = max(depth-1, 0)
+		}
+	}
+	return nil
+}
+
+// parseYAML gives the file's one document. A panic of the YAML parser becomes
+// an error: what it is given comes from outside, and it has had faults of this
+// kind.
+func parseYAML(name string, data []byte) (root ast.Node, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			root, err = nil, &ParseError{File: name, Msg: "not YAML that can be read, expected the form in docs/claims.md"}
+		}
+	}()
+	file, err := parser.ParseBytes(data, 0)
+	if err != nil {
+		var ye yaml.Error
+		if errors.As(err, &ye) && ye.GetToken() != nil && ye.GetToken().Position != nil {
+			at := ye.GetToken().Position
+			return nil, &ParseError{name, at.Line, at.Column, "not YAML: " + ye.GetMessage()}
+		}
+		return nil, &ParseError{File: name, Msg: "not YAML: " + strings.SplitN(err.Error(), "\n", 2)[0]}
+	}
+	var docs []ast.Node
+	for _, d := range file.Docs {
+		if d.Body != nil {
+			docs = append(docs, d.Body)
+		}
+	}
+	switch len(docs) {
+	case 0:
+		return nil, &ParseError{File: name, Msg: "empty, expected the keys source, subjects, claims, quotations"}
+	case 1:
+		return docs[0], nil
+	}
+	d := &decoder{file: name}
+	d.fail(docs[1], "a second YAML document, expected one file a source")
+	return nil, d.err
 }

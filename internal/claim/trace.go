@@ -123,9 +123,10 @@ type outcome struct {
 //
 //   - its words stand in one new sentence that has no others: [CarriedOver], or
 //     [Moved] when that stands in another clause, or the clause has moved;
-//   - more than half of its words stand in a new sentence of the same change, or
-//     one that they moved to, which is not the continuation of another old
-//     sentence: [Amended];
+//   - a new sentence of the same change, or one that its words moved to, says
+//     it in part: [Amended]. Such a sentence is one that stood nowhere in the
+//     old text, at least half alike, and not more like another old sentence of
+//     the change, unless it takes in nearly all of this one;
 //   - else [Removed].
 func (t *tracer) sentence(tr *trace, u *unit, s *sentence) outcome {
 	arrived := t.arrivals(tr, u, s)
@@ -143,10 +144,13 @@ func (t *tracer) sentence(tr *trace, u *unit, s *sentence) outcome {
 	var best newRef
 	var score float64
 	for _, ref := range t.candidates(tr, arrived) {
-		if _, n := ref.get(); !t.oldSaid[wordKey(n.words)] {
-			if d := likeness(s.words, n.words); d > score {
-				best, score = ref, d
-			}
+		_, n := ref.get()
+		if t.oldSaid[wordKey(n.words)] || s.heading != n.heading {
+			continue
+		}
+		d := likeness(s.words, n.words)
+		if d > score && (contained(s.words, n.words) >= takenIn || !tr.hasLiker(s, n, d)) {
+			best, score = ref, d
 		}
 	}
 	if score >= sameThought {
@@ -159,7 +163,30 @@ func (t *tracer) sentence(tr *trace, u *unit, s *sentence) outcome {
 const (
 	leastWords  = 4   // a shorter sentence that stands elsewhere too may be another
 	sameThought = 0.5 // likeness from which a sentence counts as another's new wording
+	takenIn     = 0.8 // part of a sentence's words from which another takes it in
 )
+
+// hasLiker reports whether another old sentence of the change is more like n
+// than d.
+func (tr *trace) hasLiker(s, n *sentence, d float64) bool {
+	for i := range tr.old {
+		for j := range tr.old[i].sentences {
+			if o := &tr.old[i].sentences[j]; o != s && o.heading == n.heading && likeness(o.words, n.words) > d {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// contained is the part of a's telling words that b has, from 0 to 1.
+func contained(a, b []word) float64 {
+	a, b = telling(a), telling(b)
+	if len(a) == 0 {
+		return 0
+	}
+	return dice(a, b) * float64(len(a)+len(b)) / 2 / float64(len(a))
+}
 
 // likeness is how much of either sentence the other repeats, over the words
 // that tell sentences apart.

@@ -74,12 +74,6 @@ func below(p *revision.Provision) map[*revision.Provision]bool {
 	return in
 }
 
-// findAddress finds a provision by its address; the full stop that people put
-// behind a number is allowed.
-func findAddress(rev *revision.Revision, address string) *revision.Provision {
-	return rev.Find(strings.TrimSuffix(strings.TrimSpace(address), "."))
-}
-
 // ownText is a provision's heading and text.
 func ownText(p *revision.Provision) string {
 	parts := slices.DeleteFunc([]string{p.Heading, p.Text}, func(s string) bool { return s == "" })

@@ -1,6 +1,10 @@
 package claim
 
-import "conceptdiff/internal/revision"
+import (
+	"strings"
+
+	"conceptdiff/internal/revision"
+)
 
 // Result is the outcome of a [Check].
 type Result string
@@ -17,18 +21,102 @@ const (
 type Check struct {
 	Source     *Source
 	Claim      *Claim // the claim that cites the address; nil for a quotation
-	Clause     string // the address quoted or cited
+	Clause     string // the address quoted or cited, as the source's file has it
 	NoClause   bool   // the revision has no such address
 	Quoted     string // the sentence as the source quotes it, "" for a cited address
 	Note       string // the quotation's note
 	Result     Result
-	Provision  string  // address of the stored sentence, "" when there is none
-	Stored     string  // the stored sentence nearest to it
-	Similarity float64 // of the two, 0 to 1: shared words ÷ words (Dice)
+	Provision  string  // address of the stored sentence or of the provision cited, "" when there is none
+	Stored     string  // the stored sentence nearest to it, "" when nothing is shared
+	Similarity float64 // of the two, 0 to 1: twice the shared words by all words (Dice)
 }
+
+// nearEnough is the similarity from which a stored sentence counts as the
+// quoted one in other words. Two translations of one sentence share more than
+// this, two sentences of one clause less.
+const nearEnough = 0.4
 
 // Verify checks, in order, every sentence of the source's quotations against
 // the provisions of rev, and then every address that its claims cite.
+//
+// A sentence is the same when the stored provision has its words in this order,
+// whatever the case, punctuation and quotation marks; it may be a part of a
+// stored sentence. Where "[…]" stands in a quotation, what is left out is not
+// checked.
 func Verify(rev *revision.Revision, src *Source) []Check {
-	return nil
+	var out []Check
+	clauses := rev.Clauses()
+	for _, q := range src.Quotations {
+		stored, ok := storedIn(rev, clauses, q.Clause)
+		for _, part := range strings.Split(strings.ReplaceAll(q.Text, "[...]", "[…]"), "[…]") {
+			for _, s := range sentences(part) {
+				text := strings.TrimSpace(part[s.start:s.end])
+				if len(scan(text)) == 0 {
+					continue
+				}
+				c := Check{Source: src, Clause: q.Clause, NoClause: !ok, Quoted: text, Note: q.Note, Result: Missing}
+				c.nearest(stored)
+				out = append(out, c)
+			}
+		}
+	}
+	for _, cl := range src.Claims {
+		for _, address := range cl.Cites {
+			c := Check{Source: src, Claim: cl, Clause: address, Result: Same}
+			if p, _ := rev.Lookup(address); p != nil {
+				c.Provision = p.Address()
+			} else {
+				c.NoClause, c.Result = true, Missing
+			}
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// storedIn lists the units of a provision and of what stands below it.
+func storedIn(rev *revision.Revision, clauses []*revision.Clause, address string) ([]unit, bool) {
+	p, _ := rev.Lookup(address)
+	if p == nil {
+		return nil, false
+	}
+	in := below(p)
+	var out []unit
+	for _, c := range clauses {
+		for _, u := range unitsOf(c) {
+			if in[u.provision] {
+				out = append(out, u)
+			}
+		}
+	}
+	return out, true
+}
+
+// nearest fills in the stored sentence that is most like the quoted one.
+func (c *Check) nearest(stored []unit) {
+	quoted := scan(c.Quoted)
+	for _, u := range stored {
+		for _, s := range u.sentences {
+			if hasRun(s.words, quoted) {
+				c.Result, c.Provision, c.Stored, c.Similarity = Same, u.provision.Address(), s.text, 1
+				return
+			}
+			if d := dice(quoted, s.words); d > c.Similarity {
+				c.Provision, c.Stored, c.Similarity = u.provision.Address(), s.text, d
+			}
+		}
+	}
+	if c.Similarity >= nearEnough {
+		c.Result = Differs
+	}
+}
+
+// hasRun reports whether the words of part stand in a row in those of whole.
+func hasRun(whole, part []word) bool {
+	for i := 0; i+len(part) <= len(whole); i++ {
+		if sameWords(whole[i:i+len(part)], part) {
+			return true
+		}
+	}
+	return false
 }

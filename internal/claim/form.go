@@ -1,0 +1,223 @@
+package claim
+
+import (
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/goccy/go-yaml/ast"
+)
+
+// The keys of the form, by what they are keys of. docs/claims.md explains them.
+var (
+	fileKeys      = []string{"source", "subjects", "claims", "quotations"}
+	sourceKeys    = []string{"publisher", "title", "date", "url", "language", "note"}
+	subjectKeys   = []string{"name", "terms", "not"}
+	claimKeys     = []string{"key", "speaker", "role", "date", "says", "expects", "quote", "reported", "via", "gist", "cites", "subjects"}
+	quotationKeys = []string{"clause", "text", "note"}
+)
+
+var (
+	keyForm      = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+	languageForm = regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
+)
+
+func (d *decoder) source(root ast.Node) *Source {
+	file := d.mapping(root, "a claims file", fileKeys)
+	e := file.get("source")
+	if e == nil {
+		d.fail(firstKey(file), "the file has no %q, expected who published what and when", "source")
+		return nil
+	}
+	m := d.mappingOf(e, `"source"`, sourceKeys)
+	src := &Source{
+		Publisher: d.text(m, "publisher"),
+		Title:     d.text(m, "title"),
+		Date:      d.date(m, "date"),
+		URL:       d.url(m),
+		Language:  d.text(m, "language"),
+		Note:      d.optional(m, "note"),
+	}
+	if d.err == nil && !languageForm.MatchString(src.Language) {
+		d.fail(m.get("language").value, "%q is no language tag, expected en, az, ru or the like", src.Language)
+	}
+	subjects := d.subjects(file)
+	for _, n := range d.sequence(file, "claims", "a list of claims") {
+		src.Claims = append(src.Claims, d.claim(n, src, subjects))
+	}
+	for _, n := range d.sequence(file, "quotations", "a list of quotations") {
+		src.Quotations = append(src.Quotations, d.quotation(n))
+	}
+	if len(src.Claims)+len(src.Quotations) == 0 {
+		d.fail(firstKey(file), "the file has neither %q nor %q, expected one of them", "claims", "quotations")
+	}
+	d.unusedSubjects(src, subjects)
+	return src
+}
+
+// url accepts web addresses only: reports make links of them.
+func (d *decoder) url(m mapping) string {
+	s := d.optional(m, "url")
+	if s == "" || d.err != nil {
+		return s
+	}
+	if u, err := url.Parse(s); err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
+		d.fail(m.get("url").value, "%q is no web address, expected https://…", s)
+	}
+	return s
+}
+
+// definedSubject is a subject and where its key stands.
+type definedSubject struct {
+	*Subject
+	at ast.Node
+}
+
+func (d *decoder) subjects(file mapping) []definedSubject {
+	e := file.get("subjects")
+	if e == nil {
+		return nil
+	}
+	all := d.mappingOf(e, `"subjects"`, nil)
+	var out []definedSubject
+	for _, e := range all.entries {
+		d.checkKey(e.key, e.at)
+		m := d.mappingOf(&e, "a subject", subjectKeys)
+		s := &Subject{Key: e.key, Name: d.text(m, "name"), Terms: d.terms(m, "terms"), Not: d.terms(m, "not")}
+		if len(s.Terms) == 0 {
+			d.fail(e.at, "the subject %q has no %q, expected the words by which it is recognised", e.key, "terms")
+		}
+		out = append(out, definedSubject{s, e.at})
+	}
+	return out
+}
+
+func (d *decoder) checkKey(key string, at ast.Node) {
+	if !keyForm.MatchString(key) {
+		d.fail(at, "%q is no key, expected small Latin letters, digits and hyphens", key)
+	}
+}
+
+func (d *decoder) unusedSubjects(src *Source, subjects []definedSubject) {
+	for _, s := range subjects {
+		if d.err == nil && !slices.ContainsFunc(src.Claims, func(c *Claim) bool { return slices.Contains(c.Subjects, s.Subject) }) {
+			d.fail(s.at, "no claim has the subject %q, expected it under %q of one", s.Key, "subjects")
+		}
+	}
+}
+
+// terms reads the lines of a subject: "occupied territor*" is a phrase,
+// "border* + seized" two that must stand in one sentence.
+func (d *decoder) terms(m mapping, key string) []Term {
+	lines, nodes := d.list(m, key)
+	var out []Term
+	for i, line := range lines {
+		t := Term{}
+		for phrase := range strings.SplitSeq(line, "+") {
+			phrase = strings.TrimSpace(phrase)
+			if fault := phraseFault(phrase); fault != "" {
+				d.fail(nodes[i], "%q: %s", line, fault)
+			}
+			t.All = append(t.All, phrase)
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// leastStem is how many letters must stand before a "*", since one or two begin
+// half the words of a language.
+const leastStem = 3
+
+// phraseFault says what is wrong with a phrase, or "".
+func phraseFault(phrase string) string {
+	words := scan(phrase)
+	if len(words) == 0 {
+		return "a phrase without words, expected words, joined by + where all must stand in one sentence"
+	}
+	stars := 0
+	for _, w := range words {
+		if !strings.HasPrefix(phrase[w.end:], "*") {
+			continue
+		}
+		stars++
+		if len([]rune(w.fold)) < leastStem {
+			return "expected at least three letters before *"
+		}
+		if rest := phrase[w.end+1:]; rest != "" && rest[0] != ' ' && rest[0] != '-' {
+			return "expected * at the end of a word"
+		}
+	}
+	if strings.Count(phrase, "*") != stars {
+		return "expected * at the end of a word"
+	}
+	return ""
+}
+
+func (d *decoder) claim(n ast.Node, src *Source, subjects []definedSubject) *Claim {
+	m := d.mapping(n, "a claim", claimKeys)
+	c := &Claim{
+		Source: src, Key: d.text(m, "key"), Speaker: d.text(m, "speaker"), Role: d.optional(m, "role"),
+		Date: src.Date, Says: oneOf(d, m, "says", Fulfilled, Underway, Obsolete, Expected), Gist: d.text(m, "gist"),
+	}
+	if d.err != nil {
+		return c
+	}
+	d.checkKey(c.Key, m.get("key").value)
+	if slices.ContainsFunc(src.Claims, func(o *Claim) bool { return o.Key == c.Key }) {
+		d.fail(m.get("key").value, "the key %q stands twice, expected another for each claim", c.Key)
+	}
+	if m.has("date") {
+		c.Date = d.date(m, "date")
+	}
+	d.expects(m, c)
+	d.wording(m, c)
+	c.Cites, _ = d.list(m, "cites")
+	keys, nodes := d.list(m, "subjects")
+	for i, key := range keys {
+		j := slices.IndexFunc(subjects, func(s definedSubject) bool { return s.Key == key })
+		if j < 0 {
+			d.fail(nodes[i], "there is no subject %q, expected a key under %q of this file", key, "subjects")
+			break
+		}
+		c.Subjects = append(c.Subjects, subjects[j].Subject)
+	}
+	return c
+}
+
+// expects reads what an expectation is of; other claims have none.
+func (d *decoder) expects(m mapping, c *Claim) {
+	switch {
+	case c.Says == Expected:
+		c.Expects = oneOf(d, m, "expects", ExpectsAddition, ExpectsRemoval)
+	case m.has("expects"):
+		d.fail(m.get("expects").at, "%q with a claim that says %q, expected it only with %q", "expects", c.Says, Expected)
+	}
+}
+
+// wording reads the quotation, or what is reported and by whom.
+func (d *decoder) wording(m mapping, c *Claim) {
+	switch {
+	case m.has("quote") && (m.has("reported") || m.has("via")):
+		d.fail(m.get("quote").at, "both a %q and a report, expected the quotation alone where its words are held", "quote")
+	case m.has("quote"):
+		c.Quote = d.text(m, "quote")
+		if d.err == nil && len(scan(c.Quote)) == 0 {
+			d.fail(m.get("quote").value, "a %q without words, expected the exact words of the source", "quote")
+		}
+	case m.has("reported") || m.has("via"):
+		c.Reported, c.Via = d.text(m, "reported"), d.text(m, "via")
+	default:
+		d.fail(firstKey(m), "the claim %q has no %q, expected the exact words of the source; where they are not held, %q and %q", c.Key, "quote", "reported", "via")
+	}
+}
+
+func (d *decoder) quotation(n ast.Node) Quotation {
+	m := d.mapping(n, "a quotation", quotationKeys)
+	q := Quotation{Clause: d.text(m, "clause"), Text: d.text(m, "text"), Note: d.optional(m, "note")}
+	if d.err == nil && len(scan(q.Text)) == 0 {
+		d.fail(m.get("text").value, "a quotation without words, expected a passage of the document")
+	}
+	return q
+}
