@@ -1,6 +1,112 @@
 package compare
 
+import (
+	"fmt"
+	"slices"
+
+	"conceptdiff/internal/textdiff"
+)
+
 // significanceOf says whether a change can matter in substance, and why.
+// Renumbered maps the old addresses of clauses that got another number to their
+// new ones.
+//
+// A change is editorial only when all that happened is on a closed list:
+// punctuation, spacing, paragraph breaks, capital letters, spelling, a number
+// written out, a cross-reference that follows the renumbering, words that only
+// stand in another place. Everything else is substantive, also what a lawyer
+// would shrug at: the tool cannot know that a wording is harmless. The reasons
+// name what can be named without judging (modality, negation, numbers and dates,
+// names) and else say «wording», «text added», «text removed». Of a substantive
+// change only the substantive reasons are given.
+//
+// What is new or removed as a whole is substantive. What was only renumbered,
+// divided or joined is editorial. What was moved unchanged is editorial, except
+// under another heading, since a heading can decide what a provision applies to.
 func significanceOf(ch *Change, lang string, renumbered map[string]string) (Significance, []string) {
-	return Substantive, nil
+	return newJudge(textdiff.NewLexicon(lang), lang, renumbered).judge(ch)
+}
+
+// judge weighs the changes of one comparison.
+type judge struct {
+	lex        *textdiff.Lexicon
+	rules      *wordRules
+	renumbered map[string]string
+}
+
+func newJudge(lex *textdiff.Lexicon, lang string, renumbered map[string]string) *judge {
+	return &judge{lex: lex, rules: rulesFor(lang), renumbered: renumbered}
+}
+
+func (j *judge) judge(ch *Change) (Significance, []string) {
+	switch ch.Kind {
+	case New:
+		return Substantive, []string{"new provision"}
+	case Removed:
+		return Substantive, []string{"provision removed"}
+	}
+	var f findings
+	j.facets(ch, &f)
+	if hasEdits(ch) {
+		j.passages(newReading(ch, j), &f)
+	}
+	return f.verdict()
+}
+
+func hasEdits(ch *Change) bool {
+	return slices.ContainsFunc(ch.Edits, func(e Edit) bool { return e.Op != Keep })
+}
+
+// facets finds what can be said without looking at the words.
+func (j *judge) facets(ch *Change, f *findings) {
+	switch ch.Kind {
+	case Split:
+		f.editorial(rankPlace, "divided into %d clauses", len(ch.New))
+	case Merged:
+		f.editorial(rankPlace, "%d clauses joined", len(ch.Old))
+	}
+	if ch.Renumbered {
+		f.editorial(rankPlace, "renumbered")
+	}
+	if ch.Moved && len(ch.Old) > 0 && len(ch.New) > 0 {
+		old, new := headingAbove(ch, true), headingAbove(ch, false)
+		if new != "" && j.key(old) != j.key(new) {
+			f.substantive(rankPlace, "moved under another heading: %s", new)
+		} else {
+			f.editorial(rankPlace, "moved")
+		}
+	}
+	for _, e := range ch.Edits {
+		switch {
+		case e.Op == Move && e.To != "":
+			f.editorial(rankPlace, "text moved to %s", e.To)
+		case e.Op == Move && e.From != "":
+			f.editorial(rankPlace, "text moved from %s", e.From)
+		}
+	}
+}
+
+// headingAbove is the heading of the nearest clause above that has one.
+func headingAbove(ch *Change, old bool) string {
+	c := ch.New[0]
+	if old {
+		c = ch.Old[0]
+	}
+	for c = c.Parent; c != nil; c = c.Parent {
+		if c.Provision != nil && c.Heading != "" {
+			return c.Heading
+		}
+	}
+	return ""
+}
+
+// key is a text in the form in which its words are compared.
+func (j *judge) key(s string) string {
+	var ids []uint32
+	for _, t := range j.lex.Tokens(s) {
+		if t.IsWord() {
+			ids = append(ids, t.Fold)
+		}
+	}
+	return fmt.Sprint(ids)
 }

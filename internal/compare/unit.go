@@ -85,3 +85,15 @@ func hashTokens(tokens []textdiff.Token) uint64 {
 	}
 	return h
 }
+
+// hashWords hashes the words of a text without case and marks.
+func hashWords(tokens []textdiff.Token) uint64 {
+	h := uint64(14695981039346656037)
+	for _, t := range tokens {
+		if t.IsWord() {
+			h = (h ^ uint64(t.Fold)) * 1099511628211
+			h ^= h >> 29
+		}
+	}
+	return h
+}

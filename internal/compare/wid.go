@@ -1,6 +1,9 @@
 package compare
 
-import "conceptdiff/internal/revision"
+import (
+	"conceptdiff/internal/revision"
+	"conceptdiff/internal/textdiff"
+)
 
 // InheritWIDs gives every provision of the new revision its identity: that of
 // the provision it became from, or one of its own ("draft/4.4") where it first
@@ -88,21 +91,23 @@ func blockPairs(ch *Change) [][2]*revision.Provision {
 }
 
 // movedBlocks pairs the paragraphs and items that have found no partner in
-// their own change with those of the same text anywhere, where that text is the
-// only such one on both sides.
+// their own change with those of the same words anywhere, where those words stand
+// only once on both sides.
 func movedBlocks(c *Comparison, used map[string]bool) [][2]*revision.Provision {
 	type seen struct {
 		old, new   *revision.Provision
 		olds, news int
 	}
-	texts := map[string]*seen{}
+	texts := map[uint64]*seen{}
+	lex := textdiff.NewLexicon(c.New.Language)
 	loose := func(clauses []*revision.Clause, free func(*revision.Provision) bool, f func(*seen, *revision.Provision)) {
 		for _, blk := range blocks(clauses) {
 			if p := blk.Provision; !p.IsClause() && free(p) {
-				if texts[p.Text] == nil {
-					texts[p.Text] = &seen{}
+				key := hashWords(lex.Tokens(p.Text))
+				if texts[key] == nil {
+					texts[key] = &seen{}
 				}
-				f(texts[p.Text], p)
+				f(texts[key], p)
 			}
 		}
 	}
@@ -112,7 +117,8 @@ func movedBlocks(c *Comparison, used map[string]bool) [][2]*revision.Provision {
 		func(s *seen, p *revision.Provision) { s.new, s.news = p, s.news+1 })
 	var out [][2]*revision.Provision
 	for _, blk := range blocks(c.NewClauses) {
-		if s := texts[blk.Provision.Text]; s != nil && s.new == blk.Provision && s.olds == 1 && s.news == 1 {
+		s := texts[hashWords(lex.Tokens(blk.Text))]
+		if s != nil && s.new == blk.Provision && s.olds == 1 && s.news == 1 {
 			out = append(out, [2]*revision.Provision{s.old, s.new})
 		}
 	}

@@ -1,0 +1,165 @@
+package compare
+
+import (
+	"strings"
+
+	"conceptdiff/internal/textdiff"
+)
+
+// reading is a change as the rules of significance read it: both sides token by
+// token, and the passages in which they differ.
+type reading struct {
+	old, new *wording
+	passages []passage
+}
+
+// passage is one place at which the texts differ: the tokens of either side that
+// were deleted and inserted between two that were kept.
+type passage struct{ old, new []int }
+
+// kept stands in [wording.passage] for a token that was kept or moved.
+const kept = -1
+
+// wording is one side of a change.
+type wording struct {
+	tokens  []textdiff.Token
+	passage []int  // for each token the passage it belongs to, or kept
+	head    []bool // whether it is the first word of a sentence
+	told    []bool // whether a reason accounts for it
+	caps    []bool // whether it stands in a sentence that is set in capitals or title case
+}
+
+func newReading(ch *Change, j *judge) *reading {
+	r := &reading{old: &wording{}, new: &wording{}}
+	open := false // whether the last passage can go on
+	for _, e := range ch.Edits {
+		at := kept
+		switch e.Op {
+		case Keep:
+			open = false
+		case Delete, Insert:
+			if !open {
+				r.passages = append(r.passages, passage{})
+				open = true
+			}
+			at = len(r.passages) - 1
+		}
+		for _, s := range []struct {
+			w    *wording
+			text string
+		}{{r.old, e.Old}, {r.new, e.New}} {
+			for _, t := range j.lex.Tokens(s.text) {
+				if at != kept {
+					p := &r.passages[at]
+					if s.w == r.old {
+						p.old = append(p.old, len(s.w.tokens))
+					} else {
+						p.new = append(p.new, len(s.w.tokens))
+					}
+				}
+				s.w.tokens = append(s.w.tokens, t)
+				s.w.passage = append(s.w.passage, at)
+			}
+		}
+	}
+	for _, w := range []*wording{r.old, r.new} {
+		w.finish(j)
+	}
+	return r
+}
+
+// finish finds the sentences.
+func (w *wording) finish(j *judge) {
+	w.head = make([]bool, len(w.tokens))
+	w.told = make([]bool, len(w.tokens))
+	w.caps = make([]bool, len(w.tokens))
+	for _, s := range j.lex.Sentences(w.tokens) {
+		words, capitals := 0, 0
+		for i := s.Start; i < s.End; i++ {
+			if w.tokens[i].Class != textdiff.Word || j.lex.IsWeak(w.tokens[i]) {
+				continue
+			}
+			words++
+			if isCapital(w.tokens[i].Text) {
+				capitals++
+			}
+		}
+		titleCase := words >= 4 && 10*capitals > 7*words
+		first := true
+		for i := s.Start; i < s.End; i++ {
+			w.caps[i] = titleCase
+			if first && w.tokens[i].IsWord() {
+				w.head[i], first = true, false
+			}
+		}
+	}
+}
+
+// words picks those of the tokens that are words.
+func (w *wording) words(tokens []int) []int {
+	var out []int
+	for _, i := range tokens {
+		if w.tokens[i].IsWord() {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+func (w *wording) tell(s span) {
+	for i := s.lo; i < s.hi; i++ {
+		w.told[i] = true
+	}
+}
+
+// text is the text from token lo up to hi on one line.
+func (w *wording) text(lo, hi int) string {
+	var b strings.Builder
+	for _, t := range w.tokens[lo:hi] {
+		switch t.Class {
+		case textdiff.Space, textdiff.Break:
+			b.WriteByte(' ')
+		default:
+			b.WriteString(t.Text)
+		}
+	}
+	return b.String()
+}
+
+// next is the first token from i on that is no white space, or len.
+func (w *wording) next(i int) int {
+	for i < len(w.tokens) && w.tokens[i].Class == textdiff.Space {
+		i++
+	}
+	return i
+}
+
+// is reports whether token i exists and reads s, small letters for capitals.
+func (w *wording) is(i int, s string) bool {
+	return i >= 0 && i < len(w.tokens) && strings.EqualFold(w.tokens[i].Text, s)
+}
+
+// span is something found in a text: a number, a name, a modal verb.
+type span struct {
+	lo, hi int    // tokens
+	key    string // equal for two that say the same
+	text   string // as shown
+	mode   mode   // of a modal verb
+}
+
+// in returns the spans of which a part belongs to passage p, and not to an
+// earlier one.
+func (w *wording) in(p int, spans []span) []span {
+	var out []span
+	for _, s := range spans {
+		for i := s.lo; i < s.hi; i++ {
+			if w.passage[i] != kept {
+				if w.passage[i] == p {
+					out = append(out, s)
+				}
+				break
+			}
+		}
+	}
+	return out
+}
