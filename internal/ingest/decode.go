@@ -1,0 +1,92 @@
+package ingest
+
+import (
+	"bytes"
+	"encoding/binary"
+	"fmt"
+	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
+)
+
+// decode turns bytes into characters: UTF-8 with or without a byte order mark,
+// or UTF-16 with one.
+func decode(name string, data []byte) (text, encoding string, err error) {
+	fail := func(line int, msg, hint string) (string, string, error) {
+		return "", "", &Error{File: name, Line: line, Msg: msg, Hint: hint}
+	}
+	if len(data) > MaxSize {
+		return fail(0, fmt.Sprintf("file is %d MB; at most %d MB can be read", len(data)>>20, MaxSize>>20),
+			"is this the text of one document? split it or remove what does not belong to it")
+	}
+	if kind := binaryKind(data); kind != "" {
+		return fail(0, "file is "+kind+", not text", "export it as plain text (UTF-8) or Markdown")
+	}
+	encoding = "UTF-8"
+	switch {
+	case bytes.HasPrefix(data, []byte("\xef\xbb\xbf")):
+		data = data[3:]
+	case bytes.HasPrefix(data, []byte("\xff\xfe")):
+		text, encoding = decodeUTF16(data[2:], binary.LittleEndian), "UTF-16LE"
+	case bytes.HasPrefix(data, []byte("\xfe\xff")):
+		text, encoding = decodeUTF16(data[2:], binary.BigEndian), "UTF-16BE"
+	}
+	if encoding == "UTF-8" {
+		if i := bytes.IndexByte(data, 0); i >= 0 {
+			return fail(lineAt(data, i), fmt.Sprintf("binary data: a zero byte at offset %d", i), "export it as plain text (UTF-8)")
+		}
+		if i := invalidUTF8(data); i >= 0 {
+			return fail(lineAt(data, i), fmt.Sprintf("invalid UTF-8: byte 0x%02x at offset %d", data[i], i),
+				"convert it first, e.g. iconv -f WINDOWS-1251 -t UTF-8")
+		}
+		text = string(data)
+	}
+	if strings.TrimSpace(text) == "" {
+		return fail(0, "file is empty", "")
+	}
+	return text, encoding, nil
+}
+
+// binaryKind names the common formats that end up here by mistake.
+func binaryKind(data []byte) string {
+	for _, k := range []struct{ magic, kind string }{
+		{"%PDF-", "a PDF"},
+		{"PK\x03\x04", "a ZIP archive (perhaps a Word document)"},
+		{"\xd0\xcf\x11\xe0", "an old Office document"},
+		{"{\\rtf", "a Rich Text document"},
+		{"\x89PNG", "an image"},
+		{"\xff\xd8\xff", "an image"},
+		{"\x7fELF", "a program"},
+		{"SQLite format 3\x00", "a database"},
+	} {
+		if bytes.HasPrefix(data, []byte(k.magic)) {
+			return k.kind
+		}
+	}
+	return ""
+}
+
+func decodeUTF16(data []byte, order binary.ByteOrder) string {
+	units := make([]uint16, len(data)/2)
+	for i := range units {
+		units[i] = order.Uint16(data[2*i:])
+	}
+	return string(utf16.Decode(units))
+}
+
+// invalidUTF8 is the offset of the first byte that is not UTF-8, or -1.
+func invalidUTF8(data []byte) int {
+	if utf8.Valid(data) {
+		return -1
+	}
+	for i := 0; i < len(data); {
+		r, n := utf8.DecodeRune(data[i:])
+		if r == utf8.RuneError && n == 1 {
+			return i
+		}
+		i += n
+	}
+	return -1
+}
+
+func lineAt(data []byte, offset int) int { return 1 + bytes.Count(data[:offset], []byte("\n")) }

@@ -1,0 +1,126 @@
+// Package ingest turns the bytes of a file into a tree of provisions.
+//
+// A reader never refuses odd text: what it does not understand becomes an
+// unnumbered provision with a warning. It loses nothing: joined without white
+// space, the numbers, headings and texts of the tree give back every visible
+// character of the file in order, except what [Result.Dropped] lists (for
+// Markdown: except the marks of its syntax).
+//
+// Text goes through these steps, one file each: bytes to characters (decode),
+// lines (line), what page furniture to drop (furniture), how wide the page was
+// (measure), which lines make one paragraph (join), which paragraphs belong to
+// which component (component), and which numbers stand below which (tree).
+// Markdown joins at the last two.
+package ingest
+
+import (
+	"fmt"
+	"strings"
+
+	"conceptdiff/internal/revision"
+)
+
+// Limits. A file beyond them is refused or, for depth, flattened with a warning.
+const (
+	MaxSize  = 64 << 20 // bytes of a file
+	MaxDepth = 32       // levels of a tree
+)
+
+// The formats that [Read] knows.
+const (
+	FormatText     = "text"
+	FormatMarkdown = "markdown"
+)
+
+// Result is what was understood of a file.
+type Result struct {
+	Components []*revision.Provision // with EIDs; the main one has EID ""
+	Title      string                // of the main text as found in it, "" if none
+	Language   string                // a guess: "en", "az", "ru", "fr", …, "" if none
+	Format     string                // one of the Format constants
+	Encoding   string                // "UTF-8", "UTF-16LE", "UTF-16BE"
+	Dropped    []Dropped             // what of the file is not in the tree
+	Warnings   []Warning
+}
+
+// Dropped is text that is page furniture rather than part of the document.
+type Dropped struct {
+	Line int // in the file, from 1
+	Text string
+	Why  string
+}
+
+// Warning is something a person should look at: the tree is usable all the same.
+type Warning struct {
+	Line int // in the file, from 1; 0 when it concerns the whole
+	Text string
+}
+
+// Error says why a file could not be read.
+type Error struct {
+	File string
+	Line int // from 1; 0 when no line is meant
+	Msg  string
+	Hint string // what to do, "" if there is nothing to say
+}
+
+func (e *Error) Error() string {
+	switch {
+	case e.File == "":
+		return e.Msg
+	case e.Line > 0:
+		return fmt.Sprintf("%s:%d: %s", e.File, e.Line, e.Msg)
+	}
+	return e.File + ": " + e.Msg
+}
+
+// Read reads one file. The format is chosen by content and then by name. The
+// error is an [*Error]: for a file that is empty, too large, binary or in an
+// unknown encoding; never for text that is merely odd.
+func Read(name string, data []byte) (*Result, error) {
+	text, encoding, err := decode(name, data)
+	if err != nil {
+		return nil, err
+	}
+	var res *Result
+	if isMarkdown(name, text) {
+		res = readMarkdown(text)
+	} else {
+		res = readText(text)
+	}
+	res.Encoding = encoding
+	res.Language = guessLanguage(text)
+	revision.AssignEIDs(res.Components)
+	return res, nil
+}
+
+func isMarkdown(name, text string) bool {
+	lower := strings.ToLower(name)
+	for _, ext := range []string{".md", ".markdown", ".mdown", ".mkd"} {
+		if strings.HasSuffix(lower, ext) {
+			return true
+		}
+	}
+	if strings.HasSuffix(lower, ".txt") || strings.HasSuffix(lower, ".text") {
+		return false
+	}
+	// Two ATX headings are enough to call a file without a telling name Markdown.
+	headings := 0
+	for line := range strings.Lines(text) {
+		if n := len(line) - len(strings.TrimLeft(line, "#")); n > 0 && n <= 6 && strings.HasPrefix(line[n:], " ") {
+			if headings++; headings == 2 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func readText(text string) *Result {
+	lines, dropped := dropFurniture(splitLines(text))
+	lay := measure(lines)
+	res := build(join(lines, lay))
+	res.Format = FormatText
+	res.Dropped = dropped
+	return res
+}

@@ -1,0 +1,185 @@
+package ingest
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"conceptdiff/internal/revision"
+)
+
+// block is a run of text that belongs together: a paragraph, an item, a heading,
+// with the label that opens it.
+type block struct {
+	line   int // where it starts in the file
+	indent int
+	label  revision.Label // Form is FormUnknown when there is none
+	text   string         // without the label
+	level  int            // of a Markdown heading, 1 to 6; 0 for other blocks
+	plain  bool           // never a heading (Markdown paragraphs)
+	apart  bool           // blank lines that carry information stand before it
+}
+
+func (b *block) labelled() bool { return b.label.Form != revision.FormUnknown }
+
+func (b *block) bullet() bool { return b.label.Form == revision.FormBullet }
+
+// numbered reports whether the block opens with a number or letter.
+func (b *block) numbered() bool { return b.labelled() && !b.bullet() }
+
+// join makes blocks of lines. Where a line is a paragraph there is nothing to
+// decide. Otherwise a paragraph goes on until one of these, in this order:
+//
+//  1. the next line opens with a bullet, or with a number at a place where a
+//     provision can start (after a mark, a short line, blank lines that count);
+//  2. blank lines that carry information;
+//  3. never before a line that starts with a small letter, nor after a line
+//     that ends in a hyphen, a comma or a word like «of»;
+//  4. the line is short: the first word of the next line would have fitted on it;
+//  5. a heading's line, when a sentence follows;
+//  6. a sentence of just one line, when the next line opens with the same words.
+//
+// What is left is a full line whose sentence ends there while the next line
+// starts with a capital: nothing shows a paragraph's end, so it goes on.
+func join(lines []line, lay *layout) []block {
+	var blocks []block
+	var text strings.Builder
+	flush := func() {
+		if len(blocks) > 0 {
+			blocks[len(blocks)-1].text = text.String()
+		}
+		text.Reset()
+	}
+	j := joiner{lay: lay}
+	for i := range lines {
+		ln := &lines[i]
+		l, rest, labelled := revision.CutLabel(ln.text)
+		if i > 0 && lay.wrapped && !j.breaks(&blocks[len(blocks)-1], lines, i, l, labelled) {
+			appendLine(&text, ln.text)
+			j.count++
+			continue
+		}
+		flush()
+		b := block{line: ln.no, indent: ln.indent, label: l, apart: lay.spaced && ln.gap > lay.gap}
+		if !labelled {
+			b.label = revision.Label{Form: revision.FormUnknown}
+			rest = ln.text
+		}
+		text.WriteString(rest)
+		blocks = append(blocks, b)
+		j.count = 1
+	}
+	flush()
+	return blocks
+}
+
+// appendLine adds a line of the same paragraph. A word broken at the line's end
+// keeps its hyphen and loses the space; «pre- and post-war» keeps both.
+func appendLine(b *strings.Builder, s string) {
+	sofar := b.String()
+	if sofar == "" {
+		b.WriteString(s)
+		return
+	}
+	if !breaksWord(sofar, s) {
+		b.WriteByte(' ')
+	}
+	b.WriteString(s)
+}
+
+func breaksWord(a, b string) bool {
+	r, n := utf8.DecodeLastRuneInString(a)
+	if r != '-' && r != '\u2010' && r != '\u2011' && r != '\u00ad' {
+		return false
+	}
+	before, _ := utf8.DecodeLastRuneInString(a[:len(a)-n])
+	next, _ := utf8.DecodeRuneInString(b)
+	if !unicode.IsLetter(before) && !unicode.IsDigit(before) || !unicode.IsLetter(next) && !unicode.IsDigit(next) {
+		return false
+	}
+	word := b
+	if i := strings.IndexFunc(b, func(r rune) bool { return !unicode.IsLetter(r) }); i >= 0 {
+		word = b[:i]
+	}
+	switch word {
+	case "and", "or", "und", "oder", "et", "ou", "и", "или", "və":
+		return false
+	}
+	return true
+}
+
+// joiner knows the layout and how many lines the block at hand has.
+type joiner struct {
+	lay   *layout
+	count int
+}
+
+// breaks reports whether line i opens a new block rather than going on with cur.
+func (j *joiner) breaks(cur *block, lines []line, i int, l revision.Label, labelled bool) bool {
+	prev, ln := &lines[i-1], &lines[i]
+	item := cur.bullet()
+	fullLine := j.lay.full(prev.text, ln.text, item)
+	wide := j.lay.spaced && ln.gap > j.lay.gap
+	if labelled && j.opens(l, prev, ln, fullLine, wide) {
+		return true
+	}
+	if wide && !(ln.page && fullLine && startsSmall(ln.text)) {
+		return true
+	}
+	if startsSmall(ln.text) {
+		// «the following: / apples; / pears»: a short line and a mark.
+		mark := lastMark(prev.text)
+		return !fullLine && (mark == ';' || mark == ':') && !cur.bullet()
+	}
+	if hangs(prev.text) && (fullLine || lastMark(prev.text) != ',') {
+		return false
+	}
+	if !fullLine {
+		return true
+	}
+	if j.count == 1 && endsSentence(prev.text) && sameOpening(prev.text, ln.text) {
+		return true
+	}
+	if j.count == 1 && cur.numbered() && j.lay.titled[classOf(cur.label)] && !ends(prev.text) {
+		return !wrapsHeading(lines, i, j.lay)
+	}
+	return false
+}
+
+// opens reports whether a line that looks labelled can open a provision where it
+// stands.
+func (j *joiner) opens(l revision.Label, prev, ln *line, fullLine, wide bool) bool {
+	if l.Form == revision.FormBullet {
+		r, _ := utf8.DecodeRuneInString(l.Printed)
+		if r != '-' && r != '–' && r != '—' && r != '*' && r != '+' {
+			return true
+		}
+	}
+	if l.Unit != "" && startsSmall(l.Printed) {
+		return wide || endsSentence(prev.text) // else «art. 5» in running text
+	}
+	return wide || !fullLine || ends(prev.text) && lastMark(prev.text) != ',' || ln.indent != prev.indent
+}
+
+// wrapsHeading reports whether line i is the rest of a heading that began on
+// the line before: a short line without a final mark, after which something new
+// starts.
+func wrapsHeading(lines []line, i int, lay *layout) bool {
+	if ends(lines[i].text) || i+1 >= len(lines) {
+		return false
+	}
+	return !lay.full(lines[i].text, lines[i+1].text, false) && !startsSmall(lines[i+1].text)
+}
+
+// sameOpening reports whether two lines begin with the same two words.
+func sameOpening(a, b string) bool {
+	n := 0
+	for i := 0; i < len(a) && i < len(b) && a[i] == b[i]; i++ {
+		if a[i] == ' ' {
+			if n++; n == 2 {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,220 @@
+package ingest
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"conceptdiff/internal/revision"
+)
+
+// layout is how a text is set.
+type layout struct {
+	// wrapped: a line is a line of a page. Otherwise a line is a paragraph.
+	wrapped bool
+	// gap is the number of blank lines between two lines of one paragraph; when
+	// spaced is set, more of them end a paragraph. Without it blank lines say
+	// nothing (text from a PDF, where every line is followed by one).
+	gap    int
+	spaced bool
+	// metric and the two measures say when a line was full: when it and the next
+	// line's first word together are wider than the measure. A line of a list
+	// item is indented, so that its measure is smaller.
+	metric      *metric
+	prose, item int
+	titled      map[labelClass]bool // numbers of this form and depth head, they do not open sentences
+}
+
+// labelClass is what numbers of one kind have in common.
+type labelClass struct {
+	form  revision.Form
+	unit  revision.Unit
+	depth int
+}
+
+func classOf(l revision.Label) labelClass {
+	return labelClass{l.Form, l.Unit, len(l.Decimal())}
+}
+
+// longLine is a length that no line of a page has, in characters.
+const longLine = 130
+
+// measure finds out how a text is set.
+//
+// The evidence is the lines that certainly continue the one before: those that
+// start with a small letter after a line that does not end a sentence. There
+// the next word did not fit, so the line and that word are wider than the
+// measure. The metric that makes the least of these pairs narrower than the
+// widest lines is the one the text was set in; the measure is the width that
+// all but a fortieth of the pairs exceed.
+func measure(lines []line) *layout {
+	lay := &layout{metric: metrics[0], titled: map[labelClass]bool{}}
+	long, total := 0, 0
+	for _, ln := range lines {
+		n := utf8.RuneCountInString(ln.text)
+		if total += n; n > longLine {
+			long += n
+		}
+	}
+	sure := sureContinuations(lines)
+	lay.wrapped = long*8 < total && len(sure) > 2 && len(sure)*12 > len(lines)
+	if !lay.wrapped {
+		return lay
+	}
+	lay.measureGaps(lines, sure)
+	lay.measureWidth(lines, sure)
+	lay.findTitles(lines)
+	return lay
+}
+
+// pair is a line and the one after it, by the index of the latter.
+type pair struct {
+	i    int
+	item bool // inside a list item
+}
+
+func sureContinuations(lines []line) []pair {
+	widest := 0
+	lengths := make([]int, len(lines))
+	for i, ln := range lines {
+		lengths[i] = utf8.RuneCountInString(ln.text)
+		if lengths[i] <= longLine {
+			widest = max(widest, lengths[i])
+		}
+	}
+	var out []pair
+	item := false
+	for i, ln := range lines {
+		l, _, labelled := revision.CutLabel(ln.text)
+		switch {
+		case labelled:
+			item = l.Form == revision.FormBullet
+		case i > 0 && item && endsSentence(lines[i-1].text) && !startsSmall(ln.text):
+			item = false
+		}
+		if i == 0 || labelled || !startsSmall(ln.text) || ends(lines[i-1].text) && lastMark(lines[i-1].text) != ',' {
+			continue
+		}
+		if lengths[i-1]*3 > widest*2 {
+			out = append(out, pair{i, item})
+		}
+	}
+	return out
+}
+
+// measureGaps decides whether blank lines carry information: they do when the
+// lines of one paragraph stand closer than other lines.
+func (lay *layout) measureGaps(lines []line, sure []pair) {
+	count := map[int]int{}
+	for _, p := range sure {
+		count[min(lines[p.i].gap, 9)]++
+	}
+	for g := range 10 {
+		if count[g] > count[lay.gap] {
+			lay.gap = g
+		}
+	}
+	wide, wideSure := 0, 0
+	for _, ln := range lines[1:] {
+		if ln.gap > lay.gap {
+			wide++
+		}
+	}
+	for _, p := range sure {
+		if lines[p.i].gap > lay.gap {
+			wideSure++
+		}
+	}
+	lay.spaced = wide > 2 && wide*25 > len(lines) && wideSure*6 < wide
+}
+
+func (lay *layout) measureWidth(lines []line, sure []pair) {
+	best := -1
+	for _, m := range metrics {
+		var needs, items []int
+		for _, p := range sure {
+			need := neededWidth(m, lines[p.i-1].text, lines[p.i].text)
+			if p.item {
+				items = append(items, need)
+			} else {
+				needs = append(needs, need)
+			}
+		}
+		if len(needs) == 0 {
+			needs = items
+		}
+		slices.Sort(needs)
+		slices.Sort(items)
+		widths := make([]int, 0, len(lines))
+		for _, ln := range lines {
+			widths = append(widths, m.width(ln.text))
+		}
+		slices.Sort(widths)
+		edge := widths[len(widths)*49/50]
+		wrong, _ := slices.BinarySearch(needs, edge)
+		wrong = wrong * 1000 / len(needs)
+		if best >= 0 && wrong >= best {
+			continue
+		}
+		best = wrong
+		lay.metric = m
+		lay.prose = needs[len(needs)/40]
+		lay.item = lay.prose * 23 / 25
+		if len(items) >= 8 {
+			lay.item = items[len(items)/20]
+		}
+	}
+}
+
+// neededWidth is the width of a line with the next line's first word on it.
+func neededWidth(m *metric, a, b string) int {
+	word := b
+	if i := strings.IndexFunc(b, unicode.IsSpace); i > 0 {
+		word = b[:i]
+	}
+	if i := strings.IndexByte(word, '-'); i > 0 && i < len(word)-1 {
+		word = word[:i+1] // it could have been broken there
+	}
+	w := m.width(a) + m.width(word)
+	if !strings.HasSuffix(a, "-") {
+		w += m.rune(' ')
+	}
+	return w
+}
+
+// full reports whether the line a was full: whether the first word of b would
+// not have fitted on it.
+func (lay *layout) full(a, b string, item bool) bool {
+	limit := lay.prose
+	if item {
+		limit = lay.item
+	}
+	return neededWidth(lay.metric, a, b) >= limit
+}
+
+// findTitles learns which classes of number stand before headings: those whose
+// lines mostly are short and end without a mark.
+func (lay *layout) findTitles(lines []line) {
+	votes := map[labelClass]int{}
+	for i, ln := range lines {
+		l, rest, ok := revision.CutLabel(ln.text)
+		if !ok || l.Form == revision.FormBullet || rest == "" {
+			continue
+		}
+		c := classOf(l)
+		switch {
+		case startsSmall(rest) || ends(rest):
+			votes[c]--
+		case i+1 < len(lines) && !lay.full(ln.text, lines[i+1].text, false):
+			votes[c]++
+		case i+1 < len(lines) && startsSmall(lines[i+1].text):
+			votes[c]--
+		}
+	}
+	for c, v := range votes {
+		if v > 0 {
+			lay.titled[c] = true
+		}
+	}
+}

@@ -1,0 +1,387 @@
+package ingest
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"conceptdiff/internal/revision"
+)
+
+// place puts the numbered block i where its label belongs and takes the next
+// block as its heading when its own line holds none. It returns the index of
+// the last block used.
+func (b *builder) place(i, end int) int {
+	blk := &b.blocks[i]
+	l := blk.label
+	b.numbered = true
+	lv := &level{p: &revision.Provision{Kind: revision.KindClause, Num: l.Printed}, label: l, parts: l.Decimal()}
+	b.leaveFront(l)
+	switch {
+	case l.Unit != "":
+		b.placeUnit(lv)
+	case len(lv.parts) > 1:
+		b.placeDecimal(lv, blk.line)
+	default:
+		b.placeSingle(lv, i)
+	}
+	b.push(lv)
+	switch {
+	case blk.text == "":
+		if j := i + 1; j < end && b.takesHeading(lv, j, end) {
+			lv.p.Heading = b.blocks[j].text
+			return j
+		}
+	case !lv.list && !blk.plain && b.isHeading(lv, blk.text):
+		lv.p.Heading = blk.text
+	default:
+		lv.p.Text = blk.text
+	}
+	return i
+}
+
+// leaveFront closes an introduction before a number that is not a list's.
+func (b *builder) leaveFront(l revision.Label) {
+	if len(l.Decimal()) == 0 && l.Unit == "" || lastMark(b.top().lastText()) == ':' {
+		return
+	}
+	for k, lv := range b.stack {
+		if lv.p.Kind == revision.KindSection && isFront(lv.p.Heading) {
+			b.popTo(k)
+			return
+		}
+	}
+}
+
+// isHeading reports whether the words on a number's line are its heading.
+func (b *builder) isHeading(lv *level, text string) bool {
+	if lv.label.Form == revision.FormParens || lv.label.Form == revision.FormParen {
+		return false
+	}
+	if lv.p.Kind == revision.KindPart {
+		return true
+	}
+	return looksLikeHeading(text)
+}
+
+// takesHeading reports whether block j is the heading of a provision whose
+// number stands on a line of its own: «Article 1 / Subject matter».
+func (b *builder) takesHeading(lv *level, j, end int) bool {
+	if lv.list || lv.label.Unit == "" && len(lv.parts) == 0 {
+		return false
+	}
+	blk := &b.blocks[j]
+	if blk.labelled() || blk.level > 0 || blk.plain || !looksLikeHeading(blk.text) {
+		return false
+	}
+	if lv.p.Kind == revision.KindPart {
+		return true
+	}
+	// Words that are all an article has are its text: «Article 5 / Repealed».
+	return j+1 < end && (!b.blocks[j+1].numbered() || b.blocks[j+1].label.Unit == "")
+}
+
+// unitRank orders the grouping units, the widest first.
+var unitRank = map[revision.Unit]int{
+	revision.UnitBook: 1, revision.UnitPart: 2, revision.UnitTitle: 3, revision.UnitDivision: 4,
+	revision.UnitChapter: 5, revision.UnitSection: 6, revision.UnitSubsection: 7,
+}
+
+// placeUnit places a label with a word: groups by their rank, clauses at the
+// top of the innermost group.
+func (b *builder) placeUnit(lv *level) {
+	unit := lv.label.Unit
+	if unit.Groups() && (unit != revision.UnitSection || b.sections) {
+		lv.p.Kind = revision.KindPart
+		lv.rank = unitRank[unit]
+		keep := 1
+		for keep < len(b.stack) && b.stack[keep].rank > 0 && b.stack[keep].rank < lv.rank {
+			keep++
+		}
+		b.popTo(keep)
+		return
+	}
+	keep := 1
+	for keep < len(b.stack) && b.stack[keep].p.Kind != revision.KindClause {
+		if b.stack[keep].p.Kind == revision.KindSection {
+			break
+		}
+		keep++
+	}
+	// A unit of another word below an article: Article I, Section 1; Maddə 5, 1-ci bənd.
+	if unit != revision.UnitArticle && unit != revision.UnitAppendix {
+		for k := keep; k < len(b.stack); k++ {
+			if u := b.stack[k].label.Unit; u != "" && u != unit {
+				keep = k + 1
+			}
+		}
+	}
+	b.popTo(keep)
+}
+
+// placeDecimal places a dotted number below the open number that it continues.
+func (b *builder) placeDecimal(lv *level, line int) {
+	for k := len(b.stack) - 1; k > 0; k-- {
+		if isPrefix(b.stack[k].parts, lv.parts) {
+			b.checkNext(b.stack[k].p, lv, line)
+			b.popTo(k + 1)
+			return
+		}
+	}
+	for k := len(b.stack) - 1; k > 0; k-- {
+		if p := b.stack[k].parts; len(p) > 1 && b.stack[k].label.Unit == "" {
+			if len(p) >= len(lv.parts) || k == 1 {
+				keep := k
+				for keep > 1 && len(b.stack[keep-1].parts) >= len(lv.parts) {
+					keep--
+				}
+				b.popTo(keep)
+				return
+			}
+		}
+	}
+	// No number like it is open: below the innermost article, group or section.
+	keep := len(b.stack)
+	for keep > 1 {
+		l := b.stack[keep-1]
+		if l.label.Unit != "" && l.label.Unit != revision.UnitAppendix || l.p.Kind == revision.KindSection && len(b.stack) == 2 {
+			break
+		}
+		keep--
+	}
+	b.popTo(keep)
+}
+
+func isPrefix(prefix, parts []string) bool {
+	if len(prefix) == 0 || len(prefix) >= len(parts) {
+		return false
+	}
+	for i, p := range prefix {
+		if p != parts[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// placeSingle places a number or letter that says only its place in a sequence.
+// It continues the innermost open sequence that it can; the first of a sequence
+// opens a new one below the provision at hand; what is neither continues the
+// innermost sequence of its form, with a warning.
+func (b *builder) placeSingle(lv *level, i int) {
+	blk := &b.blocks[i]
+	for k := len(b.stack) - 1; k > 0; k-- {
+		if b.stack[k].followedBy(lv.label) && !b.opensRoman(b.stack[k], lv.label, i) {
+			lv.list = b.stack[k].list
+			lv.p.Kind = b.stack[k].p.Kind
+			b.popTo(k)
+			return
+		}
+	}
+	if isFirst(lv.label) {
+		b.openSequence(lv)
+		return
+	}
+	for k := len(b.stack) - 1; k > 0; k-- {
+		open := b.stack[k]
+		if !open.sameSequence(lv.label) {
+			continue
+		}
+		if n := seqValue(lv.label) - seqValue(open.label); n > 0 {
+			b.warn(blk.line, "number jumps from %s to %s", open.label.Printed, lv.label.Printed)
+		} else if n == 0 {
+			b.warn(blk.line, "number %s stands twice", lv.label.Printed)
+		} else {
+			b.warn(blk.line, "number goes back from %s to %s", open.label.Printed, lv.label.Printed)
+		}
+		lv.list = open.list
+		lv.p.Kind = open.p.Kind
+		b.popTo(k)
+		return
+	}
+	b.openSequence(lv)
+	if !b.continuesGroups(lv) {
+		b.warn(blk.line, "numbering starts with %s", lv.label.Printed)
+	}
+}
+
+// openSequence prepares the stack for the first of a sequence.
+func (b *builder) openSequence(lv *level) {
+	top := b.top()
+	lettered := len(lv.parts) == 0
+	lv.list = len(b.stack) > 1 && (top.list || lettered || lv.label.Form == revision.FormParen || lv.label.Form == revision.FormParens) &&
+		top.p.Kind == revision.KindClause
+}
+
+// continuesGroups makes groups of the open Roman or lettered headings when the
+// numbers below them run on from one to the next: I. 1, 2; II. 3, 4.
+func (b *builder) continuesGroups(lv *level) bool {
+	if len(b.stack) < 2 {
+		return false
+	}
+	parent := b.stack[len(b.stack)-1]
+	if len(parent.parts) > 0 || parent.list {
+		return false
+	}
+	siblings := b.stack[len(b.stack)-2].p.Children
+	for k := len(siblings) - 2; k >= 0; k-- {
+		s := siblings[k]
+		if s.Kind == revision.KindParagraph || len(s.Children) == 0 {
+			continue
+		}
+		for n := len(s.Children) - 1; n >= 0; n-- {
+			c := s.Children[n]
+			if c.Kind != revision.KindClause {
+				continue
+			}
+			l, _, _ := revision.CutLabel(c.Num)
+			if (&level{label: l}).followedBy(lv.label) {
+				for _, g := range siblings {
+					if g.Kind == revision.KindClause {
+						g.Kind = revision.KindPart
+					}
+				}
+				return true
+			}
+			return false
+		}
+	}
+	return false
+}
+
+// opensRoman reports whether a label that could follow the letter h is the
+// Roman one that opens a list: the next label of its form tells.
+func (b *builder) opensRoman(open *level, l revision.Label, i int) bool {
+	if len(open.parts) > 0 || strings.ToLower(l.Num) != "i" || !strings.EqualFold(open.label.Num, "h") {
+		return false
+	}
+	n := b.next[i]
+	return n >= 0 && b.blocks[n].label.Form == l.Form && strings.EqualFold(b.blocks[n].label.Num, "ii")
+}
+
+// checkNext warns when a dotted number is not the next below its parent.
+func (b *builder) checkNext(parent *revision.Provision, lv *level, line int) {
+	var last revision.Label
+	for k := len(parent.Children) - 1; k >= 0; k-- {
+		if c := parent.Children[k]; c.Kind == revision.KindClause {
+			l, _, _ := revision.CutLabel(c.Num)
+			if len(l.Decimal()) == len(lv.parts) {
+				last = l
+				break
+			}
+		}
+	}
+	if last.Num == "" {
+		return
+	}
+	was, is := last.Decimal(), lv.parts
+	n := number(is[len(is)-1]) - number(was[len(was)-1])
+	switch {
+	case last.Num == lv.label.Num:
+		b.warn(line, "number %s stands twice", lv.label.Printed)
+	case n > 1:
+		b.warn(line, "number jumps from %s to %s", last.Printed, lv.label.Printed)
+	case n < 0:
+		b.warn(line, "number goes back from %s to %s", last.Printed, lv.label.Printed)
+	}
+}
+
+// number is the value of the digits at the start of s.
+func number(s string) int {
+	n := 0
+	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
+		n++
+	}
+	v, _ := strconv.Atoi(s[:n])
+	return v
+}
+
+// sameSequence reports whether two labels could belong to one sequence: the
+// same form, script and case.
+func (l *level) sameSequence(next revision.Label) bool {
+	open := l.label
+	if open.Form != next.Form || open.Unit != "" || next.Unit != "" || open.Num == "" {
+		return false
+	}
+	a, b := open.Decimal(), next.Decimal()
+	if len(a) != len(b) {
+		return false
+	}
+	if len(a) > 0 {
+		return len(a) == 1
+	}
+	x, _ := utf8.DecodeRuneInString(open.Num)
+	y, _ := utf8.DecodeRuneInString(next.Num)
+	return unicode.IsUpper(x) == unicode.IsUpper(y) && (x < 128) == (y < 128)
+}
+
+// followedBy reports whether next comes right after the level's own label.
+func (l *level) followedBy(next revision.Label) bool {
+	if !l.sameSequence(next) {
+		return false
+	}
+	a, b := l.label.Num, next.Num
+	if d := l.label.Decimal(); len(d) == 1 {
+		x, y := number(a), number(b)
+		if y == x+1 {
+			return true
+		}
+		return y == x && a != b && suffix(b) > suffix(a)
+	}
+	if x, y := revision.Roman(a), revision.Roman(b); x > 0 && y == x+1 && (x > 1 || utf8.RuneCountInString(b) > 1) {
+		return true
+	}
+	for abc := range revision.Alphabets() {
+		if x, y := revision.Letter(a, abc), revision.Letter(b, abc); x > 0 && y == x+1 {
+			return true
+		}
+	}
+	return strings.HasPrefix(b, a) && len(b) > len(a) && revision.Roman(b) == 0 // b, bbis
+}
+
+func suffix(num string) string { return strings.TrimLeft(num, "0123456789") }
+
+// seqValue is a label's place in its sequence, for saying whether it is ahead.
+func seqValue(l revision.Label) int {
+	if d := l.Decimal(); len(d) > 0 {
+		return number(d[len(d)-1])
+	}
+	for abc := range revision.Alphabets() {
+		if v := revision.Letter(l.Num, abc); v > 0 {
+			return v
+		}
+	}
+	return revision.Roman(l.Num)
+}
+
+// isFirst reports whether a label can be the first of its sequence.
+func isFirst(l revision.Label) bool {
+	switch strings.ToLower(l.Num) {
+	case "1", "0", "01", "a", "i", "а", "1a":
+		return true
+	}
+	return false
+}
+
+// sectionsGroup reports whether «Section» stands above articles in this text,
+// as in acts of the European Union, rather than being the clause itself.
+func sectionsGroup(blocks []block) bool {
+	group, clause := 0, 0
+	last := revision.Unit("")
+	for i := range blocks {
+		u := blocks[i].label.Unit
+		if u != revision.UnitSection && u != revision.UnitArticle {
+			continue
+		}
+		if last == revision.UnitSection {
+			if u == revision.UnitArticle {
+				group++
+			} else {
+				clause++
+			}
+		}
+		last = u
+	}
+	return group > clause
+}

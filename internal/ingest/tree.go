@@ -1,0 +1,259 @@
+package ingest
+
+import (
+	"fmt"
+	"unicode/utf8"
+
+	"conceptdiff/internal/revision"
+)
+
+// build makes the tree of the blocks.
+func build(blocks []block) *Result {
+	res := &Result{}
+	b := &builder{res: res, blocks: blocks, sections: sectionsGroup(blocks)}
+	b.findNext()
+	for _, c := range splitComponents(blocks) {
+		b.component(c)
+	}
+	if len(b.res.Components) > 0 && !b.numbered {
+		b.warn(0, "no numbered provisions found: the text is kept as headings and paragraphs")
+	}
+	return res
+}
+
+// builder places blocks one after the other below a stack of open provisions.
+type builder struct {
+	res      *Result
+	blocks   []block
+	next     []int // for each block the next one with a number or letter, -1 if none
+	stack    []*level
+	order    bool // the component is an order: its signature is not its last clause's
+	last     int  // index of the component's last numbered block
+	sections bool // «Section» groups articles
+	numbered bool
+}
+
+// level is an open provision.
+type level struct {
+	p     *revision.Provision
+	label revision.Label
+	parts []string // decimal number
+	rank  int      // of a grouping unit, 0 for others
+	list  bool     // a point of a list inside a clause
+	items []itemLevel
+}
+
+// itemLevel is an open bulleted item.
+type itemLevel struct {
+	p      *revision.Provision
+	bullet string
+	indent int
+}
+
+func (b *builder) warn(line int, format string, args ...any) {
+	b.res.Warnings = append(b.res.Warnings, Warning{line, fmt.Sprintf(format, args...)})
+}
+
+func (b *builder) findNext() {
+	b.next = make([]int, len(b.blocks))
+	next := -1
+	for i := len(b.blocks) - 1; i >= 0; i-- {
+		b.next[i] = next
+		if b.blocks[i].numbered() {
+			next = i
+		}
+	}
+}
+
+func (b *builder) top() *level { return b.stack[len(b.stack)-1] }
+
+func (b *builder) push(l *level) {
+	if len(b.stack) >= MaxDepth {
+		b.stack = b.stack[:MaxDepth-1]
+	}
+	top := b.top()
+	top.items = nil
+	top.p.Children = append(top.p.Children, l.p)
+	b.stack = append(b.stack, l)
+}
+
+func (b *builder) popTo(n int) { b.stack = b.stack[:n] }
+
+// component reads the blocks of one component.
+func (b *builder) component(c span) {
+	p := &revision.Provision{Kind: revision.KindComponent, EID: c.eid, Num: c.num}
+	b.res.Components = append(b.res.Components, p)
+	b.stack = append(b.stack[:0], &level{p: p})
+	b.order = c.order
+	b.last = c.first - 1
+	for i := c.first; i < c.end; i++ {
+		if b.blocks[i].numbered() {
+			b.last = i
+		}
+	}
+	title := b.title(c)
+	if title >= 0 && c.eid == "" {
+		b.res.Title = b.blocks[title].text
+	}
+	for i := c.first; i < c.end; i++ {
+		blk := &b.blocks[i]
+		switch {
+		case i == c.first && c.num != "":
+			p.Heading = blk.text
+		case i == title && i == c.first:
+			p.Heading = blk.text
+		case i == title && i == c.first+1 && c.num != "" && p.Heading == "":
+			p.Heading = blk.text
+		case blk.level > 0:
+			i = b.headed(i, c.end)
+		case blk.bullet():
+			b.item(blk)
+		case blk.labelled():
+			i = b.place(i, c.end)
+		default:
+			b.unnumbered(i, c)
+		}
+	}
+}
+
+// title finds the block that is the component's title: its first one that looks
+// like a heading, after a stamp of approval if there is one.
+func (b *builder) title(c span) int {
+	for i := c.first; i < c.end && i < c.first+8; i++ {
+		blk := &b.blocks[i]
+		if blk.labelled() || blk.level == 0 && isNamed(blk.text) {
+			return -1
+		}
+		if blk.level > 0 {
+			if blk.level == 1 {
+				return i
+			}
+			return -1
+		}
+		if blk.plain || isStamp(blk.text) {
+			continue
+		}
+		if looksLikeHeading(blk.text) && i+1 < c.end {
+			return i
+		}
+		return -1
+	}
+	return -1
+}
+
+// maxHeading is the length beyond which a line is not taken for a heading, in
+// characters.
+const maxHeading = 250
+
+// looksLikeHeading reports whether a text could be a heading: short, beginning
+// like one and ending without a mark.
+func looksLikeHeading(s string) bool {
+	return s != "" && !startsSmall(s) && !ends(s) && !hangs(s) && utf8.RuneCountInString(s) <= maxHeading
+}
+
+// paragraph adds unnumbered text below the open provision.
+func (b *builder) paragraph(text string) {
+	top := b.top()
+	top.items = nil
+	top.p.Children = append(top.p.Children, &revision.Provision{Kind: revision.KindParagraph, Text: text})
+}
+
+// item adds a bulleted item below the paragraph that introduces it, or below
+// the open provision when that has no paragraph yet. Deeper items have another
+// bullet or a deeper indent.
+func (b *builder) item(blk *block) {
+	top := b.top()
+	p := &revision.Provision{Kind: revision.KindItem, Num: blk.label.Printed, Text: blk.text}
+	parent := top.p
+	if n := len(top.p.Children); n > 0 && top.p.Children[n-1].Kind == revision.KindParagraph {
+		parent = top.p.Children[n-1]
+	}
+	keep := 0
+	for i, it := range top.items {
+		if blk.indent > it.indent || blk.indent == it.indent && blk.label.Printed != it.bullet {
+			parent, keep = it.p, i+1
+			continue
+		}
+		break
+	}
+	// The same bullet as an open one at the same indent is its sibling.
+	for i, it := range top.items[:keep] {
+		if it.bullet == blk.label.Printed && it.indent >= blk.indent {
+			keep = i
+			parent = b.itemParent(top, i)
+			break
+		}
+	}
+	if keep > MaxDepth/2 {
+		keep = MaxDepth / 2
+		parent = b.itemParent(top, keep)
+	}
+	parent.Children = append(parent.Children, p)
+	top.items = append(top.items[:keep], itemLevel{p, blk.label.Printed, blk.indent})
+}
+
+func (b *builder) itemParent(top *level, depth int) *revision.Provision {
+	if depth > 0 {
+		return top.items[depth-1].p
+	}
+	if n := len(top.p.Children); n > 0 && top.p.Children[n-1].Kind == revision.KindParagraph {
+		return top.p.Children[n-1]
+	}
+	return top.p
+}
+
+// unnumbered places a block without a label: a heading that is known by name, a
+// signature, or a paragraph.
+func (b *builder) unnumbered(i int, c span) {
+	blk := &b.blocks[i]
+	switch {
+	case !blk.plain && isNamed(blk.text) && i+1 < c.end:
+		b.popLists(i)
+		b.popToTop()
+		b.push(&level{p: &revision.Provision{Kind: revision.KindSection, Heading: blk.text}})
+		return
+	case c.order && i > b.last && b.last >= c.first && len(b.stack) > 1 && looksLikeHeading(blk.text):
+		b.popTo(1)
+	default:
+		b.popLists(i)
+	}
+	b.paragraph(blk.text)
+}
+
+// popToTop closes everything but the component and the groups clauses stand in.
+func (b *builder) popToTop() {
+	b.popTo(1)
+}
+
+// popLists closes the lists that have ended before the unnumbered block i: a
+// point goes on when the next number continues its list, or when it is itself
+// unfinished («in the case of:»).
+func (b *builder) popLists(i int) {
+	for len(b.stack) > 1 {
+		top := b.top()
+		if !top.list {
+			return
+		}
+		if n := b.next[i]; n >= 0 {
+			if next := &b.blocks[n]; next.label.Unit == "" && top.followedBy(next.label) {
+				return
+			}
+		}
+		if text := top.lastText(); text != "" && !endsSentence(text) && lastMark(text) != ';' {
+			return
+		}
+		b.popTo(len(b.stack) - 1)
+	}
+}
+
+// lastText is the last text of the level's provision.
+func (l *level) lastText() string {
+	p := l.p
+	for len(p.Children) > 0 {
+		p = p.Children[len(p.Children)-1]
+	}
+	if p.Text == "" {
+		return p.Heading
+	}
+	return p.Text
+}

@@ -1,0 +1,269 @@
+package revision
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// AssignEIDs gives every provision below the components its address, unique in
+// the revision. The components' own EIDs ("" for the main one, "order",
+// "annex-2") must be set and stay.
+//
+//   - Dotted numbers stand alone: 4.1.1. is 4.1.1 wherever it stands. Other
+//     numbers and letters continue their parent's address: Article 12, (2), (a)
+//     is 12.2.a.
+//   - Titles, chapters and parts are title-ii, title-ii/chapter-1. They prefix
+//     the addresses below them only where clause numbers start again in each.
+//   - A heading without a number is its slug: introduction, final-provisions.
+//     Letters of any script are kept, in lower case.
+//   - Paragraphs and items are counted inside what they stand in: 4.1.1/p6/i2.
+//   - A component's EID stands in front: order/4.1.
+//   - Where two provisions would have one address the one that prints it in full
+//     keeps it, then the first; the others get ~2, ~3.
+func AssignEIDs(components []*Provision) {
+	a := &addresser{used: map[string]bool{PrefaceEID: true}, next: map[string]int{}, owner: map[string]*Provision{}}
+	for _, comp := range components {
+		a.used[comp.EID] = true
+		a.owner[PrefaceEID] = comp
+	}
+	for _, a.reserving = range []bool{true, false} {
+		for _, comp := range components {
+			prefix := ""
+			if comp.EID != "" {
+				prefix = comp.EID + "/"
+			}
+			a.restart = numbersRestart(comp)
+			a.children(comp, scope{addr: comp.Address(), base: prefix, group: prefix})
+		}
+	}
+}
+
+// addresser walks the tree twice: first to learn which addresses are printed in
+// full, then to give them out.
+type addresser struct {
+	reserving bool
+	restart   bool // clause numbers start again in each group
+	owner     map[string]*Provision
+	used      map[string]bool
+	next      map[string]int
+}
+
+// scope is what a provision hands down to those below it.
+type scope struct {
+	addr   string   // address of the provision itself: paragraphs and items are counted under it
+	number string   // address that a number below continues: that of the nearest clause
+	base   string   // what stands in front of a number that does not continue the provision's own
+	group  string   // prefix of a group or section: base or the enclosing group's address and a slash
+	parts  []string // the provision's number, when it is decimal
+	clause bool     // the provision has a number of its own
+	up     *scope
+}
+
+func (a *addresser) children(p *Provision, s scope) {
+	paragraphs, items := 0, 0
+	for _, c := range p.Children {
+		var want string
+		next := scope{base: s.base, group: s.group, up: &s}
+		full := false
+		switch c.Kind {
+		case KindParagraph:
+			paragraphs++
+			want = s.addr + "/p" + strconv.Itoa(paragraphs)
+		case KindItem:
+			items++
+			want = s.addr + "/i" + strconv.Itoa(items)
+		case KindPart, KindSection:
+			want = s.group + groupSlug(c)
+			if s.clause {
+				want = s.addr + "/" + groupSlug(c)
+			}
+		default:
+			want, full = clauseAddress(c, s, &next)
+			next.clause = true
+		}
+		addr := a.give(c, want, full)
+		next.addr, next.number = addr, addr
+		switch c.Kind {
+		case KindParagraph, KindItem:
+			// What stands below continues the enclosing clause.
+			next.number, next.parts, next.clause = s.number, s.parts, s.clause
+		case KindPart, KindSection:
+			next.group = addr + "/"
+			if a.restart && !s.clause {
+				next.base = addr + "/"
+			}
+			if s.clause {
+				next.clause, next.parts = true, s.parts
+			}
+		}
+		a.children(c, next)
+	}
+}
+
+// clauseAddress finds a numbered provision's address and reports whether the
+// number is printed in full.
+func clauseAddress(c *Provision, s scope, next *scope) (addr string, full bool) {
+	l, _, ok := CutLabel(c.Num)
+	if !ok || l.Num == "" {
+		num := slug(c.Num)
+		if num == "" {
+			num = "x"
+		}
+		if s.clause {
+			return s.number + "." + num, false
+		}
+		return s.base + num, false
+	}
+	parts := l.Decimal()
+	next.parts = parts
+	if len(parts) > 1 {
+		for up := &s; up != nil; up = up.up {
+			if up.clause && len(up.parts) < len(parts) && hasPrefix(parts, up.parts) {
+				next.base = up.base
+				return up.base + l.Num, true
+			}
+		}
+	}
+	switch {
+	case !s.clause || l.Unit == UnitArticle || l.Unit == UnitAppendix:
+		next.base = s.base
+		return s.base + l.Num, true
+	case len(parts) > 1 && allDecimal(&s):
+		// A number out of line: 4.7.2 below 3.1.
+		next.base = s.base
+		return s.base + l.Num, true
+	}
+	next.base = s.number + "."
+	return s.number + "." + l.Num, false
+}
+
+func allDecimal(s *scope) bool {
+	for ; s != nil; s = s.up {
+		if s.clause && len(s.parts) < 2 {
+			return false
+		}
+	}
+	return true
+}
+
+func hasPrefix(parts, prefix []string) bool {
+	if len(prefix) == 0 || len(parts) < len(prefix) {
+		return false
+	}
+	for i, p := range prefix {
+		if parts[i] != p {
+			return false
+		}
+	}
+	return true
+}
+
+// give makes want unique.
+func (a *addresser) give(p *Provision, want string, full bool) string {
+	if a.reserving {
+		if full && a.owner[want] == nil {
+			a.owner[want] = p
+		}
+		return want
+	}
+	if o := a.owner[want]; !a.used[want] && (o == nil || o == p) {
+		a.used[want] = true
+		p.EID = want
+		return want
+	}
+	n := max(a.next[want], 2)
+	addr := want + "~" + strconv.Itoa(n)
+	for a.used[addr] {
+		n++
+		addr = want + "~" + strconv.Itoa(n)
+	}
+	a.next[want] = n + 1
+	a.used[addr] = true
+	p.EID = addr
+	return addr
+}
+
+// numbersRestart reports whether clause numbers start again in the component's
+// groups, so that a number alone does not say which clause is meant.
+func numbersRestart(comp *Provision) bool {
+	first, same := "", 0
+	var walk func(*Provision)
+	walk = func(p *Provision) {
+		began := false
+		for _, c := range p.Children {
+			switch {
+			case c.Kind == KindPart || c.Kind == KindSection:
+				walk(c)
+			case c.Kind == KindClause && !began:
+				began = true
+				l, _, _ := CutLabel(c.Num)
+				if first == "" {
+					first = l.Num
+				}
+				if l.Num == first && l.Num != "" {
+					same++
+				}
+			}
+		}
+	}
+	walk(comp)
+	return same > 1
+}
+
+// groupSlug is the last step of a group's or section's address.
+func groupSlug(p *Provision) string {
+	if p.Num != "" {
+		l, _, ok := CutLabel(p.Num)
+		switch {
+		case ok && l.Unit != "" && l.Num != "":
+			return string(l.Unit) + "-" + strings.ToLower(l.Num)
+		case ok && l.Num != "":
+			return "part-" + strings.ToLower(l.Num)
+		}
+		if s := slug(p.Num); s != "" {
+			return s
+		}
+	}
+	if s := slug(p.Heading); s != "" {
+		return s
+	}
+	return "section"
+}
+
+// maxSlug bounds a slug, in runes.
+const maxSlug = 60
+
+// Slug makes an address step of a heading: letters and digits of any script in
+// lower case, hyphens between words.
+func Slug(heading string) string { return slug(heading) }
+
+func slug(s string) string {
+	var b strings.Builder
+	n, gap := 0, false
+	for _, r := range s {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) {
+			gap = true
+			if r == '\'' || r == '’' || r == '\u00ad' {
+				gap = false
+			}
+			continue
+		}
+		if gap && n > 0 {
+			if n >= maxSlug-12 {
+				break
+			}
+			b.WriteByte('-')
+			n++
+		}
+		gap = false
+		if r == 'İ' {
+			r = 'i'
+		}
+		b.WriteRune(unicode.ToLower(r))
+		if n++; n >= maxSlug {
+			break
+		}
+	}
+	return b.String()
+}

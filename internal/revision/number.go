@@ -1,0 +1,227 @@
+package revision
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Label is the number, letter or bullet that opens a provision.
+type Label struct {
+	Printed string // as printed, with its word and punctuation: "Article 12.", "(a)"
+	Unit    Unit   // what its word says it numbers; "" for a bare number
+	Num     string // number in canonical spelling: "4.1.1", "12-1", "8bis", "a", "ii"; "" for a bullet
+	Form    Form
+}
+
+// Form is the punctuation of a label: 1. and (1) number different things.
+type Form uint8
+
+// The forms of label.
+const (
+	FormBare    Form = iota // 3.1.4
+	FormDot                 // 1. or a.
+	FormParen               // 1)
+	FormParens              // (1)
+	FormWord                // Article 12, § 5
+	FormBullet              // •
+	FormUnknown             // an empty label
+)
+
+// Decimal splits a number made of Arabic parts ("4.1.1", "03.01.05", "2a",
+// "12-1") at its dots; nil for letters and Roman numerals. An appendix's number
+// (B.1) counts as decimal too when it has a dot.
+func (l Label) Decimal() []string { return decimalParts(l.Num) }
+
+func decimalParts(num string) []string {
+	if num == "" {
+		return nil
+	}
+	if isDigit(num[0]) {
+		return strings.Split(num, ".")
+	}
+	if len(num) > 2 && num[1] == '.' && num[0] >= 'A' && num[0] <= 'Z' {
+		return strings.Split(num, ".")
+	}
+	return nil
+}
+
+// CutLabel separates the label at the start of a line from what follows it. It
+// judges the line alone: whether a number that looks like a label is one in its
+// context (and not a year at a line's beginning) is for the reader to say.
+func CutLabel(s string) (l Label, rest string, ok bool) {
+	s = strings.TrimLeftFunc(s, unicode.IsSpace)
+	if s == "" {
+		return Label{Form: FormUnknown}, "", false
+	}
+	c := s[0]
+	switch {
+	case c == '(':
+		return cutParens(s)
+	case isDigit(c):
+		if l, rest, ok := cutOrdinalWord(s); ok {
+			return l, rest, true
+		}
+		return cutNumber(s)
+	case c == '-' || c == '*' || c == '+' || c >= utf8.RuneSelf:
+		if l, rest, ok := cutBullet(s); ok {
+			return l, rest, true
+		}
+	}
+	if l, rest, ok := cutWord(s); ok {
+		return l, rest, true
+	}
+	if l, rest, ok := cutOrdinalWord(s); ok {
+		return l, rest, true
+	}
+	return cutLetter(s)
+}
+
+// cutParens reads "(1)", "(a)", "(iv)", "(12a)", "(8 bis)".
+func cutParens(s string) (Label, string, bool) {
+	end := strings.IndexByte(s, ')')
+	if end < 2 || end > 14 {
+		return Label{}, "", false
+	}
+	num, n := scanNumber(s[1:end])
+	if n == 0 {
+		num, n = scanLetters(s[1:end])
+	}
+	if n != end-1 || !spaceOrEnd(s[end+1:]) {
+		return Label{}, "", false
+	}
+	return Label{Printed: s[:end+1], Num: num, Form: FormParens}, trimLeft(s[end+1:]), true
+}
+
+// cutNumber reads "4.", "4.1.1.", "3.1.4 Separate", "1)", "2a.", "8 bis.".
+func cutNumber(s string) (Label, string, bool) {
+	num, n := scanNumber(s)
+	if n == 0 || len(num) > 24 {
+		return Label{}, "", false
+	}
+	l := Label{Num: num}
+	tail := s[n:]
+	switch {
+	case strings.HasPrefix(tail, ")"):
+		l.Form, n = FormParen, n+1
+	case strings.HasPrefix(tail, ".)"):
+		l.Form, n = FormParen, n+2
+	case strings.HasPrefix(tail, "."):
+		l.Form, n = FormDot, n+1
+	default:
+		l.Form = FormBare
+	}
+	l.Printed = s[:n]
+	rest := s[n:]
+	if !spaceOrEnd(rest) {
+		return Label{}, "", false
+	}
+	rest = trimLeft(rest)
+	parts := l.Decimal()
+	if l.Form == FormBare && (len(parts) < 2 || !startsTitle(rest)) {
+		return Label{}, "", false
+	}
+	if !plausibleParts(parts) {
+		return Label{}, "", false
+	}
+	return l, rest, true
+}
+
+// plausibleParts turns away dates and amounts: 23.05.2007, 10.000.
+func plausibleParts(parts []string) bool {
+	for i, p := range parts {
+		digits := leadingDigits(p)
+		if len(digits) > 3 || len(digits) == 3 && digits[0] == '0' && i > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// cutLetter reads "a)", "a.", "iv.", "B.1.", "A." and their Cyrillic and
+// Azerbaijani kin. A capital letter with a full stop is left to initials
+// ("I. Aliyev") unless what follows looks like a heading.
+func cutLetter(s string) (Label, string, bool) {
+	if num, n := scanAppendix(s); n > 0 {
+		end := n
+		l := Label{Num: num, Form: FormBare}
+		if strings.HasPrefix(s[end:], ".") {
+			l.Form, end = FormDot, end+1
+		}
+		if rest := s[end:]; spaceOrEnd(rest) && startsTitle(trimLeft(rest)) {
+			l.Printed = s[:end]
+			return l, trimLeft(rest), true
+		}
+		return Label{}, "", false
+	}
+	num, n := scanLetters(s)
+	if n == 0 || n >= len(s) {
+		return Label{}, "", false
+	}
+	l := Label{Num: num}
+	switch s[n] {
+	case ')':
+		l.Form = FormParen
+	case '.':
+		l.Form = FormDot
+	default:
+		return Label{}, "", false
+	}
+	l.Printed = s[:n+1]
+	rest := s[n+1:]
+	if !spaceOrEnd(rest) {
+		return Label{}, "", false
+	}
+	return l, trimLeft(rest), true
+}
+
+// bullets are the marks that open an item wherever they stand; U+F0B7 and
+// U+F0A7 are the private-use code points of the Symbol and Wingdings bullets.
+const bullets = "•‣⁃◦▪▫●○■□▶►➢➤✓✔∙·⦁◆◇\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d\u2043"
+
+// dashes open an item when a space follows.
+const dashes = "-–—*+―"
+
+func cutBullet(s string) (Label, string, bool) {
+	r, n := utf8.DecodeRuneInString(s)
+	switch {
+	case strings.ContainsRune(bullets, r):
+	case strings.ContainsRune(dashes, r) && n < len(s) && spaceOrEnd(s[n:]):
+	default:
+		return Label{}, "", false
+	}
+	return Label{Printed: s[:n], Form: FormBullet}, trimLeft(s[n:]), true
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+func trimLeft(s string) string { return strings.TrimLeftFunc(s, unicode.IsSpace) }
+
+func spaceOrEnd(s string) bool {
+	if s == "" {
+		return true
+	}
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsSpace(r)
+}
+
+// startsTitle reports whether s could be a heading or the start of a sentence:
+// nothing, or anything but a small letter or a digit.
+func startsTitle(s string) bool {
+	if s == "" {
+		return true
+	}
+	for _, r := range s {
+		switch {
+		case unicode.IsLower(r) || unicode.IsDigit(r):
+			return false
+		case unicode.IsLetter(r):
+			return true
+		case strings.ContainsRune("«\"“„'‘([", r):
+			continue
+		default:
+			return false
+		}
+	}
+	return false
+}

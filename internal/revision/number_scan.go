@@ -1,0 +1,299 @@
+package revision
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// latinOrdinals follow an inserted article's number: 8 bis, 8 ter, 8 quater.
+var latinOrdinals = []string{
+	"bis", "ter", "quater", "quinquies", "quinquie", "sexies", "septies",
+	"octies", "nonies", "novies", "decies", "undecies", "duodecies",
+}
+
+// ordinalSuffixes turn a number into an ordinal: 1-ci, 3-cü, 5-я, 1er, 2nd.
+// The canonical number leaves them out.
+var ordinalSuffixes = []string{
+	"inci", "ıncı", "uncu", "üncü", "nci", "ncı", "ncu", "ncü", "ci", "cı", "cu", "cü",
+	"я", "й", "ая", "ый", "ой", "го", "er", "re", "ème", "e", "st", "nd", "rd", "th", "º", "°", "ª",
+}
+
+// scanNumber reads an Arabic number with everything that belongs to it: dotted
+// parts, a letter (10a), an insertion (12-1, 67¹), bis, ter, quater, an ordinal
+// suffix. It returns the canonical spelling and the bytes read, 0 when s does
+// not start with one. A final dot is not read.
+func scanNumber(s string) (num string, n int) {
+	var b strings.Builder
+	for {
+		digits := leadingDigits(s[n:])
+		if digits == "" || len(digits) > 4 {
+			return "", 0
+		}
+		b.WriteString(digits)
+		n += len(digits)
+		n += scanSuffix(&b, s[n:])
+		if n+1 < len(s) && s[n] == '.' && isDigit(s[n+1]) {
+			b.WriteByte('.')
+			n++
+			continue
+		}
+		break
+	}
+	if r, _ := utf8.DecodeRuneInString(s[n:]); unicode.IsLetter(r) {
+		return "", 0
+	}
+	return b.String(), n
+}
+
+// scanSuffix reads what may follow the digits of one part.
+func scanSuffix(b *strings.Builder, s string) int {
+	if n := scanOrdinalSuffix(s); n > 0 {
+		return n
+	}
+	if n := scanSuperscript(b, s); n > 0 {
+		return n
+	}
+	if n := scanLatinOrdinal(b, s); n > 0 {
+		return n
+	}
+	if len(s) > 1 && (s[0] == '-' || s[0] == '/') && isDigit(s[1]) {
+		digits := leadingDigits(s[1:])
+		if len(digits) <= 2 {
+			b.WriteString("-" + digits)
+			n := 1 + len(digits)
+			return n + scanOrdinalSuffix(s[n:])
+		}
+		return 0
+	}
+	// One or two letters set close: 10a, 24aa, 5А, 2-a.
+	t, n := s, 0
+	if strings.HasPrefix(t, "-") {
+		t, n = t[1:], 1
+	}
+	count := 0
+	end := 0
+	for end < len(t) {
+		r, size := utf8.DecodeRuneInString(t[end:])
+		if !unicode.IsLetter(r) {
+			break
+		}
+		end += size
+		if count++; count > 2 {
+			return 0
+		}
+	}
+	if count == 0 {
+		return 0
+	}
+	b.WriteString(t[:end])
+	n += end
+	return n + scanLatinOrdinal(b, s[n:])
+}
+
+func scanOrdinalSuffix(s string) int {
+	t, n := s, 0
+	if strings.HasPrefix(t, "-") {
+		t, n = t[1:], 1
+	}
+	for _, suf := range ordinalSuffixes {
+		if !strings.HasPrefix(t, suf) {
+			continue
+		}
+		// "e" and "er" without a hyphen are ordinals only in front of a word
+		// ("2e alinéa"); 10e is an inserted number.
+		if n == 0 && len(suf) == 1 {
+			continue
+		}
+		r, _ := utf8.DecodeRuneInString(t[len(suf):])
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			return n + len(suf)
+		}
+	}
+	return 0
+}
+
+func scanLatinOrdinal(b *strings.Builder, s string) int {
+	t := trimLeft(s)
+	if strings.HasPrefix(t, "-") {
+		t = t[1:]
+	}
+	for _, o := range latinOrdinals {
+		if len(t) < len(o) || !strings.EqualFold(t[:len(o)], o) {
+			continue
+		}
+		if r, _ := utf8.DecodeRuneInString(t[len(o):]); unicode.IsLetter(r) || unicode.IsDigit(r) {
+			continue
+		}
+		b.WriteString(o)
+		return len(s) - len(t) + len(o)
+	}
+	return 0
+}
+
+const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+
+func scanSuperscript(b *strings.Builder, s string) int {
+	n := 0
+	for n < len(s) {
+		r, size := utf8.DecodeRuneInString(s[n:])
+		i := strings.IndexRune(superscripts, r)
+		if i < 0 {
+			break
+		}
+		if n == 0 {
+			b.WriteByte('-')
+		}
+		b.WriteByte(byte('0' + utf8.RuneCountInString(superscripts[:i])))
+		n += size
+	}
+	return n
+}
+
+func leadingDigits(s string) string {
+	n := 0
+	for n < len(s) && isDigit(s[n]) {
+		n++
+	}
+	return s[:n]
+}
+
+// scanLetters reads a point's letter or small Roman numeral: a, aa, iv, б, ç.
+// Case is kept. Two equal letters count as one (aa after z).
+func scanLetters(s string) (string, int) {
+	n := 0
+	for n < len(s) {
+		r, size := utf8.DecodeRuneInString(s[n:])
+		if !unicode.IsLetter(r) {
+			break
+		}
+		if n += size; n > 10 {
+			return "", 0
+		}
+	}
+	if n == 0 {
+		return "", 0
+	}
+	tok := s[:n]
+	first, size := utf8.DecodeRuneInString(tok)
+	second, _ := utf8.DecodeRuneInString(tok[size:])
+	single := size == n
+	double := !single && first == second && 2*size == n
+	if !single && !double && Roman(tok) == 0 {
+		return "", 0
+	}
+	num := tok
+	if single || Roman(tok) > 0 {
+		var b strings.Builder
+		if k := scanLatinOrdinal(&b, s[n:]); k > 0 {
+			return num + b.String(), n + k
+		}
+	}
+	return num, n
+}
+
+// scanAppendix reads an appendix's section number: B.1, A.2.3.
+func scanAppendix(s string) (string, int) {
+	if len(s) < 3 || s[0] < 'A' || s[0] > 'Z' || s[1] != '.' || !isDigit(s[2]) {
+		return "", 0
+	}
+	n := 1
+	for n+1 < len(s) && s[n] == '.' && isDigit(s[n+1]) {
+		n++
+		n += len(leadingDigits(s[n:]))
+	}
+	return s[:n], n
+}
+
+// Roman gives the value of a Roman numeral in one case, 0 for anything else.
+// Only the usual spelling counts: iiii and ic are not numerals.
+func Roman(s string) int {
+	if s == "" || len(s) > 8 {
+		return 0
+	}
+	upper := strings.ToUpper(s)
+	if s != upper && s != strings.ToLower(s) {
+		return 0
+	}
+	val, prev := 0, 0
+	for i := len(upper) - 1; i >= 0; i-- {
+		v := romanDigit(upper[i])
+		if v == 0 {
+			return 0
+		}
+		if v < prev {
+			val -= v
+		} else {
+			val += v
+			prev = v
+		}
+	}
+	if val <= 0 || val > 399 || romanNumeral(val) != upper {
+		return 0
+	}
+	return val
+}
+
+func romanDigit(c byte) int {
+	switch c {
+	case 'I':
+		return 1
+	case 'V':
+		return 5
+	case 'X':
+		return 10
+	case 'L':
+		return 50
+	case 'C':
+		return 100
+	}
+	return 0
+}
+
+func romanNumeral(v int) string {
+	var b strings.Builder
+	for _, d := range []struct {
+		v int
+		s string
+	}{{100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}} {
+		for ; v >= d.v; v -= d.v {
+			b.WriteString(d.s)
+		}
+	}
+	return b.String()
+}
+
+// alphabets are the orders in which points are lettered.
+var alphabets = []string{
+	"abcdefghijklmnopqrstuvwxyz",
+	"abcçdeəfgğhxıijkqlmnoöprsştuüvyz",
+	"абвгдежзиклмнопрстуфхцчшщэюя",
+	"абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+}
+
+// Alphabets lists the letter orders that points follow: Latin, Azerbaijani,
+// Russian as laws letter it (without ё, й, ъ, ы, ь) and Russian in full.
+func Alphabets() int { return len(alphabets) }
+
+// Letter gives the place of a point's letter in an alphabet, from 1; a doubled
+// letter follows the last one (aa is 27 in Latin). 0 when the alphabet does not
+// hold it.
+func Letter(s string, alphabet int) int {
+	abc := alphabets[alphabet]
+	r, size := utf8.DecodeRuneInString(s)
+	if r == utf8.RuneError {
+		return 0
+	}
+	i := strings.IndexRune(abc, unicode.ToLower(r))
+	if i < 0 {
+		return 0
+	}
+	pos := utf8.RuneCountInString(abc[:i]) + 1
+	switch rest := s[size:]; {
+	case rest == "":
+		return pos
+	case rest == s[:size]:
+		return pos + utf8.RuneCountInString(abc)
+	}
+	return 0
+}

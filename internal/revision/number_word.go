@@ -1,0 +1,254 @@
+package revision
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Unit is what a label's word numbers, whatever its language.
+type Unit string
+
+// The units, from the widest to the narrowest.
+const (
+	UnitAnnex      Unit = "annex"
+	UnitAppendix   Unit = "appendix"
+	UnitBook       Unit = "book"
+	UnitPart       Unit = "part"
+	UnitTitle      Unit = "title"
+	UnitDivision   Unit = "division"
+	UnitChapter    Unit = "chapter"
+	UnitSection    Unit = "section"
+	UnitSubsection Unit = "subsection"
+	UnitArticle    Unit = "article"
+	UnitClause     Unit = "clause" // clause, paragraph, rule, bənd, пункт
+	UnitPoint      Unit = "point"  // point, yarımbənd, подпункт
+)
+
+// unitWords says what each word numbers. Words are in lower case; the Turkic
+// dotted and dotless i both fold to i. Book … subsection group clauses without
+// prefixing their numbers.
+var unitWords = map[string]Unit{
+	"annex": UnitAnnex, "schedule": UnitAnnex, "annexe": UnitAnnex, "anhang": UnitAnnex, "anlage": UnitAnnex,
+	"əlavə": UnitAnnex, "приложение": UnitAnnex, "додаток": UnitAnnex, "ek": UnitAnnex,
+	"appendix": UnitAppendix,
+	"book":     UnitBook, "livre": UnitBook, "buch": UnitBook, "книга": UnitBook, "kitab": UnitBook,
+	"part": UnitPart, "partie": UnitPart, "teil": UnitPart, "часть": UnitPart, "hissə": UnitPart, "kisim": UnitPart,
+	"title": UnitTitle, "titre": UnitTitle, "titel": UnitTitle,
+	"division": UnitDivision, "bölmə": UnitDivision, "раздел": UnitDivision, "розділ": UnitDivision,
+	"chapter": UnitChapter, "chapitre": UnitChapter, "kapitel": UnitChapter, "fəsil": UnitChapter, "глава": UnitChapter, "bölüm": UnitChapter,
+	"section": UnitSection, "sec": UnitSection, "abschnitt": UnitSection, "параграф": UnitSection, "paraqraf": UnitSection,
+	"subsection": UnitSubsection, "sous-section": UnitSubsection, "sub-section": UnitSubsection, "подраздел": UnitSubsection, "yarımbölmə": UnitSubsection, "unterabschnitt": UnitSubsection,
+	"article": UnitArticle, "art": UnitArticle, "artikel": UnitArticle, "maddə": UnitArticle, "madde": UnitArticle, "статья": UnitArticle, "стаття": UnitArticle, "ст": UnitArticle,
+	"clause": UnitClause, "rule": UnitClause, "paragraph": UnitClause, "para": UnitClause, "regulation": UnitClause, "bənd": UnitClause, "пункт": UnitClause, "п": UnitClause, "paragraphe": UnitClause,
+	"point": UnitPoint, "subparagraph": UnitPoint, "item": UnitPoint, "yarimbənd": UnitPoint, "подпункт": UnitPoint, "пп": UnitPoint,
+}
+
+// Groups reports whether the unit groups clauses without its number becoming
+// part of theirs. A section does so only where articles stand below it; that is
+// for the reader to find out.
+func (u Unit) Groups() bool {
+	switch u {
+	case UnitBook, UnitPart, UnitTitle, UnitDivision, UnitChapter, UnitSection, UnitSubsection:
+		return true
+	}
+	return false
+}
+
+// foldWord lowers a word so that İ, I, ı and i agree.
+func foldWord(s string) string {
+	if isLowerASCII(s) {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		switch r {
+		case 'İ', 'ı', 'I':
+			return 'i'
+		case '\u0307': // the dot that lower-casing İ leaves behind
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, s)
+}
+
+func isLowerASCII(s string) bool {
+	for i := range len(s) {
+		if (s[i] < 'a' || s[i] > 'z') && s[i] != '-' {
+			return false
+		}
+	}
+	return true
+}
+
+// unitOf looks a word up; the table's own dotless i are folded as well.
+func unitOf(word string) Unit {
+	if len(word) > 28 {
+		return ""
+	}
+	w := foldWord(word)
+	if u, ok := unitWords[w]; ok {
+		return u
+	}
+	return unitWords[strings.ReplaceAll(w, "i", "ı")]
+}
+
+// cutWord reads "Article 12.", "Article premier", "§ 5", "ГЛАВА II", "Maddə 12-1.",
+// "Приложение № 1", "PART ONE", "Часть первая".
+func cutWord(s string) (Label, string, bool) {
+	unit, n := Unit(""), 0
+	if strings.HasPrefix(s, "§") {
+		unit = UnitClause
+		for strings.HasPrefix(s[n:], "§") {
+			n += len("§")
+		}
+	} else {
+		n = wordEnd(s)
+		unit = unitOf(s[:n])
+		if unit == "" {
+			return Label{}, "", false
+		}
+		if strings.HasPrefix(s[n:], ".") && n <= 6 {
+			n++ // Art. 12
+		}
+	}
+	start := n
+	n += len(s[n:]) - len(trimLeft(s[n:]))
+	if strings.HasPrefix(s, "§") {
+		start = n
+	} else if n == start {
+		// Nothing between word and number: the word alone ("Annex").
+		if s[n:] != "" || unit != UnitAnnex {
+			return Label{}, "", false
+		}
+		return Label{Printed: s, Unit: unit, Form: FormWord}, "", true
+	}
+	for _, no := range []string{"№", "N°", "No.", "No", "Nr.", "nr.", "N"} {
+		if strings.HasPrefix(s[n:], no) {
+			t := trimLeft(s[n+len(no):])
+			if t != "" && isDigit(t[0]) {
+				n = len(s) - len(t)
+				break
+			}
+		}
+	}
+	num, k := scanAnyNumber(s[n:])
+	if k == 0 {
+		return Label{}, "", false
+	}
+	n += k
+	return finishWord(s, n, unit, num)
+}
+
+// finishWord takes the punctuation after a word's number and rejects running
+// text («Article 12 of the Treaty», «Article 12(2)»).
+func finishWord(s string, n int, unit Unit, num string) (Label, string, bool) {
+	l := Label{Unit: unit, Num: num, Form: FormWord}
+	rest := s[n:]
+	for _, p := range []string{".–", ".—", ".-", ". –", ". —", " –", " —", " -", ".", ":"} {
+		if strings.HasPrefix(rest, p) && spaceOrEnd(rest[len(p):]) {
+			l.Printed = s[:n+len(p)]
+			return l, trimLeft(rest[len(p):]), true
+		}
+	}
+	if !spaceOrEnd(rest) {
+		return Label{}, "", false
+	}
+	l.Printed = s[:n]
+	rest = trimLeft(rest)
+	if !startsTitle(rest) && !strings.HasPrefix(rest, "*") {
+		return Label{}, "", false
+	}
+	return l, rest, true
+}
+
+// scanAnyNumber reads an Arabic number, a Roman numeral, one letter or a number
+// word.
+func scanAnyNumber(s string) (string, int) {
+	if num, n := scanNumber(s); n > 0 {
+		return num, n
+	}
+	if num, n := scanAppendix(s); n > 0 {
+		return num, n
+	}
+	n := wordEnd(s)
+	if n == 0 {
+		return "", 0
+	}
+	word := s[:n]
+	if Roman(word) > 0 {
+		var b strings.Builder
+		k := scanLatinOrdinal(&b, s[n:])
+		if k == 0 {
+			k = scanOrdinalSuffix(s[n:])
+		}
+		return word + b.String(), n + k
+	}
+	if v := numberWords[foldWord(word)]; v != "" {
+		return v, n
+	}
+	if utf8.RuneCountInString(word) == 1 {
+		return word, n
+	}
+	return "", 0
+}
+
+// cutOrdinalWord reads labels that put the number first: «1-ci maddə»,
+// «I fəsil», «Birinci bölmə», «12-ci maddə.».
+func cutOrdinalWord(s string) (Label, string, bool) {
+	num, n := "", 0
+	if isDigit(s[0]) {
+		digits := leadingDigits(s)
+		k := scanOrdinalSuffix(s[len(digits):])
+		if k == 0 {
+			return Label{}, "", false
+		}
+		num, n = digits, len(digits)+k
+	} else {
+		n = wordEnd(s)
+		if n == 0 || n > 24 {
+			return Label{}, "", false
+		}
+		if word := s[:n]; Roman(word) > 0 {
+			num = word
+		} else if num = numberWords[foldWord(word)]; num == "" {
+			return Label{}, "", false
+		}
+	}
+	t := trimLeft(s[n:])
+	if len(t) == len(s[n:]) {
+		return Label{}, "", false
+	}
+	k := wordEnd(t)
+	unit := unitOf(t[:k])
+	if unit == "" || unit == UnitClause || unit == UnitPoint {
+		return Label{}, "", false
+	}
+	return finishWord(s, len(s)-len(t)+k, unit, num)
+}
+
+// wordEnd is the length of the word at the start of s; a hyphen inside counts
+// as part of it (sous-section).
+func wordEnd(s string) int {
+	for i, r := range s {
+		if unicode.IsLetter(r) || r == '\u0307' {
+			continue
+		}
+		if r == '-' && i > 0 && i+1 < len(s) {
+			if next, _ := utf8.DecodeRuneInString(s[i+1:]); unicode.IsLower(next) {
+				continue
+			}
+		}
+		return i
+	}
+	return len(s)
+}
+
+// numberWords are the ordinals and cardinals that stand for a number in labels.
+var numberWords = map[string]string{
+	"premier": "1", "première": "1",
+	"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10",
+	"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6", "seventh": "7", "eighth": "8", "ninth": "9", "tenth": "10",
+	"birinci": "1", "ikinci": "2", "üçüncü": "3", "dördüncü": "4", "beşinci": "5", "altinci": "6", "yeddinci": "7", "səkkizinci": "8", "doqquzuncu": "9", "onuncu": "10",
+	"первая": "1", "вторая": "2", "третья": "3", "четвертая": "4", "четвёртая": "4", "пятая": "5", "шестая": "6", "седьмая": "7", "восьмая": "8", "девятая": "9", "десятая": "10",
+	"первый": "1", "второй": "2", "третий": "3", "четвертый": "4", "пятый": "5",
+}
