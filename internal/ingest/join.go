@@ -118,7 +118,7 @@ type joiner struct {
 func (j *joiner) breaks(cur *block, lines []line, i int, l revision.Label, labelled bool) bool {
 	prev, ln := &lines[i-1], &lines[i]
 	item := cur.bullet()
-	fullLine := j.lay.full(prev.text, ln.text, item)
+	fullLine := j.lay.full(prev, ln.text, item)
 	wide := j.lay.spaced && ln.gap > j.lay.gap
 	if labelled && j.opens(l, prev, ln, fullLine, wide) {
 		return true
@@ -158,7 +158,14 @@ func (j *joiner) opens(l revision.Label, prev, ln *line, fullLine, wide bool) bo
 	if l.Unit != "" && startsSmall(l.Printed) {
 		return wide || endsSentence(prev.text) // else «art. 5» in running text
 	}
-	return wide || !fullLine || ends(prev.text) && lastMark(prev.text) != ',' || ln.indent != prev.indent
+	if wide {
+		return true
+	}
+	ended := ends(prev.text) && lastMark(prev.text) != ','
+	if j.lay.spaced {
+		return ended || !fullLine && !hangs(prev.text)
+	}
+	return ended || !fullLine || ln.indent != prev.indent
 }
 
 // wrapsHeading reports whether line i is the rest of a heading that began on
@@ -168,7 +175,7 @@ func wrapsHeading(lines []line, i int, lay *layout) bool {
 	if ends(lines[i].text) || i+1 >= len(lines) {
 		return false
 	}
-	return !lay.full(lines[i].text, lines[i+1].text, false) && !startsSmall(lines[i+1].text)
+	return !lay.full(&lines[i], lines[i+1].text, false) && !startsSmall(lines[i+1].text)
 }
 
 // sameOpening reports whether two lines begin with the same two words.

@@ -75,14 +75,13 @@ type pair struct {
 }
 
 func sureContinuations(lines []line) []pair {
-	widest := 0
 	lengths := make([]int, len(lines))
 	for i, ln := range lines {
 		lengths[i] = utf8.RuneCountInString(ln.text)
-		if lengths[i] <= longLine {
-			widest = max(widest, lengths[i])
-		}
 	}
+	wide := slices.Clone(lengths)
+	slices.Sort(wide)
+	usual := wide[len(wide)*19/20] // a few lines may stick out
 	var out []pair
 	item := false
 	for i, ln := range lines {
@@ -96,7 +95,7 @@ func sureContinuations(lines []line) []pair {
 		if i == 0 || labelled || !startsSmall(ln.text) || ends(lines[i-1].text) && lastMark(lines[i-1].text) != ',' {
 			continue
 		}
-		if lengths[i-1]*3 > widest*2 {
+		if lengths[i-1]*3 > usual*2 {
 			out = append(out, pair{i, item})
 		}
 	}
@@ -134,7 +133,7 @@ func (lay *layout) measureWidth(lines []line, sure []pair) {
 	for _, m := range metrics {
 		var needs, items []int
 		for _, p := range sure {
-			need := neededWidth(m, lines[p.i-1].text, lines[p.i].text)
+			need := neededWidth(m, &lines[p.i-1], lines[p.i].text)
 			if p.item {
 				items = append(items, need)
 			} else {
@@ -148,7 +147,7 @@ func (lay *layout) measureWidth(lines []line, sure []pair) {
 		slices.Sort(items)
 		widths := make([]int, 0, len(lines))
 		for _, ln := range lines {
-			widths = append(widths, m.width(ln.text))
+			widths = append(widths, m.width(ln.text)+ln.indent*m.rune(' '))
 		}
 		slices.Sort(widths)
 		edge := widths[len(widths)*49/50]
@@ -168,7 +167,7 @@ func (lay *layout) measureWidth(lines []line, sure []pair) {
 }
 
 // neededWidth is the width of a line with the next line's first word on it.
-func neededWidth(m *metric, a, b string) int {
+func neededWidth(m *metric, a *line, b string) int {
 	word := b
 	if i := strings.IndexFunc(b, unicode.IsSpace); i > 0 {
 		word = b[:i]
@@ -176,19 +175,23 @@ func neededWidth(m *metric, a, b string) int {
 	if i := strings.IndexByte(word, '-'); i > 0 && i < len(word)-1 {
 		word = word[:i+1] // it could have been broken there
 	}
-	w := m.width(a) + m.width(word)
-	if !strings.HasSuffix(a, "-") {
+	w := a.indent*m.rune(' ') + m.width(a.text) + m.width(word)
+	if !strings.HasSuffix(a.text, "-") {
 		w += m.rune(' ')
 	}
 	return w
 }
 
 // full reports whether the line a was full: whether the first word of b would
-// not have fitted on it.
-func (lay *layout) full(a, b string, item bool) bool {
+// not have fitted on it. Where blank lines tell paragraphs apart only a line
+// that is clearly short (a list without bullets, an address) counts as ended.
+func (lay *layout) full(a *line, b string, item bool) bool {
 	limit := lay.prose
 	if item {
 		limit = lay.item
+	}
+	if lay.spaced {
+		limit = limit * 3 / 4
 	}
 	return neededWidth(lay.metric, a, b) >= limit
 }
@@ -206,7 +209,7 @@ func (lay *layout) findTitles(lines []line) {
 		switch {
 		case startsSmall(rest) || ends(rest):
 			votes[c]--
-		case i+1 < len(lines) && !lay.full(ln.text, lines[i+1].text, false):
+		case i+1 < len(lines) && !lay.full(&ln, lines[i+1].text, false):
 			votes[c]++
 		case i+1 < len(lines) && startsSmall(lines[i+1].text):
 			votes[c]--

@@ -16,7 +16,7 @@ func (b *builder) place(i, end int) int {
 	blk := &b.blocks[i]
 	l := blk.label
 	b.numbered = true
-	lv := &level{p: &revision.Provision{Kind: revision.KindClause, Num: l.Printed}, label: l, parts: l.Decimal()}
+	lv := &level{p: &revision.Provision{Kind: revision.KindClause, Num: l.Printed}, label: l, parts: l.Decimal(), indent: blk.indent}
 	b.leaveFront(l)
 	switch {
 	case l.Unit != "":
@@ -171,12 +171,13 @@ func isPrefix(prefix, parts []string) bool {
 // innermost sequence of its form, with a warning.
 func (b *builder) placeSingle(lv *level, i int) {
 	blk := &b.blocks[i]
-	for k := len(b.stack) - 1; k > 0; k-- {
-		if b.stack[k].followedBy(lv.label) && !b.opensRoman(b.stack[k], lv.label, i) {
-			lv.list = b.stack[k].list
-			lv.p.Kind = b.stack[k].p.Kind
-			b.popTo(k)
-			return
+	for _, aligned := range []bool{true, false} {
+		for k := len(b.stack) - 1; k > 0; k-- {
+			open := b.stack[k]
+			if aligned == near(open.indent, lv.indent) && open.followedBy(lv.label) && !b.opensRoman(open, lv.label, i) {
+				b.continueSequence(lv, k)
+				return
+			}
 		}
 	}
 	if isFirst(lv.label) {
@@ -195,9 +196,7 @@ func (b *builder) placeSingle(lv *level, i int) {
 		} else {
 			b.warn(blk.line, "number goes back from %s to %s", open.label.Printed, lv.label.Printed)
 		}
-		lv.list = open.list
-		lv.p.Kind = open.p.Kind
-		b.popTo(k)
+		b.continueSequence(lv, k)
 		return
 	}
 	b.openSequence(lv)
@@ -205,6 +204,17 @@ func (b *builder) placeSingle(lv *level, i int) {
 		b.warn(blk.line, "numbering starts with %s", lv.label.Printed)
 	}
 }
+
+// continueSequence makes the stack ready for a sibling of its level k.
+func (b *builder) continueSequence(lv *level, k int) {
+	lv.list = b.stack[k].list
+	lv.p.Kind = b.stack[k].p.Kind
+	b.popTo(k)
+}
+
+// near reports whether two indents are the same column; numbers set flush right
+// (9. above 10.) differ by one.
+func near(a, b int) bool { return a-b <= 1 && b-a <= 1 }
 
 // openSequence prepares the stack for the first of a sequence.
 func (b *builder) openSequence(lv *level) {

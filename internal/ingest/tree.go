@@ -35,12 +35,13 @@ type builder struct {
 
 // level is an open provision.
 type level struct {
-	p     *revision.Provision
-	label revision.Label
-	parts []string // decimal number
-	rank  int      // of a grouping unit, 0 for others
-	list  bool     // a point of a list inside a clause
-	items []itemLevel
+	p      *revision.Provision
+	label  revision.Label
+	parts  []string // decimal number
+	indent int
+	rank   int  // of a grouping unit, 0 for others
+	list   bool // a point of a list inside a clause
+	items  []itemLevel
 }
 
 // itemLevel is an open bulleted item.
