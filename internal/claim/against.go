@@ -41,22 +41,18 @@ func (t *Treatment) Stands() bool {
 // filled in from the comparison. The flags given are not changed. A flag whose
 // provision c.Old does not have keeps a nil Treatment.
 func Against(c *compare.Comparison, flags []Flag) []Flag {
-	return newTracer(c).against(flags)
+	return newTracer(c).against(flags, newRecogniser())
 }
 
-func (t *tracer) against(flags []Flag) []Flag {
+func (t *tracer) against(flags []Flag, find *recogniser) []Flag {
 	out := slices.Clone(flags)
-	finders := make(map[*Claim]*recogniser)
 	for i := range out {
 		f := &out[i]
 		if f.Whole {
 			f.Treatment = t.whole(f.Provision)
 			continue
 		}
-		if finders[f.Claim] == nil {
-			finders[f.Claim] = newRecogniser(f.Claim.Subjects)
-		}
-		f.Treatment = t.provision(f, finders[f.Claim])
+		f.Treatment = t.provision(f, find)
 	}
 	return out
 }
@@ -97,7 +93,7 @@ func (t *tracer) provision(f *Flag, find *recogniser) *Treatment {
 		u, s := ref.get()
 		out.To = append(out.To, u.provision.Address())
 		said = append(said, s.text)
-		out.StillThere = append(out.StillThere, texts(s.text, find.find(s.words))...)
+		out.StillThere = append(out.StillThere, texts(s.text, find.find(f.Claim.Subjects, s))...)
 	}
 	out.To, out.StillThere, out.NewText = unique(out.To), unique(out.StillThere), strings.Join(said, " ")
 	return out

@@ -13,8 +13,7 @@ type Standing string
 // The standings of an expectation.
 const (
 	Met       Standing = "met"
-	Touched   Standing = "touched"    // an addition that is only mentioned
-	PartlyMet Standing = "partly met" // a removal of which something still stands
+	Touched   Standing = "touched" // an addition that is only mentioned; a removal of which something still stands
 	NotMet    Standing = "not met"
 	NotJudged Standing = "not judged" // the claim names nothing that could be looked for
 )
@@ -50,31 +49,30 @@ type Showing struct {
 //
 // A removal is met when of the provisions that the claim's subjects and
 // citations tie none still says it, not met when every one stands as it did,
-// and else partly met.
+// and else touched.
 func Expectations(c *compare.Comparison, sources []*Source) []Expectation {
-	var t *tracer
+	return newTracer(c).expectations(sources, newRecogniser())
+}
+
+func (t *tracer) expectations(sources []*Source, find *recogniser) []Expectation {
+	g := newFlagger(t.c.Old, t.units, find)
 	var out []Expectation
 	for _, src := range sources {
 		for _, cl := range src.Claims {
-			if cl.Says != Expected {
-				continue
-			}
-			if t == nil {
-				t = newTracer(c)
-			}
-			if cl.Expects == ExpectsRemoval {
-				out = append(out, t.removal(cl))
-			} else {
-				out = append(out, t.addition(cl))
+			switch cl.Expects {
+			case ExpectsRemoval:
+				out = append(out, removalOf(cl, t.against(g.flagsOf(cl), find)))
+			case ExpectsAddition:
+				out = append(out, t.additionOf(cl, find))
 			}
 		}
 	}
 	return out
 }
 
-func (t *tracer) removal(cl *Claim) Expectation {
-	units := unitsOfAll(t.c.OldClauses)
-	e := Expectation{Claim: cl, Flags: t.against(flagsOf(t.c.Old, units, cl))}
+// removalOf judges by the treatments of the claim's own flags.
+func removalOf(cl *Claim, flags []Flag) Expectation {
+	e := Expectation{Claim: cl, Flags: flags}
 	same, still := 0, 0
 	for _, f := range e.Flags {
 		switch {
@@ -94,25 +92,25 @@ func (t *tracer) removal(cl *Claim) Expectation {
 	case same == n:
 		e.Standing, e.Why = NotMet, fmt.Sprintf("all of the %d provisions it is about stand word for word", n)
 	default:
-		e.Standing, e.Why = PartlyMet, fmt.Sprintf("of the %d provisions it is about %d stand word for word, %d in other words or in part, %d no longer say so",
+		e.Standing, e.Why = Touched, fmt.Sprintf("of the %d provisions it is about %d stand word for word, %d in other words or in part, %d no longer say so",
 			n, same, still-same, n-still)
 	}
 	return e
 }
 
-func (t *tracer) addition(cl *Claim) Expectation {
+// additionOf judges by what the new words say.
+func (t *tracer) additionOf(cl *Claim, find *recogniser) Expectation {
 	e := Expectation{Claim: cl, Standing: NotMet, Why: "no new words name it"}
 	if len(cl.Subjects) == 0 {
 		e.Standing, e.Why = NotJudged, "the claim names no subject that could be looked for"
 		return e
 	}
-	find := newRecogniser(cl.Subjects)
 	for _, c := range t.c.NewClauses {
 		tr := t.byNew[c.Address()]
 		if tr == nil {
 			continue
 		}
-		shown, sentences := tr.newlySaid(c.Address(), find)
+		shown, sentences := tr.newlySaid(c.Address(), cl.Subjects, find)
 		if len(shown) == 0 {
 			continue
 		}
@@ -132,19 +130,20 @@ func (t *tracer) addition(cl *Claim) Expectation {
 
 // newlySaid lists the passages of a new clause in which a subject is recognised
 // by new words, its heading first, and counts the clause's sentences.
-func (tr *trace) newlySaid(address string, find *recogniser) (shown []Showing, sentences int) {
-	before := tr.saidBefore(find)
+func (tr *trace) newlySaid(address string, subjects []*Subject, find *recogniser) (shown []Showing, sentences int) {
+	before := tr.saidBefore(subjects, find)
 	for i := range tr.new {
 		u := &tr.new[i]
 		if u.clause.Address() != address {
 			continue
 		}
-		for _, s := range u.sentences {
+		for j := range u.sentences {
+			s := &u.sentences[j]
 			if !s.heading {
 				sentences++
 			}
 			var words []string
-			for _, hit := range find.find(s.words) {
+			for _, hit := range find.find(subjects, s) {
 				at := tr.newBase[u.clause] + s.at
 				said := s.text[hit.start:hit.end]
 				if !before[wordKey(scan(said))] && tr.inserted(span{at + hit.start, at + hit.end}) {
@@ -161,11 +160,12 @@ func (tr *trace) newlySaid(address string, find *recogniser) (shown []Showing, s
 
 // saidBefore collects the words by which the subject was recognised in the old
 // text of the change.
-func (tr *trace) saidBefore(find *recogniser) map[string]bool {
+func (tr *trace) saidBefore(subjects []*Subject, find *recogniser) map[string]bool {
 	out := make(map[string]bool)
 	for _, u := range tr.old {
-		for _, s := range u.sentences {
-			for _, said := range texts(s.text, find.find(s.words)) {
+		for j := range u.sentences {
+			s := &u.sentences[j]
+			for _, said := range texts(s.text, find.find(subjects, s)) {
 				out[wordKey(scan(said))] = true
 			}
 		}

@@ -50,33 +50,47 @@ type Sentence struct {
 // sources and claims given. An address that rev does not have flags nothing;
 // [Verify] reports it.
 func Flags(rev *revision.Revision, sources []*Source) []Flag {
-	units := unitsOfAll(rev.Clauses())
-	order := make(map[string]int)
+	return newFlagger(rev, unitsOfAll(rev.Clauses()), newRecogniser()).flags(sources)
+}
+
+// flagger ties claims to the provisions of one revision.
+type flagger struct {
+	rev   *revision.Revision
+	units []unit // of all clauses
+	find  *recogniser
+	order map[string]int // place of each address in the document
+}
+
+func newFlagger(rev *revision.Revision, units []unit, find *recogniser) *flagger {
+	g := &flagger{rev, units, find, make(map[string]int)}
 	rev.Walk(func(p *revision.Provision) bool {
-		order[p.Address()] = len(order)
+		g.order[p.Address()] = len(g.order)
 		return true
 	})
+	return g
+}
+
+func (g *flagger) flags(sources []*Source) []Flag {
 	var out []Flag
 	for _, src := range sources {
 		for _, c := range src.Claims {
 			if c.Expects != ExpectsAddition {
-				out = append(out, flagsOf(rev, units, c)...)
+				out = append(out, g.flagsOf(c)...)
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Flag) int { return order[a.Provision] - order[b.Provision] })
+	slices.SortStableFunc(out, func(a, b Flag) int { return g.order[a.Provision] - g.order[b.Provision] })
 	return out
 }
 
-// flagsOf ties one claim to the units of rev. The flags on whole provisions
-// come after the others.
-func flagsOf(rev *revision.Revision, units []unit, c *Claim) []Flag {
-	cited := citedProvisions(rev, c)
+// flagsOf ties one claim. The flags on whole provisions come after the others.
+func (g *flagger) flagsOf(c *Claim) []Flag {
+	cited := citedProvisions(g.rev, c)
 	tied := make([]bool, len(cited)) // whether a subject is recognised below each
 	var out []Flag
-	find := newRecogniser(c.Subjects)
-	for _, u := range units {
-		said := find.sentencesOf(u)
+	for i := range g.units {
+		u := &g.units[i]
+		said := g.sentences(u, c.Subjects)
 		if len(said) == 0 {
 			continue
 		}
@@ -96,13 +110,26 @@ func flagsOf(rev *revision.Revision, units []unit, c *Claim) []Flag {
 		out = append(out, f)
 	}
 	for i, cite := range cited {
-		if tied[i] || slices.ContainsFunc(out, func(f Flag) bool { return f.Whole && f.Provision == cite.provision.Address() }) {
+		address := cite.provision.Address()
+		if tied[i] || slices.ContainsFunc(out, func(f Flag) bool { return f.Whole && f.Provision == address }) {
 			continue
 		}
 		out = append(out, Flag{
-			Claim: c, Clause: clauseAddress(rev, cite.provision), Provision: cite.provision.Address(),
+			Claim: c, Clause: clauseAddress(g.rev, cite.provision), Provision: address,
 			Text: ownText(cite.provision), Basis: Cited, Whole: true,
 		})
+	}
+	return out
+}
+
+// sentences returns those of a unit in which one of the subjects is recognised.
+func (g *flagger) sentences(u *unit, subjects []*Subject) []Sentence {
+	var out []Sentence
+	for i := range u.sentences {
+		s := &u.sentences[i]
+		if hits := g.find.find(subjects, s); len(hits) > 0 {
+			out = append(out, Sentence{Text: s.text, Words: texts(s.text, hits)})
+		}
 	}
 	return out
 }
@@ -136,15 +163,4 @@ func clauseAddress(rev *revision.Revision, p *revision.Provision) string {
 		}
 	}
 	return p.Address()
-}
-
-// sentencesOf returns the sentences of a unit in which a subject is recognised.
-func (r *recogniser) sentencesOf(u unit) []Sentence {
-	var out []Sentence
-	for _, s := range u.sentences {
-		if hits := r.find(s.words); len(hits) > 0 {
-			out = append(out, Sentence{Text: s.text, Words: texts(s.text, hits)})
-		}
-	}
-	return out
 }

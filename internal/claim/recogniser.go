@@ -5,9 +5,16 @@ import (
 	"strings"
 )
 
-// recogniser finds the subjects of a claim in a sentence.
+// recogniser finds subjects in sentences. It remembers what it found, since
+// several claims have one subject.
 type recogniser struct {
-	subjects []compiledSubject
+	compiled map[*Subject]compiledSubject
+	found    map[hitKey][]span
+}
+
+type hitKey struct {
+	subject  *Subject
+	sentence *sentence
 }
 
 type compiledSubject struct {
@@ -22,12 +29,8 @@ type wordPattern struct {
 	prefix bool // any ending may follow
 }
 
-func newRecogniser(subjects []*Subject) *recogniser {
-	r := &recogniser{}
-	for _, s := range subjects {
-		r.subjects = append(r.subjects, compiledSubject{compileTerms(s.Terms), compileTerms(s.Not)})
-	}
-	return r
+func newRecogniser() *recogniser {
+	return &recogniser{make(map[*Subject]compiledSubject), make(map[hitKey][]span)}
 }
 
 func compileTerms(terms []Term) []compiledTerm {
@@ -55,14 +58,29 @@ func compilePhrase(phrase string) []wordPattern {
 	return out
 }
 
-// find returns the stretches of text by which a subject is recognised in one
-// sentence, joined where they touch, in order; none when it is not recognised.
-func (r *recogniser) find(words []word) []span {
+// find returns the stretches of a sentence by which one of the subjects is
+// recognised there, joined where they overlap, in order; none when none is.
+func (r *recogniser) find(subjects []*Subject, s *sentence) []span {
 	var hits []span
-	for _, s := range r.subjects {
-		hits = append(hits, s.find(words)...)
+	for _, subject := range subjects {
+		hits = append(hits, r.findOne(subject, s)...)
 	}
 	return merge(hits)
+}
+
+func (r *recogniser) findOne(subject *Subject, s *sentence) []span {
+	key := hitKey{subject, s}
+	if hits, ok := r.found[key]; ok {
+		return hits
+	}
+	c, ok := r.compiled[subject]
+	if !ok {
+		c = compiledSubject{compileTerms(subject.Terms), compileTerms(subject.Not)}
+		r.compiled[subject] = c
+	}
+	hits := c.find(s.words)
+	r.found[key] = hits
+	return hits
 }
 
 func (s *compiledSubject) find(words []word) []span {
@@ -102,7 +120,7 @@ func (t compiledTerm) find(words []word) []span {
 func matchesAt(phrase []wordPattern, words []word) bool {
 	for i, p := range phrase {
 		w := words[i].fold
-		if w != p.fold && !(p.prefix && strings.HasPrefix(w, p.fold)) {
+		if w[0] != p.fold[0] || !strings.HasPrefix(w, p.fold) || !p.prefix && len(w) != len(p.fold) {
 			return false
 		}
 	}

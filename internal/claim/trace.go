@@ -1,7 +1,8 @@
 package claim
 
 import (
-	"strings"
+	"slices"
+	"sort"
 
 	"conceptdiff/internal/compare"
 	"conceptdiff/internal/revision"
@@ -11,11 +12,13 @@ import (
 // edits of a comparison.
 type tracer struct {
 	c       *compare.Comparison
+	units   []unit            // of the old text, in document order
 	traces  []*trace          // one a change
 	byOld   map[string]*trace // by address of the old clause
 	byNew   map[string]*trace // by address of the new clause
 	oldSaid map[string]bool   // the word sequences of the old text's sentences
 	newSaid map[string]newRef // a new sentence for each word sequence
+	known   map[*sentence]outcome
 }
 
 // trace is one change with its two texts cut into units and its edits placed in
@@ -26,12 +29,21 @@ type trace struct {
 	oldBase  map[*revision.Clause]int // where an old clause begins in the change's old text
 	newBase  map[*revision.Clause]int
 	pieces   []piece
+	said     []placed           // the new sentences in order
+	likeness map[newRef]float64 // see [trace.likest]
 }
 
 // piece is one edit and the stretches of the old and the new text it covers.
 type piece struct {
-	edit     compare.Edit
-	old, new span
+	edit         compare.Edit
+	old, new     span
+	words, there []word // of the edit's old and new text
+}
+
+// placed is a new sentence and the bytes of the change's new text it covers.
+type placed struct {
+	newRef
+	at span
 }
 
 // newRef points to a sentence of the new revision.
@@ -50,9 +62,14 @@ func newTracer(c *compare.Comparison) *tracer {
 	t := &tracer{
 		c: c, byOld: make(map[string]*trace), byNew: make(map[string]*trace),
 		oldSaid: make(map[string]bool), newSaid: make(map[string]newRef),
+		known: make(map[*sentence]outcome),
+	}
+	oldUnits, newUnits := unitsByClause(c.OldClauses), unitsByClause(c.NewClauses)
+	for _, cl := range c.OldClauses {
+		t.units = append(t.units, oldUnits[cl]...)
 	}
 	for i := range c.Changes {
-		tr := newTrace(&c.Changes[i])
+		tr := newTrace(&c.Changes[i], oldUnits, newUnits)
 		t.traces = append(t.traces, tr)
 		for _, cl := range tr.change.Old {
 			t.byOld[cl.Address()] = tr
@@ -63,14 +80,15 @@ func newTracer(c *compare.Comparison) *tracer {
 	}
 	for _, tr := range t.traces {
 		for _, u := range tr.old {
-			for _, s := range u.sentences {
-				t.oldSaid[wordKey(s.words)] = true
+			for j := range u.sentences {
+				t.oldSaid[u.sentences[j].key()] = true
 			}
 		}
 		for i, u := range tr.new {
-			for j, s := range u.sentences {
-				if _, ok := t.newSaid[wordKey(s.words)]; !ok {
-					t.newSaid[wordKey(s.words)] = newRef{tr, i, j}
+			for j := range u.sentences {
+				key := u.sentences[j].key()
+				if _, ok := t.newSaid[key]; !ok {
+					t.newSaid[key] = newRef{tr, i, j}
 				}
 			}
 		}
@@ -78,13 +96,24 @@ func newTracer(c *compare.Comparison) *tracer {
 	return t
 }
 
-func newTrace(ch *compare.Change) *trace {
-	tr := &trace{change: ch}
-	tr.old, tr.oldBase = unitsOfAll(ch.Old), bases(ch.Old)
-	tr.new, tr.newBase = unitsOfAll(ch.New), bases(ch.New)
+func newTrace(ch *compare.Change, oldUnits, newUnits map[*revision.Clause][]unit) *trace {
+	tr := &trace{change: ch, likeness: make(map[newRef]float64)}
+	tr.old, tr.oldBase = gather(ch.Old, oldUnits), bases(ch.Old)
+	tr.new, tr.newBase = gather(ch.New, newUnits), bases(ch.New)
+	for i, u := range tr.new {
+		for j, s := range u.sentences {
+			at := tr.newBase[u.clause] + s.at
+			tr.said = append(tr.said, placed{newRef{tr, i, j}, span{at, at + len(s.text)}})
+		}
+	}
 	at := piece{}
 	for _, e := range ch.Edits {
-		at.edit = e
+		at.edit, at.words, at.there = e, nil, nil
+		if at.words = scan(e.Old); e.Old != e.New {
+			at.there = scan(e.New)
+		} else {
+			at.there = at.words
+		}
 		at.old = span{at.old.end, at.old.end + len(e.Old)}
 		at.new = span{at.new.end, at.new.end + len(e.New)}
 		tr.pieces = append(tr.pieces, at)
@@ -103,108 +132,104 @@ func bases(clauses []*revision.Clause) map[*revision.Clause]int {
 	return out
 }
 
-// wordKey is equal for sentences that have the same words in the same order.
-func wordKey(words []word) string {
-	var b strings.Builder
-	for _, w := range words {
-		b.WriteString(w.fold)
-		b.WriteByte(' ')
-	}
-	return b.String()
-}
-
 // outcome is what became of one old sentence.
 type outcome struct {
 	fate Fate
 	to   []newRef // the new sentences that stand in its place
 }
 
+// The bounds of [tracer.sentence], in parts of the telling words.
+const (
+	leastWords  = 4    // a shorter sentence that stands elsewhere too may be another
+	sameThought = 0.5  // likeness from which a sentence counts as another's new wording
+	farThought  = 0.65 // likewise, where the comparison carries no word from one to the other
+	mostStands  = 0.5  // part of a sentence's words that stand, from which it is not removed
+	takenIn     = 0.8  // part of a sentence's words from which another takes it in
+)
+
 // sentence says what became of a sentence of an old unit:
 //
 //   - its words stand in one new sentence that has no others: [CarriedOver], or
 //     [Moved] when that stands in another clause, or the clause has moved;
-//   - a new sentence of the same change, or one that its words moved to, says
-//     it in part: [Amended]. Such a sentence is one that stood nowhere in the
-//     old text, at least half alike, and not more like another old sentence of
-//     the change, unless it takes in nearly all of this one;
+//   - half of its words are kept or moved, or a new sentence of the change that
+//     stood nowhere in the old text is at least half like it, and not more like
+//     another old sentence of the change, unless it takes in nearly all of this
+//     one: [Amended];
 //   - else [Removed].
 func (t *tracer) sentence(tr *trace, u *unit, s *sentence) outcome {
+	if o, ok := t.known[s]; ok {
+		return o
+	}
+	o := t.follow(tr, u, s)
+	t.known[s] = o
+	return o
+}
+
+func (t *tracer) follow(tr *trace, u *unit, s *sentence) outcome {
 	arrived := t.arrivals(tr, u, s)
-	for _, ref := range arrived {
-		if _, n := ref.get(); sameWords(s.words, n.words) {
-			if ref.trace != tr || tr.change.Moved || t.left(tr, u, s) {
-				return outcome{Moved, []newRef{ref}}
+	for _, a := range arrived {
+		if _, n := a.get(); sameWords(s.words, n.words) {
+			if a.trace != tr || tr.change.Moved || t.left(tr, u, s) {
+				return outcome{Moved, []newRef{a.newRef}}
 			}
-			return outcome{CarriedOver, []newRef{ref}}
+			return outcome{CarriedOver, []newRef{a.newRef}}
 		}
 	}
-	if ref, ok := t.newSaid[wordKey(s.words)]; ok && len(s.words) >= leastWords && !s.heading {
+	if ref, ok := t.newSaid[s.key()]; ok && len(s.words) >= leastWords && !s.heading {
 		return outcome{Moved, []newRef{ref}}
 	}
-	var best newRef
-	var score float64
-	for _, ref := range t.candidates(tr, arrived) {
-		_, n := ref.get()
-		if t.oldSaid[wordKey(n.words)] || s.heading != n.heading {
-			continue
-		}
-		d := likeness(s.words, n.words)
-		if d > score && (contained(s.words, n.words) >= takenIn || !tr.hasLiker(s, n, d)) {
-			best, score = ref, d
-		}
-	}
-	if score >= sameThought {
-		return outcome{Amended, []newRef{best}}
+	if ref, ok := t.reworded(tr, s, arrived); ok {
+		return outcome{Amended, []newRef{ref}}
 	}
 	return outcome{fate: Removed}
 }
 
-// The bounds of [tracer.sentence].
-const (
-	leastWords  = 4   // a shorter sentence that stands elsewhere too may be another
-	sameThought = 0.5 // likeness from which a sentence counts as another's new wording
-	takenIn     = 0.8 // part of a sentence's words from which another takes it in
-)
+// reworded finds the new sentence in which an old one lives on in other words.
+func (t *tracer) reworded(tr *trace, s *sentence, arrived []arrival) (best newRef, ok bool) {
+	var score float64
+	for _, c := range tr.candidates(arrived) {
+		_, n := c.get()
+		if t.oldSaid[n.key()] || s.heading != n.heading {
+			continue
+		}
+		d := dice(s.telling(), n.telling())
+		least := sameThought
+		if c.words == 0 {
+			least = farThought
+		}
+		if d > score && d >= least && (contained(s.telling(), n.telling()) >= takenIn || tr.likest(c.newRef) <= d) {
+			best, score, ok = c.newRef, d, true
+		}
+	}
+	if ok {
+		return best, true
+	}
+	stands, most := 0, 0
+	for _, a := range arrived {
+		stands += a.words
+		if a.words > most {
+			best, most = a.newRef, a.words
+		}
+	}
+	return best, stands > 0 && float64(stands) >= mostStands*float64(len(s.telling()))
+}
 
-// hasLiker reports whether another old sentence of the change is more like n
-// than d.
-func (tr *trace) hasLiker(s, n *sentence, d float64) bool {
+// likest is how like the most similar old sentence of the change a new one is.
+func (tr *trace) likest(ref newRef) float64 {
+	if d, ok := tr.likeness[ref]; ok {
+		return d
+	}
+	_, n := ref.get()
+	var most float64
 	for i := range tr.old {
 		for j := range tr.old[i].sentences {
-			if o := &tr.old[i].sentences[j]; o != s && o.heading == n.heading && likeness(o.words, n.words) > d {
-				return true
+			if o := &tr.old[i].sentences[j]; o.heading == n.heading {
+				most = max(most, dice(o.telling(), n.telling()))
 			}
 		}
 	}
-	return false
-}
-
-// contained is the part of a's telling words that b has, from 0 to 1.
-func contained(a, b []word) float64 {
-	a, b = telling(a), telling(b)
-	if len(a) == 0 {
-		return 0
-	}
-	return dice(a, b) * float64(len(a)+len(b)) / 2 / float64(len(a))
-}
-
-// likeness is how much of either sentence the other repeats, over the words
-// that tell sentences apart.
-func likeness(a, b []word) float64 { return dice(telling(a), telling(b)) }
-
-// telling leaves out short words, which every sentence has: "of the", "в".
-// When nothing is left they are all that tells.
-func telling(words []word) []word {
-	var out []word
-	for _, w := range words {
-		if len([]rune(w.fold)) > 3 {
-			out = append(out, w)
-		}
-	}
-	if len(out) == 0 {
-		return words
-	}
-	return out
+	tr.likeness[ref] = most
+	return most
 }
 
 // left reports whether any word of the sentence left its change by a move.
@@ -218,101 +243,80 @@ func (t *tracer) left(tr *trace, u *unit, s *sentence) bool {
 	return false
 }
 
+// arrival is a new sentence and how many telling words of an old one stand in it.
+type arrival struct {
+	newRef
+	words int
+}
+
 // arrivals lists the new sentences in which words of an old one stand, in the
 // order of the old words.
-func (t *tracer) arrivals(tr *trace, u *unit, s *sentence) []newRef {
-	var out []newRef
-	add := func(ref newRef, ok bool) {
+func (t *tracer) arrivals(tr *trace, u *unit, s *sentence) []arrival {
+	var out []arrival
+	add := func(ref newRef, ok bool, tells bool) {
 		if !ok {
 			return
 		}
-		for _, have := range out {
-			if have == ref {
-				return
-			}
+		i := slices.IndexFunc(out, func(a arrival) bool { return a.newRef == ref })
+		if i < 0 {
+			i, out = len(out), append(out, arrival{newRef: ref})
 		}
-		out = append(out, ref)
+		if tells {
+			out[i].words++
+		}
 	}
 	from := tr.oldBase[u.clause] + s.at
 	for _, p := range tr.pieces {
 		a, b := max(p.old.start, from), min(p.old.end, from+len(s.text))
-		if a >= b {
+		if a >= b || p.edit.Op != compare.Keep && p.edit.Op != compare.Move {
 			continue
 		}
-		switch p.edit.Op {
-		case compare.Keep:
-			for _, w := range within(p.edit.Old, span{a - p.old.start, b - p.old.start}) {
-				add(tr.sentenceAt(p.new.start + sameWordIn(p.edit, w)))
+		target, base, there, ok := tr, p.new.start, p.there, true
+		if p.edit.Op == compare.Move {
+			target, base, ok = t.arrival(u.clause.Address(), p.words, p.edit.To)
+			there = p.words
+		}
+		for i, w := range p.words {
+			if ok && i < len(there) && a-p.old.start <= w.start && w.end <= b-p.old.start {
+				ref, found := target.sentenceAt(base + there[i].start)
+				add(ref, found, isTelling(w))
 			}
-		case compare.Move:
-			add(t.arrival(u.clause.Address(), p.edit))
 		}
 	}
 	return out
 }
 
-// within returns the indexes of the words of a text that stand in a stretch of it.
-func within(text string, s span) []int {
-	var out []int
-	for i, w := range scan(text) {
-		if s.start <= w.start && w.end <= s.end {
-			out = append(out, i)
-		}
-	}
-	return out
-}
-
-// sameWordIn tells where the i-th word of a kept run begins in its new text.
-func sameWordIn(e compare.Edit, i int) int {
-	if words := scan(e.New); i < len(words) {
-		return words[i].start
-	}
-	return 0
-}
-
-// arrival finds the sentence in which a run of words that left a clause arrived.
-func (t *tracer) arrival(from string, e compare.Edit) (newRef, bool) {
-	tr := t.byNew[e.To]
+// arrival finds where a run of words that left a clause arrived: the change, and
+// the byte of its new text at which the run begins.
+func (t *tracer) arrival(from string, words []word, to string) (*trace, int, bool) {
+	tr := t.byNew[to]
 	if tr == nil {
-		return newRef{}, false
+		return nil, 0, false
 	}
-	words := scan(e.Old)
 	for _, p := range tr.pieces {
-		if p.edit.Op == compare.Move && p.edit.New != "" && p.edit.From == from {
-			if there := scan(p.edit.New); len(there) > 0 && sameWords(words, there) {
-				return tr.sentenceAt(p.new.start + there[0].start)
-			}
+		if p.edit.Op == compare.Move && p.edit.New != "" && p.edit.From == from && sameWords(words, p.there) {
+			return tr, p.new.start, true
 		}
 	}
-	return newRef{}, false
+	return nil, 0, false
 }
 
 // sentenceAt finds the new sentence that covers a byte of the change's new text.
 func (tr *trace) sentenceAt(at int) (newRef, bool) {
-	for i := range tr.new {
-		u := &tr.new[i]
-		base := tr.newBase[u.clause]
-		for j, s := range u.sentences {
-			if base+s.at <= at && at < base+s.at+len(s.text) {
-				return newRef{tr, i, j}, true
-			}
-		}
+	i := sort.Search(len(tr.said), func(i int) bool { return tr.said[i].at.end > at })
+	if i == len(tr.said) || at < tr.said[i].at.start {
+		return newRef{}, false
 	}
-	return newRef{}, false
+	return tr.said[i].newRef, true
 }
 
 // candidates lists the new sentences in which an old one may live on: those of
-// its change, then those its words moved to.
-func (t *tracer) candidates(tr *trace, arrived []newRef) []newRef {
-	var out []newRef
-	for i, u := range tr.new {
-		for j := range u.sentences {
-			out = append(out, newRef{tr, i, j})
-		}
-	}
-	for _, ref := range arrived {
-		if ref.trace != tr {
-			out = append(out, ref)
+// its change, and those to which its words moved.
+func (tr *trace) candidates(arrived []arrival) []arrival {
+	out := slices.Clone(arrived)
+	for _, p := range tr.said {
+		if !slices.ContainsFunc(arrived, func(a arrival) bool { return a.newRef == p.newRef }) {
+			out = append(out, arrival{newRef: p.newRef})
 		}
 	}
 	return out

@@ -33,10 +33,13 @@ type Removal struct {
 // stands. The flags are those computed for c.Old. A sentence that was reworded
 // or moved is not removed, and a heading only together with its whole clause.
 func Unannounced(c *compare.Comparison, flags []Flag) []Removal {
-	t := newTracer(c)
-	said := newCoverage(c.Old, flags)
+	return newTracer(c).unannounced(flags)
+}
+
+func (t *tracer) unannounced(flags []Flag) []Removal {
+	said := newCoverage(t.c.Old, flags)
 	var out []Removal
-	for _, cl := range c.OldClauses {
+	for _, cl := range t.c.OldClauses {
 		out = append(out, t.removals(cl, said)...)
 	}
 	return out

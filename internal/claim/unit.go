@@ -18,10 +18,29 @@ type unit struct {
 
 // sentence is one sentence of a unit.
 type sentence struct {
-	text    string
-	words   []word // positions count from the sentence's first byte
-	at      int    // first byte in the clause's text, see [revision.Clause.Text]
-	heading bool
+	text  string
+	words []word // positions count from the sentence's first byte
+	// Made when first asked for:
+	wordKey     string
+	tellingList []string
+	at          int // first byte in the clause's text, see [revision.Clause.Text]
+	heading     bool
+}
+
+// key is equal for sentences that have the same words in the same order.
+func (s *sentence) key() string {
+	if s.wordKey == "" {
+		s.wordKey = wordKey(s.words)
+	}
+	return s.wordKey
+}
+
+// telling lists the sentence's telling words, sorted.
+func (s *sentence) telling() []string {
+	if s.tellingList == nil {
+		s.tellingList = telling(s.words)
+	}
+	return s.tellingList
 }
 
 // unitsOf lists what a clause consists of, in order: its heading together with
@@ -60,6 +79,23 @@ func unitsOfAll(clauses []*revision.Clause) []unit {
 	var out []unit
 	for _, c := range clauses {
 		out = append(out, unitsOf(c)...)
+	}
+	return out
+}
+
+func unitsByClause(clauses []*revision.Clause) map[*revision.Clause][]unit {
+	out := make(map[*revision.Clause][]unit, len(clauses))
+	for _, c := range clauses {
+		out[c] = unitsOf(c)
+	}
+	return out
+}
+
+// gather lists the units of some clauses; their sentences are shared.
+func gather(clauses []*revision.Clause, units map[*revision.Clause][]unit) []unit {
+	var out []unit
+	for _, c := range clauses {
+		out = append(out, units[c]...)
 	}
 	return out
 }

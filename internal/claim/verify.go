@@ -28,7 +28,7 @@ type Check struct {
 	Result     Result
 	Provision  string  // address of the stored sentence or of the provision cited, "" when there is none
 	Stored     string  // the stored sentence nearest to it, "" when nothing is shared
-	Similarity float64 // of the two, 0 to 1: twice the shared words by all words (Dice)
+	Similarity float64 // of the two, 0 to 1: twice the words shared in the same order by all words
 }
 
 // nearEnough is the similarity from which a stored sentence counts as the
@@ -101,7 +101,7 @@ func (c *Check) nearest(stored []unit) {
 				c.Result, c.Provision, c.Stored, c.Similarity = Same, u.provision.Address(), s.text, 1
 				return
 			}
-			if d := dice(quoted, s.words); d > c.Similarity {
+			if d := similarity(quoted, s.words); d > c.Similarity {
 				c.Provision, c.Stored, c.Similarity = u.provision.Address(), s.text, d
 			}
 		}

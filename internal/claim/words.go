@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -20,8 +21,14 @@ type word struct {
 
 // scan lists the words of a text in order.
 func scan(text string) []word {
-	var out []word
+	out := make([]word, 0, len(text)/6+1)
 	start := -1
+	add := func(end int) {
+		if f := fold(text[start:end]); f != "" { // a lone mark may fold to nothing
+			out = append(out, word{f, start, end})
+		}
+		start = -1
+	}
 	for i, r := range text {
 		switch {
 		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r):
@@ -30,12 +37,11 @@ func scan(text string) []word {
 			}
 		case start >= 0 && isInvisible(r): // "terri\u00adtory" is one word
 		case start >= 0:
-			out = append(out, word{fold(text[start:i]), start, i})
-			start = -1
+			add(i)
 		}
 	}
 	if start >= 0 {
-		out = append(out, word{fold(text[start:]), start, len(text)})
+		add(len(text))
 	}
 	return out
 }
@@ -159,31 +165,90 @@ var abbreviations = map[string]bool{
 	"səh": true,
 }
 
-// bag counts the words of a text.
-func bag(words []word) map[string]int {
-	out := make(map[string]int, len(words))
+// isTelling reports whether a word helps to tell sentences apart; the short ones
+// stand in every sentence.
+func isTelling(w word) bool { return utf8.RuneCountInString(w.fold) > 3 }
+
+// telling lists the words that tell sentences apart, folded and sorted: all of
+// them when none does.
+func telling(words []word) []string {
+	var out, all []string
 	for _, w := range words {
-		out[w.fold]++
+		all = append(all, w.fold)
+		if isTelling(w) {
+			out = append(out, w.fold)
+		}
 	}
+	if len(out) == 0 {
+		out = all
+	}
+	slices.Sort(out)
 	return out
 }
 
-// dice is how alike two lists of words are, whatever their order: twice the
-// words they share by all their words, from 0 to 1.
-// Source: L. R. Dice, Ecology 26 (1945).
-func dice(a, b []word) float64 {
+// shared counts the words that two sorted lists have in common.
+func shared(a, b []string) int {
+	n := 0
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] == b[j]:
+			n, i, j = n+1, i+1, j+1
+		case a[i] < b[j]:
+			i++
+		default:
+			j++
+		}
+	}
+	return n
+}
+
+// dice is how alike two sorted lists of words are: twice the words they share
+// by all their words, from 0 to 1. Source: L. R. Dice, Ecology 26 (1945).
+func dice(a, b []string) float64 {
 	if len(a)+len(b) == 0 {
 		return 0
 	}
-	left := bag(a)
-	shared := 0
-	for _, w := range b {
-		if left[w.fold] > 0 {
-			left[w.fold]--
-			shared++
+	return 2 * float64(shared(a, b)) / float64(len(a)+len(b))
+}
+
+// contained is the part of a's words that b has, from 0 to 1.
+func contained(a, b []string) float64 {
+	if len(a) == 0 {
+		return 0
+	}
+	return float64(shared(a, b)) / float64(len(a))
+}
+
+// similarity is how alike two texts are in words and their order: twice the
+// length of their longest common subsequence by all their words, from 0 to 1.
+func similarity(a, b []word) float64 {
+	if len(a)+len(b) == 0 {
+		return 0
+	}
+	row := make([]int, len(b)+1)
+	for i := range a {
+		diagonal := 0
+		for j := range b {
+			above := row[j+1]
+			if a[i].fold == b[j].fold {
+				row[j+1] = diagonal + 1
+			} else {
+				row[j+1] = max(row[j+1], row[j])
+			}
+			diagonal = above
 		}
 	}
-	return 2 * float64(shared) / float64(len(a)+len(b))
+	return 2 * float64(row[len(b)]) / float64(len(a)+len(b))
+}
+
+// wordKey is equal for texts that have the same words in the same order.
+func wordKey(words []word) string {
+	var b strings.Builder
+	for _, w := range words {
+		b.WriteString(w.fold)
+		b.WriteByte(' ')
+	}
+	return b.String()
 }
 
 // sameWords reports whether two texts have the same words in the same order.
