@@ -49,6 +49,9 @@ func (j *judge) judge(ch *Change) (Significance, []string) {
 	j.facets(ch, &f)
 	if hasEdits(ch) {
 		j.passages(newReading(ch, j), &f)
+		if len(f.substance)+len(f.form) == 0 {
+			f.substantive(rankWording, "wording")
+		}
 	}
 	return f.verdict()
 }

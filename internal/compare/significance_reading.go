@@ -2,6 +2,7 @@ package compare
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"conceptdiff/internal/textdiff"
 )
@@ -15,7 +16,10 @@ type reading struct {
 
 // passage is one place at which the texts differ: the tokens of either side that
 // were deleted and inserted between two that were kept.
-type passage struct{ old, new []int }
+type passage struct {
+	old, new []int
+	form     bool // differs in form only
+}
 
 // kept stands in [wording.passage] for a token that was kept or moved.
 const kept = -1
@@ -23,10 +27,12 @@ const kept = -1
 // wording is one side of a change.
 type wording struct {
 	tokens  []textdiff.Token
-	passage []int  // for each token the passage it belongs to, or kept
-	head    []bool // whether it is the first word of a sentence
-	told    []bool // whether a reason accounts for it
-	caps    []bool // whether it stands in a sentence that is set in capitals or title case
+	passage []int    // for each token the passage it belongs to, or kept
+	fold    []string // for each token its text, normalised and in folded case
+	weak    []bool   // whether it is a function word
+	head    []bool   // whether it is the first word of a sentence
+	told    []bool   // whether a reason accounts for it, see tell
+	caps    []bool   // whether it stands in a sentence that is set in capitals or title case
 }
 
 func newReading(ch *Change, j *judge) *reading {
@@ -70,13 +76,18 @@ func newReading(ch *Change, j *judge) *reading {
 
 // finish finds the sentences.
 func (w *wording) finish(j *judge) {
+	w.fold = make([]string, len(w.tokens))
+	w.weak = make([]bool, len(w.tokens))
+	for i, t := range w.tokens {
+		w.fold[i], w.weak[i] = j.lex.Folded(t), j.lex.IsWeak(t)
+	}
 	w.head = make([]bool, len(w.tokens))
 	w.told = make([]bool, len(w.tokens))
 	w.caps = make([]bool, len(w.tokens))
 	for _, s := range j.lex.Sentences(w.tokens) {
 		words, capitals := 0, 0
 		for i := s.Start; i < s.End; i++ {
-			if w.tokens[i].Class != textdiff.Word || j.lex.IsWeak(w.tokens[i]) {
+			if w.tokens[i].Class != textdiff.Word || w.weak[i] {
 				continue
 			}
 			words++
@@ -84,7 +95,7 @@ func (w *wording) finish(j *judge) {
 				capitals++
 			}
 		}
-		titleCase := words >= 4 && 10*capitals > 7*words
+		titleCase := words >= 4 && 10*capitals >= 9*words
 		first := true
 		for i := s.Start; i < s.End; i++ {
 			w.caps[i] = titleCase
@@ -106,10 +117,24 @@ func (w *wording) words(tokens []int) []int {
 	return out
 }
 
-func (w *wording) tell(s span) {
-	for i := s.lo; i < s.hi; i++ {
-		w.told[i] = true
+// tell notes that a reason accounts for spans, with the endings of ordinal
+// numbers (12-ci, 5-й).
+func (w *wording) tell(spans ...span) {
+	for _, s := range spans {
+		for i := s.lo; i < w.pastEnding(s.hi); i++ {
+			w.told[i] = true
+		}
 	}
+}
+
+// pastEnding is the token after the ending of an ordinal number, if one starts at
+// i right after the number, else i.
+func (w *wording) pastEnding(i int) int {
+	if i == 0 || i+1 >= len(w.tokens) || w.tokens[i-1].Class != textdiff.Number ||
+		w.fold[i] != "-" || w.tokens[i+1].Class != textdiff.Word || utf8.RuneCountInString(w.fold[i+1]) > 3 {
+		return i
+	}
+	return i + 2
 }
 
 // text is the text from token lo up to hi on one line.
@@ -134,27 +159,28 @@ func (w *wording) next(i int) int {
 	return i
 }
 
-// is reports whether token i exists and reads s, small letters for capitals.
-func (w *wording) is(i int, s string) bool {
-	return i >= 0 && i < len(w.tokens) && strings.EqualFold(w.tokens[i].Text, s)
-}
-
 // span is something found in a text: a number, a name, a modal verb.
 type span struct {
 	lo, hi int    // tokens
 	key    string // equal for two that say the same
 	text   string // as shown
 	mode   mode   // of a modal verb
+	vague  bool   // says something only against another of its sort: «one», perhaps no number
 }
 
-// in returns the spans of which a part belongs to passage p, and not to an
-// earlier one.
+func (s span) isVague() bool { return s.vague }
+
+// in returns the spans of which a part belongs to passage p and none to an
+// earlier one, and for which no reason accounts yet.
 func (w *wording) in(p int, spans []span) []span {
 	var out []span
 	for _, s := range spans {
-		for i := s.lo; i < s.hi; i++ {
-			if w.passage[i] != kept {
-				if w.passage[i] == p {
+		if w.told[s.lo] {
+			continue
+		}
+		for _, q := range w.passage[s.lo:s.hi] {
+			if q != kept {
+				if q == p {
 					out = append(out, s)
 				}
 				break

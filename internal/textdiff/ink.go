@@ -33,7 +33,7 @@ func (l *Lexicon) ink(tokens []Token) *ink {
 		w := uint8(markWeight)
 		if t.IsWord() {
 			w = wordWeight
-			if l.isWeak(*t) {
+			if l.IsWeak(*t) {
 				w = weakWeight
 			}
 		}

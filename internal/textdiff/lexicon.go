@@ -10,7 +10,8 @@ type Lexicon struct {
 	fold folder
 	seen map[string]entry  // by text as it stands
 	ids  map[string]uint32 // by normal form
-	weak []bool            // by ID of a folded word: carries little meaning of its own
+	form []string          // by ID: the normal form
+	weak []bool            // by ID: a function word in case-folded form
 }
 
 // entry is what is known of a token's text.
@@ -22,8 +23,8 @@ type entry struct {
 // IDs with a fixed meaning.
 const (
 	noID    uint32 = iota // invisible
-	spaceID        // any run of spaces
-	breakID        // any line break
+	spaceID               // any run of spaces
+	breakID               // any line break
 	firstID
 )
 
@@ -33,9 +34,10 @@ const (
 func NewLexicon(lang string) *Lexicon {
 	return &Lexicon{
 		fold: newFolder(lang),
-		seen: make(map[string]entry, 1024),
-		ids:  make(map[string]uint32, 1024),
-		weak: make([]bool, firstID, 1024),
+		seen: make(map[string]entry),
+		ids:  make(map[string]uint32),
+		form: []string{noID: "", spaceID: " ", breakID: "\n"},
+		weak: make([]bool, firstID),
 	}
 }
 
@@ -64,14 +66,23 @@ func (l *Lexicon) intern(normal string) uint32 {
 	if id, ok := l.ids[normal]; ok {
 		return id
 	}
-	id := uint32(len(l.weak))
+	id := uint32(len(l.form))
 	l.ids[normal] = id
+	l.form = append(l.form, normal)
 	l.weak = append(l.weak, functionWords[normal])
 	return id
 }
 
-// isWeak reports whether t is a function word (the, of, və, и), whose presence
+// IsWeak reports whether t is a function word (the, of, və, и), whose presence
 // on both sides says little.
-func (l *Lexicon) isWeak(t Token) bool {
+func (l *Lexicon) IsWeak(t Token) bool {
 	return int(t.Fold) < len(l.weak) && l.weak[t.Fold]
+}
+
+// Folded is the text of t, normalised and in folded case: "don't" for "DON’T".
+func (l *Lexicon) Folded(t Token) string {
+	if int(t.Fold) < len(l.form) {
+		return l.form[t.Fold]
+	}
+	return t.Text
 }

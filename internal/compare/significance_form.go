@@ -1,0 +1,173 @@
+package compare
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"conceptdiff/internal/textdiff"
+)
+
+// isForm reports whether passage p differs in form only, and notes how.
+func (j *judge) isForm(r *reading, p int, f *findings) bool {
+	ps := r.passages[p]
+	old, new := r.old.words(ps.old), r.new.words(ps.new)
+	switch {
+	case r.old.hasQuantity(ps.old) || r.new.hasQuantity(ps.new):
+		return false
+	case len(old) == 0 && len(new) == 0:
+		f.editorial(rankEditorial, "%s", r.markChange(ps))
+		return true
+	case len(old) == 0 || len(new) == 0:
+		return false
+	}
+	oldText, newText := r.old.glued(old), r.new.glued(new)
+	if oldText == newText {
+		switch {
+		case len(old) != len(new):
+			f.editorial(rankEditorial, "spelling: %s → %s", r.old.short(old), r.new.short(new))
+		case r.old.sameCase(old, r.new, new):
+			f.editorial(rankEditorial, "%s", r.markChange(ps))
+		default:
+			f.editorial(rankEditorial, "capital letters")
+		}
+		return true
+	}
+	if len(old) != len(new) {
+		return false
+	}
+	for k := range old {
+		a, b := r.old.fold[old[k]], r.new.fold[new[k]]
+		if a != b && !j.isSpelling(a, b) {
+			return false
+		}
+	}
+	f.editorial(rankEditorial, "spelling: %s → %s", r.old.short(old), r.new.short(new))
+	return true
+}
+
+// markChange names a change that touches no word.
+func (r *reading) markChange(p passage) string {
+	breaks := false
+	for _, s := range []struct {
+		w      *wording
+		tokens []int
+	}{{r.old, p.old}, {r.new, p.new}} {
+		for _, i := range s.tokens {
+			switch s.w.tokens[i].Class {
+			case textdiff.Space:
+			case textdiff.Break:
+				breaks = true
+			default:
+				if !s.w.tokens[i].IsWord() {
+					return "punctuation"
+				}
+			}
+		}
+	}
+	if breaks {
+		return "paragraph breaks"
+	}
+	return "spacing"
+}
+
+func (w *wording) hasQuantity(tokens []int) bool {
+	for _, i := range tokens {
+		if w.tokens[i].Class == textdiff.Punct && isQuantity(w.tokens[i].Text) {
+			return true
+		}
+	}
+	return false
+}
+
+// glued is the words in folded case without anything between, so that
+// co-operation is cooperation. Numbers keep their limits.
+func (w *wording) glued(words []int) string {
+	var b strings.Builder
+	for _, i := range words {
+		if w.tokens[i].Class == textdiff.Number {
+			b.WriteByte('#')
+		}
+		b.WriteString(strings.ReplaceAll(w.fold[i], "'", ""))
+		if w.tokens[i].Class == textdiff.Number {
+			b.WriteByte('#')
+		}
+	}
+	return b.String()
+}
+
+func (w *wording) sameCase(words []int, v *wording, others []int) bool {
+	for k := range words {
+		if w.tokens[words[k]].ID != v.tokens[others[k]].ID {
+			return false
+		}
+	}
+	return true
+}
+
+// short is the text of a few words, for a reason.
+func (w *wording) short(words []int) string {
+	return w.text(words[0], words[len(words)-1]+1)
+}
+
+// isSpelling reports whether two words in folded case are two spellings of one.
+func (j *judge) isSpelling(a, b string) bool {
+	if strings.ContainsAny(a+b, "0123456789") {
+		return false
+	}
+	if strings.ReplaceAll(a, "ё", "е") == strings.ReplaceAll(b, "ё", "е") || doubled(a, b) || doubled(b, a) || swapped(a, b) {
+		return true
+	}
+	return j.rules.sameSpelled != nil && j.rules.sameSpelled(a, b)
+}
+
+// longWord is the number of letters from which a word is not mistaken for
+// another that differs from it by one.
+const longWord = 7
+
+// doubled reports whether the long word a is b with one letter written twice:
+// occurred and occured. At the ends a letter more is grammar.
+func doubled(a, b string) bool {
+	ra, rb := []rune(a), []rune(b)
+	if len(rb) < longWord || len(ra) != len(rb)+1 {
+		return false
+	}
+	i := 0
+	for i < len(rb) && ra[i] == rb[i] {
+		i++
+	}
+	return i > 1 && i < len(rb)-1 && ra[i] == ra[i-1] && string(ra[i+1:]) == string(rb[i:])
+}
+
+// swapped reports whether two long words differ by two letters that changed
+// places, away from the ends: receive and recieve.
+func swapped(a, b string) bool {
+	ra, rb := []rune(a), []rune(b)
+	if len(ra) < longWord || len(ra) != len(rb) {
+		return false
+	}
+	i := 0
+	for i < len(ra) && ra[i] == rb[i] {
+		i++
+	}
+	return i > 1 && i+3 < len(ra) && ra[i] == rb[i+1] && ra[i+1] == rb[i] && string(ra[i+2:]) == string(rb[i+2:])
+}
+
+// misspelled reports whether one of two long words lacks a letter of the other,
+// away from the ends: government and goverment.
+func misspelled(a, b string) bool {
+	if utf8.RuneCountInString(a) < utf8.RuneCountInString(b) {
+		a, b = b, a
+	}
+	ra, rb := []rune(a), []rune(b)
+	if len(rb) <= longWord || len(ra) != len(rb)+1 || confusable[b] {
+		return false
+	}
+	i := 0
+	for i < len(rb) && ra[i] == rb[i] {
+		i++
+	}
+	return i > 2 && i+3 < len(rb) && string(ra[i+1:]) == string(rb[i:])
+}
+
+// confusable are words that lack one letter of another word, and are not it.
+var confusable = set("ordnance ordnances principal personal interment casualty confident")

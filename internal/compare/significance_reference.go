@@ -1,0 +1,114 @@
+package compare
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"conceptdiff/internal/textdiff"
+)
+
+// references finds what cites a provision by its number: Article 12(2)(a),
+// 4.3.10, 12-ci maddə, пункт 5. A number with one step only counts beside a word
+// for a provision, or in a list with one that does (Articles 12, 13 and 14).
+func (j *judge) references(w *wording) []span {
+	var out []span
+	for i := 0; i < len(w.tokens); i++ {
+		if w.tokens[i].Class != textdiff.Number {
+			continue
+		}
+		address, end := w.address(i)
+		cited := isAddress(address) || j.isProvision(w.wordBefore(i)) || j.isProvision(w.wordAfterNumber(end)) ||
+			w.is(w.before(i), "§") || w.continues(out, i)
+		if cited {
+			out = append(out, span{lo: i, hi: end, key: address, text: address})
+		}
+		i = end - 1
+	}
+	return out
+}
+
+// address reads the address that starts with the number at i: the number, then
+// steps in brackets. It gives the address in our form and where it ends.
+func (w *wording) address(i int) (string, int) {
+	address, end := w.fold[i], i+1
+	for w.is(end, "(") && end+1 < len(w.tokens) && w.tokens[end+1].IsWord() && w.is(end+2, ")") {
+		step := w.fold[end+1]
+		if w.tokens[end+1].Class == textdiff.Word && utf8.RuneCountInString(step) > 1 && strings.Trim(step, "ivx") != "" {
+			break
+		}
+		address += "." + step
+		end += 3
+	}
+	return address, end
+}
+
+// isAddress reports whether s alone can only be the number of a provision: three
+// steps or more, and no date. Two steps are an amount as often.
+func isAddress(s string) bool {
+	return strings.Count(s, ".") >= 2 && !isDateFigure(s) && strings.Trim(plainFigure(s), "0123456789") != ""
+}
+
+func (j *judge) isProvision(word string) bool {
+	return word != "" && hasBeginning(word, j.rules.provisions)
+}
+
+// wordAfterNumber is the word after a number that ends at i, past the ending of
+// an ordinal number (12-ci maddə).
+func (w *wording) wordAfterNumber(i int) string {
+	i = w.pastEnding(i)
+	if n := w.next(i); n < len(w.tokens) && n > i {
+		return w.fold[n]
+	}
+	return ""
+}
+
+// continues reports whether only «,» or «and» stands between the last of
+// references and token i.
+func (w *wording) continues(references []span, i int) bool {
+	if len(references) == 0 {
+		return false
+	}
+	words := 0
+	for k := references[len(references)-1].hi; k < i; k++ {
+		switch t := w.tokens[k]; {
+		case t.Class == textdiff.Break, t.Class == textdiff.Number:
+			return false
+		case t.Class == textdiff.Word && (words > 0 || !w.weak[k]):
+			return false
+		case t.Class == textdiff.Word:
+			words++
+		}
+	}
+	return true
+}
+
+// followed finds in passage p the references that only follow a renumbering.
+func (j *judge) followed(r *reading, p int, oldRefs, newRefs []span, f *findings) {
+	old, new := r.old.in(p, oldRefs), r.new.in(p, newRefs)
+	if len(old) != len(new) {
+		return
+	}
+	for k := range old {
+		if old[k].key != new[k].key && j.follows(old[k].key, new[k].key) {
+			f.editorial(rankEditorial, "cross-reference follows the renumbering: %s → %s", old[k].text, new[k].text)
+			r.old.tell(old[k])
+			r.new.tell(new[k])
+		}
+	}
+}
+
+// follows reports whether the clause that was cited as old is now cited as new.
+// What stands below a renumbered clause moves with it.
+func (j *judge) follows(old, new string) bool {
+	for head, rest := old, ""; head != ""; {
+		if to, ok := j.renumbered[head]; ok {
+			return to+rest == new
+		}
+		i := strings.LastIndexByte(head, '.')
+		if i < 0 {
+			return false
+		}
+		head, rest = head[:i], head[i:]+rest
+	}
+	return false
+}

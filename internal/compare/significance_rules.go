@@ -1,0 +1,80 @@
+package compare
+
+import "strings"
+
+// mode is what a modal verb does to a provision.
+type mode string
+
+// The modes. Their names stand in reasons: "obligation added: shall".
+const (
+	obligation     mode = "obligation"
+	permission     mode = "permission"
+	prohibition    mode = "prohibition"
+	recommendation mode = "recommendation"
+	intention      mode = "intention" // will: reported only where it becomes another
+)
+
+// wordRules are what a language brings to the rules of significance. The words
+// are in folded case.
+type wordRules struct {
+	modals      map[string]mode             // by word or phrase
+	modalForm   func(word string) mode      // for a language that says it by a suffix; nil if none
+	notModal    func(before, w string) bool // whether w after that word is no modal verb; nil if never
+	negations   map[string]bool
+	isNegative  func(word string) bool // for a language that negates by a suffix; nil if none
+	months      map[string]bool
+	numbers     map[string]string      // number words: "five" is "5"
+	vague       map[string]bool        // number words with another meaning besides
+	provisions  []string               // beginnings of the words for a provision: Article, bənd, пунктов
+	connectors  map[string]bool        // small words inside a name: Ministry of Justice
+	inflected   bool                   // names take endings
+	sameSpelled func(a, b string) bool // two spellings of one word, beside those of every language; nil if none
+}
+
+// rulesFor gives the rules of the language with that BCP 47 tag, those of
+// English for a language without rules of its own.
+func rulesFor(lang string) *wordRules {
+	primary, _, _ := strings.Cut(strings.ToLower(lang), "-")
+	switch primary {
+	case "az":
+		return azerbaijani
+	case "ru":
+		return russian
+	}
+	return english
+}
+
+// modes makes a table of modal words and phrases; each list is parted by commas.
+func modes(lists map[mode]string) map[string]mode {
+	m := make(map[string]mode)
+	for v, list := range lists {
+		for _, w := range strings.Split(list, ",") {
+			m[strings.TrimSpace(w)] = v
+		}
+	}
+	return m
+}
+
+// set makes a set of words.
+func set(list string) map[string]bool {
+	m := make(map[string]bool)
+	for _, w := range strings.Fields(list) {
+		m[w] = true
+	}
+	return m
+}
+
+// numerals makes a table of number words from "1 one first 2 two second …": the
+// figure, then its words.
+func numerals(list string) map[string]string {
+	m := make(map[string]string)
+	figure := ""
+	for _, w := range strings.Fields(list) {
+		if w[0] >= '0' && w[0] <= '9' {
+			figure = w
+		} else {
+			m[w] = figure
+		}
+	}
+	return m
+}

@@ -1,0 +1,86 @@
+package compare
+
+import (
+	"strings"
+	"testing"
+
+	"conceptdiff/internal/textdiff"
+)
+
+// amended is the change of one text into another.
+func amended(lang, old, new string) *Change {
+	l := textdiff.NewLexicon(lang)
+	ch := &Change{Kind: Amended}
+	for _, e := range l.Diff(l.Tokens(old), l.Tokens(new)) {
+		op := map[textdiff.Op]Op{textdiff.Keep: Keep, textdiff.Delete: Delete, textdiff.Insert: Insert}[e.Op]
+		ch.Edits = append(ch.Edits, Edit{Op: op, Old: e.Old, New: e.New})
+	}
+	return ch
+}
+
+func TestSignificanceOfWords(t *testing.T) {
+	renumbered := map[string]string{"4.3.10": "4.3.11", "12": "14", "5": "6"}
+	for _, c := range []struct{ lang, old, new, want string }{
+		// Form.
+		{"en", "peace, and security", "peace and security", "editorial: punctuation"},
+		{"en", "One. Two.", "One.\nTwo.", "editorial: paragraph breaks"},
+		{"en", "the State acts", "the state acts", "editorial: capital letters"},
+		{"en", "the organisation of labour", "the organization of labor", "editorial: spelling: organisation → organization; spelling: labour → labor"},
+		{"en", "close co-operation", "close cooperation", "editorial: spelling: co-operation → cooperation"},
+		{"en", "the goverment acts", "the government acts", "editorial: spelling: goverment → government"},
+		{"en", "it has occured", "it has occurred", "editorial: spelling: occured → occurred"},
+		{"en", "a programme", "a program", "editorial: spelling: programme → program"},
+		{"en", "five years", "5 years", "editorial: number written otherwise: five → 5"},
+		{"ru", "ещё одна мера", "еще одна мера", "editorial: spelling: ещё → еще"},
+		{"az", "İqtisadi sahə", "iqtisadi sahə", "editorial: capital letters"},
+		{"az", "ISTIQLAL", "ıstıqlal", "editorial: capital letters"},
+
+		// References.
+		{"en", "under clause 4.3.10 of this Concept", "under clause 4.3.11 of this Concept", "editorial: cross-reference follows the renumbering: 4.3.10 → 4.3.11"},
+		{"en", "see Article 12(2)(a)", "see Article 14(2)(a)", "editorial: cross-reference follows the renumbering: 12.2.a → 14.2.a"},
+		{"en", "Articles 5 and 12 apply", "Articles 6 and 14 apply", "editorial: cross-reference follows the renumbering: 5 → 6; cross-reference follows the renumbering: 12 → 14"},
+		{"en", "see Article 12", "see Article 13", "substantive: reference: 12 → 13"},
+		{"en", "the 12 states", "the 14 states", "substantive: number: 12 → 14"},
+		{"az", "12-ci maddədə nəzərdə tutulur", "14-cü maddədə nəzərdə tutulur", "editorial: cross-reference follows the renumbering: 12 → 14"},
+		{"ru", "согласно пункту 5 настоящей Концепции", "согласно пункту 6 настоящей Концепции", "editorial: cross-reference follows the renumbering: 5 → 6"},
+
+		// Modality.
+		{"en", "The State will support it.", "The State shall support it.", "substantive: modality: will → shall"},
+		{"en", "It shall act.", "It may act.", "substantive: modality: shall → may"},
+		{"en", "It acts.", "It must act.", "substantive: obligation added: must; wording"},
+		{"en", "the will of the people", "the wish of the people", "substantive: wording"},
+		{"en", "on 3 May 2007", "on 4 May 2007", "substantive: date: 3 May 2007 → 4 May 2007"},
+		{"az", "təmin edə bilər", "təmin etməlidir", "substantive: modality: bilər → etməlidir; wording"},
+		{"az", "Dövlət təmin edir", "Dövlət təmin etməlidir", "substantive: obligation added: etməlidir; wording"},
+		{"az", "tədbirlər", "əməli tədbirlər", "substantive: wording"},
+		{"ru", "Государство должно содействовать", "Государство может содействовать", "substantive: modality: должно → может"},
+		{"ru", "Орган вправе отказать", "Орган обязан отказать", "substantive: modality: вправе → обязан"},
+
+		// Negation.
+		{"en", "It is not allowed", "It is allowed", "substantive: negation removed: not"},
+		{"ru", "Это не влияет на права", "Это влияет на права", "substantive: negation removed: не"},
+		{"az", "təhlükə deyil", "təhlükədir", "substantive: negation removed: deyil; wording"},
+
+		// Numbers and dates.
+		{"en", "within 5 days", "within 10 days", "substantive: number: 5 → 10"},
+		{"en", "within five days", "within ten days", "substantive: number: five → ten"},
+		{"en", "one of the aims", "some of the aims", "substantive: wording"},
+		{"en", "5% of it", "5 of it", "substantive: number removed: %"},
+		{"ru", "23 мая 2007 года", "24 мая 2007 года", "substantive: date: 23 мая 2007 → 24 мая 2007"},
+		{"az", "2020-ci ilədək", "2030-cu ilədək", "substantive: number: 2020 → 2030"},
+
+		// Names.
+		{"en", "within the OSCE Minsk Group and others", "within it and others", "substantive: name removed: OSCE Minsk Group"},
+		{"en", "with the Organization of Islamic Conference", "with the Organization of Islamic Cooperation", "substantive: name removed: Organization of Islamic Conference; name added: Organization of Islamic Cooperation"},
+		{"en", "Here peace matters.", "There peace matters.", "substantive: wording"},
+		{"ru", "в рамках Минской группы ОБСЕ", "в рамках группы", "substantive: name removed: Минской; name removed: ОБСЕ"},
+		{"az", "bu, Azərbaycan Respublikası üçündür", "bu, Azərbaycan Respublikasının işidir", "substantive: wording"},
+	} {
+		t.Run(c.lang+" "+c.old, func(t *testing.T) {
+			s, reasons := significanceOf(amended(c.lang, c.old, c.new), c.lang, renumbered)
+			if got := string(s) + ": " + strings.Join(reasons, "; "); got != c.want {
+				t.Errorf("%s → %s\ngot  %s\nwant %s", c.old, c.new, got, c.want)
+			}
+		})
+	}
+}
