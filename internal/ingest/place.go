@@ -33,7 +33,7 @@ func (b *builder) place(i, end int) int {
 			lv.p.Heading = b.blocks[j].text
 			return j
 		}
-	case !lv.list && !blk.plain && b.isHeading(lv, blk.text):
+	case blk.level > 0 || !lv.list && !blk.plain && b.isHeading(lv, blk.text):
 		lv.p.Heading = blk.text
 	default:
 		lv.p.Text = blk.text
@@ -120,14 +120,20 @@ func (b *builder) placeUnit(lv *level) {
 	b.popTo(keep)
 }
 
-// placeDecimal places a dotted number below the open number that it continues.
+// placeDecimal places a dotted number below the open number that it continues:
+// the one that has most of it, the outermost of equals (a list's 5. inside
+// 5.1.4 is not the parent of 5.2).
 func (b *builder) placeDecimal(lv *level, line int) {
-	for k := len(b.stack) - 1; k > 0; k-- {
-		if isPrefix(b.stack[k].parts, lv.parts) {
-			b.checkNext(b.stack[k].p, lv, line)
-			b.popTo(k + 1)
-			return
+	parent, most := 0, 0
+	for k := 1; k < len(b.stack); k++ {
+		if p := b.stack[k].parts; len(p) > most && isPrefix(p, lv.parts) {
+			parent, most = k, len(p)
 		}
+	}
+	if parent > 0 {
+		b.checkNext(b.stack[parent].p, lv, line)
+		b.popTo(parent + 1)
+		return
 	}
 	for k := len(b.stack) - 1; k > 0; k-- {
 		if p := b.stack[k].parts; len(p) > 1 && b.stack[k].label.Unit == "" {

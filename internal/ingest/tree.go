@@ -40,6 +40,7 @@ type level struct {
 	parts  []string // decimal number
 	indent int
 	rank   int  // of a grouping unit, 0 for others
+	level  int  // of its Markdown heading, 0 if it has none
 	list   bool // a point of a list inside a clause
 	items  []itemLevel
 }
@@ -105,6 +106,8 @@ func (b *builder) component(c span) {
 			p.Heading = blk.text
 		case i == title && i == c.first+1 && c.num != "" && p.Heading == "":
 			p.Heading = blk.text
+		case i == title:
+			b.paragraph(blk.text)
 		case blk.level > 0:
 			i = b.headed(i, c.end)
 		case blk.bullet():
