@@ -1,0 +1,157 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"conceptdiff/internal/claim"
+	"conceptdiff/internal/revision"
+)
+
+func newClaims(a *app) *cobra.Command {
+	var verify bool
+	cmd := &cobra.Command{
+		Use:     "claims [REVISION]",
+		GroupID: groupClaims,
+		Short:   "List what sources say of a revision, and check their quotations",
+		Long: `List the sources and their claims: who says what, when, in which words, about
+which clauses. Without REVISION those about all stored revisions are listed.
+
+With --verify each sentence that a source quotes from the document is checked
+against the stored text: the same, in other words (a source may use another
+translation), or missing.
+
+Claims stand as YAML files in revisions/LABEL/claims.`,
+		Example: `  conceptdiff claims 2007
+  conceptdiff claims 2007 --verify`,
+		Args:              arguments(0, 1),
+		ValidArgsFunction: a.completer(takes{revisions: 1}),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return runClaims(cmd.Context(), a, args, verify)
+		},
+	}
+	cmd.Flags().BoolVar(&verify, "verify", false, "check the sources' quotations against the stored text")
+	return cmd
+}
+
+func runClaims(ctx context.Context, a *app, args []string, verify bool) error {
+	labels := args
+	if len(labels) == 0 {
+		lib, err := a.library(ctx, toRead)
+		if err != nil {
+			return err
+		}
+		metas, err := lib.store.Revisions(ctx)
+		if err != nil {
+			return err
+		}
+		for _, m := range metas {
+			labels = append(labels, m.Label)
+		}
+	}
+	docs, err := a.documents(ctx, labels...)
+	if err != nil {
+		return err
+	}
+	return a.writeTo(ctx, "", func(w io.Writer) error {
+		found := false
+		for _, d := range docs {
+			sources, err := d.sources()
+			if err != nil {
+				return err
+			}
+			found = found || len(sources) > 0
+			if err := a.printTo(w, func(p *printer) { printSources(p, d.Revision, sources, verify) }); err != nil {
+				return err
+			}
+		}
+		if !found {
+			a.notice("no source makes a claim about %s", orList(labels))
+		}
+		return nil
+	})
+}
+
+func printSources(p *printer, r *revision.Revision, sources []*claim.Source, verify bool) {
+	for i, src := range sources {
+		if i > 0 {
+			p.printf("\n")
+		}
+		p.text("", "  ", p.bold(plain(src.Publisher+", "+src.Date+": "+src.Title)))
+		p.text("  ", "  ", "about "+r.Label+"; "+src.Key)
+		if src.Note != "" {
+			p.text("  ", "  ", src.Note)
+		}
+		if verify {
+			printChecks(p, claim.Verify(r, src))
+			continue
+		}
+		for _, c := range src.Claims {
+			p.printf("\n")
+			printClaim(p, c)
+		}
+	}
+}
+
+func printClaim(p *printer, c *claim.Claim) {
+	p.text("  ", "    ", p.bold(plain(c.Key))+": "+says(c))
+	p.text("    ", "    ", speaker(c))
+	p.text("    ", "    ", c.Wording())
+	if len(c.Cites) > 0 {
+		p.text("    cites ", "      ", andList(c.Cites))
+	}
+	for _, s := range c.Subjects {
+		p.text("    subject: ", "      ", s.Name)
+	}
+}
+
+func says(c *claim.Claim) string {
+	s := string(c.Says)
+	if c.Says == claim.Expected && c.Expects != "" {
+		s += ": " + string(c.Expects)
+	}
+	return s + ". " + c.Gist
+}
+
+// speaker says who says it and when.
+func speaker(c *claim.Claim) string {
+	s := c.Speaker
+	if c.Role != "" {
+		s += " (" + c.Role + ")"
+	}
+	return s + ", " + c.Date + ":"
+}
+
+func printChecks(p *printer, checks []claim.Check) {
+	counts := map[claim.Result]int{}
+	for _, c := range checks {
+		counts[c.Result]++
+		p.printf("\n")
+		if c.Quoted == "" {
+			p.text("  ", "    ", fmt.Sprintf("[%s] %s: cited by %s", c.Clause, c.Result, c.Claim.Key))
+			continue
+		}
+		p.text("  ", "    ", fmt.Sprintf("[%s] %s%s", c.Clause, c.Result, likeness(c)))
+		p.text("    source: ", "      ", "“"+c.Quoted+"”")
+		if c.Result == claim.Differs {
+			p.text("    stored: ", "      ", "“"+c.Stored+"” ("+c.Provision+")")
+		}
+		if c.Note != "" && c.Result != claim.Same {
+			p.text("    note: ", "      ", c.Note)
+		}
+	}
+	p.printf("\n  %d the same, %d in other words, %d missing\n", counts[claim.Same], counts[claim.Differs], counts[claim.Missing])
+}
+
+func likeness(c claim.Check) string {
+	switch {
+	case c.NoClause:
+		return ": there is no such clause"
+	case c.Result == claim.Differs:
+		return fmt.Sprintf(" in wording, %.0f %% of the words are the same", 100*c.Similarity)
+	}
+	return ""
+}

@@ -1,0 +1,132 @@
+package cli
+
+import (
+	"context"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"conceptdiff/internal/compare"
+	"conceptdiff/internal/report"
+)
+
+type diffOptions struct {
+	old, new    string
+	clauses     []string
+	kinds       []string
+	substantive bool
+	stat, full  bool
+	layout      string
+	format      string
+	output      string
+}
+
+func newDiff(a *app) *cobra.Command {
+	var opts diffOptions
+	cmd := &cobra.Command{
+		Use:     "diff OLD NEW [CLAUSE…]",
+		GroupID: groupCompare,
+		Short:   "Compare two revisions clause by clause",
+		Long: `Compare two revisions clause by clause and word by word. Each clause is said to
+be unchanged, amended, split, merged, removed or new, and beside that renumbered,
+moved or retitled; moved words are shown where they left and where they arrived.
+Clauses after OLD and NEW limit what is shown to them and what lies below.
+
+OLD and NEW are labels or files. On a terminal the text format is coloured, set
+in two columns when there is room, and paged by $PAGER or less -R.`,
+		Example: `  conceptdiff diff 2007 draft
+  conceptdiff diff 2007 draft 4.1.1 3.5           two clauses
+  conceptdiff diff 2007 draft --kind removed,new --substantive
+  conceptdiff diff 2007 draft --format json -o changes.json`,
+		Args:              arguments(2, -1),
+		ValidArgsFunction: a.completer(takes{revisions: 2, clauses: true}),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			opts.old, opts.new, opts.clauses = args[0], args[1], args[2:]
+			if opts.stat && cmd.Flags().Changed("format") && opts.format != "text" {
+				return usagef("--stat is text: leave out --format %s", opts.format)
+			}
+			return runDiff(cmd.Context(), a, opts)
+		},
+	}
+	flags := cmd.Flags()
+	flags.BoolVar(&opts.stat, "stat", false, "figures only, one line a clause")
+	enumListVar(cmd, &opts.kinds, "kind", kindNames(), "only changes of these kinds")
+	flags.BoolVar(&opts.substantive, "substantive", false, "leave out what is merely editorial")
+	flags.BoolVar(&opts.full, "full", false, "show the text of unchanged paragraphs too")
+	enumVar(cmd, flags, &opts.layout, "layout", "auto", []string{"auto", "inline", "side-by-side"}, "how text is laid out")
+	enumVar(cmd, flags, &opts.format, "format", "text", formatNames(diffFormats), "format of the result")
+	flags.StringVarP(&opts.output, "output", "o", "", "write to `file`")
+	return cmd
+}
+
+func runDiff(ctx context.Context, a *app, opts diffOptions) error {
+	old, c, err := a.compare(ctx, opts.old, opts.new)
+	if err != nil {
+		return err
+	}
+	filter, err := opts.filter(c)
+	if err != nil {
+		return err
+	}
+	r, err := a.report(old, c)
+	if err != nil {
+		return err
+	}
+	if r, err = r.Only(filter); err != nil {
+		return err
+	}
+	format := opts.format
+	if opts.stat {
+		format = formatStat
+	}
+	return a.render(ctx, diffFormats, format, opts.output, opts.layout, opts.full, r)
+}
+
+// filter turns the flags and clause arguments into the report's words.
+func (o *diffOptions) filter(c *compare.Comparison) (report.Filter, error) {
+	f := report.Filter{Substantive: o.substantive}
+	for _, k := range o.kinds {
+		switch k {
+		case "renumbered":
+			f.Renumbered = true
+		case "moved":
+			f.Moved = true
+		case "retitled":
+			f.Retitled = true
+		default:
+			f.Kinds = append(f.Kinds, compare.Kind(k))
+		}
+	}
+	for _, typed := range o.clauses {
+		p, _, err := lookup(typed, c.Old, c.New)
+		if err != nil {
+			return f, err
+		}
+		f.Clauses = append(f.Clauses, p.Address())
+	}
+	return f, nil
+}
+
+// kindNames are what --kind takes: the kinds and the facets beside them.
+func kindNames() []string {
+	var out []string
+	for _, k := range compare.Kinds {
+		out = append(out, string(k))
+	}
+	return append(out, "renumbered", "moved", "retitled")
+}
+
+// render writes a report in a format, to a file, the pager or the output.
+func (a *app) render(ctx context.Context, formats []format, name, output, layout string, full bool, r report.Report) error {
+	f := find(formats, name)
+	o := a.options(layout)
+	o.Full = full
+	write := func(w io.Writer) error { return f.write(w, r, o) }
+	if output == "" && f.paged {
+		return a.page(write)
+	}
+	if output != "" {
+		o.Color = a.color == "always"
+	}
+	return a.writeTo(ctx, output, write)
+}

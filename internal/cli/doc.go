@@ -1,0 +1,25 @@
+// Package cli is the command line of conceptdiff: the commands, their streams,
+// and the way errors become exit codes. It is the only place that wires the
+// other packages together, and the only one that reads files.
+//
+// # Rules of the terminal interface
+//
+// The result goes to the standard output, everything else to the standard
+// error. A terminal changes the form of a result (colour, width, pager), never
+// its content.
+//
+// An error is one line, "conceptdiff: error: …", lower case, without a full
+// stop; where we can guess what was meant, "conceptdiff: hint: …" follows.
+// Notices and warnings are "conceptdiff: …" and "conceptdiff: warning: …".
+//
+// The exit code is 0 when the command did its work, also when texts differ; 1
+// when it failed; 2 when it was called wrongly; 3 when --check was given and
+// there are findings; 130 when it was interrupted.
+//
+// With -o the result is written beside the file and renamed, so that a failed
+// run leaves no output file and never half of one.
+//
+// A command is three things in one file: its options, a constructor that
+// declares and validates flags, and a run function that does the work and knows
+// nothing of flags.
+package cli

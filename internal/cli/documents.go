@@ -1,0 +1,127 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+
+	"conceptdiff/internal/compare"
+	"conceptdiff/internal/revision"
+	"conceptdiff/internal/sqlite"
+)
+
+// documents loads what revision arguments stand for: labels from the store,
+// paths from their files. Where all are paths the store is not touched.
+func (a *app) documents(ctx context.Context, args ...string) ([]*document, error) {
+	out := make([]*document, len(args))
+	for i, arg := range args {
+		d, err := a.document(ctx, arg)
+		if err != nil {
+			return nil, err
+		}
+		out[i] = d
+	}
+	return out, nil
+}
+
+func (a *app) document(ctx context.Context, arg string) (*document, error) {
+	if isPath(arg) {
+		return a.fileDocument(arg)
+	}
+	lib, err := a.library(ctx, toRead)
+	if errors.Is(err, errNoWorkspace) {
+		return nil, fmt.Errorf("%q is no file, and there is %w", arg, err)
+	}
+	if err != nil {
+		return nil, err
+	}
+	d, err := lib.document(ctx, arg)
+	var missing *sqlite.NotFoundError
+	if errors.As(err, &missing) && filepath.Ext(arg) != "" {
+		return nil, hinted(fmt.Errorf("no file and no stored revision is called %q", arg), "%s", labelHint(missing))
+	}
+	return d, err
+}
+
+func (a *app) fileDocument(path string) (*document, error) {
+	r, err := readPath(path)
+	if err != nil {
+		return nil, err
+	}
+	a.warnings(r)
+	d := &document{Revision: r.Revision}
+	if d.claims, err = readClaimPaths(r.claims); err != nil {
+		return nil, err
+	}
+	if len(r.claims) > 0 {
+		err = checkClaims(filepath.Dir(r.claims[0]), d.claims)
+	}
+	return d, err
+}
+
+// pair loads the two sides of a comparison. Two files that would bear the same
+// label are told apart by their paths.
+func (a *app) pair(ctx context.Context, oldArg, newArg string) (old, new *document, err error) {
+	docs, err := a.documents(ctx, oldArg, newArg)
+	if err != nil {
+		return nil, nil, err
+	}
+	old, new = docs[0], docs[1]
+	if old.Label == new.Label && oldArg != newArg {
+		if isPath(oldArg) {
+			old.Label = filepath.ToSlash(oldArg)
+		}
+		if isPath(newArg) {
+			new.Label = filepath.ToSlash(newArg)
+		}
+	}
+	return old, new, nil
+}
+
+// compare loads and compares two revisions.
+func (a *app) compare(ctx context.Context, oldArg, newArg string) (old *document, c *compare.Comparison, err error) {
+	old, new, err := a.pair(ctx, oldArg, newArg)
+	if err != nil {
+		return nil, nil, err
+	}
+	c, err = compare.Compare(old.Revision, new.Revision)
+	if err != nil {
+		return nil, nil, fmt.Errorf("compare %s with %s: %w", old.Label, new.Label, err)
+	}
+	return old, c, nil
+}
+
+// lookup finds the provision a person means in one of the revisions, the first
+// that has it.
+func lookup(typed string, revisions ...*revision.Revision) (*revision.Provision, *revision.Revision, error) {
+	var near []string
+	for _, r := range revisions {
+		p, nearest := r.Lookup(typed)
+		if p != nil {
+			return p, r, nil
+		}
+		near = append(near, nearest...)
+	}
+	where := revisions[0].Label
+	if len(revisions) > 1 {
+		where += " or " + revisions[1].Label
+	}
+	err := fmt.Errorf("%s has no clause %q", where, typed)
+	if near = unique(near); len(near) > 0 {
+		err = hinted(err, "did you mean %s?", orList(near))
+	}
+	return nil, nil, err
+}
+
+func unique(items []string) []string {
+	seen := make(map[string]bool, len(items))
+	var out []string
+	for _, s := range items {
+		if !seen[s] {
+			seen[s] = true
+			out = append(out, s)
+		}
+	}
+	return out
+}

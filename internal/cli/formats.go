@@ -1,0 +1,78 @@
+package cli
+
+import (
+	"io"
+
+	"conceptdiff/internal/claim"
+	"conceptdiff/internal/compare"
+	"conceptdiff/internal/render"
+	"conceptdiff/internal/report"
+)
+
+// format is one form in which a report can be had.
+type format struct {
+	name  string
+	paged bool // made for reading on a terminal
+	write func(io.Writer, report.Report, render.Options) error
+}
+
+// formatStat is what --stat asks for; it is not offered as a format.
+const formatStat = "stat"
+
+var diffFormats = []format{
+	{"text", true, render.DiffText},
+	{"json", false, render.DiffJSON},
+	{"html", false, render.DiffHTML},
+}
+
+var reportFormats = []format{
+	{"html", false, render.ReportHTML},
+}
+
+func formatNames(formats []format) []string {
+	var out []string
+	for _, f := range formats {
+		if f.name != formatStat {
+			out = append(out, f.name)
+		}
+	}
+	return out
+}
+
+func find(formats []format, name string) format {
+	for _, f := range formats {
+		if f.name == name {
+			return f
+		}
+	}
+	return formats[0] // flags let no other name through
+}
+
+// options are the form of text on these streams.
+func (a *app) options(layout string) render.Options {
+	o := render.Options{Width: a.streams.Width, Color: a.useColor()}
+	switch layout {
+	case "inline":
+		o.Layout = render.LayoutInline
+	case "side-by-side":
+		o.Layout = render.LayoutSideBySide
+	}
+	return o
+}
+
+// report joins a comparison with what the sources about the old revision say.
+func (a *app) report(old *document, c *compare.Comparison) (report.Report, error) {
+	sources, err := old.sources()
+	if err != nil {
+		return report.Report{}, err
+	}
+	in := report.Input{Comparison: c, Sources: sources}
+	if len(sources) > 0 {
+		found := claim.Examine(c, sources)
+		in.Flags, in.Unannounced, in.Expectations = found.Flags, found.Unannounced, found.Expectations
+		for _, s := range sources {
+			in.Checks = append(in.Checks, claim.Verify(c.Old, s)...)
+		}
+	}
+	return report.Build(in)
+}

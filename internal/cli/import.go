@@ -1,0 +1,205 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"conceptdiff/internal/revision"
+	"conceptdiff/internal/sqlite"
+)
+
+type importOptions struct {
+	path  string
+	given metadata // what flags say; they win over revision.yaml
+	base  string   // --base as given
+}
+
+// noBase is what --base takes for a text that revises no other.
+const noBase = "none"
+
+func newImport(a *app) *cobra.Command {
+	var opts importOptions
+	var status string
+	cmd := &cobra.Command{
+		Use:     "import PATH",
+		GroupID: groupStore,
+		Short:   "Store a revision",
+		Long: `Store the text in a file as a revision, and say what was understood of it. PATH
+is a text or Markdown file, or a folder with a revision.yaml. What revisions/
+holds is imported by any command; import is for files from elsewhere.
+
+A stored revision does not change. The same bytes again are a no-op; other bytes
+under a label that is taken are refused. Every provision keeps its identity
+through all revisions: it is found by comparing the text with its base, the
+revision it revises. Without --base that is the revision stored last.`,
+		Example: `  conceptdiff import revisions/2007
+  conceptdiff import ~/drafts/concept-march.md --label draft-2 --base 2007`,
+		Args: arguments(1, 1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			opts.path, opts.given.Status = args[0], revision.Status(status)
+			if err := opts.check(); err != nil {
+				return &usageError{err}
+			}
+			return runImport(cmd.Context(), a, opts)
+		},
+	}
+	flags := cmd.Flags()
+	flags.StringVar(&opts.given.Label, "label", "", "the `name` it is asked for by (default: the file's name)")
+	flags.StringVar(&opts.given.Title, "title", "", "title of the document (default: as found in the text)")
+	flags.StringVar(&opts.given.Date, "date", "", "date of the revision, as `2007-05-23`")
+	flags.StringVar(&opts.given.Language, "lang", "", "language `tag`: en, az, ru, … (default: guessed)")
+	flags.StringVar(&opts.base, "base", "", "`label` of the revision it revises, or none (default: the one stored last)")
+	var names []string
+	for _, s := range statuses {
+		names = append(names, string(s))
+	}
+	enumVar(cmd, flags, &status, "status", "", names, "standing of the text")
+	complete(cmd, "base", a.completeLabel)
+	return cmd
+}
+
+func (o *importOptions) check() error {
+	g := o.given
+	if g.Label == "" {
+		g.Label = "x" // taken from the file
+	}
+	if g.Status == "" {
+		g.Status = revision.Draft
+	}
+	return g.check()
+}
+
+func runImport(ctx context.Context, a *app, opts importOptions) error {
+	lib, err := a.library(ctx, toStore)
+	if err != nil {
+		return err
+	}
+	r, err := readPath(opts.path)
+	if err != nil {
+		return err
+	}
+	if err := opts.describe(ctx, lib, r); err != nil {
+		return err
+	}
+	created, err := lib.add(ctx, r)
+	var taken *sqlite.LabelTakenError
+	if errors.As(err, &taken) {
+		return hinted(fmt.Errorf("%s is another text than the one stored as %q, and a stored revision does not change", opts.path, taken.Label),
+			"give it a label of its own: conceptdiff import %s --label %s-2 --base %s", opts.path, taken.Label, taken.Label)
+	}
+	if err != nil {
+		return fmt.Errorf("import %s: %w", opts.path, err)
+	}
+	return a.printTo(a.streams.Out, func(p *printer) {
+		printUnderstood(p, r, created || lib.imported[r.Label])
+	})
+}
+
+// describe completes what is known of a file: by flags first, then by its
+// revision.yaml, then by its text and what is stored.
+func (o *importOptions) describe(ctx context.Context, lib *library, r *reading) error {
+	for _, f := range []struct {
+		to    *string
+		given string
+	}{
+		{&r.Label, o.given.Label},
+		{&r.Title, o.given.Title},
+		{&r.Date, o.given.Date},
+		{(*string)(&r.Status), string(o.given.Status)},
+		{&r.Language, o.given.Language},
+		{&r.Base, o.base},
+	} {
+		if f.given != "" {
+			*f.to = f.given
+		}
+	}
+	if err := checkLabel(r.Label); err != nil {
+		return hinted(fmt.Errorf("%s: %w", o.path, err), "name it with --label")
+	}
+	if r.Base == noBase {
+		r.Base = ""
+		return nil
+	}
+	metas, err := lib.store.Revisions(ctx)
+	if err != nil {
+		return err
+	}
+	return o.chooseBase(lib.app, r, metas)
+}
+
+// chooseBase takes the revision that was stored last for the base of a file
+// that names none.
+func (o *importOptions) chooseBase(a *app, r *reading, metas []revision.Meta) error {
+	var labels []string
+	for _, m := range metas {
+		if m.Label == r.Label {
+			r.Base = m.Base
+			return nil // stored already: its base is settled
+		}
+		labels = append(labels, m.Label)
+	}
+	_, err := readFolder(filepath.Dir(r.path))
+	described := err == nil // a revision.yaml that names no base means it
+	if r.Base == "" && len(labels) > 0 && !described {
+		r.Base = labels[len(labels)-1]
+		a.notice("taking %q, the revision stored last, for its base; another is named with --base, none with --base %s", r.Base, noBase)
+	}
+	if r.Base == "" {
+		return nil
+	}
+	for _, l := range labels {
+		if l == r.Base {
+			return nil
+		}
+	}
+	return fmt.Errorf("base: %w", &sqlite.NotFoundError{Label: r.Base, Labels: labels})
+}
+
+// printUnderstood says what was made of a file.
+func printUnderstood(p *printer, r *reading, created bool) {
+	what := "stored"
+	if !created {
+		what = "stored already, nothing to do"
+	}
+	p.printf("%s: %s\n", p.bold(r.Label), what)
+	row := func(name, value string) {
+		if value != "" {
+			p.text(fmt.Sprintf("  %-11s ", name), fmt.Sprintf("  %-11s ", ""), value)
+		}
+	}
+	row("title", r.Title)
+	row("date", r.Date)
+	row("status", string(r.Status))
+	row("language", r.Language)
+	row("base", r.Base)
+	row("source", fmt.Sprintf("%s (%s, %s, %s)", r.Source.Name, r.result.Format, r.result.Encoding, plural(int(r.Source.Size), "byte")))
+	row("SHA-256", r.Source.SHA256)
+	row("understood", tallyOf(r.Revision).String())
+	for _, c := range r.Components {
+		part := &revision.Revision{Meta: r.Meta, Components: []*revision.Provision{c}}
+		row("", fmt.Sprintf("%s: %s", componentName(c), plural(len(part.Clauses()), "clause")))
+	}
+	row("dropped", droppedLine(r))
+	for _, d := range r.result.Dropped {
+		row("", fmt.Sprintf("line %d: %q (%s)", d.Line, d.Text, d.Why))
+	}
+	row("warnings", warningsLine(r))
+	for _, w := range r.result.Warnings {
+		row("", warningText(w))
+	}
+}
+
+func componentName(c *revision.Provision) string {
+	name := c.EID
+	if name == "" {
+		name = "main text"
+	}
+	if c.Heading != "" {
+		name += ", «" + c.Heading + "»"
+	}
+	return name
+}

@@ -1,0 +1,106 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+
+	"conceptdiff/internal/claim"
+	"conceptdiff/internal/compare"
+	"conceptdiff/internal/revision"
+	"conceptdiff/internal/sqlite"
+)
+
+// library is the store together with the workspace it is filled from.
+type library struct {
+	app       *app
+	store     *sqlite.Store
+	workspace string // "" when there is none
+
+	imported map[string]bool   // by label: stored by this run
+	changed  map[string]string // by label: path of a source that is not the stored one any more
+	badClaim map[string]error  // by label: why its claims files could not be taken
+}
+
+// document is a revision with the claims files that belong to it.
+type document struct {
+	*revision.Revision
+	claims []sqlite.ClaimFile
+}
+
+// sources parses the document's claims files.
+func (d *document) sources() ([]*claim.Source, error) {
+	out := make([]*claim.Source, 0, len(d.claims))
+	for _, f := range d.claims {
+		src, err := claim.Parse(f.Name, f.Data)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, src)
+	}
+	return out, nil
+}
+
+// document loads what a label stands for. A label whose source has changed
+// since it was stored is refused: whoever edits a draft and asks for its
+// comparison must not be shown that of an earlier text.
+func (l *library) document(ctx context.Context, label string) (*document, error) {
+	if path, ok := l.changed[label]; ok {
+		return nil, changedError(label, path)
+	}
+	if err := l.badClaim[label]; err != nil {
+		return nil, err
+	}
+	r, err := l.store.RevisionByLabel(ctx, label)
+	if err != nil {
+		return nil, err
+	}
+	files, err := l.store.ClaimFiles(ctx, label)
+	if err != nil {
+		return nil, err
+	}
+	return &document{r, files}, nil
+}
+
+func changedError(label, path string) error {
+	return hinted(fmt.Errorf("%s is no longer the text stored as %q, and a stored revision does not change", path, label),
+		"store it under a new label (in %s: label: %s-2, base: %q), or compare the file itself: %s",
+		filepath.Join(filepath.Dir(path), metadataFile), label, label, path)
+}
+
+// add stores a revision that was read, with identities inherited from its base.
+func (l *library) add(ctx context.Context, r *reading) (created bool, err error) {
+	if err := l.identify(ctx, r.Revision); err != nil {
+		return false, err
+	}
+	created, err = l.store.SaveRevision(ctx, r.Revision, r.data)
+	if created {
+		if l.imported == nil {
+			l.imported = make(map[string]bool)
+		}
+		l.imported[r.Label] = true
+	}
+	return created, err
+}
+
+// identify gives every provision its identity: a first revision's are its own,
+// a later one's come from the alignment with its base.
+func (l *library) identify(ctx context.Context, r *revision.Revision) error {
+	if r.Base == "" {
+		r.Walk(func(p *revision.Provision) bool {
+			p.WID = compare.FirstWID(r.Label, p)
+			return true
+		})
+		return nil
+	}
+	base, err := l.store.RevisionByLabel(ctx, r.Base)
+	if err != nil {
+		return fmt.Errorf("the base of %q: %w", r.Label, err)
+	}
+	c, err := compare.Compare(base, r)
+	if err != nil {
+		return fmt.Errorf("compare %q with its base %q: %w", r.Label, r.Base, err)
+	}
+	compare.InheritWIDs(c)
+	return nil
+}

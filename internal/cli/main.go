@@ -1,0 +1,68 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+)
+
+// Exit codes.
+const (
+	exitDone        = 0
+	exitFailure     = 1
+	exitUsage       = 2
+	exitFindings    = 3
+	exitInterrupted = 130
+)
+
+// Main runs the command line on the process's own streams and returns the exit
+// code.
+func Main(args []string) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	// A second interrupt ends the process at once, whatever it is busy with.
+	context.AfterFunc(ctx, stop)
+	return Run(ctx, args, SystemStreams())
+}
+
+// Run runs the command line and returns the exit code. Errors are told on
+// streams.Err.
+func Run(ctx context.Context, args []string, streams Streams) int {
+	a := &app{streams: streams}
+	root := newRoot(a)
+	root.SetArgs(args)
+	err := root.ExecuteContext(ctx)
+	if closing := a.close(); err == nil {
+		err = closing
+	}
+	return conclude(ctx, streams.Err, err)
+}
+
+// conclude is the one place that turns an error into words and an exit code.
+func conclude(ctx context.Context, w io.Writer, err error) int {
+	if err == nil {
+		return exitDone
+	}
+	if ctx.Err() != nil {
+		fmt.Fprintln(w, "conceptdiff: interrupted")
+		return exitInterrupted
+	}
+	var found *findingsError
+	if errors.As(err, &found) {
+		fmt.Fprintf(w, "conceptdiff: %s\n", found)
+		return exitFindings
+	}
+	fmt.Fprintf(w, "conceptdiff: error: %v\n", err)
+	if hint := hintFor(err); hint != "" {
+		fmt.Fprintf(w, "conceptdiff: hint: %s\n", hint)
+	}
+	var usage *usageError
+	if errors.As(err, &usage) {
+		return exitUsage
+	}
+	return exitFailure
+}

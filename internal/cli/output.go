@@ -1,0 +1,90 @@
+package cli
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+)
+
+// writeTo sends a result to the standard output or, with a path, to a file. The
+// file is written beside its place and renamed when it is whole.
+func (a *app) writeTo(ctx context.Context, path string, write func(io.Writer) error) error {
+	if path == "" || path == "-" {
+		return buffered(a.streams.Out, write)
+	}
+	return replaceFile(ctx, path, write)
+}
+
+func buffered(w io.Writer, write func(io.Writer) error) error {
+	b := bufio.NewWriterSize(w, 1<<16)
+	if err := write(b); err != nil {
+		return err
+	}
+	return b.Flush()
+}
+
+func replaceFile(ctx context.Context, path string, write func(io.Writer) error) (err error) {
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		return hinted(fmt.Errorf("%s is a folder", path), "name a file: -o %s", filepath.Join(path, "FILE"))
+	}
+	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
+	if err != nil {
+		return fmt.Errorf("write %s: %w", path, err)
+	}
+	defer func() {
+		if err != nil {
+			_ = f.Close() // the first error is the one to tell
+			_ = os.Remove(f.Name())
+		}
+	}()
+	if err := buffered(f, write); err != nil {
+		return err
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if err := f.Chmod(fileMode(path)); err != nil {
+		return fmt.Errorf("write %s: %w", path, err)
+	}
+	if err := f.Close(); err != nil {
+		return fmt.Errorf("write %s: %w", path, err)
+	}
+	return os.Rename(f.Name(), path)
+}
+
+// fileMode keeps the permissions of a file that is replaced. A new one gets
+// what most programs give it; drafts that are confidential lie in folders that
+// say so.
+func fileMode(path string) os.FileMode {
+	if info, err := os.Stat(path); err == nil {
+		return info.Mode().Perm()
+	}
+	return 0o644
+}
+
+// page shows a text on the terminal, through the pager when it is longer than
+// the screen.
+func (a *app) page(write func(io.Writer) error) error {
+	s := a.streams
+	if !s.Terminal || s.Pager == "" || s.Pager == "cat" {
+		return buffered(s.Out, write)
+	}
+	var b bytes.Buffer
+	if err := write(&b); err != nil {
+		return err
+	}
+	if s.Height > 0 && bytes.Count(b.Bytes(), []byte("\n")) < s.Height {
+		_, err := s.Out.Write(b.Bytes())
+		return err
+	}
+	if err := runPager(s, &b); err != nil {
+		// Without a pager the text is shown all the same.
+		_, err := s.Out.Write(b.Bytes())
+		return err
+	}
+	return nil
+}

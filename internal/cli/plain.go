@@ -1,0 +1,96 @@
+package cli
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// plain makes a text safe for a terminal: control characters, which could move
+// the cursor or colour what follows, are shown as U+FFFD.
+func plain(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && r != '\t' && r != '\n' {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, s)
+}
+
+// printer writes lines for people. It keeps the first error, which flush
+// returns.
+type printer struct {
+	w     *bufio.Writer
+	width int // columns at which text is wrapped; 0 for never
+	color bool
+}
+
+// printTo writes with f and wraps at the width of the terminal, if it is one.
+func (a *app) printTo(w io.Writer, f func(*printer)) error {
+	p := &printer{w: bufio.NewWriter(w), color: a.useColor()}
+	if a.streams.Terminal {
+		p.width = a.streams.Width
+	}
+	f(p)
+	return p.w.Flush()
+}
+
+func (p *printer) printf(format string, args ...any) {
+	fmt.Fprintf(p.w, format, args...) // the error is kept by the writer
+}
+
+// bold marks a heading where there is colour.
+func (p *printer) bold(s string) string {
+	if !p.color {
+		return s
+	}
+	return "\x1b[1m" + s + "\x1b[0m"
+}
+
+// text writes a paragraph with a hanging indent. What stands first is part of
+// the first line.
+func (p *printer) text(first, rest, text string) {
+	line := first
+	for word := range strings.FieldsFuncSeq(plain(text), func(r rune) bool { return r == ' ' || r == '\t' || r == '\n' }) {
+		switch {
+		case strings.TrimSpace(line) == "" || line == first:
+			line += word
+		case p.width > 0 && utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > p.width:
+			p.printf("%s\n", line)
+			line = rest + word
+		default:
+			line += " " + word
+		}
+	}
+	p.printf("%s\n", strings.TrimRight(line, " "))
+}
+
+// table writes rows with aligned columns.
+func (p *printer) table(rows [][]string) {
+	var widths []int
+	for _, row := range rows {
+		for i, cell := range row {
+			if i == len(widths) {
+				widths = append(widths, 0)
+			}
+			widths[i] = max(widths[i], utf8.RuneCountInString(cell))
+		}
+	}
+	for i, row := range rows {
+		var b strings.Builder
+		for j, cell := range row {
+			b.WriteString(cell)
+			if j < len(row)-1 {
+				b.WriteString(strings.Repeat(" ", widths[j]-utf8.RuneCountInString(cell)+2))
+			}
+		}
+		line := strings.TrimRight(b.String(), " ")
+		if i == 0 {
+			line = p.bold(line)
+		}
+		p.printf("%s\n", line)
+	}
+}

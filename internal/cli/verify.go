@@ -1,0 +1,80 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"conceptdiff/internal/compare"
+	"conceptdiff/internal/revision"
+)
+
+func newVerify(a *app) *cobra.Command {
+	return &cobra.Command{
+		Use:     "verify",
+		GroupID: groupStore,
+		Short:   "Check that the store is sound",
+		Long: `Read everything in the database and check it: SQLite's own structures, that every
+text and file has the digest under which it is stored, that every revision can
+be loaded and compared with its base, and that the files in revisions/ still are
+those that were stored. Exits 1 when something is wrong.`,
+		Example: `  conceptdiff verify
+  conceptdiff verify --db ~/archive/conceptdiff.db`,
+		Args:              arguments(0, 0),
+		ValidArgsFunction: a.completer(takes{}),
+		RunE:              func(cmd *cobra.Command, _ []string) error { return runVerify(cmd.Context(), a) },
+	}
+}
+
+func runVerify(ctx context.Context, a *app) error {
+	lib, err := a.library(ctx, toRead)
+	if err != nil {
+		return err
+	}
+	problems, err := lib.store.Integrity(ctx)
+	if err != nil {
+		return err
+	}
+	if len(problems) == 0 {
+		revisions, err := lib.all(ctx)
+		if err != nil {
+			return err
+		}
+		for _, r := range revisions {
+			problems = append(problems, lib.verifyRevision(revisions, r)...)
+		}
+		if len(problems) == 0 {
+			return a.printTo(a.streams.Out, func(p *printer) {
+				p.printf("%s: sound, %s\n", lib.store.Path(), plural(len(revisions), "revision"))
+			})
+		}
+	}
+	if err := a.printTo(a.streams.Out, func(p *printer) {
+		for _, s := range problems {
+			p.text("", "  ", s)
+		}
+	}); err != nil {
+		return err
+	}
+	return fmt.Errorf("%s: %s", lib.store.Path(), plural(len(problems), "problem"))
+}
+
+func (l *library) verifyRevision(all []*revision.Revision, r *revision.Revision) []string {
+	var out []string
+	if path, ok := l.changed[r.Label]; ok {
+		out = append(out, fmt.Sprintf("%s: %s is no longer the file that was stored", r.Label, path))
+	}
+	if err := l.badClaim[r.Label]; err != nil {
+		out = append(out, fmt.Sprintf("%s: %v", r.Label, err))
+	}
+	for _, base := range all {
+		if base.Label != r.Base {
+			continue
+		}
+		if _, err := compare.Compare(base, r); err != nil {
+			out = append(out, fmt.Sprintf("%s: cannot be compared with its base %s: %v", r.Label, base.Label, err))
+		}
+	}
+	return out
+}
