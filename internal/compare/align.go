@@ -16,6 +16,9 @@ type alignment struct {
 	score        []float64 // by old index
 	candidates   [][]int32 // by old index, ascending
 	text         map[[2]int32]similarity
+	// bestOld and bestNew are the largest share of words that a clause has with
+	// any of its candidates.
+	bestOld, bestNew []float64
 	// moreNew are further new clauses an old one flowed into (split), moreOld
 	// further old clauses that flowed into a new one (merge).
 	moreNew, moreOld map[int][]int
@@ -39,11 +42,13 @@ func align(old, new *side, lex *textdiff.Lexicon) *alignment {
 	a.anchor()
 	a.weigh()
 	a.propose()
+	a.rate()
 	for range rounds {
 		if !a.settle() {
 			break
 		}
 		a.proposeByContext()
+		a.rate()
 	}
 	a.explainRest()
 	return a
@@ -86,16 +91,13 @@ func (a *alignment) weigh() {
 			a.features.measure(&s.units[i].head)
 			a.features.measure(&s.units[i].own)
 		}
+		below := make([][]vector, len(s.units))
 		for i := len(s.units) - 1; i >= 0; i-- {
 			u := &s.units[i]
-			parts := []vector{u.own}
-			for _, c := range u.children {
-				parts = append(parts, s.units[c].tree)
-				if h := s.units[c].head; len(h.terms) > 0 {
-					parts = append(parts, h)
-				}
+			u.tree = merge(append(below[i], u.own)...)
+			if p := u.clause.Parent; p != nil {
+				below[p.Pos] = append(below[p.Pos], u.tree, u.head)
 			}
-			u.tree = merge(parts...)
 		}
 	}
 }
@@ -140,4 +142,15 @@ func (a *alignment) settle() bool {
 		a.pair(o, n, s)
 	}
 	return changed
+}
+
+// rate finds the best that each clause has among its candidates by words.
+func (a *alignment) rate() {
+	a.bestOld, a.bestNew = make([]float64, len(a.old.units)), make([]float64, len(a.new.units))
+	for o, ns := range a.candidates {
+		for _, n := range ns {
+			s := a.similarity(o, int(n)).tree
+			a.bestOld[o], a.bestNew[n] = max(a.bestOld[o], s), max(a.bestNew[n], s)
+		}
+	}
 }

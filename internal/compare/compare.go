@@ -34,8 +34,8 @@ type builder struct {
 
 func (b *builder) build(c *Comparison) {
 	groups := b.groups()
-	b.order(groups)
 	moved := b.moved()
+	b.order(groups, moved)
 	for _, g := range groups {
 		c.Changes = append(c.Changes, b.change(g, moved))
 	}
@@ -106,8 +106,7 @@ func changeID(ch *Change) string {
 
 // order sorts groups by the new text; a removed clause follows the change that
 // holds the clause before it.
-func (b *builder) order(groups []group) {
-	moved := b.moved()
+func (b *builder) order(groups []group, moved []bool) {
 	at := make([]int, len(b.old.units)) // the new place of each old clause
 	last := -1
 	for o, n := range b.toNew {
@@ -140,15 +139,12 @@ func renumberings(changes []Change) map[string]string {
 	return m
 }
 
-// certain is the score from which a pair is not called uncertain.
-const certain = 0.55
-
 // explain records why a pair was chosen and what came second.
 func (b *builder) explain(ch *Change, g group) {
 	o, n := g.mainOld, g.mainNew
-	w := b.weighed(o, n)
+	w := b.weighPair(o, n)
 	ch.Score = b.score[o]
-	ch.Evidence = w.evidence()
+	ch.Evidence = w.list()
 	switch {
 	case b.anchored[o] && ch.Old[0].Address() == ch.New[0].Address():
 		ch.Basis = "same text, same number"
@@ -156,11 +152,11 @@ func (b *builder) explain(ch *Change, g group) {
 		ch.Basis = "same text"
 	default:
 		var because []string
-		because = append(because, fmt.Sprintf("%.0f %% of the weighted words shared", 100*w.words))
-		if w.hasHeading && w.heading == 1 {
+		because = append(because, fmt.Sprintf("%.0f %% of the weighted words shared", 100*w.evidence[byText]))
+		if w.evidence[byHeading] == 1 {
 			because = append(because, "same heading")
 		}
-		if w.number == 1 {
+		if w.evidence[byAddress] == 1 {
 			because = append(because, "same number")
 		}
 		ch.Basis = strings.Join(because, ", ")

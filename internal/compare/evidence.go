@@ -1,18 +1,19 @@
 package compare
 
-// weighed weighs a chosen pair; one that is anchored was not weighed before.
-func (a *alignment) weighed(o, n int) weighed { return a.weighPair(o, n) }
+// evidenceNames are what explain calls the evidence.
+var evidenceNames = [evidenceSize]string{
+	byText: "words", byOwnText: "own words", byContent: "contained words", byHeading: "heading",
+	otherHeading: "another heading", byNumber: "number", byAddress: "address", byParent: "parent",
+	otherParent: "another parent", byNeighbours: "neighbours", byRivals: "no better place",
+}
 
-func (w weighed) evidence() []Evidence {
-	out := []Evidence{{Name: "words", Value: w.words, Weight: wordsWeight}}
-	if w.hasHeading {
-		out = append(out, Evidence{Name: "heading", Value: w.heading, Weight: headingWeight})
+// list names the evidence of a pair with its weights.
+func (w weighed) list() []Evidence {
+	var out []Evidence
+	for i, x := range w.evidence {
+		if x != 0 {
+			out = append(out, Evidence{Name: evidenceNames[i], Value: x, Weight: weights[i]})
+		}
 	}
-	if w.hasNumber {
-		out = append(out, Evidence{Name: "number", Value: w.number, Weight: numberWeight})
-	}
-	if w.hasParent {
-		out = append(out, Evidence{Name: "parent", Value: w.parent, Weight: parentWeight})
-	}
-	return append(out, Evidence{Name: "neighbours", Value: w.neighbours, Weight: neighboursWeight})
+	return out
 }

@@ -25,7 +25,7 @@ func (a *alignment) explainRest() {
 		if a.toOld[n] >= 0 {
 			continue
 		}
-		if o := a.flow(&a.new.units[n], byNew[n], a.old, a.new, a.toNew); o >= 0 {
+		if o := a.flow(a.new, n, byNew[n], a.old, a.toNew); o >= 0 {
 			a.moreNew[o] = append(a.moreNew[o], n)
 		}
 	}
@@ -33,27 +33,39 @@ func (a *alignment) explainRest() {
 		if a.toNew[o] >= 0 {
 			continue
 		}
-		if n := a.flow(&a.old.units[o], a.candidates[o], a.new, a.old, a.toOld); n >= 0 {
+		if n := a.flow(a.old, o, a.candidates[o], a.new, a.toOld); n >= 0 {
 			a.moreOld[n] = append(a.moreOld[n], o)
 		}
 	}
 }
 
-// flow finds the paired clause of side from whose text, as far as its own
-// partner leaves it unexplained, makes up most of rest; -1 when none does.
-func (a *alignment) flow(rest *unit, candidates []int32, from, to *side, partner []int) int {
+// flow finds the paired clause of the other side from which most of rest stems,
+// counting only what that clause's own partner leaves unexplained; -1 when
+// there is none. Own texts are held against own texts, whole branches against
+// whole branches; a clause that was cut into a head and points below it is held
+// against its partner's head alone.
+func (a *alignment) flow(side *side, rest int, candidates []int32, other *side, partner []int) int {
+	r := &side.units[rest]
 	best, bestShare := -1, flowShare
 	for _, c := range candidates {
 		p := partner[c]
 		if p < 0 {
 			continue
 		}
-		left := minus(from.units[c].tree, to.units[p].tree)
-		flow := a.features.shared(rest.tree, left)
+		from, to := &other.units[c], &side.units[p]
+		whole := from.tree
+		if len(from.children) > 0 && len(r.children) == 0 {
+			whole = from.own
+		}
+		explained := to.tree
+		if side.within(rest, p) || len(from.children) > 0 && len(r.children) == 0 {
+			explained = to.own
+		}
+		flow := a.features.shared(r.tree, minus(whole, explained))
 		if flow < flowMass {
 			continue
 		}
-		if share := flow / rest.tree.mass; share > bestShare {
+		if share := flow / r.tree.mass; share > bestShare {
 			best, bestShare = int(c), share
 		}
 	}

@@ -1,10 +1,6 @@
 package compare
 
-import (
-	"slices"
-
-	"conceptdiff/internal/revision"
-)
+import "slices"
 
 // moved tells for each old clause with a partner whether it stands in another
 // place: under another parent, or in another order among the neighbours that
@@ -42,12 +38,10 @@ func (a *alignment) moved() []bool {
 	return out
 }
 
-// scope is the nearest enclosing clause that bears on a clause's place: one
-// that is paired and whose number is part of the numbers below it. Titles and
-// chapters are only headings over articles that number through.
+// scope is the nearest enclosing clause that is paired.
 func (a *alignment) scope(s *side, u int, partner []int) int {
 	p := s.units[u].parent
-	for p >= 0 && (partner[p] < 0 || s.units[p].clause.Kind == revision.KindPart) {
+	for p >= 0 && partner[p] < 0 {
 		p = s.units[p].parent
 	}
 	return p

@@ -1,6 +1,10 @@
 package compare
 
-import "slices"
+import (
+	"slices"
+
+	"conceptdiff/internal/revision"
+)
 
 // propose collects for each old clause the new ones worth weighing: those that
 // share rare words, those with its number, and the clauses above both.
@@ -33,11 +37,21 @@ func (a *alignment) propose() {
 	a.sortCandidates()
 }
 
-// candidate adds n to o's candidates; duplicates go when they are sorted.
+// candidate adds n to o's candidates; duplicates go when they are sorted. A
+// title or chapter can only become another one, front matter other front matter.
 func (a *alignment) candidate(o, n int) {
-	if !a.anchored[o] && (a.toOld[n] < 0 || !a.anchored[a.toOld[n]]) {
+	if !a.anchored[o] && (a.toOld[n] < 0 || !a.anchored[a.toOld[n]]) && sort(a.old, o) == sort(a.new, n) {
 		a.candidates[o] = append(a.candidates[o], int32(n))
 	}
+}
+
+// sort is the sort of clause within which pairs are looked for.
+func sort(s *side, u int) revision.Kind {
+	switch k := s.units[u].clause.Kind; k {
+	case revision.KindPart, revision.KindComponent:
+		return k
+	}
+	return revision.KindClause
 }
 
 func (a *alignment) sortCandidates() {
@@ -48,12 +62,12 @@ func (a *alignment) sortCandidates() {
 }
 
 func (a *alignment) proposeByNumber() {
-	byAddress := make(map[string]int, len(a.new.units))
+	atAddress := make(map[string]int, len(a.new.units))
 	for n := range a.new.units {
-		byAddress[plainAddress(a.new.units[n].clause.Address())] = n
+		atAddress[a.new.units[n].address] = n
 	}
 	for o := range a.old.units {
-		if n, ok := byAddress[plainAddress(a.old.units[o].clause.Address())]; ok {
+		if n, ok := atAddress[a.old.units[o].address]; ok {
 			a.candidate(o, n)
 		}
 	}
@@ -63,14 +77,14 @@ func (a *alignment) proposeByNumber() {
 // not too many do.
 func (a *alignment) proposeByHeading() {
 	const crowd = 6
-	byHeading := map[string][]int{}
+	withHeading := map[string][]int{}
 	for n := range a.new.units {
 		if k := headingKey(&a.new.units[n]); k != "" {
-			byHeading[k] = append(byHeading[k], n)
+			withHeading[k] = append(withHeading[k], n)
 		}
 	}
 	for o := range a.old.units {
-		ns := byHeading[headingKey(&a.old.units[o])]
+		ns := withHeading[headingKey(&a.old.units[o])]
 		if len(ns) > crowd {
 			continue
 		}
@@ -98,9 +112,9 @@ func (a *alignment) proposeAbove() {
 		if a.anchored[o] {
 			below = []int32{int32(a.toNew[o])}
 		}
-		po := a.old.units[o].parent
+		po := above(a.old, o)
 		for _, n := range below {
-			pn := a.new.units[n].parent
+			pn := above(a.new, int(n))
 			if po >= 0 && pn >= 0 {
 				a.candidate(po, pn)
 			}
@@ -144,4 +158,12 @@ func (a *alignment) proposeByContext() {
 		}
 	}
 	a.sortCandidates()
+}
+
+// above is the clause that prints u below it, a title or chapter included.
+func above(s *side, u int) int {
+	if p := s.units[u].clause.Parent; p != nil {
+		return p.Pos
+	}
+	return -1
 }

@@ -1,29 +1,54 @@
 package compare
 
+import "math"
+
 // threshold is the least score of a pair. Below it old and new stand as removed
 // and new: a wrong pair is worse than a missed one.
-const threshold = 0.42
+const threshold = 0.5
 
-// The weights of the evidence. Their proportions were measured on texts with
-// official correspondence tables, see docs/alignment.md.
+// The evidence for a pair, each from 0 to 1.
 const (
-	wordsWeight      = 6.0
-	headingWeight    = 1.5
-	numberWeight     = 1.0
-	parentWeight     = 1.0
-	neighboursWeight = 1.5
+	byText       = iota // shared words of the whole clause with all below it (dice)
+	byOwnText           // shared words of its own text (dice)
+	byContent           // share of the shorter text that stands in the longer
+	byHeading           // shared words of the headings
+	otherHeading        // 1: both have headings, with hardly a word in common
+	byNumber            // 1: the same number at the end of the address
+	byAddress           // 1: the same address
+	byParent            // 1: the parents are a pair
+	otherParent         // 1: a parent is paired with another clause
+	byNeighbours        // nearest siblings that are paired with each other
+	byRivals            // how near the words are to the best that either side has elsewhere
+	evidenceSize
 )
 
-// similarity is what two clauses have in common by their words alone.
+// similarity is what two clauses have in common whatever became of the others.
 type similarity struct {
-	own, tree, head float64 // dice, 0 to 1
+	tree, own, contained, head float64
 }
 
-// weighed is a pair's score with what it was made of.
+// weights turn evidence into log-odds of a pair being right. They were fitted by
+// logistic regression on texts with official correspondence tables; see
+// docs/alignment.md for how, and scripts/alignment-bench for what they yield.
+var weights = [evidenceSize]float64{
+	byText: 0.3, byOwnText: 0.5, byContent: 5.5, byHeading: 1.4, otherHeading: -1.8, byNumber: 0.2, byAddress: 1.2,
+	byParent: 1.9, otherParent: -0.3, byNeighbours: 3.2, byRivals: 3.4,
+}
+
+const bias = -7.3
+
+// leastInCommon is how much of the words or of the heading two clauses must
+// share, whatever else speaks for them: another text under the same number is
+// another clause.
+const leastInCommon = 0.15
+
+// certain is the score from which a pair is not called uncertain.
+const certain = 0.8
+
+// weighed is a pair's evidence and the score that follows.
 type weighed struct {
-	words, heading, number, parent, neighbours float64 // 0 to 1
-	hasHeading, hasNumber, hasParent           bool    // whether that evidence applies
-	total                                      float64
+	evidence [evidenceSize]float64
+	total    float64
 }
 
 func (a *alignment) similarity(o, n int) similarity {
@@ -34,79 +59,107 @@ func (a *alignment) similarity(o, n int) similarity {
 	u, v := &a.old.units[o], &a.new.units[n]
 	f := a.features
 	var s similarity
-	s.own = dice(f.shared(u.own, v.own), u.own, v.own)
-	if len(u.children)+len(v.children) == 0 {
-		s.tree = s.own
-	} else {
-		s.tree = dice(f.shared(u.tree, v.tree), u.tree, v.tree)
+	own := f.shared(u.own, v.own)
+	s.own = dice(own, u.own, v.own)
+	shared := own
+	if len(u.children)+len(v.children) > 0 {
+		shared = f.shared(u.tree, v.tree)
+	}
+	s.tree = dice(shared, u.tree, v.tree)
+	if least := min(u.tree.mass, v.tree.mass); least > 0 {
+		s.contained = shared / (least + containedPrior)
 	}
 	s.head = dice(f.shared(u.head, v.head), u.head, v.head)
+	if u.tree.mass == 0 && v.tree.mass == 0 { // nothing but headings, or not even those
+		s.tree = s.head
+		if u.words+v.words == 0 {
+			s.tree = 1
+		}
+	}
 	a.text[key] = s
 	return s
 }
+
+// containedPrior keeps a few shared words of a very short clause from counting
+// as much as a sentence.
+const containedPrior = 10
 
 // weighPair weighs everything that speaks for o having become n.
 func (a *alignment) weighPair(o, n int) weighed {
 	u, v := &a.old.units[o], &a.new.units[n]
 	sim := a.similarity(o, n)
 	var w weighed
-	w.words = max(sim.tree, 0.5*(sim.tree+sim.own))
-	if u.tree.mass == 0 && v.tree.mass == 0 { // nothing but headings, or not even those
-		w.words = sim.head
-		if u.words+v.words == 0 {
-			w.words = 1
+	e := &w.evidence
+	e[byText], e[byOwnText], e[byContent], e[byHeading] = sim.tree, sim.own, sim.contained, sim.head
+	if len(u.head.terms) > 0 && len(v.head.terms) > 0 && sim.head < 0.2 {
+		e[otherHeading] = 1
+	}
+	if u.label != "" && u.label == v.label {
+		e[byNumber] = 1
+		if u.address == v.address {
+			e[byAddress] = 1
 		}
 	}
-	w.hasHeading = len(u.head.terms) > 0 && len(v.head.terms) > 0
-	w.heading = sim.head
-	w.hasNumber = u.label != "" && v.label != ""
-	if w.hasNumber && u.label == v.label {
-		w.number = 0.5
-		if plainAddress(u.clause.Address()) == plainAddress(v.clause.Address()) {
-			w.number = 1
-		}
+	e[byParent], e[otherParent] = a.parentEvidence(u.parent, v.parent)
+	e[byNeighbours] = a.neighbourEvidence(o, n)
+	e[byRivals] = min(ratio(sim.tree, a.bestOld[o]), ratio(sim.tree, a.bestNew[n]))
+	if max(sim.tree, sim.contained, sim.head) < leastInCommon {
+		return w
 	}
-	w.parent, w.hasParent = a.parentEvidence(u.parent, v.parent)
-	w.neighbours = a.neighbourEvidence(o, n)
-
-	sum, weight := wordsWeight*w.words, wordsWeight
-	add := func(applies bool, value, w float64) {
-		if applies {
-			sum, weight = sum+value*w, weight+w
-		}
+	odds := bias
+	for i, x := range e {
+		odds += weights[i] * x
 	}
-	add(w.hasHeading, w.heading, headingWeight)
-	add(w.hasNumber, w.number, numberWeight)
-	add(w.hasParent, w.parent, parentWeight)
-	add(true, w.neighbours, neighboursWeight)
-	w.total = sum / weight
+	w.total = 1 / (1 + math.Exp(-odds))
 	return w
 }
 
-func (a *alignment) parentEvidence(po, pn int) (float64, bool) {
-	if po < 0 && pn < 0 {
-		return 0, false
+// ratio is a/b, 0 when there is nothing to compare with.
+func ratio(a, b float64) float64 {
+	if b <= 0 {
+		return 0
 	}
-	if po >= 0 && pn >= 0 && a.toNew[po] == pn {
-		return 1, true
-	}
-	return 0, true
+	return min(a/b, 1)
 }
 
-// neighbourEvidence is the share of the nearest siblings before and after that
-// are paired with each other; an end of the row on both sides counts as such.
+func (a *alignment) parentEvidence(po, pn int) (same, other float64) {
+	switch {
+	case po < 0 && pn < 0:
+		return 1, 0
+	case po >= 0 && pn >= 0 && a.toNew[po] == pn:
+		return 1, 0
+	case po >= 0 && a.toNew[po] >= 0, pn >= 0 && a.toOld[pn] >= 0:
+		return 0, 1
+	}
+	return 0, 0
+}
+
+// neighbourEvidence is the share of the nearest paired siblings before and
+// after that are paired with each other; an end of the row on both sides counts
+// half.
 func (a *alignment) neighbourEvidence(o, n int) float64 {
 	sum := 0.0
 	for _, d := range [2]int{-1, 1} {
-		so, sn := a.old.neighbour(o, d), a.new.neighbour(n, d)
+		so, sn := paired(a.old, o, d, a.toNew), paired(a.new, n, d, a.toOld)
 		switch {
 		case so < 0 && sn < 0:
 			sum += 0.25
 		case so >= 0 && sn >= 0 && a.toNew[so] == sn:
 			sum += 0.5
-		case so >= 0 && sn >= 0 && a.toNew[so] < 0 && a.toOld[sn] < 0:
-			sum += 0.1 // neither is spoken for
 		}
 	}
 	return sum
+}
+
+// paired is the nearest sibling of u in direction d that has a partner, as far
+// as one looks, or -1.
+func paired(s *side, u, d int, partner []int) int {
+	const far = 6
+	for k := d; k <= far && k >= -far; k += d {
+		v := s.neighbour(u, k)
+		if v < 0 || partner[v] >= 0 {
+			return v
+		}
+	}
+	return -1
 }

@@ -13,40 +13,49 @@ type unit struct {
 	key    uint64 // hash of the normalised own text, 0 when there is no word in it
 	// label is the clause's own number in comparable form: "12", "a", "3bis".
 	label string
+	// address is the clause's address in comparable form.
+	address string
 	// head is the clause's heading, own its text without the heading, tree the
 	// text of the clause and of all clauses below it.
 	head, own, tree vector
 
-	parent   int // index of the enclosing unit, -1 at the top
+	// parent is the enclosing unit that bears on the clause's place, -1 at the top.
+	// Titles and chapters are only headings over articles that number through:
+	// they enclose each other, and stand in a row of their own.
+	parent   int
 	children []int
-	rank     int // place among the children of its parent
+	row      int // which row of siblings it stands in
+	rank     int // place in that row
 }
 
 // side is one revision's clauses, prepared for alignment.
 type side struct {
 	units []unit
-	roots []int // units without a parent, in document order
-}
-
-// siblings lists the units that share u's parent, u included.
-func (s *side) siblings(u int) []int {
-	if p := s.units[u].parent; p >= 0 {
-		return s.units[p].children
-	}
-	return s.roots
+	rows  [][]int // units of one kind under one parent, in document order
 }
 
 // neighbour is the sibling of u that stands d places after it, or -1.
 func (s *side) neighbour(u, d int) int {
-	sib := s.siblings(u)
-	if i := s.units[u].rank + d; i >= 0 && i < len(sib) {
-		return sib[i]
+	row := s.rows[s.units[u].row]
+	if i := s.units[u].rank + d; i >= 0 && i < len(row) {
+		return row[i]
 	}
 	return -1
 }
 
+// within reports whether u stands below above.
+func (s *side) within(u, above int) bool {
+	for u = s.units[u].parent; u >= 0; u = s.units[u].parent {
+		if u == above {
+			return true
+		}
+	}
+	return false
+}
+
 func newSide(clauses []*revision.Clause, lex *textdiff.Lexicon) *side {
 	s := &side{units: make([]unit, len(clauses))}
+	rows := map[rowKey]int{}
 	for i, c := range clauses {
 		u := &s.units[i]
 		u.clause = c
@@ -54,19 +63,42 @@ func newSide(clauses []*revision.Clause, lex *textdiff.Lexicon) *side {
 		u.words = textdiff.Words(u.tokens)
 		u.key = hashTokens(u.tokens)
 		u.label = label(c.Provision)
+		u.address = plainAddress(c.Address())
 		u.parent = -1
-		if c.Parent != nil {
-			u.parent = c.Parent.Pos
-			p := &s.units[u.parent]
-			u.rank = len(p.children)
-			p.children = append(p.children, i)
-		} else {
-			u.rank = len(s.roots)
-			s.roots = append(s.roots, i)
+		if p := enclosing(c); p != nil {
+			u.parent = p.Pos
+			s.units[p.Pos].children = append(s.units[p.Pos].children, i)
 		}
+		key := rowKey{u.parent, c.Component, isPart(c)}
+		row, ok := rows[key]
+		if !ok {
+			row = len(s.rows)
+			rows[key] = row
+			s.rows = append(s.rows, nil)
+		}
+		u.row, u.rank = row, len(s.rows[row])
+		s.rows[row] = append(s.rows[row], i)
 	}
 	return s
 }
+
+// rowKey tells rows of siblings apart.
+type rowKey struct {
+	parent    int
+	component *revision.Provision
+	part      bool
+}
+
+// enclosing is the clause above c that bears on its place.
+func enclosing(c *revision.Clause) *revision.Clause {
+	p := c.Parent
+	for p != nil && isPart(p) && !isPart(c) {
+		p = p.Parent
+	}
+	return p
+}
+
+func isPart(c *revision.Clause) bool { return c.Kind == revision.KindPart }
 
 // hashTokens hashes the normalised words of a text (FNV-1a over token
 // identities). Spaces and breaks do not count.
