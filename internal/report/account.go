@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"conceptdiff/internal/compare"
@@ -77,7 +78,16 @@ func Count(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
 	}
-	return fmt.Sprintf("%d %ss", n, noun)
+	return Thousands(n) + " " + noun + "s"
+}
+
+// Thousands writes a count with a comma at each third digit.
+func Thousands(n int) string {
+	digits := strconv.Itoa(n)
+	for i := len(digits) - 3; i > 0 && digits[i-1] != '-'; i -= 3 {
+		digits = digits[:i] + "," + digits[i:]
+	}
+	return digits
 }
 
 func newAccounting(r *Report, sum compare.Summary) Accounting {
@@ -145,7 +155,7 @@ type LonePart struct {
 
 // Sentence says plainly what is missing on which side.
 func (l LonePart) Sentence() string {
-	units := Count(len(l.Part.Clauses), "clause")
+	units := l.Part.Size()
 	if l.Gone {
 		return fmt.Sprintf("The old text also holds «%s» (%s, %s). The new text has no counterpart to it: "+
 			"whether this part still applies is not something the new text says. "+

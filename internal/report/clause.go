@@ -194,3 +194,36 @@ func opening(text string, n int) string {
 	}
 	return text
 }
+
+// Size is the side's parts and words counted: "38 clauses, 9,000 words".
+func (s *Side) Size() string {
+	var parts []string
+	for _, p := range s.Parts {
+		if len(p.Clauses) == 0 {
+			continue
+		}
+		size := p.Size()
+		if len(parts) > 0 || len(s.Parts) > 1 {
+			size += " in «" + p.Name + "»"
+		}
+		parts = append(parts, size)
+	}
+	return strings.Join(append(parts, Count(s.Words, "word")), ", ")
+}
+
+// Size is the part's clauses counted, its front matter told apart.
+func (p *Part) Size() string {
+	n := 0
+	for _, c := range p.Clauses {
+		if !c.Front {
+			n++
+		}
+	}
+	switch {
+	case n == len(p.Clauses):
+		return Count(n, "clause")
+	case n == 0:
+		return "no numbered clauses"
+	}
+	return Count(n, "clause") + " and its opening lines"
+}

@@ -1,0 +1,51 @@
+// Package render writes a [report.Report] in the formats people read and
+// programs take.
+//
+// There are two documents: the comparison, clause by clause (DiffText,
+// DiffMarkdown, DiffJSON, DiffHTML, and DiffStat for its figures alone), and the
+// report of what changed (ReportText, ReportMarkdown, ReportHTML, ReportJSON).
+// Every function has the same shape and writes the same value; none computes a
+// figure of its own. The same report and options give the same bytes.
+//
+// Texts can hold anything: mark-up, escape sequences, control characters. Each
+// format escapes for itself; see plain.go, markdown.go and markup.go.
+package render
+
+// Options are what a caller may choose about the form. They never change what
+// is said.
+type Options struct {
+	// Width is the number of columns of a terminal; 0 means 80. Only for text.
+	Width int
+	// Color adds colour to text; whatever it says can be read without it.
+	Color bool
+	// Layout of the text format: side by side or inline. The zero value picks
+	// side by side from 120 columns.
+	Layout Layout
+	// Full shows the text of unchanged clauses and paragraphs too, which the
+	// text and Markdown formats otherwise fold into a count.
+	Full bool
+}
+
+// Layout says how old and new text are laid out.
+type Layout int
+
+// The layouts.
+const (
+	LayoutAuto Layout = iota
+	LayoutInline
+	LayoutSideBySide
+)
+
+// sideBySideFrom is the width in columns from which two columns are readable.
+const sideBySideFrom = 120
+
+func (o Options) width() int {
+	if o.Width <= 0 {
+		return 80
+	}
+	return o.Width
+}
+
+func (o Options) sideBySide() bool {
+	return o.Layout == LayoutSideBySide || (o.Layout == LayoutAuto && o.width() >= sideBySideFrom)
+}

@@ -1,0 +1,64 @@
+package render
+
+import (
+	"html/template"
+	"io"
+
+	"conceptdiff/internal/report"
+)
+
+// ReportHTML writes the report of what changed as one HTML page that needs no
+// network and no script. Both texts stand at its end whole, and every item
+// leads to its clauses there: #old-4.1.1, #new-4.1.1/p2.
+func ReportHTML(w io.Writer, r report.Report, _ Options) error {
+	return writePage(w, "report", newPage(&r, "What changed", "important"))
+}
+
+// fullText writes one side's text whole, with an anchor at each clause and
+// provision and a link from each clause to its change.
+func fullText(p *page, side string) template.HTML {
+	s, word := &p.R.Old, "Old text: "
+	if side == "new" {
+		s, word = &p.R.New, "New text: "
+	}
+	return p.markup(func(m *markup) {
+		m.WriteString(`<section class="full" aria-labelledby="text-` + side + `"><h2 id="text-` + side + `">`)
+		m.text(word + s.Label)
+		m.WriteString("</h2>\n")
+		used := map[string]bool{}
+		for _, c := range s.Clauses {
+			m.clause(c, side, s.Language, used)
+		}
+		m.WriteString("</section>\n")
+	})
+}
+
+func (m *markup) clause(c *report.Clause, side, lang string, used map[string]bool) {
+	a := anchor(side, c.Address)
+	used[a] = true
+	m.WriteString(`<section id="`)
+	m.WriteString(a)
+	m.WriteString(`"><p class="back">`)
+	m.text(c.Label())
+	if c.Change != nil {
+		m.WriteString(` · <a href="#`)
+		m.WriteString(anchor("", c.Change.ID))
+		m.WriteString(`">`)
+		m.text(kindPhrase(c.Change))
+		m.WriteString(`</a>`)
+	}
+	m.WriteString(`</p><div class="law"`)
+	m.lang(lang)
+	for _, l := range c.Lines {
+		if at := anchor(side, l.Provision); l.Provision != c.Address && !used[at] {
+			used[at] = true
+			m.WriteString(`<span id="`)
+			m.WriteString(at)
+			m.WriteString(`"></span>`)
+		}
+		m.openLine(&l.Line)
+		m.text(l.Text)
+		m.WriteString("</p>")
+	}
+	m.WriteString("</div></section>\n")
+}

@@ -1,0 +1,288 @@
+package render
+
+import (
+	"bufio"
+	"encoding/json"
+	"io"
+
+	"conceptdiff/internal/claim"
+	"conceptdiff/internal/compare"
+	"conceptdiff/internal/report"
+)
+
+// The names and versions of the JSON documents. A version changes when a key
+// is renamed, removed or changes its meaning; keys may be added under the same
+// version. The schemas are published in docs/.
+const (
+	ComparisonSchema = "conceptdiff/comparison/1"
+	ReportSchema     = "conceptdiff/report/1"
+)
+
+// DiffJSON writes the comparison as one JSON object. See docs/json.md.
+func DiffJSON(w io.Writer, r report.Report, _ Options) error {
+	return writeJSON(w, newJSONComparison(ComparisonSchema, &r))
+}
+
+func writeJSON(w io.Writer, v any) error {
+	buf := bufio.NewWriterSize(w, 64<<10)
+	enc := json.NewEncoder(buf)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(v); err != nil {
+		return err
+	}
+	return buf.Flush()
+}
+
+type jsonComparison struct {
+	Schema  string       `json:"schema"`
+	Old     jsonSide     `json:"old"`
+	New     jsonSide     `json:"new"`
+	Notices []jsonNotice `json:"notices,omitempty"`
+	Filter  string       `json:"filter,omitempty"`
+	Summary jsonSummary  `json:"summary"`
+	Changes []jsonChange `json:"changes"`
+}
+
+type jsonSide struct {
+	Label    string `json:"label"`
+	Title    string `json:"title"`
+	Date     string `json:"date"`
+	Status   string `json:"status"`
+	Language string `json:"language"`
+	SHA256   string `json:"sha256"`
+	Clauses  int    `json:"clauses"`
+	Words    int    `json:"words"`
+}
+
+type jsonNotice struct {
+	Side   string `json:"side"`
+	Label  string `json:"label"`
+	Status string `json:"status"`
+	Text   string `json:"text"`
+}
+
+type jsonSummary struct {
+	Unchanged  int              `json:"unchanged"`
+	Amended    int              `json:"amended"`
+	Split      int              `json:"split"`
+	Merged     int              `json:"merged"`
+	Removed    int              `json:"removed"`
+	New        int              `json:"new"`
+	Renumbered int              `json:"renumbered"`
+	Moved      int              `json:"moved"`
+	Retitled   int              `json:"retitled"`
+	Uncertain  int              `json:"uncertain"`
+	Words      jsonSummaryWords `json:"words"`
+}
+
+type jsonSummaryWords struct {
+	Kept     int `json:"kept"`
+	Moved    int `json:"moved"`
+	Deleted  int `json:"deleted"`
+	Inserted int `json:"inserted"`
+}
+
+type jsonChange struct {
+	ID           string         `json:"id"`
+	Kind         string         `json:"kind"`
+	Renumbered   bool           `json:"renumbered"`
+	Moved        bool           `json:"moved"`
+	Retitled     bool           `json:"retitled"`
+	Uncertain    bool           `json:"uncertain"`
+	Old          []string       `json:"old"`
+	New          []string       `json:"new"`
+	OldClauses   []jsonClause   `json:"old_clauses"`
+	NewClauses   []jsonClause   `json:"new_clauses"`
+	Basis        string         `json:"basis"`
+	Score        float64        `json:"score"`
+	RunnerUp     *jsonCandidate `json:"runner_up,omitempty"`
+	Evidence     []jsonEvidence `json:"evidence,omitempty"`
+	Significance string         `json:"significance"`
+	Reasons      []string       `json:"reasons"`
+	Words        jsonWords      `json:"words"`
+	Edits        []jsonEdit     `json:"edits"`
+	Flags        []jsonFlag     `json:"flags"`
+	Marks        []struct{}     `json:"marks"`
+}
+
+// jsonClause names a clause and says what its lines are, so that the lines of
+// the joined edits can be told apart: one kind for each line.
+type jsonClause struct {
+	Address string     `json:"address"`
+	Num     string     `json:"num"`
+	Heading string     `json:"heading"`
+	Lines   []jsonLine `json:"lines"`
+}
+
+type jsonLine struct {
+	Address string `json:"address"`
+	Kind    string `json:"kind"`
+	Num     string `json:"num,omitempty"`
+}
+
+type jsonCandidate struct {
+	Old   string  `json:"old"`
+	New   string  `json:"new"`
+	Score float64 `json:"score"`
+	Why   string  `json:"why"`
+}
+
+type jsonEvidence struct {
+	Name   string  `json:"name"`
+	Value  float64 `json:"value"`
+	Weight float64 `json:"weight"`
+	Detail string  `json:"detail"`
+}
+
+type jsonWords struct {
+	Kept     int `json:"kept"`
+	MovedIn  int `json:"moved_in"`
+	MovedOut int `json:"moved_out"`
+	Deleted  int `json:"deleted"`
+	Inserted int `json:"inserted"`
+}
+
+type jsonEdit struct {
+	Op   string `json:"op"`
+	Text string `json:"text"`
+	// OldText is the old wording of a kept run that differs from the new one in
+	// typography only: quotation marks, dashes, spaces.
+	OldText *string `json:"old_text,omitempty"`
+	From    string  `json:"from,omitempty"`
+	To      string  `json:"to,omitempty"`
+}
+
+type jsonFlag struct {
+	Source    string         `json:"source"`
+	Claim     string         `json:"claim"`
+	Publisher string         `json:"publisher"`
+	Speaker   string         `json:"speaker"`
+	Date      string         `json:"date"`
+	Says      string         `json:"says"`
+	Quote     string         `json:"quote"`
+	Reported  string         `json:"reported,omitempty"`
+	Via       string         `json:"via,omitempty"`
+	Provision string         `json:"provision"`
+	Basis     string         `json:"basis"`
+	Words     []string       `json:"words"`
+	Treatment *jsonTreatment `json:"treatment,omitempty"`
+}
+
+type jsonTreatment struct {
+	Fate       string   `json:"fate"`
+	To         []string `json:"to"`
+	StillThere []string `json:"still_there"`
+	Standing   bool     `json:"standing"`
+	NewText    string   `json:"new_text"`
+}
+
+func newJSONComparison(schema string, r *report.Report) jsonComparison {
+	doc := jsonComparison{
+		Schema: schema, Old: newJSONSide(&r.Old), New: newJSONSide(&r.New),
+		Summary: newJSONSummary(r), Changes: make([]jsonChange, len(r.Changes)),
+	}
+	for _, n := range r.Notices {
+		doc.Notices = append(doc.Notices, jsonNotice{n.Side, n.Label, string(n.Status), n.Text})
+	}
+	if r.Filter != nil {
+		doc.Filter = r.Filter.String()
+	}
+	for i, c := range r.Changes {
+		doc.Changes[i] = newJSONChange(c)
+	}
+	return doc
+}
+
+func newJSONSide(s *report.Side) jsonSide {
+	return jsonSide{
+		Label: s.Label, Title: s.Title, Date: s.Date, Status: string(s.Status), Language: s.Language,
+		SHA256: s.Source.SHA256, Clauses: len(s.Clauses), Words: s.Words,
+	}
+}
+
+func newJSONSummary(r *report.Report) jsonSummary {
+	s := &r.Summary
+	return jsonSummary{
+		Unchanged: s.Kinds[compare.Unchanged], Amended: s.Kinds[compare.Amended], Split: s.Kinds[compare.Split],
+		Merged: s.Kinds[compare.Merged], Removed: s.Kinds[compare.Removed], New: s.Kinds[compare.New],
+		Renumbered: s.Renumbered, Moved: s.Moved, Retitled: s.Retitled, Uncertain: r.Uncertain,
+		Words: jsonSummaryWords{s.Kept, s.MovedWords, s.Deleted, s.Inserted},
+	}
+}
+
+func newJSONChange(c *report.Change) jsonChange {
+	out := jsonChange{
+		ID: c.ID, Kind: string(c.Kind),
+		Renumbered: c.Renumbered, Moved: c.Moved, Retitled: c.Retitled, Uncertain: c.Uncertain,
+		Basis: c.Basis, Score: c.Score, Significance: string(c.Significance), Reasons: orEmpty(c.Reasons),
+		Words: jsonWords(c.Words), Edits: make([]jsonEdit, len(c.Edits)),
+		Flags: make([]jsonFlag, len(c.Flags)), Marks: []struct{}{},
+	}
+	out.Old, out.OldClauses = newJSONClauses(c.Old)
+	out.New, out.NewClauses = newJSONClauses(c.New)
+	if u := c.RunnerUp; u != nil {
+		out.RunnerUp = &jsonCandidate{u.Old, u.New, u.Score, u.Why}
+	}
+	for _, e := range c.Evidence {
+		out.Evidence = append(out.Evidence, jsonEvidence(e))
+	}
+	for i, e := range c.Edits {
+		out.Edits[i] = newJSONEdit(e)
+	}
+	for i, f := range c.Flags {
+		out.Flags[i] = newJSONFlag(f)
+	}
+	return out
+}
+
+func newJSONClauses(cs []*report.Clause) ([]string, []jsonClause) {
+	addresses, clauses := make([]string, len(cs)), make([]jsonClause, len(cs))
+	for i, c := range cs {
+		addresses[i] = c.Address
+		clauses[i] = jsonClause{Address: c.Address, Num: c.Num, Heading: c.Heading, Lines: make([]jsonLine, len(c.Lines))}
+		for j, l := range c.Lines {
+			clauses[i].Lines[j] = jsonLine{Address: l.Provision, Kind: string(l.Kind), Num: l.Num}
+		}
+	}
+	return addresses, clauses
+}
+
+func newJSONEdit(e compare.Edit) jsonEdit {
+	out := jsonEdit{Op: string(e.Op), Text: e.New, From: e.From, To: e.To}
+	switch {
+	case e.New == "" && e.Op != compare.Keep:
+		out.Text = e.Old
+	case e.Op == compare.Keep && e.Old != e.New:
+		out.OldText = &e.Old
+	}
+	return out
+}
+
+func newJSONFlag(f *report.Flag) jsonFlag {
+	out := jsonFlag{Provision: f.Provision, Basis: string(f.Basis), Words: orEmpty(f.Words)}
+	if c := f.Claim; c != nil {
+		out.Claim, out.Speaker, out.Date, out.Says = c.ID(), c.Speaker, c.Date, string(c.Says)
+		out.Quote, out.Reported, out.Via = c.Quote, c.Reported, c.Via
+		if c.Source != nil {
+			out.Source, out.Publisher = c.Source.Key, c.Source.Publisher
+		}
+	}
+	out.Treatment = newJSONTreatment(f.Treatment)
+	return out
+}
+
+func newJSONTreatment(t *claim.Treatment) *jsonTreatment {
+	if t == nil {
+		return nil
+	}
+	return &jsonTreatment{
+		Fate: string(t.Fate), To: orEmpty(t.To), StillThere: orEmpty(t.StillThere), Standing: t.Stands(), NewText: t.NewText,
+	}
+}
+
+func orEmpty(s []string) []string {
+	if s == nil {
+		return []string{}
+	}
+	return s
+}

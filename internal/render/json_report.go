@@ -1,0 +1,195 @@
+package render
+
+import (
+	"io"
+
+	"conceptdiff/internal/report"
+)
+
+// ReportJSON writes the report as one JSON object: the comparison's keys, and
+// beside them what the report adds. See docs/json.md.
+func ReportJSON(w io.Writer, r report.Report, _ Options) error {
+	doc := jsonReport{jsonComparison: newJSONComparison(ReportSchema, &r)}
+	for _, p := range r.Accounting.Parts {
+		doc.Accounting = append(doc.Accounting, newJSONPart(p))
+	}
+	for _, l := range r.Lone {
+		doc.WithoutCounterpart = append(doc.WithoutCounterpart, l.Sentence())
+	}
+	for _, h := range r.Important {
+		doc.Important = append(doc.Important, jsonHighlight{h.Change.ID, orEmpty(h.Why)})
+	}
+	for _, v := range r.Voices {
+		doc.Sources = append(doc.Sources, newJSONVoice(v))
+	}
+	for _, t := range r.Treatments {
+		doc.Treatments = append(doc.Treatments, jsonTreatmentCount{string(t.Fate), t.Count, t.Standing})
+	}
+	doc.Unannounced = newJSONUnannounced(r.Unannounced)
+	for _, e := range r.Expectations {
+		doc.Expectations = append(doc.Expectations, newJSONExpectation(e))
+	}
+	for _, p := range r.Method {
+		doc.Method = append(doc.Method, jsonPassage{p.Heading, p.Text})
+	}
+	return writeJSON(w, doc)
+}
+
+type jsonReport struct {
+	jsonComparison
+	Accounting         []jsonPart           `json:"accounting"`
+	WithoutCounterpart []string             `json:"without_counterpart,omitempty"`
+	Important          []jsonHighlight      `json:"important"`
+	Sources            []jsonVoice          `json:"sources"`
+	Treatments         []jsonTreatmentCount `json:"treatments"`
+	Unannounced        jsonUnannounced      `json:"unannounced"`
+	Expectations       []jsonExpectation    `json:"expectations"`
+	Method             []jsonPassage        `json:"method"`
+}
+
+type jsonPart struct {
+	Name       string          `json:"name"`
+	OldClauses int             `json:"old_clauses"`
+	NewClauses int             `json:"new_clauses"`
+	Fates      []jsonFateCount `json:"fates"`
+}
+
+type jsonFateCount struct {
+	Kind string `json:"kind"`
+	Old  int    `json:"old"`
+	New  int    `json:"new"`
+}
+
+type jsonHighlight struct {
+	Change string   `json:"change"`
+	Why    []string `json:"why"`
+}
+
+type jsonVoice struct {
+	Key       string      `json:"key"`
+	Publisher string      `json:"publisher"`
+	Title     string      `json:"title"`
+	Date      string      `json:"date"`
+	URL       string      `json:"url"`
+	Note      string      `json:"note,omitempty"`
+	Claims    []jsonClaim `json:"claims"`
+	Checks    []jsonCheck `json:"checks"`
+}
+
+type jsonClaim struct {
+	ID         string   `json:"id"`
+	Speaker    string   `json:"speaker"`
+	Role       string   `json:"role,omitempty"`
+	Date       string   `json:"date"`
+	Says       string   `json:"says"`
+	Quote      string   `json:"quote"`
+	Reported   string   `json:"reported,omitempty"`
+	Via        string   `json:"via,omitempty"`
+	Gist       string   `json:"gist"`
+	Provisions []string `json:"provisions"`
+}
+
+type jsonCheck struct {
+	Clause     string  `json:"clause"`
+	Quoted     string  `json:"quoted"`
+	Result     string  `json:"result"`
+	Stored     string  `json:"stored"`
+	Similarity float64 `json:"similarity"`
+}
+
+type jsonTreatmentCount struct {
+	Fate     string `json:"fate"`
+	Count    int    `json:"count"`
+	Standing int    `json:"standing"`
+}
+
+type jsonUnannounced struct {
+	Removed []jsonRemoval `json:"removed"`
+	New     []string      `json:"new"`
+	Changed []string      `json:"changed"`
+}
+
+type jsonRemoval struct {
+	Unit      string `json:"unit"`
+	Provision string `json:"provision"`
+	Text      string `json:"text"`
+}
+
+type jsonExpectation struct {
+	Claim    string        `json:"claim"`
+	Standing string        `json:"standing"`
+	Why      string        `json:"why"`
+	Shown    []jsonShowing `json:"shown"`
+	About    []jsonFlag    `json:"about"`
+}
+
+type jsonShowing struct {
+	Provision string   `json:"provision"`
+	Text      string   `json:"text"`
+	Words     []string `json:"words"`
+}
+
+type jsonPassage struct {
+	Heading string   `json:"heading"`
+	Text    []string `json:"text"`
+}
+
+func newJSONPart(p report.PartAccount) jsonPart {
+	out := jsonPart{Name: p.Name(), OldClauses: p.OldTotal, NewClauses: p.NewTotal}
+	for _, f := range p.Fates {
+		out.Fates = append(out.Fates, jsonFateCount{string(f.Kind), f.Old, f.New})
+	}
+	return out
+}
+
+func newJSONVoice(v report.Voice) jsonVoice {
+	s := v.Source
+	out := jsonVoice{
+		Key: s.Key, Publisher: s.Publisher, Title: s.Title, Date: s.Date, URL: s.URL, Note: s.Note,
+		Claims: []jsonClaim{}, Checks: []jsonCheck{},
+	}
+	for _, st := range v.Statements {
+		c := st.Claim
+		jc := jsonClaim{
+			ID: c.ID(), Speaker: c.Speaker, Role: c.Role, Date: c.Date, Says: string(c.Says),
+			Quote: c.Quote, Reported: c.Reported, Via: c.Via, Gist: c.Gist, Provisions: []string{},
+		}
+		for _, f := range st.Flags {
+			jc.Provisions = append(jc.Provisions, f.Provision)
+		}
+		out.Claims = append(out.Claims, jc)
+	}
+	for _, ch := range v.Checks {
+		out.Checks = append(out.Checks, jsonCheck{ch.Clause, ch.Quoted, string(ch.Result), ch.Stored, ch.Similarity})
+	}
+	return out
+}
+
+func newJSONUnannounced(u report.Unannounced) jsonUnannounced {
+	out := jsonUnannounced{Removed: []jsonRemoval{}, New: changeIDs(u.New), Changed: changeIDs(u.Changed)}
+	for _, rem := range u.Removed {
+		out.Removed = append(out.Removed, jsonRemoval{string(rem.Unit), rem.Provision, rem.Text})
+	}
+	return out
+}
+
+func changeIDs(changes []*report.Change) []string {
+	out := make([]string, len(changes))
+	for i, c := range changes {
+		out[i] = c.ID
+	}
+	return out
+}
+
+func newJSONExpectation(e report.Expectation) jsonExpectation {
+	out := jsonExpectation{
+		Claim: e.Claim.ID(), Standing: string(e.Standing), Why: e.Why, Shown: []jsonShowing{}, About: []jsonFlag{},
+	}
+	for _, s := range e.Shown {
+		out.Shown = append(out.Shown, jsonShowing{s.At.Address, s.Text, orEmpty(s.Words)})
+	}
+	for _, f := range e.About {
+		out.About = append(out.About, newJSONFlag(f))
+	}
+	return out
+}

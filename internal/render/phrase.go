@@ -1,0 +1,215 @@
+package render
+
+import (
+	"strings"
+
+	"conceptdiff/internal/claim"
+	"conceptdiff/internal/compare"
+	"conceptdiff/internal/report"
+)
+
+// claimant names who speaks, with office, and the date.
+func claimant(c *claim.Claim) string {
+	s := c.Speaker
+	if c.Role != "" {
+		s += " (" + c.Role + ")"
+	}
+	if c.Date != "" {
+		s += ", " + longDate(c.Date)
+	}
+	return s
+}
+
+// saysPhrase is what a claim says, as a verb for "… says that this is".
+func saysPhrase(s claim.Says) string {
+	switch s {
+	case claim.Fulfilled:
+		return "says it has been fulfilled"
+	case claim.Underway:
+		return "says it is being done"
+	case claim.Obsolete:
+		return "says it no longer applies"
+	case claim.Expected:
+		return "expects a change"
+	}
+	return "says: " + string(s)
+}
+
+// basisPhrase says in plain words why a claim is tied to a provision.
+func basisPhrase(f *report.Flag) string {
+	switch f.Basis {
+	case claim.Cited:
+		return "the source names or quotes this clause"
+	case claim.SameSubject:
+		return "rests on the same subject"
+	}
+	return string(f.Basis)
+}
+
+// treatmentPhrase says what the new text did with a flagged provision.
+func treatmentPhrase(f *report.Flag) string {
+	t := f.Treatment
+	if t == nil {
+		return ""
+	}
+	s := string(t.Fate)
+	if len(t.To) > 0 && t.Fate != claim.Removed {
+		s += ", now at " + strings.Join(t.To, ", ")
+	}
+	if t.Fate == claim.Amended && len(t.StillThere) > 0 {
+		s += ", still says: " + quoteList(t.StillThere)
+	}
+	return s
+}
+
+func quoteList(words []string) string {
+	quoted := make([]string, len(words))
+	for i, w := range words {
+		quoted[i] = "«" + w + "»"
+	}
+	return strings.Join(quoted, ", ")
+}
+
+// treatmentCountPhrase counts provisions by what the new text did with them.
+func treatmentCountPhrase(t report.TreatmentCount) string {
+	s := report.Thousands(t.Count) + " " + string(t.Fate)
+	if t.Fate == claim.Amended && t.Standing > 0 {
+		s += " (" + report.Thousands(t.Standing) + " of them still say it)"
+	}
+	return s
+}
+
+// kindHeading names a fate as the heading of a list of clauses.
+func kindHeading(k compare.Kind) string {
+	switch k {
+	case compare.Removed:
+		return "Removed"
+	case compare.New:
+		return "New"
+	case compare.Split:
+		return "Split"
+	case compare.Merged:
+		return "Merged"
+	case compare.Amended:
+		return "Amended"
+	case compare.Unchanged:
+		return "Unchanged"
+	}
+	return string(k)
+}
+
+var months = [...]string{
+	"January", "February", "March", "April", "May", "June",
+	"July", "August", "September", "October", "November", "December",
+}
+
+// longDate writes an ISO date for a reader: "23 May 2007". What is not one
+// stays as it is.
+func longDate(iso string) string {
+	if len(iso) != 10 || iso[4] != '-' || iso[7] != '-' {
+		return iso
+	}
+	month := int(iso[5]-'0')*10 + int(iso[6]-'0')
+	if month < 1 || month > 12 {
+		return iso
+	}
+	return strings.TrimLeft(iso[8:], "0") + " " + months[month-1] + " " + iso[:4]
+}
+
+// frontSentence says what the tables of clauses leave out: title pages and
+// preambles, which are compared but are no clauses to a reader.
+func frontSentence(r *report.Report) string {
+	old, now := 0, 0
+	for _, p := range r.Accounting.Parts {
+		if p.Old != nil && p.New != nil {
+			old += p.OldFront
+			now += p.NewFront
+		}
+	}
+	if old+now == 0 {
+		return ""
+	}
+	return "Title pages and opening lines are compared too but are not counted as clauses: " +
+		number(old) + " then, " + number(now) + " now."
+}
+
+// accountSentences tell the accounting of each part and of the words.
+func accountSentences(r *report.Report) []string {
+	var out []string
+	for _, p := range r.Accounting.Parts {
+		if p.Old == nil || p.New == nil {
+			continue // told as a part without counterpart
+		}
+		s := p.Sentence()
+		if len(r.Accounting.Parts) > 1 {
+			s = p.Name() + ": " + s
+		}
+		out = append(out, s)
+	}
+	for _, l := range r.Lone {
+		out = append(out, l.Sentence())
+	}
+	out = append(out, wordSentence(r.Accounting.Words))
+	if s := facetSentence(r); s != "" {
+		out = append(out, s)
+	}
+	return out
+}
+
+// wordSentence is the accounting of words on both sides.
+func wordSentence(w report.WordAccount) string {
+	return report.Thousands(w.Old) + " words then: " + report.Thousands(w.Kept) + " kept, " + report.Thousands(w.Moved) + " moved, " +
+		report.Thousands(w.Deleted) + " deleted. " + report.Thousands(w.New) + " words now: " + report.Thousands(w.Kept) + " kept, " +
+		report.Thousands(w.Moved) + " moved, " + report.Thousands(w.Inserted) + " inserted."
+}
+
+// facetSentence counts what can happen beside the fates, "" when nothing did.
+func facetSentence(r *report.Report) string {
+	var parts []string
+	for _, f := range []struct {
+		n    int
+		what string
+	}{
+		{r.Summary.Renumbered, "renumbered"},
+		{r.Summary.Moved, "moved to another place"},
+		{r.Summary.Retitled, "retitled"},
+		{r.Uncertain, "marked uncertain"},
+	} {
+		if f.n > 0 {
+			parts = append(parts, report.Thousands(f.n)+" "+f.what)
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return "Beside that: " + strings.Join(parts, ", ") + "."
+}
+
+// changeName is a change's numbers and title.
+func changeName(c *report.Change) string {
+	return strings.TrimSpace(numbersPhrase(c) + " " + title(c))
+}
+
+// changeFacts is a change's kind, facets, significance and word counts.
+func changeFacts(c *report.Change) string {
+	s := kindPhrase(c)
+	if c.Significance != "" {
+		s += "; " + string(c.Significance)
+	}
+	if words := wordPhrase(c); words != "" {
+		s += "; " + words
+	}
+	return s
+}
+
+// flagPhrase says who says what about which provision, and what became of it.
+func flagPhrase(f *report.Flag) string {
+	s := f.Provision
+	if cl := f.Claim; cl != nil {
+		s += ": " + claimant(cl) + " " + saysPhrase(cl.Says) + " (" + basisPhrase(f) + ")"
+	}
+	if f.Treatment != nil {
+		s += ". In the new text: " + treatmentPhrase(f)
+	}
+	return s
+}

@@ -1,0 +1,113 @@
+package render
+
+import (
+	"slices"
+	"strings"
+
+	"conceptdiff/internal/claim"
+	"conceptdiff/internal/report"
+)
+
+// voicesSentence counts the flagged provisions by what the new text did.
+func voicesSentence(r *report.Report) string {
+	provisions := 0
+	var parts []string
+	for _, t := range r.Treatments {
+		provisions += t.Count
+		parts = append(parts, treatmentCountPhrase(t))
+	}
+	s := report.Count(len(r.Voices), "source") + " speak" + singular(len(r.Voices)) + " of the old text."
+	if provisions == 0 {
+		return s
+	}
+	return s + " What is said concerns " + report.Count(provisions, "provision") + " of it. In the new text: " +
+		strings.Join(parts, ", ") + "."
+}
+
+func singular(n int) string {
+	if n == 1 {
+		return "s"
+	}
+	return ""
+}
+
+// checksSentence counts how a source's quotations compare with the text.
+func checksSentence(checks []claim.Check) string {
+	var same, differs, missing int
+	for _, c := range checks {
+		if c.Quoted == "" {
+			continue
+		}
+		switch c.Result {
+		case claim.Same:
+			same++
+		case claim.Differs:
+			differs++
+		case claim.Missing:
+			missing++
+		}
+	}
+	if same+differs+missing == 0 {
+		return "It names clauses and quotes none."
+	}
+	return "It quotes " + report.Count(same+differs+missing, "sentence") + ": " + report.Thousands(same) + " to the word, " +
+		report.Thousands(differs) + " in other words than the text compared here, " + report.Thousands(missing) + " not found in it."
+}
+
+// checkPhrase says how one quotation or cited address was found.
+func checkPhrase(c claim.Check) string {
+	switch {
+	case c.NoClause:
+		return "there is no such clause"
+	case c.Quoted == "" && c.Result != claim.Missing:
+		return "it is there"
+	case c.Result == claim.Same:
+		return "the same words"
+	case c.Result == claim.Differs:
+		return "other words"
+	}
+	return "not found"
+}
+
+func unitPhrase(u claim.Unit) string {
+	switch u {
+	case claim.WholeClause:
+		return "the whole clause"
+	case claim.WholeParagraph:
+		return "a whole paragraph"
+	case claim.WholeItem:
+		return "an item of a list"
+	case claim.OneSentence:
+		return "a sentence"
+	}
+	return string(u)
+}
+
+// absent reports whether an expectation is not, or not wholly, met.
+func absent(s claim.Standing) bool {
+	return s == claim.NotMet || s == claim.PartlyMet || s == claim.Touched
+}
+
+// standingOrder is the order in which expectations are told: what is absent
+// first.
+var standingOrder = []claim.Standing{claim.NotMet, claim.PartlyMet, claim.Touched, claim.NotJudged, claim.Met}
+
+// absentFirst orders expectations by their standing.
+func absentFirst(all []report.Expectation) []report.Expectation {
+	out := slices.Clone(all)
+	slices.SortStableFunc(out, func(a, b report.Expectation) int {
+		return slices.Index(standingOrder, a.Standing) - slices.Index(standingOrder, b.Standing)
+	})
+	return out
+}
+
+// webLink reports whether a source's address may be made a link.
+func webLink(url string) bool {
+	return strings.HasPrefix(url, "https://") || strings.HasPrefix(url, "http://")
+}
+
+// The sentences that open the list of what no source announced.
+const (
+	nothingUnannounced = "Nothing: every change in substance concerns something that one of the sources above speaks of."
+	unannouncedIntro   = "None of the sources above speaks of the following. It is what a reader who knows only them would not expect."
+)

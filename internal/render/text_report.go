@@ -1,0 +1,224 @@
+package render
+
+import (
+	"io"
+
+	"conceptdiff/internal/claim"
+	"conceptdiff/internal/compare"
+	"conceptdiff/internal/report"
+)
+
+// ReportText writes the report of what changed for a terminal.
+func ReportText(w io.Writer, r report.Report, o Options) error {
+	t := newTextWriter(w, o)
+	t.line(span{"What changed: " + visible(r.Old.Label+" → "+r.New.Label), boldTone})
+	t.notices(&r)
+	t.heading("What was compared")
+	t.compared(&r)
+	t.heading("The accounting")
+	t.accounting(&r)
+	t.highlights(&r)
+	t.fates(&r)
+	if len(r.Voices) > 0 {
+		t.voices(&r)
+		t.unannounced(&r.Unannounced)
+	}
+	t.expectations(r.Expectations)
+	for _, p := range r.Method {
+		t.heading(p.Heading)
+		for _, s := range p.Text {
+			t.text("  ", s)
+		}
+	}
+	return t.Flush()
+}
+
+func (t *textWriter) highlights(r *report.Report) {
+	if len(r.Important) == 0 {
+		return
+	}
+	t.heading("The most important changes")
+	t.legend()
+	for _, h := range r.Important {
+		t.WriteByte('\n')
+		t.changeHead(h.Change)
+		for _, why := range h.Why {
+			t.text("  · ", why)
+		}
+		t.rows(h.Rows, true)
+		if h.More > 0 {
+			t.line(span{"      … " + report.Count(h.More, "more changed passage"), dimTone})
+		}
+	}
+}
+
+func (t *textWriter) fates(r *report.Report) {
+	t.heading("Every clause by its fate")
+	for _, g := range r.Fates {
+		t.WriteByte('\n')
+		t.line(span{kindHeading(g.Kind) + " (" + report.Thousands(len(g.Changes)) + ")", boldTone})
+		t.fateLines(g.Changes)
+	}
+	for _, l := range r.Lone {
+		t.WriteByte('\n')
+		t.para("", span{visible(lonePartHeading(l)), boldTone})
+		t.text("  ", l.Sentence())
+		t.fateLines(l.Changes)
+	}
+}
+
+func (t *textWriter) fateLines(changes []*report.Change) {
+	for _, c := range changes {
+		t.text("  ", changeName(c)+fateNote(c))
+		for _, reason := range c.Reasons {
+			t.para("      · ", span{visible(reason), dimTone})
+		}
+	}
+}
+
+// fateNote says beside a clause's name what its place in a list does not.
+func fateNote(c *report.Change) string {
+	s := ""
+	if c.Kind == compare.Split || c.Kind == compare.Merged {
+		s += ", " + kindWord(c)
+	}
+	for _, f := range facets(c) {
+		s += ", " + f
+	}
+	if c.Significance == compare.Editorial {
+		s += ", editorial"
+	}
+	if words := wordPhrase(c); words != "" {
+		s += "; " + words
+	}
+	if s == "" {
+		return ""
+	}
+	return " (" + s[2:] + ")"
+}
+
+func (t *textWriter) voices(r *report.Report) {
+	t.heading("What has been said about the old text")
+	t.text("  ", voicesSentence(r))
+	for _, v := range r.Voices {
+		t.WriteByte('\n')
+		t.para("", span{visible(sourceName(v.Source)), boldTone})
+		if v.Source.Note != "" {
+			t.para("  ", span{visible(v.Source.Note), dimTone})
+		}
+		for _, s := range v.Statements {
+			t.WriteByte('\n')
+			t.text("  ", claimant(s.Claim)+" "+saysPhrase(s.Claim.Says)+":")
+			t.text("    ", s.Claim.Wording())
+			for _, f := range s.Flags {
+				t.text("    ⚑ ", flagLine(f))
+			}
+		}
+		if len(v.Checks) > 0 {
+			t.WriteByte('\n')
+			t.text("  ", "Does it quote the old text correctly? "+checksSentence(v.Checks))
+		}
+	}
+}
+
+// flagLine says of a provision under its statement why it is tied there and
+// what became of it.
+func flagLine(f *report.Flag) string {
+	s := "old " + f.Provision + ": " + basisPhrase(f)
+	if len(f.Words) > 0 {
+		s += ", in the words " + quoteList(f.Words)
+	}
+	if f.Treatment != nil {
+		s += ". In the new text: " + treatmentPhrase(f)
+	}
+	return s
+}
+
+func (t *textWriter) unannounced(u *report.Unannounced) {
+	t.heading("What changed without anyone having announced it")
+	if !u.Any() {
+		t.text("  ", nothingUnannounced)
+		return
+	}
+	t.text("  ", unannouncedIntro)
+	if len(u.Removed) > 0 {
+		t.WriteByte('\n')
+		t.line(span{"Removed (" + report.Thousands(len(u.Removed)) + ")", boldTone})
+		for _, rem := range u.Removed {
+			t.text("  ", removalName(rem))
+			t.para("      ", span{"[-" + visible(rem.Text) + "-]", deletedTone})
+		}
+	}
+	for _, l := range []struct {
+		name    string
+		changes []*report.Change
+	}{{"New", u.New}, {"Changed in substance", u.Changed}} {
+		if len(l.changes) > 0 {
+			t.WriteByte('\n')
+			t.line(span{l.name + " (" + report.Thousands(len(l.changes)) + ")", boldTone})
+			t.fateLines(l.changes)
+		}
+	}
+}
+
+func (t *textWriter) expectations(all []report.Expectation) {
+	if len(all) == 0 {
+		return
+	}
+	t.heading("What was announced, and whether it is there")
+	for _, e := range absentFirst(all) {
+		tone := boldTone
+		if absent(e.Standing) {
+			tone = warnTone
+		}
+		t.para("  ", span{string(e.Standing), tone}, span{": " + visible(claimant(e.Claim)+": "+e.Claim.Wording()), plainTone})
+		if e.Why != "" {
+			t.para("      ", span{visible(e.Why), dimTone})
+		}
+		for _, s := range e.Shown {
+			t.text("      · ", showingLine(s))
+		}
+		for _, f := range e.About {
+			t.text("      · ", "old "+f.Provision+": "+treatmentPhrase(f))
+		}
+	}
+}
+
+func showingLine(s report.Showing) string {
+	line := "new " + s.At.Address + ": «" + s.Text + "»"
+	if len(s.Words) > 0 {
+		line += " (recognised by " + quoteList(s.Words) + ")"
+	}
+	return line
+}
+
+func removalName(rem report.Removal) string {
+	s := "old " + rem.Old.Address
+	if rem.Old.Clause != nil {
+		s += " " + rem.Old.Clause.Title
+	}
+	s += " (" + unitPhrase(rem.Unit)
+	if rem.Beside {
+		s += "; a source speaks of another part of this clause"
+	}
+	return s + ")"
+}
+
+// sourceName is a publication as it is cited.
+func sourceName(s *claim.Source) string {
+	name := s.Publisher
+	if s.Title != "" {
+		name += ": «" + s.Title + "»"
+	}
+	if s.Date != "" {
+		name += ", " + longDate(s.Date)
+	}
+	return name
+}
+
+func lonePartHeading(l report.LonePart) string {
+	if l.Gone {
+		return "Only in the old text: " + l.Part.Name
+	}
+	return "Only in the new text: " + l.Part.Name
+}
