@@ -76,20 +76,38 @@ func (b *builder) change(g group, moved []bool) Change {
 	return ch
 }
 
+// kind says what became of a group. A clause that is only a number and a heading
+// over others holds no text that could be cut in two: what counts for split and
+// merged is how many of a side's clauses bear text.
 func (b *builder) kind(g group) Kind {
 	switch {
 	case len(g.old) == 0:
 		return New
 	case len(g.new) == 0:
 		return Removed
-	case len(g.new) > len(g.old):
+	}
+	olds, news := withText(b.old, g.old), withText(b.new, g.new)
+	switch {
+	case news > olds && len(g.new) > 1:
 		return Split
-	case len(g.old) > 1:
+	case olds > 1 && len(g.old) > 1:
 		return Merged
-	case same(b.old.units[g.mainOld].tokens, b.new.units[g.mainNew].tokens):
+	case len(g.old)+len(g.new) == 2 && same(b.old.units[g.mainOld].tokens, b.new.units[g.mainNew].tokens):
 		return Unchanged
 	}
 	return Amended
+}
+
+// withText counts the clauses with text of their own besides a heading, at
+// least one.
+func withText(s *side, units []int) int {
+	n := 0
+	for _, u := range units {
+		if s.units[u].own.mass > 0 {
+			n++
+		}
+	}
+	return max(n, 1)
 }
 
 // same reports whether two texts are equal after normalisation.

@@ -9,6 +9,10 @@ const (
 	flowShare = 0.45
 	// flowMass is the least weight of that flow; less is a common phrase.
 	flowMass = 12.0
+	// flowPart is the least part of a clause that was split; less is a remark that
+	// found another place, not a clause cut in two. A small clause may well be
+	// merged into a large one.
+	flowPart = 0.1
 )
 
 // explainRest looks for second partners: a new clause without a partner that
@@ -21,55 +25,79 @@ func (a *alignment) explainRest() {
 			byNew[n] = append(byNew[n], int32(o))
 		}
 	}
-	for n := range a.new.units {
-		if a.toOld[n] >= 0 {
+	a.secondPartners(a.new, a.toOld, func(n int) []int32 { return byNew[n] }, a.old, a.toNew, flowPart, a.moreNew)
+	a.secondPartners(a.old, a.toNew, func(o int) []int32 { return a.candidates[o] }, a.new, a.toOld, 0, a.moreOld)
+}
+
+// flow is text of one clause that stands in a clause of the other side.
+type flow struct {
+	rest   int     // the clause without a partner
+	source int     // the clause of the other side it is held against
+	weight float64 // of the shared features
+	share  float64 // of the clause without a partner
+}
+
+// secondPartners gives the clauses of side that have no partner to those of the
+// other side they flowed out of, as far as those flows make up enough of them.
+func (a *alignment) secondPartners(side *side, partner []int, candidates func(int) []int32, other *side, otherPartner []int, part float64, more map[int][]int) {
+	bySource := map[int][]flow{}
+	for u := range side.units {
+		if partner[u] >= 0 {
 			continue
 		}
-		if o := a.flow(a.new, n, byNew[n], a.old, a.toNew); o >= 0 {
-			a.moreNew[o] = append(a.moreNew[o], n)
+		if f, ok := a.bestFlow(side, u, candidates(u), other, otherPartner); ok {
+			bySource[f.source] = append(bySource[f.source], f)
 		}
 	}
-	for o := range a.old.units {
-		if a.toNew[o] >= 0 {
-			continue
+	for source := range other.units {
+		mass, below := other.units[source].tree.mass, 0.0
+		for _, f := range bySource[source] {
+			if side.within(f.rest, otherPartner[source]) {
+				below += f.weight
+			}
 		}
-		if n := a.flow(a.old, o, a.candidates[o], a.new, a.toOld); n >= 0 {
-			a.moreOld[n] = append(a.moreOld[n], o)
+		for _, f := range bySource[source] {
+			whole := f.weight
+			if side.within(f.rest, otherPartner[source]) {
+				whole = below // the points of one clause count together
+			}
+			if whole >= part*mass {
+				more[source] = append(more[source], f.rest)
+			}
 		}
 	}
 }
 
-// flow finds the paired clause of the other side from which most of rest stems,
-// counting only what that clause's own partner leaves unexplained; -1 when
-// there is none. Own texts are held against own texts, whole branches against
-// whole branches; a clause that was cut into a head and points below it is held
-// against its partner's head alone.
-func (a *alignment) flow(side *side, rest int, candidates []int32, other *side, partner []int) int {
+// bestFlow finds the clause from which most of rest stems, counting only what
+// that clause's own partner leaves unexplained. Of two that serve nearly as
+// well, one inside the other, it is the smaller.
+func (a *alignment) bestFlow(side *side, rest int, candidates []int32, other *side, partner []int) (flow, bool) {
 	r := &side.units[rest]
-	best, bestShare := -1, flowShare
+	var flows []flow
+	best := 0.0
 	for _, c := range candidates {
 		p := partner[c]
 		if p < 0 {
 			continue
 		}
-		from, to := &other.units[c], &side.units[p]
-		whole := from.tree
-		if len(from.children) > 0 && len(r.children) == 0 {
-			whole = from.own
+		explained := side.units[p].tree
+		if side.within(rest, p) {
+			explained = side.units[p].own
 		}
-		explained := to.tree
-		if side.within(rest, p) || len(from.children) > 0 && len(r.children) == 0 {
-			explained = to.own
-		}
-		flow := a.features.shared(r.tree, minus(whole, explained))
-		if flow < flowMass {
-			continue
-		}
-		if share := flow / r.tree.mass; share > bestShare {
-			best, bestShare = int(c), share
+		f := flow{rest: rest, source: int(c), weight: a.features.shared(r.tree, minus(other.units[c].tree, explained))}
+		f.share = f.weight / r.tree.mass
+		if f.weight >= flowMass && f.share >= flowShare {
+			flows = append(flows, f)
+			best = max(best, f.share)
 		}
 	}
-	return best
+	var chosen flow
+	for _, f := range flows {
+		if f.share >= 0.9*best && (chosen.weight == 0 || other.units[f.source].tree.mass < other.units[chosen.source].tree.mass) {
+			chosen = f
+		}
+	}
+	return chosen, chosen.weight > 0
 }
 
 // minus takes b's features out of a.

@@ -2,10 +2,13 @@ package compare
 
 import "slices"
 
+// oneMove weighs one clause more than any difference in words.
+const oneMove = 1 << 20
+
 // moved tells for each old clause with a partner whether it stands in another
 // place: under another parent, or in another order among the neighbours that
-// stayed together with it. Of two orders that contradict each other, the
-// clauses with fewer words count as moved.
+// stayed together with it. As few clauses as can be count as moved; of two such
+// readings, the one that moves fewer words.
 func (a *alignment) moved() []bool {
 	out := make([]bool, len(a.old.units))
 	rows := map[[2]int][]int{}
@@ -30,7 +33,7 @@ func (a *alignment) moved() []bool {
 	}
 	for _, key := range keys {
 		row := rows[key] // ascending in old order
-		stays := heaviestAscent(row, func(o int) int { return a.toNew[o] }, func(o int) int { return a.old.units[o].words + 1 })
+		stays := heaviestAscent(row, func(o int) int { return a.toNew[o] }, func(o int) int { return oneMove + min(a.old.units[o].words, oneMove/2) })
 		for i, o := range row {
 			out[o] = !stays[i]
 		}
