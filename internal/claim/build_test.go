@@ -21,7 +21,7 @@ func tree(text string) *revision.Revision {
 	for line := range strings.SplitSeq(strings.TrimSpace(text), "\n") {
 		parts := strings.Split(line, "|")
 		num, heading, _ := strings.Cut(strings.TrimSpace(parts[0]), " ")
-		clause := &revision.Provision{Kind: revision.KindClause, Num: num, Heading: heading}
+		clause := &revision.Provision{Kind: revision.KindClause, Num: num + ".", Heading: heading}
 		clauses[num] = clause
 		parent := main
 		if i := strings.LastIndexByte(num, '.'); i > 0 && clauses[num[:i]] != nil {

@@ -37,6 +37,15 @@ func (d *decoder) failAt(tk *token.Token, format string, args ...any) {
 	d.err = e
 }
 
+// clip shortens what a message repeats of the file.
+func clip(s string) string {
+	const most = 60 // runes
+	if r := []rune(s); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return s
+}
+
 // mapping is the keys and values of one YAML mapping.
 type mapping struct {
 	what    string // "a claim"
@@ -63,18 +72,22 @@ func (d *decoder) mapping(n ast.Node, what string, allowed []string) mapping {
 		d.wrongNode(n, what+" written as \"key: value\" lines")
 		return m
 	}
+	seen := make(map[string]bool)
 	for _, v := range values {
 		key := v.Key.GetToken().Value
+		shown := clip(key)
 		if _, ok := v.Key.(*ast.StringNode); !ok && allowed != nil || v.Key.IsMergeKey() {
-			d.fail(v.Key, "%q is no key of %s, expected one of: %s", key, what, strings.Join(allowed, ", "))
+			d.fail(v.Key, "%q is no key of %s, expected one of: %s", shown, what, strings.Join(allowed, ", "))
 		}
 		if allowed != nil && !slices.Contains(allowed, key) {
-			d.fail(v.Key, "unknown key %q in %s, expected one of: %s", key, what, strings.Join(allowed, ", "))
+			d.fail(v.Key, "unknown key %q in %s, expected one of: %s", shown, what, strings.Join(allowed, ", "))
 		}
-		for _, e := range m.entries {
-			if e.key == key {
-				d.fail(v.Key, "the key %q stands twice in %s, expected it once", key, what)
-			}
+		if seen[key] {
+			d.fail(v.Key, "the key %q stands twice in %s, expected it once", shown, what)
+		}
+		seen[key] = true
+		if d.err != nil {
+			return m
 		}
 		e := entry{key: key, at: v.Key, value: v.Value}
 		if _, null := v.Value.(*ast.NullNode); null {
@@ -109,7 +122,7 @@ func (d *decoder) wrongNode(n ast.Node, expected string) {
 	case *ast.SequenceNode:
 		d.fail(n, "a list, expected %s", expected)
 	default:
-		d.fail(n, "%q, expected %s", n.GetToken().Value, expected)
+		d.fail(n, "%q, expected %s", clip(n.GetToken().Value), expected)
 	}
 }
 
@@ -242,7 +255,7 @@ func (d *decoder) sequence(m mapping, key, expected string) []ast.Node {
 func (d *decoder) date(m mapping, key string) string {
 	s := d.text(m, key)
 	if _, err := time.Parse(time.DateOnly, s); err != nil && d.err == nil {
-		d.fail(m.get(key).value, "%q is no date, expected year-month-day as in 2025-10-17", s)
+		d.fail(m.get(key).value, "%q is no date, expected year-month-day as in 2025-10-17", clip(s))
 	}
 	return s
 }
@@ -255,7 +268,7 @@ func oneOf[T ~string](d *decoder, m mapping, key string, allowed ...T) T {
 		for i, a := range allowed {
 			names[i] = string(a)
 		}
-		d.fail(m.get(key).value, "%q is not known as %q, expected one of: %s", string(s), key, strings.Join(names, ", "))
+		d.fail(m.get(key).value, "%q is not known as %q, expected one of: %s", clip(string(s)), key, strings.Join(names, ", "))
 	}
 	return s
 }

@@ -40,7 +40,7 @@ func (d *decoder) source(root ast.Node) *Source {
 		Note:      d.optional(m, "note"),
 	}
 	if d.err == nil && !languageForm.MatchString(src.Language) {
-		d.fail(m.get("language").value, "%q is no language tag, expected en, az, ru or the like", src.Language)
+		d.fail(m.get("language").value, "%q is no language tag, expected en, az, ru or the like", clip(src.Language))
 	}
 	subjects := d.subjects(file)
 	for _, n := range d.sequence(file, "claims", "a list of claims") {
@@ -63,7 +63,7 @@ func (d *decoder) url(m mapping) string {
 		return s
 	}
 	if u, err := url.Parse(s); err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
-		d.fail(m.get("url").value, "%q is no web address, expected https://…", s)
+		d.fail(m.get("url").value, "%q is no web address, expected https://…", clip(s))
 	}
 	return s
 }
@@ -95,7 +95,7 @@ func (d *decoder) subjects(file mapping) []definedSubject {
 
 func (d *decoder) checkKey(key string, at ast.Node) {
 	if !keyForm.MatchString(key) {
-		d.fail(at, "%q is no key, expected small Latin letters, digits and hyphens", key)
+		d.fail(at, "%q is no key, expected small Latin letters, digits and hyphens", clip(key))
 	}
 }
 
@@ -117,7 +117,7 @@ func (d *decoder) terms(m mapping, key string) []Term {
 		for phrase := range strings.SplitSeq(line, "+") {
 			phrase = strings.TrimSpace(phrase)
 			if fault := phraseFault(phrase); fault != "" {
-				d.fail(nodes[i], "%q: %s", line, fault)
+				d.fail(nodes[i], "%q: %s", clip(line), fault)
 			}
 			t.All = append(t.All, phrase)
 		}
@@ -178,7 +178,7 @@ func (d *decoder) claim(n ast.Node, src *Source, subjects []definedSubject) *Cla
 	for i, key := range keys {
 		j := slices.IndexFunc(subjects, func(s definedSubject) bool { return s.Key == key })
 		if j < 0 {
-			d.fail(nodes[i], "there is no subject %q, expected a key under %q of this file", key, "subjects")
+			d.fail(nodes[i], "there is no subject %q, expected a key under %q of this file", clip(key), "subjects")
 			break
 		}
 		c.Subjects = append(c.Subjects, subjects[j].Subject)

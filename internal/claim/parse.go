@@ -30,7 +30,7 @@ func (e *ParseError) Error() string {
 // The bounds of a claims file. They keep a hostile file from using up time and
 // memory; a real one is a few thousand bytes long and four levels deep.
 const (
-	maxBytes  = 256 << 10
+	maxBytes  = 128 << 10
 	maxDepth  = 16
 	maxIndent = 64 // columns
 )

@@ -175,8 +175,9 @@ func TestParseHostile(t *testing.T) {
 		{"list signs", strings.Repeat("- ", 100000), "f.yaml:1:1: nested too deep, expected at most 64 columns of indentation"},
 		{"key signs", strings.Repeat("? ", 100000), "f.yaml:1:1: nested too deep, expected at most 64 columns of indentation"},
 		{"indentation", strings.Repeat(" ", 65) + "a: b", "f.yaml:1:1: nested too deep, expected at most 64 columns of indentation"},
+		{"a long text", strings.Repeat("a ", 30000), `f.yaml:1:1: "` + strings.Repeat("a ", 30) + `…", expected a claims file written as "key: value" lines`},
 		{"invalid UTF-8", "source:\n  title: \xff", "f.yaml:2:1: invalid UTF-8, expected a text file in UTF-8"},
-		{"huge", strings.Repeat("# x\n", 100000), "f.yaml: 400000 bytes, expected a claims file of at most 262144; divide it into one file a source"},
+		{"huge", strings.Repeat("# x\n", 100000), "f.yaml: 400000 bytes, expected a claims file of at most 131072; divide it into one file a source"},
 	} {
 		_, err := Parse("f.yaml", []byte(c.data))
 		if err == nil || err.Error() != c.want {
