@@ -75,6 +75,10 @@ func (m *mdWriter) fates(r *report.Report) {
 		m.heading(3, kindHeading(g.Kind)+" ("+report.Thousands(len(g.Changes))+")")
 		m.fateItems(g.Changes)
 	}
+	if len(r.Fronts) > 0 {
+		m.heading(3, frontsHeading)
+		m.fateItems(r.Fronts)
+	}
 	for _, l := range r.Lone {
 		m.heading(3, lonePartHeading(l))
 		m.para(l.Sentence())
@@ -100,18 +104,33 @@ func (m *mdWriter) voices(r *report.Report) {
 		m.para(v.Source.URL)
 		m.para(v.Source.Note)
 		for _, s := range v.Statements {
-			m.para(claimant(s.Claim) + " " + saysPhrase(s.Claim.Says) + ":")
+			m.para("[" + itoa(s.Number) + "] " + statementPhrase(s.Claim) + ":")
 			m.WriteString("> " + mdStart(mdText(s.Claim.Wording())) + "\n\n")
-			for _, f := range s.Flags {
-				m.item(flagLine(f))
-			}
 			if len(s.Flags) > 0 {
-				m.end()
+				m.para("Tied to " + provisionList(s.Flags) + ".")
 			}
 		}
 		if len(v.Checks) > 0 {
 			m.para("Does it quote the old text correctly? " + checksSentence(v.Checks))
 		}
+	}
+	for _, g := range r.Outcomes() {
+		m.heading(3, "Provisions spoken of: "+lowerFirst(g.Name)+" ("+report.Thousands(len(g.Provisions))+")")
+		for _, p := range g.Provisions {
+			m.provision(p)
+		}
+		m.end()
+	}
+}
+
+// provision writes a flagged provision with what ties it to which statements.
+func (m *mdWriter) provision(p report.Provision) {
+	for _, tie := range p.Ties {
+		s := "old " + p.Address + " (" + statementRefs(tie) + "): " + tiePhrase(tie)
+		if tie.Flag.Treatment != nil {
+			s += ". In the new text: " + treatmentPhrase(tie.Flag)
+		}
+		m.item(s)
 	}
 }
 
@@ -153,11 +172,11 @@ func (m *mdWriter) expectations(all []report.Expectation) {
 		for _, s := range e.Shown {
 			m.item(showingLine(s))
 		}
-		for _, f := range e.About {
-			m.item("old " + f.Provision + ": " + treatmentPhrase(f))
-		}
-		if len(e.Shown)+len(e.About) > 0 {
+		if len(e.Shown) > 0 {
 			m.end()
+		}
+		if len(e.About) > 0 {
+			m.para("It is about: " + aboutList(e.About) + ".")
 		}
 	}
 }

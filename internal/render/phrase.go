@@ -20,9 +20,9 @@ func claimant(c *claim.Claim) string {
 	return s
 }
 
-// saysPhrase is what a claim says, as a verb for "… says that this is".
-func saysPhrase(s claim.Says) string {
-	switch s {
+// saysPhrase is what a claim says, to follow its claimant.
+func saysPhrase(c *claim.Claim) string {
+	switch c.Says {
 	case claim.Fulfilled:
 		return "says it has been fulfilled"
 	case claim.Underway:
@@ -30,10 +30,17 @@ func saysPhrase(s claim.Says) string {
 	case claim.Obsolete:
 		return "says it no longer applies"
 	case claim.Expected:
-		return "expects a change"
+		if c.Expects == claim.ExpectsAddition {
+			return "expects something new"
+		}
+		return "expects it to be removed"
 	}
-	return "says: " + string(s)
+	return "says: " + string(c.Says)
 }
+
+// statementPhrase is a claimant and what is claimed: "Modern.az, 17 October
+// 2025, says it has been fulfilled".
+func statementPhrase(c *claim.Claim) string { return claimant(c) + ", " + saysPhrase(c) }
 
 // basisPhrase says in plain words why a claim is tied to a provision.
 func basisPhrase(f *report.Flag) string {
@@ -141,7 +148,7 @@ func accountSentences(r *report.Report) []string {
 			continue // told as a part without counterpart
 		}
 		s := p.Sentence()
-		if len(r.Accounting.Parts) > 1 {
+		if manyParts(r) {
 			s = p.Name() + ": " + s
 		}
 		out = append(out, s)
@@ -206,10 +213,22 @@ func changeFacts(c *report.Change) string {
 func flagPhrase(f *report.Flag) string {
 	s := f.Provision
 	if cl := f.Claim; cl != nil {
-		s += ": " + claimant(cl) + " " + saysPhrase(cl.Says) + " (" + basisPhrase(f) + ")"
+		s += ": " + statementPhrase(cl) + " (" + basisPhrase(f) + ")"
 	}
 	if f.Treatment != nil {
 		s += ". In the new text: " + treatmentPhrase(f)
 	}
 	return s
+}
+
+// manyParts reports whether more than one part stands on both sides, so that
+// their names must be said.
+func manyParts(r *report.Report) bool {
+	both := 0
+	for _, p := range r.Accounting.Parts {
+		if p.Old != nil && p.New != nil {
+			both++
+		}
+	}
+	return both > 1
 }

@@ -31,6 +31,91 @@ func singular(n int) string {
 	return ""
 }
 
+// tiePhrase says why statements are tied to a provision.
+func tiePhrase(t report.Tie) string {
+	s := basisPhrase(t.Flag)
+	if t.Flag.Basis == claim.Cited {
+		s = "named or quoted by the source"
+	}
+	if len(t.Flag.Words) > 0 {
+		s += ", in the words " + quoteList(t.Flag.Words)
+	}
+	return s
+}
+
+// statementRefs names statements by their numbers: "statements 1, 3 and 4".
+func statementRefs(t report.Tie) string {
+	s := "statement"
+	if len(t.Statements) > 1 {
+		s += "s"
+	}
+	for i, n := range t.Statements {
+		switch {
+		case i == 0:
+			s += " "
+		case i == len(t.Statements)-1:
+			s += " and "
+		default:
+			s += ", "
+		}
+		s += itoa(n)
+	}
+	return s
+}
+
+// provisionAddresses lists the provisions of flags, each once.
+func provisionAddresses(flags []*report.Flag) []string {
+	names := make([]string, 0, len(flags))
+	for _, f := range flags {
+		if !slices.Contains(names, f.Provision) {
+			names = append(names, f.Provision)
+		}
+	}
+	return names
+}
+
+func provisionList(flags []*report.Flag) string {
+	return strings.Join(provisionAddresses(flags), ", ")
+}
+
+// tiedText is the sentences that tie a provision to a claim, or the whole
+// provision when no certain ones do.
+func tiedText(f *report.Flag) []string {
+	if f.Whole || len(f.Sentences) == 0 {
+		return strings.Split(f.Text, "\n")
+	}
+	out := make([]string, len(f.Sentences))
+	for i, s := range f.Sentences {
+		out[i] = s.Text
+	}
+	return out
+}
+
+// aboutList counts the provisions of an expected removal by what the new text
+// did with them, and names them.
+func aboutList(flags []*report.Flag) string {
+	var parts []string
+	for _, fate := range []claim.Fate{claim.CarriedOver, claim.Moved, claim.Amended, claim.Removed} {
+		var of []*report.Flag
+		for _, f := range flags {
+			if f.Treatment != nil && f.Treatment.Fate == fate {
+				of = append(of, f)
+			}
+		}
+		if len(of) > 0 {
+			parts = append(parts, string(fate)+": "+provisionList(of))
+		}
+	}
+	return strings.Join(parts, "; ")
+}
+
+func lowerFirst(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToLower(s[:1]) + s[1:]
+}
+
 // checksSentence counts how a source's quotations compare with the text.
 func checksSentence(checks []claim.Check) string {
 	var same, differs, missing int
@@ -85,12 +170,12 @@ func unitPhrase(u claim.Unit) string {
 
 // absent reports whether an expectation is not, or not wholly, met.
 func absent(s claim.Standing) bool {
-	return s == claim.NotMet || s == claim.PartlyMet || s == claim.Touched
+	return s == claim.NotMet || s == claim.Touched
 }
 
 // standingOrder is the order in which expectations are told: what is absent
 // first.
-var standingOrder = []claim.Standing{claim.NotMet, claim.PartlyMet, claim.Touched, claim.NotJudged, claim.Met}
+var standingOrder = []claim.Standing{claim.NotMet, claim.Touched, claim.NotJudged, claim.Met}
 
 // absentFirst orders expectations by their standing.
 func absentFirst(all []report.Expectation) []report.Expectation {
@@ -108,6 +193,7 @@ func webLink(url string) bool {
 
 // The sentences that open the list of what no source announced.
 const (
+	frontsHeading      = "Title pages and opening lines"
 	nothingUnannounced = "Nothing: every change in substance concerns something that one of the sources above speaks of."
 	unannouncedIntro   = "None of the sources above speaks of the following. It is what a reader who knows only them would not expect."
 )

@@ -2,6 +2,7 @@ package render
 
 import (
 	"io"
+	"strings"
 
 	"conceptdiff/internal/claim"
 	"conceptdiff/internal/compare"
@@ -59,6 +60,11 @@ func (t *textWriter) fates(r *report.Report) {
 		t.line(span{kindHeading(g.Kind) + " (" + report.Thousands(len(g.Changes)) + ")", boldTone})
 		t.fateLines(g.Changes)
 	}
+	if len(r.Fronts) > 0 {
+		t.WriteByte('\n')
+		t.line(span{frontsHeading, boldTone})
+		t.fateLines(r.Fronts)
+	}
 	for _, l := range r.Lone {
 		t.WriteByte('\n')
 		t.para("", span{visible(lonePartHeading(l)), boldTone})
@@ -79,7 +85,7 @@ func (t *textWriter) fateLines(changes []*report.Change) {
 // fateNote says beside a clause's name what its place in a list does not.
 func fateNote(c *report.Change) string {
 	s := ""
-	if c.Kind == compare.Split || c.Kind == compare.Merged {
+	if c.Kind == compare.Split || c.Kind == compare.Merged || c.Front() {
 		s += ", " + kindWord(c)
 	}
 	for _, f := range facets(c) {
@@ -108,10 +114,11 @@ func (t *textWriter) voices(r *report.Report) {
 		}
 		for _, s := range v.Statements {
 			t.WriteByte('\n')
-			t.text("  ", claimant(s.Claim)+" "+saysPhrase(s.Claim.Says)+":")
-			t.text("    ", s.Claim.Wording())
-			for _, f := range s.Flags {
-				t.text("    ⚑ ", flagLine(f))
+			first := "  [" + itoa(s.Number) + "] "
+			t.text(first, statementPhrase(s.Claim)+":")
+			t.text(strings.Repeat(" ", len(first)), s.Claim.Wording())
+			if len(s.Flags) > 0 {
+				t.para(strings.Repeat(" ", len(first)), span{visible("tied to " + provisionList(s.Flags)), dimTone})
 			}
 		}
 		if len(v.Checks) > 0 {
@@ -119,19 +126,28 @@ func (t *textWriter) voices(r *report.Report) {
 			t.text("  ", "Does it quote the old text correctly? "+checksSentence(v.Checks))
 		}
 	}
+	for _, g := range r.Outcomes() {
+		t.WriteByte('\n')
+		t.para("", span{"Provisions spoken of: " + lowerFirst(g.Name) + " (" + report.Thousands(len(g.Provisions)) + ")", boldTone})
+		for _, p := range g.Provisions {
+			t.provision(p)
+		}
+	}
 }
 
-// flagLine says of a provision under its statement why it is tied there and
-// what became of it.
-func flagLine(f *report.Flag) string {
-	s := "old " + f.Provision + ": " + basisPhrase(f)
-	if len(f.Words) > 0 {
-		s += ", in the words " + quoteList(f.Words)
+// provision writes a flagged provision with what ties it to which statements.
+func (t *textWriter) provision(p report.Provision) {
+	tn := plainTone
+	if p.Standing {
+		tn = warnTone
 	}
-	if f.Treatment != nil {
-		s += ". In the new text: " + treatmentPhrase(f)
+	for _, tie := range p.Ties {
+		s := "old " + p.Address + " (" + statementRefs(tie) + "): " + tiePhrase(tie)
+		if tie.Flag.Treatment != nil {
+			s += ". In the new text: " + treatmentPhrase(tie.Flag)
+		}
+		t.para("  ⚑ ", span{visible(s), tn})
 	}
-	return s
 }
 
 func (t *textWriter) unannounced(u *report.Unannounced) {
@@ -178,8 +194,8 @@ func (t *textWriter) expectations(all []report.Expectation) {
 		for _, s := range e.Shown {
 			t.text("      · ", showingLine(s))
 		}
-		for _, f := range e.About {
-			t.text("      · ", "old "+f.Provision+": "+treatmentPhrase(f))
+		if len(e.About) > 0 {
+			t.text("      ", "It is about: "+aboutList(e.About))
 		}
 	}
 }

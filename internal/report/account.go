@@ -155,7 +155,7 @@ type LonePart struct {
 
 // Sentence says plainly what is missing on which side.
 func (l LonePart) Sentence() string {
-	units := l.Part.Size()
+	units := Count(l.Part.Size(), "clause")
 	if l.Gone {
 		return fmt.Sprintf("The old text also holds «%s» (%s, %s). The new text has no counterpart to it: "+
 			"whether this part still applies is not something the new text says. "+

@@ -47,45 +47,16 @@ func (c *Change) Untouched() bool {
 	return c.Kind == compare.Unchanged && !c.Renumbered && !c.Moved && !c.Retitled
 }
 
-// Name is the change's clauses in a few words: "4.1.1 Restoration of …", with
-// both numbers when they differ.
-func (c *Change) Name() string {
-	switch {
-	case len(c.New) == 0:
-		return joinNames(c.Old)
-	case len(c.Old) == 0:
-		return joinNames(c.New)
-	case c.Old[0].Label() == c.New[0].Label() && len(c.Old) == 1 && len(c.New) == 1:
-		return c.New[0].Name()
-	case len(c.New) == 1:
-		return joinLabels(c.Old) + " → " + c.New[0].Name()
-	}
-	return joinLabels(c.Old) + " → " + joinNames(c.New)
-}
-
-func joinNames(cs []*Clause) string {
-	if len(cs) == 0 {
-		return ""
-	}
-	if len(cs) == 1 {
-		return cs[0].Name()
-	}
-	return joinLabels(cs) + " " + cs[0].Title
-}
-
-func joinLabels(cs []*Clause) string {
-	s := ""
-	for i, c := range cs {
-		switch {
-		case i == 0:
-		case i == len(cs)-1:
-			s += " and "
-		default:
-			s += ", "
+// Front reports whether the change concerns front matter alone.
+func (c *Change) Front() bool {
+	for _, side := range [][]*Clause{c.Old, c.New} {
+		for _, cl := range side {
+			if !cl.Front {
+				return false
+			}
 		}
-		s += c.Label()
 	}
-	return s
+	return true
 }
 
 // newChanges builds the changes of a comparison in its order.

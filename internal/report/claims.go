@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"conceptdiff/internal/claim"
@@ -15,10 +16,29 @@ type Voice struct {
 	Checks     []claim.Check
 }
 
-// Statement is one claim and the provisions it is tied to.
+// Statement is one claim and the provisions it is tied to. Statements are
+// numbered through all sources, from 1.
 type Statement struct {
-	Claim *claim.Claim
-	Flags []*Flag
+	Number int
+	Claim  *claim.Claim
+	Flags  []*Flag
+}
+
+// Provision is a flagged provision, told once however many statements are tied
+// to it.
+type Provision struct {
+	Address  string
+	Old      *Clause    // nil when the old text has no such clause
+	Fate     claim.Fate // the one that leaves most of it standing
+	Standing bool       // the new text still says what one of the claims is about
+	Ties     []Tie
+}
+
+// Tie is what one or several statements have in common about a provision: the
+// same words on the same basis, with the same treatment.
+type Tie struct {
+	Statements []int
+	Flag       *Flag
 }
 
 // Flag is a flagged provision: the claim, the old clause, and where in the new
@@ -39,8 +59,7 @@ type Target struct {
 // Standing reports whether the new text still says what the claim is about.
 func (f *Flag) Standing() bool { return f.Treatment != nil && f.Treatment.Stands() }
 
-// TreatmentCount counts flagged provisions, each once however many claims are
-// tied to it, by what the new text did with them.
+// TreatmentCount counts flagged provisions by what the new text did with them.
 type TreatmentCount struct {
 	Fate     claim.Fate
 	Count    int
@@ -88,10 +107,12 @@ func (r *Report) addClaims(in Input) {
 			c.Change.Flags = append(c.Change.Flags, r.Flags[i])
 		}
 	}
+	number := 0
 	for _, src := range in.Sources {
 		v := Voice{Source: src}
 		for _, cl := range src.Claims {
-			s := Statement{Claim: cl}
+			number++
+			s := Statement{Number: number, Claim: cl}
 			for _, f := range r.Flags {
 				if f.Claim == cl {
 					s.Flags = append(s.Flags, f)
@@ -118,7 +139,8 @@ func (r *Report) addClaims(in Input) {
 		}
 		r.Expectations = append(r.Expectations, x)
 	}
-	r.Treatments = countTreatments(r.Flags)
+	r.Provisions = provisions(r.Flags, r.Voices)
+	r.Treatments = countTreatments(r.Provisions)
 }
 
 func byAddress(clauses []*Clause) map[string]*Clause {
@@ -158,43 +180,71 @@ func target(clauses map[string]*Clause, address string) Target {
 // fatesInOrder is the order in which treatments are counted.
 var fatesInOrder = []claim.Fate{claim.Removed, claim.Amended, claim.Moved, claim.CarriedOver}
 
-func countTreatments(flags []*Flag) []TreatmentCount {
-	type outcome struct {
-		fate     claim.Fate
-		standing bool
+// provisions gathers the flags of each provision, in the order of the text.
+func provisions(flags []*Flag, voices []Voice) []Provision {
+	numbers := map[*claim.Claim]int{}
+	for _, v := range voices {
+		for _, s := range v.Statements {
+			numbers[s.Claim] = s.Number
+		}
 	}
-	// A provision that several claims are tied to counts by the treatment that
-	// leaves most of it standing.
-	weight := map[claim.Fate]int{}
-	for i, f := range fatesInOrder {
-		weight[f] = i
-	}
-	seen := map[string]outcome{}
-	var order []string
+	var out []Provision
+	at := map[string]int{}
 	for _, f := range flags {
-		if f.Treatment == nil {
-			continue
-		}
-		o, known := seen[f.Provision]
+		i, known := at[f.Provision]
 		if !known {
-			order = append(order, f.Provision)
-			o = outcome{fate: f.Treatment.Fate}
+			i = len(out)
+			at[f.Provision] = i
+			out = append(out, Provision{Address: f.Provision, Old: f.Old})
 		}
-		if weight[f.Treatment.Fate] > weight[o.fate] {
-			o.fate = f.Treatment.Fate
+		p := &out[i]
+		if f.Treatment != nil && (p.Fate == "" ||
+			slices.Index(fatesInOrder, f.Treatment.Fate) > slices.Index(fatesInOrder, p.Fate)) {
+			p.Fate = f.Treatment.Fate
 		}
-		o.standing = o.standing || f.Standing()
-		seen[f.Provision] = o
+		p.Standing = p.Standing || f.Standing()
+		p.tie(f, numbers[f.Claim])
 	}
+	return out
+}
+
+// tie adds a flag to the tie that says the same, or begins one.
+func (p *Provision) tie(f *Flag, number int) {
+	for i := range p.Ties {
+		if p.Ties[i].Flag.saysTheSame(f) {
+			p.Ties[i].Statements = append(p.Ties[i].Statements, number)
+			return
+		}
+	}
+	p.Ties = append(p.Ties, Tie{[]int{number}, f})
+}
+
+func (f *Flag) saysTheSame(g *Flag) bool {
+	if f.Basis != g.Basis || f.Whole != g.Whole || !slices.Equal(f.Words, g.Words) || len(f.Sentences) != len(g.Sentences) {
+		return false
+	}
+	for i := range f.Sentences {
+		if f.Sentences[i].Text != g.Sentences[i].Text {
+			return false
+		}
+	}
+	a, b := f.Treatment, g.Treatment
+	if a == nil || b == nil {
+		return a == b
+	}
+	return a.Fate == b.Fate && a.NewText == b.NewText && slices.Equal(a.To, b.To) && slices.Equal(a.StillThere, b.StillThere)
+}
+
+func countTreatments(all []Provision) []TreatmentCount {
 	var out []TreatmentCount
 	for _, fate := range fatesInOrder {
 		t := TreatmentCount{Fate: fate}
-		for _, p := range order {
-			if seen[p].fate != fate {
+		for _, p := range all {
+			if p.Fate != fate {
 				continue
 			}
 			t.Count++
-			if seen[p].standing {
+			if p.Standing {
 				t.Standing++
 			}
 		}
@@ -203,6 +253,29 @@ func countTreatments(flags []*Flag) []TreatmentCount {
 		}
 	}
 	return out
+}
+
+// ProvisionGroup is flagged provisions with the same outcome.
+type ProvisionGroup struct {
+	Name       string
+	Provisions []Provision
+}
+
+// Outcomes groups the flagged provisions by outcome: those that the new text
+// still has first.
+func (r Report) Outcomes() []ProvisionGroup {
+	groups := []ProvisionGroup{{Name: "Still in the new text"}, {Name: "Changed"}, {Name: "Gone"}}
+	for _, p := range r.Provisions {
+		i := 1
+		switch {
+		case p.Standing:
+			i = 0
+		case p.Fate == claim.Removed:
+			i = 2
+		}
+		groups[i].Provisions = append(groups[i].Provisions, p)
+	}
+	return slices.DeleteFunc(groups, func(g ProvisionGroup) bool { return len(g.Provisions) == 0 })
 }
 
 // newUnannounced gathers what no source spoke of. Without sources nothing is
@@ -234,7 +307,7 @@ func newUnannounced(r *Report, in Input) Unannounced {
 	}
 	for _, c := range r.Changes {
 		switch {
-		case apart[c] || expected[c] || len(c.Flags) > 0:
+		case apart[c] || expected[c] || len(c.Flags) > 0 || c.Front():
 		case c.Kind == compare.New:
 			u.New = append(u.New, c)
 		case c.Kind != compare.Removed && c.Kind != compare.Unchanged && c.Significance == compare.Substantive:

@@ -36,15 +36,6 @@ type Part struct {
 	Clauses []*Clause
 }
 
-// Name is the clause in a few words: its number or address, and its title.
-func (c *Clause) Name() string {
-	label := c.Label()
-	if label == c.Title || c.Title == "" {
-		return label
-	}
-	return label + " " + c.Title
-}
-
 // Label is the short form in which the clause is cited: the address of a
 // numbered clause, the name of one without a number.
 func (c *Clause) Label() string {
@@ -52,7 +43,7 @@ func (c *Clause) Label() string {
 	case c.Front && c.Part.Address == revision.PrefaceEID:
 		return "title page"
 	case c.Front:
-		return "opening of " + c.Part.Address
+		return c.Part.Address + " (opening lines)"
 	case c.Num == "" && c.Heading != "":
 		return c.Heading
 	}
@@ -66,6 +57,9 @@ func newSide(rev *revision.Revision, clauses []*revision.Clause) (Side, map[*rev
 	parts := make(map[*revision.Provision]*Part, len(rev.Components))
 	for _, comp := range rev.Components {
 		p := &Part{Address: comp.Address(), Name: partName(comp)}
+		if comp.EID == "" && rev.Title != "" {
+			p.Name = rev.Title
+		}
 		parts[comp] = p
 		s.Parts = append(s.Parts, p)
 	}
@@ -195,35 +189,30 @@ func opening(text string, n int) string {
 	return text
 }
 
-// Size is the side's parts and words counted: "38 clauses, 9,000 words".
+// Size is the side's clauses and words counted, the main part's first: "38
+// clauses; 7 more in «Order …»; 9,000 words".
 func (s *Side) Size() string {
-	var parts []string
+	size, more := "", ""
 	for _, p := range s.Parts {
-		if len(p.Clauses) == 0 {
-			continue
+		n := p.Size()
+		switch {
+		case n == 0:
+		case size == "" && (p.Address == revision.PrefaceEID || len(s.Parts) == 1):
+			size = Count(n, "clause") + "; "
+		default:
+			more += Count(n, "clause") + " in «" + p.Name + "»; "
 		}
-		size := p.Size()
-		if len(parts) > 0 || len(s.Parts) > 1 {
-			size += " in «" + p.Name + "»"
-		}
-		parts = append(parts, size)
 	}
-	return strings.Join(append(parts, Count(s.Words, "word")), ", ")
+	return size + more + Count(s.Words, "word")
 }
 
-// Size is the part's clauses counted, its front matter told apart.
-func (p *Part) Size() string {
+// Size counts the part's clauses without its front matter.
+func (p *Part) Size() int {
 	n := 0
 	for _, c := range p.Clauses {
 		if !c.Front {
 			n++
 		}
 	}
-	switch {
-	case n == len(p.Clauses):
-		return Count(n, "clause")
-	case n == 0:
-		return "no numbered clauses"
-	}
-	return Count(n, "clause") + " and its opening lines"
+	return n
 }

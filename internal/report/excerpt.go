@@ -1,6 +1,8 @@
 package report
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -11,24 +13,55 @@ import (
 // change in an excerpt.
 const contextWords = 14
 
-// excerpt picks the changed rows of a change, shortens what did not change in
-// them, and says how many changed rows are left out.
-func excerpt(rows []Row) (out []Row, more int) {
-	words := 0
-	for _, row := range rows {
+// flaggedRow is what a row counts more in an excerpt, in words, when a source
+// speaks of its provision.
+const flaggedRow = 40
+
+// excerpt picks the rows of a change that changed most, in their order, and
+// shortens what did not change in them. more says how many changed rows are
+// left out.
+func excerpt(c *Change) (out []Row, more int) {
+	flagged := map[string]bool{}
+	for _, f := range c.Flags {
+		flagged[f.Provision] = true
+	}
+	type candidate struct{ row, weight int }
+	var all []candidate
+	for i, row := range c.Rows {
 		if !row.Changed || !visible(row) {
 			continue
 		}
-		if len(out) == maxExcerptRows || (len(out) > 0 && words >= maxExcerptWords) {
-			more++
-			continue
+		w := changedWords(row)
+		if row.Old != nil && flagged[row.Old.Provision] {
+			w += flaggedRow
 		}
-		short := row
-		short.Runs = shorten(row.Runs, maxExcerptWords-words)
-		words += rowWords(short)
-		out = append(out, short)
+		all = append(all, candidate{i, w})
 	}
-	return out, more
+	total := len(all)
+	slices.SortStableFunc(all, func(a, b candidate) int { return cmp.Compare(b.weight, a.weight) })
+	all = all[:min(len(all), maxExcerptRows)]
+	slices.SortFunc(all, func(a, b candidate) int { return cmp.Compare(a.row, b.row) })
+	words := 0
+	for _, x := range all {
+		if len(out) > 0 && words >= maxExcerptWords {
+			break
+		}
+		row := c.Rows[x.row]
+		row.Runs = shorten(row.Runs, maxExcerptWords-words)
+		words += rowWords(row)
+		out = append(out, row)
+	}
+	return out, total - len(out)
+}
+
+func changedWords(row Row) int {
+	n := 0
+	for _, r := range row.Runs {
+		if r.Op != compare.Keep {
+			n += len(strings.Fields(r.Old)) + len(strings.Fields(r.New))
+		}
+	}
+	return n
 }
 
 // visible reports whether a changed row shows anything but white space that

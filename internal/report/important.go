@@ -22,7 +22,7 @@ type Highlight struct {
 const (
 	maxHighlights   = 12
 	maxExcerptRows  = 4
-	maxExcerptWords = 160 // of both sides, over all rows of one highlight
+	maxExcerptWords = 220 // of both sides, over all rows of one highlight
 )
 
 // The points by which changes are ranked. They are stated to the reader in
@@ -53,7 +53,7 @@ func highlights(changes []*Change, lone []LonePart) []Highlight {
 	apart := inLone(lone)
 	var all []ranked
 	for _, c := range changes {
-		if c.Kind == compare.Unchanged || c.Significance != compare.Substantive || apart[c] {
+		if c.Kind == compare.Unchanged || c.Significance != compare.Substantive || apart[c] || c.Front() {
 			continue
 		}
 		points, why := rank(c)
@@ -64,7 +64,7 @@ func highlights(changes []*Change, lone []LonePart) []Highlight {
 	out := make([]Highlight, len(all))
 	for i, x := range all {
 		out[i] = Highlight{Change: x.change, Why: x.why}
-		out[i].Rows, out[i].More = excerpt(x.change.Rows)
+		out[i].Rows, out[i].More = excerpt(x.change)
 	}
 	return out
 }

@@ -38,11 +38,13 @@ type Report struct {
 	Changes   []*Change
 	Important []Highlight
 	Fates     []FateGroup
+	Fronts    []*Change // title pages and opening lines
 	Lone      []LonePart
 	Uncertain int // changes whose pairing is marked uncertain
 
 	Voices       []Voice
 	Flags        []*Flag
+	Provisions   []Provision
 	Treatments   []TreatmentCount
 	Unannounced  Unannounced
 	Expectations []Expectation
@@ -57,17 +59,6 @@ type Side struct {
 	Words   int
 }
 
-// Numbered counts the side's clauses without front matter.
-func (s *Side) Numbered() int {
-	n := 0
-	for _, c := range s.Clauses {
-		if !c.Front {
-			n++
-		}
-	}
-	return n
-}
-
 // Find returns the clause with that address, or nil.
 func (s *Side) Find(address string) *Clause {
 	for _, c := range s.Clauses {
@@ -78,8 +69,8 @@ func (s *Side) Find(address string) *Clause {
 	return nil
 }
 
-// FateGroup is the changes of one kind, those of parts without counterpart
-// left out (see [Report.Lone]).
+// FateGroup is the changes of one kind; those of front matter and of parts
+// without counterpart are told apart (see [Report.Fronts], [Report.Lone]).
 type FateGroup struct {
 	Kind    compare.Kind
 	Changes []*Change
@@ -124,28 +115,31 @@ func Build(in Input) (Report, error) {
 	r.Accounting = newAccounting(&r, cmp.Summary)
 	r.Lone = loneParts(&r)
 	r.addClaims(in)
-	r.Fates = fateGroups(r.Changes, r.Lone)
+	r.addFates()
 	r.Important = highlights(r.Changes, r.Lone)
 	r.Unannounced = newUnannounced(&r, in)
 	r.Method = method(&r)
 	return r, nil
 }
 
-func fateGroups(changes []*Change, parts []LonePart) []FateGroup {
-	apart := inLone(parts)
-	var out []FateGroup
+func (r *Report) addFates() {
+	apart := inLone(r.Lone)
 	for _, k := range fateOrder {
 		g := FateGroup{Kind: k}
-		for _, c := range changes {
-			if c.Kind == k && !apart[c] {
+		for _, c := range r.Changes {
+			if c.Kind == k && !apart[c] && !c.Front() {
 				g.Changes = append(g.Changes, c)
 			}
 		}
 		if len(g.Changes) > 0 {
-			out = append(out, g)
+			r.Fates = append(r.Fates, g)
 		}
 	}
-	return out
+	for _, c := range r.Changes {
+		if c.Front() && !apart[c] {
+			r.Fronts = append(r.Fronts, c)
+		}
+	}
 }
 
 // inLone is the set of the changes told with their part.
