@@ -119,6 +119,9 @@ var functions = template.FuncMap{
 	"webLink":     webLink,
 	"loneHeading": lonePartHeading,
 
+	"frontsHeading":      func() string { return frontsHeading },
+	"provisionAddresses": provisionAddresses,
+	"tiedText":           tiedText,
 	"nothingUnannounced": func() string { return nothingUnannounced },
 	"unannouncedIntro":   func() string { return unannouncedIntro },
 	"lines":              func(s string) []string { return strings.Split(s, "\n") },
