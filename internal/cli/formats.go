@@ -21,11 +21,16 @@ const formatStat = "stat"
 
 var diffFormats = []format{
 	{"text", true, render.DiffText},
+	{"md", false, render.DiffMarkdown},
 	{"json", false, render.DiffJSON},
 	{"html", false, render.DiffHTML},
+	{formatStat, true, render.DiffStat},
 }
 
 var reportFormats = []format{
+	{"text", true, render.ReportText},
+	{"md", false, render.ReportMarkdown},
+	{"json", false, render.ReportJSON},
 	{"html", false, render.ReportHTML},
 }
 

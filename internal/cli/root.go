@@ -32,7 +32,7 @@ A revision is named by its label (2007, draft) or by the path of a file. Labels
 belong to a workspace: a folder with a folder called revisions in it. The first
 command in a workspace makes a database, conceptdiff.db, from what lies there.
 Two paths need no workspace. Everything runs on this machine.`,
-		Example: `  conceptdiff diff 2007 draft                        clause by clause, on the terminal
+		Example: `  conceptdiff diff 2007 draft
   conceptdiff report 2007 draft --format html -o report.html
   conceptdiff diff old.txt new.txt --format json     two files, no workspace`,
 		Version:       versionLine(),

@@ -70,7 +70,10 @@ func runShow(ctx context.Context, a *app, opts showOptions) error {
 			if opts.clause == "" {
 				showMeta(p, d.Meta)
 			}
-			for _, c := range top {
+			for i, c := range top {
+				if i > 0 && !opts.outline {
+					p.printf("\n")
+				}
 				if opts.outline {
 					showOutline(p, c, 0)
 				} else {
@@ -133,11 +136,16 @@ func notEmpty(items ...string) []string {
 
 // showText writes a provision and everything below it, each with its address.
 func showText(p *printer, top *revision.Provision) {
+	first := true
 	top.Walk(func(v *revision.Provision) bool {
 		if v.IsClause() {
-			if v != top {
+			if v.Kind == revision.KindComponent && headline(v) == "" && v != top {
+				return true
+			}
+			if !first {
 				p.printf("\n")
 			}
+			first = false
 			p.text("", "  ", p.bold("["+v.Address()+"]")+" "+headline(v))
 			if v.Text != "" && v.Heading != "" {
 				p.text("  ", "  ", v.Text)

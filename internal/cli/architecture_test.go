@@ -1,0 +1,198 @@
+package cli
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+const module = "conceptdiff/"
+
+// layers is which package may import which: the table of the design. Each
+// stands below those it may import. A package that is planned may be missing.
+var layers = []struct {
+	path    string
+	imports []string
+	planned bool
+	pure    bool // touches no file, clock, network or database
+}{
+	{path: "internal/revision", pure: true},
+	{path: "internal/ingest", imports: []string{"internal/revision"}},
+	{path: "internal/textdiff", pure: true},
+	{path: "internal/compare", imports: []string{"internal/revision", "internal/textdiff"}, pure: true},
+	{path: "internal/claim", imports: []string{"internal/revision", "internal/compare"}, pure: true},
+	{path: "internal/review", imports: []string{"internal/revision", "internal/compare"}, pure: true, planned: true},
+	{path: "internal/amend", imports: []string{"internal/revision", "internal/compare"}, pure: true, planned: true},
+	{path: "internal/report", imports: []string{"internal/revision", "internal/compare", "internal/claim", "internal/review"}, pure: true},
+	{path: "internal/render", imports: []string{"internal/report", "internal/revision", "internal/compare", "internal/claim", "internal/review"}, pure: true},
+	{path: "internal/sqlite", imports: []string{"internal/revision", "internal/claim", "internal/review"}},
+	{path: "internal/web", imports: []string{"internal/report", "internal/render", "internal/review", "internal/revision"}, planned: true},
+	{path: "internal/cli", imports: []string{"internal/"}},
+	{path: "cmd/conceptdiff", imports: []string{"internal/cli"}},
+}
+
+// owners is who alone may import a module, so that it can be exchanged at one
+// place.
+var owners = map[string][]string{
+	"github.com/mattn/go-sqlite3": {"internal/sqlite"},
+	"database/sql":                {"internal/sqlite"},
+	"github.com/sergi/go-diff":    {"internal/textdiff"},
+	"github.com/clipperhouse":     {"internal/textdiff"},
+	"github.com/goccy/go-yaml":    {"internal/claim", "internal/cli"}, // claims; revision.yaml
+	"github.com/spf13":            {"internal/cli"},
+	"golang.org/x/term":           {"internal/cli"},
+	"net/http":                    {"internal/web"},
+}
+
+// impure is what a pure package may not import.
+var impure = []string{"os", "os/exec", "io/ioutil", "net", "net/http", "database/sql", "math/rand", "math/rand/v2", "crypto/rand"}
+
+// The import table is kept: this is how the text flows one way.
+func TestLayers(t *testing.T) {
+	root := filepath.Join("..", "..")
+	known := make(map[string]bool)
+	for _, layer := range layers {
+		known[layer.path] = true
+		files := sourceFiles(t, filepath.Join(root, layer.path))
+		if len(files) == 0 && !layer.planned {
+			t.Errorf("%s is missing", layer.path)
+		}
+		for _, file := range files {
+			for _, path := range importsOf(t, file) {
+				if reason := forbidden(layer.path, layer.imports, layer.pure, path); reason != "" {
+					t.Errorf("%s: imports %s: %s", file, path, reason)
+				}
+			}
+			if layer.pure && asksClock(t, file) {
+				t.Errorf("%s: asks the clock", file)
+			}
+		}
+	}
+	for _, path := range packagesIn(t, root) {
+		parent := filepath.ToSlash(filepath.Dir(path))
+		if !known[path] && !known[parent] {
+			t.Errorf("%s does not stand in the table", path)
+		}
+	}
+}
+
+func forbidden(from string, allowed []string, pure bool, path string) string {
+	if rest, ours := strings.CutPrefix(path, module); ours {
+		for _, a := range allowed {
+			if rest == a || strings.HasSuffix(a, "/") && strings.HasPrefix(rest, a) || strings.HasPrefix(rest, from+"/") {
+				return ""
+			}
+		}
+		return "not in the table"
+	}
+	for name, by := range owners {
+		if (path == name || strings.HasPrefix(path, name+"/")) && !slices.Contains(by, from) {
+			return "only for " + strings.Join(by, " and ")
+		}
+	}
+	if pure && slices.Contains(impure, path) {
+		return "the package touches no file, clock, network or database"
+	}
+	return ""
+}
+
+// sourceFiles lists the Go files of a package and those below it, without
+// tests.
+func sourceFiles(t *testing.T, dir string) []string {
+	t.Helper()
+	var out []string
+	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		switch {
+		case os.IsNotExist(err):
+			return nil
+		case err != nil:
+			return err
+		case d.IsDir() && d.Name() == "testdata":
+			return filepath.SkipDir
+		case !d.IsDir() && strings.HasSuffix(path, ".go") && !strings.HasSuffix(path, "_test.go"):
+			out = append(out, path)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// packagesIn lists the folders of the module that hold Go files.
+func packagesIn(t *testing.T, root string) []string {
+	t.Helper()
+	var out []string
+	for _, top := range []string{"internal", "cmd"} {
+		for _, file := range sourceFiles(t, filepath.Join(root, top)) {
+			rel, err := filepath.Rel(root, filepath.Dir(file))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if rel = filepath.ToSlash(rel); !slices.Contains(out, rel) {
+				out = append(out, rel)
+			}
+		}
+	}
+	if len(out) == 0 {
+		t.Fatal("found no packages")
+	}
+	return out
+}
+
+func importsOf(t *testing.T, file string) []string {
+	t.Helper()
+	f, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, spec := range f.Imports {
+		path, err := strconv.Unquote(spec.Path.Value)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, path)
+	}
+	return out
+}
+
+func asksClock(t *testing.T, file string) bool {
+	t.Helper()
+	f, err := parser.ParseFile(token.NewFileSet(), file, nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := false
+	ast.Inspect(f, func(n ast.Node) bool {
+		sel, ok := n.(*ast.SelectorExpr)
+		if !ok {
+			return true
+		}
+		pkg, ok := sel.X.(*ast.Ident)
+		if ok && pkg.Name == "time" && slices.Contains([]string{"Now", "Since", "Until", "After", "Tick"}, sel.Sel.Name) {
+			found = true
+		}
+		return true
+	})
+	return found
+}
+
+// main stays what it is: one call.
+func TestMainIsSmall(t *testing.T) {
+	data, err := os.ReadFile(filepath.Join("..", "..", "cmd", "conceptdiff", "main.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := strings.Count(string(data), "\n"); n >= 25 {
+		t.Errorf("main.go has %d lines", n)
+	}
+}

@@ -1,0 +1,100 @@
+package cli
+
+import (
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+// unprivileged returns a way to run the program as a user whom file permissions
+// bind: root, as in a container, they do not.
+func unprivileged(t *testing.T) func(args ...string) (string, error) {
+	t.Helper()
+	binary, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := os.ReadFile(binary)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	program := filepath.Join(dir, "conceptdiff")
+	if err := os.WriteFile(program, data, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	open(t, dir, 0o755, 0o755)
+	return func(args ...string) (string, error) {
+		cmd := exec.Command(program, args...)
+		cmd.Dir = dir
+		if os.Geteuid() == 0 {
+			cmd.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: 65534, Gid: 65534}}
+		}
+		out, err := cmd.CombinedOutput()
+		return string(out), err
+	}
+}
+
+// open sets the permissions of a tree, and lets anyone pass the folder above it.
+func open(t *testing.T, dir string, folders, files os.FileMode) {
+	t.Helper()
+	if err := os.Chmod(filepath.Dir(dir), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir():
+			return os.Chmod(path, folders)
+		}
+		return os.Chmod(path, files)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// A workspace that may only be read can be read; what would write says so and
+// says what to do.
+func TestReadOnlyWorkspace(t *testing.T) {
+	run := unprivileged(t)
+	used, fresh := repository(t), repository(t)
+	if out, err := conceptdiff(t.Context(), t, "list", "--workspace", used).CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	open(t, used, 0o555, 0o444)
+	open(t, fresh, 0o555, 0o444)
+	t.Cleanup(func() {
+		open(t, used, 0o755, 0o644)
+		open(t, fresh, 0o755, 0o644)
+	})
+
+	for _, args := range [][]string{
+		{"list"}, {"diff", "2007", "draft", "--stat"}, {"flags", "2007"}, {"verify"},
+	} {
+		if out, err := run(append(args, "--workspace", used)...); err != nil {
+			t.Errorf("%v: %v: %s", args, err, out)
+		}
+	}
+	source := filepath.Join(fresh, revisionsFolder, "2007", "concept-2007.txt")
+	for name, args := range map[string][]string{
+		"import":    {"import", source, "--label", "x", "--workspace", used},
+		"first use": {"list", "--workspace", fresh},
+		"output":    {"show", "2007", "--workspace", used, "-o", filepath.Join(used, "out.txt")},
+	} {
+		out, err := run(args...)
+		if err == nil || !strings.Contains(out, "conceptdiff: error: ") || !strings.Contains(out, "conceptdiff: hint: ") {
+			t.Errorf("%s: %v: %s", name, err, out)
+		}
+	}
+	db := filepath.Join(t.TempDir(), "elsewhere.db")
+	open(t, filepath.Dir(db), 0o777, 0o666)
+	if out, err := run("list", "--workspace", fresh, "--db", db); err != nil {
+		t.Errorf("a database elsewhere: %v: %s", err, out)
+	}
+}

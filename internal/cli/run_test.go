@@ -1,0 +1,203 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/spf13/cobra"
+)
+
+// outcome is what a run left on its streams.
+type outcome struct {
+	code     int
+	out, err string
+}
+
+// run runs the command line in-process on streams that change makes of plain
+// ones.
+func run(t *testing.T, change func(*Streams), args ...string) outcome {
+	t.Helper()
+	var out, errs bytes.Buffer
+	s := Streams{In: strings.NewReader(""), Out: &out, Err: &errs}
+	if change != nil {
+		change(&s)
+	}
+	code := Run(t.Context(), args, s)
+	return outcome{code, out.String(), errs.String()}
+}
+
+// repository makes a workspace of the real revisions.
+func repository(t testing.TB) string {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.CopyFS(filepath.Join(dir, revisionsFolder), os.DirFS(filepath.Join("..", "..", revisionsFolder))); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+func writeFile(t *testing.T, path, text string) {
+	t.Helper()
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestExitCodes(t *testing.T) {
+	w := repository(t)
+	for _, tc := range []struct {
+		name string
+		args []string
+		want int
+	}{
+		{"texts differ", []string{"diff", "2007", "draft", "--workspace", w}, exitDone},
+		{"texts are the same", []string{"diff", "2007", "2007", "--workspace", w}, exitDone},
+		{"help", []string{"diff", "--help"}, exitDone},
+		{"no findings asked for", []string{"flags", "2007", "--against", "draft", "--workspace", w}, exitDone},
+		{"findings", []string{"flags", "2007", "--against", "draft", "--check", "--workspace", w}, exitFindings},
+		{"no findings", []string{"flags", "draft", "--against", "2007", "--check", "--workspace", w}, exitDone},
+		{"unknown label", []string{"diff", "2007", "drft", "--workspace", w}, exitFailure},
+		{"unknown clause", []string{"show", "2007", "9.9.9", "--workspace", w}, exitFailure},
+		{"missing file", []string{"diff", "./a", "./b"}, exitFailure},
+		{"unknown command", []string{"dif"}, exitUsage},
+		{"unknown flag", []string{"diff", "a", "b", "--frmat", "json"}, exitUsage},
+		{"unknown value", []string{"diff", "a", "b", "--format", "xml"}, exitUsage},
+		{"too few arguments", []string{"diff", "2007"}, exitUsage},
+		{"too many arguments", []string{"list", "2007"}, exitUsage},
+		{"flags that exclude each other", []string{"show", "2007", "1", "--source"}, exitUsage},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			got := run(t, nil, tc.args...)
+			if got.code != tc.want {
+				t.Errorf("exit %d, want %d\n%s", got.code, tc.want, got.err)
+			}
+			failed := tc.want == exitFailure || tc.want == exitUsage
+			if said := strings.HasPrefix(got.err, "conceptdiff: error: ") || strings.Contains(got.err, "\nconceptdiff: error: "); said != failed {
+				t.Errorf("stderr: %q", got.err)
+			}
+		})
+	}
+}
+
+func TestInterrupted(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	var out, errs bytes.Buffer
+	code := Run(ctx, []string{"list", "--workspace", repository(t)}, Streams{Out: &out, Err: &errs})
+	if code != exitInterrupted || !strings.HasSuffix(errs.String(), "conceptdiff: interrupted\n") {
+		t.Errorf("exit %d, stderr %q", code, &errs)
+	}
+}
+
+// A terminal changes the form, never the content: colour, width, pager.
+func TestTerminal(t *testing.T) {
+	dir := t.TempDir()
+	old, now := filepath.Join(dir, "old.txt"), filepath.Join(dir, "new.txt")
+	writeFile(t, old, "1. Aims\n\nThe aim is peace.\n")
+	writeFile(t, now, "1. Aims\n\nThe aim is lasting peace.\n")
+	terminal := func(s *Streams) { s.Terminal, s.Width, s.Height = true, 100, 1000 }
+
+	plain := run(t, nil, "diff", old, now)
+	if strings.Contains(plain.out, "\x1b") {
+		t.Error("colour without a terminal")
+	}
+	if got := run(t, terminal, "diff", old, now); !strings.Contains(got.out, "\x1b[") {
+		t.Error("no colour on a terminal")
+	}
+	noColor := func(s *Streams) { terminal(s); s.NoColor = true }
+	if got := run(t, noColor, "diff", old, now); strings.Contains(got.out, "\x1b") {
+		t.Error("colour in spite of NO_COLOR")
+	}
+	if got := run(t, noColor, "diff", old, now, "--color", "always"); !strings.Contains(got.out, "\x1b[") {
+		t.Error("--color always does not win over NO_COLOR")
+	}
+	if got := run(t, terminal, "diff", old, now, "--color", "never"); strings.Contains(got.out, "\x1b") {
+		t.Error("colour in spite of --color never")
+	}
+
+	seen := filepath.Join(dir, "seen")
+	pager := filepath.Join(dir, "pager")
+	writeFile(t, pager, "#!/bin/sh\ncat > "+seen+"\n")
+	if err := os.Chmod(pager, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	low := func(s *Streams) { terminal(s); s.Height, s.Pager = 5, pager }
+	if got := run(t, low, "diff", old, now); got.out != "" {
+		t.Errorf("the pager was passed by: %q", got.out)
+	}
+	if data, err := os.ReadFile(seen); err != nil || !strings.Contains(string(data), "lasting") {
+		t.Errorf("the pager saw %q, %v", data, err)
+	}
+	gone := func(s *Streams) { low(s); s.Pager = filepath.Join(dir, "no-such-pager") }
+	if got := run(t, gone, "diff", old, now); !strings.Contains(got.out, "lasting") {
+		t.Error("without its pager the text is not shown")
+	}
+	if err := os.Remove(seen); err != nil {
+		t.Fatal(err)
+	}
+	if got := run(t, low, "diff", old, now, "--format", "json"); !strings.Contains(got.out, `"schema"`) {
+		t.Error("JSON went to the pager")
+	}
+}
+
+// Every command says what it does at some length, and shows how by two examples
+// at least.
+func TestHelp(t *testing.T) {
+	root := newRoot(&app{})
+	commands := 0
+	for _, cmd := range append([]*cobra.Command{root}, root.Commands()...) {
+		if cmd.Name() == "help" {
+			continue
+		}
+		commands++
+		examples := 0
+		for line := range strings.Lines(cmd.Example) {
+			if strings.Contains(line, "conceptdiff ") {
+				examples++
+			}
+		}
+		if examples < 2 {
+			t.Errorf("%s has %d examples", cmd.Name(), examples)
+		}
+		if len(cmd.Long) < len(cmd.Short)+20 {
+			t.Errorf("%s has no long help", cmd.Name())
+		}
+		for line := range strings.Lines(cmd.Long + "\n" + cmd.Example) {
+			if n := len([]rune(line)); n > 82 {
+				t.Errorf("%s: a line of help has %d characters: %s", cmd.Name(), n, line)
+			}
+		}
+	}
+	if commands < 12 {
+		t.Errorf("only %d commands", commands)
+	}
+}
+
+// Every example in the help that works on the repository's revisions does.
+func TestExamples(t *testing.T) {
+	t.Chdir(repository(t))
+	root := newRoot(&app{})
+	tried := 0
+	for _, cmd := range append([]*cobra.Command{root}, root.Commands()...) {
+		for line := range strings.Lines(cmd.Example) {
+			words := strings.Fields(strings.SplitN(line, "   ", 2)[0])
+			if strings.HasPrefix(line, "  conceptdiff ") {
+				words = strings.Fields(strings.SplitN(strings.TrimSpace(line), "   ", 2)[0])
+			}
+			if len(words) < 2 || words[0] != "conceptdiff" || strings.ContainsAny(line, "~|>") || strings.Contains(line, "old.txt") {
+				continue
+			}
+			tried++
+			if got := run(t, nil, words[1:]...); got.code != exitDone && got.code != exitFindings {
+				t.Errorf("%s: exit %d: %s", strings.TrimSpace(line), got.code, got.err)
+			}
+		}
+	}
+	if tried < 12 {
+		t.Errorf("only %d examples were tried", tried)
+	}
+}
