@@ -1,5 +1,7 @@
 package textdiff
 
+import "sort"
+
 // absorb gives up islands: a few words without weight that stand between two
 // edits and are kept only because they are everywhere.
 //
@@ -57,10 +59,7 @@ func (p *polisher) isIsland(h, next hunk) bool {
 // isSentenceEnd reports whether a sentence of a ends within a[i:j], or right
 // before or after it.
 func (p *polisher) isSentenceEnd(i, j int) bool {
-	for _, s := range p.a.sentences {
-		if s.End >= i && s.End <= j && s.End < p.a.len() && s.End > 0 {
-			return true
-		}
-	}
-	return false
+	ss := p.a.sentences
+	k := sort.Search(len(ss), func(k int) bool { return ss[k].End >= i })
+	return k < len(ss) && ss[k].End <= j && ss[k].End > 0 && ss[k].End < p.a.len()
 }

@@ -25,7 +25,7 @@ const (
 	noID    uint32 = iota // invisible
 	spaceID               // any run of spaces
 	breakID               // any line break
-	firstID
+	dotID                 // a full stop
 )
 
 // NewLexicon returns an empty lexicon for texts in the language with that BCP 47
@@ -35,9 +35,9 @@ func NewLexicon(lang string) *Lexicon {
 	return &Lexicon{
 		fold: newFolder(lang),
 		seen: make(map[string]entry),
-		ids:  make(map[string]uint32),
-		form: []string{noID: "", spaceID: " ", breakID: "\n"},
-		weak: make([]bool, firstID),
+		ids:  map[string]uint32{".": dotID},
+		form: []string{noID: "", spaceID: " ", breakID: "\n", dotID: "."},
+		weak: make([]bool, dotID+1),
 	}
 }
 

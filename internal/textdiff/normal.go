@@ -18,10 +18,10 @@ func normalise(s string) string {
 		}
 		return s
 	}
-	if s == "…" {
+	if s = strings.Map(plainRune, s); s == "…" {
 		return "..."
 	}
-	return norm.NFC.String(strings.Map(plainRune, s))
+	return norm.NFC.String(s)
 }
 
 // plainRune maps the variants of a mark to one of them, and what is invisible

@@ -9,8 +9,7 @@ import (
 // Tokens cuts s into words, runs of spaces, line breaks and marks. Words are
 // those of UAX #29, so that 1,000.5 and 4.1.1 stay whole and a hyphen parts.
 // What is invisible belongs to the token before it, at the start of s to the
-// one after it. Joined, the texts of the tokens are s; they are slices of s, not
-// copies.
+// one after it. Joined, the texts of the tokens are s; they are slices of it.
 func (l *Lexicon) Tokens(s string) []Token {
 	tokens := make([]Token, 0, len(s)/3+1)
 	start := 0 // of the token that is growing; before end only after leading invisible runes
@@ -35,28 +34,24 @@ func (l *Lexicon) Tokens(s string) []Token {
 		}
 		tokens = append(tokens, Token{s[start:end], e.id, e.fold, e.class})
 		start = end
-		if l.endsInDots(tokens) {
+		if n := len(tokens); n >= 3 && e.id == dotID && tokens[n-2].ID == dotID && tokens[n-3].ID == dotID {
 			tokens = l.joinDots(tokens, s[:end])
 		}
 	}
 	return tokens
 }
 
-// endsInDots reports whether the last three tokens are the dots of an ellipsis.
-func (l *Lexicon) endsInDots(tokens []Token) bool {
-	n := len(tokens)
-	return n >= 3 && tokens[n-1].Text == "." && tokens[n-2].Text == "." && tokens[n-3].Text == "."
-}
-
-// joinDots makes one token of the three dots at the end of s.
+// joinDots makes one token of the three dots that end tokens and s, so that they
+// equal the one character «…».
 func (l *Lexicon) joinDots(tokens []Token, s string) []Token {
-	text := s[len(s)-len("..."):]
+	n := len(tokens) - 3
+	text := s[len(s)-len(tokens[n].Text)-len(tokens[n+1].Text)-len(tokens[n+2].Text):]
 	e := l.entry(text)
-	return append(tokens[:len(tokens)-3], Token{text, e.id, e.fold, e.class})
+	return append(tokens[:n], Token{text, e.id, e.fold, e.class})
 }
 
-// tokenLen is the length in bytes of the first UAX #29 segment of s. Runs of
-// ASCII letters or spaces that plainly end there are found without the tables.
+// tokenLen is the length in bytes of the first UAX #29 segment of s. Segments of
+// ASCII that plainly end where they seem to are found without the tables.
 func tokenLen(s string) int {
 	n := 1
 	switch b := s[0]; {
@@ -64,7 +59,7 @@ func tokenLen(s string) int {
 		for n < len(s) && isASCIILetter(s[n]) {
 			n++
 		}
-		if n == len(s) || endsWord(s[n]) {
+		if wordEnds(s[n:]) {
 			return n
 		}
 	case b == ' ':
@@ -72,6 +67,10 @@ func tokenLen(s string) int {
 			n++
 		}
 		if n == len(s) || s[n] < utf8.RuneSelf {
+			return n
+		}
+	case isASCIIMark(b):
+		if n == len(s) || s[n] < utf8.RuneSelf { // no combining mark after it
 			return n
 		}
 	}
@@ -84,12 +83,24 @@ func tokenLen(s string) int {
 
 func isASCIILetter(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' }
 
-// endsWord reports whether a word of ASCII letters ends before b, whatever
-// follows: b is ASCII, and none of those that can stand inside a word.
-func endsWord(b byte) bool {
-	switch b {
-	case '.', ':', '\'', '_':
-		return false
+// isASCIIMark reports whether b is a segment of its own, apart from combining
+// marks: punctuation and the line feed, not the underscore, which joins, nor the
+// digits.
+func isASCIIMark(b byte) bool {
+	return b == '\n' || '!' <= b && b <= '~' && b != '_' && !isASCIILetter(b) && (b < '0' || b > '9')
+}
+
+// wordEnds reports whether a word of ASCII letters certainly ends before rest.
+func wordEnds(rest string) bool {
+	if rest == "" {
+		return true
 	}
-	return b < '0' || b > '9' && b < utf8.RuneSelf && !isASCIILetter(b)
+	switch b := rest[0]; {
+	case b == '.' || b == ':' || b == '\'': // joins two letters
+		return len(rest) == 1 || rest[1] < utf8.RuneSelf && !isASCIILetter(rest[1])
+	case b == '\n' || b == ' ':
+		return true
+	default:
+		return isASCIIMark(b)
+	}
 }
