@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"cmp"
 	"slices"
 
 	"conceptdiff/internal/textdiff"
@@ -16,9 +17,10 @@ type alignment struct {
 	score        []float64 // by old index
 	candidates   [][]int32 // by old index, ascending
 	text         map[[2]int32]similarity
-	// bestOld and bestNew are the largest share of words that a clause has with
-	// any of its candidates.
-	bestOld, bestNew []float64
+	// rivalsOld and rivalsNew are each clause's candidates by the share of words,
+	// the largest first.
+	rivalsOld, rivalsNew [][]rival
+	headings             map[string][2]int // how often a heading stands on either side
 	// moreNew are further new clauses an old one flowed into (split), moreOld
 	// further old clauses that flowed into a new one (merge).
 	moreNew, moreOld map[int][]int
@@ -41,6 +43,7 @@ func align(old, new *side, lex *textdiff.Lexicon) *alignment {
 	}
 	a.anchor()
 	a.weigh()
+	a.countHeadings()
 	a.propose()
 	a.rate()
 	for range rounds {
@@ -111,8 +114,8 @@ func (a *alignment) settle() bool {
 			continue
 		}
 		for _, n := range a.candidates[o] {
-			if s := a.weighPair(o, int(n)).total; s > threshold {
-				edges = append(edges, edge{o, int(n), s - threshold})
+			if odds := a.weighPair(o, int(n)).odds; odds > threshold {
+				edges = append(edges, edge{o, int(n), odds - threshold})
 			}
 		}
 	}
@@ -125,7 +128,7 @@ func (a *alignment) settle() bool {
 	changed := !slices.Equal(next, a.toNew)
 	scores := make(map[[2]int]float64, len(edges))
 	for _, e := range edges {
-		scores[[2]int{e.old, e.new}] = e.gain + threshold
+		scores[[2]int{e.old, e.new}] = probability(e.gain + threshold)
 	}
 	for i := range a.toOld {
 		a.toOld[i] = -1
@@ -144,13 +147,39 @@ func (a *alignment) settle() bool {
 	return changed
 }
 
-// rate finds the best that each clause has among its candidates by words.
+// rival is a candidate for a clause's partner.
+type rival struct {
+	with int
+	best float64
+}
+
+// rate sorts the candidates of both sides by the words they share.
 func (a *alignment) rate() {
-	a.bestOld, a.bestNew = make([]float64, len(a.old.units)), make([]float64, len(a.new.units))
+	a.rivalsOld, a.rivalsNew = make([][]rival, len(a.old.units)), make([][]rival, len(a.new.units))
 	for o, ns := range a.candidates {
 		for _, n := range ns {
-			s := a.similarity(o, int(n)).tree
-			a.bestOld[o], a.bestNew[n] = max(a.bestOld[o], s), max(a.bestNew[n], s)
+			s := a.similarity(o, int(n)).best
+			a.rivalsOld[o] = append(a.rivalsOld[o], rival{int(n), s})
+			a.rivalsNew[n] = append(a.rivalsNew[n], rival{o, s})
+		}
+	}
+	for _, side := range [2][][]rival{a.rivalsOld, a.rivalsNew} {
+		for _, rs := range side {
+			slices.SortStableFunc(rs, func(x, y rival) int { return cmp.Compare(y.best, x.best) })
+		}
+	}
+}
+
+// countHeadings counts how often each heading stands on either side.
+func (a *alignment) countHeadings() {
+	a.headings = map[string][2]int{}
+	for i, s := range [2]*side{a.old, a.new} {
+		for u := range s.units {
+			if k := headingKey(&s.units[u]); k != "" {
+				n := a.headings[k]
+				n[i]++
+				a.headings[k] = n
+			}
 		}
 	}
 }

@@ -190,7 +190,7 @@ func (b *builder) runnerUp(o, n int) *Candidate {
 		if int(c) == n {
 			continue
 		}
-		if s := b.weighPair(o, int(c)).total; s > score {
+		if s := b.weighPair(o, int(c)).score(); s > score {
 			best, score = int(c), s
 		}
 	}

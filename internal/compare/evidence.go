@@ -2,9 +2,9 @@ package compare
 
 // evidenceNames are what explain calls the evidence.
 var evidenceNames = [evidenceSize]string{
-	byText: "words", byOwnText: "own words", byContent: "contained words", byHeading: "heading",
-	otherHeading: "another heading", byNumber: "number", byAddress: "address", byParent: "parent",
-	otherParent: "another parent", byNeighbours: "neighbours", byRivals: "no better place",
+	byText: "words", byOwnText: "own words", byContent: "contained words", byHeading: "heading", sameHeading: "same heading",
+	otherHeading: "another heading", byAddress: "address", byParent: "parent",
+	byNeighbours: "neighbours", byRivals: "no better place",
 }
 
 // list names the evidence of a pair with its weights.

@@ -133,8 +133,8 @@ func (a *alignment) proposeAbove() {
 }
 
 // proposeByContext adds what the pairs found so far suggest: the children of
-// two paired clauses with the same number or place, and the siblings that stand
-// next to a pair.
+// two paired clauses with the same number, the clauses above two paired ones,
+// and the siblings that stand next to a pair.
 func (a *alignment) proposeByContext() {
 	for o, n := range a.toNew {
 		if n < 0 {
@@ -151,13 +151,31 @@ func (a *alignment) proposeByContext() {
 				a.candidate(co, cn)
 			}
 		}
+		if po, pn := above(a.old, o), above(a.new, n); po >= 0 && pn >= 0 {
+			a.candidate(po, pn)
+		}
 		for _, d := range [2]int{-1, 1} {
-			if so, sn := a.old.neighbour(o, d), a.new.neighbour(n, d); so >= 0 && sn >= 0 {
-				a.candidate(so, sn)
-			}
+			a.proposeBeside(o, n, d)
 		}
 	}
 	a.sortCandidates()
+}
+
+// proposeBeside joins the first sibling in direction d from o with the first few
+// from n, as far as none of them is paired.
+func (a *alignment) proposeBeside(o, n, d int) {
+	const few = 3
+	so := a.old.neighbour(o, d)
+	if so < 0 || a.toNew[so] >= 0 {
+		return
+	}
+	for k := 1; k <= few; k++ {
+		sn := a.new.neighbour(n, k*d)
+		if sn < 0 || a.toOld[sn] >= 0 {
+			return
+		}
+		a.candidate(so, sn)
+	}
 }
 
 // above is the clause that prints u below it, a title or chapter included.

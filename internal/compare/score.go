@@ -2,9 +2,10 @@ package compare
 
 import "math"
 
-// threshold is the least score of a pair. Below it old and new stand as removed
-// and new: a wrong pair is worse than a missed one.
-const threshold = 0.5
+// threshold is the least log-odds of a pair: more likely right than wrong. Below
+// it old and new stand as removed and new: a wrong pair is worse than a missed
+// one.
+const threshold = 0.0
 
 // The evidence for a pair, each from 0 to 1.
 const (
@@ -12,30 +13,31 @@ const (
 	byOwnText           // shared words of its own text (dice)
 	byContent           // share of the shorter text that stands in the longer
 	byHeading           // shared words of the headings
+	sameHeading         // 1: the same heading, which no other clause of either side has
 	otherHeading        // 1: both have headings, with hardly a word in common
-	byNumber            // 1: the same number at the end of the address
 	byAddress           // 1: the same address
 	byParent            // 1: the parents are a pair
-	otherParent         // 1: a parent is paired with another clause
 	byNeighbours        // nearest siblings that are paired with each other
-	byRivals            // how near the words are to the best that either side has elsewhere
+	byRivals            // how the words compare with the best that either has in another branch
 	evidenceSize
 )
 
 // similarity is what two clauses have in common whatever became of the others.
 type similarity struct {
 	tree, own, contained, head float64
+	// best is the larger of tree and own.
+	best float64
 }
 
 // weights turn evidence into log-odds of a pair being right. They were fitted by
 // logistic regression on texts with official correspondence tables; see
 // docs/alignment.md for how, and scripts/alignment-bench for what they yield.
 var weights = [evidenceSize]float64{
-	byText: 0.3, byOwnText: 0.5, byContent: 5.5, byHeading: 1.4, otherHeading: -1.8, byNumber: 0.2, byAddress: 1.2,
-	byParent: 1.9, otherParent: -0.3, byNeighbours: 3.2, byRivals: 3.4,
+	byText: 0.3, byOwnText: 0.6, byContent: 4.7, byHeading: 0.5, sameHeading: 1.8, otherHeading: -1.6, byAddress: 1.4,
+	byParent: 1.5, byNeighbours: 3.4, byRivals: 4,
 }
 
-const bias = -7.3
+const bias = -7.8
 
 // leastInCommon is how much of the words or of the heading two clauses must
 // share, whatever else speaks for them: another text under the same number is
@@ -48,8 +50,13 @@ const certain = 0.8
 // weighed is a pair's evidence and the score that follows.
 type weighed struct {
 	evidence [evidenceSize]float64
-	total    float64
+	odds     float64 // logarithm of the odds that the pair is right
 }
+
+// score is the probability that goes with the odds.
+func (w weighed) score() float64 { return probability(w.odds) }
+
+func probability(odds float64) float64 { return 1 / (1 + math.Exp(-odds)) }
 
 func (a *alignment) similarity(o, n int) similarity {
 	key := [2]int32{int32(o), int32(n)}
@@ -60,9 +67,11 @@ func (a *alignment) similarity(o, n int) similarity {
 	f := a.features
 	var s similarity
 	own := f.shared(u.own, v.own)
-	s.own = dice(own, u.own, v.own)
+	if own > 0 {
+		s.own = dice(own, u.own, v.own) * own / (own + containedPrior)
+	}
 	shared := own
-	if len(u.children)+len(v.children) > 0 {
+	if !u.leaf() || !v.leaf() {
 		shared = f.shared(u.tree, v.tree)
 	}
 	s.tree = dice(shared, u.tree, v.tree)
@@ -76,6 +85,7 @@ func (a *alignment) similarity(o, n int) similarity {
 			s.tree = 1
 		}
 	}
+	s.best = max(s.tree, s.own)
 	a.text[key] = s
 	return s
 }
@@ -94,44 +104,48 @@ func (a *alignment) weighPair(o, n int) weighed {
 	if len(u.head.terms) > 0 && len(v.head.terms) > 0 && sim.head < 0.2 {
 		e[otherHeading] = 1
 	}
-	if u.label != "" && u.label == v.label {
-		e[byNumber] = 1
-		if u.address == v.address {
-			e[byAddress] = 1
-		}
+	if k := headingKey(u); k != "" && a.headings[k] == [2]int{1, 1} && headingKey(v) == k {
+		e[sameHeading] = 1
 	}
-	e[byParent], e[otherParent] = a.parentEvidence(u.parent, v.parent)
+	if u.label != "" && u.address == v.address {
+		e[byAddress] = 1
+	}
+	if po, pn := u.parent, v.parent; po < 0 && pn < 0 || po >= 0 && pn >= 0 && a.toNew[po] == pn {
+		e[byParent] = 1
+	}
 	e[byNeighbours] = a.neighbourEvidence(o, n)
-	e[byRivals] = min(ratio(sim.tree, a.bestOld[o]), ratio(sim.tree, a.bestNew[n]))
+	e[byRivals] = a.rivalEvidence(o, n, sim.best)
 	if max(sim.tree, sim.contained, sim.head) < leastInCommon {
+		w.odds = math.Inf(-1)
 		return w
 	}
-	odds := bias
+	w.odds = bias
 	for i, x := range e {
-		odds += weights[i] * x
+		w.odds += weights[i] * x
 	}
-	w.total = 1 / (1 + math.Exp(-odds))
 	return w
 }
 
-// ratio is a/b, 0 when there is nothing to compare with.
-func ratio(a, b float64) float64 {
-	if b <= 0 {
+// rivalEvidence holds the words that o and n share against the most that either
+// shares with a clause in another branch, as found by rate.
+func (a *alignment) rivalEvidence(o, n int, best float64) float64 {
+	rival := 0.0
+	for _, r := range a.rivalsOld[o] {
+		if r.with != n && !a.new.sameBranch(r.with, n) {
+			rival = r.best
+			break
+		}
+	}
+	for _, r := range a.rivalsNew[n] {
+		if r.with != o && !a.old.sameBranch(r.with, o) {
+			rival = max(rival, r.best)
+			break
+		}
+	}
+	if best <= 0 {
 		return 0
 	}
-	return min(a/b, 1)
-}
-
-func (a *alignment) parentEvidence(po, pn int) (same, other float64) {
-	switch {
-	case po < 0 && pn < 0:
-		return 1, 0
-	case po >= 0 && pn >= 0 && a.toNew[po] == pn:
-		return 1, 0
-	case po >= 0 && a.toNew[po] >= 0, pn >= 0 && a.toOld[pn] >= 0:
-		return 0, 1
-	}
-	return 0, 0
+	return best / max(best, rival)
 }
 
 // neighbourEvidence is the share of the nearest paired siblings before and

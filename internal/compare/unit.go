@@ -43,6 +43,14 @@ func (s *side) neighbour(u, d int) int {
 	return -1
 }
 
+// leaf reports whether nothing stands below u.
+func (u *unit) leaf() bool { return len(u.tree.terms) == len(u.own.terms) }
+
+// sameBranch reports whether u and v are the same or one stands below the other.
+func (s *side) sameBranch(u, v int) bool {
+	return u == v || s.within(u, v) || s.within(v, u)
+}
+
 // within reports whether u stands below above.
 func (s *side) within(u, above int) bool {
 	for u = s.units[u].parent; u >= 0; u = s.units[u].parent {
