@@ -48,7 +48,7 @@ var acts = []struct{ word, eid string }{
 const maxStamp = 400
 
 func isStamp(s string) bool {
-	if len(s) > maxStamp || endsSentence(s) && len(s) > 150 {
+	if len(s) > maxStamp || ends(s) {
 		return false
 	}
 	low := strings.ToLower(strings.TrimLeft(s, "«\"“ "))
@@ -58,7 +58,8 @@ func isStamp(s string) bool {
 			return true
 		}
 	}
-	return false
+	// «… Sərəncamı ilə təsdiq edilmişdir»
+	return strings.HasSuffix(low, "ilə təsdiq edilmişdir") || strings.HasSuffix(low, "ilə təsdiq olunmuşdur") || strings.HasSuffix(low, "ilə təsdiq edilib")
 }
 
 // splitComponents finds the components of a text: an act and what it approves,
@@ -68,7 +69,11 @@ func splitComponents(blocks []block) []span {
 	first := 0
 	main := span{first: 0, end: len(blocks)}
 	if i := findStamp(blocks); i > 0 {
-		spans = append(spans, span{first: 0, end: i, eid: actEID(blocks[:i]), order: true})
+		eid := actEID(blocks[:i])
+		if eid == "" {
+			eid = "order"
+		}
+		spans = append(spans, span{first: 0, end: i, eid: eid, order: true})
 		first = i
 	}
 	main.first = first
@@ -102,21 +107,23 @@ func splitComponents(blocks []block) []span {
 }
 
 // findStamp is the block in which an approved text begins, 0 if there is none:
-// a stamp of approval with numbered clauses before it.
+// a stamp of approval with numbered clauses, or words that name an act, before it.
 func findStamp(blocks []block) int {
-	numbered := false
+	act := false
 	for i := range blocks {
 		blk := &blocks[i]
-		if blk.numbered() {
-			numbered = true
+		if blk.numbered() || i > 1 && i < 6 && actEID(blocks[:i]) != "" {
+			act = true
 		}
-		if numbered && !blk.labelled() && blk.level == 0 && isStamp(blk.text) && i+1 < len(blocks) {
+		if act && !blk.labelled() && blk.level == 0 && isStamp(blk.text) && i+1 < len(blocks) {
 			return i
 		}
 	}
 	return 0
 }
 
+// actEID names an act by the first words of its kind in its first lines; "" when
+// there are none.
 func actEID(blocks []block) string {
 	for i := range blocks[:min(len(blocks), 6)] {
 		low := strings.ToLower(blocks[i].text)
@@ -130,7 +137,7 @@ func actEID(blocks []block) string {
 			return best
 		}
 	}
-	return "order"
+	return ""
 }
 
 // opensAnnex reports whether block i is the heading of an annex.

@@ -1,4 +1,259 @@
 package ingest
 
-// dropFurniture takes out what belongs to the page and not to the text.
-func dropFurniture(lines []line) ([]line, []Dropped) { return lines, nil }
+import (
+	"strings"
+	"unicode/utf8"
+
+	"conceptdiff/internal/revision"
+)
+
+// Why something was dropped.
+const (
+	whyPageNumber = "page number"
+	whyRunning    = "running header or footer"
+	whyContents   = "table of contents"
+)
+
+// dropFurniture takes out what belongs to the page and not to the text: page
+// numbers, lines that recur at the edges of pages, tables of contents. It needs
+// evidence for each, and says what it took.
+func dropFurniture(lines []line) ([]line, []Dropped) {
+	why := make([]string, len(lines))
+	markPageNumbers(lines, why)
+	markRunning(lines, why)
+	markContents(lines, why)
+	kept := lines[:0:0]
+	var dropped []Dropped
+	gap, page := 0, false
+	for i, ln := range lines {
+		gap, page = gap+ln.gap, page || ln.page
+		if why[i] != "" {
+			dropped = append(dropped, Dropped{ln.no, ln.text, why[i]})
+			page = page || why[i] != whyContents
+			continue
+		}
+		ln.gap, ln.page = gap, page
+		gap, page = 0, false
+		kept = append(kept, ln)
+	}
+	if len(kept) == 0 {
+		return lines, nil // a text of nothing but numbers
+	}
+	return kept, dropped
+}
+
+// markPageNumbers marks lines that hold only a number that goes up by one from
+// page to page: three or more of them, or any at a page break.
+func markPageNumbers(lines []line, why []string) {
+	type candidate struct{ i, n int }
+	var found []candidate
+	for i := range lines {
+		if n := pageNumber(lines[i].text); n > 0 {
+			found = append(found, candidate{i, n})
+		}
+	}
+	var run []candidate
+	commit := func() {
+		edges := 0
+		for _, c := range run {
+			if atEdge(lines, c.i) {
+				edges++
+			}
+		}
+		if len(run) >= 3 || edges > 0 && edges == len(run) && len(run) > 1 {
+			for _, c := range run {
+				why[c.i] = whyPageNumber
+			}
+		}
+		run = run[:0]
+	}
+	for _, c := range found {
+		if len(run) > 0 && (c.n != run[len(run)-1].n+1 || c.i < run[len(run)-1].i+4) {
+			commit()
+		}
+		run = append(run, c)
+	}
+	commit()
+}
+
+// atEdge reports whether line i is the first or last of a page.
+func atEdge(lines []line, i int) bool {
+	return lines[i].page || i+1 == len(lines) || lines[i+1].page
+}
+
+// pageWords may stand around a page number.
+var pageWords = map[string]bool{
+	"page": true, "p": true, "of": true, "səhifə": true, "страница": true, "стр": true, "из": true, "sur": true, "seite": true, "von": true,
+}
+
+// pageNumber is the number on a line that could be nothing but a page number
+// («12», «- 12 -», «Page 3 of 10»), 0 for any other. Marks that make it a label
+// («1.», «(1)») disqualify it.
+func pageNumber(s string) int {
+	if len(s) > 24 || s == "" {
+		return 0
+	}
+	n := 0
+	for f := range strings.FieldsFuncSeq(s, func(r rune) bool {
+		return r == ' ' || r == '-' || r == '–' || r == '—' || r == '/' || r == '|' || r == '[' || r == ']'
+	}) {
+		switch {
+		case number(f) > 0 && len(f) <= 4 && strings.Trim(f, "0123456789") == "":
+			if n == 0 {
+				n = number(f)
+			}
+		case pageWords[strings.TrimRight(strings.ToLower(f), ".")]:
+		default:
+			return 0
+		}
+	}
+	return n
+}
+
+// markRunning marks short lines that stand within two lines of a page's edge on
+// three or more pages, the same but for their digits.
+func markRunning(lines []line, why []string) {
+	edge := func(i int) bool {
+		for _, d := range []int{0, 1} {
+			if i-d >= 0 && lines[i-d].page && i-d > 0 || i+d+1 < len(lines) && lines[i+d+1].page {
+				return true
+			}
+		}
+		for _, d := range []int{-2, -1, 1, 2} {
+			if i+d >= 0 && i+d < len(lines) && why[i+d] == whyPageNumber {
+				return true
+			}
+		}
+		return false
+	}
+	count := map[string]int{}
+	shape := make([]string, len(lines))
+	for i := range lines {
+		if why[i] != "" || utf8.RuneCountInString(lines[i].text) > 110 || !edge(i) {
+			continue
+		}
+		// A number that makes a line a provision is no page number.
+		if l, _, ok := revision.CutLabel(lines[i].text); ok && l.Form != revision.FormBullet {
+			continue
+		}
+		shape[i] = strings.Map(func(r rune) rune {
+			if r >= '0' && r <= '9' {
+				return '#'
+			}
+			return r
+		}, lines[i].text)
+		for strings.Contains(shape[i], "##") {
+			shape[i] = strings.ReplaceAll(shape[i], "##", "#")
+		}
+		count[shape[i]]++
+	}
+	for i, s := range shape {
+		if s != "" && count[s] >= 3 {
+			why[i] = whyRunning
+		}
+	}
+}
+
+// contentsHeadings head a table of contents.
+var contentsHeadings = map[string]bool{
+	"contents": true, "table of contents": true, "mündəricat": true, "содержание": true, "оглавление": true,
+	"sommaire": true, "table des matières": true, "inhaltsverzeichnis": true, "inhaltsübersicht": true, "içindekiler": true,
+}
+
+// markContents marks tables of contents: runs of lines with dots that lead to a
+// page number, and, below a heading like «Contents», lines that come again
+// later as they stand.
+func markContents(lines []line, why []string) {
+	first, last, leaders := -1, -1, 0
+	flush := func() {
+		if leaders >= 3 {
+			if first > 0 && contentsHeadings[headingName(lines[first-1].text)] {
+				first--
+			}
+			for i := first; i <= last; i++ {
+				if why[i] == "" {
+					why[i] = whyContents
+				}
+			}
+		}
+		first, last, leaders = -1, -1, 0
+	}
+	const between = 2 // lines of an entry that the dots have not reached yet
+	for i := range lines {
+		if !hasLeader(lines[i].text) {
+			continue
+		}
+		if first >= 0 && i-last > between+1 {
+			flush()
+		}
+		if first < 0 {
+			first = i
+			for first > 0 && i-first < between && !ends(lines[first-1].text) && wrapsInto(lines[first-1].text, lines[i].text) {
+				first--
+			}
+		}
+		last = i
+		leaders++
+	}
+	flush()
+	markRepeated(lines, why)
+}
+
+// wrapsInto reports whether an unlabelled entry line continues the one above.
+func wrapsInto(a, b string) bool {
+	_, _, labelledA := revision.CutLabel(a)
+	_, _, labelledB := revision.CutLabel(b)
+	return labelledA && !labelledB
+}
+
+// hasLeader reports whether s ends in dots and a page number.
+func hasLeader(s string) bool {
+	t := strings.TrimRight(s, "0123456789")
+	if len(t) == len(s) {
+		t = strings.TrimRight(s, "ivx")
+		if len(t) == len(s) {
+			return false
+		}
+	}
+	t = strings.TrimRight(t, " ")
+	dots := 0
+	for {
+		switch {
+		case strings.HasSuffix(t, "."):
+			t, dots = t[:len(t)-1], dots+1
+		case strings.HasSuffix(t, "…"):
+			t, dots = strings.TrimSuffix(t, "…"), dots+3
+		case strings.HasSuffix(t, " ") && dots > 0:
+			t = t[:len(t)-1]
+		default:
+			return dots >= 4 && t != ""
+		}
+	}
+}
+
+// markRepeated marks the lines below «Contents» that are headings to come.
+func markRepeated(lines []line, why []string) {
+	for i := range lines {
+		if why[i] != "" || !contentsHeadings[headingName(lines[i].text)] {
+			continue
+		}
+		later := map[string]int{}
+		for j := i + 1; j < len(lines); j++ {
+			later[lines[j].text] = j
+		}
+		end := i + 1
+		for end < len(lines) && later[lines[end].text] > end {
+			// The first entry again is the end of the table.
+			if end > i+1 && lines[end].text == lines[i+1].text {
+				break
+			}
+			end++
+		}
+		if end-i-1 >= 3 {
+			for j := i; j < end; j++ {
+				why[j] = whyContents
+			}
+		}
+		return
+	}
+}

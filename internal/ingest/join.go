@@ -53,7 +53,7 @@ func join(lines []line, lay *layout) []block {
 	j := joiner{lay: lay}
 	for i := range lines {
 		ln := &lines[i]
-		l, rest, labelled := revision.CutLabel(ln.text)
+		l, rest, labelled := lay.cutLabel(i, ln.text)
 		if i > 0 && lay.wrapped && !j.breaks(&blocks[len(blocks)-1], lines, i, l, labelled) {
 			appendLine(&text, ln.text)
 			j.count++
@@ -120,10 +120,13 @@ func (j *joiner) breaks(cur *block, lines []line, i int, l revision.Label, label
 	item := cur.bullet()
 	fullLine := j.lay.full(prev, ln.text, item)
 	wide := j.lay.spaced && ln.gap > j.lay.gap
+	if wide && ln.page {
+		wide = ends(prev.text) || !fullLine // the page ended, perhaps not the paragraph
+	}
 	if labelled && j.opens(l, prev, ln, fullLine, wide) {
 		return true
 	}
-	if wide && !(ln.page && fullLine && startsSmall(ln.text)) {
+	if wide {
 		return true
 	}
 	if startsSmall(ln.text) {

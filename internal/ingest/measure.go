@@ -23,6 +23,7 @@ type layout struct {
 	// item is indented, so that its measure is smaller.
 	metric      *metric
 	prose, item int
+	bare        []bool              // by line: it opens with a bare number that is a label
 	titled      map[labelClass]bool // numbers of this form and depth head, they do not open sentences
 }
 
@@ -50,6 +51,7 @@ const longLine = 130
 // all but a fortieth of the pairs exceed.
 func measure(lines []line) *layout {
 	lay := &layout{metric: metrics[0], titled: map[labelClass]bool{}}
+	lay.bare = bareNumbers(lines)
 	long, total := 0, 0
 	for _, ln := range lines {
 		n := utf8.RuneCountInString(ln.text)

@@ -33,7 +33,7 @@ func (b *builder) place(i, end int) int {
 			lv.p.Heading = b.blocks[j].text
 			return j
 		}
-	case blk.level > 0 || !lv.list && !blk.plain && b.isHeading(lv, blk.text):
+	case blk.level > 0 || !lv.list && !blk.plain && b.isHeading(lv, i, end):
 		lv.p.Heading = blk.text
 	default:
 		lv.p.Text = blk.text
@@ -54,15 +54,20 @@ func (b *builder) leaveFront(l revision.Label) {
 	}
 }
 
-// isHeading reports whether the words on a number's line are its heading.
-func (b *builder) isHeading(lv *level, text string) bool {
-	if lv.label.Form == revision.FormParens || lv.label.Form == revision.FormParen {
+// isHeading reports whether the words on the line of block i's number are its
+// heading.
+func (b *builder) isHeading(lv *level, i, end int) bool {
+	text := b.blocks[i].text
+	switch {
+	case lv.label.Form == revision.FormParens || lv.label.Form == revision.FormParen:
+		return false
+	case lv.p.Kind == revision.KindPart || looksLikeHeading(text):
+		return true
+	case lv.label.Unit == "" || i+1 >= end || b.blocks[i+1].label.Unit != "":
 		return false
 	}
-	if lv.p.Kind == revision.KindPart {
-		return true
-	}
-	return looksLikeHeading(text)
+	// SEC. 101. SHORT TITLE. — Article 1. Scope.
+	return utf8.RuneCountInString(text) <= 80 && lastMark(text) == '.' && !startsSmall(text) && !strings.ContainsAny(text[:len(text)-1], ".;:!?,")
 }
 
 // takesHeading reports whether block j is the heading of a provision whose
@@ -206,7 +211,7 @@ func (b *builder) placeSingle(lv *level, i int) {
 		return
 	}
 	b.openSequence(lv)
-	if !b.continuesGroups(lv) {
+	if runsOn := b.lastTop != nil && b.top().p.Kind != revision.KindClause && b.lastTop.followedBy(lv.label); !runsOn && !b.continuesGroups(lv) {
 		b.warn(blk.line, "numbering starts with %s", lv.label.Printed)
 	}
 }
@@ -225,9 +230,12 @@ func near(a, b int) bool { return a-b <= 1 && b-a <= 1 }
 // openSequence prepares the stack for the first of a sequence.
 func (b *builder) openSequence(lv *level) {
 	top := b.top()
-	lettered := len(lv.parts) == 0
-	lv.list = len(b.stack) > 1 && (top.list || lettered || lv.label.Form == revision.FormParen || lv.label.Form == revision.FormParens) &&
-		top.p.Kind == revision.KindClause
+	if len(b.stack) == 1 || top.p.Kind != revision.KindClause {
+		return
+	}
+	// 1) and (1) are paragraphs of an article, unless the article announces a list.
+	enclosed := lv.label.Form == revision.FormParen || lv.label.Form == revision.FormParens
+	lv.list = top.list || len(lv.parts) == 0 || enclosed && lastMark(top.lastText()) == ':'
 }
 
 // continuesGroups makes groups of the open Roman or lettered headings when the
@@ -251,7 +259,7 @@ func (b *builder) continuesGroups(lv *level) bool {
 			if c.Kind != revision.KindClause {
 				continue
 			}
-			l, _, _ := revision.CutLabel(c.Num)
+			l, _ := revision.ParseNum(c.Num)
 			if (&level{label: l}).followedBy(lv.label) {
 				for _, g := range siblings {
 					if g.Kind == revision.KindClause {
@@ -281,7 +289,7 @@ func (b *builder) checkNext(parent *revision.Provision, lv *level, line int) {
 	var last revision.Label
 	for k := len(parent.Children) - 1; k >= 0; k-- {
 		if c := parent.Children[k]; c.Kind == revision.KindClause {
-			l, _, _ := revision.CutLabel(c.Num)
+			l, _ := revision.ParseNum(c.Num)
 			if len(l.Decimal()) == len(lv.parts) {
 				last = l
 				break
@@ -329,7 +337,7 @@ func (l *level) sameSequence(next revision.Label) bool {
 	}
 	x, _ := utf8.DecodeRuneInString(open.Num)
 	y, _ := utf8.DecodeRuneInString(next.Num)
-	return unicode.IsUpper(x) == unicode.IsUpper(y) && (x < 128) == (y < 128)
+	return unicode.IsUpper(x) == unicode.IsUpper(y) && unicode.Is(unicode.Latin, x) == unicode.Is(unicode.Latin, y)
 }
 
 // followedBy reports whether next comes right after the level's own label.

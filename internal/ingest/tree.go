@@ -27,9 +27,10 @@ type builder struct {
 	blocks   []block
 	next     []int // for each block the next one with a number or letter, -1 if none
 	stack    []*level
-	order    bool // the component is an order: its signature is not its last clause's
-	last     int  // index of the component's last numbered block
-	sections bool // «Section» groups articles
+	order    bool   // the component is an order: its signature is not its last clause's
+	last     int    // index of the component's last numbered block
+	sections bool   // «Section» groups articles
+	lastTop  *level // the last clause that stands in no other
 	numbered bool
 }
 
@@ -76,6 +77,9 @@ func (b *builder) push(l *level) {
 	top := b.top()
 	top.items = nil
 	top.p.Children = append(top.p.Children, l.p)
+	if top.p.Kind != revision.KindClause && l.p.Kind == revision.KindClause {
+		b.lastTop = l
+	}
 	b.stack = append(b.stack, l)
 }
 
@@ -86,6 +90,7 @@ func (b *builder) component(c span) {
 	p := &revision.Provision{Kind: revision.KindComponent, EID: c.eid, Num: c.num}
 	b.res.Components = append(b.res.Components, p)
 	b.stack = append(b.stack[:0], &level{p: p})
+	b.lastTop = nil
 	b.order = c.order
 	b.last = c.first - 1
 	for i := c.first; i < c.end; i++ {
@@ -123,7 +128,13 @@ func (b *builder) component(c span) {
 // title finds the block that is the component's title: its first one that looks
 // like a heading, after a stamp of approval if there is one.
 func (b *builder) title(c span) int {
-	for i := c.first; i < c.end && i < c.first+8; i++ {
+	first := c.first
+	if c.num != "" {
+		if first++; b.blocks[c.first].text != "" {
+			return -1
+		}
+	}
+	for i := first; i < c.end && i < first+8; i++ {
 		blk := &b.blocks[i]
 		if blk.labelled() || blk.level == 0 && isNamed(blk.text) {
 			return -1

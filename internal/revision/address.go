@@ -104,7 +104,7 @@ func (a *addresser) children(p *Provision, s scope) {
 // clauseAddress finds a numbered provision's address and reports whether the
 // number is printed in full.
 func clauseAddress(c *Provision, s scope, next *scope) (addr string, full bool) {
-	l, _, ok := CutLabel(c.Num)
+	l, ok := ParseNum(c.Num)
 	if !ok || l.Num == "" {
 		num := slug(c.Num)
 		if num == "" {
@@ -197,7 +197,7 @@ func numbersRestart(comp *Provision) bool {
 				walk(c)
 			case c.Kind == KindClause && !began:
 				began = true
-				l, _, _ := CutLabel(c.Num)
+				l, _ := ParseNum(c.Num)
 				if first == "" {
 					first = l.Num
 				}
@@ -214,7 +214,7 @@ func numbersRestart(comp *Provision) bool {
 // groupSlug is the last step of a group's or section's address.
 func groupSlug(p *Provision) string {
 	if p.Num != "" {
-		l, _, ok := CutLabel(p.Num)
+		l, ok := ParseNum(p.Num)
 		switch {
 		case ok && l.Unit != "" && l.Num != "":
 			return string(l.Unit) + "-" + strings.ToLower(l.Num)

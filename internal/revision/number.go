@@ -127,6 +127,30 @@ func cutNumber(s string) (Label, string, bool) {
 	return l, rest, true
 }
 
+// CutBare reads a bare number before a title, «1 The principal duty», which
+// [CutLabel] turns away: only a sequence of them shows that they are labels.
+func CutBare(s string) (l Label, rest string, ok bool) {
+	if s == "" || !isDigit(s[0]) {
+		return Label{}, "", false
+	}
+	num, n := scanNumber(s)
+	if n == 0 || !spaceOrEnd(s[n:]) {
+		return Label{}, "", false
+	}
+	l = Label{Printed: s[:n], Num: num, Form: FormBare}
+	rest = trimLeft(s[n:])
+	return l, rest, startsTitle(rest) && plausibleParts(l.Decimal())
+}
+
+// ParseNum reads a provision's Num as printed.
+func ParseNum(num string) (Label, bool) {
+	if l, rest, ok := CutLabel(num); ok && rest == "" {
+		return l, true
+	}
+	l, rest, ok := CutBare(num)
+	return l, ok && rest == ""
+}
+
 // plausibleParts turns away dates and amounts: 23.05.2007, 10.000.
 func plausibleParts(parts []string) bool {
 	for i, p := range parts {
