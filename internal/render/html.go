@@ -95,6 +95,7 @@ var functions = template.FuncMap{
 	"facets":        facets,
 	"wordPhrase":    wordPhrase,
 	"numbers":       numbersPhrase,
+	"reasons":       reasons,
 	"title":         title,
 	"claimant":      claimant,
 	"statement":     statementPhrase,

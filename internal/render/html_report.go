@@ -56,7 +56,7 @@ func (m *markup) clause(c *report.Clause, side, lang string, used map[string]boo
 			m.WriteString(at)
 			m.WriteString(`"></span>`)
 		}
-		m.openLine(&l.Line)
+		m.openLine(&l.Line, false)
 		m.text(l.Text)
 		m.WriteString("</p>")
 	}

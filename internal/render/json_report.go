@@ -17,7 +17,7 @@ func ReportJSON(w io.Writer, r report.Report, _ Options) error {
 		doc.WithoutCounterpart = append(doc.WithoutCounterpart, l.Sentence())
 	}
 	for _, h := range r.Important {
-		doc.Important = append(doc.Important, jsonHighlight{h.Change.ID, orEmpty(h.Why)})
+		doc.Important = append(doc.Important, jsonHighlight{h.Change.ID, orEmpty(highlightWhy(h))})
 	}
 	for _, v := range r.Voices {
 		doc.Sources = append(doc.Sources, newJSONVoice(v))

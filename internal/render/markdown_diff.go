@@ -46,10 +46,10 @@ func (m *mdWriter) changes(changes []*report.Change) {
 func (m *mdWriter) change(c *report.Change, level int) {
 	m.heading(level, changeName(c))
 	m.raw(mdText(changeFacts(c)))
-	if len(c.Reasons)+len(c.Flags) == 0 {
+	if len(reasons(c))+len(c.Flags) == 0 {
 		return
 	}
-	for _, reason := range c.Reasons {
+	for _, reason := range reasons(c) {
 		m.item(reason)
 	}
 	for _, f := range c.Flags {

@@ -41,10 +41,10 @@ func (m *mdWriter) highlights(r *report.Report) {
 	for _, h := range r.Important {
 		m.heading(3, changeName(h.Change))
 		m.para(changeFacts(h.Change))
-		for _, why := range h.Why {
+		for _, why := range highlightWhy(h) {
 			m.item(why)
 		}
-		if len(h.Why) > 0 {
+		if len(highlightWhy(h)) > 0 {
 			m.end()
 		}
 		m.WriteString("| old: " + mdText(r.Old.Label) + " | new: " + mdText(r.New.Label) + " |\n| --- | --- |\n")
@@ -89,7 +89,7 @@ func (m *mdWriter) fates(r *report.Report) {
 func (m *mdWriter) fateItems(changes []*report.Change) {
 	for _, c := range changes {
 		m.WriteString("- " + mdStart(mdText(changeName(c))) + mdText(fateNote(c)) + "\n")
-		for _, reason := range c.Reasons {
+		for _, reason := range reasons(c) {
 			m.WriteString("  - " + mdStart(mdText(reason)) + "\n")
 		}
 	}

@@ -115,7 +115,12 @@ func (m *markup) row(row report.Row) {
 	if row.Old != nil && row.New != nil {
 		m.WriteString(`<div class="i law"`)
 		m.lang(m.newLang)
-		m.line(row.New, row.Runs, true, true)
+		if replaced(row.Runs) {
+			m.line(row.Old, row.Runs, true, false)
+			m.line(row.New, row.Runs, false, true)
+		} else {
+			m.line(row.New, row.Runs, true, true)
+		}
 		m.WriteString(`</div>`)
 	}
 	m.WriteString("</div>\n")
@@ -129,6 +134,11 @@ func (m *markup) inline(rows []report.Row) {
 		l := row.New
 		if l == nil {
 			l = row.Old
+		}
+		if row.Old != nil && row.New != nil && replaced(row.Runs) {
+			m.line(row.Old, row.Runs, true, false)
+			m.line(row.New, row.Runs, false, true)
+			continue
 		}
 		m.line(l, row.Runs, true, true)
 	}
@@ -147,14 +157,41 @@ func (m *markup) lang(tag string) {
 
 // line writes one line with those runs that belong to the sides asked for.
 func (m *markup) line(l *report.Line, runs []report.Run, old, now bool) {
-	m.openLine(l)
+	m.openLine(l, wholly(runs, old, now))
 	for _, r := range runs {
 		m.run(r, old, now)
 	}
 	m.WriteString("</p>")
 }
 
-func (m *markup) openLine(l *report.Line) {
+// wholly reports whether all that runs show on one side is deleted or inserted,
+// so that it need not stand out word by word.
+func wholly(runs []report.Run, old, now bool) bool {
+	if old && now && !oneSided(runs) {
+		return false
+	}
+	for _, r := range runs {
+		if r.Op == compare.Keep && !r.Elided && (old && r.Old != "" || now && r.New != "") {
+			return false
+		}
+	}
+	return true
+}
+
+func oneSided(runs []report.Run) bool {
+	var old, now bool
+	for _, r := range runs {
+		old, now = old || r.Old != "", now || r.New != ""
+	}
+	return !old || !now
+}
+
+// replaced reports whether a row has text on both sides and nothing in common.
+func replaced(runs []report.Run) bool {
+	return !oneSided(runs) && wholly(runs, true, false)
+}
+
+func (m *markup) openLine(l *report.Line, whole bool) {
 	switch {
 	case l.Kind == revision.BlockHeading:
 		m.WriteString(`<p class="head`)
@@ -165,6 +202,9 @@ func (m *markup) openLine(l *report.Line) {
 	}
 	if l.Continued {
 		m.WriteString(" cont")
+	}
+	if whole {
+		m.WriteString(" whole")
 	}
 	m.WriteByte('"')
 	if l.Depth > 0 {
@@ -178,14 +218,6 @@ func (m *markup) openLine(l *report.Line) {
 		m.text(bullet(l.Num))
 		m.WriteString(`</span> `)
 	}
-}
-
-// bullet shows bullets of symbol fonts, which no other font has, as a dot.
-func bullet(num string) string {
-	if r := []rune(num); len(r) == 1 && r[0] >= 0xe000 && r[0] <= 0xf8ff {
-		return "•"
-	}
-	return num
 }
 
 func (m *markup) run(r report.Run, old, now bool) {

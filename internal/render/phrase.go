@@ -232,3 +232,32 @@ func manyParts(r *report.Report) bool {
 	}
 	return both > 1
 }
+
+// highlightWhy says why a change stands among the most important ones.
+func highlightWhy(h report.Highlight) []string {
+	var out []string
+	if h.Voice != "" {
+		out = append(out, h.Voice)
+	}
+	return append(out, reasons(h.Change)...)
+}
+
+// reasons are a change's reasons, those of one sort gathered in a line: "name
+// added: TANAP, TAP". What the kind says already is left out.
+func reasons(c *report.Change) []string {
+	var out []string
+	if c.Kind == compare.New || c.Kind == compare.Removed {
+		return out
+	}
+	at := map[string]int{}
+	for _, r := range c.Reasons {
+		sort, what, found := strings.Cut(r, ": ")
+		if i, known := at[sort]; found && known {
+			out[i] += ", " + what
+			continue
+		}
+		at[sort] = len(out)
+		out = append(out, r)
+	}
+	return out
+}

@@ -136,3 +136,12 @@ func title(c *report.Change) string {
 	}
 	return cs[0].Title
 }
+
+// bullet is how what stands before a line is shown: marks of bulleted lists,
+// also those of symbol fonts that no other font has, as a dot.
+func bullet(num string) string {
+	if r := []rune(num); len(r) == 1 && (r[0] >= 0xe000 && r[0] <= 0xf8ff || strings.ContainsRune("-*+", r[0])) {
+		return "•"
+	}
+	return visible(num)
+}

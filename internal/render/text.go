@@ -166,7 +166,7 @@ func lead(l *report.Line) string {
 	if l.Num == "" || l.Continued {
 		return indent
 	}
-	return indent + visible(l.Num) + " "
+	return indent + bullet(l.Num) + " "
 }
 
 func (t *textWriter) rowInline(row report.Row) {

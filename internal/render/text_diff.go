@@ -57,7 +57,7 @@ func (t *textWriter) changes(changes []*report.Change) {
 func (t *textWriter) change(c *report.Change) {
 	t.WriteByte('\n')
 	t.changeHead(c)
-	for _, reason := range c.Reasons {
+	for _, reason := range reasons(c) {
 		t.text("  · ", reason)
 	}
 	for _, f := range c.Flags {

@@ -43,7 +43,7 @@ func (t *textWriter) highlights(r *report.Report) {
 	for _, h := range r.Important {
 		t.WriteByte('\n')
 		t.changeHead(h.Change)
-		for _, why := range h.Why {
+		for _, why := range highlightWhy(h) {
 			t.text("  · ", why)
 		}
 		t.rows(h.Rows, true)
@@ -76,7 +76,7 @@ func (t *textWriter) fates(r *report.Report) {
 func (t *textWriter) fateLines(changes []*report.Change) {
 	for _, c := range changes {
 		t.text("  ", changeName(c)+fateNote(c))
-		for _, reason := range c.Reasons {
+		for _, reason := range reasons(c) {
 			t.para("      · ", span{visible(reason), dimTone})
 		}
 	}

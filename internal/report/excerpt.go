@@ -47,7 +47,7 @@ func excerpt(c *Change) (out []Row, more int) {
 			break
 		}
 		row := c.Rows[x.row]
-		row.Runs = shorten(row.Runs, maxExcerptWords-words)
+		row.Runs = shorten(row.Runs, maxRowWords)
 		words += rowWords(row)
 		out = append(out, row)
 	}

@@ -9,11 +9,11 @@ import (
 	"conceptdiff/internal/compare"
 )
 
-// Highlight is one of the most important changes: why it stands there, and the
-// passages that changed, old and new side by side.
+// Highlight is one of the most important changes, and the passages of it that
+// changed most, old and new side by side.
 type Highlight struct {
 	Change *Change
-	Why    []string
+	Voice  string // how a source speaks of it, "" when none does
 	Rows   []Row // changed passages, long unchanged stretches left out
 	More   int   // changed passages beyond those shown
 }
@@ -22,7 +22,8 @@ type Highlight struct {
 const (
 	maxHighlights   = 12
 	maxExcerptRows  = 4
-	maxExcerptWords = 220 // of both sides, over all rows of one highlight
+	maxExcerptWords = 220 // over all rows of one highlight: no row begins beyond
+	maxRowWords     = 130 // of one row
 )
 
 // The points by which changes are ranked. They are stated to the reader in
@@ -48,7 +49,7 @@ func highlights(changes []*Change, lone []LonePart) []Highlight {
 	type ranked struct {
 		change *Change
 		points int
-		why    []string
+		voice  string
 	}
 	apart := inLone(lone)
 	var all []ranked
@@ -56,39 +57,32 @@ func highlights(changes []*Change, lone []LonePart) []Highlight {
 		if c.Kind == compare.Unchanged || c.Significance != compare.Substantive || apart[c] || c.Front() {
 			continue
 		}
-		points, why := rank(c)
-		all = append(all, ranked{c, points, why})
+		points, voice := rank(c)
+		all = append(all, ranked{c, points, voice})
 	}
 	slices.SortStableFunc(all, func(a, b ranked) int { return cmp.Compare(b.points, a.points) })
 	all = all[:min(len(all), maxHighlights)]
 	out := make([]Highlight, len(all))
 	for i, x := range all {
-		out[i] = Highlight{Change: x.change, Why: x.why}
+		out[i] = Highlight{Change: x.change, Voice: x.voice}
 		out[i].Rows, out[i].More = excerpt(x.change)
 	}
 	return out
 }
 
-// rank gives a change its points and says in plain words what they are for.
-func rank(c *Change) (points int, why []string) {
-	if p, reason := flagPoints(c.Flags); p > 0 {
-		points += p
-		why = append(why, reason)
-	}
+// rank gives a change its points, and says how a source speaks of it.
+func rank(c *Change) (points int, voice string) {
+	points, voice = flagPoints(c.Flags)
 	switch c.Kind {
 	case compare.New, compare.Removed, compare.Split, compare.Merged:
 		points += pointsWhole
 	}
 	for _, kind := range reasonKinds {
-		for _, r := range c.Reasons {
-			if kind.matches(r) {
-				points += pointsReason
-				break
-			}
+		if slices.ContainsFunc(c.Reasons, kind.matches) {
+			points += pointsReason
 		}
 	}
-	points += min(c.Changed(), maxWordPoints)
-	return points, append(why, c.Reasons...)
+	return points + min(c.Changed(), maxWordPoints), voice
 }
 
 func flagPoints(flags []*Flag) (int, string) {
@@ -130,7 +124,7 @@ func (k reasonKind) matches(reason string) bool {
 }
 
 var reasonKinds = []reasonKind{
-	{"modality", "obligation"},
+	{"modality", "obligation", "permission", "prohibition", "recommendation"},
 	{"number", "date"},
 	{"name"},
 	{"negation"},
