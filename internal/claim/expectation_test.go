@@ -1,0 +1,105 @@
+package claim
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func showExpectations(all []Expectation) string {
+	var b strings.Builder
+	for _, e := range all {
+		fmt.Fprintf(&b, "%s %s: %s\n", e.Claim.Key, e.Standing, e.Why)
+		for _, s := range e.Shown {
+			fmt.Fprintf(&b, "\t%s %v %s\n", s.Provision, s.Heading, strings.Join(s.Words, "|"))
+		}
+	}
+	return b.String()
+}
+
+func TestAdditions(t *testing.T) {
+	mill := subject("wind mill*", "windmill*")
+	for _, c := range []struct{ name, old, new, want string }{
+		{"not a word", "", "", "not met: no new words name it\n"},
+		{
+			"a new clause with its name", "\n3 Market", "\n4 Windmills | Corn is ground on the hill by the western gate.\n3 Market",
+			"met: the new heading of 4 names it\n\t4 true Windmills\n",
+		},
+		{
+			"an old clause with a new name", "3 Market", "3 Market and wind mills",
+			"met: the new heading of 3 names it\n\t3 true wind mills\n",
+		},
+		{
+			"a new clause that speaks of little else", "\n3 Market",
+			"\n4 Grain | A windmill shall be built on the hill by the western gate. The wind mills of the valley serve as its model. Its keeper lives in it.\n3 Market",
+			"met: most of the new clause 4 speaks of it\n\t4/p1 false windmill\n\t4/p1 false wind mills\n",
+		},
+		{
+			"in passing", "Sellers pay two coins for a stall.", "Sellers pay two coins for a stall beside the windmill.",
+			"touched: new words mention it, no new heading or clause is about it\n\t3/p1 false windmill\n",
+		},
+		{
+			"a new clause that mentions it", "\n3 Market",
+			"\n4 Grain | The windmill stays. Corn is ground by hand in every house. Flour is kept dry. Bread is baked on Fridays.\n3 Market",
+			"touched: new words mention it, no new heading or clause is about it\n\t4/p1 false windmill\n",
+		},
+	} {
+		old := tree(town)
+		src := source(&Claim{Says: Expected, Expects: ExpectsAddition, Subjects: []*Subject{mill}})
+		got := showExpectations(Expectations(mustCompare(t, old, tree(strings.Replace(town, c.old, c.new, 1))), []*Source{src}))
+		if diff := cmp.Diff("c1 "+c.want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.name, diff)
+		}
+	}
+}
+
+// TestOldWordsAreNoAddition: what the old text said in the same place does not
+// count, kept, moved about or in a sentence that is replaced.
+func TestOldWordsAreNoAddition(t *testing.T) {
+	with := strings.Replace(town, "below the mill", "below the windmill", 1)
+	src := source(&Claim{Says: Expected, Expects: ExpectsAddition, Subjects: []*Subject{subject("windmill*")}})
+	for _, now := range []string{
+		with,
+		strings.Replace(with, "the ferry below the windmill", "a ferry by the windmill", 1),
+		strings.Replace(with, "Heavier loads use the ferry below the windmill.", "No windmill may be passed by night.", 1),
+	} {
+		got := Expectations(mustCompare(t, tree(with), tree(now)), []*Source{src})
+		if got[0].Standing != NotMet || got[0].Shown != nil {
+			t.Errorf("%s", showExpectations(got))
+		}
+	}
+}
+
+func TestRemovals(t *testing.T) {
+	land := subject("stall", "ferry")
+	src := source(
+		&Claim{Says: Expected, Expects: ExpectsRemoval, Subjects: []*Subject{land}},
+		&Claim{Says: Expected, Expects: ExpectsRemoval},
+		&Claim{Says: Fulfilled, Subjects: []*Subject{land}},
+	)
+	const rest = "c2 not judged: the claim names no provision that could be looked for\n"
+	noStall := strings.Replace(town, " Sellers pay two coins for a stall.", "", 1)
+	for _, c := range []struct{ name, now, want string }{
+		{"all stands", town, "c1 not met: all of the 2 provisions it is about stand word for word\n"},
+		{"some stands", noStall, "c1 touched: of the 2 provisions it is about 1 stand word for word, 0 in other words or in part, 1 no longer say so\n"},
+		{
+			"some in other words", strings.Replace(noStall, "use the ferry", "may use the ferry", 1),
+			"c1 touched: of the 2 provisions it is about 0 stand word for word, 1 in other words or in part, 1 no longer say so\n",
+		},
+		{
+			"nothing stands", strings.Replace(noStall, " Heavier loads use the ferry below the mill.", "", 1),
+			"c1 met: of the 2 provisions it is about none still says so\n",
+		},
+		{
+			"said no longer", strings.Replace(noStall, "the ferry below the mill", "the ford below the mill", 1),
+			"c1 met: of the 2 provisions it is about none still says so\n",
+		},
+	} {
+		got := showExpectations(Expectations(mustCompare(t, tree(town), tree(c.now)), []*Source{src}))
+		if diff := cmp.Diff(c.want+rest, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.name, diff)
+		}
+	}
+}

@@ -1,0 +1,124 @@
+package claim
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"conceptdiff/internal/compare"
+)
+
+func showRemovals(removals []Removal) string {
+	var b strings.Builder
+	for _, r := range removals {
+		fmt.Fprintf(&b, "%s %s", r.Unit, r.Provision)
+		if r.Beside {
+			b.WriteString(" beside")
+		}
+		fmt.Fprintf(&b, " %.30q\n", r.Text)
+	}
+	return b.String()
+}
+
+const town = `1 Town | The town hall opens at eight in the morning. Every citizen may speak there on the first Monday of a month. | The council appoints three clerks for the archive: | - one for the records of births and marriages; | - one for the land register and the maps.
+2 Bridges | The old bridge carries carts of up to four tonnes. Heavier loads use the ferry below the mill.
+3 Market | The market is held on Saturdays around the church of the lower town. Sellers pay two coins for a stall.`
+
+func TestUnannounced(t *testing.T) {
+	const market = "\n3 Market | The market is held on Saturdays around the church of the lower town. Sellers pay two coins for a stall."
+	for _, c := range []struct {
+		name     string
+		old, new string
+		claims   []*Claim
+		want     string
+	}{
+		{"nothing", "", "", nil, ""},
+		{"a sentence", " Heavier loads use the ferry below the mill.", "", nil, lines(`sentence 2/p1 "Heavier loads use the ferry be"`)},
+		{"an item", " | - one for the land register and the maps.", "", nil, lines(`item 1/p2/i2 "one for the land register and "`)},
+		{
+			"a paragraph", "The town hall opens at eight in the morning. Every citizen may speak there on the first Monday of a month. | ", "", nil,
+			lines(`paragraph 1/p1 "The town hall opens at eight i"`),
+		},
+		{"a clause", market, "", nil, lines(`clause 3 "Market\nThe market is held on S"`)},
+		{"a word is no removal", "three clerks", "two clerks", nil, ""},
+		{"nor is rewording", "Heavier loads use the ferry below the mill.", "Any heavier loads shall take the ferry below the old mill.", nil, ""},
+		{"nor is a heading", "2 Bridges", "2 Crossings", nil, ""},
+		{
+			"what a claim speaks of is announced", " Heavier loads use the ferry below the mill.", "",
+			[]*Claim{{Says: Fulfilled, Subjects: []*Subject{subject("ferry")}}}, "",
+		},
+		{
+			"beside what a claim speaks of", " Heavier loads use the ferry below the mill.", "",
+			[]*Claim{{Says: Fulfilled, Subjects: []*Subject{subject("old bridge")}}}, lines(`sentence 2/p1 beside "Heavier loads use the ferry be"`),
+		},
+		{"a clause cited as a whole", market, "", []*Claim{{Says: Obsolete, Cites: []string{"3"}}}, ""},
+		{
+			"of a clause that is gone only what no claim speaks of", market, "",
+			[]*Claim{{Says: Fulfilled, Subjects: []*Subject{subject("two coins")}}}, lines(`sentence 3/p1 beside "The market is held on Saturday"`),
+		},
+		{
+			"an addition expected announces no removal", market, "",
+			[]*Claim{{Says: Expected, Expects: ExpectsAddition, Cites: []string{"3"}}}, lines(`clause 3 "Market\nThe market is held on S"`),
+		},
+	} {
+		old := tree(town)
+		now := strings.Replace(town, c.old, c.new, 1)
+		flags := Flags(old, []*Source{source(c.claims...)})
+		got := showRemovals(Unannounced(mustCompare(t, old, tree(now)), flags))
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.name, diff)
+		}
+	}
+}
+
+// TestUnannouncedMoved: what stands elsewhere is not removed, also where the
+// comparison shows no move.
+func TestUnannouncedMoved(t *testing.T) {
+	const said = " Heavier loads use the ferry below the mill."
+	now := strings.Replace(town, said, "", 1) + said
+	if got := showRemovals(Unannounced(mustCompare(t, tree(town), tree(now)), nil)); got != "" {
+		t.Errorf("a moved sentence counts as removed: %s", got)
+	}
+}
+
+// TestUnannouncedIsInOldAndNotInNew holds on the real texts: what is removed
+// stands in the old text at its address and nowhere in the new one, and no flag
+// ties a claim to it.
+func TestUnannouncedIsInOldAndNotInNew(t *testing.T) {
+	old, now := readRevision(t, "revisions/2007/concept-2007.txt"), readRevision(t, "revisions/draft/concept-draft.md")
+	flags := Flags(old, realSources(t))
+	newText := clausesText(mustCompare(t, now, now))
+	removals := Unannounced(mustCompare(t, old, now), flags)
+	if len(removals) == 0 {
+		t.Fatal("nothing removed")
+	}
+	for _, r := range removals {
+		p := old.Find(r.Provision)
+		if p == nil || r.Unit != WholeClause && !strings.Contains(ownText(p), r.Text) {
+			t.Errorf("%s has no %q", r.Provision, r.Text)
+		}
+		if strings.Contains(newText, r.Text) {
+			t.Errorf("%s stands in the new text: %q", r.Provision, r.Text)
+		}
+		for _, f := range flags {
+			for _, s := range f.Sentences {
+				if f.Provision == r.Provision && strings.Contains(r.Text, s.Text) {
+					t.Errorf("%s speaks of %q", f.Claim.ID(), s.Text)
+				}
+			}
+		}
+	}
+	if got := Unannounced(mustCompare(t, old, old), flags); got != nil {
+		t.Errorf("the text against itself: %v", got)
+	}
+}
+
+func clausesText(c *compare.Comparison) string {
+	var b strings.Builder
+	for _, cl := range c.NewClauses {
+		b.WriteString(cl.Text() + "\n")
+	}
+	return b.String()
+}
