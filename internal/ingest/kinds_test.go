@@ -66,6 +66,21 @@ func TestNumberingOfKinds(t *testing.T) {
 			"book-1=Allgemeiner Teil | 1=Beginn der Rechtsfähigkeit | 2=Eintritt | 2.1 | 2.2 | 2.2.1 | 2.2.2 | 2.2.2.a | 2.2.2.b | 2.3 | 2a=Einschub | 2a.1",
 		},
 		{
+			"German sections above paragraphs",
+			"Erster Abschnitt - Allgemeines\n§ 1 Grundsatz\nEs gilt.\nZweiter Abschnitt - Weiteres\n§ 2\n(weggefallen)\n§ 3 Ende\n(1) Aus.\n",
+			"section-1=Allgemeines | 1=Grundsatz | section-2=Weiteres | 2 | 3=Ende | 3.1",
+		},
+		{
+			"Constitution of Azerbaijan: Roman paragraphs",
+			"Birinci bölmə\nÜmumi müddəalar\nI fəsil. Xalq hakimiyyəti\nMaddə 1. Hakimiyyətin mənbəyi\nI. Birinci hissə.\nII. İkinci hissə.\nMaddə 2. Xalqın suverenliyi\nTək hissə.\n",
+			"division-1=Ümumi müddəalar | division-1/chapter-i=Xalq hakimiyyəti | 1=Hakimiyyətin mənbəyi | 1.I | 1.II | 2=Xalqın suverenliyi",
+		},
+		{
+			"Australian act",
+			"Part 1-Preliminary\n1  Short title\nThis Act may be cited.\n1A  Outline\nThe following is it.\n2  Application\n(1) It applies.\n(2) It does.\nPart 2-Other\n3  Things\nThings are.\n",
+			"part-1=Preliminary | 1=Short title | 1A=Outline | 2=Application | 2.1 | 2.2 | part-2=Other | 3=Things",
+		},
+		{
 			"act of the United Kingdom",
 			"PART 1\nThe duty\n1 The principal duty\n(1) The Minister must act.\n(2) In this section—\n(a) “act” means to do;\n(b) “do” means to act.\n2 Reports\n(1) Reports must be made.\nPART 2\nOther\n3 Offences\n(1) A person commits one.\n4 Short title\nThis Act may be cited.\n",
 			"part-1=The duty | 1=The principal duty | 1.1 | 1.2 | 1.2.a | 1.2.b | 2=Reports | 2.1 | part-2=Other | 3=Offences | 3.1 | 4=Short title",

@@ -89,12 +89,15 @@ func (m *markdownReader) add(n ast.Node, b block) {
 // paragraph adds text whose label, if it has one, is part of it.
 func (m *markdownReader) paragraph(n ast.Node, s string, depth int) {
 	s = squeeze(s)
-	b := block{text: s, plain: true, indent: depth, label: revision.Label{Form: revision.FormUnknown}}
+	b := block{text: s, plain: true, indent: indentStep * depth, label: revision.Label{Form: revision.FormUnknown}}
 	if l, rest, ok := revision.CutLabel(s); ok {
 		b.label, b.text = l, rest
 	}
 	m.add(n, b)
 }
+
+// indentStep is how far a list stands in, in columns.
+const indentStep = 4
 
 // children reads the blocks below n; depth is the number of lists around them.
 func (m *markdownReader) children(n ast.Node, depth int) {
@@ -166,7 +169,7 @@ func (m *markdownReader) tableRow(row ast.Node) {
 // listItem reads one item: its mark and first paragraph make one block, what
 // else it holds makes more.
 func (m *markdownReader) listItem(list *ast.List, item ast.Node, number, depth int) {
-	b := block{indent: depth + 1, plain: true}
+	b := block{indent: indentStep * (depth + 1), plain: true}
 	mark := m.mark(list, item, number)
 	b.label, _, _ = revision.CutLabel(mark + " x")
 	if list.IsOrdered() && b.label.Num == "" {

@@ -77,6 +77,9 @@ func (b *builder) takesHeading(lv *level, j, end int) bool {
 		return false
 	}
 	blk := &b.blocks[j]
+	if blk.level > 0 && !blk.labelled() && blk.level == b.blocks[j-1].level && lv.p.Kind == revision.KindPart {
+		return true // ## Part 1 / ## The duty
+	}
 	if blk.labelled() || blk.level > 0 || blk.plain || !looksLikeHeading(blk.text) {
 		return false
 	}
@@ -388,22 +391,21 @@ func isFirst(l revision.Label) bool {
 	return false
 }
 
-// sectionsGroup reports whether «Section» stands above articles in this text,
-// as in acts of the European Union, rather than being the clause itself.
+// sectionsGroup reports whether «Section» stands above articles or § in this
+// text, as in acts of the European Union, rather than being the clause itself.
 func sectionsGroup(blocks []block) bool {
 	group, clause := 0, 0
 	last := revision.Unit("")
 	for i := range blocks {
 		u := blocks[i].label.Unit
-		if u != revision.UnitSection && u != revision.UnitArticle {
+		switch {
+		case u == "" || u.Groups() && u != revision.UnitSection:
 			continue
-		}
-		if last == revision.UnitSection {
-			if u == revision.UnitArticle {
-				group++
-			} else {
-				clause++
-			}
+		case last != revision.UnitSection:
+		case u == revision.UnitArticle || u == revision.UnitClause:
+			group++
+		default:
+			clause++
 		}
 		last = u
 	}

@@ -150,6 +150,11 @@ func finishWord(s string, n int, unit Unit, num string) (Label, string, bool) {
 			return l, trimLeft(rest[len(p):]), true
 		}
 	}
+	// Part 1-Preliminary
+	if r, k := utf8.DecodeRuneInString(rest); unit.Groups() && strings.ContainsRune("-–—", r) && len(rest) > k && startsTitle(rest[k:]) {
+		l.Printed = s[:n+k]
+		return l, rest[k:], true
+	}
 	if !spaceOrEnd(rest) {
 		return Label{}, "", false
 	}
@@ -250,5 +255,9 @@ var numberWords = map[string]string{
 	"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6", "seventh": "7", "eighth": "8", "ninth": "9", "tenth": "10",
 	"birinci": "1", "ikinci": "2", "üçüncü": "3", "dördüncü": "4", "beşinci": "5", "altinci": "6", "yeddinci": "7", "səkkizinci": "8", "doqquzuncu": "9", "onuncu": "10",
 	"первая": "1", "вторая": "2", "третья": "3", "четвертая": "4", "четвёртая": "4", "пятая": "5", "шестая": "6", "седьмая": "7", "восьмая": "8", "девятая": "9", "десятая": "10",
+	"erste": "1", "erster": "1", "erstes": "1", "zweite": "2", "zweiter": "2", "zweites": "2", "dritte": "3", "dritter": "3", "drittes": "3",
+	"vierte": "4", "vierter": "4", "viertes": "4", "fünfte": "5", "fünfter": "5", "fünftes": "5", "sechste": "6", "sechster": "6", "sechstes": "6",
+	"siebte": "7", "siebter": "7", "siebenter": "7", "achte": "8", "achter": "8", "neunte": "9", "neunter": "9", "zehnte": "10", "zehnter": "10",
+	"deuxième": "2", "troisième": "3", "quatrième": "4", "cinquième": "5",
 	"первый": "1", "второй": "2", "третий": "3", "четвертый": "4", "пятый": "5",
 }
