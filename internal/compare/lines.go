@@ -6,7 +6,7 @@ import (
 	"conceptdiff/internal/revision"
 )
 
-func blocks(cs []*revision.Clause) []revision.Block {
+func blocksOf(cs []*revision.Clause) []revision.Block {
 	var out []revision.Block
 	for _, c := range cs {
 		out = append(out, c.Blocks...)

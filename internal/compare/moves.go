@@ -24,6 +24,7 @@ const (
 // inserts.
 type piece struct {
 	change, edit int
+	clause       string // address of the clause it stands in
 	tokens       []textdiff.Token
 	words        int
 	key          uint64
@@ -43,34 +44,46 @@ func (b *builder) moves(changes []Change) {
 	b.apply(changes, out, in)
 }
 
-// pieces cuts the deleted or inserted runs of all changes into sentences.
+// pieces cuts the deleted or inserted runs of all changes into sentences. The
+// white space between two is a piece too, without words.
 func (b *builder) pieces(changes []Change, op Op) []*piece {
 	var ps []*piece
 	for ci := range changes {
-		for ei, e := range changes[ci].Edits {
+		ch := &changes[ci]
+		blocks := blocksOf(ch.Old)
+		if op == Insert {
+			blocks = blocksOf(ch.New)
+		}
+		block := 0
+		for ei, e := range ch.Edits {
+			run := e.Old
+			if op == Insert {
+				run = e.New
+			}
 			if e.Op != op {
+				block += count(run, '\n')
 				continue
 			}
-			tokens := b.lex.Tokens(e.Old + e.New)
+			tokens := b.lex.Tokens(run)
+			add := func(tokens []textdiff.Token) {
+				if len(tokens) > 0 {
+					ps = append(ps, &piece{
+						change: ci, edit: ei, clause: blocks[block].Clause.Address(),
+						tokens: tokens, words: textdiff.Words(tokens), key: hashTokens(tokens),
+					})
+					block += count(text(tokens), '\n')
+				}
+			}
 			end := 0
 			for _, r := range b.lex.Sentences(tokens) {
-				ps = appendPiece(ps, ci, ei, tokens[end:r.Start])
-				ps = appendPiece(ps, ci, ei, tokens[r.Start:r.End])
+				add(tokens[end:r.Start])
+				add(tokens[r.Start:r.End])
 				end = r.End
 			}
-			ps = appendPiece(ps, ci, ei, tokens[end:])
+			add(tokens[end:])
 		}
 	}
 	return ps
-}
-
-// appendPiece adds a run of tokens; the white space between sentences is a
-// piece too, without words.
-func appendPiece(ps []*piece, change, edit int, tokens []textdiff.Token) []*piece {
-	if len(tokens) == 0 {
-		return ps
-	}
-	return append(ps, &piece{change: change, edit: edit, tokens: tokens, words: textdiff.Words(tokens), key: hashTokens(tokens)})
 }
 
 // matchInside pairs equal pieces of the same change, for swapped items.
@@ -210,11 +223,11 @@ func (b *builder) apply(changes []Change, out, in []*piece) {
 			switch {
 			case e.Op == Delete && outOf[at] != nil:
 				for _, p := range outOf[at] {
-					edits = append(edits, b.movedOut(changes, p)...)
+					edits = append(edits, b.movedOut(p)...)
 				}
 			case e.Op == Insert && into[at] != nil:
 				for _, p := range into[at] {
-					edits = append(edits, b.movedIn(changes, p)...)
+					edits = append(edits, b.movedIn(p)...)
 				}
 			default:
 				edits = append(edits, e)
@@ -257,16 +270,15 @@ func byEdit(ps []*piece) map[[2]int][]*piece {
 
 // movedOut is the old side of a piece: a move where its words went along, a
 // deletion where they did not.
-func (b *builder) movedOut(changes []Change, p *piece) []Edit {
+func (b *builder) movedOut(p *piece) []Edit {
 	if p.partner == nil {
 		return []Edit{{Op: Delete, Old: text(p.tokens)}}
 	}
-	to := mainAddress(&changes[p.partner.change], false)
 	var edits []Edit
 	for _, e := range b.lex.Diff(p.tokens, p.partner.tokens) {
 		switch e.Op {
 		case textdiff.Keep:
-			edits = append(edits, Edit{Op: Move, Old: e.Old, To: to})
+			edits = append(edits, Edit{Op: Move, Old: e.Old, To: p.partner.clause})
 		case textdiff.Delete:
 			edits = append(edits, Edit{Op: Delete, Old: e.Old})
 		}
@@ -275,28 +287,20 @@ func (b *builder) movedOut(changes []Change, p *piece) []Edit {
 }
 
 // movedIn is the new side of a piece.
-func (b *builder) movedIn(changes []Change, p *piece) []Edit {
+func (b *builder) movedIn(p *piece) []Edit {
 	if p.partner == nil {
 		return []Edit{{Op: Insert, New: text(p.tokens)}}
 	}
-	from := mainAddress(&changes[p.partner.change], true)
 	var edits []Edit
 	for _, e := range b.lex.Diff(p.partner.tokens, p.tokens) {
 		switch e.Op {
 		case textdiff.Keep:
-			edits = append(edits, Edit{Op: Move, New: e.New, From: from})
+			edits = append(edits, Edit{Op: Move, New: e.New, From: p.partner.clause})
 		case textdiff.Insert:
 			edits = append(edits, Edit{Op: Insert, New: e.New})
 		}
 	}
 	return edits
-}
-
-func mainAddress(ch *Change, old bool) string {
-	if old {
-		return ch.Old[0].Address()
-	}
-	return ch.New[0].Address()
 }
 
 // fuse joins neighbouring edits that had the same fate.

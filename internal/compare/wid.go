@@ -49,7 +49,7 @@ func FirstWID(label string, p *revision.Provision) string {
 // blockPairs pairs the paragraphs and items of a change: those joined by the
 // most kept words, in the order of the new text.
 func blockPairs(ch *Change) [][2]*revision.Provision {
-	olds, news := blocks(ch.Old), blocks(ch.New)
+	olds, news := blocksOf(ch.Old), blocksOf(ch.New)
 	type link struct{ o, n int }
 	kept := map[link]int{}
 	var order []link
@@ -101,7 +101,7 @@ func movedBlocks(c *Comparison, used map[string]bool) [][2]*revision.Provision {
 	texts := map[uint64]*seen{}
 	lex := textdiff.NewLexicon(c.New.Language)
 	loose := func(clauses []*revision.Clause, free func(*revision.Provision) bool, f func(*seen, *revision.Provision)) {
-		for _, blk := range blocks(clauses) {
+		for _, blk := range blocksOf(clauses) {
 			if p := blk.Provision; !p.IsClause() && free(p) {
 				key := hashWords(lex.Tokens(p.Text))
 				if texts[key] == nil {
@@ -116,7 +116,7 @@ func movedBlocks(c *Comparison, used map[string]bool) [][2]*revision.Provision {
 	loose(c.NewClauses, func(p *revision.Provision) bool { return p.WID == "" },
 		func(s *seen, p *revision.Provision) { s.new, s.news = p, s.news+1 })
 	var out [][2]*revision.Provision
-	for _, blk := range blocks(c.NewClauses) {
+	for _, blk := range blocksOf(c.NewClauses) {
 		s := texts[hashWords(lex.Tokens(blk.Text))]
 		if s != nil && s.new == blk.Provision && s.olds == 1 && s.news == 1 {
 			out = append(out, [2]*revision.Provision{s.old, s.new})
