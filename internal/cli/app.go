@@ -61,7 +61,7 @@ func (a *app) library(ctx context.Context, want access) (*library, error) {
 	if err != nil {
 		return nil, err
 	}
-	a.lib = &library{app: a, store: store, workspace: workspace}
+	a.lib = newLibrary(a, store, workspace)
 	if workspace == "" {
 		return a.lib, nil
 	}

@@ -68,7 +68,7 @@ func runDiff(ctx context.Context, a *app, opts diffOptions) error {
 	if err != nil {
 		return err
 	}
-	r, err := a.report(old, c)
+	r, err := a.flaggedReport(old, c)
 	if err != nil {
 		return err
 	}

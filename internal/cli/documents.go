@@ -55,9 +55,9 @@ func (a *app) fileDocument(path string) (*document, error) {
 		return nil, err
 	}
 	if len(r.claims) > 0 {
-		err = checkClaims(filepath.Dir(r.claims[0]), d.claims)
+		d.badClaims = checkClaims(filepath.Dir(r.claims[0]), d.claims)
 	}
-	return d, err
+	return d, nil
 }
 
 // pair loads the two sides of a comparison. Two files that would bear the same

@@ -9,64 +9,104 @@ import (
 	"conceptdiff/internal/revision"
 )
 
-func printFlags(p *printer, r *revision.Revision, c *compare.Comparison, flags []claim.Flag) {
-	provisions := 0
-	for i := range flags {
-		if i == 0 || flags[i].Provision != flags[i-1].Provision {
-			provisions++
-		}
-	}
-	p.printf("%s\n", p.bold(fmt.Sprintf("%s: %s flagged, %s", r.Label, plural(provisions, "provision"), plural(len(flags), "flag"))))
-	if c != nil {
-		p.printf("%s\n", fates(c.New.Label, flags))
-	}
-	for i, f := range flags {
-		if i == 0 || f.Provision != flags[i-1].Provision {
-			p.printf("\n")
-			p.text("", "  ", p.bold("["+f.Provision+"]")+" "+subject(f))
-		}
-		printFlag(p, f)
-	}
+// flaggedProvision is a provision with the flags on it.
+type flaggedProvision struct {
+	address string
+	text    string
+	flags   []claim.Flag
 }
 
-// subject is the text of a provision, or the sentences of it that matter.
-func subject(f claim.Flag) string {
-	if f.Whole {
-		return "the whole of " + f.Clause
+// byProvision groups flags, which stand in document order.
+func byProvision(r *revision.Revision, flags []claim.Flag) []flaggedProvision {
+	var out []flaggedProvision
+	for _, f := range flags {
+		if len(out) == 0 || out[len(out)-1].address != f.Provision {
+			out = append(out, flaggedProvision{address: f.Provision, text: subject(r, f)})
+		}
+		last := &out[len(out)-1]
+		last.flags = append(last.flags, f)
 	}
+	return out
+}
+
+// subject is the sentences of a provision that tie it to a claim, or what the
+// provision is called when a claim is about the whole of it.
+func subject(r *revision.Revision, f claim.Flag) string {
 	var out []string
 	for _, s := range f.Sentences {
 		out = append(out, s.Text)
 	}
-	if len(out) == 0 {
-		return f.Text
+	if len(out) > 0 {
+		return strings.Join(out, " […] ")
 	}
-	return strings.Join(out, " […] ")
+	if v := r.Find(f.Provision); v != nil && v.IsClause() {
+		return opening(v) + " (the clause as a whole)"
+	}
+	return f.Text
+}
+
+func printFlags(p *printer, r *revision.Revision, c *compare.Comparison, flags []claim.Flag) {
+	provisions := byProvision(r, flags)
+	p.printf("%s\n", p.bold(fmt.Sprintf("%s: %s flagged", r.Label, plural(len(provisions), "provision"))))
+	if c != nil {
+		p.printf("%s\n", fates(c.New.Label, provisions))
+	}
+	for _, v := range provisions {
+		p.printf("\n")
+		p.text("", "  ", p.bold("["+v.address+"]")+" "+v.text)
+		if c != nil {
+			p.text("  → in "+c.New.Label+": ", "    ", v.treatment())
+		}
+		for _, f := range v.flags {
+			printFlag(p, f)
+		}
+	}
 }
 
 func printFlag(p *printer, f claim.Flag) {
 	c := f.Claim
-	basis := string(f.Basis)
+	tie := string(f.Basis)
 	if len(f.Words) > 0 {
-		basis += " (" + strings.Join(quoted(f.Words), ", ") + ")"
+		tie += ": " + strings.Join(quoted(f.Words), ", ")
 	}
-	p.text("  "+p.bold(string(c.Says))+", ", "    ", basis+": "+c.ID())
-	p.text("    ", "    ", speaker(c)+" "+c.Wording())
-	t := f.Treatment
-	if t == nil {
-		return
+	p.text("  "+p.bold(string(c.Says))+": ", "      ", speaker(c)+" "+c.Wording()+" ["+tie+"]")
+}
+
+// fateOrder is the order in which fates are told. Where the claims on one
+// provision look at different sentences of it, the first of these fates holds.
+var fateOrder = []claim.Fate{claim.CarriedOver, claim.Moved, claim.Amended, claim.Removed}
+
+// fate is what the new revision did with the provision; "" when nothing is
+// known.
+func (v *flaggedProvision) fate() claim.Fate {
+	for _, fate := range fateOrder {
+		for _, f := range v.flags {
+			if f.Treatment != nil && f.Treatment.Fate == fate {
+				return fate
+			}
+		}
 	}
-	what := string(t.Fate)
-	if len(t.To) > 0 {
-		what += " to " + andList(t.To)
+	return ""
+}
+
+// treatment says what the new revision did with the provision, where that
+// stands, and which words of the claims' subjects are still in it.
+func (v *flaggedProvision) treatment() string {
+	var to, still []string
+	for _, f := range v.flags {
+		if f.Treatment != nil {
+			to = append(to, f.Treatment.To...)
+			still = append(still, f.Treatment.StillThere...)
+		}
 	}
-	if t.Fate == claim.CarriedOver {
-		what = string(t.Fate) + ": " + andList(t.To)
+	what := string(v.fate())
+	if to = unique(to); len(to) > 0 {
+		what += ", see " + andList(to)
 	}
-	if len(t.StillThere) > 0 {
-		what += ", still says " + strings.Join(quoted(t.StillThere), ", ")
+	if still = unique(still); len(still) > 0 {
+		what += "; still says " + strings.Join(quoted(still), ", ")
 	}
-	p.text("    → ", "      ", what)
+	return what
 }
 
 func quoted(words []string) []string {
@@ -77,17 +117,17 @@ func quoted(words []string) []string {
 	return out
 }
 
-// fates counts what the new revision did with the flags.
-func fates(label string, flags []claim.Flag) string {
-	counts := make(map[claim.Fate]int)
-	for _, f := range flags {
-		if f.Treatment != nil {
-			counts[f.Treatment.Fate]++
-		}
-	}
+// fates counts what the new revision did with the provisions.
+func fates(label string, provisions []flaggedProvision) string {
 	var parts []string
-	for _, f := range []claim.Fate{claim.CarriedOver, claim.Moved, claim.Amended, claim.Removed} {
-		parts = append(parts, fmt.Sprintf("%d %s", counts[f], f))
+	for _, fate := range fateOrder {
+		n := 0
+		for i := range provisions {
+			if provisions[i].fate() == fate {
+				n++
+			}
+		}
+		parts = append(parts, fmt.Sprintf("%d %s", n, fate))
 	}
 	return "in " + label + ": " + strings.Join(parts, ", ")
 }

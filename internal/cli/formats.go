@@ -65,7 +65,8 @@ func (a *app) options(layout string) render.Options {
 	return o
 }
 
-// report joins a comparison with what the sources about the old revision say.
+// report joins a comparison with everything that sources about the old revision
+// have to do with it.
 func (a *app) report(old *document, c *compare.Comparison) (report.Report, error) {
 	sources, err := old.sources()
 	if err != nil {
@@ -80,4 +81,15 @@ func (a *app) report(old *document, c *compare.Comparison) (report.Report, error
 		}
 	}
 	return report.Build(in)
+}
+
+// flaggedReport joins a comparison with the flags on the old revision only,
+// which is all that a comparison shows of the sources.
+func (a *app) flaggedReport(old *document, c *compare.Comparison) (report.Report, error) {
+	sources, err := old.sources()
+	if err != nil {
+		return report.Report{}, err
+	}
+	flags := claim.Against(c, claim.Flags(c.Old, sources))
+	return report.Build(report.Input{Comparison: c, Sources: sources, Flags: flags})
 }

@@ -17,19 +17,26 @@ type library struct {
 	store     *sqlite.Store
 	workspace string // "" when there is none
 
-	imported map[string]bool   // by label: stored by this run
-	changed  map[string]string // by label: path of a source that is not the stored one any more
-	badClaim map[string]error  // by label: why its claims files could not be taken
+	// What the workspace holds and the store could not take, or holds otherwise,
+	// by label. It matters only to those who ask for that label.
+	imported  map[string]bool   // stored by this run
+	refused   map[string]error  // why its text is not stored
+	changed   map[string]string // path of a source that is not the stored one any more
+	badClaims map[string]error  // why its claims files were not taken
 }
 
 // document is a revision with the claims files that belong to it.
 type document struct {
 	*revision.Revision
-	claims []sqlite.ClaimFile
+	claims    []sqlite.ClaimFile
+	badClaims error // why they cannot be used, nil when they can
 }
 
 // sources parses the document's claims files.
 func (d *document) sources() ([]*claim.Source, error) {
+	if d.badClaims != nil {
+		return nil, d.badClaims
+	}
 	out := make([]*claim.Source, 0, len(d.claims))
 	for _, f := range d.claims {
 		src, err := claim.Parse(f.Name, f.Data)
@@ -41,6 +48,16 @@ func (d *document) sources() ([]*claim.Source, error) {
 	return out, nil
 }
 
+func newLibrary(a *app, store *sqlite.Store, workspace string) *library {
+	return &library{
+		app: a, store: store, workspace: workspace,
+		imported:  make(map[string]bool),
+		refused:   make(map[string]error),
+		changed:   make(map[string]string),
+		badClaims: make(map[string]error),
+	}
+}
+
 // document loads what a label stands for. A label whose source has changed
 // since it was stored is refused: whoever edits a draft and asks for its
 // comparison must not be shown that of an earlier text.
@@ -48,7 +65,7 @@ func (l *library) document(ctx context.Context, label string) (*document, error)
 	if path, ok := l.changed[label]; ok {
 		return nil, changedError(label, path)
 	}
-	if err := l.badClaim[label]; err != nil {
+	if err := l.refused[label]; err != nil {
 		return nil, err
 	}
 	r, err := l.store.RevisionByLabel(ctx, label)
@@ -59,7 +76,7 @@ func (l *library) document(ctx context.Context, label string) (*document, error)
 	if err != nil {
 		return nil, err
 	}
-	return &document{r, files}, nil
+	return &document{Revision: r, claims: files, badClaims: l.badClaims[label]}, nil
 }
 
 func changedError(label, path string) error {
@@ -75,9 +92,6 @@ func (l *library) add(ctx context.Context, r *reading) (created bool, err error)
 	}
 	created, err = l.store.SaveRevision(ctx, r.Revision, r.data)
 	if created {
-		if l.imported == nil {
-			l.imported = make(map[string]bool)
-		}
 		l.imported[r.Label] = true
 	}
 	return created, err

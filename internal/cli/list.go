@@ -32,6 +32,7 @@ func runList(ctx context.Context, a *app) error {
 	if err != nil {
 		return err
 	}
+	lib.warnRefused()
 	if len(metas) == 0 {
 		a.notice("nothing is stored yet: conceptdiff import FILE")
 		return nil

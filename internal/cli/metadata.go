@@ -137,3 +137,23 @@ func (m *metadata) meta() revision.Meta {
 		Base: m.Base, Citation: m.Citation, Note: m.Note,
 	}
 }
+
+// differs names the fields that say something else than what is stored. What
+// the file leaves open was taken from the text.
+func (m *metadata) differs(stored revision.Meta) []string {
+	var out []string
+	for _, f := range []struct{ name, now, stored string }{
+		{"title", m.Title, stored.Title},
+		{"date", m.Date, stored.Date},
+		{"status", string(m.Status), string(stored.Status)},
+		{"language", m.Language, stored.Language},
+		{"base", m.Base, stored.Base},
+		{"citation", m.Citation, stored.Citation},
+		{"note", m.Note, stored.Note},
+	} {
+		if f.now != "" && f.now != f.stored {
+			out = append(out, f.name)
+		}
+	}
+	return out
+}

@@ -4,8 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"conceptdiff/internal/claim"
 	"conceptdiff/internal/revision"
@@ -34,15 +36,18 @@ func (l *library) sync(ctx context.Context) error {
 			return err
 		}
 		if m, ok := stored[f.Label]; ok {
-			err = l.checkSource(f, m)
-		} else {
-			err = l.take(ctx, f)
+			if err := l.checkSource(f, m); err != nil {
+				return err
+			}
+			continue
 		}
-		if err != nil {
-			return err
+		if err := l.take(ctx, f); err != nil {
+			l.refused[f.Label] = err
+		} else {
+			stored[f.Label] = f.meta()
 		}
 	}
-	return l.syncClaims(ctx, folders)
+	return l.syncClaims(ctx, folders, stored)
 }
 
 // take imports a folder's revision and says so.
@@ -59,9 +64,21 @@ func (l *library) take(ctx context.Context, f folder) error {
 	return nil
 }
 
+// warnRefused tells of revisions that lie in the workspace and are not stored.
+// A command that asks for one of them fails with the same words.
+func (l *library) warnRefused() {
+	for _, label := range slices.Sorted(maps.Keys(l.refused)) {
+		l.app.warn("%v", l.refused[label])
+	}
+}
+
 // checkSource compares a folder's file with what is stored under its label. A
 // file that is gone is of no interest: its bytes are in the store.
 func (l *library) checkSource(f folder, m revision.Meta) error {
+	if fields := f.differs(m); len(fields) > 0 {
+		l.app.warn("%s gives another %s than was stored with %q; what was stored holds",
+			filepath.Join(f.dir, metadataFile), andList(fields), f.Label)
+	}
 	info, err := os.Stat(f.sourcePath())
 	if err != nil {
 		return nil
@@ -75,20 +92,20 @@ func (l *library) checkSource(f folder, m revision.Meta) error {
 			return nil
 		}
 	}
-	if l.changed == nil {
-		l.changed = make(map[string]string)
-	}
 	l.changed[f.Label] = f.sourcePath()
 	return nil
 }
 
 // syncClaims makes the stored claims files those that lie in the folders.
-func (l *library) syncClaims(ctx context.Context, folders []folder) error {
+func (l *library) syncClaims(ctx context.Context, folders []folder, revisions map[string]revision.Meta) error {
 	stored, err := l.store.ClaimDigests(ctx)
 	if err != nil {
 		return err
 	}
 	for _, f := range folders {
+		if _, ok := revisions[f.Label]; !ok {
+			continue
+		}
 		files, err := readClaims(f)
 		if err != nil {
 			return err
@@ -96,15 +113,13 @@ func (l *library) syncClaims(ctx context.Context, folders []folder) error {
 		if sameClaims(files, stored[f.Label]) {
 			continue
 		}
-		if err := checkClaims(filepath.Join(f.dir, claimsFolder), files); err != nil {
-			if l.badClaim == nil {
-				l.badClaim = make(map[string]error)
-			}
-			l.badClaim[f.Label] = err
-			continue
+		err = checkClaims(filepath.Join(f.dir, claimsFolder), files)
+		if err == nil {
+			err = l.store.SetClaimFiles(ctx, f.Label, files)
 		}
-		if err := l.store.SetClaimFiles(ctx, f.Label, files); err != nil {
-			return err
+		if err != nil {
+			l.badClaims[f.Label] = err
+			continue
 		}
 		l.app.noticeClaims(f.Label, files, stored[f.Label])
 	}

@@ -3,6 +3,8 @@ package cli
 import (
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -44,6 +46,9 @@ func runVerify(ctx context.Context, a *app) error {
 		for _, r := range revisions {
 			problems = append(problems, lib.verifyRevision(revisions, r)...)
 		}
+		for _, label := range slices.Sorted(maps.Keys(lib.refused)) {
+			problems = append(problems, lib.refused[label].Error())
+		}
 		if len(problems) == 0 {
 			return a.printTo(a.streams.Out, func(p *printer) {
 				p.printf("%s: sound, %s\n", lib.store.Path(), plural(len(revisions), "revision"))
@@ -65,7 +70,7 @@ func (l *library) verifyRevision(all []*revision.Revision, r *revision.Revision)
 	if path, ok := l.changed[r.Label]; ok {
 		out = append(out, fmt.Sprintf("%s: %s is no longer the file that was stored", r.Label, path))
 	}
-	if err := l.badClaim[r.Label]; err != nil {
+	if err := l.badClaims[r.Label]; err != nil {
 		out = append(out, fmt.Sprintf("%s: %v", r.Label, err))
 	}
 	for _, base := range all {

@@ -1,0 +1,36 @@
+package cli
+
+import (
+	"io"
+	"testing"
+)
+
+// BenchmarkDiff is the whole of «diff 2007 draft --format json» on a filled
+// store, without starting a process.
+func BenchmarkDiff(b *testing.B) {
+	benchmarkRun(b, "diff", "2007", "draft", "--format", "json")
+}
+
+// BenchmarkReport is the whole of «report 2007 draft --format html».
+func BenchmarkReport(b *testing.B) {
+	benchmarkRun(b, "report", "2007", "draft", "--format", "html")
+}
+
+// BenchmarkShow is opening the store, looking through the workspace and loading
+// one revision.
+func BenchmarkShow(b *testing.B) {
+	benchmarkRun(b, "show", "2007", "1")
+}
+
+func benchmarkRun(b *testing.B, args ...string) {
+	args = append(args, "--workspace", repository(b))
+	once := func() {
+		if code := Run(b.Context(), args, Streams{Out: io.Discard, Err: io.Discard}); code != exitDone {
+			b.Fatalf("exit %d", code)
+		}
+	}
+	once() // fills the store
+	for b.Loop() {
+		once()
+	}
+}
