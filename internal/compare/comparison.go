@@ -49,8 +49,9 @@ type Change struct {
 	Significance Significance // "" for unchanged
 	Reasons      []string     // why, in plain words: "modality: will → shall"
 
-	// Edits tell the fate of every word. Joined, their Old strings are the old
-	// clauses' texts joined by a line break, their New strings the new ones'.
+	// Edits tell the fate of every word. Joined, their Old strings are the texts of
+	// the old clauses, as far as they have any, joined by a line break; their New
+	// strings those of the new ones.
 	Edits []Edit
 	Words WordCount
 

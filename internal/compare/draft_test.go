@@ -32,8 +32,8 @@ type draftCase struct {
 	MovedText    []struct {
 		Text, From, To string
 	} `yaml:"moved_text"`
-	Only         bool
-	Note         string
+	Only bool
+	Note string
 }
 
 func load(t testing.TB, label string, path ...string) *revision.Revision {

@@ -33,8 +33,8 @@ func (b *builder) tokens(s *side, units []int) []textdiff.Token {
 		return s.units[units[0]].tokens
 	}
 	var out []textdiff.Token
-	for i, u := range units {
-		if i > 0 {
+	for _, u := range units {
+		if len(out) > 0 && len(s.units[u].tokens) > 0 {
 			out = append(out, b.lineBreak)
 		}
 		out = append(out, s.units[u].tokens...)
@@ -67,14 +67,14 @@ func (b *builder) words(s string) int {
 	return textdiff.Words(b.lex.Tokens(s))
 }
 
-// joined is the text of several clauses, joined by line breaks.
+// joined is the text of several clauses, joined by line breaks. A clause without
+// text of its own, only a number over others, adds nothing.
 func joined(cs []*revision.Clause) string {
-	if len(cs) == 1 {
-		return cs[0].Text()
-	}
-	parts := make([]string, len(cs))
-	for i, c := range cs {
-		parts[i] = c.Text()
+	var parts []string
+	for _, c := range cs {
+		if len(c.Blocks) > 0 {
+			parts = append(parts, c.Text())
+		}
 	}
 	return strings.Join(parts, "\n")
 }
