@@ -25,6 +25,9 @@ type Removal struct {
 	Text      string // what went; of a whole clause its heading and text, a block a line
 	// Beside is set when a claim speaks of another part of the same clause.
 	Beside bool
+	// Below counts the clauses below this one that went with it. They are not
+	// listed apart.
+	Below int
 }
 
 // Unannounced lists, in the order of the old text, the clauses, paragraphs,
@@ -39,9 +42,32 @@ func Unannounced(c *compare.Comparison, flags []Flag) []Removal {
 func (t *tracer) unannounced(flags []Flag) []Removal {
 	said := newCoverage(t.c.Old, flags)
 	var out []Removal
+	gone := make(map[*revision.Provision]int) // places in out of clauses that went whole, from 1
+	above := parents(t.c.Old)
 	for _, cl := range t.c.OldClauses {
-		out = append(out, t.removals(cl, said)...)
+		removals := t.removals(cl, said)
+		if len(removals) == 1 && removals[0].Unit == WholeClause {
+			if at := gone[above[cl.Provision]]; at > 0 {
+				out[at-1].Below++
+				gone[cl.Provision] = at
+				continue
+			}
+			gone[cl.Provision] = len(out) + 1
+		}
+		out = append(out, removals...)
 	}
+	return out
+}
+
+// parents tells the provision in which each stands.
+func parents(rev *revision.Revision) map[*revision.Provision]*revision.Provision {
+	out := make(map[*revision.Provision]*revision.Provision)
+	rev.Walk(func(p *revision.Provision) bool {
+		for _, child := range p.Children {
+			out[child] = p
+		}
+		return true
+	})
 	return out
 }
 
@@ -101,7 +127,7 @@ func (t *tracer) removals(cl *revision.Clause, said *coverage) []Removal {
 				continue
 			}
 			own++
-			unsaid = append(unsaid, Removal{OneSentence, cl.Address(), u.provision.Address(), s.text, said.clauses[cl.Address()]})
+			unsaid = append(unsaid, Removal{OneSentence, cl.Address(), u.provision.Address(), s.text, said.clauses[cl.Address()], 0})
 		}
 		if kind := u.provision.Kind; len(unsaid) == own && own > 0 && !u.provision.IsClause() {
 			unsaid = unsaid[:1]
@@ -113,7 +139,7 @@ func (t *tracer) removals(cl *revision.Clause, said *coverage) []Removal {
 		out = append(out, unsaid...)
 	}
 	if sentences > 0 && gone == sentences {
-		return []Removal{{WholeClause, cl.Address(), cl.Address(), cl.Text(), said.clauses[cl.Address()]}}
+		return []Removal{{WholeClause, cl.Address(), cl.Address(), cl.Text(), said.clauses[cl.Address()], 0}}
 	}
 	return out
 }

@@ -17,6 +17,9 @@ func showRemovals(removals []Removal) string {
 		if r.Beside {
 			b.WriteString(" beside")
 		}
+		if r.Below > 0 {
+			fmt.Fprintf(&b, " +%d", r.Below)
+		}
 		fmt.Fprintf(&b, " %.30q\n", r.Text)
 	}
 	return b.String()
@@ -80,6 +83,21 @@ func TestUnannouncedMoved(t *testing.T) {
 	now := strings.Replace(town, said, "", 1) + said
 	if got := showRemovals(Unannounced(mustCompare(t, tree(town), tree(now)), nil)); got != "" {
 		t.Errorf("a moved sentence counts as removed: %s", got)
+	}
+}
+
+// TestUnannouncedBelow: clauses that go with the one above them are counted there.
+func TestUnannouncedBelow(t *testing.T) {
+	const fairs = `
+4 Fairs | A fair is held in the spring.
+4.1 Riders | Riders pay nothing at the fair.
+4.1.1 Horses | Horses drink from the western well.
+4.2 Oxen | Oxen drink from the eastern well.
+5 Dogs | Dogs are kept on a leash in the streets.`
+	got := showRemovals(Unannounced(mustCompare(t, tree(town+fairs), tree(town)), nil))
+	want := lines(`clause 4 +3 "Fairs\nA fair is held in the sp"`, `clause 5 "Dogs\nDogs are kept on a leash "`)
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 
