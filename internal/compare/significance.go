@@ -48,9 +48,9 @@ func (j *judge) judge(ch *Change) (Significance, []string) {
 	var f findings
 	j.facets(ch, &f)
 	if hasEdits(ch) {
-		j.passages(newReading(ch, j), &f)
+		j.passages(ch, &f)
 		if len(f.substance)+len(f.form) == 0 {
-			f.substantive(rankWording, "wording")
+			f.substantive(rankWording, "wording", "")
 		}
 	}
 	return f.verdict()
@@ -64,27 +64,27 @@ func hasEdits(ch *Change) bool {
 func (j *judge) facets(ch *Change, f *findings) {
 	switch ch.Kind {
 	case Split:
-		f.editorial(rankPlace, "divided into %d clauses", len(ch.New))
+		f.editorial(rankPlace, fmt.Sprintf("divided into %d clauses", len(ch.New)), "")
 	case Merged:
-		f.editorial(rankPlace, "%d clauses joined", len(ch.Old))
+		f.editorial(rankPlace, fmt.Sprintf("%d clauses joined", len(ch.Old)), "")
 	}
 	if ch.Renumbered {
-		f.editorial(rankPlace, "renumbered")
+		f.editorial(rankPlace, "renumbered", "")
 	}
 	if ch.Moved && len(ch.Old) > 0 && len(ch.New) > 0 {
 		old, new := headingAbove(ch, true), headingAbove(ch, false)
 		if new != "" && j.key(old) != j.key(new) {
-			f.substantive(rankPlace, "moved under another heading: %s", new)
+			f.substantive(rankPlace, "moved under another heading", new)
 		} else {
-			f.editorial(rankPlace, "moved")
+			f.editorial(rankPlace, "moved", "")
 		}
 	}
 	for _, e := range ch.Edits {
 		switch {
 		case e.Op == Move && e.To != "":
-			f.editorial(rankPlace, "text moved to %s", e.To)
+			f.editorial(rankPlace, "text moved to", e.To)
 		case e.Op == Move && e.From != "":
-			f.editorial(rankPlace, "text moved from %s", e.From)
+			f.editorial(rankPlace, "text moved from", e.From)
 		}
 	}
 }

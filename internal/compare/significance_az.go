@@ -36,9 +36,8 @@ var azerbaijani = &wordRules{
 		yanvarın fevralın martın aprelin mayın iyunun iyulun avqustun sentyabrın oktyabrın noyabrın dekabrın`),
 	numbers: numerals(`1 bir 2 iki 3 üç 4 dörd 5 beş 6 altı 7 yeddi 8 səkkiz 9 doqquz 10 on 20 iyirmi 30 otuz 40 qırx
 		50 əlli 60 altmış 70 yetmiş 80 səksən 90 doxsan 100 yüz 1000 min 1000000 milyon 1000000000 milyard`),
-	// bir is the article too, on the beginning of names, min a preposition's homograph.
-	vague:      set("bir on min yüz"),
 	provisions: strings.Fields("maddə bənd yarımbənd hissə fəsil fəsl bölmə əlavə"),
+	common:     set("dövlət dövlətin hökumət konsepsiya konsepsiyası konsepsiyanın qanun qanunun qərar sərəncam tərəf tərəflər respublika"),
 	inflected:  true,
 }
 

@@ -103,16 +103,18 @@ func isDateFigure(s string) bool {
 func (j *judge) numbers(w *wording, others ...[]span) []span {
 	taken := w.marked(others...)
 	var out []span
-	for i, t := range w.tokens {
+	for i := 0; i < len(w.tokens); i++ {
 		if taken[i] {
 			continue
 		}
-		switch t.Class {
+		switch t := w.tokens[i]; t.Class {
 		case textdiff.Number:
-			out = append(out, span{lo: i, hi: i + 1, key: plainFigure(w.fold[i]), text: t.Text})
+			key, end := w.figure(i)
+			out = append(out, span{lo: i, hi: end, key: key, text: w.text(i, end)})
+			i = end - 1
 		case textdiff.Word:
 			if n, ok := j.rules.numbers[w.fold[i]]; ok {
-				out = append(out, span{lo: i, hi: i + 1, key: n, text: w.fold[i], vague: j.rules.vague[w.fold[i]]})
+				out = append(out, span{lo: i, hi: i + 1, key: n, text: w.fold[i], vague: true})
 			}
 		case textdiff.Punct:
 			if isQuantity(t.Text) {
@@ -121,6 +123,18 @@ func (j *judge) numbers(w *wording, others ...[]span) []span {
 		}
 	}
 	return out
+}
+
+// figure reads the number at i with the groups of three digits that follow it
+// after a space (10 000). It gives the plain digits and where the number ends.
+func (w *wording) figure(i int) (string, int) {
+	key, end := plainFigure(w.fold[i]), i+1
+	for len(w.fold[i]) <= 3 && end+1 < len(w.tokens) && w.tokens[end].Class == textdiff.Space &&
+		w.tokens[end+1].Class == textdiff.Number && len(w.fold[end+1]) == 3 {
+		key += w.fold[end+1]
+		end += 2
+	}
+	return key, end
 }
 
 // marked tells for each token whether it is part of a span.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // rank orders the reasons of a change: what binds first.
@@ -12,56 +13,77 @@ type rank int
 const (
 	rankModality rank = iota
 	rankNegation
-	rankNumber
 	rankName
+	rankNumber
 	rankWording
 	rankPlace
 	rankEditorial
 )
 
-// maxReasons is how many reasons are given in full.
-const maxReasons = 6
+// How much is listed before «and N more».
+const (
+	maxReasons = 8
+	maxItems   = 4
+)
 
 // findings gathers the reasons of one change.
-type findings struct {
-	substance, form []reason
-}
+type findings struct{ substance, form reasons }
 
-type reason struct {
-	rank rank
-	text string
-}
+func (f *findings) substantive(r rank, what, item string) { f.substance.add(r, what, item) }
 
-func (f *findings) substantive(r rank, format string, args ...any) {
-	f.substance = append(f.substance, reason{r, fmt.Sprintf(format, args...)})
-}
+func (f *findings) editorial(r rank, what, item string) { f.form.add(r, what, item) }
 
-func (f *findings) editorial(r rank, format string, args ...any) {
-	f.form = append(f.form, reason{r, fmt.Sprintf(format, args...)})
-}
-
-// verdict is the significance with its reasons, the weightiest first, each once.
-// It is "" when nothing at all was found.
+// verdict is the significance with its reasons. It is "" when nothing at all was
+// found.
 func (f *findings) verdict() (Significance, []string) {
 	switch {
 	case len(f.substance) > 0:
-		return Substantive, texts(f.substance)
+		return Substantive, f.substance.texts()
 	case len(f.form) > 0:
-		return Editorial, texts(f.form)
+		return Editorial, f.form.texts()
 	}
 	return "", nil
 }
 
-func texts(reasons []reason) []string {
-	slices.SortStableFunc(reasons, func(a, b reason) int { return cmp.Compare(a.rank, b.rank) })
+// reasons are what speaks for a significance, each with the items it holds for:
+// "name removed" with the names.
+type reasons []reason
+
+type reason struct {
+	rank  rank
+	what  string
+	items []string
+}
+
+func (rs *reasons) add(r rank, what, item string) {
+	i := slices.IndexFunc(*rs, func(x reason) bool { return x.what == what })
+	if i < 0 {
+		i = len(*rs)
+		*rs = append(*rs, reason{rank: r, what: what})
+	}
+	if x := &(*rs)[i]; item != "" && !slices.Contains(x.items, item) {
+		x.items = append(x.items, item)
+	}
+}
+
+// texts writes the reasons, the weightiest first.
+func (rs reasons) texts() []string {
+	slices.SortStableFunc(rs, func(a, b reason) int { return cmp.Compare(a.rank, b.rank) })
 	var out []string
-	for _, r := range reasons {
-		if !slices.Contains(out, r.text) {
-			out = append(out, r.text)
+	for _, r := range rs {
+		text := r.what
+		if len(r.items) > 0 {
+			text += ": " + strings.Join(short(r.items, maxItems), ", ")
 		}
+		out = append(out, text)
 	}
-	if n := len(out); n > maxReasons {
-		out = append(out[:maxReasons-1], fmt.Sprintf("and %d more", n-maxReasons+1))
+	return short(out, maxReasons)
+}
+
+// short keeps the first n items, the last of them giving the number of the rest.
+func short(items []string, n int) []string {
+	if len(items) <= n {
+		return items
 	}
-	return out
+	return append(slices.Clone(items[:n-1]), fmt.Sprintf("and %d more", len(items)-n+1))
 }

@@ -15,7 +15,7 @@ func (j *judge) isForm(r *reading, p int, f *findings) bool {
 	case r.old.hasQuantity(ps.old) || r.new.hasQuantity(ps.new):
 		return false
 	case len(old) == 0 && len(new) == 0:
-		f.editorial(rankEditorial, "%s", r.markChange(ps))
+		f.editorial(rankEditorial, r.markChange(ps), "")
 		return true
 	case len(old) == 0 || len(new) == 0:
 		return false
@@ -24,11 +24,11 @@ func (j *judge) isForm(r *reading, p int, f *findings) bool {
 	if oldText == newText {
 		switch {
 		case len(old) != len(new):
-			f.editorial(rankEditorial, "spelling: %s → %s", r.old.short(old), r.new.short(new))
+			f.editorial(rankEditorial, "spelling", r.old.phrase(old)+" → "+r.new.phrase(new))
 		case r.old.sameCase(old, r.new, new):
-			f.editorial(rankEditorial, "%s", r.markChange(ps))
+			f.editorial(rankEditorial, r.markChange(ps), "")
 		default:
-			f.editorial(rankEditorial, "capital letters")
+			f.editorial(rankEditorial, "capital letters", "")
 		}
 		return true
 	}
@@ -41,7 +41,7 @@ func (j *judge) isForm(r *reading, p int, f *findings) bool {
 			return false
 		}
 	}
-	f.editorial(rankEditorial, "spelling: %s → %s", r.old.short(old), r.new.short(new))
+	f.editorial(rankEditorial, "spelling", r.old.phrase(old)+" → "+r.new.phrase(new))
 	return true
 }
 
@@ -104,8 +104,8 @@ func (w *wording) sameCase(words []int, v *wording, others []int) bool {
 	return true
 }
 
-// short is the text of a few words, for a reason.
-func (w *wording) short(words []int) string {
+// phrase is the text from the first to the last of words.
+func (w *wording) phrase(words []int) string {
 	return w.text(words[0], words[len(words)-1]+1)
 }
 

@@ -12,28 +12,43 @@ import (
 func isUpper(r rune) bool { return unicode.IsUpper(r) || unicode.IsTitle(r) }
 
 // names finds names by their capitals: runs of words that start with one, and
-// abbreviations (OSCE, ЕС). The first word of a sentence is no evidence alone,
-// nor is a heading in title case, a month, or a word for a provision (Article).
+// abbreviations (OSCE, ЕС). No evidence are a heading in title case, a month, a
+// word for a provision (Article), a noun that texts of this kind capitalise
+// (State) when alone, and the first word of a sentence, unless it is a name
+// elsewhere in the text.
 func (j *judge) names(w *wording) []span {
+	inside := j.capitalInside(w)
 	var out []span
 	for i := 0; i < len(w.tokens); i++ {
-		if !j.isNameWord(w, i) {
+		if !j.isNameWord(w, i) || w.head[i] && !inside[w.fold[i]] && !isAcronym(w.tokens[i].Text) {
 			continue
 		}
-		hi := i + 1
+		hi, common := i+1, j.rules.common[w.fold[i]]
 		for {
 			n := j.nextNameWord(w, hi)
 			if n < 0 {
 				break
 			}
 			hi = n + 1
+			common = common && j.rules.common[w.fold[n]]
 		}
-		if hi > i+1 || !w.head[i] || isAcronym(w.tokens[i].Text) {
+		if !common {
 			out = append(out, span{lo: i, hi: hi, key: j.nameKey(w, i, hi), text: w.text(i, hi)})
 		}
 		i = hi - 1
 	}
 	return out
+}
+
+// capitalInside collects the name words that stand inside a sentence.
+func (j *judge) capitalInside(w *wording) map[string]bool {
+	m := make(map[string]bool)
+	for i := range w.tokens {
+		if !w.head[i] && j.isNameWord(w, i) {
+			m[w.fold[i]] = true
+		}
+	}
+	return m
 }
 
 func (j *judge) isNameWord(w *wording, i int) bool {
@@ -44,8 +59,7 @@ func (j *judge) isNameWord(w *wording, i int) bool {
 	if isAcronym(t.Text) {
 		return true
 	}
-	return utf8.RuneCountInString(t.Text) > 1 && !w.weak[i] && !j.rules.months[w.fold[i]] &&
-		!j.isProvision(w.fold[i]) && !(w.head[i] && j.rules.negations[w.fold[i]])
+	return utf8.RuneCountInString(t.Text) > 1 && !w.weak[i] && !j.rules.months[w.fold[i]] && !j.isProvision(w.fold[i])
 }
 
 // nextNameWord is the name word that continues a name that ends before token i,
@@ -68,14 +82,12 @@ func (j *judge) nextNameWord(w *wording, i int) int {
 
 // isAcronym reports whether s is two to six capitals that are no Roman number.
 func isAcronym(s string) bool {
-	n := 0
-	for _, r := range s {
-		if !unicode.IsUpper(r) {
-			return false
-		}
-		n++
-	}
-	return n >= 2 && n <= 6 && strings.Trim(s, "IVXLCDM") != ""
+	n := utf8.RuneCountInString(s)
+	return n >= 2 && n <= 6 && isUpperCase(s) && strings.Trim(s, "IVXLCDM") != ""
+}
+
+func isUpperCase(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsUpper(r) })
 }
 
 // nameKey is the words of a name in folded case, parted by spaces.
@@ -90,28 +102,36 @@ func (j *judge) nameKey(w *wording, lo, hi int) string {
 }
 
 // onlyHere returns the names in a changed passage of w that the other side does
-// not have.
-func (j *judge) onlyHere(r *reading, w *wording, names, others []span) []span {
+// not mention, those of most words first.
+func (j *judge) onlyHere(r *reading, w, other *wording, names []span) []span {
 	var out []span
+	mentioned := j.nameWords(other)
 	for _, s := range names {
 		changed := slices.ContainsFunc(w.passage[s.lo:s.hi], func(p int) bool { return p != kept && !r.passages[p].form })
-		if changed && !slices.ContainsFunc(others, func(o span) bool { return j.holds(o.key, s.key) }) {
+		if changed && !j.mentions(mentioned, strings.Fields(s.key)) {
 			w.tell(s)
 			out = append(out, s)
 		}
 	}
+	slices.SortStableFunc(out, func(a, b span) int { return strings.Count(b.key, " ") - strings.Count(a.key, " ") })
 	return out
 }
 
-// holds reports whether all words of a name stand in another.
-func (j *judge) holds(other, name string) bool {
-	words := strings.Fields(other)
-	for _, n := range strings.Fields(name) {
-		if !slices.ContainsFunc(words, func(o string) bool { return o == n || j.rules.inflected && sameStem(o, n) }) {
+// nameWords is the words of a text as names are compared.
+func (j *judge) nameWords(w *wording) []string { return strings.Fields(j.nameKey(w, 0, len(w.tokens))) }
+
+// mentions reports whether a name stands in a text, in small letters or capitals
+// and with any endings.
+func (j *judge) mentions(text, name []string) bool {
+	for i := range text {
+		if len(text)-i < len(name) {
 			return false
 		}
+		if slices.EqualFunc(text[i:i+len(name)], name, func(a, b string) bool { return a == b || j.rules.inflected && sameStem(a, b) }) {
+			return true
+		}
 	}
-	return true
+	return false
 }
 
 // sameStem reports whether two words differ in their endings only, as far as can

@@ -3,26 +3,29 @@ package compare
 import (
 	"cmp"
 	"slices"
+
+	"conceptdiff/internal/textdiff"
 )
 
 // passages weighs every place at which the texts differ.
-func (j *judge) passages(r *reading, f *findings) {
+func (j *judge) passages(ch *Change, f *findings) {
+	r := newReading(ch, j)
 	for p := range r.passages {
 		r.passages[p].form = j.isForm(r, p, f)
 	}
 	old, new := j.find(r.old), j.find(r.new)
-	for _, s := range j.onlyHere(r, r.old, old.names, new.names) {
-		f.substantive(rankName, "name removed: %s", s.text)
+	for _, s := range j.onlyHere(r, r.old, r.new, old.names) {
+		f.substantive(rankName, "name removed", s.text)
 	}
-	for _, s := range j.onlyHere(r, r.new, new.names, old.names) {
-		f.substantive(rankName, "name added: %s", s.text)
+	for _, s := range j.onlyHere(r, r.new, r.old, new.names) {
+		f.substantive(rankName, "name added", s.text)
 	}
 	var books [bookCount]book
 	for p := range r.passages {
 		if r.passages[p].form {
 			continue
 		}
-		j.followed(r, p, old.spans[bookReferences], new.spans[bookReferences], f)
+		j.followed(ch, r, p, old.spans[bookReferences], new.spans[bookReferences], f)
 		for k := range books {
 			books[k].enter(r, p, old.spans[k], new.spans[k])
 		}
@@ -32,21 +35,29 @@ func (j *judge) passages(r *reading, f *findings) {
 	}
 	for p := range r.passages {
 		if !r.passages[p].form && !r.accounted(p) {
-			f.substantive(rankWording, "%s", r.passages[p].rest(r))
+			f.substantive(rankWording, r.rest(p, ch), "")
 		}
 	}
 }
 
 // rest names a passage for which there is no closer reason.
-func (p passage) rest(r *reading) string {
-	old, new := len(r.old.words(p.old)), len(r.new.words(p.new))
-	switch {
-	case new == 0 && old >= fewWords:
+func (r *reading) rest(p int, ch *Change) string {
+	old, new := r.passages[p].old, r.passages[p].new
+	if ch.Retitled && (r.old.inFirstLine(old) || r.new.inFirstLine(new)) {
+		return "heading"
+	}
+	switch o, n := len(r.old.words(old)), len(r.new.words(new)); {
+	case n == 0 && o >= fewWords:
 		return "text removed"
-	case old == 0 && new >= fewWords:
+	case o == 0 && n >= fewWords:
 		return "text added"
 	}
 	return "wording"
+}
+
+// inFirstLine reports whether tokens start before the first break.
+func (w *wording) inFirstLine(tokens []int) bool {
+	return len(tokens) > 0 && !slices.ContainsFunc(w.tokens[:tokens[0]], func(t textdiff.Token) bool { return t.Class == textdiff.Break })
 }
 
 // fewWords is how many words make a text rather than a matter of wording.
@@ -102,28 +113,24 @@ type book struct {
 // enter books what passage p says. What reads the same on both sides cancels
 // out; if as much is left on either side, one became the other, in their order.
 func (b *book) enter(r *reading, p int, oldSpans, newSpans []span) {
-	old, new := r.old.in(p, oldSpans), r.new.in(p, newSpans)
-	if len(old) == 0 {
-		new = slices.DeleteFunc(new, span.isVague)
-	}
-	if len(new) == 0 {
-		old = slices.DeleteFunc(old, span.isVague)
+	old, new, same := cancel(r.old.in(p, oldSpans), r.new.in(p, newSpans))
+	if len(old) != len(new) {
+		old, new = slices.DeleteFunc(old, span.isVague), slices.DeleteFunc(new, span.isVague)
+		b.old, b.new = append(b.old, old...), append(b.new, new...)
+	} else {
+		for i := range old {
+			b.pairs = append(b.pairs, [2]span{old[i], new[i]})
+		}
 	}
 	r.old.tell(old...)
 	r.new.tell(new...)
-	old, new, same := cancel(old, new)
 	for _, s := range same {
+		r.old.tell(s[0])
+		r.new.tell(s[1])
 		if s[0].text != s[1].text {
 			b.same = append(b.same, s)
 		}
 	}
-	if len(old) == len(new) {
-		for i := range old {
-			b.pairs = append(b.pairs, [2]span{old[i], new[i]})
-		}
-		return
-	}
-	b.old, b.new = append(b.old, old...), append(b.new, new...)
 }
 
 // cancel takes out of both lists what stands in both.
@@ -144,20 +151,20 @@ func cancel(old, new []span) (onlyOld, onlyNew []span, same [][2]span) {
 // report gives the reasons; name is what the book is about.
 func (b *book) report(f *findings, rank rank, name string) {
 	for _, p := range b.pairs {
-		f.substantive(rank, "%s: %s → %s", name, p[0].text, p[1].text)
+		f.substantive(rank, name, p[0].text+" → "+p[1].text)
 	}
 	for _, p := range b.same {
-		f.editorial(rankEditorial, "%s written otherwise: %s → %s", name, p[0].text, p[1].text)
+		f.editorial(rankEditorial, name+" written otherwise", p[0].text+" → "+p[1].text)
 	}
 	old, new, _ := cancel(b.old, b.new)
 	for _, s := range old {
 		if s.mode != intention {
-			f.substantive(rank, "%s removed: %s", cmp.Or(string(s.mode), name), s.text)
+			f.substantive(rank, cmp.Or(string(s.mode), name)+" removed", s.text)
 		}
 	}
 	for _, s := range new {
 		if s.mode != intention {
-			f.substantive(rank, "%s added: %s", cmp.Or(string(s.mode), name), s.text)
+			f.substantive(rank, cmp.Or(string(s.mode), name)+" added", s.text)
 		}
 	}
 }

@@ -85,7 +85,7 @@ func (w *wording) finish(j *judge) {
 	w.told = make([]bool, len(w.tokens))
 	w.caps = make([]bool, len(w.tokens))
 	for _, s := range j.lex.Sentences(w.tokens) {
-		words, capitals := 0, 0
+		words, capitals, upper := 0, 0, 0
 		for i := s.Start; i < s.End; i++ {
 			if w.tokens[i].Class != textdiff.Word || w.weak[i] {
 				continue
@@ -94,8 +94,11 @@ func (w *wording) finish(j *judge) {
 			if isCapital(w.tokens[i].Text) {
 				capitals++
 			}
+			if isUpperCase(w.tokens[i].Text) {
+				upper++
+			}
 		}
-		titleCase := words >= 4 && 10*capitals >= 9*words
+		titleCase := words >= 4 && 10*capitals >= 9*words || words >= 2 && upper == words
 		first := true
 		for i := s.Start; i < s.End; i++ {
 			w.caps[i] = titleCase
@@ -165,7 +168,7 @@ type span struct {
 	key    string // equal for two that say the same
 	text   string // as shown
 	mode   mode   // of a modal verb
-	vague  bool   // says something only against another of its sort: «one», perhaps no number
+	vague  bool   // says something only against another of its sort: «one» is mostly no number
 }
 
 func (s span) isVague() bool { return s.vague }

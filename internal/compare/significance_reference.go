@@ -83,14 +83,14 @@ func (w *wording) continues(references []span, i int) bool {
 }
 
 // followed finds in passage p the references that only follow a renumbering.
-func (j *judge) followed(r *reading, p int, oldRefs, newRefs []span, f *findings) {
+func (j *judge) followed(ch *Change, r *reading, p int, oldRefs, newRefs []span, f *findings) {
 	old, new := r.old.in(p, oldRefs), r.new.in(p, newRefs)
 	if len(old) != len(new) {
 		return
 	}
 	for k := range old {
-		if old[k].key != new[k].key && j.follows(old[k].key, new[k].key) {
-			f.editorial(rankEditorial, "cross-reference follows the renumbering: %s → %s", old[k].text, new[k].text)
+		if old[k].key != new[k].key && j.follows(ch, old[k].key, new[k].key) {
+			f.editorial(rankEditorial, "cross-reference follows the renumbering", old[k].text+" → "+new[k].text)
 			r.old.tell(old[k])
 			r.new.tell(new[k])
 		}
@@ -98,11 +98,13 @@ func (j *judge) followed(r *reading, p int, oldRefs, newRefs []span, f *findings
 }
 
 // follows reports whether the clause that was cited as old is now cited as new.
-// What stands below a renumbered clause moves with it.
-func (j *judge) follows(old, new string) bool {
+// What stands below a renumbered clause moves with it. Texts cite the clauses of
+// their own component without naming it.
+func (j *judge) follows(ch *Change, old, new string) bool {
+	inOld, inNew := component(ch.Old[0].Address()), component(ch.New[0].Address())
 	for head, rest := old, ""; head != ""; {
-		if to, ok := j.renumbered[head]; ok {
-			return to+rest == new
+		if to, ok := j.renumbered[inOld+head]; ok {
+			return to+rest == inNew+new
 		}
 		i := strings.LastIndexByte(head, '.')
 		if i < 0 {
@@ -112,3 +114,7 @@ func (j *judge) follows(old, new string) bool {
 	}
 	return false
 }
+
+// component is the part of an address that names its component, with the slash:
+// "order/" of "order/4.1".
+func component(address string) string { return address[:strings.IndexByte(address, '/')+1] }

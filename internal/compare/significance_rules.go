@@ -24,15 +24,15 @@ type wordRules struct {
 	isNegative  func(word string) bool // for a language that negates by a suffix; nil if none
 	months      map[string]bool
 	numbers     map[string]string      // number words: "five" is "5"
-	vague       map[string]bool        // number words with another meaning besides
 	provisions  []string               // beginnings of the words for a provision: Article, bənd, пунктов
 	connectors  map[string]bool        // small words inside a name: Ministry of Justice
+	common      map[string]bool        // nouns that texts capitalise without naming anyone: State, Concept
 	inflected   bool                   // names take endings
 	sameSpelled func(a, b string) bool // two spellings of one word, beside those of every language; nil if none
 }
 
-// rulesFor gives the rules of the language with that BCP 47 tag, those of
-// English for a language without rules of its own.
+// rulesFor gives the rules of the language with that BCP 47 tag. One without
+// rules of its own gets none: its numbers and names are still seen.
 func rulesFor(lang string) *wordRules {
 	primary, _, _ := strings.Cut(strings.ToLower(lang), "-")
 	switch primary {
@@ -40,8 +40,10 @@ func rulesFor(lang string) *wordRules {
 		return azerbaijani
 	case "ru":
 		return russian
+	case "en", "":
+		return english
 	}
-	return english
+	return &wordRules{}
 }
 
 // modes makes a table of modal words and phrases; each list is parted by commas.

@@ -4,13 +4,14 @@ import (
 	"strings"
 	"testing"
 
+	"conceptdiff/internal/revision"
 	"conceptdiff/internal/textdiff"
 )
 
 // amended is the change of one text into another.
 func amended(lang, old, new string) *Change {
 	l := textdiff.NewLexicon(lang)
-	ch := &Change{Kind: Amended}
+	ch := &Change{Kind: Amended, Old: clauseOf(old), New: clauseOf(new)}
 	for _, e := range l.Diff(l.Tokens(old), l.Tokens(new)) {
 		op := map[textdiff.Op]Op{textdiff.Keep: Keep, textdiff.Delete: Delete, textdiff.Insert: Insert}[e.Op]
 		ch.Edits = append(ch.Edits, Edit{Op: op, Old: e.Old, New: e.New})
@@ -25,7 +26,7 @@ func TestSignificanceOfWords(t *testing.T) {
 		{"en", "peace, and security", "peace and security", "editorial: punctuation"},
 		{"en", "One. Two.", "One.\nTwo.", "editorial: paragraph breaks"},
 		{"en", "the State acts", "the state acts", "editorial: capital letters"},
-		{"en", "the organisation of labour", "the organization of labor", "editorial: spelling: organisation → organization; spelling: labour → labor"},
+		{"en", "the organisation of labour", "the organization of labor", "editorial: spelling: organisation → organization, labour → labor"},
 		{"en", "close co-operation", "close cooperation", "editorial: spelling: co-operation → cooperation"},
 		{"en", "the goverment acts", "the government acts", "editorial: spelling: goverment → government"},
 		{"en", "it has occured", "it has occurred", "editorial: spelling: occured → occurred"},
@@ -38,7 +39,7 @@ func TestSignificanceOfWords(t *testing.T) {
 		// References.
 		{"en", "under clause 4.3.10 of this Concept", "under clause 4.3.11 of this Concept", "editorial: cross-reference follows the renumbering: 4.3.10 → 4.3.11"},
 		{"en", "see Article 12(2)(a)", "see Article 14(2)(a)", "editorial: cross-reference follows the renumbering: 12.2.a → 14.2.a"},
-		{"en", "Articles 5 and 12 apply", "Articles 6 and 14 apply", "editorial: cross-reference follows the renumbering: 5 → 6; cross-reference follows the renumbering: 12 → 14"},
+		{"en", "Articles 5 and 12 apply", "Articles 6 and 14 apply", "editorial: cross-reference follows the renumbering: 5 → 6, 12 → 14"},
 		{"en", "see Article 12", "see Article 13", "substantive: reference: 12 → 13"},
 		{"en", "the 12 states", "the 14 states", "substantive: number: 12 → 14"},
 		{"az", "12-ci maddədə nəzərdə tutulur", "14-cü maddədə nəzərdə tutulur", "editorial: cross-reference follows the renumbering: 12 → 14"},
@@ -69,11 +70,14 @@ func TestSignificanceOfWords(t *testing.T) {
 		{"ru", "23 мая 2007 года", "24 мая 2007 года", "substantive: date: 23 мая 2007 → 24 мая 2007"},
 		{"az", "2020-ci ilədək", "2030-cu ilədək", "substantive: number: 2020 → 2030"},
 
+		{"en", "EUR 10000 a year", "EUR 10\u00a0000 a year", "editorial: number written otherwise: 10000 → 10 000"},
+		{"en", "EUR 10,000 a year", "EUR 10,500 a year", "substantive: number: 10,000 → 10,500"},
+
 		// Names.
 		{"en", "within the OSCE Minsk Group and others", "within it and others", "substantive: name removed: OSCE Minsk Group"},
 		{"en", "with the Organization of Islamic Conference", "with the Organization of Islamic Cooperation", "substantive: name removed: Organization of Islamic Conference; name added: Organization of Islamic Cooperation"},
 		{"en", "Here peace matters.", "There peace matters.", "substantive: wording"},
-		{"ru", "в рамках Минской группы ОБСЕ", "в рамках группы", "substantive: name removed: Минской; name removed: ОБСЕ"},
+		{"ru", "в рамках Минской группы ОБСЕ", "в рамках группы", "substantive: name removed: Минской, ОБСЕ"},
 		{"az", "bu, Azərbaycan Respublikası üçündür", "bu, Azərbaycan Respublikasının işidir", "substantive: wording"},
 	} {
 		t.Run(c.lang+" "+c.old, func(t *testing.T) {
@@ -83,4 +87,63 @@ func TestSignificanceOfWords(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestSignificanceOfFates(t *testing.T) {
+	under := func(heading, text string) []*revision.Clause {
+		c := clauseOf(text)
+		c[0].Parent = &revision.Clause{Provision: &revision.Provision{Kind: revision.KindClause, Num: "4", EID: "4", Heading: heading}}
+		return c
+	}
+	with := func(ch *Change, f func(*Change)) *Change {
+		f(ch)
+		return ch
+	}
+	const text = "Rivers\nThe river authority measures the water."
+	for _, c := range []struct {
+		name   string
+		change *Change
+		want   string
+	}{
+		{"new", &Change{Kind: New, New: clauseOf(text)}, "substantive: new provision"},
+		{"removed", &Change{Kind: Removed, Old: clauseOf(text)}, "substantive: provision removed"},
+		{"the same", amended("en", text, text), ": "},
+		{"renumbered", with(amended("en", text, text), func(ch *Change) { ch.Kind, ch.Renumbered = Unchanged, true }), "editorial: renumbered"},
+		{
+			"moved, same heading above",
+			with(amended("en", text, text), func(ch *Change) { ch.Moved, ch.Old, ch.New = true, under("Water", text), under("WATER", text) }),
+			"editorial: moved",
+		},
+		{
+			"moved, another heading above",
+			with(amended("en", text, text), func(ch *Change) { ch.Moved, ch.Old, ch.New = true, under("Water", text), under("Land", text) }),
+			"substantive: moved under another heading: Land",
+		},
+		{
+			"heading reworded",
+			with(amended("en", text, "Streams and brooks\nThe river authority measures the water."), func(ch *Change) { ch.Retitled = true }),
+			"substantive: heading",
+		},
+		{
+			"a sentence moved away",
+			&Change{Kind: Amended, Edits: []Edit{{Op: Keep, Old: "A.", New: "A."}, {Op: Move, Old: " It shall not be 5.", To: "4.2"}}},
+			"editorial: text moved to: 4.2",
+		},
+		{
+			"more than can be listed",
+			amended("en", "x 1 x 2 x 3 x 4 x 5 x 6 x", "x 11 x 12 x 13 x 14 x 15 x 16 x"),
+			"substantive: number: 1 → 11, 2 → 12, 3 → 13, and 3 more",
+		},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			s, reasons := significanceOf(c.change, "en", nil)
+			if got := string(s) + ": " + strings.Join(reasons, "; "); got != c.want {
+				t.Errorf("got  %s\nwant %s", got, c.want)
+			}
+		})
+	}
+}
+
+func clauseOf(text string) []*revision.Clause {
+	return []*revision.Clause{{Provision: &revision.Provision{Kind: revision.KindClause, Num: "1", EID: "1", Text: text}}}
 }

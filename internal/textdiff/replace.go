@@ -9,6 +9,9 @@ const (
 	// maxRun is the longest run of meaningful words that may be given up. A longer
 	// one is seen as the same phrase.
 	maxRun = 4
+	// minReplace is the weight from which a sentence is long enough to look torn:
+	// six words that mean something.
+	minReplace = 6 * wordWeight
 )
 
 // shared is what an old and a new sentence have in common.
@@ -105,7 +108,7 @@ func (s *shared) add(a *ink, part hunk) {
 
 func (p *polisher) isHardlyAnything(s *shared) bool {
 	lighter := min(p.a.total(p.a.sentences[s.old]), p.b.total(p.b.sentences[s.new]))
-	return s.run <= maxRun && s.weight*hardly < lighter
+	return lighter >= minReplace && s.run <= maxRun && s.weight*hardly < lighter
 }
 
 // total is the weight of what stands in r.
