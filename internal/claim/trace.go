@@ -35,9 +35,26 @@ type trace struct {
 
 // piece is one edit and the stretches of the old and the new text it covers.
 type piece struct {
-	edit         compare.Edit
-	old, new     span
-	words, there []word // of the edit's old and new text
+	edit     compare.Edit
+	old, new span
+	// The words of the edit's two texts, made when first asked for.
+	oldList, newList []word
+}
+
+func (p *piece) oldWords() []word {
+	if p.oldList == nil {
+		p.oldList = scan(p.edit.Old)
+	}
+	return p.oldList
+}
+
+func (p *piece) newWords() []word {
+	if p.newList == nil && p.edit.New == p.edit.Old {
+		p.newList = p.oldWords()
+	} else if p.newList == nil {
+		p.newList = scan(p.edit.New)
+	}
+	return p.newList
 }
 
 // placed is a new sentence and the bytes of the change's new text it covers.
@@ -108,12 +125,7 @@ func newTrace(ch *compare.Change, oldUnits, newUnits map[*revision.Clause][]unit
 	}
 	at := piece{}
 	for _, e := range ch.Edits {
-		at.edit, at.words, at.there = e, nil, nil
-		if at.words = scan(e.Old); e.Old != e.New {
-			at.there = scan(e.New)
-		} else {
-			at.there = at.words
-		}
+		at.edit = e
 		at.old = span{at.old.end, at.old.end + len(e.Old)}
 		at.new = span{at.new.end, at.new.end + len(e.New)}
 		tr.pieces = append(tr.pieces, at)
@@ -273,19 +285,20 @@ func (t *tracer) arrivals(tr *trace, u *unit, s *sentence) []arrival {
 		}
 	}
 	from := tr.oldBase[u.clause] + s.at
-	for _, p := range tr.pieces {
+	for i := range tr.pieces {
+		p := &tr.pieces[i]
 		a, b := max(p.old.start, from), min(p.old.end, from+len(s.text))
-		if a >= b || p.edit.Op != compare.Keep && p.edit.Op != compare.Move {
+		if a >= b {
 			continue
 		}
-		target, base, there, ok := tr, p.new.start, p.there, true
-		if p.edit.Op == compare.Move {
-			target, base, ok = t.arrival(u.clause.Address(), p.words, p.edit.To)
-			there = p.words
+		target, landed := t.landing(tr, u.clause.Address(), p)
+		if target == nil {
+			continue
 		}
-		for i, w := range p.words {
-			if ok && i < len(there) && a-p.old.start <= w.start && w.end <= b-p.old.start {
-				ref, found := target.sentenceAt(base + there[i].start)
+		there := landed.newWords()
+		for i, w := range p.oldWords() {
+			if i < len(there) && a-p.old.start <= w.start && w.end <= b-p.old.start {
+				ref, found := target.sentenceAt(landed.new.start + there[i].start)
 				add(ref, found, isTelling(w))
 			}
 		}
@@ -293,19 +306,23 @@ func (t *tracer) arrivals(tr *trace, u *unit, s *sentence) []arrival {
 	return out
 }
 
-// arrival finds where a run of words that left a clause arrived: the change, and
-// the byte of its new text at which the run begins.
-func (t *tracer) arrival(from string, words []word, to string) (*trace, int, bool) {
-	tr := t.byNew[to]
-	if tr == nil {
-		return nil, 0, false
+// landing finds where the words of a piece stand in the new text: there, when
+// they are kept; when they moved, in the piece that took them in.
+func (t *tracer) landing(tr *trace, from string, p *piece) (*trace, *piece) {
+	if p.edit.Op == compare.Keep {
+		return tr, p
 	}
-	for _, p := range tr.pieces {
-		if p.edit.Op == compare.Move && p.edit.New != "" && p.edit.From == from && sameWords(words, p.there) {
-			return tr, p.new.start, true
+	target := t.byNew[p.edit.To]
+	if p.edit.Op != compare.Move || target == nil {
+		return nil, nil
+	}
+	for i := range target.pieces {
+		in := &target.pieces[i]
+		if in.edit.Op == compare.Move && in.edit.New != "" && in.edit.From == from && sameWords(p.oldWords(), in.newWords()) {
+			return target, in
 		}
 	}
-	return nil, 0, false
+	return nil, nil
 }
 
 // sentenceAt finds the new sentence that covers a byte of the change's new text.

@@ -89,6 +89,8 @@ func fold(s string) string {
 // span is a stretch of a text, in bytes.
 type span struct{ start, end int }
 
+const endMarks = ".!?…"
+
 // sentences splits a text where a sentence ends: at a full stop, question or
 // exclamation mark, with the quotation marks and brackets that close after it,
 // when a space and then anything but a small letter follows. A full stop after
@@ -96,16 +98,16 @@ type span struct{ start, end int }
 func sentences(text string) []span {
 	var out []span
 	start := 0
-	for i := 0; i < len(text); {
-		r, n := utf8.DecodeRuneInString(text[i:])
-		if !strings.ContainsRune(".!?…", r) {
-			i += n
-			continue
+	for i := 0; ; {
+		mark := strings.IndexAny(text[i:], endMarks)
+		if mark < 0 {
+			break
 		}
+		i += mark
 		end := skip(text, i, func(r rune) bool {
-			return strings.ContainsRune(".!?…", r) || unicode.In(r, unicode.Pe, unicode.Pf) || r == '"' || r == '\''
+			return strings.ContainsRune(endMarks, r) || unicode.In(r, unicode.Pe, unicode.Pf) || r == '"' || r == '\''
 		})
-		if r == '.' && isAbbreviation(text[start:i]) || !opensSentence(text[end:]) {
+		if text[i] == '.' && isAbbreviation(text[start:i]) || !opensSentence(text[end:]) {
 			i = end
 			continue
 		}
@@ -243,7 +245,11 @@ func similarity(a, b []word) float64 {
 
 // wordKey is equal for texts that have the same words in the same order.
 func wordKey(words []word) string {
+	if len(words) == 0 {
+		return ""
+	}
 	var b strings.Builder
+	b.Grow(words[len(words)-1].end - words[0].start + 1)
 	for _, w := range words {
 		b.WriteString(w.fold)
 		b.WriteByte(' ')
