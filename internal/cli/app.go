@@ -20,7 +20,7 @@ type app struct {
 }
 
 func (a *app) notice(format string, args ...any) {
-	fmt.Fprintf(a.streams.Err, "conceptdiff: "+format+"\n", args...)
+	fmt.Fprintf(a.streams.Err, "conceptdiff: %s\n", plain(fmt.Sprintf(format, args...)))
 }
 
 func (a *app) warn(format string, args ...any) {

@@ -8,6 +8,7 @@ import (
 
 	"conceptdiff/internal/compare"
 	"conceptdiff/internal/report"
+	"conceptdiff/internal/revision"
 )
 
 type diffOptions struct {
@@ -98,13 +99,29 @@ func (o *diffOptions) filter(c *compare.Comparison) (report.Filter, error) {
 		}
 	}
 	for _, typed := range o.clauses {
-		p, _, err := lookup(typed, c.Old, c.New)
+		p, r, err := lookup(typed, c.Old, c.New)
 		if err != nil {
 			return f, err
 		}
-		f.Clauses = append(f.Clauses, p.Address())
+		f.Clauses = append(f.Clauses, clausesIn(r, p)...)
 	}
 	return f, nil
+}
+
+// clausesIn are the addresses that cover a provision: its own, or its clause's
+// when it is a paragraph or an item. The addresses below a part do not begin
+// with the part's own, so they are named each.
+func clausesIn(r *revision.Revision, p *revision.Provision) []string {
+	out := []string{clauseAddress(r, p)}
+	if p.Kind == revision.KindPart {
+		p.Walk(func(v *revision.Provision) bool {
+			if v != p && v.IsClause() {
+				out = append(out, v.Address())
+			}
+			return v.Kind == revision.KindPart
+		})
+	}
+	return out
 }
 
 // kindNames are what --kind takes: the kinds and the facets beside them.
@@ -119,14 +136,12 @@ func kindNames() []string {
 // render writes a report in a format, to a file, the pager or the output.
 func (a *app) render(ctx context.Context, formats []format, name, output, layout string, full bool, r report.Report) error {
 	f := find(formats, name)
+	a.sendTo(output)
 	o := a.options(layout)
 	o.Full = full
 	write := func(w io.Writer) error { return f.write(w, r, o) }
 	if output == "" && f.paged {
 		return a.page(write)
-	}
-	if output != "" {
-		o.Color = a.color == "always"
 	}
 	return a.writeTo(ctx, output, write)
 }

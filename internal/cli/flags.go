@@ -51,6 +51,7 @@ the new revision still says what a claim is about.`,
 }
 
 func runFlags(ctx context.Context, a *app, opts flagsOptions) error {
+	a.sendTo(opts.output)
 	old, c, err := a.flagged(ctx, opts)
 	if err != nil {
 		return err

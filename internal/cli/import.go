@@ -35,7 +35,19 @@ holds is imported by any command; import is for files from elsewhere.
 A stored revision does not change. The same bytes again are a no-op; other bytes
 under a label that is taken are refused. Every provision keeps its identity
 through all revisions: it is found by comparing the text with its base, the
-revision it revises. Without --base that is the revision stored last.`,
+revision it revises. Without --base that is the revision stored last.
+
+A revision.yaml reads, all but label and file being optional:
+
+  label: draft
+  title: National Security Concept of the Republic of Azerbaijan
+  date: 2026-11-21
+  status: illustrative        # or: in force, draft, superseded
+  language: en
+  base: "2007"                # the label of the revision it revises
+  citation: how the text is cited
+  note: what a reader must know
+  file: concept-draft.md      # in the same folder`,
 		Example: `  conceptdiff import revisions/2007
   conceptdiff import ~/drafts/concept-march.md --label draft-2 --base 2007`,
 		Args: arguments(1, 1),

@@ -56,9 +56,9 @@ func conclude(ctx context.Context, w io.Writer, err error) int {
 		fmt.Fprintf(w, "conceptdiff: %s\n", found)
 		return exitFindings
 	}
-	fmt.Fprintf(w, "conceptdiff: error: %v\n", err)
+	fmt.Fprintf(w, "conceptdiff: error: %s\n", plain(err.Error()))
 	if hint := hintFor(err); hint != "" {
-		fmt.Fprintf(w, "conceptdiff: hint: %s\n", hint)
+		fmt.Fprintf(w, "conceptdiff: hint: %s\n", plain(hint))
 	}
 	var usage *usageError
 	if errors.As(err, &usage) {

@@ -20,6 +20,14 @@ func (a *app) writeTo(ctx context.Context, path string, write func(io.Writer) er
 	return replaceFile(ctx, path, write)
 }
 
+// sendTo settles the form of a result that goes to a file: a file is no
+// terminal. It is called before anything is written.
+func (a *app) sendTo(path string) {
+	if path != "" && path != "-" {
+		a.streams.Terminal, a.streams.Width = false, 0
+	}
+}
+
 func buffered(w io.Writer, write func(io.Writer) error) error {
 	b := bufio.NewWriterSize(w, 1<<16)
 	if err := write(b); err != nil {

@@ -119,6 +119,18 @@ func TestTerminal(t *testing.T) {
 		t.Error("colour in spite of --color never")
 	}
 
+	// What goes into a file is not written for the terminal.
+	file := filepath.Join(dir, "out.txt")
+	for _, args := range [][]string{{"diff", old, now}, {"show", old}} {
+		if got := run(t, terminal, append(args, "-o", file)...); got.code != exitDone {
+			t.Fatal(got.err)
+		}
+		data, err := os.ReadFile(file)
+		if err != nil || len(data) == 0 || bytes.Contains(data, []byte("\x1b")) {
+			t.Errorf("%s into a file: %q, %v", args[0], data, err)
+		}
+	}
+
 	seen := filepath.Join(dir, "seen")
 	pager := filepath.Join(dir, "pager")
 	writeFile(t, pager, "#!/bin/sh\ncat > "+seen+"\n")

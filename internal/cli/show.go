@@ -50,6 +50,7 @@ A clause is given by its number or name, in any of the ways people write it:
 }
 
 func runShow(ctx context.Context, a *app, opts showOptions) error {
+	a.sendTo(opts.output)
 	if opts.source {
 		return a.showSource(ctx, opts)
 	}

@@ -21,7 +21,7 @@ func (a *app) warnings(r *reading) {
 		if w.Line > 0 {
 			where = fmt.Sprintf("%s:%d", r.path, w.Line)
 		}
-		a.warn("%s: %s", where, plain(w.Text))
+		a.warn("%s: %s", where, w.Text)
 	}
 }
 
