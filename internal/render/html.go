@@ -99,6 +99,9 @@ var functions = template.FuncMap{
 	"title":         title,
 	"claimant":      claimant,
 	"statement":     statementPhrase,
+	"cite":          cite,
+	"spoken":        func(p report.Provision) string { return strings.TrimPrefix(provisionPhrase(p), cite(p.Address)) },
+	"sentence":      sentence,
 	"tie":           tiePhrase,
 	"basis":         basisPhrase,
 	"treatment":     treatmentPhrase,
@@ -114,6 +117,7 @@ var functions = template.FuncMap{
 	"inlineRows":    func(c changeIn) template.HTML { return c.Page.markup(func(m *markup) { m.inline(c.Change.Rows) }) },
 	"excerptRows":   func(c changeIn) template.HTML { return c.Page.markup(func(m *markup) { m.rows(c.Highlight.Rows) }) },
 	"fullText":      fullText,
+	"marking":       marking,
 
 	"isReport":    (*claim.Claim).IsReport,
 	"changed":     func(c *report.Change) bool { return c.Changed() > 0 || c.Retitled },
@@ -172,4 +176,11 @@ func docTitle(r *report.Report) string {
 		return r.New.Title
 	}
 	return r.Old.Title + " → " + r.New.Title
+}
+
+// marking marks words in a text.
+func marking(text string, words []string) template.HTML {
+	m := &markup{}
+	m.marking(text, words)
+	return template.HTML(m.String()) //nolint:gosec // escaped by markup
 }

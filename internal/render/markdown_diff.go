@@ -18,26 +18,35 @@ func DiffMarkdown(w io.Writer, r report.Report, o Options) error {
 		m.WriteString("> " + mdText(s) + "\n\n")
 	}
 	m.WriteString("~~deleted~~ **inserted** ~~moved away~~ *(moved to …)* **moved here** *(moved from …)*\n\n")
-	m.changes(r.Changes)
+	m.changes(r.Changes, r.Filter == nil)
 	return m.Flush()
 }
 
-func (m *mdWriter) changes(changes []*report.Change) {
-	var untouched []*report.Clause
+func (m *mdWriter) changes(changes []*report.Change, foldLone bool) {
+	var untouched, lone []*report.Clause
 	fold := func() {
-		if len(untouched) > 0 {
-			m.WriteString("*" + report.Count(len(untouched), "clause") + " unchanged: " + mdText(labels(untouched)) + "*\n\n")
+		if len(untouched)+len(lone) > 0 {
+			m.WriteString("*" + mdText(foldedSentence(untouched, lone)) + "*\n\n")
 		}
-		untouched = nil
+		untouched, lone = nil, nil
 	}
 	for _, c := range changes {
-		if c.Untouched() && !m.o.Full {
+		switch {
+		case m.o.Full || !c.Untouched() && !(c.Lone && foldLone):
+			fold()
+			m.change(c, 2)
+			m.rows(c.Rows, m.o.Full)
+		case c.Untouched():
+			if len(lone) > 0 {
+				fold()
+			}
 			untouched = append(untouched, c.New...)
-			continue
+		default:
+			if len(untouched) > 0 {
+				fold()
+			}
+			lone = append(lone, append(c.Old, c.New...)...)
 		}
-		fold()
-		m.change(c, 2)
-		m.rows(c.Rows, m.o.Full)
 	}
 	fold()
 }
@@ -46,14 +55,14 @@ func (m *mdWriter) changes(changes []*report.Change) {
 func (m *mdWriter) change(c *report.Change, level int) {
 	m.heading(level, changeName(c))
 	m.raw(mdText(changeFacts(c)))
-	if len(reasons(c))+len(c.Flags) == 0 {
+	if len(reasons(c))+len(c.Provisions) == 0 {
 		return
 	}
 	for _, reason := range reasons(c) {
 		m.item(reason)
 	}
-	for _, f := range c.Flags {
-		m.item(flagPhrase(f))
+	for _, p := range c.Provisions {
+		m.item(provisionPhrase(p))
 	}
 	m.end()
 }

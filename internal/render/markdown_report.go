@@ -115,7 +115,7 @@ func (m *mdWriter) voices(r *report.Report) {
 		}
 	}
 	for _, g := range r.Outcomes() {
-		m.heading(3, "Provisions spoken of: "+lowerFirst(g.Name)+" ("+report.Thousands(len(g.Provisions))+")")
+		m.heading(3, "Provisions spoken of. "+g.Name+" ("+report.Thousands(len(g.Provisions))+")")
 		for _, p := range g.Provisions {
 			m.provision(p)
 		}
@@ -126,7 +126,7 @@ func (m *mdWriter) voices(r *report.Report) {
 // provision writes a flagged provision with what ties it to which statements.
 func (m *mdWriter) provision(p report.Provision) {
 	for _, tie := range p.Ties {
-		s := "old " + p.Address + " (" + statementRefs(tie) + "): " + tiePhrase(tie)
+		s := "old " + cite(p.Address) + " (" + statementRefs(tie) + "): " + tiePhrase(tie)
 		if tie.Flag.Treatment != nil {
 			s += ". In the new text: " + treatmentPhrase(tie.Flag)
 		}
@@ -168,7 +168,7 @@ func (m *mdWriter) expectations(all []report.Expectation) {
 	m.heading(2, "What was announced, and whether it is there")
 	for _, e := range absentFirst(all) {
 		m.raw("**" + mdText(string(e.Standing)) + "**: " + mdText(claimant(e.Claim)+": "+e.Claim.Wording()))
-		m.para(e.Why)
+		m.para(sentence(e.Why))
 		for _, s := range e.Shown {
 			m.item(showingLine(s))
 		}

@@ -1,7 +1,10 @@
 package render
 
 import (
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"conceptdiff/internal/claim"
 	"conceptdiff/internal/compare"
@@ -20,27 +23,48 @@ func claimant(c *claim.Claim) string {
 	return s
 }
 
-// saysPhrase is what a claim says, to follow its claimant.
-func saysPhrase(c *claim.Claim) string {
-	switch c.Says {
-	case claim.Fulfilled:
-		return "says it has been fulfilled"
-	case claim.Underway:
-		return "says it is being done"
-	case claim.Obsolete:
-		return "says it no longer applies"
-	case claim.Expected:
-		if c.Expects == claim.ExpectsAddition {
-			return "expects something new"
-		}
-		return "expects it to be removed"
+// recordedAs is how a claim was recorded: a word of the person who entered it,
+// not of the speaker.
+func recordedAs(c *claim.Claim) string {
+	if c.Expects != "" {
+		return string(c.Says) + ": " + string(c.Expects)
 	}
-	return "says: " + string(c.Says)
+	return string(c.Says)
 }
 
-// statementPhrase is a claimant and what is claimed: "Modern.az, 17 October
-// 2025, says it has been fulfilled".
-func statementPhrase(c *claim.Claim) string { return claimant(c) + ", " + saysPhrase(c) }
+// statementPhrase is a claimant and how the claim was recorded.
+func statementPhrase(c *claim.Claim) string {
+	return claimant(c) + ", recorded as «" + recordedAs(c) + "»"
+}
+
+// cite writes the address of a provision for a reader: "4.1.1/p6/i2" is
+// "4.1.1, paragraph 6, item 2".
+func cite(address string) string {
+	steps := strings.Split(address, "/")
+	clause := len(steps)
+	for clause > 1 && citeStep(steps[clause-1]) != "" {
+		clause--
+	}
+	out := strings.Join(steps[:clause], "/")
+	for _, step := range steps[clause:] {
+		out += ", " + citeStep(step)
+	}
+	return out
+}
+
+// citeStep is a step below a clause in words, "" for a step that is a clause.
+func citeStep(step string) string {
+	if len(step) < 2 || strings.Trim(step[1:], "0123456789") != "" {
+		return ""
+	}
+	switch step[0] {
+	case 'p':
+		return "paragraph " + step[1:]
+	case 'i':
+		return "item " + step[1:]
+	}
+	return ""
+}
 
 // basisPhrase says in plain words why a claim is tied to a provision.
 func basisPhrase(f *report.Flag) string {
@@ -61,12 +85,20 @@ func treatmentPhrase(f *report.Flag) string {
 	}
 	s := string(t.Fate)
 	if len(t.To) > 0 && t.Fate != claim.Removed {
-		s += ", now at " + strings.Join(t.To, ", ")
+		s += ", now at " + citeList(t.To)
 	}
 	if t.Fate == claim.Amended && len(t.StillThere) > 0 {
 		s += ", still says: " + quoteList(t.StillThere)
 	}
 	return s
+}
+
+func citeList(addresses []string) string {
+	cited := make([]string, len(addresses))
+	for i, a := range addresses {
+		cited[i] = cite(a)
+	}
+	return strings.Join(cited, "; ")
 }
 
 func quoteList(words []string) string {
@@ -209,14 +241,33 @@ func changeFacts(c *report.Change) string {
 	return s
 }
 
-// flagPhrase says who says what about which provision, and what became of it.
-func flagPhrase(f *report.Flag) string {
-	s := f.Provision
-	if cl := f.Claim; cl != nil {
-		s += ": " + statementPhrase(cl) + " (" + basisPhrase(f) + ")"
+// provisionPhrase says who speaks of a provision and what became of it:
+// "4.1.1, paragraph 4: Modern.az, 17 October 2025, recorded as «fulfilled».
+// In the new text: removed".
+func provisionPhrase(p report.Provision) string {
+	var who []string
+	recorded := map[string][]string{} // by claimant
+	var worst *report.Flag
+	for _, tie := range p.Ties {
+		for _, c := range tie.Claims {
+			name := claimant(c)
+			if !slices.Contains(who, name) {
+				who = append(who, name)
+			}
+			if as := recordedAs(c); !slices.Contains(recorded[name], as) {
+				recorded[name] = append(recorded[name], as)
+			}
+		}
+		if t := tie.Flag.Treatment; t != nil && (worst == nil || !worst.Standing() && tie.Flag.Standing()) {
+			worst = tie.Flag
+		}
 	}
-	if f.Treatment != nil {
-		s += ". In the new text: " + treatmentPhrase(f)
+	for i, name := range who {
+		who[i] += ", recorded as " + quoteList(recorded[name])
+	}
+	s := cite(p.Address) + ": " + strings.Join(who, "; ")
+	if worst != nil {
+		s += ". In the new text: " + treatmentPhrase(worst)
 	}
 	return s
 }
@@ -260,4 +311,25 @@ func reasons(c *report.Change) []string {
 		out = append(out, r)
 	}
 	return out
+}
+
+// sentence gives a phrase a capital and a full stop.
+func sentence(s string) string {
+	if s == "" {
+		return ""
+	}
+	r, n := utf8.DecodeRuneInString(s)
+	s = string(unicode.ToUpper(r)) + s[n:]
+	if strings.ContainsRune(".!?…", rune(s[len(s)-1])) {
+		return s
+	}
+	return s + "."
+}
+
+// foldedSentence names changes that are only counted and named where they stand.
+func foldedSentence(untouched, lone []*report.Clause) string {
+	if len(lone) > 0 {
+		return report.Count(len(lone), "clause") + " of a part without counterpart, told above: " + labels(lone)
+	}
+	return report.Count(len(untouched), "clause") + " unchanged: " + labels(untouched)
 }

@@ -75,7 +75,7 @@ func provisionAddresses(flags []*report.Flag) []string {
 }
 
 func provisionList(flags []*report.Flag) string {
-	return strings.Join(provisionAddresses(flags), ", ")
+	return citeList(provisionAddresses(flags))
 }
 
 // tiedText is the sentences that tie a provision to a claim, or the whole
@@ -107,13 +107,6 @@ func aboutList(flags []*report.Flag) string {
 		}
 	}
 	return strings.Join(parts, "; ")
-}
-
-func lowerFirst(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToLower(s[:1]) + s[1:]
 }
 
 // checksSentence counts how a source's quotations compare with the text.

@@ -23,7 +23,7 @@ func DiffText(w io.Writer, r report.Report, o Options) error {
 		t.WriteByte('\n')
 		t.legend()
 	}
-	t.changes(r.Changes)
+	t.changes(r.Changes, r.Filter == nil)
 	return t.Flush()
 }
 
@@ -32,24 +32,34 @@ func (t *textWriter) legend() {
 		span{"[~moved away~ → to]", movedTone}, span{" ", plainTone}, span{"{~moved here~ ← from}", movedTone})
 }
 
-// changes writes each change; clauses in which nothing changed are folded into
-// a line that names them.
-func (t *textWriter) changes(changes []*report.Change) {
-	var untouched []*report.Clause
+// changes writes each change; clauses in which nothing changed, and those of a
+// part without counterpart unless they were asked for, are folded into a line
+// that names them.
+func (t *textWriter) changes(changes []*report.Change, foldLone bool) {
+	var untouched, lone []*report.Clause
 	fold := func() {
-		if len(untouched) > 0 {
+		if len(untouched)+len(lone) > 0 {
 			t.WriteByte('\n')
-			t.para("  ", span{report.Count(len(untouched), "clause") + " unchanged: " + visible(labels(untouched)), dimTone})
+			t.para("  ", span{visible(foldedSentence(untouched, lone)), dimTone})
 		}
-		untouched = nil
+		untouched, lone = nil, nil
 	}
 	for _, c := range changes {
-		if c.Untouched() && !t.o.Full {
+		switch {
+		case t.o.Full || !c.Untouched() && !(c.Lone && foldLone):
+			fold()
+			t.change(c)
+		case c.Untouched():
+			if len(lone) > 0 {
+				fold()
+			}
 			untouched = append(untouched, c.New...)
-			continue
+		default:
+			if len(untouched) > 0 {
+				fold()
+			}
+			lone = append(lone, append(c.Old, c.New...)...)
 		}
-		fold()
-		t.change(c)
 	}
 	fold()
 }
@@ -60,8 +70,8 @@ func (t *textWriter) change(c *report.Change) {
 	for _, reason := range reasons(c) {
 		t.text("  · ", reason)
 	}
-	for _, f := range c.Flags {
-		t.para("  ⚑ ", span{visible(flagPhrase(f)), warnTone})
+	for _, p := range c.Provisions {
+		t.para("  ⚑ ", span{visible(provisionPhrase(p)), warnTone})
 	}
 	t.rows(c.Rows, t.o.Full)
 }

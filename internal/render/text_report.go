@@ -128,7 +128,7 @@ func (t *textWriter) voices(r *report.Report) {
 	}
 	for _, g := range r.Outcomes() {
 		t.WriteByte('\n')
-		t.para("", span{"Provisions spoken of: " + lowerFirst(g.Name) + " (" + report.Thousands(len(g.Provisions)) + ")", boldTone})
+		t.para("", span{"Provisions spoken of. " + g.Name + " (" + report.Thousands(len(g.Provisions)) + ")", boldTone})
 		for _, p := range g.Provisions {
 			t.provision(p)
 		}
@@ -142,7 +142,7 @@ func (t *textWriter) provision(p report.Provision) {
 		tn = warnTone
 	}
 	for _, tie := range p.Ties {
-		s := "old " + p.Address + " (" + statementRefs(tie) + "): " + tiePhrase(tie)
+		s := "old " + cite(p.Address) + " (" + statementRefs(tie) + "): " + tiePhrase(tie)
 		if tie.Flag.Treatment != nil {
 			s += ". In the new text: " + treatmentPhrase(tie.Flag)
 		}
@@ -189,7 +189,7 @@ func (t *textWriter) expectations(all []report.Expectation) {
 		}
 		t.para("  ", span{string(e.Standing), tone}, span{": " + visible(claimant(e.Claim)+": "+e.Claim.Wording()), plainTone})
 		if e.Why != "" {
-			t.para("      ", span{visible(e.Why), dimTone})
+			t.para("      ", span{visible(sentence(e.Why)), dimTone})
 		}
 		for _, s := range e.Shown {
 			t.text("      · ", showingLine(s))
@@ -201,7 +201,7 @@ func (t *textWriter) expectations(all []report.Expectation) {
 }
 
 func showingLine(s report.Showing) string {
-	line := "new " + s.At.Address + ": «" + s.Text + "»"
+	line := "new " + cite(s.At.Address) + ": «" + s.Text + "»"
 	if len(s.Words) > 0 {
 		line += " (recognised by " + quoteList(s.Words) + ")"
 	}
@@ -209,7 +209,7 @@ func showingLine(s report.Showing) string {
 }
 
 func removalName(rem report.Removal) string {
-	s := "old " + rem.Old.Address
+	s := "old " + cite(rem.Old.Address)
 	if rem.Old.Clause != nil {
 		s += " " + rem.Old.Clause.Title
 	}

@@ -167,11 +167,16 @@ func (l LonePart) Sentence() string {
 		l.Part.Name, units, Count(l.Words, "word"))
 }
 
-// loneParts finds the parts without counterpart. Where no part of a side has
+// loneParts finds the parts without counterpart and tells their changes. Where no part of a side has
 // one, the texts simply differ, and nothing is set apart.
 func loneParts(r *Report) []LonePart {
-	out := lone(r.Old.Parts, true)
-	return append(out, lone(r.New.Parts, false)...)
+	out := append(lone(r.Old.Parts, true), lone(r.New.Parts, false)...)
+	for _, l := range out {
+		for _, c := range l.Changes {
+			c.Lone = true
+		}
+	}
+	return out
 }
 
 func lone(parts []*Part, gone bool) []LonePart {

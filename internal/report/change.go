@@ -14,6 +14,7 @@ type Change struct {
 	ID                                     string
 	Kind                                   compare.Kind
 	Renumbered, Moved, Retitled, Uncertain bool
+	Lone                                   bool // its clauses stand in a part without counterpart
 	Old, New                               []*Clause
 
 	Basis    string
@@ -28,6 +29,8 @@ type Change struct {
 	Edits []compare.Edit
 	Rows  []Row
 	Flags []*Flag
+	// Provisions are the flagged provisions of the old clauses, each once.
+	Provisions []Provision
 }
 
 // Changed counts the words that were deleted, inserted or moved.

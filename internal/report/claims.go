@@ -37,8 +37,9 @@ type Provision struct {
 // Tie is what one or several statements have in common about a provision: the
 // same words on the same basis, with the same treatment.
 type Tie struct {
-	Statements []int
-	Flag       *Flag
+	Statements []int          // their numbers
+	Claims     []*claim.Claim // and what they say
+	Flag       *Flag          // one of them; the others differ in the claim alone
 }
 
 // Flag is a flagged provision: the claim, the old clause, and where in the new
@@ -140,6 +141,11 @@ func (r *Report) addClaims(in Input) {
 		r.Expectations = append(r.Expectations, x)
 	}
 	r.Provisions = provisions(r.Flags, r.Voices)
+	for _, p := range r.Provisions {
+		if p.Old != nil {
+			p.Old.Change.Provisions = append(p.Old.Change.Provisions, p)
+		}
+	}
 	r.Treatments = countTreatments(r.Provisions)
 }
 
@@ -213,10 +219,11 @@ func (p *Provision) tie(f *Flag, number int) {
 	for i := range p.Ties {
 		if p.Ties[i].Flag.saysTheSame(f) {
 			p.Ties[i].Statements = append(p.Ties[i].Statements, number)
+			p.Ties[i].Claims = append(p.Ties[i].Claims, f.Claim)
 			return
 		}
 	}
-	p.Ties = append(p.Ties, Tie{[]int{number}, f})
+	p.Ties = append(p.Ties, Tie{[]int{number}, []*claim.Claim{f.Claim}, f})
 }
 
 func (f *Flag) saysTheSame(g *Flag) bool {
@@ -264,7 +271,11 @@ type ProvisionGroup struct {
 // Outcomes groups the flagged provisions by outcome: those that the new text
 // still has first.
 func (r Report) Outcomes() []ProvisionGroup {
-	groups := []ProvisionGroup{{Name: "Still in the new text"}, {Name: "Changed"}, {Name: "Gone"}}
+	groups := []ProvisionGroup{
+		{Name: "The words still stand in the new text"},
+		{Name: "Changed, so that they no longer do"},
+		{Name: "Removed"},
+	}
 	for _, p := range r.Provisions {
 		i := 1
 		switch {
@@ -278,6 +289,10 @@ func (r Report) Outcomes() []ProvisionGroup {
 	return slices.DeleteFunc(groups, func(g ProvisionGroup) bool { return len(g.Provisions) == 0 })
 }
 
+// largestFirst is the order in which removals are told; within a unit, the
+// order of the text.
+var largestFirst = []claim.Unit{claim.WholeClause, claim.WholeParagraph, claim.WholeItem, claim.OneSentence}
+
 // newUnannounced gathers what no source spoke of. Without sources nothing is
 // announced or unannounced, and the list stays empty.
 func newUnannounced(r *Report, in Input) Unannounced {
@@ -285,18 +300,20 @@ func newUnannounced(r *Report, in Input) Unannounced {
 	if len(in.Sources) == 0 {
 		return u
 	}
-	apart := inLone(r.Lone)
 	old := byAddress(r.Old.Clauses)
 	for _, rem := range in.Unannounced {
 		t := target(old, rem.Provision)
 		if t.Clause == nil {
 			t.Clause = old[rem.Clause]
 		}
-		if t.Clause != nil && apart[t.Clause.Change] {
+		if t.Clause != nil && (t.Clause.Change.Lone || t.Clause.Front) {
 			continue
 		}
 		u.Removed = append(u.Removed, Removal{rem, t})
 	}
+	slices.SortStableFunc(u.Removed, func(a, b Removal) int {
+		return slices.Index(largestFirst, a.Unit) - slices.Index(largestFirst, b.Unit)
+	})
 	expected := map[*Change]bool{}
 	for _, e := range r.Expectations {
 		for _, s := range e.Shown {
@@ -307,7 +324,7 @@ func newUnannounced(r *Report, in Input) Unannounced {
 	}
 	for _, c := range r.Changes {
 		switch {
-		case apart[c] || expected[c] || len(c.Flags) > 0 || c.Front():
+		case c.Lone || expected[c] || len(c.Flags) > 0 || c.Front():
 		case c.Kind == compare.New:
 			u.New = append(u.New, c)
 		case c.Kind != compare.Removed && c.Kind != compare.Unchanged && c.Significance == compare.Substantive:

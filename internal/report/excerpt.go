@@ -38,7 +38,9 @@ func excerpt(c *Change) (out []Row, more int) {
 		all = append(all, candidate{i, w})
 	}
 	total := len(all)
-	slices.SortStableFunc(all, func(a, b candidate) int { return cmp.Compare(b.weight, a.weight) })
+	if c.Kind != compare.New && c.Kind != compare.Removed { // those are read from their beginning
+		slices.SortStableFunc(all, func(a, b candidate) int { return cmp.Compare(b.weight, a.weight) })
+	}
 	all = all[:min(len(all), maxExcerptRows)]
 	slices.SortFunc(all, func(a, b candidate) int { return cmp.Compare(a.row, b.row) })
 	words := 0

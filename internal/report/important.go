@@ -14,8 +14,8 @@ import (
 type Highlight struct {
 	Change *Change
 	Voice  string // how a source speaks of it, "" when none does
-	Rows   []Row // changed passages, long unchanged stretches left out
-	More   int   // changed passages beyond those shown
+	Rows   []Row  // changed passages, long unchanged stretches left out
+	More   int    // changed passages beyond those shown
 }
 
 // How many changes are highlighted, and how much of each is shown.
@@ -45,16 +45,15 @@ const rankingRule = "The most important changes are chosen by a fixed rule, the 
 
 // highlights ranks the changes. Editorial changes, untouched clauses and parts
 // without counterpart are not ranked. Equal points keep the text's order.
-func highlights(changes []*Change, lone []LonePart) []Highlight {
+func highlights(changes []*Change) []Highlight {
 	type ranked struct {
 		change *Change
 		points int
 		voice  string
 	}
-	apart := inLone(lone)
 	var all []ranked
 	for _, c := range changes {
-		if c.Kind == compare.Unchanged || c.Significance != compare.Substantive || apart[c] || c.Front() {
+		if c.Kind == compare.Unchanged || c.Significance != compare.Substantive || c.Lone || c.Front() {
 			continue
 		}
 		points, voice := rank(c)

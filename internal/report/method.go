@@ -18,6 +18,7 @@ func method(r *Report) []Passage {
 	}
 	if len(r.Voices) > 0 {
 		made = append(made, "What sources say was entered by hand, word for word, with speaker, date and place of publication. "+
+			"Whether a statement is recorded as «fulfilled», «under way», «obsolete» or «expected» was decided by the person who entered it; the quotation stands beside it. "+
 			"A provision is tied to a statement either because the source names or quotes it, or because certain words stand in it; those words are shown. "+
 			"A person decides whether the tie is right.")
 	}

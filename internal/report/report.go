@@ -116,18 +116,17 @@ func Build(in Input) (Report, error) {
 	r.Lone = loneParts(&r)
 	r.addClaims(in)
 	r.addFates()
-	r.Important = highlights(r.Changes, r.Lone)
+	r.Important = highlights(r.Changes)
 	r.Unannounced = newUnannounced(&r, in)
 	r.Method = method(&r)
 	return r, nil
 }
 
 func (r *Report) addFates() {
-	apart := inLone(r.Lone)
 	for _, k := range fateOrder {
 		g := FateGroup{Kind: k}
 		for _, c := range r.Changes {
-			if c.Kind == k && !apart[c] && !c.Front() {
+			if c.Kind == k && !c.Lone && !c.Front() {
 				g.Changes = append(g.Changes, c)
 			}
 		}
@@ -136,19 +135,8 @@ func (r *Report) addFates() {
 		}
 	}
 	for _, c := range r.Changes {
-		if c.Front() && !apart[c] {
+		if c.Front() && !c.Lone {
 			r.Fronts = append(r.Fronts, c)
 		}
 	}
-}
-
-// inLone is the set of the changes told with their part.
-func inLone(parts []LonePart) map[*Change]bool {
-	apart := map[*Change]bool{}
-	for _, l := range parts {
-		for _, c := range l.Changes {
-			apart[c] = true
-		}
-	}
-	return apart
 }
