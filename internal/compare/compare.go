@@ -43,12 +43,12 @@ func (b *builder) build(c *Comparison) {
 		b.edits(&c.Changes[i], groups[i])
 	}
 	b.moves(c.Changes)
-	renumbered := renumberings(c.Changes)
+	judge := newJudge(b.lex, c.New.Language, renumberings(c.Changes))
 	for i := range c.Changes {
 		ch := &c.Changes[i]
 		if ch.Kind != Unchanged {
 			b.countWords(ch)
-			ch.Significance, ch.Reasons = significanceOf(ch, c.New.Language, renumbered)
+			ch.Significance, ch.Reasons = judge.judge(ch)
 		}
 	}
 	c.Summary = summarize(c, b)

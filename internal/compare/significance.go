@@ -7,9 +7,7 @@ import (
 	"conceptdiff/internal/textdiff"
 )
 
-// significanceOf says whether a change can matter in substance, and why.
-// Renumbered maps the old addresses of clauses that got another number to their
-// new ones.
+// judge says whether a change can matter in substance, and why.
 //
 // A change is editorial only when all that happened is on a closed list:
 // punctuation, spacing, paragraph breaks, capital letters, spelling, a number
@@ -23,15 +21,10 @@ import (
 // What is new or removed as a whole is substantive. What was only renumbered,
 // divided or joined is editorial. What was moved unchanged is editorial, except
 // under another heading, since a heading can decide what a provision applies to.
-func significanceOf(ch *Change, lang string, renumbered map[string]string) (Significance, []string) {
-	return newJudge(textdiff.NewLexicon(lang), lang, renumbered).judge(ch)
-}
-
-// judge weighs the changes of one comparison.
 type judge struct {
 	lex        *textdiff.Lexicon
 	rules      *wordRules
-	renumbered map[string]string
+	renumbered map[string]string // old address to new, of the clauses that got another
 }
 
 func newJudge(lex *textdiff.Lexicon, lang string, renumbered map[string]string) *judge {

@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 )
 
-var azerbaijani = &wordRules{
+var azerbaijani = withPhrases(&wordRules{
 	// Words and phrases that bind, allow or forbid. The bare adjective zəruri
 	// («zəruri tədbirlər») is left out.
 	modals: modes(map[mode]string{
@@ -39,7 +39,7 @@ var azerbaijani = &wordRules{
 	provisions: strings.Fields("maddə bənd yarımbənd hissə fəsil fəsl bölmə əlavə"),
 	common:     set("dövlət dövlətin hökumət konsepsiya konsepsiyası konsepsiyanın qanun qanunun qərar sərəncam tərəf tərəflər respublika"),
 	inflected:  true,
-}
+})
 
 // notNecessitative begin words in -malı, -məli that are no verbs: practical,
 // foundation, the north, probability, summary, processing, perfection.

@@ -2,7 +2,7 @@ package compare
 
 import "strings"
 
-var english = &wordRules{
+var english = withPhrases(&wordRules{
 	// What binds, allows or forbids. «Is to» and «has» alone are left out: they
 	// are mostly something else.
 	modals: modes(map[mode]string{
@@ -28,7 +28,7 @@ var english = &wordRules{
 	connectors: set("of for the on"),
 
 	sameSpelled: func(a, b string) bool { return american(a) == american(b) || misspelled(a, b) },
-}
+})
 
 // englishBeforeNoun are words after which «will» is a noun.
 var englishBeforeNoun = set("the a his her its their our free political good ill own popular national people's people’s")

@@ -11,23 +11,26 @@ import (
 func (j *judge) modals(w *wording) []span {
 	var out []span
 	for i := 0; i < len(w.tokens); i++ {
-		if w.tokens[i].Class != textdiff.Word {
+		if !w.near[i] || w.tokens[i].Class != textdiff.Word {
 			continue
 		}
-		lo, hi, m := i, i+1, mode("")
-		for end, n := i, 0; n < maxPhrase && end < len(w.tokens) && w.tokens[end].IsWord(); n++ {
-			if v, ok := j.rules.modals[strings.ToLower(w.folded(lo, end+1))]; ok {
-				hi, m = end+1, v
-			}
-			end = w.next(end + 1)
-		}
+		hi, m := i+1, j.rules.modals[w.fold[i]]
 		if m == "" && j.rules.modalForm != nil {
 			m = j.rules.modalForm(w.fold[i])
+		}
+		if j.rules.phraseHeads[w.fold[i]] {
+			for end, n := w.next(i+1), 2; n <= maxPhrase && end < len(w.tokens) && w.tokens[end].IsWord(); n++ {
+				if v, ok := j.rules.modals[w.folded(i, end+1)]; ok {
+					hi, m = end+1, v
+				}
+				end = w.next(end + 1)
+			}
 		}
 		if m == "" || hi == i+1 && j.isNoModal(w, i) {
 			continue
 		}
-		out = append(out, span{lo: lo, hi: hi, key: w.folded(lo, hi), text: w.folded(lo, hi), mode: m})
+		text := w.folded(i, hi)
+		out = append(out, span{lo: i, hi: hi, key: text, text: text, mode: m})
 		i = hi - 1
 	}
 	return out
@@ -50,7 +53,7 @@ func (j *judge) negations(w *wording, modals []span) []span {
 	var out []span
 	taken := w.marked(modals)
 	for i, t := range w.tokens {
-		if t.Class != textdiff.Word || taken[i] {
+		if !w.near[i] || taken[i] || t.Class != textdiff.Word {
 			continue
 		}
 		if f := w.fold[i]; j.rules.negations[f] || j.rules.isNegative != nil && j.rules.isNegative(f) {
@@ -67,6 +70,7 @@ func (j *judge) dates(w *wording) []span {
 	isNumber := func(i int) bool { return i >= 0 && i < len(w.tokens) && w.tokens[i].Class == textdiff.Number }
 	for i, t := range w.tokens {
 		switch {
+		case !w.near[i]:
 		case t.Class == textdiff.Number && isDateFigure(w.fold[i]):
 			out = append(out, span{lo: i, hi: i + 1, key: w.fold[i], text: t.Text})
 		case t.Class == textdiff.Word && j.rules.months[w.fold[i]]:
@@ -104,7 +108,7 @@ func (j *judge) numbers(w *wording, others ...[]span) []span {
 	taken := w.marked(others...)
 	var out []span
 	for i := 0; i < len(w.tokens); i++ {
-		if taken[i] {
+		if taken[i] || !w.near[i] {
 			continue
 		}
 		switch t := w.tokens[i]; t.Class {

@@ -3,6 +3,7 @@ package compare
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -20,7 +21,7 @@ func (j *judge) names(w *wording) []span {
 	inside := j.capitalInside(w)
 	var out []span
 	for i := 0; i < len(w.tokens); i++ {
-		if !j.isNameWord(w, i) || w.head[i] && !inside[w.fold[i]] && !isAcronym(w.tokens[i].Text) {
+		if !w.near[i] || !j.isNameWord(w, i) || w.head[i] && !inside[w.fold[i]] && !isAcronym(w.tokens[i].Text) {
 			continue
 		}
 		hi, common := i+1, j.rules.common[w.fold[i]]
@@ -103,12 +104,11 @@ func (j *judge) nameKey(w *wording, lo, hi int) string {
 
 // onlyHere returns the names in a changed passage of w that the other side does
 // not mention, those of most words first.
-func (j *judge) onlyHere(r *reading, w, other *wording, names []span) []span {
+func (j *judge) onlyHere(r *reading, w *wording, names []span, other func() []string) []span {
 	var out []span
-	mentioned := j.nameWords(other)
 	for _, s := range names {
 		changed := slices.ContainsFunc(w.passage[s.lo:s.hi], func(p int) bool { return p != kept && !r.passages[p].form })
-		if changed && !j.mentions(mentioned, strings.Fields(s.key)) {
+		if changed && !j.mentions(other(), strings.Fields(s.key)) {
 			w.tell(s)
 			out = append(out, s)
 		}
@@ -117,8 +117,20 @@ func (j *judge) onlyHere(r *reading, w, other *wording, names []span) []span {
 	return out
 }
 
-// nameWords is the words of a text as names are compared.
-func (j *judge) nameWords(w *wording) []string { return strings.Fields(j.nameKey(w, 0, len(w.tokens))) }
+// nameWords gives the words of one side of a change as names are compared. They
+// are only read when asked for.
+func (j *judge) nameWords(ch *Change, side func(Edit) string) func() []string {
+	return sync.OnceValue(func() []string {
+		var w wording
+		for _, e := range ch.Edits {
+			for _, t := range j.lex.Tokens(side(e)) {
+				w.tokens = append(w.tokens, t)
+				w.fold = append(w.fold, j.lex.Folded(t))
+			}
+		}
+		return strings.Fields(j.nameKey(&w, 0, len(w.tokens)))
+	})
+}
 
 // mentions reports whether a name stands in a text, in small letters or capitals
 // and with any endings.

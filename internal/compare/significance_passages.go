@@ -14,10 +14,10 @@ func (j *judge) passages(ch *Change, f *findings) {
 		r.passages[p].form = j.isForm(r, p, f)
 	}
 	old, new := j.find(r.old), j.find(r.new)
-	for _, s := range j.onlyHere(r, r.old, r.new, old.names) {
+	for _, s := range j.onlyHere(r, r.old, old.names, j.nameWords(ch, func(e Edit) string { return e.New })) {
 		f.substantive(rankName, "name removed", s.text)
 	}
-	for _, s := range j.onlyHere(r, r.new, r.old, new.names) {
+	for _, s := range j.onlyHere(r, r.new, new.names, j.nameWords(ch, func(e Edit) string { return e.Old })) {
 		f.substantive(rankName, "name added", s.text)
 	}
 	var books [bookCount]book

@@ -33,16 +33,24 @@ type wording struct {
 	head    []bool   // whether it is the first word of a sentence
 	told    []bool   // whether a reason accounts for it, see tell
 	caps    []bool   // whether it stands in a sentence that is set in capitals or title case
+	near    []bool   // whether something within reach of it changed
 }
 
+// reach is how many tokens from a change something is looked for that may be part
+// of it: a name, a list of references.
+const reach = 32
+
+// newReading reads a change. Of long stretches that were kept only the
+// paragraphs beside a change are read.
 func newReading(ch *Change, j *judge) *reading {
 	r := &reading{old: &wording{}, new: &wording{}}
 	open := false // whether the last passage can go on
-	for _, e := range ch.Edits {
+	for i, e := range ch.Edits {
 		at := kept
 		switch e.Op {
 		case Keep:
 			open = false
+			e.Old, e.New = nearChanges(e.Old, i, len(ch.Edits)), nearChanges(e.New, i, len(ch.Edits))
 		case Delete, Insert:
 			if !open {
 				r.passages = append(r.passages, passage{})
@@ -50,40 +58,62 @@ func newReading(ch *Change, j *judge) *reading {
 			}
 			at = len(r.passages) - 1
 		}
-		for _, s := range []struct {
-			w    *wording
-			text string
-		}{{r.old, e.Old}, {r.new, e.New}} {
-			for _, t := range j.lex.Tokens(s.text) {
-				if at != kept {
-					p := &r.passages[at]
-					if s.w == r.old {
-						p.old = append(p.old, len(s.w.tokens))
-					} else {
-						p.new = append(p.new, len(s.w.tokens))
-					}
-				}
-				s.w.tokens = append(s.w.tokens, t)
-				s.w.passage = append(s.w.passage, at)
-			}
+		lo, hi := r.old.read(j, e.Old, at)
+		for k := lo; at != kept && k < hi; k++ {
+			r.passages[at].old = append(r.passages[at].old, k)
+		}
+		lo, hi = r.new.read(j, e.New, at)
+		for k := lo; at != kept && k < hi; k++ {
+			r.passages[at].new = append(r.passages[at].new, k)
 		}
 	}
-	for _, w := range []*wording{r.old, r.new} {
-		w.finish(j)
-	}
+	r.old.finish(j)
+	r.new.finish(j)
 	return r
 }
 
-// finish finds the sentences.
+// nearChanges leaves of a kept text, the i-th of n edits, the paragraphs beside
+// the edits around it and a break for the rest.
+func nearChanges(text string, i, n int) string {
+	first, last := strings.IndexByte(text, '\n'), strings.LastIndexByte(text, '\n')
+	switch {
+	case first < 0:
+		return text
+	case i == 0:
+		return text[last:]
+	case i == n-1:
+		return text[:first+1]
+	}
+	return text[:first] + text[last:]
+}
+
+// read appends the tokens of text, which belong to one passage or were kept, and
+// gives their range.
+func (w *wording) read(j *judge, text string, passage int) (lo, hi int) {
+	lo = len(w.tokens)
+	w.tokens = append(w.tokens, j.lex.Tokens(text)...)
+	for range len(w.tokens) - lo {
+		w.passage = append(w.passage, passage)
+	}
+	return lo, len(w.tokens)
+}
+
+// finish looks up the words and finds the sentences.
 func (w *wording) finish(j *judge) {
-	w.fold = make([]string, len(w.tokens))
-	w.weak = make([]bool, len(w.tokens))
+	n := len(w.tokens)
+	w.fold = make([]string, n)
+	flags := make([]bool, 5*n)
+	w.weak, w.head, w.told, w.caps, w.near = flags[:n], flags[n:2*n], flags[2*n:3*n], flags[3*n:4*n], flags[4*n:]
+	end := 0 // of what is near the last change
 	for i, t := range w.tokens {
 		w.fold[i], w.weak[i] = j.lex.Folded(t), j.lex.IsWeak(t)
+		if w.passage[i] != kept {
+			for k := max(end, i-reach); k <= min(i+reach, n-1); k++ {
+				w.near[k] = true
+			}
+			end = i + reach
+		}
 	}
-	w.head = make([]bool, len(w.tokens))
-	w.told = make([]bool, len(w.tokens))
-	w.caps = make([]bool, len(w.tokens))
 	for _, s := range j.lex.Sentences(w.tokens) {
 		words, capitals, upper := 0, 0, 0
 		for i := s.Start; i < s.End; i++ {

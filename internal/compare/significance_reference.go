@@ -13,7 +13,7 @@ import (
 func (j *judge) references(w *wording) []span {
 	var out []span
 	for i := 0; i < len(w.tokens); i++ {
-		if w.tokens[i].Class != textdiff.Number {
+		if !w.near[i] || w.tokens[i].Class != textdiff.Number {
 			continue
 		}
 		address, end := w.address(i)

@@ -2,7 +2,7 @@ package compare
 
 import "strings"
 
-var russian = &wordRules{
+var russian = withPhrases(&wordRules{
 	// «Может быть» (perhaps) stands as a permission too: in a provision it mostly is
 	// one («может быть приостановлено»).
 	modals: modes(map[mode]string{
@@ -24,4 +24,4 @@ var russian = &wordRules{
 	provisions: strings.Fields("стать пункт подпункт част глав раздел абзац приложени п пп ст ч гл"),
 	common:     set("государство государства государств государству сторона стороны сторон концепция концепции концепцию правительство правительства закон закона указ указа республика республики"),
 	inflected:  true,
-}
+})

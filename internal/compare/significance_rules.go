@@ -18,6 +18,7 @@ const (
 // are in folded case.
 type wordRules struct {
 	modals      map[string]mode             // by word or phrase
+	phraseHeads map[string]bool             // the first words of those that are phrases
 	modalForm   func(word string) mode      // for a language that says it by a suffix; nil if none
 	notModal    func(before, w string) bool // whether w after that word is no modal verb; nil if never
 	negations   map[string]bool
@@ -44,6 +45,17 @@ func rulesFor(lang string) *wordRules {
 		return english
 	}
 	return &wordRules{}
+}
+
+// withPhrases fills in what follows from the tables.
+func withPhrases(r *wordRules) *wordRules {
+	r.phraseHeads = make(map[string]bool)
+	for phrase := range r.modals {
+		if head, _, ok := strings.Cut(phrase, " "); ok {
+			r.phraseHeads[head] = true
+		}
+	}
+	return r
 }
 
 // modes makes a table of modal words and phrases; each list is parted by commas.

@@ -81,7 +81,7 @@ func TestSignificanceOfWords(t *testing.T) {
 		{"az", "bu, Azərbaycan Respublikası üçündür", "bu, Azərbaycan Respublikasının işidir", "substantive: wording"},
 	} {
 		t.Run(c.lang+" "+c.old, func(t *testing.T) {
-			s, reasons := significanceOf(amended(c.lang, c.old, c.new), c.lang, renumbered)
+			s, reasons := newJudge(textdiff.NewLexicon(c.lang), c.lang, renumbered).judge(amended(c.lang, c.old, c.new))
 			if got := string(s) + ": " + strings.Join(reasons, "; "); got != c.want {
 				t.Errorf("%s → %s\ngot  %s\nwant %s", c.old, c.new, got, c.want)
 			}
@@ -136,7 +136,7 @@ func TestSignificanceOfFates(t *testing.T) {
 		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			s, reasons := significanceOf(c.change, "en", nil)
+			s, reasons := newJudge(textdiff.NewLexicon("en"), "en", nil).judge(c.change)
 			if got := string(s) + ": " + strings.Join(reasons, "; "); got != c.want {
 				t.Errorf("got  %s\nwant %s", got, c.want)
 			}
