@@ -22,27 +22,33 @@ func TestFlags(t *testing.T) {
 		want   string
 	}{
 		{
-			"a subject is found down to the item", []*Claim{{Says: Fulfilled, Subjects: []*Subject{land}}},
+			"a subject is found down to the item",
+			[]*Claim{{Says: Fulfilled, Subjects: []*Subject{land}}},
 			lines("c1 1/p1 same subject [occupied by others]", "c1 2.1/p1 same subject [occupied by others]", "c1 2.1/p1/i1 same subject [occupied land]"),
 		},
 		{
-			"what the claim cites is cited, below it too", []*Claim{{Says: Fulfilled, Cites: []string{"2"}, Subjects: []*Subject{land}}},
+			"what the claim cites is cited, below it too",
+			[]*Claim{{Says: Fulfilled, Cites: []string{"2"}, Subjects: []*Subject{land}}},
 			lines("c1 1/p1 same subject [occupied by others]", "c1 2.1/p1 cited [occupied by others]", "c1 2.1/p1/i1 cited [occupied land]"),
 		},
 		{
-			"without a subject the whole clause, however its number is written", []*Claim{{Says: Obsolete, Cites: []string{"§ 2.2."}}},
+			"without a subject the whole clause, however its number is written",
+			[]*Claim{{Says: Obsolete, Cites: []string{"§ 2.2."}}},
 			lines("c1 2.2 cited whole"),
 		},
 		{
-			"likewise where the subject is not recognised there", []*Claim{{Says: Obsolete, Cites: []string{"2.2"}, Subjects: []*Subject{people}}},
+			"likewise where the subject is not recognised there",
+			[]*Claim{{Says: Obsolete, Cites: []string{"2.2"}, Subjects: []*Subject{people}}},
 			lines("c1 2.1/p1/i2 same subject [displaced]", "c1 2.2 cited whole"),
 		},
 		{
-			"a paragraph cited", []*Claim{{Says: Obsolete, Cites: []string{"2.1/p2", "2.1/p2"}}},
+			"a paragraph cited",
+			[]*Claim{{Says: Obsolete, Cites: []string{"2.1/p2", "2.1/p2"}}},
 			lines("c1 2.1/p2 cited whole"),
 		},
 		{
-			"document order, then the order of claims", []*Claim{
+			"document order, then the order of claims",
+			[]*Claim{
 				{Says: Underway, Subjects: []*Subject{people, land}}, {Says: Fulfilled, Cites: []string{"1"}}, {Says: Fulfilled, Subjects: []*Subject{people}},
 			},
 			lines("c2 1 cited whole", "c1 1/p1 same subject [occupied by others]", "c1 2.1/p1 same subject [occupied by others]",

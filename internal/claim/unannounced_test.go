@@ -6,8 +6,10 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 
 	"conceptdiff/internal/compare"
+	"conceptdiff/internal/revision"
 )
 
 func showRemovals(removals []Removal) string {
@@ -50,20 +52,24 @@ func TestUnannounced(t *testing.T) {
 		{"nor is a heading", "2 Bridges", "2 Crossings", nil, ""},
 		{
 			"what a claim speaks of is announced", " Heavier loads use the ferry below the mill.", "",
-			[]*Claim{{Says: Fulfilled, Subjects: []*Subject{subject("ferry")}}}, "",
+			[]*Claim{{Says: Fulfilled, Subjects: []*Subject{subject("ferry")}}},
+			"",
 		},
 		{
 			"beside what a claim speaks of", " Heavier loads use the ferry below the mill.", "",
-			[]*Claim{{Says: Fulfilled, Subjects: []*Subject{subject("old bridge")}}}, lines(`sentence 2/p1 beside "Heavier loads use the ferry be"`),
+			[]*Claim{{Says: Fulfilled, Subjects: []*Subject{subject("old bridge")}}},
+			lines(`sentence 2/p1 beside "Heavier loads use the ferry be"`),
 		},
 		{"a clause cited as a whole", market, "", []*Claim{{Says: Obsolete, Cites: []string{"3"}}}, ""},
 		{
 			"of a clause that is gone only what no claim speaks of", market, "",
-			[]*Claim{{Says: Fulfilled, Subjects: []*Subject{subject("two coins")}}}, lines(`sentence 3/p1 beside "The market is held on Saturday"`),
+			[]*Claim{{Says: Fulfilled, Subjects: []*Subject{subject("two coins")}}},
+			lines(`sentence 3/p1 beside "The market is held on Saturday"`),
 		},
 		{
 			"an addition expected announces no removal", market, "",
-			[]*Claim{{Says: Expected, Expects: ExpectsAddition, Cites: []string{"3"}}}, lines(`clause 3 "Market\nThe market is held on S"`),
+			[]*Claim{{Says: Expected, Expects: ExpectsAddition, Cites: []string{"3"}}},
+			lines(`clause 3 "Market\nThe market is held on S"`),
 		},
 	} {
 		old := tree(town)
@@ -131,6 +137,67 @@ func TestUnannouncedIsInOldAndNotInNew(t *testing.T) {
 	if got := Unannounced(mustCompare(t, old, old), flags); got != nil {
 		t.Errorf("the text against itself: %v", got)
 	}
+}
+
+// TestUnannouncedIsWhatWasTaken: of clauses of unlike sentences some are taken
+// away, some of those spoken of by a claim; what is listed is what was taken and
+// not spoken of, whole or in sentences.
+func TestUnannouncedIsWhatWasTaken(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var old, now strings.Builder
+		var taken []string
+		src := source()
+		n := 0
+		for i := range rapid.IntRange(1, 5).Draw(t, "clauses") {
+			fmt.Fprintf(&old, "%d Heading%d", i+1, i)
+			fmt.Fprintf(&now, "%d Heading%d", i+1, i)
+			for range rapid.IntRange(1, 3).Draw(t, "paragraphs") {
+				var before, after []string
+				for range rapid.IntRange(1, 3).Draw(t, "sentences") {
+					n++
+					s := fmt.Sprintf("Some%da said%db that%dc things%dd stand%de.", n, n, n, n, n)
+					before = append(before, s)
+					switch rapid.SampledFrom([]string{"stay", "stay", "go", "go, said"}).Draw(t, "fate") {
+					case "stay":
+						after = append(after, s)
+					case "go":
+						taken = append(taken, s)
+					case "go, said":
+						c := source(&Claim{Says: Fulfilled, Subjects: []*Subject{subject(fmt.Sprintf("said%db", n))}}).Claims[0]
+						src.Claims = append(src.Claims, c)
+					}
+				}
+				old.WriteString(" | " + strings.Join(before, " "))
+				if len(after) > 0 {
+					now.WriteString(" | " + strings.Join(after, " "))
+				}
+			}
+			old.WriteString("\n")
+			now.WriteString("\n")
+		}
+		rev := tree(old.String())
+		var listed []string
+		for _, r := range Unannounced(mustCompareRapid(t, rev, tree(now.String())), Flags(rev, []*Source{src})) {
+			for line := range strings.SplitSeq(r.Text, "\n") {
+				for _, s := range sentences(line) {
+					if s := line[s.start:s.end]; !strings.HasPrefix(s, "Heading") {
+						listed = append(listed, s)
+					}
+				}
+			}
+		}
+		if diff := cmp.Diff(taken, listed); diff != "" {
+			t.Fatalf("(-taken +listed):\n%s\nold:\n%s\nnew:\n%s", diff, old.String(), now.String())
+		}
+	})
+}
+
+func mustCompareRapid(t *rapid.T, old, now *revision.Revision) *compare.Comparison {
+	c, err := compare.Compare(old, now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
 }
 
 func clausesText(c *compare.Comparison) string {

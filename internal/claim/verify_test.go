@@ -29,15 +29,13 @@ func showChecks(checks []Check) string {
 
 func TestVerify(t *testing.T) {
 	src := source(&Claim{Says: Fulfilled, Cites: []string{"2", "§ 3.", "9"}})
-	for _, q := range []Quotation{
+	src.Quotations = []Quotation{
 		{Clause: "2", Text: "“The old bridge carries carts, of up to four tonnes.” Loads that are heavier use the ferry below the mill."},
 		{Clause: "2", Text: "The bridge is of stone."},
 		{Clause: "1", Text: "Every citizen […] on the first Monday of a month"},
 		{Clause: "1.", Text: "one for the land register […] one for the hounds"},
 		{Clause: "3", Text: "use the ferry below the mill"},
 		{Clause: "7", Text: "Sellers pay two coins."},
-	} {
-		src.Quotations = append(src.Quotations, q)
 	}
 	want := lines(
 		`2 "“The old bridge carries carts, of up to four tonnes.”": same 2/p1 1.00`,

@@ -150,13 +150,16 @@ func isAbbreviation(before string) bool {
 	i := len(before)
 	for i > 0 {
 		r, n := utf8.DecodeLastRuneInString(before[:i])
-		if !unicode.IsLetter(r) && !unicode.IsMark(r) {
+		if !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) {
 			break
 		}
 		i -= n
 	}
 	last := before[i:]
-	return utf8.RuneCountInString(last) == 1 || abbreviations[fold(last)]
+	if r, n := utf8.DecodeRuneInString(last); n == len(last) && unicode.IsLetter(r) {
+		return true
+	}
+	return abbreviations[fold(last)]
 }
 
 // abbreviations are folded and stand without their full stop.

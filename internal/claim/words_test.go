@@ -42,6 +42,7 @@ func TestSentences(t *testing.T) {
 		{"abbreviations do not", []string{"Order No. 2198 of H. Aliyev, art. 5, stands.", "So does the other."}},
 		{"nor points within numbers", []string{"Clause 4.1.1 says 0.5 of it."}},
 		{"nor before a small letter", []string{"The so-called p. and q. are one."}},
+		{"a number ends a sentence, with its letter too", []string{"There are 7.", "It stands in 3a.", "So does this."}},
 		{"Russian", []string{"Пункт 5 ст. 3 действует.", "Он не изменён."}},
 		{"Azerbaijani", []string{"Maddə 5 dəyişir.", "İşğal bitib."}},
 		{"semicolons join", []string{"One; two; three."}},
