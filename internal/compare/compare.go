@@ -39,15 +39,11 @@ func (b *builder) build(c *Comparison) {
 	for _, g := range groups {
 		c.Changes = append(c.Changes, b.change(g, moved))
 	}
-	for i := range c.Changes {
-		b.edits(&c.Changes[i], groups[i])
-	}
-	b.moves(c.Changes)
+	finish(c.Changes, b.runs(c.Changes, groups))
 	judge := newJudge(b.lex, c.New.Language, renumberings(c.Changes))
 	for i := range c.Changes {
 		ch := &c.Changes[i]
 		if ch.Kind != Unchanged {
-			b.countWords(ch)
 			ch.Significance, ch.Reasons = judge.judge(ch)
 		}
 	}

@@ -150,7 +150,7 @@ func (want draftCase) check(t *testing.T, ch *compare.Change) {
 		}
 	}
 	if want.Only {
-		deleted, inserted = slices.DeleteFunc(deleted, blank), slices.DeleteFunc(inserted, blank)
+		deleted, inserted = slices.DeleteFunc(deleted, isEmpty), slices.DeleteFunc(inserted, isEmpty)
 		if d := cmp.Diff([][]string{want.DeletedText, want.InsertedText}, [][]string{deleted, inserted}); d != "" {
 			t.Errorf("%s: more differs than that: %s", want.Case, d)
 		}
@@ -178,4 +178,4 @@ func (want draftCase) checkExtent(t *testing.T, ch *compare.Change) {
 	}
 }
 
-func blank(s string) bool { return s == "" }
+func isEmpty(s string) bool { return s == "" }

@@ -7,23 +7,35 @@ import (
 	"conceptdiff/internal/textdiff"
 )
 
-// edits fills in the word edits of a change, still without moves.
-func (b *builder) edits(ch *Change, g group) {
-	if ch.Kind == Unchanged {
-		text := joined(ch.Old)
-		ch.Edits = []Edit{{Op: Keep, Old: text, New: joined(ch.New)}}
-		ch.Words.Kept = b.old.units[g.old[0]].words
-		return
-	}
-	for _, e := range b.lex.Diff(b.tokens(b.old, g.old), b.tokens(b.new, g.new)) {
-		op := Keep
-		switch e.Op {
-		case textdiff.Delete:
-			op = Delete
-		case textdiff.Insert:
-			op = Insert
+// runs finds the words kept, deleted and inserted in each change, then those
+// that moved.
+func (b *builder) runs(changes []Change, groups []group) [][]run {
+	all := make([][]run, len(changes))
+	for i, g := range groups {
+		if changes[i].Kind == Unchanged {
+			all[i] = []run{{op: Keep, old: b.old.units[g.old[0]].tokens, new: b.new.units[g.new[0]].tokens}}
+			continue
 		}
-		ch.Edits = append(ch.Edits, Edit{Op: op, Old: e.Old, New: e.New})
+		all[i] = b.diff(b.tokens(b.old, g.old), b.tokens(b.new, g.new))
+	}
+	b.moves(changes, all)
+	return all
+}
+
+// finish writes the runs into the changes as edits and counts their words.
+func finish(changes []Change, all [][]run) {
+	for i := range changes {
+		ch := &changes[i]
+		if ch.Kind == Unchanged {
+			ch.Edits = []Edit{{Op: Keep, Old: joined(ch.Old), New: joined(ch.New)}}
+			ch.Words.count(&all[i][0])
+			continue
+		}
+		ch.Edits = make([]Edit, len(all[i]))
+		for k := range all[i] {
+			ch.Edits[k] = all[i][k].edit()
+			ch.Words.count(&all[i][k])
+		}
 	}
 }
 
@@ -40,31 +52,6 @@ func (b *builder) tokens(s *side, units []int) []textdiff.Token {
 		out = append(out, s.units[u].tokens...)
 	}
 	return out
-}
-
-// countWords sets the word counts of a change from its edits.
-func (b *builder) countWords(ch *Change) {
-	ch.Words = WordCount{}
-	for _, e := range ch.Edits {
-		switch e.Op {
-		case Keep:
-			ch.Words.Kept += b.words(e.Old)
-		case Delete:
-			ch.Words.Deleted += b.words(e.Old)
-		case Insert:
-			ch.Words.Inserted += b.words(e.New)
-		case Move:
-			ch.Words.MovedOut += b.words(e.Old)
-			ch.Words.MovedIn += b.words(e.New)
-		}
-	}
-}
-
-func (b *builder) words(s string) int {
-	if s == "" {
-		return 0
-	}
-	return textdiff.Words(b.lex.Tokens(s))
 }
 
 // joined is the text of several clauses, joined by line breaks. A clause without

@@ -3,7 +3,6 @@ package compare
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"conceptdiff/internal/textdiff"
 )
@@ -23,55 +22,57 @@ const (
 // piece is a sentence, or what is left of one, that one change deletes or
 // inserts.
 type piece struct {
-	change, edit int
-	clause       string // address of the clause it stands in
-	tokens       []textdiff.Token
-	words        int
-	key          uint64
-	partner      *piece
+	change, run int
+	clause      string // address of the clause it stands in
+	tokens      []textdiff.Token
+	words       int
+	key         uint64
+	bag         []uint32 // its words by folded identity, sorted; set where needed
+	partner     *piece
 }
 
 // moves finds deleted sentences that were inserted elsewhere and turns both
 // into moves.
-func (b *builder) moves(changes []Change) {
-	out, in := b.pieces(changes, Delete), b.pieces(changes, Insert)
+func (b *builder) moves(changes []Change, all [][]run) {
+	out, in := b.pieces(changes, all, Delete), b.pieces(changes, all, Insert)
 	if len(out) == 0 || len(in) == 0 {
 		return
 	}
 	matchInside(out, in)
 	matchEqual(out, in)
-	b.matchReworded(out, in)
-	b.apply(changes, out, in)
+	matchReworded(out, in)
+	b.apply(all, out, in)
 }
 
 // pieces cuts the deleted or inserted runs of all changes into sentences. The
 // white space between two is a piece too, without words.
-func (b *builder) pieces(changes []Change, op Op) []*piece {
+func (b *builder) pieces(changes []Change, all [][]run, op Op) []*piece {
 	var ps []*piece
-	for ci := range changes {
-		ch := &changes[ci]
-		blocks := blocksOf(ch.Old)
+	for ci, runs := range all {
+		if changes[ci].Kind == Unchanged {
+			continue
+		}
+		blocks := blocksOf(changes[ci].Old)
 		if op == Insert {
-			blocks = blocksOf(ch.New)
+			blocks = blocksOf(changes[ci].New)
 		}
 		block := 0
-		for ei, e := range ch.Edits {
-			run := e.Old
+		for ri := range runs {
+			tokens := runs[ri].old
 			if op == Insert {
-				run = e.New
+				tokens = runs[ri].new
 			}
-			if e.Op != op {
-				block += count(run, '\n')
+			if runs[ri].op != op {
+				block += breaks(tokens)
 				continue
 			}
-			tokens := b.lex.Tokens(run)
 			add := func(tokens []textdiff.Token) {
 				if len(tokens) > 0 {
 					ps = append(ps, &piece{
-						change: ci, edit: ei, clause: blocks[block].Clause.Address(),
+						change: ci, run: ri, clause: blocks[block].Clause.Address(),
 						tokens: tokens, words: textdiff.Words(tokens), key: hashTokens(tokens),
 					})
-					block += count(text(tokens), '\n')
+					block += breaks(tokens)
 				}
 			}
 			end := 0
@@ -142,15 +143,17 @@ func matchEqual(out, in []*piece) {
 
 // matchReworded pairs pieces that share most of their words. Candidates come
 // from an index of the words that few pieces hold; the best pairs go first.
-func (b *builder) matchReworded(out, in []*piece) {
+func matchReworded(out, in []*piece) {
 	const crowd = 12
 	index := map[uint32][]int{}
 	for i, p := range in {
-		if p.partner != nil || p.words < movedRewordedWords {
-			continue
-		}
-		for id := range wordSet(p) {
-			index[id] = append(index[id], i)
+		if p.partner == nil && p.words >= movedRewordedWords {
+			p.bag = words(p.tokens)
+			for k, id := range p.bag {
+				if k == 0 || p.bag[k-1] != id {
+					index[id] = append(index[id], i)
+				}
+			}
 		}
 	}
 	type match struct {
@@ -162,10 +165,10 @@ func (b *builder) matchReworded(out, in []*piece) {
 		if p.partner != nil || p.words < movedRewordedWords {
 			continue
 		}
-		mine := wordSet(p)
+		p.bag = words(p.tokens)
 		tried := map[int]bool{}
-		for id := range mine {
-			if len(index[id]) > crowd {
+		for k, id := range p.bag {
+			if k > 0 && p.bag[k-1] == id || len(index[id]) > crowd {
 				continue
 			}
 			for _, i := range index[id] {
@@ -173,7 +176,7 @@ func (b *builder) matchReworded(out, in []*piece) {
 					continue
 				}
 				tried[i] = true
-				if s := bagDice(mine, wordSet(in[i])); s >= movedRewordedShare {
+				if s := bagDice(p.bag, in[i].bag); s >= movedRewordedShare {
 					found = append(found, match{o, i, s})
 				}
 			}
@@ -189,139 +192,111 @@ func (b *builder) matchReworded(out, in []*piece) {
 	}
 }
 
-// wordSet is the bag of a piece's words by folded identity.
-func wordSet(p *piece) map[uint32]int {
-	bag := make(map[uint32]int, p.words)
-	for _, t := range p.tokens {
+// words lists the words of a text by folded identity, sorted.
+func words(tokens []textdiff.Token) []uint32 {
+	bag := make([]uint32, 0, len(tokens)/2+1)
+	for _, t := range tokens {
 		if t.IsWord() {
-			bag[t.Fold]++
+			bag = append(bag, t.Fold)
 		}
 	}
+	slices.Sort(bag)
 	return bag
 }
 
-func bagDice(a, b map[uint32]int) float64 {
-	shared, total := 0, 0
-	for id, n := range a {
-		shared += min(n, b[id])
-		total += n
+// bagDice is the share of words that two sorted bags have in common.
+func bagDice(a, b []uint32) float64 {
+	shared, j := 0, 0
+	for _, id := range a {
+		for j < len(b) && b[j] < id {
+			j++
+		}
+		if j < len(b) && b[j] == id {
+			shared, j = shared+1, j+1
+		}
 	}
-	for _, n := range b {
-		total += n
-	}
-	return 2 * float64(shared) / float64(total)
+	return 2 * float64(shared) / float64(len(a)+len(b))
 }
 
-// apply rewrites the edits of every change that a moved piece left or entered.
-func (b *builder) apply(changes []Change, out, in []*piece) {
-	outOf, into := byEdit(out), byEdit(in)
-	for ci := range changes {
-		ch := &changes[ci]
-		var edits []Edit
-		for ei, e := range ch.Edits {
-			at := [2]int{ci, ei}
-			switch {
-			case e.Op == Delete && outOf[at] != nil:
-				for _, p := range outOf[at] {
-					edits = append(edits, b.movedOut(p)...)
+// apply rewrites the runs of every change that a moved piece left or entered.
+func (b *builder) apply(all [][]run, out, in []*piece) {
+	cut := map[[2]int][]*piece{}
+	for _, ps := range [2][]*piece{out, in} {
+		for _, p := range ps {
+			at := [2]int{p.change, p.run}
+			cut[at] = append(cut[at], p)
+		}
+	}
+	for ci, runs := range all {
+		var next []run
+		moved := false
+		for ri, r := range runs {
+			ps := cut[[2]int{ci, ri}]
+			if !slices.ContainsFunc(ps, func(p *piece) bool { return p.partner != nil }) {
+				next = append(next, r)
+				continue
+			}
+			moved = true
+			for _, p := range ps {
+				if r.op == Delete {
+					next = append(next, b.movedOut(p)...)
+				} else {
+					next = append(next, b.movedIn(p)...)
 				}
-			case e.Op == Insert && into[at] != nil:
-				for _, p := range into[at] {
-					edits = append(edits, b.movedIn(p)...)
-				}
-			default:
-				edits = append(edits, e)
 			}
 		}
-		ch.Edits = fuse(bridge(edits))
+		if moved {
+			all[ci] = fuse(bridge(next))
+		}
 	}
 }
 
 // bridge lets the white space between two sentences that moved together move
 // with them.
-func bridge(edits []Edit) []Edit {
-	for i := 1; i+1 < len(edits); i++ {
-		before, e, after := &edits[i-1], &edits[i], &edits[i+1]
-		if before.Op != Move || after.Op != Move || before.From != after.From || before.To != after.To {
+func bridge(runs []run) []run {
+	for i := 1; i+1 < len(runs); i++ {
+		before, r, after := &runs[i-1], &runs[i], &runs[i+1]
+		if before.op != Move || after.op != Move || before.from != after.from || before.to != after.to {
 			continue
 		}
-		if (e.Op == Delete && before.To != "" || e.Op == Insert && before.From != "") && strings.TrimSpace(e.Old+e.New) == "" {
-			e.Op, e.From, e.To = Move, before.From, before.To
+		if r.op == Delete && before.to != "" && blank(r.old) || r.op == Insert && before.from != "" && blank(r.new) {
+			r.op, r.from, r.to = Move, before.from, before.to
 		}
 	}
-	return edits
-}
-
-// byEdit groups pieces by the edit they were cut from, leaving out edits of
-// which nothing moved.
-func byEdit(ps []*piece) map[[2]int][]*piece {
-	m := map[[2]int][]*piece{}
-	for _, p := range ps {
-		at := [2]int{p.change, p.edit}
-		m[at] = append(m[at], p)
-	}
-	for at, list := range m {
-		if !slices.ContainsFunc(list, func(p *piece) bool { return p.partner != nil }) {
-			delete(m, at)
-		}
-	}
-	return m
+	return runs
 }
 
 // movedOut is the old side of a piece: a move where its words went along, a
 // deletion where they did not.
-func (b *builder) movedOut(p *piece) []Edit {
+func (b *builder) movedOut(p *piece) []run {
 	if p.partner == nil {
-		return []Edit{{Op: Delete, Old: text(p.tokens)}}
+		return []run{{op: Delete, old: p.tokens}}
 	}
-	var edits []Edit
-	for _, e := range b.lex.Diff(p.tokens, p.partner.tokens) {
-		switch e.Op {
-		case textdiff.Keep:
-			edits = append(edits, Edit{Op: Move, Old: e.Old, To: p.partner.clause})
-		case textdiff.Delete:
-			edits = append(edits, Edit{Op: Delete, Old: e.Old})
+	var out []run
+	for _, r := range b.diff(p.tokens, p.partner.tokens) {
+		switch r.op {
+		case Keep:
+			out = append(out, run{op: Move, old: r.old, to: p.partner.clause})
+		case Delete:
+			out = append(out, run{op: Delete, old: r.old})
 		}
-	}
-	return edits
-}
-
-// movedIn is the new side of a piece.
-func (b *builder) movedIn(p *piece) []Edit {
-	if p.partner == nil {
-		return []Edit{{Op: Insert, New: text(p.tokens)}}
-	}
-	var edits []Edit
-	for _, e := range b.lex.Diff(p.partner.tokens, p.tokens) {
-		switch e.Op {
-		case textdiff.Keep:
-			edits = append(edits, Edit{Op: Move, New: e.New, From: p.partner.clause})
-		case textdiff.Insert:
-			edits = append(edits, Edit{Op: Insert, New: e.New})
-		}
-	}
-	return edits
-}
-
-// fuse joins neighbouring edits that had the same fate.
-func fuse(edits []Edit) []Edit {
-	var out []Edit
-	for _, e := range edits {
-		if n := len(out); n > 0 && out[n-1].Op == e.Op && out[n-1].From == e.From && out[n-1].To == e.To &&
-			(e.Op != Move || (out[n-1].Old == "") == (e.Old == "")) {
-			out[n-1].Old += e.Old
-			out[n-1].New += e.New
-			continue
-		}
-		out = append(out, e)
 	}
 	return out
 }
 
-func text(tokens []textdiff.Token) string {
-	s := ""
-	for _, t := range tokens {
-		s += t.Text
+// movedIn is the new side of a piece.
+func (b *builder) movedIn(p *piece) []run {
+	if p.partner == nil {
+		return []run{{op: Insert, new: p.tokens}}
 	}
-	return s
+	var out []run
+	for _, r := range b.diff(p.partner.tokens, p.tokens) {
+		switch r.op {
+		case Keep:
+			out = append(out, run{op: Move, new: r.new, from: p.partner.clause})
+		case Insert:
+			out = append(out, run{op: Insert, new: r.new})
+		}
+	}
+	return out
 }

@@ -1,0 +1,121 @@
+package compare
+
+import (
+	"strings"
+
+	"conceptdiff/internal/textdiff"
+)
+
+// run is an edit in the making: tokens with one fate. The tokens are slices of
+// the clauses', so that cutting and counting costs no copy.
+type run struct {
+	op       Op
+	old, new []textdiff.Token
+	from, to string // for Move, as in Edit
+}
+
+// diff finds the runs between two texts.
+func (b *builder) diff(old, new []textdiff.Token) []run {
+	edits := b.lex.Diff(old, new)
+	runs := make([]run, len(edits))
+	for i, e := range edits {
+		r := &runs[i]
+		switch e.Op {
+		case textdiff.Keep:
+			r.op = Keep
+		case textdiff.Delete:
+			r.op = Delete
+		case textdiff.Insert:
+			r.op = Insert
+		}
+		r.old, old = take(old, len(e.Old))
+		r.new, new = take(new, len(e.New))
+	}
+	return runs
+}
+
+// take cuts the tokens that make up the first size bytes off a text.
+func take(tokens []textdiff.Token, size int) (head, tail []textdiff.Token) {
+	n := 0
+	for size > 0 {
+		size -= len(tokens[n].Text)
+		n++
+	}
+	return tokens[:n:n], tokens[n:]
+}
+
+// edit is the finished form of a run.
+func (r *run) edit() Edit {
+	return Edit{Op: r.op, Old: text(r.old), New: text(r.new), From: r.from, To: r.to}
+}
+
+// count adds the words of a run to a change's.
+func (w *WordCount) count(r *run) {
+	switch r.op {
+	case Keep:
+		w.Kept += textdiff.Words(r.old)
+	case Delete:
+		w.Deleted += textdiff.Words(r.old)
+	case Insert:
+		w.Inserted += textdiff.Words(r.new)
+	case Move:
+		w.MovedOut += textdiff.Words(r.old)
+		w.MovedIn += textdiff.Words(r.new)
+	}
+}
+
+// fuse joins neighbouring runs that had the same fate.
+func fuse(runs []run) []run {
+	out := runs[:0:0]
+	for _, r := range runs {
+		if n := len(out); n > 0 && out[n-1].sameFate(&r) {
+			out[n-1].old = append(out[n-1].old, r.old...)
+			out[n-1].new = append(out[n-1].new, r.new...)
+			continue
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+func (r *run) sameFate(s *run) bool {
+	return r.op == s.op && r.from == s.from && r.to == s.to && (r.op != Move || (len(r.old) == 0) == (len(s.old) == 0))
+}
+
+// text joins tokens.
+func text(tokens []textdiff.Token) string {
+	if len(tokens) == 1 {
+		return tokens[0].Text
+	}
+	size := 0
+	for _, t := range tokens {
+		size += len(t.Text)
+	}
+	var b strings.Builder
+	b.Grow(size)
+	for _, t := range tokens {
+		b.WriteString(t.Text)
+	}
+	return b.String()
+}
+
+// breaks counts the line breaks between blocks.
+func breaks(tokens []textdiff.Token) int {
+	n := 0
+	for _, t := range tokens {
+		if t.Class == textdiff.Break {
+			n++
+		}
+	}
+	return n
+}
+
+// blank reports whether there is nothing but white space.
+func blank(tokens []textdiff.Token) bool {
+	for _, t := range tokens {
+		if t.Class != textdiff.Space && t.Class != textdiff.Break {
+			return false
+		}
+	}
+	return true
+}
