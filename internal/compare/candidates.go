@@ -30,24 +30,18 @@ func index(s *side, f *features, of func(*unit) vector) [][]int32 {
 
 // lookup finds the units that share the most rare features with v.
 func lookup(v vector, f *features, postings [][]int32, votes []float64, touched []int32) ([]int32, []int32) {
-	rare := make([]term, 0, len(v.terms))
-	for _, t := range v.terms {
-		if p := postings[t.id]; len(p) > 0 && len(p) <= commonFeature {
-			rare = append(rare, t)
-		}
-	}
-	if len(rare) > lookups {
-		slices.SortFunc(rare, func(a, b term) int {
-			if d := len(postings[a.id]) - len(postings[b.id]); d != 0 {
-				return d
-			}
-			return int(a.id) - int(b.id)
-		})
-		rare = rare[:lookups]
-	}
 	touched = touched[:0]
-	for _, t := range rare {
-		for _, j := range postings[t.id] {
+	left := lookups
+	cut := rarest(v, postings)
+	for _, t := range v.terms {
+		p := postings[t.id]
+		if len(p) == 0 || len(p) > cut {
+			continue
+		}
+		if left--; left < 0 && len(p) == cut {
+			continue
+		}
+		for _, j := range p {
 			if votes[j] == 0 {
 				touched = append(touched, j)
 			}
@@ -68,4 +62,21 @@ func lookup(v vector, f *features, postings [][]int32, votes []float64, touched 
 		votes[j] = 0
 	}
 	return best, touched
+}
+
+// rarest is the length of postings up to which v's features are looked up.
+func rarest(v vector, postings [][]int32) int {
+	var lengths [commonFeature + 1]int
+	for _, t := range v.terms {
+		if n := len(postings[t.id]); n > 0 && n <= commonFeature {
+			lengths[n]++
+		}
+	}
+	sum := 0
+	for n, count := range lengths {
+		if sum += count; sum >= lookups {
+			return n
+		}
+	}
+	return commonFeature
 }

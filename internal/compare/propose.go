@@ -15,6 +15,9 @@ func (a *alignment) propose() {
 	votes := make([]float64, len(a.new.units))
 	var touched []int32
 	for o := range a.old.units {
+		if a.anchored[o] {
+			continue
+		}
 		var best []int32
 		best, touched = lookup(a.old.units[o].own, a.features, postings, votes, touched)
 		for _, n := range best {
@@ -25,6 +28,9 @@ func (a *alignment) propose() {
 	postings = index(a.old, a.features, own)
 	votes = make([]float64, len(a.old.units))
 	for n := range a.new.units {
+		if o := a.toOld[n]; o >= 0 && a.anchored[o] {
+			continue
+		}
 		var best []int32
 		best, touched = lookup(a.new.units[n].own, a.features, postings, votes, touched)
 		for _, o := range best {
