@@ -56,7 +56,7 @@ func runClaims(ctx context.Context, a *app, args []string, verify bool) error {
 	if err != nil {
 		return err
 	}
-	return a.writeTo(ctx, "", func(w io.Writer) error {
+	return a.deliver(ctx, "", func(w io.Writer) error {
 		found := false
 		for _, d := range docs {
 			sources, err := d.sources()

@@ -140,8 +140,8 @@ func (a *app) render(ctx context.Context, formats []format, name, output, layout
 	o := a.options(layout)
 	o.Full = full
 	write := func(w io.Writer) error { return f.write(w, r, o) }
-	if output == "" && f.paged {
-		return a.page(write)
+	if f.paged {
+		return a.deliver(ctx, output, write)
 	}
 	return a.writeTo(ctx, output, write)
 }

@@ -69,7 +69,7 @@ func runFlags(ctx context.Context, a *app, opts flagsOptions) error {
 	} else {
 		found = claim.Examine(c, sources)
 	}
-	err = a.writeTo(ctx, opts.output, func(w io.Writer) error {
+	err = a.deliver(ctx, opts.output, func(w io.Writer) error {
 		return a.printTo(w, func(p *printer) {
 			printFlags(p, old.Revision, c, found.Flags)
 			if c != nil {

@@ -68,6 +68,15 @@ func fileMode(path string) os.FileMode {
 	return 0o644
 }
 
+// deliver writes what is made for reading: to a file, or to the terminal by way
+// of the pager.
+func (a *app) deliver(ctx context.Context, path string, write func(io.Writer) error) error {
+	if path == "" {
+		return a.page(write)
+	}
+	return a.writeTo(ctx, path, write)
+}
+
 // page shows a text on the terminal, through the pager when it is longer than
 // the screen.
 func (a *app) page(write func(io.Writer) error) error {

@@ -49,7 +49,10 @@ func readPath(path string) (*reading, error) {
 		return readRevisionFolder(f)
 	}
 	f, err := readFolder(filepath.Dir(path))
-	if err == nil && f.File == filepath.Base(path) {
+	switch {
+	case err != nil && !errors.Is(err, fs.ErrNotExist):
+		return nil, err
+	case err == nil && f.File == filepath.Base(path):
 		return readRevisionFolder(f)
 	}
 	name := filepath.Base(path)

@@ -66,7 +66,7 @@ func runShow(ctx context.Context, a *app, opts showOptions) error {
 		}
 		top = []*revision.Provision{p}
 	}
-	write := func(w io.Writer) error {
+	return a.deliver(ctx, opts.output, func(w io.Writer) error {
 		return a.printTo(w, func(p *printer) {
 			if opts.clause == "" {
 				showMeta(p, d.Meta)
@@ -82,11 +82,7 @@ func runShow(ctx context.Context, a *app, opts showOptions) error {
 				}
 			}
 		})
-	}
-	if opts.output == "" {
-		return a.page(write)
-	}
-	return a.writeTo(ctx, opts.output, write)
+	})
 }
 
 func (a *app) showSource(ctx context.Context, opts showOptions) error {
