@@ -97,18 +97,19 @@ func newClause(rc *revision.Clause) *Clause {
 	return c
 }
 
-// slots are the places between line breaks in the clauses' joined text.
+// slots are the places between line breaks in the clauses' joined text. A clause
+// without text, only a number over others, has none unless it stands alone.
 func slots(cs []*Clause) []slot {
 	n := 0
 	for _, c := range cs {
-		n += max(1, len(c.Lines))
+		n += len(c.Lines)
+	}
+	if n == 0 && len(cs) > 0 {
+		c := cs[0]
+		return []slot{{c, Line{Clause: c, Num: c.Num, Provision: c.Address, First: true}}}
 	}
 	out := make([]slot, 0, n)
 	for _, c := range cs {
-		if len(c.Lines) == 0 {
-			out = append(out, slot{c, Line{Clause: c, Num: c.Num, Provision: c.Address, First: true}})
-			continue
-		}
 		for i := range c.Lines {
 			out = append(out, slot{c, c.Lines[i].Line})
 		}
