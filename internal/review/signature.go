@@ -1,0 +1,197 @@
+package review
+
+import (
+	"bytes"
+	"cmp"
+	"crypto/sha512"
+	"encoding/base64"
+	"encoding/pem"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"golang.org/x/crypto/ssh"
+)
+
+// Signature is an SSH signature under an entry. It vouches for that entry and for
+// all that came before it.
+//
+// Text is in the form of «ssh-keygen -Y sign -n conceptdiff-record» over the
+// entry's hash and a line break, so that anyone with OpenSSH can check it:
+//
+//	ssh-keygen -Y verify -f allowed_signers -I NAME -n conceptdiff-record -s sig < hash
+type Signature struct {
+	Entry string // hash
+	Key   string // public key in its plain form
+	Text  string // armoured signature
+}
+
+// signingNamespace keeps a signature from being taken for one under anything else.
+const signingNamespace = "conceptdiff-record"
+
+func signedText(entry string) []byte { return []byte(entry + "\n") }
+
+// ParseKey reads a public key as it stands in a .pub or authorized_keys file and
+// returns its plain form: type and key, without comment.
+func ParseKey(line string) (string, error) {
+	key, _, options, rest, err := ssh.ParseAuthorizedKey([]byte(line))
+	if err != nil || len(options) > 0 || len(bytes.TrimSpace(rest)) > 0 {
+		return "", errors.New("not a public SSH key: it should read «ssh-ed25519 AAAA…»")
+	}
+	return strings.TrimSpace(string(ssh.MarshalAuthorizedKey(key))), nil
+}
+
+// ErrPassphrase says that a private key is locked by a passphrase that was not
+// given or is wrong.
+var ErrPassphrase = errors.New("the key is locked: its passphrase is needed")
+
+// ParseSigner reads a private SSH key (the file without .pub). Passphrase is nil
+// for none.
+func ParseSigner(file, passphrase []byte) (ssh.Signer, error) {
+	parse := func() (ssh.Signer, error) { return ssh.ParsePrivateKey(file) }
+	if passphrase != nil {
+		parse = func() (ssh.Signer, error) { return ssh.ParsePrivateKeyWithPassphrase(file, passphrase) }
+	}
+	signer, err := parse()
+	var locked *ssh.PassphraseMissingError
+	switch {
+	case err == nil:
+		return signer, nil
+	case errors.As(err, &locked), passphrase != nil:
+		return nil, ErrPassphrase
+	}
+	return nil, errors.New("not a private SSH key")
+}
+
+// wireSignature is the content of an SSH signature file (OpenSSH, PROTOCOL.sshsig).
+type wireSignature struct {
+	Magic     [6]byte
+	Version   uint32
+	Key       string
+	Namespace string
+	Reserved  string
+	Hash      string
+	Signature string
+}
+
+// wireSigned is what is signed in place of the text.
+type wireSigned struct {
+	Magic     [6]byte
+	Namespace string
+	Reserved  string
+	Hash      string
+	Digest    string
+}
+
+var sshsigMagic = [6]byte{'S', 'S', 'H', 'S', 'I', 'G'}
+
+func toSign(entry string) []byte {
+	sum := sha512.Sum512(signedText(entry))
+	return ssh.Marshal(wireSigned{Magic: sshsigMagic, Namespace: signingNamespace, Hash: "sha512", Digest: string(sum[:])})
+}
+
+// Sign signs under an entry. Some kinds of key need a source of randomness;
+// Ed25519 does not.
+func Sign(random io.Reader, signer ssh.Signer, entry string) (Signature, error) {
+	sign := func(data []byte) (*ssh.Signature, error) { return signer.Sign(random, data) }
+	if signer.PublicKey().Type() == ssh.KeyAlgoRSA {
+		rsa, ok := signer.(ssh.AlgorithmSigner)
+		if !ok {
+			return Signature{}, errors.New("this RSA key cannot sign with SHA-512")
+		}
+		sign = func(data []byte) (*ssh.Signature, error) {
+			return rsa.SignWithAlgorithm(random, data, ssh.KeyAlgoRSASHA512)
+		}
+	}
+	sig, err := sign(toSign(entry))
+	if err != nil {
+		return Signature{}, fmt.Errorf("sign: %w", err)
+	}
+	blob := ssh.Marshal(wireSignature{
+		Magic: sshsigMagic, Version: 1, Key: string(signer.PublicKey().Marshal()),
+		Namespace: signingNamespace, Hash: "sha512", Signature: string(ssh.Marshal(sig)),
+	})
+	key := strings.TrimSpace(string(ssh.MarshalAuthorizedKey(signer.PublicKey())))
+	return Signature{Entry: entry, Key: key, Text: armour(blob)}, nil
+}
+
+// armour writes a signature as ssh-keygen does: base64 in lines of 70.
+func armour(blob []byte) string {
+	var b strings.Builder
+	b.WriteString("-----BEGIN SSH SIGNATURE-----\n")
+	text := base64.StdEncoding.EncodeToString(blob)
+	for len(text) > 70 {
+		b.WriteString(text[:70] + "\n")
+		text = text[70:]
+	}
+	b.WriteString(text + "\n-----END SSH SIGNATURE-----\n")
+	return b.String()
+}
+
+// Verify returns nil when the signature is that of its key under its entry.
+func (s Signature) Verify() error {
+	block, rest := pem.Decode([]byte(s.Text))
+	if block == nil || block.Type != "SSH SIGNATURE" || len(bytes.TrimSpace(rest)) > 0 {
+		return errors.New("not an SSH signature")
+	}
+	var w wireSignature
+	if err := ssh.Unmarshal(block.Bytes, &w); err != nil || w.Magic != sshsigMagic || w.Version != 1 {
+		return errors.New("not an SSH signature")
+	}
+	var sig ssh.Signature
+	if err := ssh.Unmarshal([]byte(w.Signature), &sig); err != nil || w.Namespace != signingNamespace || w.Hash != "sha512" {
+		return errors.New("an SSH signature for another purpose")
+	}
+	key, err := ssh.ParsePublicKey([]byte(w.Key))
+	if err != nil || strings.TrimSpace(string(ssh.MarshalAuthorizedKey(key))) != s.Key {
+		return errors.New("made with another key than the one it names")
+	}
+	if sig.Format == ssh.KeyAlgoRSA { // SHA-1
+		return errors.New("made with an algorithm that is no longer safe")
+	}
+	if err := key.Verify(toSign(s.Entry), &sig); err != nil {
+		return errors.New("it does not fit what it is said to sign")
+	}
+	return nil
+}
+
+func sortedSignatures(in []Signature) []Signature {
+	out := slices.Clone(in)
+	slices.SortFunc(out, compareSignatures)
+	return slices.Compact(out)
+}
+
+func compareSignatures(a, b Signature) int {
+	return cmp.Or(cmp.Compare(a.Entry, b.Entry), cmp.Compare(a.Key, b.Key), cmp.Compare(a.Text, b.Text))
+}
+
+func (r *Record) checkSignatures() []Problem {
+	var out []Problem
+	for _, s := range r.signatures {
+		if !r.Has(s.Entry) {
+			out = append(out, Problem{What: fmt.Sprintf("a signature is under an entry that is missing, %s", Short(s.Entry))})
+			continue
+		}
+		if err := s.Verify(); err != nil {
+			e, _ := r.Find(s.Entry)
+			out = append(out, Problem{e.Hash, e.Seq, "the signature under it is refused: " + err.Error()})
+		}
+	}
+	return out
+}
+
+// SignedBy tells which entries the key vouches for.
+func (r *Record) SignedBy(key string) map[string]bool {
+	out := map[string]bool{}
+	for _, s := range r.signatures {
+		if s.Key != key || out[s.Entry] || s.Verify() != nil {
+			continue
+		}
+		for h := range r.Covered(s.Entry) {
+			out[h] = true
+		}
+	}
+	return out
+}
