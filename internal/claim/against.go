@@ -44,7 +44,7 @@ func Against(c *compare.Comparison, flags []Flag) []Flag {
 	return newTracer(c).against(flags, newRecogniser())
 }
 
-func (t *tracer) against(flags []Flag, find *recogniser) []Flag {
+func (t *tracer) against(flags []Flag, rec *recogniser) []Flag {
 	out := slices.Clone(flags)
 	for i := range out {
 		f := &out[i]
@@ -52,13 +52,13 @@ func (t *tracer) against(flags []Flag, find *recogniser) []Flag {
 			f.Treatment = t.whole(f.Provision)
 			continue
 		}
-		f.Treatment = t.provision(f, find)
+		f.Treatment = t.provision(f, rec)
 	}
 	return out
 }
 
 // provision follows the sentences that tie a flag.
-func (t *tracer) provision(f *Flag, find *recogniser) *Treatment {
+func (t *tracer) provision(f *Flag, rec *recogniser) *Treatment {
 	tr := t.byOld[f.Clause]
 	if tr == nil {
 		return nil
@@ -93,7 +93,7 @@ func (t *tracer) provision(f *Flag, find *recogniser) *Treatment {
 		u, s := ref.get()
 		out.To = append(out.To, u.provision.Address())
 		said = append(said, s.text)
-		out.StillThere = append(out.StillThere, texts(s.text, find.find(f.Claim.Subjects, s))...)
+		out.StillThere = append(out.StillThere, texts(s.text, rec.find(f.Claim.Subjects, s))...)
 	}
 	out.To, out.StillThere, out.NewText = unique(out.To), unique(out.StillThere), strings.Join(said, " ")
 	return out

@@ -54,16 +54,16 @@ func Expectations(c *compare.Comparison, sources []*Source) []Expectation {
 	return newTracer(c).expectations(sources, newRecogniser())
 }
 
-func (t *tracer) expectations(sources []*Source, find *recogniser) []Expectation {
-	g := newFlagger(t.c.Old, t.units, find)
+func (t *tracer) expectations(sources []*Source, rec *recogniser) []Expectation {
+	g := newFlagger(t.c.Old, t.units, rec)
 	var out []Expectation
 	for _, src := range sources {
 		for _, cl := range src.Claims {
 			switch cl.Expects {
 			case ExpectsRemoval:
-				out = append(out, removalOf(cl, t.against(g.flagsOf(cl), find)))
+				out = append(out, removalOf(cl, t.against(g.flagsOf(cl), rec)))
 			case ExpectsAddition:
-				out = append(out, t.additionOf(cl, find))
+				out = append(out, t.additionOf(cl, rec))
 			}
 		}
 	}
@@ -88,18 +88,18 @@ func removalOf(cl *Claim, flags []Flag) Expectation {
 	case n == 0:
 		e.Standing, e.Why = NotJudged, "the claim names no provision that could be looked for"
 	case still == 0:
-		e.Standing, e.Why = Met, fmt.Sprintf("of the %d provisions it is about none still says so", n)
+		e.Standing, e.Why = Met, fmt.Sprintf("provisions it is about: %d; none says so still", n)
 	case same == n:
-		e.Standing, e.Why = NotMet, fmt.Sprintf("all of the %d provisions it is about stand word for word", n)
+		e.Standing, e.Why = NotMet, fmt.Sprintf("provisions it is about: %d; all stand word for word", n)
 	default:
-		e.Standing, e.Why = Touched, fmt.Sprintf("of the %d provisions it is about %d stand word for word, %d in other words or in part, %d no longer say so",
+		e.Standing, e.Why = Touched, fmt.Sprintf("provisions it is about: %d; word for word: %d; in other words or in part: %d; no longer said: %d",
 			n, same, still-same, n-still)
 	}
 	return e
 }
 
 // additionOf judges by what the new words say.
-func (t *tracer) additionOf(cl *Claim, find *recogniser) Expectation {
+func (t *tracer) additionOf(cl *Claim, rec *recogniser) Expectation {
 	e := Expectation{Claim: cl, Standing: NotMet, Why: "no new words name it"}
 	if len(cl.Subjects) == 0 {
 		e.Standing, e.Why = NotJudged, "the claim names no subject that could be looked for"
@@ -110,7 +110,7 @@ func (t *tracer) additionOf(cl *Claim, find *recogniser) Expectation {
 		if tr == nil {
 			continue
 		}
-		shown, sentences := tr.newlySaid(c.Address(), cl.Subjects, find)
+		shown, sentences := tr.newlySaid(c.Address(), cl.Subjects, rec)
 		if len(shown) == 0 {
 			continue
 		}
@@ -130,8 +130,8 @@ func (t *tracer) additionOf(cl *Claim, find *recogniser) Expectation {
 
 // newlySaid lists the passages of a new clause in which a subject is recognised
 // by new words, its heading first, and counts the clause's sentences.
-func (tr *trace) newlySaid(address string, subjects []*Subject, find *recogniser) (shown []Showing, sentences int) {
-	before := tr.saidBefore(subjects, find)
+func (tr *trace) newlySaid(address string, subjects []*Subject, rec *recogniser) (shown []Showing, sentences int) {
+	before := tr.saidBefore(subjects, rec)
 	for i := range tr.new {
 		u := &tr.new[i]
 		if u.clause.Address() != address {
@@ -143,7 +143,7 @@ func (tr *trace) newlySaid(address string, subjects []*Subject, find *recogniser
 				sentences++
 			}
 			var words []string
-			for _, hit := range find.find(subjects, s) {
+			for _, hit := range rec.find(subjects, s) {
 				at := tr.newBase[u.clause] + s.at
 				said := s.text[hit.start:hit.end]
 				if !before[wordKey(scan(said))] && tr.inserted(span{at + hit.start, at + hit.end}) {
@@ -160,12 +160,12 @@ func (tr *trace) newlySaid(address string, subjects []*Subject, find *recogniser
 
 // saidBefore collects the words by which the subject was recognised in the old
 // text of the change.
-func (tr *trace) saidBefore(subjects []*Subject, find *recogniser) map[string]bool {
+func (tr *trace) saidBefore(subjects []*Subject, rec *recogniser) map[string]bool {
 	out := make(map[string]bool)
 	for _, u := range tr.old {
 		for j := range u.sentences {
 			s := &u.sentences[j]
-			for _, said := range texts(s.text, find.find(subjects, s)) {
+			for _, said := range texts(s.text, rec.find(subjects, s)) {
 				out[wordKey(scan(said))] = true
 			}
 		}

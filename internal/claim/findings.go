@@ -13,7 +13,7 @@ type Findings struct {
 // Examine is [Flags], [Against], [Unannounced] and [Expectations] in one go, at
 // a third of the cost.
 func Examine(c *compare.Comparison, sources []*Source) Findings {
-	t, find := newTracer(c), newRecogniser()
-	flags := t.against(newFlagger(c.Old, t.units, find).flags(sources), find)
-	return Findings{flags, t.unannounced(flags), t.expectations(sources, find)}
+	t, rec := newTracer(c), newRecogniser()
+	flags := t.against(newFlagger(c.Old, t.units, rec).flags(sources), rec)
+	return Findings{flags, t.unannounced(flags), t.expectations(sources, rec)}
 }

@@ -57,12 +57,12 @@ func Flags(rev *revision.Revision, sources []*Source) []Flag {
 type flagger struct {
 	rev   *revision.Revision
 	units []unit // of all clauses
-	find  *recogniser
+	rec   *recogniser
 	order map[string]int // place of each address in the document
 }
 
-func newFlagger(rev *revision.Revision, units []unit, find *recogniser) *flagger {
-	g := &flagger{rev, units, find, make(map[string]int)}
+func newFlagger(rev *revision.Revision, units []unit, rec *recogniser) *flagger {
+	g := &flagger{rev, units, rec, make(map[string]int)}
 	rev.Walk(func(p *revision.Provision) bool {
 		g.order[p.Address()] = len(g.order)
 		return true
@@ -127,7 +127,7 @@ func (g *flagger) sentences(u *unit, subjects []*Subject) []Sentence {
 	var out []Sentence
 	for i := range u.sentences {
 		s := &u.sentences[i]
-		if hits := g.find.find(subjects, s); len(hits) > 0 {
+		if hits := g.rec.find(subjects, s); len(hits) > 0 {
 			out = append(out, Sentence{Text: s.text, Words: texts(s.text, hits)})
 		}
 	}
