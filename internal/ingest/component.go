@@ -64,7 +64,8 @@ func isStamp(s string) bool {
 
 // splitComponents finds the components of a text: an act and what it approves,
 // then annexes.
-func splitComponents(blocks []block) []span {
+func (b *builder) splitComponents() []span {
+	blocks := b.blocks
 	var spans []span
 	first := 0
 	main := span{first: 0, end: len(blocks)}
@@ -75,9 +76,17 @@ func splitComponents(blocks []block) []span {
 		}
 		spans = append(spans, span{first: 0, end: i, eid: eid, order: true})
 		first = i
+	} else if heads := restarts(blocks); len(heads) == 1 && actEID(blocks[:heads[0]]) != "" {
+		first = heads[0]
+		spans = append(spans, span{first: 0, end: first, eid: actEID(blocks[:first]), order: true})
+		b.warn(blocks[first].line, "numbering starts again without a mark of approval: taken for the text that the act before it approves")
+	} else {
+		for _, h := range heads {
+			b.heads[h] = true
+		}
 	}
 	main.first = first
-	used := map[string]bool{}
+	used := map[string]int{}
 	for i := first; i < len(blocks); i++ {
 		if !opensAnnex(blocks, i) {
 			continue
@@ -94,10 +103,9 @@ func splitComponents(blocks []block) []span {
 		if n := blocks[i].label.Num; n != "" {
 			eid += "-" + strings.ToLower(n)
 		}
-		for n := 2; used[eid]; n++ {
-			eid = strings.TrimRight(eid, "0123456789~") + "~" + strconv.Itoa(n)
+		if used[eid]++; used[eid] > 1 {
+			eid += "~" + strconv.Itoa(used[eid])
 		}
-		used[eid] = true
 		spans = append(spans, span{first: i, end: len(blocks), eid: eid, num: blocks[i].label.Printed})
 	}
 	if main.end == len(blocks) {

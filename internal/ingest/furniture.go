@@ -133,7 +133,7 @@ func markRunning(lines []line, why []string) {
 			continue
 		}
 		// A number that makes a line a provision is no page number.
-		if l, _, ok := revision.CutLabel(lines[i].text); ok && l.Form != revision.FormBullet {
+		if lines[i].labelled() && lines[i].label.Form != revision.FormBullet {
 			continue
 		}
 		shape[i] = strings.Map(func(r rune) rune {
@@ -188,7 +188,7 @@ func markContents(lines []line, why []string) {
 		}
 		if first < 0 {
 			first = i
-			for first > 0 && i-first < between && !ends(lines[first-1].text) && wrapsInto(lines[first-1].text, lines[i].text) {
+			for first > 0 && i-first < between && !ends(lines[first-1].text) && lines[first-1].labelled() && !lines[i].labelled() {
 				first--
 			}
 		}
@@ -197,13 +197,6 @@ func markContents(lines []line, why []string) {
 	}
 	flush()
 	markRepeated(lines, why)
-}
-
-// wrapsInto reports whether an unlabelled entry line continues the one above.
-func wrapsInto(a, b string) bool {
-	_, _, labelledA := revision.CutLabel(a)
-	_, _, labelledB := revision.CutLabel(b)
-	return labelledA && !labelledB
 }
 
 // hasLeader reports whether s ends in dots and a page number.

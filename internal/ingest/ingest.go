@@ -90,7 +90,6 @@ func Read(name string, data []byte) (*Result, error) {
 	}
 	res.Encoding = encoding
 	res.Language = guessLanguage(text)
-	revision.AssignEIDs(res.Components)
 	return res, nil
 }
 
@@ -117,7 +116,9 @@ func isMarkdown(name, text string) bool {
 }
 
 func readText(text string) *Result {
-	lines, dropped := dropFurniture(splitLines(text))
+	lines := splitLines(text)
+	labelLines(lines)
+	lines, dropped := dropFurniture(lines)
 	lay := measure(lines)
 	res := build(join(lines, lay))
 	res.Format = FormatText

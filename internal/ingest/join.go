@@ -17,7 +17,6 @@ type block struct {
 	text   string         // without the label
 	level  int            // of a Markdown heading, 1 to 6; 0 for other blocks
 	plain  bool           // never a heading (Markdown paragraphs)
-	apart  bool           // blank lines that carry information stand before it
 }
 
 func (b *block) labelled() bool { return b.label.Form != revision.FormUnknown }
@@ -53,20 +52,14 @@ func join(lines []line, lay *layout) []block {
 	j := joiner{lay: lay}
 	for i := range lines {
 		ln := &lines[i]
-		l, rest, labelled := lay.cutLabel(i, ln.text)
-		if i > 0 && lay.wrapped && !j.breaks(&blocks[len(blocks)-1], lines, i, l, labelled) {
+		if i > 0 && lay.wrapped && !j.breaks(&blocks[len(blocks)-1], lines, i) {
 			appendLine(&text, ln.text)
 			j.count++
 			continue
 		}
 		flush()
-		b := block{line: ln.no, indent: ln.indent, label: l, apart: lay.spaced && ln.gap > lay.gap}
-		if !labelled {
-			b.label = revision.Label{Form: revision.FormUnknown}
-			rest = ln.text
-		}
-		text.WriteString(rest)
-		blocks = append(blocks, b)
+		text.WriteString(ln.rest)
+		blocks = append(blocks, block{line: ln.no, indent: ln.indent, label: ln.label})
 		j.count = 1
 	}
 	flush()
@@ -115,7 +108,7 @@ type joiner struct {
 }
 
 // breaks reports whether line i opens a new block rather than going on with cur.
-func (j *joiner) breaks(cur *block, lines []line, i int, l revision.Label, labelled bool) bool {
+func (j *joiner) breaks(cur *block, lines []line, i int) bool {
 	prev, ln := &lines[i-1], &lines[i]
 	item := cur.bullet()
 	fullLine := j.lay.full(prev, ln.text, item)
@@ -123,7 +116,7 @@ func (j *joiner) breaks(cur *block, lines []line, i int, l revision.Label, label
 	if wide && ln.page {
 		wide = ends(prev.text) || !fullLine // the page ended, perhaps not the paragraph
 	}
-	if labelled && j.opens(l, prev, ln, fullLine, wide) {
+	if ln.labelled() && j.opens(prev, ln, fullLine, wide) {
 		return true
 	}
 	if wide {
@@ -151,7 +144,8 @@ func (j *joiner) breaks(cur *block, lines []line, i int, l revision.Label, label
 
 // opens reports whether a line that looks labelled can open a provision where it
 // stands.
-func (j *joiner) opens(l revision.Label, prev, ln *line, fullLine, wide bool) bool {
+func (j *joiner) opens(prev, ln *line, fullLine, wide bool) bool {
+	l := ln.label
 	if l.Form == revision.FormBullet {
 		r, _ := utf8.DecodeRuneInString(l.Printed)
 		if r != '-' && r != '–' && r != '—' && r != '*' && r != '+' {

@@ -125,6 +125,16 @@ func TestNumberingOfKinds(t *testing.T) {
 			"УКАЗ\nПрезидента\nОб утверждении Концепции\n1. Утвердить прилагаемую Концепцию.\n2. Настоящий Указ вступает в силу.\nПрезидент\nМосква, Кремль\nУТВЕРЖДЕНА\nУказом Президента\nКонцепция безопасности\n1. Общие положения\nТекст положений.\n2. Угрозы\nТекст угроз.\n",
 			"decree=УКАЗ | decree/1 | decree/2 | preface | 1=Общие положения | 2=Угрозы",
 		},
+		{
+			"signature at the end of a law",
+			"Maddə 1. Məqsəd\nMəqsəd budur.\nMaddə 2. Qüvvəyə minmə\nQanun qüvvəyə minir.\nİlham Əliyev\nAzərbaycan Respublikasının Prezidenti\nBakı şəhəri, 1 yanvar 2020-ci il\n№ 1-VIQ\n",
+			"preface | 1=Məqsəd | 2=Qüvvəyə minmə",
+		},
+		{
+			"numbers start again below unnumbered headings",
+			"Plan\nPriorities\n1. One thing is first.\n2. Another is next.\nMeasures\n1. Do this.\n2. Do that.\nResources\n1. Money.\n2. People.\n",
+			"preface=Plan | 1 | 2 | measures=Measures | measures/1 | measures/2 | resources=Resources | resources/1 | resources/2",
+		},
 	}
 	for _, tt := range tests {
 		got, res := addresses(t, "x.txt", tt.text)

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"conceptdiff/internal/revision"
 )
 
 // line is one printed line of a text file that is not blank.
@@ -13,7 +15,13 @@ type line struct {
 	indent int    // columns before the text; a tab goes to the next multiple of 4
 	gap    int    // blank lines before it
 	page   bool   // a page break (form feed) stands before it
+	// The label that the line seems to open with, its Form FormUnknown when there
+	// is none, and what follows it. Set by labelLines.
+	label revision.Label
+	rest  string
 }
+
+func (ln *line) labelled() bool { return ln.label.Form != revision.FormUnknown }
 
 // splitLines cuts a text at everything that breaks a line.
 func splitLines(text string) []line {

@@ -115,9 +115,9 @@ func (m *markdownReader) block(n ast.Node, depth int) {
 		}
 		m.add(n, b)
 	case *ast.List:
-		number := n.Start
+		number, lazy := n.Start, m.lazy(n)
 		for item := n.FirstChild(); item != nil; item = item.NextSibling() {
-			m.listItem(n, item, number, depth)
+			m.listItem(n, item, number, lazy, depth)
 			number++
 		}
 	case *ast.FencedCodeBlock, *ast.CodeBlock:
@@ -168,9 +168,12 @@ func (m *markdownReader) tableRow(row ast.Node) {
 
 // listItem reads one item: its mark and first paragraph make one block, what
 // else it holds makes more.
-func (m *markdownReader) listItem(list *ast.List, item ast.Node, number, depth int) {
+func (m *markdownReader) listItem(list *ast.List, item ast.Node, number int, lazy bool, depth int) {
 	b := block{indent: indentStep * (depth + 1), plain: true}
 	mark := m.mark(list, item, number)
+	if lazy {
+		mark = strconv.Itoa(number) + string(list.Marker)
+	}
 	b.label, _, _ = revision.CutLabel(mark + " x")
 	if list.IsOrdered() && b.label.Num == "" {
 		b.label = revision.Label{Printed: mark, Num: strings.TrimRight(mark, ".)"), Form: revision.FormDot}
@@ -187,6 +190,18 @@ func (m *markdownReader) listItem(list *ast.List, item ast.Node, number, depth i
 	for c := first; c != nil; c = c.NextSibling() {
 		m.block(c, depth+1)
 	}
+}
+
+// lazy reports whether a list is numbered 1. 1. 1., which Markdown shows as
+// 1. 2. 3.: the only case in which the source's number is not what a reader sees.
+func (m *markdownReader) lazy(list *ast.List) bool {
+	first := list.FirstChild()
+	if !list.IsOrdered() || first.NextSibling() == nil {
+		return false
+	}
+	cursor := m.cursor
+	defer func() { m.cursor = cursor }()
+	return m.mark(list, first, 0) == m.mark(list, first.NextSibling(), 1)
 }
 
 // mark reads an item's bullet or number from the source.

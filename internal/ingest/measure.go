@@ -23,7 +23,6 @@ type layout struct {
 	// item is indented, so that its measure is smaller.
 	metric      *metric
 	prose, item int
-	bare        []bool              // by line: it opens with a bare number that is a label
 	titled      map[labelClass]bool // numbers of this form and depth head, they do not open sentences
 }
 
@@ -51,7 +50,6 @@ const longLine = 130
 // all but a fortieth of the pairs exceed.
 func measure(lines []line) *layout {
 	lay := &layout{metric: metrics[0], titled: map[labelClass]bool{}}
-	lay.bare = bareNumbers(lines)
 	long, total := 0, 0
 	for _, ln := range lines {
 		n := utf8.RuneCountInString(ln.text)
@@ -86,15 +84,15 @@ func sureContinuations(lines []line) []pair {
 	usual := wide[len(wide)*19/20] // a few lines may stick out
 	var out []pair
 	item := false
-	for i, ln := range lines {
-		l, _, labelled := revision.CutLabel(ln.text)
+	for i := range lines {
+		ln := &lines[i]
 		switch {
-		case labelled:
-			item = l.Form == revision.FormBullet
+		case ln.labelled():
+			item = ln.label.Form == revision.FormBullet
 		case i > 0 && item && endsSentence(lines[i-1].text) && !startsSmall(ln.text):
 			item = false
 		}
-		if i == 0 || labelled || !startsSmall(ln.text) || ends(lines[i-1].text) && lastMark(lines[i-1].text) != ',' {
+		if i == 0 || ln.labelled() || !startsSmall(ln.text) || ends(lines[i-1].text) && lastMark(lines[i-1].text) != ',' {
 			continue
 		}
 		if lengths[i-1]*3 > usual*2 {
@@ -202,16 +200,16 @@ func (lay *layout) full(a *line, b string, item bool) bool {
 // lines mostly are short and end without a mark.
 func (lay *layout) findTitles(lines []line) {
 	votes := map[labelClass]int{}
-	for i, ln := range lines {
-		l, rest, ok := revision.CutLabel(ln.text)
-		if !ok || l.Form == revision.FormBullet || rest == "" {
+	for i := range lines {
+		ln := &lines[i]
+		if !ln.labelled() || ln.label.Form == revision.FormBullet || ln.rest == "" {
 			continue
 		}
-		c := classOf(l)
+		c := classOf(ln.label)
 		switch {
-		case startsSmall(rest) || ends(rest):
+		case startsSmall(ln.rest) || ends(ln.rest):
 			votes[c]--
-		case i+1 < len(lines) && !lay.full(&ln, lines[i+1].text, false):
+		case i+1 < len(lines) && !lay.full(ln, lines[i+1].text, false):
 			votes[c]++
 		case i+1 < len(lines) && startsSmall(lines[i+1].text):
 			votes[c]--

@@ -27,6 +27,7 @@ func (b *builder) place(i, end int) int {
 		b.placeSingle(lv, i)
 	}
 	b.push(lv)
+	b.placed = append(b.placed, placed{lv.p, blk.line})
 	switch {
 	case blk.text == "":
 		if j := i + 1; j < end && b.takesHeading(lv, j, end) {
@@ -61,13 +62,37 @@ func (b *builder) isHeading(lv *level, i, end int) bool {
 	switch {
 	case lv.label.Form == revision.FormParens || lv.label.Form == revision.FormParen:
 		return false
-	case lv.p.Kind == revision.KindPart || looksLikeHeading(text):
+	case lv.p.Kind == revision.KindPart:
 		return true
+	case looksLikeHeading(text):
+		// A sentence that lost its full stop among sentences stays one.
+		return b.titles[classOf(lv.label)] > 20 || i+1 < end && !b.blocks[i+1].labelled()
+	case b.titles[classOf(lv.label)] >= 80 && utf8.RuneCountInString(text) <= 100 && !ends(text):
+		return true // http URI Scheme
 	case lv.label.Unit == "" || i+1 >= end || b.blocks[i+1].label.Unit != "":
 		return false
 	}
 	// SEC. 101. SHORT TITLE. — Article 1. Scope.
 	return utf8.RuneCountInString(text) <= 80 && lastMark(text) == '.' && !startsSmall(text) && !strings.ContainsAny(text[:len(text)-1], ".;:!?,")
+}
+
+// titleVotes says for each class of number how many of a hundred stand before
+// words that look like a heading.
+func titleVotes(blocks []block) map[labelClass]int {
+	all, titled := map[labelClass]int{}, map[labelClass]int{}
+	for i := range blocks {
+		if blk := &blocks[i]; blk.numbered() && blk.text != "" {
+			c := classOf(blk.label)
+			all[c]++
+			if looksLikeHeading(blk.text) {
+				titled[c]++
+			}
+		}
+	}
+	for c, n := range all {
+		titled[c] = titled[c] * 100 / n
+	}
+	return titled
 }
 
 // takesHeading reports whether block j is the heading of a provision whose
@@ -195,6 +220,11 @@ func (b *builder) placeSingle(lv *level, i int) {
 		}
 	}
 	if isFirst(lv.label) {
+		if k := b.outer(lv); k > 0 && !b.nests(lv, k, i) {
+			b.warn(blk.line, "numbering starts again with %s", lv.label.Printed)
+			b.continueSequence(lv, k)
+			return
+		}
 		b.openSequence(lv)
 		return
 	}
@@ -205,9 +235,7 @@ func (b *builder) placeSingle(lv *level, i int) {
 		}
 		if n := seqValue(lv.label) - seqValue(open.label); n > 0 {
 			b.warn(blk.line, "number jumps from %s to %s", open.label.Printed, lv.label.Printed)
-		} else if n == 0 {
-			b.warn(blk.line, "number %s stands twice", lv.label.Printed)
-		} else {
+		} else if n < 0 {
 			b.warn(blk.line, "number goes back from %s to %s", open.label.Printed, lv.label.Printed)
 		}
 		b.continueSequence(lv, k)
@@ -217,6 +245,44 @@ func (b *builder) placeSingle(lv *level, i int) {
 	if runsOn := b.lastTop != nil && b.top().p.Kind != revision.KindClause && b.lastTop.followedBy(lv.label); !runsOn && !b.continuesGroups(lv) {
 		b.warn(blk.line, "numbering starts with %s", lv.label.Printed)
 	}
+}
+
+// outer is the innermost open level of the very sequence that lv would open: a
+// 1. where another 1., 2. … is open at the same indent. 0 if there is none.
+func (b *builder) outer(lv *level) int {
+	for k := len(b.stack) - 1; k > 0; k-- {
+		open := b.stack[k]
+		if open.sameSequence(lv.label) && near(open.indent, lv.indent) {
+			if len(lv.parts) == 0 && strings.EqualFold(lv.label.Num, "i") {
+				return 0 // a Roman list below lettered points
+			}
+			return k
+		}
+	}
+	return 0
+}
+
+// nests reports whether a sequence that starts at block i is a list inside the
+// open one at level k rather than the same numbering started again: when it is
+// announced by a colon, or when the numbers of the outer one go on after it.
+func (b *builder) nests(lv *level, k, i int) bool {
+	if lastMark(b.top().lastText()) == ':' {
+		return true
+	}
+	const far = 100 // numbered blocks looked at
+	inner := &level{label: lv.label}
+	for n, j := 0, b.next[i]; j >= 0 && n < far; n, j = n+1, b.next[j] {
+		l := b.blocks[j].label
+		switch {
+		case inner.followedBy(l):
+			inner.label = l
+		case b.stack[k].followedBy(l):
+			return true
+		case isFirst(l) && inner.sameSequence(l):
+			return false
+		}
+	}
+	return false
 }
 
 // continueSequence makes the stack ready for a sibling of its level k.
@@ -305,8 +371,6 @@ func (b *builder) checkNext(parent *revision.Provision, lv *level, line int) {
 	was, is := last.Decimal(), lv.parts
 	n := number(is[len(is)-1]) - number(was[len(was)-1])
 	switch {
-	case last.Num == lv.label.Num:
-		b.warn(line, "number %s stands twice", lv.label.Printed)
 	case n > 1:
 		b.warn(line, "number jumps from %s to %s", last.Printed, lv.label.Printed)
 	case n < 0:

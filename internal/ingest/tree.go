@@ -2,6 +2,8 @@ package ingest
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"conceptdiff/internal/revision"
@@ -10,15 +12,27 @@ import (
 // build makes the tree of the blocks.
 func build(blocks []block) *Result {
 	res := &Result{}
-	b := &builder{res: res, blocks: blocks, sections: sectionsGroup(blocks)}
+	b := &builder{res: res, blocks: blocks, sections: sectionsGroup(blocks), heads: map[int]bool{}, titles: titleVotes(blocks)}
 	b.findNext()
-	for _, c := range splitComponents(blocks) {
+	for _, c := range b.splitComponents() {
 		b.component(c)
 	}
 	if len(b.res.Components) > 0 && !b.numbered {
 		b.warn(0, "no numbered provisions found: the text is kept as headings and paragraphs")
 	}
+	b.address()
 	return res
+}
+
+// address assigns the EIDs and warns where a number stands twice.
+func (b *builder) address() {
+	revision.AssignEIDs(b.res.Components)
+	for _, pl := range b.placed {
+		if i := strings.LastIndexByte(pl.p.EID, '~'); i > strings.LastIndexAny(pl.p.EID, "./") {
+			b.warn(pl.line, "%s stands twice: the address of this one is %s", pl.p.EID[:i], pl.p.EID)
+		}
+	}
+	slices.SortStableFunc(b.res.Warnings, func(x, y Warning) int { return x.Line - y.Line })
 }
 
 // builder places blocks one after the other below a stack of open provisions.
@@ -27,11 +41,21 @@ type builder struct {
 	blocks   []block
 	next     []int // for each block the next one with a number or letter, -1 if none
 	stack    []*level
-	order    bool   // the component is an order: its signature is not its last clause's
-	last     int    // index of the component's last numbered block
+	order    bool               // the component is an order: its signature is not its last clause's
+	last     int                // index of the component's last numbered block
+	sign     int                // index of the block with which its signature begins
+	heads    map[int]bool       // blocks under which numbering starts again
+	titles   map[labelClass]int // by class of number: per cent that stand before a heading
+	placed   []placed
 	sections bool   // «Section» groups articles
 	lastTop  *level // the last clause that stands in no other
 	numbered bool
+}
+
+// placed is a numbered provision and the line it was found on.
+type placed struct {
+	p    *revision.Provision
+	line int
 }
 
 // level is an open provision.
@@ -98,6 +122,7 @@ func (b *builder) component(c span) {
 			b.last = i
 		}
 	}
+	b.sign = signature(b.blocks, b.last+1, c.end)
 	title := b.title(c)
 	if title >= 0 && c.eid == "" {
 		b.res.Title = b.blocks[title].text
@@ -222,22 +247,18 @@ func (b *builder) itemParent(top *level, depth int) *revision.Provision {
 func (b *builder) unnumbered(i int, c span) {
 	blk := &b.blocks[i]
 	switch {
-	case !blk.plain && isNamed(blk.text) && i+1 < c.end:
-		b.popLists(i)
-		b.popToTop()
+	case (!blk.plain && isNamed(blk.text) || b.heads[i]) && i+1 < c.end:
+		b.popTo(1)
 		b.push(&level{p: &revision.Provision{Kind: revision.KindSection, Heading: blk.text}})
 		return
+	case i == b.sign && len(b.stack) > 1:
+		b.popTo(1)
 	case c.order && i > b.last && b.last >= c.first && len(b.stack) > 1 && looksLikeHeading(blk.text):
 		b.popTo(1)
 	default:
 		b.popLists(i)
 	}
 	b.paragraph(blk.text)
-}
-
-// popToTop closes everything but the component and the groups clauses stand in.
-func (b *builder) popToTop() {
-	b.popTo(1)
 }
 
 // popLists closes the lists that have ended before the unnumbered block i: a

@@ -10,17 +10,31 @@ import (
 // its title, in characters.
 const maxBareTitle = 160
 
-// bareNumbers finds the lines that open with a number without any mark, as the
+// labelLines finds the label of each line.
+func labelLines(lines []line) {
+	for i := range lines {
+		ln := &lines[i]
+		var ok bool
+		if ln.label, ln.rest, ok = revision.CutLabel(ln.text); !ok {
+			ln.label, ln.rest = revision.Label{Form: revision.FormUnknown}, ln.text
+		}
+	}
+	labelBare(lines)
+}
+
+// labelBare finds the lines that open with a number without any mark, as the
 // sections of British acts and of standards do: «1 The principal duty». One
 // such line proves nothing. A run from 1 up, of three or more short titles that
 // are most of the candidates, does, where no other numbering of that rank
 // (articles, 1.) stands beside it.
-func bareNumbers(lines []line) []bool {
+func labelBare(lines []line) {
 	type candidate struct{ i, value int }
 	var found []candidate
 	marked := 0
-	for i, ln := range lines {
-		if l, _, ok := revision.CutLabel(ln.text); ok {
+	for i := range lines {
+		ln := &lines[i]
+		if ln.labelled() {
+			l := ln.label
 			if l.Unit == revision.UnitArticle || l.Unit == revision.UnitClause || l.Form == revision.FormDot && len(l.Decimal()) == 1 {
 				marked++
 			}
@@ -32,7 +46,7 @@ func bareNumbers(lines []line) []bool {
 		}
 	}
 	if len(found) < 3 || marked > len(found) {
-		return nil
+		return
 	}
 	var run []candidate
 	last := 0
@@ -43,19 +57,9 @@ func bareNumbers(lines []line) []bool {
 		}
 	}
 	if len(run) < 3 || len(run)*3 < len(found)*2 {
-		return nil
+		return
 	}
-	bare := make([]bool, len(lines))
 	for _, c := range run {
-		bare[c.i] = true
+		lines[c.i].label, lines[c.i].rest, _ = revision.CutBare(lines[c.i].text)
 	}
-	return bare
-}
-
-// cutLabel is [revision.CutLabel] with the bare numbers known to be labels.
-func (lay *layout) cutLabel(i int, s string) (revision.Label, string, bool) {
-	if lay.bare != nil && lay.bare[i] {
-		return revision.CutBare(s)
-	}
-	return revision.CutLabel(s)
 }

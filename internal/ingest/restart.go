@@ -1,0 +1,101 @@
+package ingest
+
+import (
+	"strings"
+
+	"conceptdiff/internal/revision"
+)
+
+// restarts finds the places where top numbering starts again at 1 below an
+// unnumbered heading, without a mark that says why: the index of each such
+// heading. It looks only at texts whose clauses are plain numbers; under
+// articles every paragraph 1 starts again, and that is nothing to explain.
+func restarts(blocks []block) []int {
+	var form revision.Form
+	var heads []int
+	last, lastAt, indent := 0, -1, 0
+	for i := range blocks {
+		blk := &blocks[i]
+		if !blk.numbered() {
+			continue
+		}
+		if blk.label.Unit != "" && !blk.label.Unit.Groups() {
+			return nil
+		}
+		d := blk.label.Decimal()
+		if len(d) != 1 || form != revision.FormUnknown && lastAt >= 0 && (blk.label.Form != form || !near(blk.indent, indent)) {
+			continue
+		}
+		if lastAt < 0 {
+			form, indent = blk.label.Form, blk.indent
+		}
+		n := number(d[0])
+		if n == 1 && last >= 2 {
+			if h := headingBefore(blocks, i); h > lastAt {
+				heads = append(heads, h)
+			}
+		}
+		last, lastAt = n, i
+	}
+	return heads
+}
+
+// headingBefore finds the heading under which block i stands: the last block
+// before it that looks like one, with nothing numbered between; -1 if there is
+// none. An introduction belongs to the text whose title stands before it.
+func headingBefore(blocks []block, i int) int {
+	if i > 0 && lastMark(blocks[i-1].text) == ':' {
+		return -1 // a list
+	}
+	for j := i - 1; j >= 0 && !blocks[j].labelled(); j-- {
+		if !blocks[j].plain && looksLikeHeading(blocks[j].text) && !isFront(blocks[j].text) && blocks[j].level == 0 {
+			return j
+		}
+	}
+	return -1
+}
+
+// signers are words that open the line under which an act is signed.
+var signers = []string{
+	"president", "prezident", "президент", "done at", "fait à", "geschehen zu", "prime minister", "the president", "chairman",
+	"speaker", "azərbaycan respublikasının prezidenti", "baş nazir", "председатель", "премьер-министр", "министр", "глава",
+	"ilham əliyev", "le président", "der präsident", "der bundespräsident", "for the european parliament", "pour le parlement européen",
+}
+
+// signature finds where the signature at the end of a component begins: after
+// its last numbered block, short lines of which one names who signs. It returns
+// end when there is none.
+func signature(blocks []block, first, end int) int {
+	const longest = 12 // blocks
+	start := end
+	for i := end - 1; i >= first && end-i <= longest; i-- {
+		blk := &blocks[i]
+		if blk.labelled() || blk.level > 0 || len(blk.text) > 2*maxSigner || isNamed(blk.text) {
+			break
+		}
+		if isSigner(blk.text) {
+			start = i
+		}
+	}
+	if start <= first || start == end {
+		return end
+	}
+	return start
+}
+
+// maxSigner is the length of the longest line that names who signs, in bytes.
+const maxSigner = 120
+
+func isSigner(s string) bool {
+	if len(s) > maxSigner {
+		return false
+	}
+	low := strings.ToLower(s)
+	low = strings.ReplaceAll(low, "i\u0307", "i")
+	for _, w := range signers {
+		if strings.HasPrefix(low, w) {
+			return strings.HasPrefix(low, "done at") || strings.HasPrefix(low, "fait à") || strings.HasPrefix(low, "geschehen") || !endsSentence(s)
+		}
+	}
+	return false
+}
