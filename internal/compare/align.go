@@ -10,17 +10,15 @@ import (
 // alignment is the pairing under construction: one-to-one pairs first, then the
 // extra partners of split and merged clauses.
 type alignment struct {
-	old, new     *side
-	features     *features
-	toNew, toOld []int     // the main partner, or -1
-	anchored     []bool    // by old index: paired as equal, not to be weighed again
-	score        []float64 // by old index
-	candidates   [][]int32 // by old index, ascending
-	text         map[[2]int32]similarity
-	// rivalsOld and rivalsNew are each clause's candidates by the share of words,
-	// the largest first.
-	rivalsOld, rivalsNew [][]rival
-	headings             map[string][2]int // how often a heading stands on either side
+	old, new            *side
+	features            *features
+	toNew, toOld        []int     // the main partner, or -1
+	anchored            []bool    // by old index: paired as equal, not to be weighed again
+	score               []float64 // by old index
+	candidates          [][]int32 // by old index, ascending
+	text                map[[2]int32]similarity
+	byBest, byContained rivals
+	headings            map[string][2]int // how often a heading stands on either side
 	// moreNew are further new clauses an old one flowed into (split), moreOld
 	// further old clauses that flowed into a new one (merge).
 	moreNew, moreOld map[int][]int
@@ -147,27 +145,36 @@ func (a *alignment) settle() bool {
 	return changed
 }
 
-// rival is a candidate for a clause's partner.
+// rivals are the candidates for each clause's partner by one measure of
+// likeness, the largest first.
+type rivals struct{ old, new [][]rival }
+
 type rival struct {
-	with int
-	best float64
+	with  int
+	value float64
 }
 
-// rate sorts the candidates of both sides by the words they share.
+// rate sorts the candidates of both sides by likeness.
 func (a *alignment) rate() {
-	a.rivalsOld, a.rivalsNew = make([][]rival, len(a.old.units)), make([][]rival, len(a.new.units))
+	a.byBest = a.rivals(func(s similarity) float64 { return s.best })
+	a.byContained = a.rivals(func(s similarity) float64 { return s.contained })
+}
+
+func (a *alignment) rivals(of func(similarity) float64) rivals {
+	r := rivals{make([][]rival, len(a.old.units)), make([][]rival, len(a.new.units))}
 	for o, ns := range a.candidates {
 		for _, n := range ns {
-			s := a.similarity(o, int(n)).best
-			a.rivalsOld[o] = append(a.rivalsOld[o], rival{int(n), s})
-			a.rivalsNew[n] = append(a.rivalsNew[n], rival{o, s})
+			v := of(a.similarity(o, int(n)))
+			r.old[o] = append(r.old[o], rival{int(n), v})
+			r.new[n] = append(r.new[n], rival{o, v})
 		}
 	}
-	for _, side := range [2][][]rival{a.rivalsOld, a.rivalsNew} {
+	for _, side := range [2][][]rival{r.old, r.new} {
 		for _, rs := range side {
-			slices.SortStableFunc(rs, func(x, y rival) int { return cmp.Compare(y.best, x.best) })
+			slices.SortStableFunc(rs, func(x, y rival) int { return cmp.Compare(y.value, x.value) })
 		}
 	}
+	return r
 }
 
 // countHeadings counts how often each heading stands on either side.

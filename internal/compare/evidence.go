@@ -4,7 +4,7 @@ package compare
 var evidenceNames = [evidenceSize]string{
 	byText: "words", byOwnText: "own words", byContent: "contained words", byHeading: "heading", sameHeading: "same heading",
 	otherHeading: "another heading", byAddress: "address", byParent: "parent",
-	byNeighbours: "neighbours", byRivals: "no better place",
+	byNeighbours: "neighbours", byRivals: "no better place", byContentRivals: "no better place for its content",
 }
 
 // list names the evidence of a pair with its weights.

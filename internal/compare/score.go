@@ -9,16 +9,17 @@ const threshold = 0.0
 
 // The evidence for a pair, each from 0 to 1.
 const (
-	byText       = iota // shared words of the whole clause with all below it (dice)
-	byOwnText           // shared words of its own text (dice)
-	byContent           // share of the shorter text that stands in the longer
-	byHeading           // shared words of the headings
-	sameHeading         // 1: the same heading, which no other clause of either side has
-	otherHeading        // 1: both have headings, with hardly a word in common
-	byAddress           // 1: the same address
-	byParent            // 1: the parents are a pair
-	byNeighbours        // nearest siblings that are paired with each other
-	byRivals            // how the words compare with the best that either has in another branch
+	byText          = iota // shared words of the whole clause with all below it (dice)
+	byOwnText              // shared words of its own text (dice)
+	byContent              // share of the shorter text that stands in the longer
+	byHeading              // shared words of the headings
+	sameHeading            // 1: the same heading, which no other clause of either side has
+	otherHeading           // 1: both have headings, with hardly a word in common
+	byAddress              // 1: the same address
+	byParent               // 1: the parents are a pair
+	byNeighbours           // nearest siblings that are paired with each other
+	byRivals               // how the words compare with the best that either has in another branch
+	byContentRivals        // the same of byContent
 	evidenceSize
 )
 
@@ -33,11 +34,11 @@ type similarity struct {
 // logistic regression on texts with official correspondence tables; see
 // docs/alignment.md for how, and scripts/alignment-bench for what they yield.
 var weights = [evidenceSize]float64{
-	byText: 0.3, byOwnText: 0.6, byContent: 4.7, byHeading: 0.5, sameHeading: 1.8, otherHeading: -1.6, byAddress: 1.4,
-	byParent: 1.5, byNeighbours: 3.4, byRivals: 4,
+	byText: 0.3, byOwnText: 0.5, byContent: 2.5, byHeading: 0.4, sameHeading: 1.7, otherHeading: -1.8, byAddress: 1.5,
+	byParent: 1.6, byNeighbours: 3.1, byRivals: 2.9, byContentRivals: 3.7,
 }
 
-const bias = -7.8
+const bias = -8.6
 
 // leastInCommon is how much of the words or of the heading two clauses must
 // share, whatever else speaks for them: another text under the same number is
@@ -114,7 +115,8 @@ func (a *alignment) weighPair(o, n int) weighed {
 		e[byParent] = 1
 	}
 	e[byNeighbours] = a.neighbourEvidence(o, n)
-	e[byRivals] = a.rivalEvidence(o, n, sim.best)
+	e[byRivals] = a.rivalEvidence(o, n, sim.best, a.byBest)
+	e[byContentRivals] = a.rivalEvidence(o, n, sim.contained, a.byContained)
 	if max(sim.tree, sim.contained, sim.head) < leastInCommon {
 		w.odds = math.Inf(-1)
 		return w
@@ -126,26 +128,26 @@ func (a *alignment) weighPair(o, n int) weighed {
 	return w
 }
 
-// rivalEvidence holds the words that o and n share against the most that either
-// shares with a clause in another branch, as found by rate.
-func (a *alignment) rivalEvidence(o, n int, best float64) float64 {
-	rival := 0.0
-	for _, r := range a.rivalsOld[o] {
-		if r.with != n && !a.new.sameBranch(r.with, n) {
-			rival = r.best
-			break
-		}
-	}
-	for _, r := range a.rivalsNew[n] {
-		if r.with != o && !a.old.sameBranch(r.with, o) {
-			rival = max(rival, r.best)
-			break
-		}
-	}
-	if best <= 0 {
+// rivalEvidence holds what o and n share against the most that either shares
+// with a clause in another branch, as found by rate.
+func (a *alignment) rivalEvidence(o, n int, value float64, by rivals) float64 {
+	if value <= 0 {
 		return 0
 	}
-	return best / max(best, rival)
+	rival := 0.0
+	for _, r := range by.old[o] {
+		if r.with != n && !a.new.sameBranch(r.with, n) {
+			rival = r.value
+			break
+		}
+	}
+	for _, r := range by.new[n] {
+		if r.with != o && !a.old.sameBranch(r.with, o) {
+			rival = max(rival, r.value)
+			break
+		}
+	}
+	return value / max(value, rival)
 }
 
 // neighbourEvidence is the share of the nearest paired siblings before and
