@@ -61,15 +61,15 @@ in two columns when there is room, and paged by $PAGER or less -R.`,
 }
 
 func runDiff(ctx context.Context, a *app, opts diffOptions) error {
-	old, c, err := a.compare(ctx, opts.old, opts.new)
+	old, new, err := a.pair(ctx, opts.old, opts.new)
 	if err != nil {
 		return err
 	}
-	filter, err := opts.filter(c)
+	filter, err := opts.filter(old.Revision, new.Revision)
 	if err != nil {
 		return err
 	}
-	r, err := a.flaggedReport(old, c)
+	r, err := flaggedReport(old, new)
 	if err != nil {
 		return err
 	}
@@ -84,7 +84,7 @@ func runDiff(ctx context.Context, a *app, opts diffOptions) error {
 }
 
 // filter turns the flags and clause arguments into the report's words.
-func (o *diffOptions) filter(c *compare.Comparison) (report.Filter, error) {
+func (o *diffOptions) filter(old, new *revision.Revision) (report.Filter, error) {
 	f := report.Filter{Substantive: o.substantive}
 	for _, k := range o.kinds {
 		switch k {
@@ -99,7 +99,7 @@ func (o *diffOptions) filter(c *compare.Comparison) (report.Filter, error) {
 		}
 	}
 	for _, typed := range o.clauses {
-		p, r, err := lookup(typed, c.Old, c.New)
+		p, r, err := lookup(typed, old, new)
 		if err != nil {
 			return f, err
 		}

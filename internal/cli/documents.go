@@ -85,11 +85,16 @@ func (a *app) compare(ctx context.Context, oldArg, newArg string) (old *document
 	if err != nil {
 		return nil, nil, err
 	}
-	c, err = compare.Compare(old.Revision, new.Revision)
+	c, err = compareDocuments(old, new)
+	return old, c, err
+}
+
+func compareDocuments(old, new *document) (*compare.Comparison, error) {
+	c, err := compare.Compare(old.Revision, new.Revision)
 	if err != nil {
-		return nil, nil, fmt.Errorf("compare %s with %s: %w", old.Label, new.Label, err)
+		return nil, fmt.Errorf("compare %s with %s: %w", old.Label, new.Label, err)
 	}
-	return old, c, nil
+	return c, nil
 }
 
 // lookup finds the provision a person means in one of the revisions, the first

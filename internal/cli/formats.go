@@ -1,7 +1,9 @@
 package cli
 
 import (
+	"cmp"
 	"io"
+	"sync"
 
 	"conceptdiff/internal/claim"
 	"conceptdiff/internal/compare"
@@ -65,9 +67,9 @@ func (a *app) options(layout string) render.Options {
 	return o
 }
 
-// report joins a comparison with everything that sources about the old revision
+// fullReport joins a comparison with everything that sources about the old revision
 // have to do with it.
-func (a *app) report(old *document, c *compare.Comparison) (report.Report, error) {
+func fullReport(old *document, c *compare.Comparison) (report.Report, error) {
 	sources, err := old.sources()
 	if err != nil {
 		return report.Report{}, err
@@ -83,13 +85,24 @@ func (a *app) report(old *document, c *compare.Comparison) (report.Report, error
 	return report.Build(in)
 }
 
-// flaggedReport joins a comparison with the flags on the old revision only,
-// which is all that a comparison shows of the sources.
-func (a *app) flaggedReport(old *document, c *compare.Comparison) (report.Report, error) {
-	sources, err := old.sources()
-	if err != nil {
+// flaggedReport compares two revisions and joins the comparison with the flags
+// on the old one, which is all that a comparison shows of the sources. Which
+// provisions are flagged does not depend on the new text, so that is found out
+// meanwhile.
+func flaggedReport(old, new *document) (report.Report, error) {
+	var sources []*claim.Source
+	var flags []claim.Flag
+	var faulty error
+	var wg sync.WaitGroup
+	wg.Go(func() {
+		if sources, faulty = old.sources(); faulty == nil {
+			flags = claim.Flags(old.Revision, sources)
+		}
+	})
+	c, err := compareDocuments(old, new)
+	wg.Wait()
+	if err := cmp.Or(err, faulty); err != nil {
 		return report.Report{}, err
 	}
-	flags := claim.Against(c, claim.Flags(c.Old, sources))
-	return report.Build(report.Input{Comparison: c, Sources: sources, Flags: flags})
+	return report.Build(report.Input{Comparison: c, Sources: sources, Flags: claim.Against(c, flags)})
 }

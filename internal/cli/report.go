@@ -44,7 +44,7 @@ func runReport(ctx context.Context, a *app, opts reportOptions) error {
 	if err != nil {
 		return err
 	}
-	r, err := a.report(old, c)
+	r, err := fullReport(old, c)
 	if err != nil {
 		return err
 	}
