@@ -54,7 +54,7 @@ func (l *Lexicon) entry(text string) entry {
 		e.id, e.fold = breakID, breakID
 	default:
 		if normal := normalise(text); normal != "" {
-			e.id = l.intern(normal)
+			e.id, e.class = l.intern(normal), classify(normal) // equal IDs, equal classes
 			e.fold = l.intern(l.fold.String(normal))
 		}
 	}

@@ -90,6 +90,7 @@ func TestNormalisation(t *testing.T) {
 		{"\ufeffa", "a", true},
 		{"e\u0301", "é", true},
 		{"don’t", "don't", true},
+		{"don\u02bct", "don't", true},
 		{"a…", "a...", true},
 		{"a\r\nb", "a\nb", true},
 		{"a", "A", false},
