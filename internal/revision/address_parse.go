@@ -41,7 +41,7 @@ func parseSegment(s string) string {
 		unit := Unit("")
 		n := wordEnd(t)
 		if u := unitOf(t[:n]); u != "" && n > 0 {
-			rest := strings.TrimLeft(t[n:], " .\u00a0-№")
+			rest := strings.TrimLeft(t[n:], " .\u00a0-№([")
 			if rest == "" && len(num) > 0 {
 				break // «12-ci maddə»
 			}

@@ -29,9 +29,14 @@ const (
 )
 
 // Decimal splits a number made of Arabic parts ("4.1.1", "03.01.05", "2a",
-// "12-1") at its dots; nil for letters and Roman numerals. An appendix's number
-// (B.1) counts as decimal too when it has a dot.
-func (l Label) Decimal() []string { return decimalParts(l.Num) }
+// "12-1") at its dots; nil for letters and Roman numerals. An appendix and its
+// sections (Appendix B, B.1) count as decimal too.
+func (l Label) Decimal() []string {
+	if l.Unit == UnitAppendix && l.Num != "" {
+		return strings.Split(l.Num, ".")
+	}
+	return decimalParts(l.Num)
+}
 
 func decimalParts(num string) []string {
 	if num == "" {
@@ -87,7 +92,7 @@ func cutParens(s string) (Label, string, bool) {
 	if n == 0 {
 		num, n = scanLetters(s[1:end])
 	}
-	if n != end-1 || !spaceOrEnd(s[end+1:]) {
+	if n != end-1 || !spaceOrEnd(s[end+1:]) || !plausibleParts(decimalParts(num)) {
 		return Label{}, "", false
 	}
 	return Label{Printed: s[:end+1], Num: num, Form: FormParens}, trimLeft(s[end+1:]), true

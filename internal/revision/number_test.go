@@ -1,0 +1,149 @@
+package revision
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+func TestCutLabel(t *testing.T) {
+	tests := []struct {
+		line string
+		unit Unit
+		num  string
+		rest string
+	}{
+		{"1. Scope", "", "1", "Scope"},
+		{"4.1.1. Restoration", "", "4.1.1", "Restoration"},
+		{"3.1.4 Separate the duties", "", "3.1.4", "Separate the duties"},
+		{"03.01.05 Least Privilege", "", "03.01.05", "Least Privilege"},
+		{"4.1. to prepare", "", "4.1", "to prepare"},
+		{"(1) text", "", "1", "text"},
+		{"1) text", "", "1", "text"},
+		{"2a. Inserted", "", "2a", "Inserted"},
+		{"2 bis. Inserted", "", "2bis", "Inserted"},
+		{"(a) text", "", "a", "text"},
+		{"(aa) text", "", "aa", "text"},
+		{"(iv) text", "", "iv", "text"},
+		{"(b bis) text", "", "bbis", "text"},
+		{"a) text", "", "a", "text"},
+		{"ç) mətn", "", "ç", "mətn"},
+		{"ə) mətn", "", "ə", "mətn"},
+		{"б) текст", "", "б", "текст"},
+		{"IV. General", "", "IV", "General"},
+		{"B.1.  Since the First", "", "B.1", "Since the First"},
+		{"Article 12", UnitArticle, "12", ""},
+		{"Article 12 Scope", UnitArticle, "12", "Scope"},
+		{"Article 12. Scope", UnitArticle, "12", "Scope"},
+		{"Article 12 – Scope", UnitArticle, "12", "Scope"},
+		{"ARTICLE XII", UnitArticle, "XII", ""},
+		{"Article premier", UnitArticle, "1", ""},
+		{"Article 8 bis", UnitArticle, "8bis", ""},
+		{"Article 165 ter", UnitArticle, "165ter", ""},
+		{"Article 24a", UnitArticle, "24a", ""},
+		{"Art. 5. Scope", UnitArticle, "5", "Scope"},
+		{"§ 823 Schadensersatzpflicht", UnitClause, "823", "Schadensersatzpflicht"},
+		{"§ 2a", UnitClause, "2a", ""},
+		{"SEC. 101. SHORT TITLE.", UnitSection, "101", "SHORT TITLE."},
+		{"Section 5", UnitSection, "5", ""},
+		{"TITLE II", UnitTitle, "II", ""},
+		{"PART ONE", UnitPart, "1", ""},
+		{"Part 1-Preliminary", UnitPart, "1", "Preliminary"},
+		{"CHAPITRE II", UnitChapter, "II", ""},
+		{"Annex II", UnitAnnex, "II", ""},
+		{"ANNEX", UnitAnnex, "", ""},
+		{"Appendix A.  Grammar", UnitAppendix, "A", "Grammar"},
+		{"Erster Abschnitt - Allgemeines", UnitSection, "1", "Allgemeines"},
+		{"Maddə 12-1. Başlıq", UnitArticle, "12-1", "Başlıq"},
+		{"MADDƏ 5. BAŞLIQ", UnitArticle, "5", "BAŞLIQ"},
+		{"1-ci maddə. Məqsəd", UnitArticle, "1", "Məqsəd"},
+		{"12-ci maddə", UnitArticle, "12", ""},
+		{"3-cü fəsil", UnitChapter, "3", ""},
+		{"I FƏSİL", UnitChapter, "I", ""},
+		{"Birinci bölmə", UnitDivision, "1", ""},
+		{"BİRİNCİ BÖLMƏ", UnitDivision, "1", ""},
+		{"Əlavə № 2", UnitAnnex, "2", ""},
+		{"Статья 67.1. Вставлена", UnitArticle, "67.1", "Вставлена"},
+		{"Статья 67¹", UnitArticle, "67-1", ""},
+		{"ГЛАВА 2. ОСНОВЫ", UnitChapter, "2", "ОСНОВЫ"},
+		{"Раздел I", UnitDivision, "I", ""},
+		{"Часть первая", UnitPart, "1", ""},
+		{"Приложение № 1", UnitAnnex, "1", ""},
+		{"• item", "", "", "item"},
+		{"\uf0a7  item", "", "", "item"},
+		{"— item", "", "", "item"},
+		{"- item", "", "", "item"},
+	}
+	for _, tt := range tests {
+		l, rest, ok := CutLabel(tt.line)
+		if !ok || l.Unit != tt.unit || l.Num != tt.num || rest != tt.rest {
+			t.Errorf("CutLabel(%q) = %q %q, %q, %v; want %q %q, %q", tt.line, l.Unit, l.Num, rest, ok, tt.unit, tt.num, tt.rest)
+		}
+		if got := strings.ReplaceAll(l.Printed+rest, " ", ""); got != strings.ReplaceAll(tt.line, " ", "") {
+			t.Errorf("CutLabel(%q) prints %q", tt.line, got)
+		}
+	}
+}
+
+// Numbers inside running text, dates, amounts and names are no labels.
+func TestCutLabelTurnsAway(t *testing.T) {
+	for _, line := range []string{
+		"", "Scope", "Article 12 of the Treaty applies", "Article 12(2) applies", "Articles 12 and 13", "Section 5 applies",
+		"23.05.2007 tarixli", "5.3 million people", "10.000 manat", "2007 was a year", "1 The duty", "Part of it", "Title deeds",
+		"(see above) it is", "(2007) was", "(a)bove", "I am", "a word", "A word", "B2B. Services", "1,5 percent", "12th of May", "-5 degrees",
+		"Clause and effect", "§", "Maddə və qanun", "Статья закона", "Annexed to it", "Article", "1.a", "c.1.2",
+	} {
+		if l, rest, ok := CutLabel(line); ok {
+			t.Errorf("CutLabel(%q) = %+v, %q; want none", line, l, rest)
+		}
+	}
+}
+
+func TestRoman(t *testing.T) {
+	for s, want := range map[string]int{
+		"i": 1, "iv": 4, "IX": 9, "xiv": 14, "XLII": 42, "xc": 90, "CXXIII": 123,
+		"": 0, "iiii": 0, "ic": 0, "vx": 0, "Iv": 0, "a": 0, "m": 0, "abc": 0,
+	} {
+		if got := Roman(s); got != want {
+			t.Errorf("Roman(%q) = %d, want %d", s, got, want)
+		}
+	}
+}
+
+func TestLetter(t *testing.T) {
+	for _, tt := range []struct {
+		s        string
+		alphabet int
+		want     int
+	}{
+		{"a", 0, 1}, {"z", 0, 26}, {"aa", 0, 27}, {"d", 1, 5}, {"ç", 1, 4}, {"ə", 1, 7}, {"в", 2, 3}, {"к", 2, 10}, {"к", 3, 12}, {"ab", 0, 0}, {"ж", 0, 0}, {"", 0, 0},
+	} {
+		if got := Letter(tt.s, tt.alphabet); got != tt.want {
+			t.Errorf("Letter(%q, %d) = %d, want %d", tt.s, tt.alphabet, got, tt.want)
+		}
+	}
+}
+
+func FuzzCutLabel(f *testing.F) {
+	for _, s := range []string{"1. x", "(a) x", "Article 8 bis", "§ 5", "12-ci maddə", "Əlavə № 2 y", "8\u00a0bis", "İ. x", "1¹²", "Part 1–X"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if !utf8.ValidString(s) {
+			return
+		}
+		for _, cut := range []func(string) (Label, string, bool){CutLabel, CutBare} {
+			l, rest, ok := cut(s)
+			if !ok {
+				continue
+			}
+			if l.Printed == "" || strings.Join(strings.Fields(l.Printed+rest), "") != strings.Join(strings.Fields(s), "") {
+				t.Fatalf("%q cut into %q and %q", s, l.Printed, rest)
+			}
+			if l.Form != FormBullet && l.Num == "" && l.Unit == "" {
+				t.Fatalf("%q: a label without number", s)
+			}
+		}
+		ParseAddress(s)
+	})
+}
