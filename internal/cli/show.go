@@ -211,7 +211,11 @@ func opening(v *revision.Provision) string {
 	}
 	const most = 70 // characters
 	if runes := []rune(text); v.Heading == "" && len(runes) > most {
-		text = strings.TrimRight(string(runes[:most]), " ,;:") + " …"
+		text = string(runes[:most])
+		if i := strings.LastIndexByte(text, ' '); i > 0 {
+			text = text[:i] // no half words
+		}
+		text = strings.TrimRight(text, " ,;:") + " …"
 	}
 	return text
 }
