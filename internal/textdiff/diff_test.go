@@ -78,6 +78,13 @@ func TestDiff(t *testing.T) {
 		{"word for word stays word for word", "one (1) year of service", "two (2) years of service", "[-one-]{+two+} ([-1-]{+2+}) [-year-]{+years+} of service"},
 		{"what only was added to stays", "the rights and freedoms of citizens", "the basic rights and all freedoms of the citizens", "the {+basic +}rights and {+all +}freedoms of {+the +}citizens"},
 
+		// References stay whole.
+		{"another step", "see Article 4(1)(a) here", "see Article 4(2)(a) here", "see Article [-4(1)(a)-]{+4(2)(a)+} here"},
+		{"another article", "see Article 4(1) here", "see Article 18(1) here", "see Article [-4(1)-]{+18(1)+} here"},
+		{"a step more", "see Article 4(1) here", "see Article 4(1)(a) here", "see Article 4(1){+(a)+} here"},
+		{"another directive", "Directive 2004/39/EC applies", "Directive 2014/39/EU applies", "Directive [-2004/39/EC-]{+2014/39/EU+} applies"},
+		{"a point", "in point (a) of it", "in point (b) of it", "in point ([-a-]{+b+}) of it"},
+
 		// Not a change.
 		{"marks", "«a» – b", "“a” - b", "“a” - b"},
 		{"another mark besides", "«a» – b", "“a” - c", "“a” - [-b-]{+c+}"},

@@ -44,8 +44,9 @@
 // the limits of phrases (slide.go). Two sentences that share hardly anything are
 // shown as one replaced by the other (replace.go). Islands without weight, a
 // «the» or a comma that two rewritten phrases happen to share, are given up
-// (absorb.go). Each costs words deleted and inserted beyond the least possible;
-// TestMeasure prints how many on real revisions, and fails at a tenth.
+// (absorb.go). References stay whole: 4(1) became 4(2) (whole.go). Each costs
+// words deleted and inserted beyond the least possible; TestMeasure prints how
+// many on real revisions, and fails at a tenth.
 //
 // 5. The white space is dealt out and the edits are written (emit.go): a space
 // between two words that were kept is kept; at the edge of a hunk it is kept if

@@ -9,7 +9,8 @@ func polish(a, b *ink, hunks []hunk) []hunk {
 	hunks = p.slide(hunks)
 	hunks = p.replaceSentences(hunks)
 	hunks = p.absorb(hunks)
-	return p.slide(hunks)
+	hunks = p.slide(hunks)
+	return p.keepWhole(hunks)
 }
 
 // polisher holds the two texts.
