@@ -7,6 +7,9 @@ const (
 	// unexplained part of another one to count as split off from it (or, the
 	// other way round, merged into it).
 	flowShare = 0.45
+	// flowShareBeside is enough beside the clause that is already the partner, or
+	// below it.
+	flowShareBeside = 0.32
 	// flowMass is the least weight of that flow; less is a common phrase.
 	flowMass = 12.0
 	// flowPart is the least part of a clause that was split; less is a remark that
@@ -86,7 +89,11 @@ func (a *alignment) bestFlow(side *side, rest int, candidates []int32, other *si
 		}
 		f := flow{rest: rest, source: int(c), weight: a.features.shared(r.tree, minus(other.units[c].tree, explained))}
 		f.share = f.weight / r.tree.mass
-		if f.weight >= flowMass && f.share >= flowShare {
+		least := flowShare
+		if side.units[rest].parent == side.units[p].parent || side.within(rest, p) {
+			least = flowShareBeside
+		}
+		if f.weight >= flowMass && f.share >= least {
 			flows = append(flows, f)
 			best = max(best, f.share)
 		}
