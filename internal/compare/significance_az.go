@@ -23,7 +23,7 @@ var azerbaijani = withPhrases(&wordRules{
 		}
 		return ""
 	},
-	negations: set("deyil deyildir deyillər yox yoxdur heç nə etmir olmur vermir almır bilmir bilməz bilməzlər olmaz edilmir olunmur verilmir"),
+	negations: set("deyil deyildir deyillər yox yoxdur heç etmir olmur vermir almır bilmir bilməz bilməzlər olmaz edilmir olunmur verilmir"),
 	// The verbal negation -ma-/-mə- only in endings that are nothing else; stems of
 	// at least three letters for -mır, because of əmir, dəmir, təmir, ömür.
 	isNegative: func(w string) bool {

@@ -15,7 +15,7 @@ func (j *judge) modals(w *wording) []span {
 			continue
 		}
 		hi, m := i+1, j.rules.modals[w.fold[i]]
-		if m == "" && j.rules.modalForm != nil {
+		if m == "" && j.rules.modalForm != nil && !w.isName(i) {
 			m = j.rules.modalForm(w.fold[i])
 		}
 		if j.rules.phraseHeads[w.fold[i]] {
@@ -56,12 +56,27 @@ func (j *judge) negations(w *wording, modals []span) []span {
 		if !w.near[i] || taken[i] || t.Class != textdiff.Word {
 			continue
 		}
-		if f := w.fold[i]; j.rules.negations[f] || j.rules.isNegative != nil && j.rules.isNegative(f) {
+		f := w.fold[i]
+		denies := j.rules.negations[f] && !w.isNumero(i) ||
+			j.rules.isNegative != nil && !w.isName(i) && j.rules.isNegative(f)
+		if denies {
 			out = append(out, span{lo: i, hi: i + 1, key: f, text: f})
 		}
 	}
 	return out
 }
+
+// isNumero reports whether token i is the «No» of a number, as in No 44/2001.
+func (w *wording) isNumero(i int) bool {
+	n := w.next(i + 1)
+	if w.is(n, ".") {
+		n = w.next(n + 1)
+	}
+	return w.fold[i] == "no" && n < len(w.tokens) && w.tokens[n].Class == textdiff.Number
+}
+
+// isName reports whether token i has a capital that its place does not explain.
+func (w *wording) isName(i int) bool { return !w.head[i] && isCapital(w.tokens[i].Text) }
 
 // dates finds a month with the day and the year around it, in any order, and
 // figures such as 23.05.2007.
@@ -129,13 +144,18 @@ func (j *judge) numbers(w *wording, others ...[]span) []span {
 	return out
 }
 
-// figure reads the number at i with the groups of three digits that follow it
-// after a space (10 000). It gives the plain digits and where the number ends.
+// figure reads the number at i, with the groups of three digits that follow it
+// after a space (10 000) and what stands after a stroke (2008/48/EC). It gives the
+// number without what groups its digits, and where it ends.
 func (w *wording) figure(i int) (string, int) {
 	key, end := plainFigure(w.fold[i]), i+1
 	for len(w.fold[i]) <= 3 && end+1 < len(w.tokens) && w.tokens[end].Class == textdiff.Space &&
 		w.tokens[end+1].Class == textdiff.Number && len(w.fold[end+1]) == 3 {
 		key += w.fold[end+1]
+		end += 2
+	}
+	for w.is(end, "/") && end+1 < len(w.tokens) && w.tokens[end+1].IsWord() {
+		key += "/" + w.fold[end+1]
 		end += 2
 	}
 	return key, end

@@ -60,7 +60,8 @@ func (j *judge) isNameWord(w *wording, i int) bool {
 	if isAcronym(t.Text) {
 		return true
 	}
-	return utf8.RuneCountInString(t.Text) > 1 && !w.weak[i] && !j.rules.months[w.fold[i]] && !j.isProvision(w.fold[i])
+	return utf8.RuneCountInString(t.Text) > 1 && !w.weak[i] && !j.rules.months[w.fold[i]] && !j.isProvision(w.fold[i]) &&
+		!j.rules.negations[w.fold[i]] && j.rules.modals[w.fold[i]] == ""
 }
 
 // nextNameWord is the name word that continues a name that ends before token i,

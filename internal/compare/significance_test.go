@@ -1,8 +1,12 @@
 package compare
 
 import (
+	"slices"
 	"strings"
 	"testing"
+	"unicode"
+
+	"pgregory.net/rapid"
 
 	"conceptdiff/internal/revision"
 	"conceptdiff/internal/textdiff"
@@ -62,6 +66,13 @@ func TestSignificanceOfWords(t *testing.T) {
 		{"ru", "Это не влияет на права", "Это влияет на права", "substantive: negation removed: не"},
 		{"az", "təhlükə deyil", "təhlükədir", "substantive: negation removed: deyil; wording"},
 
+		{"az", "xidmət göstərilir", "xidmət göstərilmir", "substantive: negation added: göstərilmir; wording"},
+		{"az", "icazə olmadan", "icazə ilə", "substantive: negation removed: olmadan"},
+		{"az", "mədən sahəsi", "neft sahəsi", "substantive: wording"},
+		{"az", "vətəndaşın hüququ vardır", "vətəndaşın hüququ yoxdur", "substantive: permission removed: hüququ vardır; negation added: yoxdur"},
+		{"en", "Regulation (EC) No 44/2001 applies", "Regulation (EC) No 45/2001 applies", "substantive: number: 44/2001 → 45/2001"},
+		{"en", "It may act.", "It may not act.", "substantive: prohibition added: may not"},
+
 		// Numbers and dates.
 		{"en", "within 5 days", "within 10 days", "substantive: number: 5 → 10"},
 		{"en", "within five days", "within ten days", "substantive: number: five → ten"},
@@ -78,6 +89,16 @@ func TestSignificanceOfWords(t *testing.T) {
 		{"en", "with the Organization of Islamic Conference", "with the Organization of Islamic Cooperation", "substantive: name removed: Organization of Islamic Conference; name added: Organization of Islamic Cooperation"},
 		{"en", "Here peace matters.", "There peace matters.", "substantive: wording"},
 		{"ru", "в рамках Минской группы ОБСЕ", "в рамках группы", "substantive: name removed: Минской, ОБСЕ"},
+		{
+			"az", "məsələ Milli Təhlükəsizlik Nazirliyinə aiddir", "məsələ Dövlət Təhlükəsizliyi Xidmətinə aiddir",
+			"substantive: name removed: Milli Təhlükəsizlik Nazirliyinə; name added: Dövlət Təhlükəsizliyi Xidmətinə",
+		},
+		{
+			"ru", "при содействии Министерства обороны", "при содействии Совета безопасности",
+			"substantive: name removed: Министерства; name added: Совета; wording",
+		},
+		{"en", "by the Heads of State", "by the heads of state", "editorial: capital letters"},
+		{"en", "Recently it grew.", "Lately it grew.", "substantive: wording"},
 		{"az", "bu, Azərbaycan Respublikası üçündür", "bu, Azərbaycan Respublikasının işidir", "substantive: wording"},
 	} {
 		t.Run(c.lang+" "+c.old, func(t *testing.T) {
@@ -146,4 +167,40 @@ func TestSignificanceOfFates(t *testing.T) {
 
 func clauseOf(text string) []*revision.Clause {
 	return []*revision.Clause{{Provision: &revision.Provision{Kind: revision.KindClause, Num: "1", EID: "1", Text: text}}}
+}
+
+// TestSignificanceLaws checks what holds for any two texts.
+func TestSignificanceLaws(t *testing.T) {
+	word := rapid.SampledFrom(strings.Fields("The state State OSCE Minsk may May shall not no No 5 44/2001 10 000 4.3.10 12 ( 2 ) ( a ) Article and , . % one 23 May 2007 " +
+		"etməlidir bilər deyil hüququ var maddə -ci не вправе может статья MUST - / «"))
+	text := rapid.Custom(func(t *rapid.T) string {
+		return strings.Join(rapid.SliceOfN(word, 0, 20).Draw(t, "words"), rapid.SampledFrom([]string{" ", " ", "", "\n"}).Draw(t, "between"))
+	})
+	rapid.Check(t, func(t *rapid.T) {
+		lang := rapid.SampledFrom([]string{"en", "az", "ru", "fr", ""}).Draw(t, "lang")
+		old, new := text.Draw(t, "old"), text.Draw(t, "new")
+		ch := amended(lang, old, new)
+		j := newJudge(textdiff.NewLexicon(lang), lang, map[string]string{"12": "13", "4.3": "4.4"})
+		s, reasons := j.judge(ch)
+		if (s == "") == hasEdits(ch) || (s == "") != (len(reasons) == 0) || len(reasons) > maxReasons {
+			t.Fatalf("%q → %q: %q, %q", old, new, s, reasons)
+		}
+		if s2, again := j.judge(ch); s2 != s || !slices.Equal(again, reasons) {
+			t.Fatalf("%q → %q: %q, then %q", old, new, reasons, again)
+		}
+		if s == Editorial && letters(old) != letters(new) && !strings.Contains(strings.Join(reasons, ";"), "renumbering") &&
+			!strings.Contains(strings.Join(reasons, ";"), "written otherwise") {
+			t.Fatalf("%q → %q is called editorial: %q", old, new, reasons)
+		}
+	})
+}
+
+// letters is a text in small letters without marks and spaces.
+func letters(s string) string {
+	return strings.ToLower(strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, s))
 }
