@@ -15,6 +15,7 @@ var (
 	ErrNewer    = errors.New("the database was written by a newer version of conceptdiff")
 	ErrReadOnly = errors.New("the database or its folder cannot be written to")
 	ErrBusy     = errors.New("another process is writing to the database")
+	ErrFull     = errors.New("there is no room left: nothing was stored")
 )
 
 // NotFoundError says that no revision has the label that was asked for.
@@ -39,6 +40,11 @@ func (e *LabelTakenError) Error() string {
 	return fmt.Sprintf("the label %q is taken by another text (stored %.12s, given %.12s)", e.Label, e.Stored, e.Given)
 }
 
+func isBusy(err error) bool {
+	var code sqlite3.Error
+	return errors.As(err, &code) && code.Code == sqlite3.ErrBusy
+}
+
 // explain names the file and turns SQLite's codes into the errors above.
 func (s *Store) explain(err error) error {
 	var code sqlite3.Error
@@ -55,6 +61,8 @@ func (s *Store) explain(err error) error {
 		what = ErrReadOnly
 	case sqlite3.ErrBusy, sqlite3.ErrLocked:
 		what = ErrBusy
+	case sqlite3.ErrFull:
+		what = ErrFull
 	default:
 		return fmt.Errorf("%s: %w", s.path, err)
 	}

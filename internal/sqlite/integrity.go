@@ -8,12 +8,12 @@ import (
 
 // Integrity looks at every page and every row and says what is wrong, in plain
 // words; nothing when all is well. It checks SQLite's own structures, that what
-// is referred to is there, and that texts and files have the digest under which
-// they are stored.
+// is referred to is there, that texts and files have the digest under which they
+// are stored, and that the record holds together.
 func (s *Store) Integrity(ctx context.Context) ([]string, error) {
 	var problems []string
 	for _, check := range []func(context.Context) ([]string, error){
-		s.checkPages, s.checkReferences, s.checkFiles, s.checkTexts,
+		s.checkPages, s.checkReferences, s.checkFiles, s.checkTexts, s.checkRecord,
 	} {
 		found, err := check(ctx)
 		problems = append(problems, found...)

@@ -35,6 +35,9 @@ func helper(ctx context.Context, task, path string) error {
 		return err
 	}
 	defer s.Close()
+	if name, ok := strings.CutPrefix(task, "mark as "); ok {
+		return markMany(ctx, s, name)
+	}
 	switch task {
 	case "save":
 		r := large()

@@ -1,8 +1,9 @@
-// Package sqlite keeps revisions, the files they were read from and the files
-// with claims about them in one SQLite database. It is the only importer of
-// go-sqlite3.
+// Package sqlite keeps revisions, the files they were read from, the files with
+// claims about them and the committee's record in one SQLite database. It is the
+// only importer of go-sqlite3.
 //
-// A stored revision never changes: triggers refuse it. Headings and texts are
+// A stored revision never changes, and the record is only added to: triggers
+// refuse anything else. Headings and texts are
 // addressed by content, so that what two revisions share is stored once.
 //
 // The journal is a rollback journal, not a write-ahead log: the store stays one
@@ -118,7 +119,12 @@ func (s *Store) Close() error {
 
 // write runs f in one immediate transaction: all of it is stored, or nothing.
 func (s *Store) write(ctx context.Context, f func(*sql.Tx) error) error {
-	tx, err := s.writer.BeginTx(ctx, nil)
+	conn, err := s.writer.Conn(ctx)
+	if err != nil {
+		return s.explain(err)
+	}
+	defer conn.Close()
+	tx, err := s.begin(ctx, conn)
 	if err != nil {
 		return s.explain(err)
 	}
@@ -127,4 +133,36 @@ func (s *Store) write(ctx context.Context, f func(*sql.Tx) error) error {
 		return s.explain(err)
 	}
 	return s.explain(tx.Commit())
+}
+
+// How long a writer waits its turn: SQLite looks less and less often whether the
+// lock is free, so that one that came late can wait forever behind busy others.
+// Many short waits keep it looking.
+const (
+	shortWait = 200   // milliseconds
+	longWait  = 10000 // milliseconds, for readers to end before a commit
+	waits     = 150   // short ones, half a minute in all
+)
+
+func (s *Store) begin(ctx context.Context, conn *sql.Conn) (*sql.Tx, error) {
+	if err := setTimeout(ctx, conn, shortWait); err != nil {
+		return nil, err
+	}
+	tx, err := conn.BeginTx(ctx, nil)
+	for i := 1; i < waits && isBusy(err) && ctx.Err() == nil; i++ {
+		tx, err = conn.BeginTx(ctx, nil)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if err := setTimeout(ctx, conn, longWait); err != nil {
+		_ = tx.Rollback() // the first error is the one to tell
+		return nil, err
+	}
+	return tx, nil
+}
+
+func setTimeout(ctx context.Context, conn *sql.Conn, milliseconds int) error {
+	_, err := conn.ExecContext(ctx, fmt.Sprintf("PRAGMA busy_timeout = %d", milliseconds))
+	return err
 }

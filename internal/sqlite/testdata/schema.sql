@@ -1,3 +1,7 @@
+CREATE INDEX entry_member ON entry (rank, seq, hash) WHERE kind = 'member';
+
+CREATE INDEX entry_order ON entry (rank, seq, hash);
+
 CREATE INDEX provision_text ON provision (text);
 
 CREATE INDEX provision_wid ON provision (wid);
@@ -13,6 +17,15 @@ CREATE TABLE claim_file (
   source   TEXT NOT NULL REFERENCES blob (sha256),
   PRIMARY KEY (revision, name)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE entry (
+  hash   TEXT PRIMARY KEY CHECK (length(hash) = 64),
+  rank   TEXT NOT NULL, -- what the record's order goes by first, then by seq and hash
+  body   TEXT NOT NULL CHECK (json_valid(body)),
+  seq    INTEGER NOT NULL GENERATED ALWAYS AS (body ->> '$.seq') STORED CHECK (seq > 0),
+  kind   TEXT NOT NULL GENERATED ALWAYS AS (body ->> '$.kind') STORED
+         CHECK (kind IN ('member', 'mark', 'decision', 'rebinding', 'pin'))
+) STRICT;
 
 CREATE TABLE provision (
   revision INTEGER NOT NULL REFERENCES revision (id) DEFERRABLE INITIALLY DEFERRED,
@@ -42,12 +55,28 @@ CREATE TABLE revision (
   source      TEXT NOT NULL REFERENCES blob (sha256)
 ) STRICT;
 
+CREATE TABLE setting (
+  name  TEXT PRIMARY KEY CHECK (name <> ''),
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE signature (
+  entry TEXT NOT NULL REFERENCES entry (hash),
+  key   TEXT NOT NULL CHECK (key <> ''),
+  text  TEXT NOT NULL CHECK (text <> ''),
+  PRIMARY KEY (entry, key, text)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE text (
   id      INTEGER PRIMARY KEY,
   digest  BLOB NOT NULL UNIQUE CHECK (length(digest) = 32),
   heading TEXT NOT NULL,
   body    TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE tip (
+  hash TEXT PRIMARY KEY REFERENCES entry (hash)
+) STRICT, WITHOUT ROWID;
 
 CREATE TRIGGER blob_no_delete BEFORE DELETE ON blob
 BEGIN SELECT RAISE(ABORT, 'stored files are immutable'); END;
@@ -58,6 +87,28 @@ BEGIN SELECT RAISE(ABORT, 'stored files are immutable'); END;
 
 CREATE TRIGGER blob_no_update BEFORE UPDATE ON blob
 BEGIN SELECT RAISE(ABORT, 'stored files are immutable'); END;
+
+CREATE TRIGGER entry_after BEFORE INSERT ON entry
+WHEN EXISTS (
+  SELECT 1 FROM json_each(NEW.body, '$.before') AS b
+  WHERE NOT EXISTS (SELECT 1 FROM entry WHERE hash = b.value))
+BEGIN SELECT RAISE(ABORT, 'the entry before it is missing'); END;
+
+CREATE TRIGGER entry_no_delete BEFORE DELETE ON entry
+BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
+
+CREATE TRIGGER entry_no_replace BEFORE INSERT ON entry
+WHEN EXISTS (SELECT 1 FROM entry WHERE hash = NEW.hash)
+BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
+
+CREATE TRIGGER entry_no_update BEFORE UPDATE ON entry
+BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
+
+CREATE TRIGGER entry_tip AFTER INSERT ON entry
+BEGIN
+  DELETE FROM tip WHERE hash IN (SELECT value FROM json_each(NEW.body, '$.before'));
+  INSERT INTO tip (hash) VALUES (NEW.hash);
+END;
 
 CREATE TRIGGER provision_no_delete BEFORE DELETE ON provision
 BEGIN SELECT RAISE(ABORT, 'revisions are immutable'); END;
@@ -78,6 +129,16 @@ BEGIN SELECT RAISE(ABORT, 'revisions are immutable'); END;
 
 CREATE TRIGGER revision_no_update BEFORE UPDATE ON revision
 BEGIN SELECT RAISE(ABORT, 'revisions are immutable'); END;
+
+CREATE TRIGGER signature_no_delete BEFORE DELETE ON signature
+BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
+
+CREATE TRIGGER signature_no_replace BEFORE INSERT ON signature
+WHEN EXISTS (SELECT 1 FROM signature WHERE entry = NEW.entry AND key = NEW.key AND text = NEW.text)
+BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
+
+CREATE TRIGGER signature_no_update BEFORE UPDATE ON signature
+BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
 
 CREATE TRIGGER text_no_delete BEFORE DELETE ON text
 BEGIN SELECT RAISE(ABORT, 'texts are immutable'); END;
