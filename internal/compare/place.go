@@ -2,16 +2,15 @@ package compare
 
 import "slices"
 
-// oneMove weighs one clause more than any difference in words.
-const oneMove = 1 << 20
-
 // moved tells for each old clause with a partner whether it stands in another
 // place: under another parent, or in another order among the neighbours that
-// stayed together with it. As few clauses as can be count as moved; of two such
-// readings, the one that moves fewer words.
+// stayed together with it. As few clauses as can be count as moved, each with
+// all below it; of two such readings, the one that keeps more numbers, then the
+// one that moves fewer words.
 func (a *alignment) moved() []bool {
 	out := make([]bool, len(a.old.units))
 	rows := map[[2]int][]int{}
+	weights := a.weightsInPlace()
 	var keys [][2]int
 	for o, n := range a.toNew {
 		if n < 0 {
@@ -33,12 +32,29 @@ func (a *alignment) moved() []bool {
 	}
 	for _, key := range keys {
 		row := rows[key] // ascending in old order
-		stays := heaviestAscent(row, func(o int) int { return a.toNew[o] }, func(o int) int { return oneMove + min(a.old.units[o].words, oneMove/2) })
+		stays := heaviestAscent(row, func(o int) int { return a.toNew[o] }, func(o int) int { return weights[o] })
 		for i, o := range row {
 			out[o] = !stays[i]
 		}
 	}
 	return out
+}
+
+// weightsInPlace is how much speaks against calling each old clause moved.
+func (a *alignment) weightsInPlace() []int {
+	const clause, number = 1 << 24, 1 << 23 // words stay below
+	weights := make([]int, len(a.old.units))
+	for o := len(a.old.units) - 1; o >= 0; o-- {
+		u := &a.old.units[o]
+		weights[o] += clause + u.words
+		if n := a.toNew[o]; n >= 0 && u.address == a.new.units[n].address {
+			weights[o] += number
+		}
+		if u.parent >= 0 {
+			weights[u.parent] += weights[o]
+		}
+	}
+	return weights
 }
 
 // scope is the nearest enclosing clause that is paired.
