@@ -146,11 +146,11 @@ var months = [...]string{
 // stays as it is.
 func longDate(iso string) string {
 	if len(iso) != 10 || iso[4] != '-' || iso[7] != '-' {
-		return iso
+		return visible(iso)
 	}
 	month := int(iso[5]-'0')*10 + int(iso[6]-'0')
 	if month < 1 || month > 12 {
-		return iso
+		return visible(iso)
 	}
 	return strings.TrimLeft(iso[8:], "0") + " " + months[month-1] + " " + iso[:4]
 }

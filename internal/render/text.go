@@ -105,7 +105,7 @@ func (t *textWriter) compared(r *report.Report) {
 		name string
 		side *report.Side
 	}{{"old", &r.Old}, {"new", &r.New}} {
-		t.para("  "+s.name+"  ", span{visible(s.side.Label), boldTone}, span{"  " + visible(sideFacts(s.side)), plainTone})
+		t.para("  "+s.name+"  ", span{visible(s.side.Label), boldTone}, span{": " + visible(sideFacts(s.side)), plainTone})
 		if h := s.side.Source.SHA256; h != "" {
 			t.para("       ", span{"SHA-256 " + visible(h), dimTone})
 		}

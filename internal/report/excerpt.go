@@ -69,7 +69,7 @@ func changedWords(row Row) int {
 // visible reports whether a changed row shows anything but white space that
 // changed.
 func visible(row Row) bool {
-	if row.Old == nil || row.New == nil {
+	if row.Old == nil || row.New == nil || row.Old.Continued != row.New.Continued {
 		return true
 	}
 	for _, r := range row.Runs {

@@ -13,7 +13,7 @@ import (
 type Row struct {
 	Old, New *Line // nil when the row has nothing on that side
 	Runs     []Run // in reading order; one that is not Keep belongs to one side only
-	Changed  bool  // some run is not Keep
+	Changed  bool  // some run is not Keep, or the lines begin or end at other places
 }
 
 // Line says where one side of a row stands: which block of which clause.
@@ -236,7 +236,7 @@ func (b *rowBuilder) close(endOld, endNew bool) {
 	b.row.Old = b.old.line(endOld)
 	b.row.New = b.new.line(endNew)
 	if b.row.Old != nil || b.row.New != nil {
-		if b.row.Old == nil || b.row.New == nil {
+		if b.row.Old == nil || b.row.New == nil || b.row.Old.Continued != b.row.New.Continued {
 			b.row.Changed = true
 		}
 		b.rows = append(b.rows, b.row)

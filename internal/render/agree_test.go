@@ -1,0 +1,189 @@
+package render
+
+import (
+	"bytes"
+	"encoding/json"
+	"html"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/yuin/goldmark/ast"
+
+	"conceptdiff/internal/compare"
+	"conceptdiff/internal/report"
+)
+
+// readable is what a person reads of a rendered document: words and single
+// spaces, without mark-up.
+func readable(t *testing.T, f format, r report.Report) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := f.write(&b, r, f.options); err != nil {
+		t.Fatal(err)
+	}
+	s := b.String()
+	switch {
+	case strings.HasSuffix(f.name, ".html"):
+		s = styleElement.ReplaceAllString(s, "")
+		s = html.UnescapeString(anyTag.ReplaceAllString(s, " "))
+	case strings.HasSuffix(f.name, ".md"):
+		s = markdownText(b.Bytes())
+	default:
+		for _, code := range append(sgr[:], sgrEnd) {
+			s = strings.ReplaceAll(s, code, "")
+		}
+	}
+	return spaces.ReplaceAllString(punctuated.ReplaceAllString(s, "$1"), " ")
+}
+
+var (
+	anyTag     = regexp.MustCompile(`<[^>]*>`)
+	spaces     = regexp.MustCompile(`\s+`)
+	punctuated = regexp.MustCompile(`\s+([,;:.)])`) // a tag before punctuation left a space
+)
+
+// markdownText joins the text of a Markdown document's blocks.
+func markdownText(source []byte) string {
+	var b strings.Builder
+	_ = ast.Walk(parseMarkdown(source), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		switch n := n.(type) {
+		case *ast.Text:
+			if entering {
+				value := html.UnescapeString(string(n.Value(source)))
+				b.WriteString(strings.ReplaceAll(unescapeMarkdown.Replace(value), "\u2060", ""))
+				if n.SoftLineBreak() {
+					b.WriteByte(' ')
+				}
+			}
+		default:
+			if n.Type() == ast.TypeBlock {
+				b.WriteByte('\n')
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+	return b.String()
+}
+
+var unescapeMarkdown = strings.NewReplacer(`\\`, `\`, "\\`", "`", `\*`, "*", `\_`, "_", `\[`, "[", `\]`, "]", `\~`, "~",
+	`\|`, "|", `\#`, "#", `\!`, "!", `\$`, "$", `\/`, "/", `\@`, "@", `\.`, ".", `\+`, "+", `\-`, "-", `\=`, "=", `\)`, ")")
+
+// The same counts and the same changes, with the same numbers, stand in every
+// format that people read.
+func TestFormatsAgree(t *testing.T) {
+	for _, r := range []report.Report{mustBuild(t, waterPlan()), mustRealPair(t)} {
+		for _, f := range formats {
+			if strings.HasSuffix(f.name, ".json") {
+				continue
+			}
+			t.Run(r.Old.Label+"/"+f.name, func(t *testing.T) {
+				got := readable(t, f, r)
+				for _, n := range r.Notices {
+					wantIn(t, got, n.Text)
+				}
+				for _, s := range accountSentences(&r) {
+					if s != wordSentence(r.Accounting.Words) || !strings.HasSuffix(f.name, ".html") { // there a table
+						wantIn(t, got, s)
+					}
+				}
+				for _, c := range r.Changes {
+					if c.Untouched() && f.name == "stat.txt" {
+						continue
+					}
+					wantIn(t, got, statName(f, c))
+				}
+				if !strings.HasPrefix(f.name, "report") {
+					return
+				}
+				for _, v := range r.Voices {
+					for _, s := range v.Statements {
+						wantIn(t, got, statementPhrase(s.Claim))
+						wantIn(t, got, visible(s.Claim.Quote))
+					}
+				}
+				for _, e := range r.Expectations {
+					wantIn(t, got, string(e.Standing))
+					wantIn(t, got, sentence(e.Why))
+				}
+				for _, rem := range r.Unannounced.Removed {
+					wantIn(t, got, cite(rem.Old.Address))
+				}
+				for _, p := range r.Provisions {
+					wantIn(t, got, cite(p.Address))
+				}
+				for _, p := range r.Method {
+					for _, s := range p.Text {
+						wantIn(t, got, s)
+					}
+				}
+			})
+		}
+	}
+}
+
+// statName is how a change is named in a format: the figures alone cut long
+// names, and untouched clauses are listed by number where they are folded.
+func statName(f format, c *report.Change) string {
+	switch {
+	case f.name == "stat.txt":
+		return strings.TrimSpace(padded(numbersPhrase(c), min(24, len([]rune(numbersPhrase(c))))))
+	case strings.HasPrefix(f.name, "diff") && !strings.HasSuffix(f.name, ".html") && (c.Untouched() || c.Lone):
+		return numbersPhrase(c)
+	}
+	return changeName(c)
+}
+
+func wantIn(t *testing.T, got, want string) {
+	t.Helper()
+	want = spaces.ReplaceAllString(punctuated.ReplaceAllString(want, "$1"), " ")
+	if !strings.Contains(got, want) {
+		t.Errorf("does not say: %s", want)
+	}
+}
+
+// A pairing that is uncertain is marked so in every format.
+func TestUncertainIsMarked(t *testing.T) {
+	r := mustBuild(t, waterPlan())
+	if r.Uncertain != 1 {
+		t.Fatalf("%d uncertain changes, want 1", r.Uncertain)
+	}
+	for _, f := range formats {
+		var b bytes.Buffer
+		if err := f.write(&b, r, f.options); err != nil {
+			t.Fatal(err)
+		}
+		mark, want := "uncertain", 2 // once where it is counted, and once at the change
+		if strings.HasSuffix(f.name, ".json") {
+			mark, want = `"uncertain":true`, 1
+		}
+		if n := strings.Count(b.String(), mark); n < want {
+			t.Errorf("%s says %s %d times", f.name, mark, n)
+		}
+	}
+}
+
+// The JSON report counts what the report counts.
+func TestReportJSONAgrees(t *testing.T) {
+	r := mustRealPair(t)
+	var b bytes.Buffer
+	if err := ReportJSON(&b, r, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	var doc jsonReport
+	if err := json.Unmarshal(b.Bytes(), &doc); err != nil {
+		t.Fatal(err)
+	}
+	if doc.Schema != ReportSchema || len(doc.Changes) != len(r.Changes) || doc.Summary.Amended != r.Summary.Kinds[compare.Amended] ||
+		len(doc.Important) != len(r.Important) || len(doc.Sources) != len(r.Voices) ||
+		len(doc.Unannounced.Removed) != len(r.Unannounced.Removed) || len(doc.Expectations) != len(r.Expectations) {
+		t.Errorf("the JSON report and the report differ in their counts")
+	}
+	flags := 0
+	for _, c := range doc.Changes {
+		flags += len(c.Flags)
+	}
+	if flags != len(r.Flags) {
+		t.Errorf("%d flags in JSON, %d in the report", flags, len(r.Flags))
+	}
+}

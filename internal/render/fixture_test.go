@@ -1,0 +1,324 @@
+package render
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+
+	"conceptdiff/internal/claim"
+	"conceptdiff/internal/compare"
+	"conceptdiff/internal/report"
+	"conceptdiff/internal/revision"
+)
+
+// A fixture is a comparison written down by hand, so that goldens depend on no
+// other package's judgement.
+type fixture struct {
+	old, new revision.Meta
+	changes  []changeSpec
+	oldOrder []string // addresses, when the old order is not that of the changes
+}
+
+// changeSpec is a change: its clauses as "address|num|kinds" (kinds: a letter a
+// line, h heading, t text, p paragraph, i item), and its edits in the notation
+// of the text format: [-old-] {+new+} [~old~ → where] {~new~ ← where}.
+type changeSpec struct {
+	change   compare.Change
+	old, new []string
+	edits    string
+}
+
+var editMark = regexp.MustCompile(`(?s)\[-(.*?)-\]|\{\+(.*?)\+\}|\[~(.*?)~ → (.*?)\]|\{~(.*?)~ ← (.*?)\}`)
+
+func parseEdits(s string) []compare.Edit {
+	var out []compare.Edit
+	keep := func(text string) {
+		if text != "" {
+			out = append(out, compare.Edit{Op: compare.Keep, Old: text, New: text})
+		}
+	}
+	at := 0
+	for _, m := range editMark.FindAllStringSubmatchIndex(s, -1) {
+		keep(s[at:m[0]])
+		group := func(i int) string { return s[m[2*i]:m[2*i+1]] }
+		switch {
+		case m[2] >= 0:
+			out = append(out, compare.Edit{Op: compare.Delete, Old: group(1)})
+		case m[4] >= 0:
+			out = append(out, compare.Edit{Op: compare.Insert, New: group(2)})
+		case m[6] >= 0:
+			out = append(out, compare.Edit{Op: compare.Move, Old: group(3), To: group(4)})
+		default:
+			out = append(out, compare.Edit{Op: compare.Move, New: group(5), From: group(6)})
+		}
+		at = m[1]
+	}
+	keep(s[at:])
+	return out
+}
+
+// build turns the fixture into a comparison.
+func (f fixture) build() *compare.Comparison {
+	cmp := &compare.Comparison{
+		Old: &revision.Revision{Meta: f.old}, New: &revision.Revision{Meta: f.new},
+		Summary: compare.Summary{Kinds: map[compare.Kind]int{}},
+	}
+	old, now := map[string]*revision.Provision{}, map[string]*revision.Provision{}
+	var oldOrder, newOrder []string
+	for _, s := range f.changes {
+		edits := parseEdits(s.edits)
+		var oldText, newText string
+		for _, e := range edits {
+			oldText += e.Old
+			newText += e.New
+		}
+		oldOrder = append(oldOrder, provisionsOf(s.old, oldText, old)...)
+		newOrder = append(newOrder, provisionsOf(s.new, newText, now)...)
+	}
+	if f.oldOrder != nil {
+		oldOrder = f.oldOrder
+	}
+	assemble(cmp.Old, oldOrder, old)
+	assemble(cmp.New, newOrder, now)
+	cmp.OldClauses, cmp.NewClauses = cmp.Old.Clauses(), cmp.New.Clauses()
+	for _, s := range f.changes {
+		c := s.change
+		c.Old, c.New = pick(cmp.OldClauses, s.old), pick(cmp.NewClauses, s.new)
+		c.Edits = parseEdits(s.edits)
+		c.Words = countWords(c.Edits)
+		addTo(&cmp.Summary, &c)
+		cmp.Changes = append(cmp.Changes, c)
+	}
+	cmp.Summary.OldClauses, cmp.Summary.NewClauses = len(cmp.OldClauses), len(cmp.NewClauses)
+	return cmp
+}
+
+// provisionsOf makes the clauses of one side of a change from its text.
+func provisionsOf(specs []string, text string, into map[string]*revision.Provision) []string {
+	lines := strings.Split(text, "\n")
+	var order []string
+	for _, spec := range specs {
+		part := strings.Split(spec, "|")
+		p := &revision.Provision{Kind: revision.KindClause, EID: part[0], Num: part[1]}
+		switch {
+		case part[0] == revision.PrefaceEID:
+			p.Kind, p.EID = revision.KindComponent, ""
+		case part[1] == "" && !strings.Contains(part[0], "."):
+			p.Kind = revision.KindSection
+		}
+		paragraphs, items := 0, 0
+		for _, kind := range part[2] {
+			line := lines[0]
+			lines = lines[1:]
+			switch kind {
+			case 'h':
+				p.Heading = line
+			case 't':
+				p.Text = line
+			case 'p':
+				paragraphs++
+				items = 0
+				p.Children = append(p.Children, &revision.Provision{
+					Kind: revision.KindParagraph, Text: line, EID: part[0] + "/p" + itoa(paragraphs),
+				})
+			case 'i':
+				items++
+				p.Children = append(p.Children, &revision.Provision{
+					Kind: revision.KindItem, Num: "\uf0a7", Text: line,
+					EID: part[0] + "/p" + itoa(paragraphs) + "/i" + itoa(items),
+				})
+			}
+		}
+		into[part[0]] = p
+		order = append(order, part[0])
+	}
+	return order
+}
+
+// assemble puts clauses into components by their addresses: "order/1" into a
+// component "order", the others into the main one.
+func assemble(rev *revision.Revision, order []string, of map[string]*revision.Provision) {
+	main := of[revision.PrefaceEID]
+	if main == nil {
+		main = &revision.Provision{Kind: revision.KindComponent}
+	}
+	var decree *revision.Provision
+	for _, a := range order {
+		switch p := of[a]; {
+		case p == main:
+		case a == "order":
+			p.Kind = revision.KindComponent
+			decree = p
+		case strings.HasPrefix(a, "order/"):
+			decree.Children = append(decree.Children, p)
+		default:
+			main.Children = append(main.Children, p)
+		}
+	}
+	if decree != nil {
+		rev.Components = append(rev.Components, decree)
+	}
+	rev.Components = append(rev.Components, main)
+}
+
+func pick(clauses []*revision.Clause, specs []string) []*revision.Clause {
+	var out []*revision.Clause
+	for _, spec := range specs {
+		address, _, _ := strings.Cut(spec, "|")
+		for _, c := range clauses {
+			if c.Address() == address {
+				out = append(out, c)
+			}
+		}
+	}
+	return out
+}
+
+func countWords(edits []compare.Edit) compare.WordCount {
+	var w compare.WordCount
+	for _, e := range edits {
+		old, now := len(strings.Fields(e.Old)), len(strings.Fields(e.New))
+		switch e.Op {
+		case compare.Keep:
+			w.Kept += now
+		case compare.Delete:
+			w.Deleted += old
+		case compare.Insert:
+			w.Inserted += now
+		case compare.Move:
+			w.MovedOut += old
+			w.MovedIn += now
+		}
+	}
+	return w
+}
+
+func addTo(s *compare.Summary, c *compare.Change) {
+	s.Kinds[c.Kind]++
+	for _, f := range []struct {
+		on bool
+		n  *int
+	}{{c.Renumbered, &s.Renumbered}, {c.Moved, &s.Moved}, {c.Retitled, &s.Retitled}} {
+		if f.on {
+			*f.n++
+		}
+	}
+	w := c.Words
+	s.Kept += w.Kept
+	s.MovedWords += w.MovedOut
+	s.Deleted += w.Deleted
+	s.Inserted += w.Inserted
+	s.OldWords += w.Kept + w.MovedOut + w.Deleted
+	s.NewWords += w.Kept + w.MovedIn + w.Inserted
+}
+
+// waterPlan is a small pair with every kind, facet and sort of claim.
+func waterPlan() report.Input {
+	f := fixture{
+		old: revision.Meta{
+			Label: "2020", Title: "Water Plan", Date: "2020-03-01", Status: revision.InForce, Language: "en",
+			Citation: "Decree No. 7 of 1 March 2020", Source: revision.Source{Name: "plan.txt", SHA256: strings.Repeat("a1", 32)},
+		},
+		new: revision.Meta{
+			Label: "draft", Title: "Water Plan", Date: "2026-01-15", Status: revision.Illustrative, Language: "en",
+			Note: "Written as an example.", Source: revision.Source{Name: "draft.md", SHA256: strings.Repeat("b2", 32)},
+		},
+		oldOrder: []string{
+			"order", "order/1", "preface", "introduction", "1", "2", "3", "4", "5", "6", "7", "8",
+		},
+		changes: []changeSpec{
+			{compare.Change{ID: "c-order", Kind: compare.Removed, Significance: compare.Substantive, Reasons: []string{"provision removed"}},
+				[]string{"order||hp"}, nil, "[-Decree on the Water Plan\nThe council resolves:-]"},
+			{compare.Change{ID: "c-order-1", Kind: compare.Removed, Significance: compare.Substantive, Reasons: []string{"provision removed"}},
+				[]string{"order/1|1.|t"}, nil, "[-Approve the Water Plan (attached).-]"},
+			{compare.Change{ID: "c-preface", Kind: compare.Unchanged, Score: 1, Basis: "the same words"},
+				[]string{"preface||p"}, []string{"preface||p"}, "Water Plan of the Region"},
+			{compare.Change{ID: "c-introduction", Kind: compare.Unchanged, Score: 1, Basis: "the same words"},
+				[]string{"introduction||hp"}, []string{"introduction||hp"}, "Introduction\nWater is life."},
+			{compare.Change{
+				ID: "c-1", Kind: compare.Amended, Score: 0.9, Basis: "the same number and heading", Significance: compare.Substantive,
+				Reasons:  []string{"modality: will → shall", "number: 3 → 4", "name removed: Old Mill"},
+				Evidence: []compare.Evidence{{Name: "words", Value: 0.8, Weight: 0.6, Detail: "most words are shared"}},
+			},
+				[]string{"1|1.|hppii"}, []string{"1|1.|hppii"},
+				"Reservoir\nThe State [-will-]{+shall+} build [-3-]{+4+} reservoirs[-, among them the Old Mill reservoir,-] and keep them full.\n" +
+					"The works are:\ndigging;\n[-lining-]{+sealing+}."},
+			{compare.Change{ID: "c-2", Kind: compare.Split, Score: 0.7, Basis: "its sentences stand in both", Retitled: true, Significance: compare.Editorial, Reasons: []string{"split"}},
+				[]string{"2|2.|hp"}, []string{"2|2.|hp", "3|3.|hp"},
+				"Roads{+\n+}{~Roads are repaired.~ ← 2}{+\nBridges+}[- and bridges-]\n[~Roads are repaired. ~ → 2]Bridges are painted."},
+			{compare.Change{ID: "c-4", Kind: compare.Merged, Score: 0.7, Basis: "both stand in it", Renumbered: true, Significance: compare.Editorial, Reasons: []string{"merged"}},
+				[]string{"3|3.|t", "4|4.|t"}, []string{"4|4.|t"}, "Wells are covered.[-\n-]{+ +}Springs are fenced."},
+			{compare.Change{ID: "c-5", Kind: compare.Unchanged, Score: 1, Basis: "the same words", Renumbered: true},
+				[]string{"6|6.|t"}, []string{"5|5.|t"}, "Taps are counted each year."},
+			{compare.Change{ID: "c-6", Kind: compare.New, Significance: compare.Substantive, Reasons: []string{"new provision"}},
+				nil, []string{"6|6.|hp"}, "{+Desalination\nSea water is made fit to drink.+}"},
+			{compare.Change{ID: "c-old-5", Kind: compare.Removed, Significance: compare.Substantive, Reasons: []string{"provision removed"}},
+				[]string{"5|5.|t"}, nil, "[-The lake lies under occupation by weeds.-]"},
+			{compare.Change{
+				ID: "c-7", Kind: compare.Amended, Moved: true, Uncertain: true, Score: 0.4, Basis: "half of the words are shared", Significance: compare.Substantive, Reasons: []string{"wording"},
+				RunnerUp: &compare.Candidate{Old: "7", New: "7", Score: 0.3, Why: "fewer words in common"},
+			},
+				[]string{"8|8.|t"}, []string{"7|7.|t"}, "Fish {+and birds +}are counted. {~Nets are mended.~ ← 7}"},
+			{compare.Change{ID: "c-8", Kind: compare.Amended, Score: 0.8, Basis: "the same place", Renumbered: true, Significance: compare.Substantive, Reasons: []string{"wording"}},
+				[]string{"7|7.|t"}, []string{"8|8.|t"}, "[~Nets are mended.~ → 7] Boats are painted[- red-]."},
+		},
+	}
+	cmp := f.build()
+	// A kept run whose sides differ in typography only.
+	for i := range cmp.Changes {
+		if cmp.Changes[i].ID == "c-5" {
+			cmp.Changes[i].Edits[0].New = strings.Replace(cmp.Changes[i].Edits[0].New, "each year", "each\u00a0year", 1)
+			cmp.Changes[i].New[0].Provision.Text = cmp.Changes[i].Edits[0].New
+			cmp.Changes[i].New[0].Blocks[0].Text = cmp.Changes[i].Edits[0].New
+		}
+	}
+	return withClaims(cmp)
+}
+
+// withClaims adds a source with a claim of each sort.
+func withClaims(cmp *compare.Comparison) report.Input {
+	src := &claim.Source{
+		Key: "daily-2025", Publisher: "The Daily", Title: "Water, at last", Date: "2025-05-02", URL: "https://example.org/water",
+		Language: "en", Note: "Read in print.",
+	}
+	done := &claim.Claim{Key: "lake", Source: src, Speaker: "A. Reader", Role: "engineer", Date: "2025-05-02", Says: claim.Fulfilled, Quote: "the lake is free of weeds", Gist: "The lake is clean.", Cites: []string{"5"}}
+	said := &claim.Claim{Key: "fish", Source: src, Speaker: "The Daily", Date: "2025-05-02", Says: claim.Obsolete, Reported: "Nobody counts fish.", Via: "The Daily", Gist: "Fish are not counted."}
+	more := &claim.Claim{Key: "sea", Source: src, Speaker: "The Daily", Date: "2025-05-02", Says: claim.Expected, Expects: claim.ExpectsAddition, Quote: "sea water must be used", Gist: "Sea water is expected."}
+	none := &claim.Claim{Key: "rain", Source: src, Speaker: "The Daily", Date: "2025-05-02", Says: claim.Expected, Expects: claim.ExpectsAddition, Quote: "rain must be caught", Gist: "Rain is expected."}
+	src.Claims = []*claim.Claim{done, said, more, none}
+	return report.Input{
+		Comparison: cmp, Sources: []*claim.Source{src},
+		Flags: []claim.Flag{
+			{Claim: done, Clause: "5", Provision: "5", Text: "The lake lies under occupation by weeds.", Basis: claim.Cited, Whole: true, Treatment: &claim.Treatment{Fate: claim.Removed}},
+			{
+				Claim: said, Clause: "8", Provision: "8", Text: "Fish are counted.", Basis: claim.SameSubject,
+				Sentences: []claim.Sentence{{Text: "Fish are counted.", Words: []string{"Fish"}}}, Words: []string{"Fish"},
+				Treatment: &claim.Treatment{Fate: claim.Amended, To: []string{"7"}, StillThere: []string{"Fish"}, NewText: "Fish and birds are counted."},
+			},
+		},
+		Unannounced: []claim.Removal{
+			{Unit: claim.WholeClause, Clause: "order/1", Provision: "order/1", Text: "Approve the Water Plan (attached)."},
+			{Unit: claim.OneSentence, Clause: "1", Provision: "1/p1", Text: "among them the Old Mill reservoir"},
+		},
+		Expectations: []claim.Expectation{
+			{
+				Claim: more, Standing: claim.Met, Why: "the new heading of 6 names it",
+				Shown: []claim.Showing{{Clause: "6", Provision: "6/p1", Text: "Sea water is made fit to drink.", Words: []string{"Sea water"}}},
+			},
+			{Claim: none, Standing: claim.NotMet, Why: "nothing in the new text speaks of it"},
+		},
+		Checks: []claim.Check{
+			{Source: src, Clause: "1", Quoted: "Water is life.", Result: claim.Same, Provision: "introduction/p1", Stored: "Water is life.", Similarity: 1},
+			{Source: src, Clause: "9", Quoted: "Ice is water.", Result: claim.Missing, NoClause: true},
+		},
+	}
+}
+
+func mustBuild(tb testing.TB, in report.Input) report.Report {
+	tb.Helper()
+	r, err := report.Build(in)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return r
+}
