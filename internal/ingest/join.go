@@ -49,7 +49,7 @@ func join(lines []line, lay *layout) []block {
 		}
 		text.Reset()
 	}
-	j := joiner{lay: lay}
+	j := joiner{lay: lay, last: map[labelClass]revision.Label{}}
 	for i := range lines {
 		ln := &lines[i]
 		if i > 0 && lay.wrapped && !j.breaks(&blocks[len(blocks)-1], lines, i) {
@@ -58,6 +58,9 @@ func join(lines []line, lay *layout) []block {
 			continue
 		}
 		flush()
+		if ln.labelled() {
+			j.last[classOf(ln.label)] = ln.label
+		}
 		text.WriteString(ln.rest)
 		blocks = append(blocks, block{line: ln.no, indent: ln.indent, label: ln.label})
 		j.count = 1
@@ -101,10 +104,12 @@ func breaksWord(a, b string) bool {
 	return true
 }
 
-// joiner knows the layout and how many lines the block at hand has.
+// joiner knows the layout, how many lines the block at hand has, and the last
+// label of each class.
 type joiner struct {
 	lay   *layout
 	count int
+	last  map[labelClass]revision.Label
 }
 
 // breaks reports whether line i opens a new block rather than going on with cur.
@@ -152,17 +157,46 @@ func (j *joiner) opens(prev, ln *line, fullLine, wide bool) bool {
 			return true
 		}
 	}
-	if l.Unit != "" && startsSmall(l.Printed) {
-		return wide || endsSentence(prev.text) // else «art. 5» in running text
-	}
-	if wide {
-		return true
-	}
 	ended := ends(prev.text) && lastMark(prev.text) != ','
-	if j.lay.spaced {
-		return ended || !fullLine && !hangs(prev.text)
+	switch {
+	case wide:
+		return true
+	case l.Unit != "" && startsSmall(l.Printed): // «art. 5» in running text
+		return endsSentence(prev.text)
+	case ended:
+		return true
+	case j.lay.spaced:
+		return !fullLine && !hangs(prev.text)
+	case !fullLine || ln.indent != prev.indent:
+		return true
+	case l.Unit != "":
+		// A line that holds nothing else is a heading, not the rest of a sentence.
+		return ln.rest == "" && !hangs(prev.text) && !strings.HasSuffix(l.Printed, ".")
 	}
-	return ended || !fullLine || ln.indent != prev.indent
+	return j.continues(l) && mayEnd(prev.text, len(l.Decimal()) == 0)
+}
+
+// continues reports whether l comes right after the last label of its class.
+func (j *joiner) continues(l revision.Label) bool {
+	last, ok := j.last[classOf(l)]
+	return ok && (&level{label: last}).followedBy(l)
+}
+
+// conjunctions end the last point but one of a list.
+var conjunctions = []string{"and", "or", "və", "və ya", "и", "или", "et", "ou", "und", "oder", "y", "e"}
+
+// mayEnd reports whether a provision can end in s although no mark says so: not
+// in a word that calls for more, nor in one that a number belongs to («referred
+// to in paragraph / 2. …»). A point may end in «; and».
+func mayEnd(s string, point bool) bool {
+	if point {
+		for _, c := range conjunctions {
+			if t, ok := strings.CutSuffix(s, " "+c); ok {
+				return strings.HasSuffix(t, ";") || strings.HasSuffix(t, ",")
+			}
+		}
+	}
+	return !hangs(s) && !revision.IsUnitWord(s[strings.LastIndexByte(s, ' ')+1:])
 }
 
 // wrapsHeading reports whether line i is the rest of a heading that began on

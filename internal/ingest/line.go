@@ -146,19 +146,27 @@ func lastMark(s string) rune {
 // endsSentence reports whether s ends as a sentence does.
 func endsSentence(s string) bool {
 	switch lastMark(s) {
-	case '.', '!', '?', '…', '։', '。':
+	case '.':
+		return !abbreviations[s[strings.LastIndexByte(s, ' ')+1:]]
+	case '!', '?', '…', '։', '。':
 		return true
 	}
 	return false
 }
 
+// abbreviations stand before a number: a line that ends in one goes on.
+var abbreviations = map[string]bool{
+	"art.": true, "Art.": true, "no.": true, "No.": true, "Nr.": true, "nr.": true, "sec.": true, "para.": true, "paras.": true,
+	"p.": true, "pp.": true, "cf.": true, "Abs.": true, "п.": true, "пп.": true, "ст.": true, "ч.": true, "гл.": true, "стр.": true, "см.": true, "m.": true, "b.": true,
+}
+
 // ends reports whether s ends with a mark after which a new provision can start.
 func ends(s string) bool {
 	switch lastMark(s) {
-	case '.', '!', '?', '…', ';', ':', ',':
+	case ';', ':', ',':
 		return true
 	}
-	return false
+	return endsSentence(s)
 }
 
 // startsSmall reports whether the first letter of s is a small one: such a line

@@ -45,9 +45,8 @@ const longLine = 130
 // The evidence is the lines that certainly continue the one before: those that
 // start with a small letter after a line that does not end a sentence. There
 // the next word did not fit, so the line and that word are wider than the
-// measure. The metric that makes the least of these pairs narrower than the
-// widest lines is the one the text was set in; the measure is the width that
-// all but a fortieth of the pairs exceed.
+// measure, while no line is. The measure, and the metric that the text was set
+// in, are those which the fewest lines contradict.
 func measure(lines []line) *layout {
 	lay := &layout{metric: metrics[0], titled: map[labelClass]bool{}}
 	long, total := 0, 0
@@ -128,42 +127,63 @@ func (lay *layout) measureGaps(lines []line, sure []pair) {
 	lay.spaced = wide > 2 && wide*25 > len(lines) && wideSure*6 < wide
 }
 
+// measureWidth chooses the metric and the two measures.
 func (lay *layout) measureWidth(lines []line, sure []pair) {
+	item := make([]bool, len(lines))
+	for _, p := range sure {
+		item[p.i] = p.item
+	}
 	best := -1
 	for _, m := range metrics {
-		var needs, items []int
+		var needs, widths [2][]int // of prose, of items
 		for _, p := range sure {
-			need := neededWidth(m, &lines[p.i-1], lines[p.i].text)
-			if p.item {
-				items = append(items, need)
-			} else {
-				needs = append(needs, need)
-			}
+			needs[class(p.item)] = append(needs[class(p.item)], neededWidth(m, &lines[p.i-1], lines[p.i].text))
 		}
-		if len(needs) == 0 {
-			needs = items
+		for i := range lines {
+			ln := &lines[i]
+			widths[class(item[i])] = append(widths[class(item[i])], ln.indent*m.rune(' ')+m.width(ln.text))
 		}
-		slices.Sort(needs)
-		slices.Sort(items)
-		widths := make([]int, 0, len(lines))
-		for _, ln := range lines {
-			widths = append(widths, m.width(ln.text)+ln.indent*m.rune(' '))
+		if len(needs[0]) == 0 {
+			needs[0], widths[0] = needs[1], widths[1]
 		}
-		slices.Sort(widths)
-		edge := widths[len(widths)*49/50]
-		wrong, _ := slices.BinarySearch(needs, edge)
-		wrong = wrong * 1000 / len(needs)
+		prose, wrong := threshold(widths[0], needs[0])
 		if best >= 0 && wrong >= best {
 			continue
 		}
 		best = wrong
-		lay.metric = m
-		lay.prose = needs[len(needs)/40]
-		lay.item = lay.prose * 23 / 25
-		if len(items) >= 8 {
-			lay.item = items[len(items)/20]
+		lay.metric, lay.prose = m, prose
+		lay.item = prose * 23 / 25
+		const enough = 8
+		if len(needs[1]) >= enough {
+			lay.item, _ = threshold(widths[1], needs[1])
 		}
 	}
+}
+
+func class(item bool) int {
+	if item {
+		return 1
+	}
+	return 0
+}
+
+// threshold finds the measure that contradicts the fewest lines: those wider
+// than it, and those on which the next line's word would have fitted. It
+// returns how many do.
+func threshold(widths, needs []int) (measure, wrong int) {
+	slices.Sort(widths)
+	slices.Sort(needs)
+	wrong = -1
+	w := 0
+	for i, need := range needs {
+		for w < len(widths) && widths[w] < need {
+			w++
+		}
+		if n := i + len(widths) - w; wrong < 0 || n < wrong {
+			measure, wrong = need, n
+		}
+	}
+	return measure, wrong
 }
 
 // neededWidth is the width of a line with the next line's first word on it.
@@ -172,7 +192,7 @@ func neededWidth(m *metric, a *line, b string) int {
 	if i := strings.IndexFunc(b, unicode.IsSpace); i > 0 {
 		word = b[:i]
 	}
-	if i := strings.IndexByte(word, '-'); i > 0 && i < len(word)-1 {
+	if i := strings.IndexByte(word, '-'); i > 0 && i < len(word)-1 && !isDigit(word[i-1]) {
 		word = word[:i+1] // it could have been broken there
 	}
 	w := a.indent*m.rune(' ') + m.width(a.text) + m.width(word)
@@ -221,3 +241,5 @@ func (lay *layout) findTitles(lines []line) {
 		}
 	}
 }
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }

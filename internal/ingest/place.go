@@ -381,7 +381,7 @@ func (b *builder) checkNext(parent *revision.Provision, lv *level, line int) {
 // number is the value of the digits at the start of s.
 func number(s string) int {
 	n := 0
-	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
+	for n < len(s) && isDigit(s[n]) {
 		n++
 	}
 	v, _ := strconv.Atoi(s[:n])

@@ -187,7 +187,7 @@ func (a *addresser) give(p *Provision, want string, full bool) string {
 // numbersRestart reports whether clause numbers start again in the component's
 // groups, so that a number alone does not say which clause is meant.
 func numbersRestart(comp *Provision) bool {
-	first, same := "", 0
+	first, same, groups := "", 0, 0
 	var walk func(*Provision)
 	walk = func(p *Provision) {
 		began := false
@@ -197,6 +197,7 @@ func numbersRestart(comp *Provision) bool {
 				walk(c)
 			case c.Kind == KindClause && !began:
 				began = true
+				groups++
 				l, _ := ParseNum(c.Num)
 				if first == "" {
 					first = l.Num
@@ -208,7 +209,7 @@ func numbersRestart(comp *Provision) bool {
 		}
 	}
 	walk(comp)
-	return same > 1
+	return same > 1 && same*2 > groups
 }
 
 // groupSlug is the last step of a group's or section's address.

@@ -92,6 +92,20 @@ func unitOf(word string) Unit {
 	return unitWords[strings.ReplaceAll(w, "i", "ı")]
 }
 
+// IsUnitWord reports whether s is a word that a number follows: «paragraph»,
+// «maddə», «пункт», or a plural or case of one that begins with it.
+func IsUnitWord(s string) bool {
+	s = strings.TrimRight(s, ".")
+	for range 4 { // paragraphs, articles, пункте, maddənin
+		if unitOf(s) != "" {
+			return true
+		}
+		_, n := utf8.DecodeLastRuneInString(s)
+		s = s[:len(s)-n]
+	}
+	return false
+}
+
 // cutWord reads "Article 12.", "Article premier", "§ 5", "ГЛАВА II", "Maddə 12-1.",
 // "Приложение № 1", "PART ONE", "Часть первая".
 func cutWord(s string) (Label, string, bool) {

@@ -1,0 +1,75 @@
+// Package flow is what a reader of a laid-out format (a web page, a word
+// processor's file, a PDF) hands on: the text as a sequence of blocks, and what
+// it took out of it. Which block is a provision, and below which other it
+// stands, is not the reader's business; see package ingest.
+package flow
+
+import "fmt"
+
+// Document is a file as its reader understood it.
+type Document struct {
+	Blocks   []Block
+	Encoding string // of the characters in the file, as the reader found it
+	Language string // BCP 47 tag that the file itself gives, "" if none
+	Dropped  []Dropped
+	Warnings []Warning
+}
+
+// Block is a run of text that belongs together: a paragraph, a heading, an item
+// of a list, a row of a table.
+type Block struct {
+	Place
+	// Num is the number or bullet that the format prints before the text
+	// («2.», «a)», «•») and does not hold as text. When it is empty, the block's
+	// label, if it has one, opens the text.
+	Num   string
+	Text  string // without line breaks
+	Level int    // of a heading that the format marks as one, from 1; 0 for other blocks
+	Depth int    // how many lists the block stands in
+	Plain bool   // never a heading
+}
+
+// Place says where in a file something stands.
+type Place struct {
+	Page int // from 1; 0 where the format has no pages
+	Line int // from 1: of the file or, with pages, of the page; 0 when none is meant
+}
+
+func (p Place) String() string {
+	switch {
+	case p.Page > 0 && p.Line > 0:
+		return fmt.Sprintf("page %d, line %d", p.Page, p.Line)
+	case p.Page > 0:
+		return fmt.Sprintf("page %d", p.Page)
+	case p.Line > 0:
+		return fmt.Sprintf("line %d", p.Line)
+	}
+	return ""
+}
+
+// Dropped is visible text that is not part of the document's own, and why.
+type Dropped struct {
+	Place
+	Text string
+	Why  string
+}
+
+// Warning is something that a person should look at.
+type Warning struct {
+	Place
+	Text string
+}
+
+// Error says why a file cannot be read.
+type Error struct {
+	Place
+	Msg  string
+	Hint string // what to do, "" if there is nothing to say
+}
+
+func (e *Error) Error() string {
+	if w := e.Place.String(); w != "" {
+		return w + ": " + e.Msg
+	}
+	return e.Msg
+}

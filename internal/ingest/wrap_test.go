@@ -1,0 +1,122 @@
+package ingest
+
+import (
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"conceptdiff/internal/revision"
+)
+
+// setting is one way to print a text on lines of a page.
+type setting struct {
+	name   string
+	metric *metric
+	width  int // in the metric's units
+	gap    int // blank lines after each line
+	apart  int // further blank lines after each paragraph
+	pages  int // lines a page, 0 for none; a page ends in a form feed and its number
+	// blurred: at most one paragraph in so many may be read otherwise.
+	blurred int
+}
+
+var settings = []setting{
+	{name: "typewriter, blank lines between paragraphs", metric: metrics[0], width: 72 * 500, apart: 1, blurred: 10_000},
+	{name: "Times, no sign between paragraphs", metric: metrics[1], width: 36_000, blurred: 50},
+	{name: "Times, every line followed by a blank one", metric: metrics[1], width: 36_000, gap: 1, blurred: 50},
+	{name: "Helvetica, pages", metric: metrics[2], width: 40_000, pages: 40, blurred: 20},
+}
+
+// wrap prints paragraphs (one a line) on lines of a page.
+func (s setting) wrap(text string) string {
+	var b strings.Builder
+	count, page := 0, 1
+	put := func(line string) {
+		b.WriteString(line + "\n" + strings.Repeat("\n", s.gap))
+		if count++; s.pages > 0 && count%s.pages == 0 {
+			b.WriteString("- " + strconv.Itoa(page) + " -\n\f")
+			page++
+		}
+	}
+	for par := range strings.Lines(text) {
+		line := ""
+		for _, w := range strings.Fields(par) {
+			if line != "" && s.metric.width(line+" "+w) > s.width {
+				put(line)
+				line = ""
+			}
+			line = strings.TrimSpace(line + " " + w)
+		}
+		if line != "" {
+			put(line)
+		}
+		b.WriteString(strings.Repeat("\n", s.apart))
+	}
+	return b.String()
+}
+
+// flat prints a tree one paragraph a line.
+func flat(components []*revision.Provision) string {
+	var b strings.Builder
+	for _, c := range components {
+		c.Walk(func(p *revision.Provision) bool {
+			if s := strings.TrimSpace(strings.Join([]string{p.Num, p.Heading, p.Text}, " ")); s != "" {
+				b.WriteString(s + "\n")
+			}
+			return true
+		})
+	}
+	return b.String()
+}
+
+// A text read from lines of a page is the text that was printed on them. Where
+// nothing but the width of the line tells paragraphs apart, one that ends on a
+// full line cannot be told from one that goes on.
+func TestWrappedTextReadsAsPrinted(t *testing.T) {
+	res, _ := readConcept(t)
+	texts := map[string]string{"concept-2007": flat(res.Components)}
+	for _, name := range []string{"eu_credit/new", "eu_insolvency/new", "treaty_lisbon/new", "eu_trademark_fr/new"} {
+		data, err := os.ReadFile(filepath.Join("../../../shared/alignment", filepath.FromSlash(name)+".txt"))
+		if err != nil {
+			t.Logf("not measured on %s: %v", name, err)
+			continue
+		}
+		texts[name] = string(data)
+	}
+	for name, text := range texts {
+		want, err := Read("x.txt", []byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		wantLines := strings.Split(flat(want.Components), "\n")
+		for _, s := range settings {
+			wrapped := s.wrap(text)
+			got, err := Read("x.txt", []byte(wrapped))
+			if err != nil {
+				t.Fatal(err)
+			}
+			checkTree(t, got)
+			checkNothingLost(t, got, wrapped)
+			have := map[string]bool{}
+			for l := range strings.Lines(flat(got.Components)) {
+				have[l] = true
+			}
+			missing := 0
+			for _, l := range wantLines {
+				if !have[l+"\n"] && l != "" {
+					missing++
+				}
+			}
+			if diff := cmp.Diff(clauseAddresses(want, ""), clauseAddresses(got, "")); diff != "" {
+				t.Errorf("%s, %s: clauses (-want +got):\n%s", name, s.name, diff)
+			}
+			if limit := len(wantLines) / s.blurred; missing > limit {
+				t.Errorf("%s, %s: %d of %d paragraphs read otherwise, want at most %d", name, s.name, missing, len(wantLines), limit)
+			}
+		}
+	}
+}
