@@ -53,15 +53,14 @@ func (j *judge) capitalInside(w *wording) map[string]bool {
 }
 
 func (j *judge) isNameWord(w *wording, i int) bool {
-	t := w.tokens[i]
-	if t.Class != textdiff.Word || !isCapital(t.Text) || w.caps[i] {
+	t, f := w.tokens[i], w.fold[i]
+	switch {
+	case t.Class != textdiff.Word, !isCapital(t.Text), w.caps[i], isRoman(t.Text):
+		return false
+	case j.rules.months[f], j.rules.negations[f], j.rules.modals[f] != "", j.isProvision(f):
 		return false
 	}
-	if isAcronym(t.Text) {
-		return true
-	}
-	return utf8.RuneCountInString(t.Text) > 1 && !w.weak[i] && !j.rules.months[w.fold[i]] && !j.isProvision(w.fold[i]) &&
-		!j.rules.negations[w.fold[i]] && j.rules.modals[w.fold[i]] == ""
+	return isAcronym(t.Text) || !w.weak[i] && utf8.RuneCountInString(t.Text) > 1
 }
 
 // nextNameWord is the name word that continues a name that ends before token i,
@@ -82,11 +81,13 @@ func (j *judge) nextNameWord(w *wording, i int) int {
 	return -1
 }
 
-// isAcronym reports whether s is two to six capitals that are no Roman number.
+// isAcronym reports whether s is two to six capitals.
 func isAcronym(s string) bool {
 	n := utf8.RuneCountInString(s)
-	return n >= 2 && n <= 6 && isUpperCase(s) && strings.Trim(s, "IVXLCDM") != ""
+	return n >= 2 && n <= 6 && isUpperCase(s)
 }
+
+func isRoman(s string) bool { return strings.Trim(s, "IVXLCDM") == "" }
 
 func isUpperCase(s string) bool {
 	return !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsUpper(r) })
@@ -109,7 +110,10 @@ func (j *judge) onlyHere(r *reading, w *wording, names []span, other func() []st
 	var out []span
 	for _, s := range names {
 		changed := slices.ContainsFunc(w.passage[s.lo:s.hi], func(p int) bool { return p != kept && !r.passages[p].form })
-		if changed && !j.mentions(other(), strings.Fields(s.key)) {
+		again := slices.ContainsFunc(out, func(o span) bool { return o.key == s.key })
+		if changed && again {
+			w.tell(s)
+		} else if changed && !j.mentions(other(), strings.Fields(s.key)) {
 			w.tell(s)
 			out = append(out, s)
 		}

@@ -48,7 +48,12 @@ func isAddress(s string) bool {
 	return strings.Count(s, ".") >= 2 && !isDateFigure(s) && strings.Trim(plainFigure(s), "0123456789") != ""
 }
 
+// isProvision reports whether a word in folded case is one for a provision, also
+// with an elided article (l'article).
 func (j *judge) isProvision(word string) bool {
+	if _, rest, ok := strings.Cut(word, "'"); ok {
+		word = rest
+	}
 	return word != "" && hasBeginning(word, j.rules.provisions)
 }
 

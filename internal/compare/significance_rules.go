@@ -41,6 +41,8 @@ func rulesFor(lang string) *wordRules {
 		return azerbaijani
 	case "ru":
 		return russian
+	case "fr":
+		return french
 	case "en", "":
 		return english
 	}
