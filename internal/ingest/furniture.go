@@ -28,7 +28,7 @@ func dropFurniture(lines []line) ([]line, []Dropped) {
 	for i, ln := range lines {
 		gap, page = gap+ln.gap, page || ln.page
 		if why[i] != "" {
-			dropped = append(dropped, Dropped{ln.no, ln.text, why[i]})
+			dropped = append(dropped, Dropped{Line: ln.no, Text: ln.text, Why: why[i]})
 			page = page || why[i] != whyContents
 			continue
 		}
@@ -110,48 +110,66 @@ func pageNumber(s string) int {
 	return n
 }
 
-// markRunning marks short lines that stand within two lines of a page's edge on
-// three or more pages, the same but for their digits.
+// markRunning marks the outermost lines of pages that are the same but for
+// their digits on three or more pages; then those next to them. The first line
+// of the text stays: it may be the title that the others repeat.
 func markRunning(lines []line, why []string) {
-	edge := func(i int) bool {
-		for _, d := range []int{0, 1} {
-			if i-d >= 0 && lines[i-d].page && i-d > 0 || i+d+1 < len(lines) && lines[i+d+1].page {
-				return true
+	const deep = 3 // lines of a header
+	for range deep {
+		count := map[string]int{}
+		var edges []int
+		for i := range lines {
+			if why[i] != "" || utf8.RuneCountInString(lines[i].text) > 110 || !outermost(lines, why, i) {
+				continue
+			}
+			// A number that makes a line a provision is no page number.
+			if lines[i].labelled() && lines[i].label.Form != revision.FormBullet {
+				continue
+			}
+			edges = append(edges, i)
+			count[shape(lines[i].text)]++
+		}
+		found := false
+		for _, i := range edges {
+			if i > 0 && count[shape(lines[i].text)] >= 3 {
+				why[i], found = whyRunning, true
 			}
 		}
-		for _, d := range []int{-2, -1, 1, 2} {
-			if i+d >= 0 && i+d < len(lines) && why[i+d] == whyPageNumber {
-				return true
-			}
-		}
-		return false
-	}
-	count := map[string]int{}
-	shape := make([]string, len(lines))
-	for i := range lines {
-		if why[i] != "" || utf8.RuneCountInString(lines[i].text) > 110 || !edge(i) {
-			continue
-		}
-		// A number that makes a line a provision is no page number.
-		if lines[i].labelled() && lines[i].label.Form != revision.FormBullet {
-			continue
-		}
-		shape[i] = strings.Map(func(r rune) rune {
-			if r >= '0' && r <= '9' {
-				return '#'
-			}
-			return r
-		}, lines[i].text)
-		for strings.Contains(shape[i], "##") {
-			shape[i] = strings.ReplaceAll(shape[i], "##", "#")
-		}
-		count[shape[i]]++
-	}
-	for i, s := range shape {
-		if s != "" && count[s] >= 3 {
-			why[i] = whyRunning
+		if !found {
+			return
 		}
 	}
+}
+
+// outermost reports whether line i is the first or last of its page that is not
+// furniture.
+func outermost(lines []line, why []string, i int) bool {
+	up := i
+	for up > 0 && !lines[up].page && why[up-1] != "" {
+		up--
+	}
+	if lines[up].page || up == 0 || why[up] == whyPageNumber {
+		return true
+	}
+	down := i + 1
+	for down < len(lines) && !lines[down].page && why[down] != "" {
+		down++
+	}
+	return down == len(lines) || lines[down].page || down > i+1 && why[down-1] == whyPageNumber
+}
+
+// shape is s with one # for each number.
+func shape(s string) string {
+	var b strings.Builder
+	for i := range len(s) {
+		switch {
+		case !isDigit(s[i]):
+			b.WriteByte(s[i])
+		case i == 0 || !isDigit(s[i-1]):
+			b.WriteByte('#')
+		}
+	}
+	return b.String()
 }
 
 // contentsHeadings head a table of contents.

@@ -45,20 +45,23 @@ type Result struct {
 
 // Dropped is text that is page furniture rather than part of the document.
 type Dropped struct {
-	Line int // in the file, from 1
+	Page int // from 1; 0 in a format without pages
+	Line int // in the file or, with pages, on the page, from 1
 	Text string
 	Why  string
 }
 
 // Warning is something a person should look at: the tree is usable all the same.
 type Warning struct {
-	Line int // in the file, from 1; 0 when it concerns the whole
+	Page int // from 1; 0 in a format without pages
+	Line int // in the file or, with pages, on the page, from 1; 0 when it concerns the whole
 	Text string
 }
 
 // Error says why a file could not be read.
 type Error struct {
 	File string
+	Page int // from 1; 0 when none is meant
 	Line int // from 1; 0 when no line is meant
 	Msg  string
 	Hint string // what to do, "" if there is nothing to say
@@ -68,6 +71,8 @@ func (e *Error) Error() string {
 	switch {
 	case e.File == "":
 		return e.Msg
+	case e.Page > 0:
+		return fmt.Sprintf("%s: page %d: %s", e.File, e.Page, e.Msg)
 	case e.Line > 0:
 		return fmt.Sprintf("%s:%d: %s", e.File, e.Line, e.Msg)
 	}
@@ -78,6 +83,11 @@ func (e *Error) Error() string {
 // error is an [*Error]: for a file that is empty, too large, binary or in an
 // unknown encoding; never for text that is merely odd.
 func Read(name string, data []byte) (*Result, error) {
+	for _, f := range formats {
+		if len(data) <= MaxSize && f.is(name, data) {
+			return f.read(name, data)
+		}
+	}
 	text, encoding, err := decode(name, data)
 	if err != nil {
 		return nil, err

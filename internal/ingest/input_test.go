@@ -89,25 +89,26 @@ func TestReadWarns(t *testing.T) {
 	}{
 		{
 			"no numbers", "Only words here.\nAnd more of them.\n", "preface",
-			[]Warning{{0, "no numbered provisions found: the text is kept as headings and paragraphs"}},
+			[]Warning{{Line: 0, Text: "no numbered provisions found: the text is kept as headings and paragraphs"}},
 		},
 		{
 			"a number twice", "4. Four.\n4.1. One.\n4.1. One again.\n4.2. Two.\n", "4 | 4.1 | 4.1~2 | 4.2",
-			[]Warning{{1, "numbering starts with 4."}, {3, "4.1 stands twice: the address of this one is 4.1~2"}},
+			[]Warning{{Line: 1, Text: "numbering starts with 4."}, {Line: 3, Text: "4.1 stands twice: the address of this one is 4.1~2"}},
 		},
 		{
 			"numbers that jump", "1. One.\n2. Two.\n5. Five.\n5.1. A.\n5.4. B.\n", "1 | 2 | 5 | 5.1 | 5.4",
-			[]Warning{{3, "number jumps from 2. to 5."}, {5, "number jumps from 5.1. to 5.4."}},
+			[]Warning{{Line: 3, Text: "number jumps from 2. to 5."}, {Line: 5, Text: "number jumps from 5.1. to 5.4."}},
 		},
 		{
 			"a number that goes back", "1. One.\n2. Two.\n3. Three.\n2. Two again.\n", "1 | 2 | 3 | 2~2",
-			[]Warning{{4, "2 stands twice: the address of this one is 2~2"}, {4, "number goes back from 3. to 2."}},
+			[]Warning{{Line: 4, Text: "2 stands twice: the address of this one is 2~2"}, {Line: 4, Text: "number goes back from 3. to 2."}},
 		},
 		{
 			"numbers that start again", "1. One.\n2. Two.\n1. One again.\n2. Two again.\n", "1 | 2 | 1~2 | 2~2",
 			[]Warning{
-				{3, "numbering starts again with 1."}, {3, "1 stands twice: the address of this one is 1~2"},
-				{4, "2 stands twice: the address of this one is 2~2"},
+				{Line: 3, Text: "numbering starts again with 1."},
+				{Line: 3, Text: "1 stands twice: the address of this one is 1~2"},
+				{Line: 4, Text: "2 stands twice: the address of this one is 2~2"},
 			},
 		},
 		{
@@ -118,7 +119,7 @@ func TestReadWarns(t *testing.T) {
 			"an act without a stamp",
 			"Order of the President\n1. Approve the Plan.\n2. This Order is in force.\nPresident\nThe Plan\nIntroduction\nWords.\n1. Aims\nThe aims.\n2. Means\nThe means.\n",
 			"order=Order of the President | order/1 | order/2 | preface=The Plan | introduction=Introduction | 1=Aims | 2=Means",
-			[]Warning{{5, "numbering starts again without a mark of approval: taken for the text that the act before it approves"}},
+			[]Warning{{Line: 5, Text: "numbering starts again without a mark of approval: taken for the text that the act before it approves"}},
 		},
 	}
 	for _, tt := range tests {

@@ -60,7 +60,7 @@ func (m *markdownReader) cutFrontMatter(src string) string {
 		if no > 1 && line != "" && line != "---" && !strings.Contains(line, ":") && !strings.HasPrefix(line, "-") && !strings.HasPrefix(line, "#") {
 			return src
 		}
-		header = append(header, Dropped{no, line, "front matter"})
+		header = append(header, Dropped{Line: no, Text: line, Why: "front matter"})
 		if no > 1 && (line == "---" || line == "...") {
 			m.dropped, m.first = header, no
 			return rest

@@ -78,7 +78,7 @@ type itemLevel struct {
 }
 
 func (b *builder) warn(line int, format string, args ...any) {
-	b.res.Warnings = append(b.res.Warnings, Warning{line, fmt.Sprintf(format, args...)})
+	b.res.Warnings = append(b.res.Warnings, Warning{Line: line, Text: fmt.Sprintf(format, args...)})
 }
 
 func (b *builder) findNext() {
@@ -129,6 +129,7 @@ func (b *builder) component(c span) {
 	}
 	for i := c.first; i < c.end; i++ {
 		blk := &b.blocks[i]
+		b.leaveMarkdownLists(blk)
 		switch {
 		case i == c.first && c.num != "":
 			p.Heading = blk.text
@@ -147,6 +148,18 @@ func (b *builder) component(c span) {
 		default:
 			b.unnumbered(i, c)
 		}
+	}
+}
+
+// leaveMarkdownLists closes the list items that a Markdown block does not stand
+// in: there the indent is certain.
+func (b *builder) leaveMarkdownLists(blk *block) {
+	for blk.plain && len(b.stack) > 1 {
+		in := b.top().indent
+		if in == 0 || in < blk.indent || in == blk.indent && !blk.bullet() {
+			return
+		}
+		b.popTo(len(b.stack) - 1)
 	}
 }
 
@@ -267,7 +280,7 @@ func (b *builder) unnumbered(i int, c span) {
 func (b *builder) popLists(i int) {
 	for len(b.stack) > 1 {
 		top := b.top()
-		if !top.list {
+		if blk := &b.blocks[i]; !top.list || blk.plain && blk.indent > 0 {
 			return
 		}
 		if n := b.next[i]; n >= 0 {

@@ -32,7 +32,7 @@ type Block struct {
 // Place says where in a file something stands.
 type Place struct {
 	Page int // from 1; 0 where the format has no pages
-	Line int // from 1: of the file or, with pages, of the page; 0 when none is meant
+	Line int // from 1: of the page or of the file; in a format without lines the paragraph; 0 when none is meant
 }
 
 func (p Place) String() string {

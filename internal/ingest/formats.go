@@ -1,0 +1,94 @@
+package ingest
+
+import (
+	"errors"
+
+	"conceptdiff/internal/ingest/flow"
+	"conceptdiff/internal/revision"
+)
+
+// A format is a kind of file that is not plain text. The first whose content
+// fits reads the file.
+type format struct {
+	// is tells the format by its content; the name decides only where the
+	// content leaves it open.
+	is   func(name string, data []byte) bool
+	read func(name string, data []byte) (*Result, error)
+}
+
+var formats = []format{}
+
+// readFlow makes the tree of what a format's reader found, or tells its error.
+func readFlow(name, format string, doc *flow.Document, err error) (*Result, error) {
+	var refused *flow.Error
+	switch {
+	case errors.As(err, &refused):
+		return nil, &Error{File: name, Page: refused.Page, Line: refused.Line, Msg: refused.Msg, Hint: refused.Hint}
+	case err != nil:
+		return nil, &Error{File: name, Msg: err.Error()}
+	}
+	res := build(flowBlocks(doc.Blocks))
+	res.Format, res.Encoding, res.Language = format, doc.Encoding, doc.Language
+	if res.Language == "" {
+		res.Language = guessLanguage(sample(doc.Blocks))
+	}
+	for i := range res.Warnings {
+		w := &res.Warnings[i]
+		if w.Line > 0 { // the number of a block so far
+			place := doc.Blocks[w.Line-1].Place
+			w.Page, w.Line = place.Page, place.Line
+		}
+	}
+	for _, w := range doc.Warnings {
+		res.Warnings = append(res.Warnings, Warning{Page: w.Page, Line: w.Line, Text: w.Text})
+	}
+	for _, d := range doc.Dropped {
+		res.Dropped = append(res.Dropped, Dropped{Page: d.Page, Line: d.Line, Text: d.Text, Why: d.Why})
+	}
+	return res, nil
+}
+
+// flowBlocks finds the labels of blocks. Their lines are their numbers, from 1.
+func flowBlocks(in []flow.Block) []block {
+	lines := make([]line, len(in))
+	for i := range in {
+		lines[i] = line{no: i + 1, text: squeeze(in[i].Text), indent: indentStep * in[i].Depth}
+	}
+	labelLines(lines)
+	blocks := make([]block, len(in))
+	for i := range in {
+		b := block{line: i + 1, indent: lines[i].indent, label: lines[i].label, text: lines[i].rest, level: in[i].Level, plain: in[i].Plain}
+		if mark := in[i].Num; mark != "" {
+			b.label, b.text = markLabel(mark), lines[i].text
+		} else if b.level > 0 && b.bullet() {
+			b.label, b.text = revision.Label{Form: revision.FormUnknown}, lines[i].text // «— Part one —»
+		}
+		blocks[i] = b
+	}
+	return blocks
+}
+
+// markLabel reads a number or bullet that a format prints by itself. Whatever it
+// is, it is a label: one that is no number stands as a bullet.
+func markLabel(mark string) revision.Label {
+	if l, rest, ok := revision.CutLabel(mark + " X"); ok && rest == "X" {
+		return l
+	}
+	if l, ok := revision.ParseNum(mark); ok {
+		return l
+	}
+	return revision.Label{Printed: mark, Form: revision.FormBullet}
+}
+
+// sample is the beginning of the text, enough to guess its language.
+func sample(blocks []flow.Block) string {
+	const enough = 40_000
+	var all []byte
+	for i := range blocks {
+		if len(all) > enough {
+			break
+		}
+		all = append(append(all, blocks[i].Text...), '\n')
+	}
+	return string(all)
+}
