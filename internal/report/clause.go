@@ -72,6 +72,7 @@ func newSide(rev *revision.Revision, clauses []*revision.Clause) (Side, map[*rev
 		s.Clauses = append(s.Clauses, c)
 		of[rc.Provision] = c
 	}
+	s.Printed = printed(rev, s.Parts, of)
 	return s, of
 }
 

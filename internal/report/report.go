@@ -56,6 +56,7 @@ type Side struct {
 	revision.Meta
 	Parts   []*Part
 	Clauses []*Clause // in document order
+	Printed []Printed // every line, in document order
 	Words   int
 }
 
