@@ -6,16 +6,16 @@ const (
 	// flowShare is how much of a clause without a partner must stem from the
 	// unexplained part of another one to count as split off from it (or, the
 	// other way round, merged into it).
-	flowShare = 0.45
+	flowShare = 0.55
 	// flowShareBeside is enough beside the clause that is already the partner, or
 	// below it.
 	flowShareBeside = 0.32
 	// flowMass is the least weight of that flow; less is a common phrase.
 	flowMass = 12.0
-	// flowPart is the least part of a clause that was split; less is a remark that
-	// found another place, not a clause cut in two. A small clause may well be
-	// merged into a large one.
-	flowPart = 0.1
+	// flowPart is the least part of a clause that went where it was split off; less
+	// is a remark that found another place, not a clause cut in two. Far from the
+	// partner it takes more. A small clause may well be merged into a large one.
+	flowPart, flowPartFar = 0.1, 0.3
 )
 
 // explainRest looks for second partners: a new clause without a partner that
@@ -28,8 +28,8 @@ func (a *alignment) explainRest() {
 			byNew[n] = append(byNew[n], int32(o))
 		}
 	}
-	a.secondPartners(a.new, a.toOld, func(n int) []int32 { return byNew[n] }, a.old, a.toNew, flowPart, a.moreNew)
-	a.secondPartners(a.old, a.toNew, func(o int) []int32 { return a.candidates[o] }, a.new, a.toOld, 0, a.moreOld)
+	a.secondPartners(a.new, a.toOld, func(n int) []int32 { return byNew[n] }, a.old, a.toNew, true, a.moreNew)
+	a.secondPartners(a.old, a.toNew, func(o int) []int32 { return a.candidates[o] }, a.new, a.toOld, false, a.moreOld)
 }
 
 // flow is text of one clause that stands in a clause of the other side.
@@ -38,11 +38,12 @@ type flow struct {
 	source int     // the clause of the other side it is held against
 	weight float64 // of the shared features
 	share  float64 // of the clause without a partner
+	beside bool    // it stands below the source's partner or under the same parent
 }
 
 // secondPartners gives the clauses of side that have no partner to those of the
 // other side they flowed out of, as far as those flows make up enough of them.
-func (a *alignment) secondPartners(side *side, partner []int, candidates func(int) []int32, other *side, otherPartner []int, part float64, more map[int][]int) {
+func (a *alignment) secondPartners(side *side, partner []int, candidates func(int) []int32, other *side, otherPartner []int, splits bool, more map[int][]int) {
 	bySource := map[int][]flow{}
 	for u := range side.units {
 		if partner[u] >= 0 {
@@ -64,7 +65,11 @@ func (a *alignment) secondPartners(side *side, partner []int, candidates func(in
 			if side.within(f.rest, otherPartner[source]) {
 				whole = below // the points of one clause count together
 			}
-			if whole >= part*mass {
+			part := flowPartFar
+			if f.beside {
+				part = flowPart
+			}
+			if !splits || whole >= part*mass {
 				more[source] = append(more[source], f.rest)
 			}
 		}
@@ -89,8 +94,9 @@ func (a *alignment) bestFlow(side *side, rest int, candidates []int32, other *si
 		}
 		f := flow{rest: rest, source: int(c), weight: a.features.shared(r.tree, minus(other.units[c].tree, explained))}
 		f.share = f.weight / r.tree.mass
+		f.beside = side.units[rest].parent == side.units[p].parent || side.within(rest, p)
 		least := flowShare
-		if side.units[rest].parent == side.units[p].parent || side.within(rest, p) {
+		if f.beside {
 			least = flowShareBeside
 		}
 		if f.weight >= flowMass && f.share >= least {
