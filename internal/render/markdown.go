@@ -129,7 +129,7 @@ func (m *mdWriter) rows(rows []report.Row, all bool) {
 	folded := 0
 	fold := func() {
 		if folded > 0 {
-			m.WriteString("*… " + report.Count(folded, "paragraph") + " unchanged*\n\n")
+			m.WriteString("*… " + report.Count(folded, "passage") + " unchanged*\n\n")
 		}
 		folded = 0
 	}

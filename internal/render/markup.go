@@ -90,7 +90,7 @@ func (m *markup) rows(rows []report.Row) {
 		for _, row := range rows[i:end] {
 			m.ids(row)
 		}
-		m.WriteString(report.Count(end-i, "paragraph"))
+		m.WriteString(report.Count(end-i, "passage"))
 		m.WriteString(` unchanged</summary>`)
 		m.inline(rows[i:end])
 		m.WriteString("</details>\n")

@@ -141,7 +141,7 @@ func (t *textWriter) rows(rows []report.Row, all bool) {
 	folded := 0
 	fold := func() {
 		if folded > 0 {
-			t.line(span{"      … " + report.Count(folded, "paragraph") + " unchanged", dimTone})
+			t.line(span{"      … " + report.Count(folded, "passage") + " unchanged", dimTone})
 		}
 		folded = 0
 	}
