@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"conceptdiff/internal/revision"
 )
@@ -192,16 +191,6 @@ func (b *builder) title(c span) int {
 		return -1
 	}
 	return -1
-}
-
-// maxHeading is the length beyond which a line is not taken for a heading, in
-// characters.
-const maxHeading = 250
-
-// looksLikeHeading reports whether a text could be a heading: short, beginning
-// like one and ending without a mark.
-func looksLikeHeading(s string) bool {
-	return s != "" && !startsSmall(s) && !ends(s) && !hangs(s) && utf8.RuneCountInString(s) <= maxHeading
 }
 
 // paragraph adds unnumbered text below the open provision.

@@ -114,10 +114,7 @@ func scanOrdinalSuffix(s string) int {
 }
 
 func scanLatinOrdinal(b *strings.Builder, s string) int {
-	t := trimLeft(s)
-	if strings.HasPrefix(t, "-") {
-		t = t[1:]
-	}
+	t := strings.TrimPrefix(trimLeft(s), "-")
 	for _, o := range latinOrdinals {
 		if len(t) < len(o) || !strings.EqualFold(t[:len(o)], o) {
 			continue

@@ -1,0 +1,156 @@
+package ingest
+
+import (
+	"strings"
+
+	"conceptdiff/internal/revision"
+)
+
+// placeSingle places a number or letter that says only its place in a sequence.
+// It continues the innermost open sequence that it can; the first of a sequence
+// opens a new one below the provision at hand; what is neither continues the
+// innermost sequence of its form, with a warning.
+func (b *builder) placeSingle(lv *level, i int) {
+	blk := &b.blocks[i]
+	for _, aligned := range []bool{true, false} {
+		for k := len(b.stack) - 1; k > 0; k-- {
+			open := b.stack[k]
+			if aligned == near(open.indent, lv.indent) && open.followedBy(lv.label) && !b.opensRoman(open, lv.label, i) {
+				b.continueSequence(lv, k)
+				return
+			}
+		}
+	}
+	if isFirst(lv.label) {
+		if k := b.outer(lv); k > 0 && !b.nests(lv, k, i) {
+			b.warn(blk.line, "numbering starts again with %s", lv.label.Printed)
+			b.continueSequence(lv, k)
+			return
+		}
+		b.openSequence(lv)
+		return
+	}
+	for k := len(b.stack) - 1; k > 0; k-- {
+		open := b.stack[k]
+		if !open.sameSequence(lv.label) {
+			continue
+		}
+		if n := seqValue(lv.label) - seqValue(open.label); n > 0 {
+			b.warn(blk.line, "number jumps from %s to %s", open.label.Printed, lv.label.Printed)
+		} else if n < 0 {
+			b.warn(blk.line, "number goes back from %s to %s", open.label.Printed, lv.label.Printed)
+		}
+		b.continueSequence(lv, k)
+		return
+	}
+	b.openSequence(lv)
+	if runsOn := b.lastTop != nil && b.top().p.Kind != revision.KindClause && b.lastTop.followedBy(lv.label); !runsOn && !b.continuesGroups(lv) {
+		b.warn(blk.line, "numbering starts with %s", lv.label.Printed)
+	}
+}
+
+// outer is the innermost open level of the very sequence that lv would open: a
+// 1. where another 1., 2. … is open at the same indent. 0 if there is none.
+func (b *builder) outer(lv *level) int {
+	for k := len(b.stack) - 1; k > 0; k-- {
+		open := b.stack[k]
+		if open.sameSequence(lv.label) && near(open.indent, lv.indent) {
+			if len(lv.parts) == 0 && strings.EqualFold(lv.label.Num, "i") {
+				return 0 // a Roman list below lettered points
+			}
+			return k
+		}
+	}
+	return 0
+}
+
+// nests reports whether a sequence that starts at block i is a list inside the
+// open one at level k rather than the same numbering started again: when it is
+// announced by a colon, or when the numbers of the outer one go on after it.
+func (b *builder) nests(lv *level, k, i int) bool {
+	if lastMark(b.top().lastText()) == ':' {
+		return true
+	}
+	const far = 100 // numbered blocks looked at
+	inner := &level{label: lv.label}
+	for n, j := 0, b.next[i]; j >= 0 && n < far; n, j = n+1, b.next[j] {
+		l := b.blocks[j].label
+		switch {
+		case inner.followedBy(l):
+			inner.label = l
+		case b.stack[k].followedBy(l):
+			return true
+		case isFirst(l) && inner.sameSequence(l):
+			return false
+		}
+	}
+	return false
+}
+
+// continueSequence makes the stack ready for a sibling of its level k.
+func (b *builder) continueSequence(lv *level, k int) {
+	lv.list = b.stack[k].list
+	lv.p.Kind = b.stack[k].p.Kind
+	b.popTo(k)
+}
+
+// near reports whether two indents are the same column; numbers set flush right
+// (9. above 10.) differ by one.
+func near(a, b int) bool { return a-b <= 1 && b-a <= 1 }
+
+// openSequence prepares the stack for the first of a sequence.
+func (b *builder) openSequence(lv *level) {
+	top := b.top()
+	if len(b.stack) == 1 || top.p.Kind != revision.KindClause {
+		return
+	}
+	// 1) and (1) are paragraphs of an article, unless the article announces a list.
+	enclosed := lv.label.Form == revision.FormParen || lv.label.Form == revision.FormParens
+	lv.list = top.list || len(lv.parts) == 0 || enclosed && lastMark(top.lastText()) == ':'
+}
+
+// continuesGroups makes groups of the open Roman or lettered headings when the
+// numbers below them run on from one to the next: I. 1, 2; II. 3, 4.
+func (b *builder) continuesGroups(lv *level) bool {
+	if len(b.stack) < 2 {
+		return false
+	}
+	parent := b.stack[len(b.stack)-1]
+	if len(parent.parts) > 0 || parent.list {
+		return false
+	}
+	siblings := b.stack[len(b.stack)-2].p.Children
+	for k := len(siblings) - 2; k >= 0; k-- {
+		s := siblings[k]
+		if s.Kind == revision.KindParagraph || len(s.Children) == 0 {
+			continue
+		}
+		for n := len(s.Children) - 1; n >= 0; n-- {
+			c := s.Children[n]
+			if c.Kind != revision.KindClause {
+				continue
+			}
+			l, _ := revision.ParseNum(c.Num)
+			if (&level{label: l}).followedBy(lv.label) {
+				for _, g := range siblings {
+					if g.Kind == revision.KindClause {
+						g.Kind = revision.KindPart
+					}
+				}
+				return true
+			}
+			return false
+		}
+	}
+	return false
+}
+
+// opensRoman reports whether a label that could follow the letter h is the
+// Roman one that opens a list: the next label of its form tells.
+func (b *builder) opensRoman(open *level, l revision.Label, i int) bool {
+	if len(open.parts) > 0 || strings.ToLower(l.Num) != "i" || !strings.EqualFold(open.label.Num, "h") {
+		return false
+	}
+	n := b.next[i]
+	return n >= 0 && b.blocks[n].label.Form == l.Form && strings.EqualFold(b.blocks[n].label.Num, "ii")
+}

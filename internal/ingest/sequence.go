@@ -1,0 +1,87 @@
+package ingest
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"conceptdiff/internal/revision"
+)
+
+// number is the value of the digits at the start of s.
+func number(s string) int {
+	n := 0
+	for n < len(s) && isDigit(s[n]) {
+		n++
+	}
+	v, _ := strconv.Atoi(s[:n])
+	return v
+}
+
+// sameSequence reports whether two labels could belong to one sequence: the
+// same form, script and case.
+func (l *level) sameSequence(next revision.Label) bool {
+	open := l.label
+	if open.Form != next.Form || open.Unit != "" || next.Unit != "" || open.Num == "" {
+		return false
+	}
+	a, b := open.Decimal(), next.Decimal()
+	if len(a) != len(b) {
+		return false
+	}
+	if len(a) > 0 {
+		return len(a) == 1
+	}
+	x, _ := utf8.DecodeRuneInString(open.Num)
+	y, _ := utf8.DecodeRuneInString(next.Num)
+	return unicode.IsUpper(x) == unicode.IsUpper(y) && unicode.Is(unicode.Latin, x) == unicode.Is(unicode.Latin, y)
+}
+
+// followedBy reports whether next comes right after the level's own label.
+func (l *level) followedBy(next revision.Label) bool {
+	if !l.sameSequence(next) {
+		return false
+	}
+	a, b := l.label.Num, next.Num
+	if d := l.label.Decimal(); len(d) == 1 {
+		x, y := number(a), number(b)
+		if y == x+1 {
+			return true
+		}
+		return y == x && a != b && suffix(b) > suffix(a)
+	}
+	if x, y := revision.Roman(a), revision.Roman(b); x > 0 && y == x+1 && (x > 1 || utf8.RuneCountInString(b) > 1) {
+		return true
+	}
+	for abc := range revision.Alphabets() {
+		if x, y := revision.Letter(a, abc), revision.Letter(b, abc); x > 0 && y == x+1 {
+			return true
+		}
+	}
+	return strings.HasPrefix(b, a) && len(b) > len(a) && revision.Roman(b) == 0 // b, bbis
+}
+
+func suffix(num string) string { return strings.TrimLeft(num, "0123456789") }
+
+// seqValue is a label's place in its sequence, for saying whether it is ahead.
+func seqValue(l revision.Label) int {
+	if d := l.Decimal(); len(d) > 0 {
+		return number(d[len(d)-1])
+	}
+	for abc := range revision.Alphabets() {
+		if v := revision.Letter(l.Num, abc); v > 0 {
+			return v
+		}
+	}
+	return revision.Roman(l.Num)
+}
+
+// isFirst reports whether a label can be the first of its sequence.
+func isFirst(l revision.Label) bool {
+	switch strings.ToLower(l.Num) {
+	case "1", "0", "01", "a", "i", "а", "1a":
+		return true
+	}
+	return false
+}
