@@ -34,7 +34,7 @@ type similarity struct {
 // logistic regression on texts with official correspondence tables; see
 // docs/alignment.md for how, and scripts/alignment-bench for what they yield.
 var weights = [evidenceSize]float64{
-	byText: 0.3, byOwnText: 0.5, byContent: 2.5, byHeading: 0.4, sameHeading: 1.7, otherHeading: -1.8, byAddress: 1.5,
+	byText: 0.3, byOwnText: 0.5, byContent: 2.5, byHeading: 0.4, sameHeading: 5.0, otherHeading: -1.8, byAddress: 1.5,
 	byParent: 1.6, byNeighbours: 3.1, byRivals: 2.9, byContentRivals: 3.7,
 }
 
