@@ -31,6 +31,7 @@ func newJudge(lex *textdiff.Lexicon, lang string, renumbered map[string]string) 
 	return &judge{lex: lex, rules: rulesFor(lang), renumbered: renumbered}
 }
 
+// judge gives the verdict on one change, "" for one in which nothing happened.
 func (j *judge) judge(ch *Change) (Significance, []string) {
 	switch ch.Kind {
 	case New:

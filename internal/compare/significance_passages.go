@@ -21,13 +21,14 @@ func (j *judge) passages(ch *Change, f *findings) {
 		f.substantive(rankName, "name added", s.text)
 	}
 	var books [bookCount]book
+	differs := false // whether anything does but in form
 	for p := range r.passages {
 		if r.passages[p].form {
 			continue
 		}
 		j.followed(ch, r, p, old.spans[bookReferences], new.spans[bookReferences], f)
 		for k := range books {
-			books[k].enter(r, p, old.spans[k], new.spans[k])
+			differs = books[k].enter(r, p, old.spans[k], new.spans[k]) || differs
 		}
 	}
 	for k := range books {
@@ -37,6 +38,9 @@ func (j *judge) passages(ch *Change, f *findings) {
 		if !r.passages[p].form && !r.accounted(p) {
 			f.substantive(rankWording, r.rest(p, ch), "")
 		}
+	}
+	if differs && len(f.substance) == 0 { // a word that came back elsewhere
+		f.substantive(rankWording, "wording", "")
 	}
 }
 
@@ -110,9 +114,10 @@ type book struct {
 	old, new []span    // on one side only
 }
 
-// enter books what passage p says. What reads the same on both sides cancels
-// out; if as much is left on either side, one became the other, in their order.
-func (b *book) enter(r *reading, p int, oldSpans, newSpans []span) {
+// enter books what passage p says, and reports whether the sides differ in it.
+// What reads the same on both cancels out; if as much is left on either side, one
+// became the other, in their order.
+func (b *book) enter(r *reading, p int, oldSpans, newSpans []span) bool {
 	old, new, same := cancel(r.old.in(p, oldSpans), r.new.in(p, newSpans))
 	if len(old) != len(new) {
 		old, new = slices.DeleteFunc(old, span.isVague), slices.DeleteFunc(new, span.isVague)
@@ -131,6 +136,7 @@ func (b *book) enter(r *reading, p int, oldSpans, newSpans []span) {
 			b.same = append(b.same, s)
 		}
 	}
+	return len(old)+len(new) > 0
 }
 
 // cancel takes out of both lists what stands in both.
