@@ -13,15 +13,23 @@ type format struct {
 	// is tells the format by its content; the name decides only where the
 	// content leaves it open.
 	is   func(name string, data []byte) bool
-	read func(name string, data []byte) (*Result, error)
+	read func(name string, data []byte, opts Options) (*Result, error)
 }
 
 var formats = []format{}
 
+// Options say how a file is to be read.
+type Options = flow.Options
+
+const hintTracked = "say which state is meant: --changes accept (as if all were accepted) or --changes reject (as before them); import --both stores one revision of each"
+
 // readFlow makes the tree of what a format's reader found, or tells its error.
 func readFlow(name, format string, doc *flow.Document, err error) (*Result, error) {
 	var refused *flow.Error
+	var tracked *flow.TrackedError
 	switch {
+	case errors.As(err, &tracked):
+		return nil, &Error{File: name, Msg: tracked.Error(), Hint: hintTracked, Err: tracked}
 	case errors.As(err, &refused):
 		return nil, &Error{File: name, Page: refused.Page, Line: refused.Line, Msg: refused.Msg, Hint: refused.Hint}
 	case err != nil:
@@ -52,13 +60,15 @@ func readFlow(name, format string, doc *flow.Document, err error) (*Result, erro
 func flowBlocks(in []flow.Block) []block {
 	lines := make([]line, len(in))
 	for i := range in {
-		lines[i] = line{no: i + 1, text: squeeze(in[i].Text), indent: indentStep * in[i].Depth}
+		lines[i] = line{no: i + 1, text: squeeze(in[i].Text), indent: indentStep*in[i].Depth + in[i].Indent}
 	}
 	labelLines(lines)
 	blocks := make([]block, len(in))
 	for i := range in {
-		b := block{line: i + 1, indent: lines[i].indent, label: lines[i].label, text: lines[i].rest, level: in[i].Level, plain: in[i].Plain}
-		if mark := in[i].Num; mark != "" {
+		b := block{line: i + 1, indent: lines[i].indent, label: lines[i].label, text: lines[i].rest, level: in[i].Level, plain: in[i].Plain, notes: in[i].Notes}
+		if in[i].Row {
+			b.label, b.text, b.plain = revision.Label{Form: revision.FormUnknown}, lines[i].text, true
+		} else if mark := in[i].Num; mark != "" {
 			b.label, b.text = markLabel(mark), lines[i].text
 		} else if b.level > 0 && b.bullet() {
 			b.label, b.text = revision.Label{Form: revision.FormUnknown}, lines[i].text // «— Part one —»

@@ -65,7 +65,10 @@ type Error struct {
 	Line int // from 1; 0 when no line is meant
 	Msg  string
 	Hint string // what to do, "" if there is nothing to say
+	Err  error  // what lies behind it, nil if nothing does
 }
+
+func (e *Error) Unwrap() error { return e.Err }
 
 func (e *Error) Error() string {
 	switch {
@@ -83,9 +86,16 @@ func (e *Error) Error() string {
 // error is an [*Error]: for a file that is empty, too large, binary or in an
 // unknown encoding; never for text that is merely odd.
 func Read(name string, data []byte) (*Result, error) {
+	return ReadWith(name, data, Options{})
+}
+
+// ReadWith reads one file as [Read] does, with choices. A file with tracked
+// changes is refused unless opts say which state of it is meant: the error then
+// wraps a [*flow.TrackedError].
+func ReadWith(name string, data []byte, opts Options) (*Result, error) {
 	for _, f := range formats {
 		if len(data) <= MaxSize && f.is(name, data) {
-			return f.read(name, data)
+			return f.read(name, data, opts)
 		}
 	}
 	text, encoding, err := decode(name, data)

@@ -17,6 +17,7 @@ type block struct {
 	text   string         // without the label
 	level  int            // of a Markdown heading, 1 to 6; 0 for other blocks
 	plain  bool           // never a heading (Markdown paragraphs)
+	notes  []revision.Note
 }
 
 func (b *block) labelled() bool { return b.label.Form != revision.FormUnknown }

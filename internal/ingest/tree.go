@@ -127,7 +127,7 @@ func (b *builder) component(c span) {
 		b.res.Title = b.blocks[title].text
 	}
 	for i := c.first; i < c.end; i++ {
-		blk := &b.blocks[i]
+		blk, from := &b.blocks[i], i
 		b.leaveMarkdownLists(blk)
 		switch {
 		case i == c.first && c.num != "":
@@ -147,7 +147,21 @@ func (b *builder) component(c span) {
 		default:
 			b.unnumbered(i, c)
 		}
+		for ; from <= i; from++ {
+			addNotes(p, b.blocks[from].notes)
+		}
 	}
+}
+
+// addNotes gives notes to the last provision below p: the one at hand.
+func addNotes(p *revision.Provision, notes []revision.Note) {
+	if len(notes) == 0 {
+		return
+	}
+	for len(p.Children) > 0 {
+		p = p.Children[len(p.Children)-1]
+	}
+	p.Notes = append(p.Notes, notes...)
 }
 
 // leaveMarkdownLists closes the list items that a Markdown block does not stand

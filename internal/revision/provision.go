@@ -30,6 +30,9 @@ type Provision struct {
 	// "2007/4.1.1". Empty until the revision is stored.
 	WID      string
 	Children []*Provision
+	// Notes stand beside the text and are no part of it: they are kept, shown and
+	// stored, and never compared.
+	Notes []Note
 }
 
 // IsClause reports whether p is a unit of comparison: whatever bears a number

@@ -4,7 +4,11 @@
 // stands, is not the reader's business; see package ingest.
 package flow
 
-import "fmt"
+import (
+	"fmt"
+
+	"conceptdiff/internal/revision"
+)
 
 // Document is a file as its reader understood it.
 type Document struct {
@@ -16,17 +20,21 @@ type Document struct {
 }
 
 // Block is a run of text that belongs together: a paragraph, a heading, an item
-// of a list, a row of a table.
+// of a list, a row of a table. A line break inside its text is one that somebody
+// put there by hand: a label after it opens a block of its own.
 type Block struct {
 	Place
 	// Num is the number or bullet that the format prints before the text
 	// («2.», «a)», «•») and does not hold as text. When it is empty, the block's
 	// label, if it has one, opens the text.
-	Num   string
-	Text  string // without line breaks
-	Level int    // of a heading that the format marks as one, from 1; 0 for other blocks
-	Depth int    // how many lists the block stands in
-	Plain bool   // never a heading
+	Num    string
+	Text   string
+	Level  int  // of a heading that the format marks as one, from 1; 0 for other blocks
+	Depth  int  // how many lists the block stands in
+	Indent int  // columns (about the width of a letter) that it stands in beyond those lists
+	Plain  bool // never a heading
+	Row    bool // of a table: what opens it is no label
+	Notes  []revision.Note
 }
 
 // Place says where in a file something stands.
@@ -58,6 +66,34 @@ type Dropped struct {
 type Warning struct {
 	Place
 	Text string
+}
+
+// Options say how a file is to be read.
+type Options struct {
+	Changes Changes
+}
+
+// Changes says which state of a file with tracked changes is meant.
+type Changes string
+
+// The ways to treat tracked changes. The zero value refuses them too.
+const (
+	RefuseChanges Changes = "ask-error"
+	AcceptChanges Changes = "accept"
+	RejectChanges Changes = "reject"
+)
+
+// TrackedError says that a file holds tracked changes and nobody said which
+// state of it is meant.
+type TrackedError struct {
+	Count int // of insertions, deletions and moves
+}
+
+func (e *TrackedError) Error() string {
+	if e.Count == 1 {
+		return "the file holds 1 tracked change"
+	}
+	return fmt.Sprintf("the file holds %d tracked changes", e.Count)
 }
 
 // Error says why a file cannot be read.
