@@ -47,7 +47,7 @@ func newPage(r *report.Report, kind, main string) *page {
 		R: r, Kind: kind, Main: main,
 		Style:     template.CSS(style), //nolint:gosec // our own file
 		PageStyle: pageStyle(r),
-		rows:      &markup{oldLang: r.Old.Language, newLang: r.New.Language, links: true},
+		rows:      &markup{oldLang: r.Old.Language, newLang: r.New.Language, links: r.Filter == nil},
 	}
 }
 

@@ -50,7 +50,7 @@ func (p PartAccount) Name() string {
 // unchanged, …".
 func (p PartAccount) Sentence() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s then, %d now: ", Count(p.OldTotal, "clause"), p.NewTotal)
+	fmt.Fprintf(&b, "%s then, %s now: ", Count(p.OldTotal, "clause"), Thousands(p.NewTotal))
 	for i, f := range p.Fates {
 		if i > 0 {
 			b.WriteString(", ")
@@ -62,15 +62,21 @@ func (p PartAccount) Sentence() string {
 }
 
 func (f FateCount) phrase() string {
+	old, now := Thousands(f.Old), Thousands(f.New)
 	switch f.Kind {
 	case compare.Split:
-		return fmt.Sprintf("%d split into %d", f.Old, f.New)
+		return old + " split into " + now
 	case compare.Merged:
-		return fmt.Sprintf("%d merged into %d", f.Old, f.New)
+		return old + " merged into " + now
 	case compare.New:
-		return fmt.Sprintf("%d new", f.New)
+		return now + " new"
+	case compare.Removed:
+		return old + " removed"
 	}
-	return fmt.Sprintf("%d %s", f.Old, f.Kind)
+	if f.Old != f.New { // one clause may be amended into several
+		return old + " " + string(f.Kind) + " (" + now + " now)"
+	}
+	return old + " " + string(f.Kind)
 }
 
 // Count is a number with its noun: "1 clause", "2 clauses".

@@ -18,6 +18,7 @@ type Clause struct {
 	Title  string
 	Depth  int  // how many clauses enclose it
 	Front  bool // a component's own front matter: title page, preamble
+	Group  bool // a title, chapter or section that groups clauses
 	Part   *Part
 	Lines  []TextLine
 	Change *Change
@@ -37,7 +38,8 @@ type Part struct {
 }
 
 // Label is the short form in which the clause is cited: the address of a
-// numbered clause, the name of one without a number.
+// numbered clause, the name of one without a number, what is printed before a
+// title or chapter.
 func (c *Clause) Label() string {
 	switch {
 	case c.Front && c.Part.Address == revision.PrefaceEID:
@@ -46,6 +48,8 @@ func (c *Clause) Label() string {
 		return c.Part.Address + " (opening lines)"
 	case c.Num == "" && c.Heading != "":
 		return c.Heading
+	case c.Group:
+		return strings.TrimRight(c.Num, ". ")
 	}
 	return c.Address
 }
@@ -79,7 +83,7 @@ func newSide(rev *revision.Revision, clauses []*revision.Clause) (Side, map[*rev
 func newClause(rc *revision.Clause) *Clause {
 	c := &Clause{
 		Address: rc.Address(), Num: rc.Num, Heading: rc.Heading,
-		Front: rc.Kind == revision.KindComponent,
+		Front: rc.Kind == revision.KindComponent, Group: rc.Kind == revision.KindPart,
 	}
 	for p := rc.Parent; p != nil; p = p.Parent {
 		c.Depth++
