@@ -92,6 +92,10 @@ func TestReadWarns(t *testing.T) {
 			[]Warning{{Line: 0, Text: "no numbered provisions found: the text is kept as headings and paragraphs"}},
 		},
 		{
+			"headings without numbers", "The Plan\nWhy we plan\nBecause we must, and soon.\nHow we plan\nWith care, and in order.\nAnd with others.\n", "preface=The Plan | why-we-plan=Why we plan | how-we-plan=How we plan",
+			[]Warning{{Text: "no numbered provisions found: the text is kept as headings and paragraphs"}},
+		},
+		{
 			"a number twice", "4. Four.\n4.1. One.\n4.1. One again.\n4.2. Two.\n", "4 | 4.1 | 4.1~2 | 4.2",
 			[]Warning{{Line: 1, Text: "numbering starts with 4."}, {Line: 3, Text: "4.1 stands twice: the address of this one is 4.1~2"}},
 		},

@@ -126,6 +126,11 @@ func TestNumberingOfKinds(t *testing.T) {
 			"decree=УКАЗ | decree/1 | decree/2 | preface | 1=Общие положения | 2=Угрозы",
 		},
 		{
+			"recitals before articles",
+			"THE COUNCIL,\nWhereas:\n(1) It is needed.\n(2) It is wanted.\nHAS ADOPTED:\nArticle 1\nScope\n1. This.\n2. That.\nArticle 2\nEnd\nIt ends.\n",
+			"preface | recital-1 | recital-2 | 1=Scope | 1.1 | 1.2 | 2=End",
+		},
+		{
 			"signature at the end of a law",
 			"Maddə 1. Məqsəd\nMəqsəd budur.\nMaddə 2. Qüvvəyə minmə\nQanun qüvvəyə minir.\nİlham Əliyev\nAzərbaycan Respublikasının Prezidenti\nBakı şəhəri, 1 yanvar 2020-ci il\n№ 1-VIQ\n",
 			"preface | 1=Məqsəd | 2=Qüvvəyə minmə",

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"conceptdiff/internal/revision"
 )
@@ -54,6 +55,33 @@ func headingBefore(blocks []block, i int) int {
 	}
 	return -1
 }
+
+// plainHeadings finds the headings of a text without numbers: short lines
+// without a final mark between sentences. Where every third line is one they
+// are rather a list, and none counts.
+func plainHeadings(blocks []block, c span, title int) []int {
+	var heads []int
+	for i := c.first; i+1 < c.end; i++ {
+		blk, next := &blocks[i], &blocks[i+1]
+		switch {
+		case blk.numbered() || blk.level > 0 || next.level > 0:
+			return nil
+		case blk.bullet():
+		case i == title || blk.plain || !looksLikeHeading(blk.text) || utf8.RuneCountInString(blk.text) > maxPlainHeading:
+		case i > c.first && i-1 != title && !ends(blocks[i-1].text):
+		case ends(next.text) && len(next.text) > len(blk.text):
+			heads = append(heads, i)
+		}
+	}
+	if 3*len(heads) > c.end-c.first {
+		return nil
+	}
+	return heads
+}
+
+// maxPlainHeading is the length of the longest line taken for a heading without
+// a number, in characters.
+const maxPlainHeading = 100
 
 // signers are words that open the line under which an act is signed.
 var signers = []string{

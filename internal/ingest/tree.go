@@ -123,6 +123,9 @@ func (b *builder) component(c span) {
 	}
 	b.sign = signature(b.blocks, b.last+1, c.end)
 	title := b.title(c)
+	for _, h := range plainHeadings(b.blocks, c, title) {
+		b.heads[h] = true
+	}
 	if title >= 0 && c.eid == "" {
 		b.res.Title = b.blocks[title].text
 	}

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 
 	"conceptdiff/internal/revision"
 )
@@ -119,4 +120,52 @@ func TestWrappedTextReadsAsPrinted(t *testing.T) {
 			}
 		}
 	}
+}
+
+// The same in other alphabets, on text that means nothing.
+func TestWrappedTextInOtherAlphabets(t *testing.T) {
+	for _, words := range []string{
+		"закон о безопасность государство и развитие общество в который меры щит жизнь ширина экономика югом",
+		"qanun təhlükəsizlik dövlətin və inkişaf cəmiyyət üçün hansı tədbirlər şəxsin ğ iqtisadiyyat olunur illik",
+		"gesetz über die sicherheit und entwicklung der gesellschaft für maßnahmen häuslich einiger wirtschaft",
+	} {
+		rapid.Check(t, func(t *rapid.T) {
+			text := lawOf(t, strings.Fields(words))
+			want, err := Read("x.txt", []byte(text))
+			if err != nil {
+				t.Fatal(err)
+			}
+			s := rapid.SampledFrom(settings).Draw(t, "setting")
+			got, err := Read("x.txt", []byte(s.wrap(text)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(clauseAddresses(want, ""), clauseAddresses(got, "")); diff != "" {
+				t.Fatalf("%s: clauses (-want +got):\n%s\n%s", s.name, diff, s.wrap(text))
+			}
+		})
+	}
+}
+
+// lawOf makes twelve numbered clauses with headings, each of a few paragraphs.
+func lawOf(t *rapid.T, words []string) string {
+	title := func(s string) string {
+		r := []rune(s)
+		return strings.ToUpper(string(r[:1])) + string(r[1:])
+	}
+	phrase := func(least, most int) string {
+		var out []string
+		for range rapid.IntRange(least, most).Draw(t, "words") {
+			out = append(out, rapid.SampledFrom(words).Draw(t, "word"))
+		}
+		return title(strings.Join(out, " "))
+	}
+	var b strings.Builder
+	for i := 1; i <= 12; i++ {
+		b.WriteString(strconv.Itoa(i) + ". " + phrase(1, 3) + "\n")
+		for range rapid.IntRange(1, 3).Draw(t, "paragraphs") {
+			b.WriteString(phrase(30, 60) + ". " + phrase(5, 30) + ".\n")
+		}
+	}
+	return b.String()
 }

@@ -13,6 +13,8 @@ import (
 //   - Dotted numbers stand alone: 4.1.1. is 4.1.1 wherever it stands. Other
 //     numbers and letters continue their parent's address: Article 12, (2), (a)
 //     is 12.2.a.
+//   - Articles and § are numbered through, whatever they stand in: Article 12 is 12.
+//     Numbers in brackets beside them at the top are recitals: recital-3.
 //   - Titles, chapters and parts are title-ii, title-ii/chapter-1. They prefix
 //     the addresses below them only where clause numbers start again in each.
 //   - A heading without a number is its slug: introduction, final-provisions.
@@ -34,6 +36,7 @@ func AssignEIDs(components []*Provision) {
 				prefix = comp.EID + "/"
 			}
 			a.restart = numbersRestart(comp)
+			a.articles = hasArticles(comp)
 			a.children(comp, scope{addr: comp.Address(), base: prefix, group: prefix})
 		}
 	}
@@ -44,6 +47,7 @@ func AssignEIDs(components []*Provision) {
 type addresser struct {
 	reserving bool
 	restart   bool // clause numbers start again in each group
+	articles  bool // the component's clauses are articles
 	owner     map[string]*Provision
 	used      map[string]bool
 	next      map[string]int
@@ -79,7 +83,7 @@ func (a *addresser) children(p *Provision, s scope) {
 				want = s.addr + "/" + groupSlug(c)
 			}
 		default:
-			want, full = clauseAddress(c, s, &next)
+			want, full = a.clauseAddress(c, s, &next)
 			next.clause = true
 		}
 		addr := a.give(c, want, full)
@@ -103,7 +107,7 @@ func (a *addresser) children(p *Provision, s scope) {
 
 // clauseAddress finds a numbered provision's address and reports whether the
 // number is printed in full.
-func clauseAddress(c *Provision, s scope, next *scope) (addr string, full bool) {
+func (a *addresser) clauseAddress(c *Provision, s scope, next *scope) (addr string, full bool) {
 	l, ok := ParseNum(c.Num)
 	if !ok || l.Num == "" {
 		num := slug(c.Num)
@@ -126,9 +130,11 @@ func clauseAddress(c *Provision, s scope, next *scope) (addr string, full bool) 
 		}
 	}
 	switch {
+	case !s.clause && a.articles && l.Form == FormParens:
+		return s.base + "recital-" + l.Num, false
 	case !s.clause || l.Unit == UnitArticle || l.Unit == UnitAppendix:
 		next.base = s.base
-		return s.base + l.Num, true
+		return s.base + l.Num, l.Unit != "" || len(parts) > 1
 	case len(parts) > 1 && allDecimal(&s):
 		// A number out of line: 4.7.2 below 3.1.
 		next.base = s.base
@@ -210,6 +216,21 @@ func numbersRestart(comp *Provision) bool {
 	}
 	walk(comp)
 	return same > 1 && same*2 > groups
+}
+
+// hasArticles reports whether the component holds articles that stand in no
+// other clause.
+func hasArticles(p *Provision) bool {
+	for _, c := range p.Children {
+		if c.Kind == KindClause {
+			if l, _ := ParseNum(c.Num); l.Unit == UnitArticle {
+				return true
+			}
+		} else if c.IsClause() && hasArticles(c) {
+			return true
+		}
+	}
+	return false
 }
 
 // groupSlug is the last step of a group's or section's address.

@@ -100,6 +100,12 @@ func TestAssignEIDs(t *testing.T) {
 			eids(of(KindComponent, "", num("5.", num("5.2.", num("1."), num("2."), num("5.2.1."))))), "5 5.2 5.2.1~2 5.2.2 5.2.1",
 		},
 		{
+			"recitals", eids(of(KindComponent, "", num("(1)"), num("(2)"), num("Article 1", num("1.")), num("Article 2"))), "recital-1 recital-2 1 1.1 2",
+		},
+		{
+			"the article wins over a number before it", eids(of(KindComponent, "", num("1."), num("Article 1", num("1.")))), "1~2 1 1.1",
+		},
+		{
 			"twins", eids(of(KindComponent, "", num("4.1."), num("4.1."), num("4.1."))), "4.1 4.1~2 4.1~3",
 		},
 		{
