@@ -3,8 +3,6 @@ package compare
 import (
 	"cmp"
 	"slices"
-
-	"conceptdiff/internal/textdiff"
 )
 
 // alignment is the pairing under construction: one-to-one pairs first, then the
@@ -30,7 +28,7 @@ type alignment struct {
 const rounds = 4
 
 // align pairs the clauses of two sides.
-func align(old, new *side, lex *textdiff.Lexicon) *alignment {
+func align(old, new *side) *alignment {
 	a := &alignment{
 		old: old, new: new,
 		toNew: filled(len(old.units), -1), toOld: filled(len(new.units), -1),
@@ -62,45 +60,58 @@ func (a *alignment) pair(o, n int, score float64) {
 
 // weigh computes the vectors of both sides and the weights of their features.
 func (a *alignment) weigh() {
-	words := 0
-	for _, s := range []*side{a.old, a.new} {
+	sides := [2]*side{a.old, a.new}
+	most := uint32(0)
+	for _, s := range sides {
 		for i := range s.units {
-			words += s.units[i].words
+			for k := range s.units[i].tokens {
+				most = max(most, s.units[i].tokens[k].Fold)
+			}
 		}
 	}
-	a.features = newFeatures(words)
+	f := newFeatures(most + 1)
+	a.features = f
 	var buf []uint32
-	for _, s := range []*side{a.old, a.new} {
+	clause := int32(0)
+	for _, s := range sides {
 		for i := range s.units {
 			u := &s.units[i]
-			split := 0
-			if u.clause.Heading != "" {
-				split = slices.IndexFunc(u.tokens, func(t textdiff.Token) bool { return t.Class == textdiff.Break })
-				if split < 0 {
-					split = len(u.tokens)
-				}
+			head, own := u.parts()
+			clause++
+			f.count(u.tokens, clause)
+			u.head, buf = f.bag(head, buf)
+			if !a.isAnchored(s, i) {
+				u.own, buf = f.bag(own, buf)
 			}
-			u.head, buf = a.features.bag(u.tokens[:split], buf)
-			u.own, buf = a.features.bag(u.tokens[split:], buf)
-			a.features.count(u.head)
-			a.features.count(u.own)
 		}
 	}
-	a.features.weigh(len(a.old.units) + len(a.new.units))
-	for _, s := range []*side{a.old, a.new} {
-		for i := range s.units {
-			a.features.measure(&s.units[i].head)
-			a.features.measure(&s.units[i].own)
+	f.weigh(int(clause))
+	for o := range a.old.units {
+		if a.anchored[o] {
+			_, own := a.old.units[o].parts()
+			v := f.anchor(own)
+			a.old.units[o].own, a.new.units[a.toNew[o]].own = v, v
 		}
+	}
+	for _, s := range sides {
 		below := make([][]vector, len(s.units))
 		for i := len(s.units) - 1; i >= 0; i-- {
 			u := &s.units[i]
+			f.measure(&u.head)
+			f.measure(&u.own)
 			u.tree = merge(append(below[i], u.own)...)
 			if p := u.clause.Parent; p != nil {
 				below[p.Pos] = append(below[p.Pos], u.tree, u.head)
 			}
 		}
 	}
+}
+
+func (a *alignment) isAnchored(s *side, u int) bool {
+	if s == a.old {
+		return a.anchored[u]
+	}
+	return a.toOld[u] >= 0 && a.anchored[a.toOld[u]]
 }
 
 // settle weighs every candidate in the light of the pairs found so far, assigns

@@ -14,12 +14,17 @@ const (
 	keptCandidates = 8
 )
 
-// index lists for each feature the units that hold it, for features that are
-// rare enough to tell units apart.
-func index(s *side, f *features, of func(*unit) vector) [][]int32 {
-	postings := make([][]int32, len(f.df))
+// index lists for each feature the units that hold it in their own text, for
+// features that are rare enough to tell units apart. Anchored units are left
+// out.
+func (a *alignment) index(s *side) [][]int32 {
+	f := a.features
+	postings := make([][]int32, len(f.weight))
 	for i := range s.units {
-		for _, t := range of(&s.units[i]).terms {
+		if a.isAnchored(s, i) {
+			continue
+		}
+		for _, t := range s.units[i].own.terms {
 			if f.df[t.id] <= 2*commonFeature && len(postings[t.id]) <= commonFeature {
 				postings[t.id] = append(postings[t.id], int32(i))
 			}

@@ -19,7 +19,7 @@ func Compare(old, new *revision.Revision) (*Comparison, error) {
 		lex: lex, lineBreak: lex.Tokens("\n")[0],
 		old: newSide(c.OldClauses, lex), new: newSide(c.NewClauses, lex),
 	}
-	b.alignment = align(b.old, b.new, lex)
+	b.alignment = align(b.old, b.new)
 	b.build(c)
 	return c, nil
 }
@@ -43,7 +43,7 @@ func (b *builder) build(c *Comparison) {
 	judge := newJudge(b.lex, c.New.Language, renumberings(c.Changes))
 	for i := range c.Changes {
 		ch := &c.Changes[i]
-		if ch.Kind != Unchanged {
+		if ch.Kind != Unchanged || ch.Renumbered || ch.Moved {
 			ch.Significance, ch.Reasons = judge.judge(ch)
 		}
 	}

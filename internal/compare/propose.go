@@ -10,8 +10,7 @@ import (
 // share rare words, those with its number, and the clauses above both.
 func (a *alignment) propose() {
 	a.candidates = make([][]int32, len(a.old.units))
-	own := func(u *unit) vector { return u.own }
-	postings := index(a.new, a.features, own)
+	postings := a.index(a.new)
 	votes := make([]float64, len(a.new.units))
 	var touched []int32
 	for o := range a.old.units {
@@ -25,10 +24,10 @@ func (a *alignment) propose() {
 		}
 	}
 	// The other way round, for a short clause that a long one swallowed.
-	postings = index(a.old, a.features, own)
+	postings = a.index(a.old)
 	votes = make([]float64, len(a.old.units))
 	for n := range a.new.units {
-		if o := a.toOld[n]; o >= 0 && a.anchored[o] {
+		if a.isAnchored(a.new, n) {
 			continue
 		}
 		var best []int32

@@ -43,6 +43,19 @@ func (s *side) neighbour(u, d int) int {
 	return -1
 }
 
+// parts are the tokens of the heading and those after it.
+func (u *unit) parts() (head, own []textdiff.Token) {
+	if u.clause.Heading == "" {
+		return nil, u.tokens
+	}
+	for i := range u.tokens {
+		if u.tokens[i].Class == textdiff.Break {
+			return u.tokens[:i], u.tokens[i:]
+		}
+	}
+	return u.tokens, nil
+}
+
 // leaf reports whether nothing stands below u.
 func (u *unit) leaf() bool { return len(u.tree.terms) == len(u.own.terms) }
 

@@ -19,80 +19,108 @@ type term struct {
 	n  uint32 // how often
 }
 
-// features numbers the words and word pairs of two revisions and weighs them by
+// features numbers words and pairs of neighbouring words and weighs them by
 // rarity: inverse document frequency over the clauses of both sides
-// (K. Spärck Jones, 1972). A word pair weighs half: it repeats its words.
+// (K. Spärck Jones, 1972). A word is numbered by its folded identity, pairs come
+// after all words, then one feature for each pair of anchored clauses: equal
+// texts need not be looked into again.
 type features struct {
-	ids    map[uint64]uint32
-	pair   []bool
-	df     []uint32
+	words  uint32            // how many numbers are words
+	pairs  map[uint64]uint32 // by the two words
+	df     []uint32          // by feature: in how many clauses
+	last   []int32           // by word: the clause it was last counted in, from 1
 	weight []float64
 }
 
-const pairFeature = 1 << 63
-
-func newFeatures(capacity int) *features {
-	return &features{ids: make(map[uint64]uint32, capacity)}
+func newFeatures(words uint32) *features {
+	return &features{
+		words: words, pairs: map[uint64]uint32{},
+		df: make([]uint32, words), last: make([]int32, words),
+	}
 }
 
-func (f *features) id(key uint64) uint32 {
-	id, ok := f.ids[key]
-	if !ok {
-		id = uint32(len(f.df))
-		f.ids[key] = id
-		f.df = append(f.df, 0)
-		f.pair = append(f.pair, key&pairFeature != 0)
+// count adds a clause's words to the document frequencies. Clauses are numbered
+// from 1.
+func (f *features) count(tokens []textdiff.Token, clause int32) {
+	for i := range tokens {
+		if t := &tokens[i]; t.IsWord() && f.last[t.Fold] != clause {
+			f.last[t.Fold] = clause
+			f.df[t.Fold]++
+		}
 	}
-	return id
 }
 
 // bag collects the features of a run of tokens; buf is reused.
 func (f *features) bag(tokens []textdiff.Token, buf []uint32) (vector, []uint32) {
 	buf = buf[:0]
 	prev := uint32(0)
-	for _, t := range tokens {
+	for i := range tokens {
+		t := &tokens[i]
 		if !t.IsWord() {
 			if t.Class == textdiff.Break {
 				prev = 0
 			}
 			continue
 		}
-		buf = append(buf, f.id(uint64(t.Fold)))
+		buf = append(buf, t.Fold)
 		if prev != 0 {
-			buf = append(buf, f.id(pairFeature|uint64(prev)<<32|uint64(t.Fold)))
+			buf = append(buf, f.pair(prev, t.Fold))
 		}
 		prev = t.Fold
 	}
 	slices.Sort(buf)
-	var v vector
-	v.terms = make([]term, 0, len(buf))
+	v := vector{terms: make([]term, 0, len(buf))}
 	for _, id := range buf {
 		if n := len(v.terms); n > 0 && v.terms[n-1].id == id {
 			v.terms[n-1].n++
-		} else {
-			v.terms = append(v.terms, term{id, 1})
+			continue
+		}
+		v.terms = append(v.terms, term{id, 1})
+		if id >= f.words {
+			f.df[id]++
 		}
 	}
 	return v, buf
 }
 
-// count adds one clause's features to the document frequencies.
-func (f *features) count(v vector) {
-	for _, t := range v.terms {
-		f.df[t.id]++
+func (f *features) pair(a, b uint32) uint32 {
+	key := uint64(a)<<32 | uint64(b)
+	id, ok := f.pairs[key]
+	if !ok {
+		id = uint32(len(f.df))
+		f.pairs[key] = id
+		f.df = append(f.df, 0)
+	}
+	return id
+}
+
+// weigh sets the weights once all clauses are counted. A pair weighs half: it
+// repeats its words.
+func (f *features) weigh(clauses int) {
+	byDF := make([]float64, 2*clauses+2)
+	for df := range byDF {
+		byDF[df] = math.Log1p(float64(clauses) / float64(max(df, 1)))
+	}
+	f.weight = make([]float64, len(f.df))
+	for id, df := range f.df {
+		f.weight[id] = byDF[df]
+		if uint32(id) >= f.words {
+			f.weight[id] /= 2
+		}
 	}
 }
 
-// weigh sets the weights once all clauses are counted.
-func (f *features) weigh(clauses int) {
-	f.weight = make([]float64, len(f.df))
-	for id, df := range f.df {
-		w := math.Log1p(float64(clauses) / float64(max(df, 1)))
-		if f.pair[id] {
-			w /= 2
+// anchor adds a feature that stands for a text which both sides share.
+func (f *features) anchor(tokens []textdiff.Token) vector {
+	weight := 0.0
+	for i := range tokens {
+		if t := &tokens[i]; t.IsWord() {
+			weight += 1.5 * f.weight[t.Fold] // as much as its words and word pairs
 		}
-		f.weight[id] = w
 	}
+	v := vector{terms: []term{{uint32(len(f.weight)), 1}}, mass: weight}
+	f.weight = append(f.weight, weight)
+	return v
 }
 
 func (f *features) measure(v *vector) {
