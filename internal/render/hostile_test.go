@@ -34,9 +34,12 @@ func hostile() report.Input {
 		},
 		new: revision.Meta{Label: evil, Title: evil, Status: revision.Illustrative, Note: evil},
 		changes: []changeSpec{
-			{compare.Change{ID: `c"><script>`, Kind: compare.Amended, Significance: compare.Substantive, Reasons: []string{evil}, Basis: evil},
-				[]string{"1|" + strings.ReplaceAll(evil, "|", "") + "|hpi"}, []string{"1|" + strings.ReplaceAll(evil, "|", "") + "|hpi"},
-				evil + "\n[-" + evil + "-]{+" + evil + "x+} " + evil + "\n[~" + evil + "~ → 1]{~" + evil + "~ ← 1}"},
+			{
+				compare.Change{ID: `c"><script>`, Kind: compare.Amended, Significance: compare.Substantive, Reasons: []string{evil}, Basis: evil},
+				[]string{"1|" + strings.ReplaceAll(evil, "|", "") + "|hpi"},
+				[]string{"1|" + strings.ReplaceAll(evil, "|", "") + "|hpi"},
+				evil + "\n[-" + evil + "-]{+" + evil + "x+} " + evil + "\n[~" + evil + "~ → 1]{~" + evil + "~ ← 1}",
+			},
 			{compare.Change{ID: "c-2", Kind: compare.New, Significance: compare.Substantive}, nil, []string{`2" onmouseover="x|2|t`}, "{+" + evil + "+}"},
 			{compare.Change{ID: "c-3", Kind: compare.Removed, Significance: compare.Substantive}, []string{`3<b>|3|t`}, nil, "[-" + evil + "-]"},
 		},

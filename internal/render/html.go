@@ -103,8 +103,6 @@ var functions = template.FuncMap{
 	"spoken":        func(p report.Provision) string { return strings.TrimPrefix(provisionPhrase(p), cite(p.Address)) },
 	"sentence":      sentence,
 	"tie":           tiePhrase,
-	"basis":         basisPhrase,
-	"treatment":     treatmentPhrase,
 	"quoteList":     quoteList,
 	"docTitle":      docTitle,
 	"facetSentence": facetSentence,

@@ -8,6 +8,99 @@ import (
 	"conceptdiff/internal/report"
 )
 
+// claimant names who speaks, with office, and the date.
+func claimant(c *claim.Claim) string {
+	s := c.Speaker
+	if c.Role != "" {
+		s += " (" + c.Role + ")"
+	}
+	if c.Date != "" {
+		s += ", " + longDate(c.Date)
+	}
+	return s
+}
+
+// recordedAs is how a claim was recorded: a word of the person who entered it,
+// not of the speaker.
+func recordedAs(c *claim.Claim) string {
+	if c.Expects != "" {
+		return string(c.Says) + ": " + string(c.Expects)
+	}
+	return string(c.Says)
+}
+
+// statementPhrase is a claimant and how the claim was recorded.
+func statementPhrase(c *claim.Claim) string {
+	return claimant(c) + ", recorded as «" + recordedAs(c) + "»"
+}
+
+// basisPhrase says in plain words why a claim is tied to a provision.
+func basisPhrase(f *report.Flag) string {
+	switch f.Basis {
+	case claim.Cited:
+		return "the source names or quotes this clause"
+	case claim.SameSubject:
+		return "rests on the same subject"
+	}
+	return string(f.Basis)
+}
+
+// treatmentPhrase says what the new text did with a flagged provision.
+func treatmentPhrase(f *report.Flag) string {
+	t := f.Treatment
+	if t == nil {
+		return ""
+	}
+	s := string(t.Fate)
+	if len(t.To) > 0 && t.Fate != claim.Removed {
+		s += ", now at " + citeList(t.To)
+	}
+	if t.Fate == claim.Amended && len(t.StillThere) > 0 {
+		s += ", still says: " + quoteList(t.StillThere)
+	}
+	return s
+}
+
+// provisionPhrase says who speaks of a provision and what became of it:
+// "4.1.1, paragraph 4: Modern.az, 17 October 2025, recorded as «fulfilled».
+// In the new text: removed".
+func provisionPhrase(p report.Provision) string {
+	var who []string
+	recorded := map[string][]string{} // by claimant
+	var worst *report.Flag
+	for _, tie := range p.Ties {
+		for _, c := range tie.Claims {
+			name := claimant(c)
+			if !slices.Contains(who, name) {
+				who = append(who, name)
+			}
+			if as := recordedAs(c); !slices.Contains(recorded[name], as) {
+				recorded[name] = append(recorded[name], as)
+			}
+		}
+		if t := tie.Flag.Treatment; t != nil && (worst == nil || !worst.Standing() && tie.Flag.Standing()) {
+			worst = tie.Flag
+		}
+	}
+	for i, name := range who {
+		who[i] += ", recorded as " + quoteList(recorded[name])
+	}
+	s := cite(p.Address) + ": " + strings.Join(who, "; ")
+	if worst != nil {
+		s += ". In the new text: " + treatmentPhrase(worst)
+	}
+	return s
+}
+
+// treatmentCountPhrase counts provisions by what the new text did with them.
+func treatmentCountPhrase(t report.TreatmentCount) string {
+	s := report.Thousands(t.Count) + " " + string(t.Fate)
+	if t.Fate == claim.Amended && t.Standing > 0 {
+		s += " (" + report.Thousands(t.Standing) + " of them still say it)"
+	}
+	return s
+}
+
 // voicesSentence counts the flagged provisions by what the new text did.
 func voicesSentence(r *report.Report) string {
 	provisions := 0
@@ -190,3 +283,35 @@ const (
 	nothingUnannounced = "Nothing: every change in substance concerns something that one of the sources above speaks of."
 	unannouncedIntro   = "None of the sources above speaks of the following. It is what a reader who knows only them would not expect."
 )
+
+func showingLine(s report.Showing) string {
+	line := "new " + cite(s.At.Address) + ": «" + s.Text + "»"
+	if len(s.Words) > 0 {
+		line += " (recognised by " + quoteList(s.Words) + ")"
+	}
+	return line
+}
+
+func removalName(rem report.Removal) string {
+	s := "old " + cite(rem.Old.Address)
+	if rem.Old.Clause != nil {
+		s += " " + rem.Old.Clause.Title
+	}
+	s += " (" + unitPhrase(rem.Unit)
+	if rem.Beside {
+		s += "; a source speaks of another part of this clause"
+	}
+	return s + ")"
+}
+
+// sourceName is a publication as it is cited.
+func sourceName(s *claim.Source) string {
+	name := s.Publisher
+	if s.Title != "" {
+		name += ": «" + s.Title + "»"
+	}
+	if s.Date != "" {
+		name += ", " + longDate(s.Date)
+	}
+	return name
+}

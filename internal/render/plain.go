@@ -3,9 +3,6 @@ package render
 import (
 	"strings"
 	"unicode/utf8"
-
-	"conceptdiff/internal/compare"
-	"conceptdiff/internal/report"
 )
 
 // visible replaces what would act on a terminal, a browser or the reading
@@ -47,94 +44,6 @@ func acts(r rune) bool {
 		return true
 	}
 	return false
-}
-
-// facets names what stands beside a change's kind, in a fixed order.
-func facets(c *report.Change) []string {
-	var out []string
-	for _, f := range []struct {
-		on   bool
-		name string
-	}{{c.Renumbered, "renumbered"}, {c.Moved, "moved"}, {c.Retitled, "retitled"}, {c.Uncertain, "uncertain"}} {
-		if f.on {
-			out = append(out, f.name)
-		}
-	}
-	return out
-}
-
-// kindPhrase is a change's kind with its facets: "amended, renumbered".
-func kindPhrase(c *report.Change) string {
-	return strings.Join(append([]string{kindWord(c)}, facets(c)...), ", ")
-}
-
-func kindWord(c *report.Change) string {
-	switch c.Kind {
-	case compare.Split:
-		return "split into " + number(len(c.New))
-	case compare.Merged:
-		return number(len(c.Old)) + " merged into " + number(len(c.New))
-	}
-	return string(c.Kind)
-}
-
-// number writes small counts as words.
-func number(n int) string {
-	words := []string{"none", "one", "two", "three", "four", "five", "six"}
-	if n < len(words) {
-		return words[n]
-	}
-	return report.Thousands(n)
-}
-
-// wordPhrase counts a change's words: "9 words deleted, 12 inserted".
-func wordPhrase(c *report.Change) string {
-	w := c.Words
-	var parts []string
-	for _, p := range []struct {
-		n    int
-		what string
-	}{{w.Deleted, "deleted"}, {w.Inserted, "inserted"}, {w.MovedOut, "moved away"}, {w.MovedIn, "moved here"}} {
-		if p.n == 0 {
-			continue
-		}
-		if len(parts) == 0 {
-			parts = append(parts, report.Count(p.n, "word")+" "+p.what)
-			continue
-		}
-		parts = append(parts, report.Thousands(p.n)+" "+p.what)
-	}
-	return strings.Join(parts, ", ")
-}
-
-// numbersPhrase says which numbers a change bore and bears, when they differ:
-// "4.3.2 → 4.3.3".
-func numbersPhrase(c *report.Change) string {
-	old, now := labels(c.Old), labels(c.New)
-	if old == "" || now == "" || old == now {
-		return old + strings.TrimPrefix(now, old)
-	}
-	return old + " → " + now
-}
-
-func labels(cs []*report.Clause) string {
-	names := make([]string, len(cs))
-	for i, c := range cs {
-		names[i] = c.Label()
-	}
-	return strings.Join(names, ", ")
-}
-
-// title is how a change is called beside its numbers.
-func title(c *report.Change) string {
-	cs := c.New
-	if len(cs) == 0 {
-		cs = c.Old
-	}
-	if len(cs) == 0 || cs[0].Label() == cs[0].Title {
-		return ""
-	}
-	return cs[0].Title
 }
 
 // bullet is how what stands before a line is shown: marks of bulleted lists,

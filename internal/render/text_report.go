@@ -4,8 +4,6 @@ import (
 	"io"
 	"strings"
 
-	"conceptdiff/internal/claim"
-	"conceptdiff/internal/compare"
 	"conceptdiff/internal/report"
 )
 
@@ -80,27 +78,6 @@ func (t *textWriter) fateLines(changes []*report.Change) {
 			t.para("      · ", span{visible(reason), dimTone})
 		}
 	}
-}
-
-// fateNote says beside a clause's name what its place in a list does not.
-func fateNote(c *report.Change) string {
-	s := ""
-	if c.Kind == compare.Split || c.Kind == compare.Merged || c.Front() {
-		s += ", " + kindWord(c)
-	}
-	for _, f := range facets(c) {
-		s += ", " + f
-	}
-	if c.Significance == compare.Editorial {
-		s += ", editorial"
-	}
-	if words := wordPhrase(c); words != "" {
-		s += "; " + words
-	}
-	if s == "" {
-		return ""
-	}
-	return " (" + s[2:] + ")"
 }
 
 func (t *textWriter) voices(r *report.Report) {
@@ -198,43 +175,4 @@ func (t *textWriter) expectations(all []report.Expectation) {
 			t.text("      ", "It is about: "+aboutList(e.About))
 		}
 	}
-}
-
-func showingLine(s report.Showing) string {
-	line := "new " + cite(s.At.Address) + ": «" + s.Text + "»"
-	if len(s.Words) > 0 {
-		line += " (recognised by " + quoteList(s.Words) + ")"
-	}
-	return line
-}
-
-func removalName(rem report.Removal) string {
-	s := "old " + cite(rem.Old.Address)
-	if rem.Old.Clause != nil {
-		s += " " + rem.Old.Clause.Title
-	}
-	s += " (" + unitPhrase(rem.Unit)
-	if rem.Beside {
-		s += "; a source speaks of another part of this clause"
-	}
-	return s + ")"
-}
-
-// sourceName is a publication as it is cited.
-func sourceName(s *claim.Source) string {
-	name := s.Publisher
-	if s.Title != "" {
-		name += ": «" + s.Title + "»"
-	}
-	if s.Date != "" {
-		name += ", " + longDate(s.Date)
-	}
-	return name
-}
-
-func lonePartHeading(l report.LonePart) string {
-	if l.Gone {
-		return "Only in the old text: " + l.Part.Name
-	}
-	return "Only in the new text: " + l.Part.Name
 }

@@ -70,7 +70,7 @@ func (w *wrapper) place() {
 		gap = 0
 	}
 	if gap == 1 {
-		w.put(" ", w.gapTone)
+		w.put(" ", 1, w.gapTone)
 	}
 	for _, s := range w.word {
 		w.putLong(s)
@@ -80,21 +80,36 @@ func (w *wrapper) place() {
 
 // putLong puts a piece, cut where it passes the width.
 func (w *wrapper) putLong(s span) {
-	for _, r := range s.text {
+	for rest := s.text; rest != ""; {
+		n := utf8.RuneCountInString(rest)
+		if w.used+n <= w.width {
+			w.put(rest, n, s.tone)
+			return
+		}
 		if w.used == w.width {
 			w.newLine()
 		}
-		w.put(string(r), s.tone)
+		cut, room := len(rest), w.width-w.used
+		for i := range rest {
+			if room == 0 {
+				cut = i
+				break
+			}
+			room--
+		}
+		w.put(rest[:cut], utf8.RuneCountInString(rest[:cut]), s.tone)
+		rest = rest[cut:]
 	}
 }
 
-func (w *wrapper) put(text string, t tone) {
-	if n := len(w.line); n > 0 && w.line[n-1].tone == t {
-		w.line[n-1].text += text
+// put adds text of n columns to the line.
+func (w *wrapper) put(text string, n int, t tone) {
+	if last := len(w.line) - 1; last >= 0 && w.line[last].tone == t {
+		w.line[last].text += text
 	} else {
 		w.line = append(w.line, span{text, t})
 	}
-	w.used += utf8.RuneCountInString(text)
+	w.used += n
 }
 
 func (w *wrapper) newLine() {

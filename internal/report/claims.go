@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"conceptdiff/internal/claim"
-	"conceptdiff/internal/compare"
 )
 
 // Voice is one source and everything it is heard with: its statements, and how
@@ -79,22 +78,6 @@ type Showing struct {
 	claim.Showing
 	At Target
 }
-
-// Unannounced is what changed although no source spoke of it.
-type Unannounced struct {
-	Removed []Removal
-	New     []*Change // new clauses that no expectation speaks of
-	Changed []*Change // changed in substance, with no flag on the clause
-}
-
-// Removal is text that went although no source speaks of it.
-type Removal struct {
-	claim.Removal
-	Old Target
-}
-
-// Any reports whether there is anything to tell.
-func (u *Unannounced) Any() bool { return len(u.Removed)+len(u.New)+len(u.Changed) > 0 }
 
 // addClaims ties the flags to the changes and sorts them under their sources.
 func (r *Report) addClaims(in Input) {
@@ -287,49 +270,4 @@ func (r Report) Outcomes() []ProvisionGroup {
 		groups[i].Provisions = append(groups[i].Provisions, p)
 	}
 	return slices.DeleteFunc(groups, func(g ProvisionGroup) bool { return len(g.Provisions) == 0 })
-}
-
-// largestFirst is the order in which removals are told; within a unit, the
-// order of the text.
-var largestFirst = []claim.Unit{claim.WholeClause, claim.WholeParagraph, claim.WholeItem, claim.OneSentence}
-
-// newUnannounced gathers what no source spoke of. Without sources nothing is
-// announced or unannounced, and the list stays empty.
-func newUnannounced(r *Report, in Input) Unannounced {
-	var u Unannounced
-	if len(in.Sources) == 0 {
-		return u
-	}
-	old := byAddress(r.Old.Clauses)
-	for _, rem := range in.Unannounced {
-		t := target(old, rem.Provision)
-		if t.Clause == nil {
-			t.Clause = old[rem.Clause]
-		}
-		if t.Clause != nil && (t.Clause.Change.Lone || t.Clause.Front) {
-			continue
-		}
-		u.Removed = append(u.Removed, Removal{rem, t})
-	}
-	slices.SortStableFunc(u.Removed, func(a, b Removal) int {
-		return slices.Index(largestFirst, a.Unit) - slices.Index(largestFirst, b.Unit)
-	})
-	expected := map[*Change]bool{}
-	for _, e := range r.Expectations {
-		for _, s := range e.Shown {
-			if s.At.Clause != nil {
-				expected[s.At.Clause.Change] = true
-			}
-		}
-	}
-	for _, c := range r.Changes {
-		switch {
-		case c.Lone || expected[c] || len(c.Flags) > 0 || c.Front():
-		case c.Kind == compare.New:
-			u.New = append(u.New, c)
-		case c.Kind != compare.Removed && c.Kind != compare.Unchanged && c.Significance == compare.Substantive:
-			u.Changed = append(u.Changed, c)
-		}
-	}
-	return u
 }

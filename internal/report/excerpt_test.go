@@ -21,8 +21,10 @@ func words(from, to int) string {
 func TestShorten(t *testing.T) {
 	long := words(0, 100)
 	runs := []Run{
-		{Op: compare.Keep, Old: long, New: long}, {Op: compare.Delete, Old: "gone"},
-		{Op: compare.Keep, Old: long, New: long}, {Op: compare.Insert, New: "came"},
+		{Op: compare.Keep, Old: long, New: long},
+		{Op: compare.Delete, Old: "gone"},
+		{Op: compare.Keep, Old: long, New: long},
+		{Op: compare.Insert, New: "came"},
 		{Op: compare.Keep, Old: long, New: long},
 	}
 	var got strings.Builder
