@@ -16,7 +16,7 @@ var latinOrdinals = []string{
 // The canonical number leaves them out.
 var ordinalSuffixes = []string{
 	"inci", "ıncı", "uncu", "üncü", "nci", "ncı", "ncu", "ncü", "ci", "cı", "cu", "cü",
-	"я", "й", "ая", "ый", "ой", "го", "er", "re", "ème", "e", "st", "nd", "rd", "th", "º", "°", "ª",
+	"я", "й", "ая", "ый", "ой", "го", "er", "re", "ème", "e", "st", "nd", "rd", "th", ".º", ".ª", "º", "°", "ª",
 }
 
 // scanNumber reads an Arabic number with everything that belongs to it: dotted
@@ -57,14 +57,8 @@ func scanSuffix(b *strings.Builder, s string) int {
 	if n := scanLatinOrdinal(b, s); n > 0 {
 		return n
 	}
-	if len(s) > 1 && (s[0] == '-' || s[0] == '/') && isDigit(s[1]) {
-		digits := leadingDigits(s[1:])
-		if len(digits) <= 2 {
-			b.WriteString("-" + digits)
-			n := 1 + len(digits)
-			return n + scanOrdinalSuffix(s[n:])
-		}
-		return 0
+	if n := scanInsertions(b, s); n > 0 {
+		return n + scanOrdinalSuffix(s[n:])
 	}
 	// One or two letters set close: 10a, 24aa, 5А, 2-a.
 	t, n := s, 0
@@ -89,6 +83,24 @@ func scanSuffix(b *strings.Builder, s string) int {
 	b.WriteString(t[:end])
 	n += end
 	return n + scanLatinOrdinal(b, s[n:])
+}
+
+// scanInsertions reads -1, -1-2: the article inserted after another.
+func scanInsertions(b *strings.Builder, s string) int {
+	const most = 3
+	n := 0
+	for range most {
+		if len(s) < n+2 || s[n] != '-' || !isDigit(s[n+1]) {
+			break
+		}
+		digits := leadingDigits(s[n+1:])
+		if len(digits) > 2 {
+			break
+		}
+		b.WriteString("-" + digits)
+		n += 1 + len(digits)
+	}
+	return n
 }
 
 func scanOrdinalSuffix(s string) int {

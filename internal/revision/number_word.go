@@ -25,23 +25,32 @@ const (
 	UnitPoint      Unit = "point"  // point, yarımbənd, подпункт
 )
 
-// unitWords says what each word numbers. Words are in lower case; the Turkic
-// dotted and dotless i both fold to i. Book … subsection group clauses without
-// prefixing their numbers.
-var unitWords = map[string]Unit{
-	"annex": UnitAnnex, "schedule": UnitAnnex, "annexe": UnitAnnex, "anhang": UnitAnnex, "anlage": UnitAnnex,
-	"əlavə": UnitAnnex, "приложение": UnitAnnex, "додаток": UnitAnnex, "ek": UnitAnnex,
-	"appendix": UnitAppendix,
-	"book":     UnitBook, "livre": UnitBook, "buch": UnitBook, "книга": UnitBook, "kitab": UnitBook,
-	"part": UnitPart, "partie": UnitPart, "teil": UnitPart, "часть": UnitPart, "hissə": UnitPart, "kisim": UnitPart,
-	"title": UnitTitle, "titre": UnitTitle, "titel": UnitTitle,
-	"division": UnitDivision, "bölmə": UnitDivision, "раздел": UnitDivision, "розділ": UnitDivision,
-	"chapter": UnitChapter, "chapitre": UnitChapter, "kapitel": UnitChapter, "fəsil": UnitChapter, "глава": UnitChapter, "bölüm": UnitChapter,
-	"section": UnitSection, "sec": UnitSection, "abschnitt": UnitSection, "параграф": UnitSection, "paraqraf": UnitSection,
-	"subsection": UnitSubsection, "sous-section": UnitSubsection, "sub-section": UnitSubsection, "подраздел": UnitSubsection, "yarımbölmə": UnitSubsection, "unterabschnitt": UnitSubsection,
-	"article": UnitArticle, "art": UnitArticle, "artikel": UnitArticle, "maddə": UnitArticle, "madde": UnitArticle, "статья": UnitArticle, "стаття": UnitArticle, "ст": UnitArticle,
-	"clause": UnitClause, "rule": UnitClause, "paragraph": UnitClause, "para": UnitClause, "regulation": UnitClause, "bənd": UnitClause, "пункт": UnitClause, "п": UnitClause, "paragraphe": UnitClause,
-	"point": UnitPoint, "subparagraph": UnitPoint, "item": UnitPoint, "yarimbənd": UnitPoint, "подпункт": UnitPoint, "пп": UnitPoint,
+// unitWords says what each word numbers. Book … subsection group clauses
+// without prefixing their numbers.
+var unitWords = unitTable(map[Unit]string{
+	UnitAnnex:      "annex schedule annexe anhang anlage əlavə приложение додаток anexo allegato bijlage załącznik příloha bilaga",
+	UnitAppendix:   "appendix",
+	UnitBook:       "book livre buch книга kitab kitap libro boek",
+	UnitPart:       "part partie teil часть hissə kısım parte deel część",
+	UnitTitle:      "title titre titel título titolo tytuł",
+	UnitDivision:   "division bölmə раздел розділ dział bo'lim",
+	UnitChapter:    "chapter chapitre kapitel fəsil глава bölüm capítulo capitolo capo hoofdstuk rozdział hlava kapittel kap тарау bob",
+	UnitSection:    "section sec abschnitt параграф paraqraf sección sezione afdeling oddział",
+	UnitSubsection: "subsection sous-section sub-section подраздел yarımbölmə unterabschnitt",
+	UnitArticle:    "article art artikel maddə madde статья стаття ст artículo articolo artigo článek čl članak член чл бап modda",
+	UnitClause:     "clause rule paragraph para regulation bənd пункт п paragraphe",
+	UnitPoint:      "point subparagraph item yarımbənd подпункт пп stk",
+})
+
+// unitTable turns lists of words into a table by folded word.
+func unitTable(lists map[Unit]string) map[string]Unit {
+	table := map[string]Unit{}
+	for unit, words := range lists { // no word stands in two lists
+		for w := range strings.FieldsSeq(words) {
+			table[foldWord(w)] = unit
+		}
+	}
+	return table
 }
 
 // Groups reports whether the unit groups clauses without its number becoming
@@ -80,16 +89,12 @@ func isLowerASCII(s string) bool {
 	return true
 }
 
-// unitOf looks a word up; the table's own dotless i are folded as well.
+// unitOf looks a word up, "" when it is none.
 func unitOf(word string) Unit {
-	if len(word) > 28 {
+	if word == "" || len(word) > 28 {
 		return ""
 	}
-	w := foldWord(word)
-	if u, ok := unitWords[w]; ok {
-		return u
-	}
-	return unitWords[strings.ReplaceAll(w, "i", "ı")]
+	return unitWords[foldWord(word)]
 }
 
 // IsUnitWord reports whether s is a word that a number follows: «paragraph»,
@@ -189,6 +194,9 @@ func scanAnyNumber(s string) (string, int) {
 	if num, n := scanAppendix(s); n > 0 {
 		return num, n
 	}
+	if num, n := scanCode(s); n > 0 {
+		return num, n
+	}
 	n := wordEnd(s)
 	if n == 0 {
 		return "", 0
@@ -211,15 +219,28 @@ func scanAnyNumber(s string) (string, int) {
 	return "", 0
 }
 
+// scanCode reads the number of an article of a French code: L121-1, R. 123-4-1.
+func scanCode(s string) (string, int) {
+	if s == "" || !strings.ContainsRune("LRDA", rune(s[0])) {
+		return "", 0
+	}
+	t := strings.TrimLeft(s[1:], ".* \u00a0")
+	num, n := scanNumber(t)
+	if n == 0 || len(s)-len(t) > 5 {
+		return "", 0
+	}
+	return s[:1] + num, len(s) - len(t) + n
+}
+
 // cutOrdinalWord reads labels that put the number first: «1-ci maddə»,
-// «I fəsil», «Birinci bölmə», «12-ci maddə.».
+// «I fəsil», «Birinci bölmə», «12-ci maddə.», «1-бап», «2 kap.», «3 a §».
 func cutOrdinalWord(s string) (Label, string, bool) {
 	num, n := "", 0
 	if isDigit(s[0]) {
 		digits := leadingDigits(s)
 		k := scanOrdinalSuffix(s[len(digits):])
 		if k == 0 {
-			return Label{}, "", false
+			return cutNumberWord(s, digits)
 		}
 		num, n = digits, len(digits)+k
 	} else {
@@ -245,6 +266,34 @@ func cutOrdinalWord(s string) (Label, string, bool) {
 	return finishWord(s, len(s)-len(t)+k, unit, num)
 }
 
+// cutNumberWord reads a number that a hyphen or a space parts from its word.
+func cutNumberWord(s, digits string) (Label, string, bool) {
+	t := s[len(digits):]
+	if strings.HasPrefix(t, "-") {
+		k := wordEnd(t[1:])
+		if unit := unitOf(t[1 : 1+k]); unit != "" {
+			return finishWord(s, len(digits)+1+k, unit, digits)
+		}
+		return Label{}, "", false
+	}
+	num := digits
+	t = trimLeft(t)
+	if len(t) > 2 && t[0] >= 'a' && t[0] <= 'z' && t[1] == ' ' {
+		num += t[:1]
+		t = trimLeft(t[1:])
+	}
+	unit, k := Unit(""), 0
+	switch {
+	case strings.HasPrefix(t, "§"):
+		unit, k = UnitClause, len("§")
+	case strings.HasPrefix(t, "kap."):
+		unit, k = UnitChapter, len("kap.")
+	default:
+		return Label{}, "", false
+	}
+	return finishWord(s, len(s)-len(t)+k, unit, num)
+}
+
 // wordEnd is the length of the word at the start of s; a hyphen inside counts
 // as part of it (sous-section).
 func wordEnd(s string) int {
@@ -252,7 +301,7 @@ func wordEnd(s string) int {
 		if unicode.IsLetter(r) || r == '\u0307' {
 			continue
 		}
-		if r == '-' && i > 0 && i+1 < len(s) {
+		if (r == '-' || r == '\'') && i > 0 && i+1 < len(s) {
 			if next, _ := utf8.DecodeRuneInString(s[i+1:]); unicode.IsLower(next) {
 				continue
 			}
@@ -272,6 +321,7 @@ var numberWords = map[string]string{
 	"erste": "1", "erster": "1", "erstes": "1", "zweite": "2", "zweiter": "2", "zweites": "2", "dritte": "3", "dritter": "3", "drittes": "3",
 	"vierte": "4", "vierter": "4", "viertes": "4", "fünfte": "5", "fünfter": "5", "fünftes": "5", "sechste": "6", "sechster": "6", "sechstes": "6",
 	"siebte": "7", "siebter": "7", "siebenter": "7", "achte": "8", "achter": "8", "neunte": "9", "neunter": "9", "zehnte": "10", "zehnter": "10",
+	"primero": "1", "segundo": "2", "tercero": "3", "cuarto": "4", "quinto": "5", "sexto": "6", "séptimo": "7", "octavo": "8", "noveno": "9", "décimo": "10",
 	"deuxième": "2", "troisième": "3", "quatrième": "4", "cinquième": "5",
 	"первый": "1", "второй": "2", "третий": "3", "четвертый": "4", "пятый": "5",
 }
