@@ -10,8 +10,10 @@ import (
 type alignment struct {
 	old, new            *side
 	features            *features
-	toNew, toOld        []int     // the main partner, or -1
-	anchored            []bool    // by old index: paired as equal, not to be weighed again
+	toNew, toOld        []int       // the main partner, or -1
+	anchored            []bool      // by old index: paired as equal
+	pinned              map[int]Pin // by old index: paired by a person
+	apart               map[[2]int]bool
 	score               []float64 // by old index
 	candidates          [][]int32 // by old index, ascending
 	text                map[[2]int32]similarity
@@ -28,14 +30,17 @@ type alignment struct {
 const rounds = 4
 
 // align pairs the clauses of two sides.
-func align(old, new *side) *alignment {
+func align(old, new *side, pins []Pin) (*alignment, error) {
 	a := &alignment{
 		old: old, new: new,
 		toNew: filled(len(old.units), -1), toOld: filled(len(new.units), -1),
-		anchored: make([]bool, len(old.units)),
-		score:    make([]float64, len(old.units)),
-		text:     map[[2]int32]similarity{},
-		moreNew:  map[int][]int{}, moreOld: map[int][]int{},
+		anchored: make([]bool, len(old.units)), pinned: map[int]Pin{}, apart: map[[2]int]bool{},
+		score:   make([]float64, len(old.units)),
+		text:    map[[2]int32]similarity{},
+		moreNew: map[int][]int{}, moreOld: map[int][]int{},
+	}
+	if err := a.pins(pins); err != nil {
+		return nil, err
 	}
 	a.anchor()
 	a.weigh()
@@ -50,7 +55,16 @@ func align(old, new *side) *alignment {
 		a.rate()
 	}
 	a.explainRest()
-	return a
+	return a, nil
+}
+
+// settled reports whether old clause o has its partner for good.
+func (a *alignment) settled(o int) bool {
+	if a.anchored[o] {
+		return true
+	}
+	_, pinned := a.pinned[o]
+	return pinned
 }
 
 // pair records a main pair.
@@ -119,7 +133,7 @@ func (a *alignment) isAnchored(s *side, u int) bool {
 func (a *alignment) settle() bool {
 	var edges []edge
 	for o := range a.old.units {
-		if a.anchored[o] {
+		if a.settled(o) {
 			continue
 		}
 		for _, n := range a.candidates[o] {
@@ -130,7 +144,7 @@ func (a *alignment) settle() bool {
 	}
 	next := assign(edges, len(a.old.units), len(a.new.units))
 	for o := range next {
-		if a.anchored[o] {
+		if a.settled(o) {
 			next[o] = a.toNew[o]
 		}
 	}
@@ -148,7 +162,7 @@ func (a *alignment) settle() bool {
 			continue
 		}
 		s := a.score[o]
-		if !a.anchored[o] {
+		if !a.settled(o) {
 			s = scores[[2]int{o, n}]
 		}
 		a.pair(o, n, s)

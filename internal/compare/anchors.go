@@ -37,7 +37,7 @@ func (a *alignment) anchor() {
 		if u.key == 0 || u.words < anchorWords {
 			continue
 		}
-		if s := keys[u.key]; s.olds == 1 && s.news == 1 {
+		if s := keys[u.key]; s.olds == 1 && s.news == 1 && a.free(o, s.new) {
 			a.pair(o, s.new, 1)
 			a.anchored[o] = true
 		}
@@ -55,13 +55,18 @@ func (a *alignment) anchor() {
 	}
 }
 
+// free reports whether o and n have no partner yet and may become a pair.
+func (a *alignment) free(o, n int) bool {
+	return a.toNew[o] < 0 && a.toOld[n] < 0 && !a.apart[[2]int{o, n}]
+}
+
 // extend anchors the sibling d places from o when it equals the sibling d
 // places from o's partner. Callers go through o in the direction of d, so that
 // a run is extended one step at a time.
 func (a *alignment) extend(o, d int) {
 	n := a.toNew[o]
 	so, sn := a.old.neighbour(o, d), a.new.neighbour(n, d)
-	if so < 0 || sn < 0 || a.toNew[so] >= 0 || a.toOld[sn] >= 0 {
+	if so < 0 || sn < 0 || !a.free(so, sn) {
 		return
 	}
 	if k := a.old.units[so].key; k != 0 && k == a.new.units[sn].key {
@@ -115,6 +120,9 @@ func (a *alignment) anchorGap(o0, o1, n0, n1 int) {
 			return
 		}
 		for i := len(ns) - 1; i >= 0; i-- { // descending, so that o is used once
+			if !a.free(o, ns[i]) {
+				continue
+			}
 			length, _ := slices.BinarySearchFunc(ends, ns[i], func(m, n int) int { return matches[m].new - n })
 			before := -1
 			if length > 0 {

@@ -11,15 +11,20 @@ import (
 )
 
 // Compare aligns two revisions and says what became of every clause and every
-// word. The same input gives the same result.
-func Compare(old, new *revision.Revision) (*Comparison, error) {
+// word. The pins of people win over what it finds; one that names an unknown
+// clause, or contradicts another, is an error. The same input gives the same
+// result.
+func Compare(old, new *revision.Revision, pins ...Pin) (*Comparison, error) {
 	c := &Comparison{Old: old, New: new, OldClauses: old.Clauses(), NewClauses: new.Clauses()}
 	lex := textdiff.NewLexicon(new.Language)
 	b := &builder{
 		lex: lex, lineBreak: lex.Tokens("\n")[0],
 		old: newSide(c.OldClauses, lex), new: newSide(c.NewClauses, lex),
 	}
-	b.alignment = align(b.old, b.new)
+	var err error
+	if b.alignment, err = align(b.old, b.new, pins); err != nil {
+		return nil, err
+	}
 	b.build(c)
 	return c, nil
 }
@@ -159,7 +164,11 @@ func (b *builder) explain(ch *Change, g group) {
 	w := b.weighPair(o, n)
 	ch.Score = b.score[o]
 	ch.Evidence = w.list()
+	pin, pinned := b.pinned[o]
 	switch {
+	case pinned:
+		ch.Pin = &pin
+		ch.Basis = "paired by " + pin.By
 	case b.anchored[o] && ch.Old[0].Address() == ch.New[0].Address():
 		ch.Basis = "same text, same number"
 	case b.anchored[o]:
@@ -176,7 +185,7 @@ func (b *builder) explain(ch *Change, g group) {
 		ch.Basis = strings.Join(because, ", ")
 	}
 	ch.RunnerUp = b.runnerUp(o, n)
-	ch.Uncertain = !b.anchored[o] && ch.Score < certain
+	ch.Uncertain = !b.settled(o) && ch.Score < certain
 }
 
 func (b *builder) runnerUp(o, n int) *Candidate {

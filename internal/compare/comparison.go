@@ -43,6 +43,7 @@ type Change struct {
 	Basis     string     // why these belong together, in plain words; "" for new and removed
 	Score     float64    // 0 to 1
 	Uncertain bool       // the evidence is below the stated confidence
+	Pin       *Pin       // the person's ruling that paired them, nil when it was computed
 	RunnerUp  *Candidate // the pairing that came second, nil when none did
 	Evidence  []Evidence // what the score was made from
 

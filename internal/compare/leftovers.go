@@ -85,7 +85,7 @@ func (a *alignment) bestFlow(side *side, rest int, candidates []int32, other *si
 	best := 0.0
 	for _, c := range candidates {
 		p := partner[c]
-		if p < 0 {
+		if p < 0 || a.apart[[2]int{rest, int(c)}] && side == a.old || a.apart[[2]int{int(c), rest}] && side == a.new {
 			continue
 		}
 		explained := side.units[p].tree

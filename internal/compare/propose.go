@@ -14,7 +14,7 @@ func (a *alignment) propose() {
 	votes := make([]float64, len(a.new.units))
 	var touched []int32
 	for o := range a.old.units {
-		if a.anchored[o] {
+		if a.settled(o) {
 			continue
 		}
 		var best []int32
@@ -45,7 +45,7 @@ func (a *alignment) propose() {
 // candidate adds n to o's candidates; duplicates go when they are sorted. A
 // title or chapter can only become another one, front matter other front matter.
 func (a *alignment) candidate(o, n int) {
-	if !a.anchored[o] && (a.toOld[n] < 0 || !a.anchored[a.toOld[n]]) && sort(a.old, o) == sort(a.new, n) {
+	if !a.settled(o) && (a.toOld[n] < 0 || !a.settled(a.toOld[n])) && !a.apart[[2]int{o, n}] && sort(a.old, o) == sort(a.new, n) {
 		a.candidates[o] = append(a.candidates[o], int32(n))
 	}
 }
@@ -114,7 +114,7 @@ func headingKey(u *unit) string {
 func (a *alignment) proposeAbove() {
 	for o := len(a.old.units) - 1; o >= 0; o-- {
 		below := a.candidates[o]
-		if a.anchored[o] {
+		if a.settled(o) {
 			below = []int32{int32(a.toNew[o])}
 		}
 		po := above(a.old, o)
