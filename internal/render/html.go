@@ -96,6 +96,7 @@ var functions = template.FuncMap{
 	"wordPhrase":    wordPhrase,
 	"numbers":       numbersPhrase,
 	"reasons":       reasons,
+	"significance":  significanceWord,
 	"title":         title,
 	"claimant":      claimant,
 	"statement":     statementPhrase,

@@ -122,8 +122,8 @@ func changeName(c *report.Change) string {
 // changeFacts is a change's kind, facets, significance and word counts.
 func changeFacts(c *report.Change) string {
 	s := kindPhrase(c)
-	if c.Significance != "" {
-		s += "; " + string(c.Significance)
+	if word := significanceWord(c); word != "" {
+		s += "; changed " + word
 	}
 	if words := wordPhrase(c); words != "" {
 		s += "; " + words
@@ -178,7 +178,7 @@ func fateNote(c *report.Change) string {
 		s += ", " + f
 	}
 	if c.Significance == compare.Editorial {
-		s += ", editorial"
+		s += ", " + significanceWord(c)
 	}
 	if words := wordPhrase(c); words != "" {
 		s += "; " + words
@@ -194,4 +194,18 @@ func lonePartHeading(l report.LonePart) string {
 		return "Only in the old text: " + l.Part.Name
 	}
 	return "Only in the new text: " + l.Part.Name
+}
+
+// significanceWord is a change's significance in plain words, "" where the kind
+// says it already.
+func significanceWord(c *report.Change) string {
+	switch {
+	case c.Kind == compare.New || c.Kind == compare.Removed:
+		return ""
+	case c.Significance == compare.Substantive:
+		return "in substance"
+	case c.Significance == compare.Editorial:
+		return "in form only"
+	}
+	return ""
 }

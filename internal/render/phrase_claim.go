@@ -70,7 +70,7 @@ func provisionPhrase(p report.Provision) string {
 	var worst *report.Flag
 	for _, tie := range p.Ties {
 		for _, c := range tie.Claims {
-			name := claimant(c)
+			name := c.Speaker + ", " + longDate(c.Date)
 			if !slices.Contains(who, name) {
 				who = append(who, name)
 			}
