@@ -83,7 +83,7 @@ func (f Filter) within(clauses []*Clause) bool {
 	return false
 }
 
-// Sentence says what is shown, or "" when everything is.
+// Shown says what a filtered report shows, "" when that is everything.
 func (r Report) Shown() string {
 	if r.Filter == nil {
 		return ""
