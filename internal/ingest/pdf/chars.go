@@ -1,0 +1,185 @@
+package pdf
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"unicode/utf16"
+
+	"conceptdiff/internal/ingest/flow"
+)
+
+// char is one character as PDFium sees it.
+type char struct {
+	r           rune
+	x, y        float64 // origin, on the base line; y grows upwards until turn
+	box         box     // of its advance and line height, until turn
+	left, right float64 // of its advance; set by turn
+	size        float64
+	angle       int8 // in quarter turns
+	bold        bool
+	generated   bool // a space or break that PDFium infers
+	hyphen      bool // PDFium takes it for the break of a word
+}
+
+// font is what the characters of one text object have in common.
+type font struct {
+	size  float64
+	angle int8
+	bold  bool
+}
+
+// page reads the page with that index. It answers how many characters it has
+// and refuses to go beyond the limit.
+func (in *instance) page(doc uint64, index, limit int) (Page, int, error) {
+	number := index + 1
+	handle := uint64(in.handle("FPDF_LoadPage", doc, uint64(index)))
+	if handle == 0 {
+		return Page{}, 0, damaged(in.broken, number)
+	}
+	text := uint64(in.handle("FPDFText_LoadPage", handle))
+	if text == 0 {
+		return Page{}, 0, damaged(in.broken, number)
+	}
+	n := in.int("FPDFText_CountChars", text)
+	if n > limit {
+		return Page{}, 0, &flow.Error{
+			Place: flow.Place{Page: number},
+			Msg:   fmt.Sprintf("PDF holds more than %d million characters up to here", MaxChars>>20),
+			Hint:  "is this the text of one document? split it or remove what does not belong to it",
+		}
+	}
+	chars, err := in.chars(text, n), error(nil)
+	p := Page{Number: number}
+	var edges box
+	if in.call("FPDF_GetPageBoundingBox", handle, uint64(in.scratch)) != 0 {
+		edges = in.boxAt(in.scratch)
+	}
+	var shapes []shape
+	if n > 0 {
+		shapes = in.shapes(handle)
+	}
+	in.call("FPDFText_ClosePage", text)
+	in.call("FPDF_ClosePage", handle)
+	if in.broken != nil {
+		return Page{}, 0, damaged(in.broken, number)
+	}
+	p.compose(chars, shapes, edges)
+	return p, n, err
+}
+
+// chars reads the n characters of a page.
+func (in *instance) chars(text uint64, n int) []char {
+	out := make([]char, 0, n)
+	var f font
+	last := uint32(math.MaxUint32)
+	out16 := rune(0) // the first half of a pair
+	for i := range n {
+		if in.broken != nil {
+			return nil
+		}
+		at := uint64(i)
+		r := rune(in.handle("FPDFText_GetUnicode", text, at))
+		switch {
+		case utf16.IsSurrogate(r) && out16 == 0:
+			out16 = r
+			continue
+		case out16 != 0:
+			r, out16 = utf16.DecodeRune(out16, r), 0
+		}
+		c := char{r: r}
+		object := in.handle("FPDFText_GetTextObject", text, at)
+		if object == 0 {
+			c.generated = true
+			out = append(out, c)
+			continue
+		}
+		if object != last {
+			f, last = in.font(text, at), object
+		}
+		c.size, c.angle, c.bold = f.size, f.angle, f.bold
+		in.place(text, at, &c)
+		if r == hyphenMark {
+			c.r, c.hyphen = '-', true
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// hyphenMark is what PDFium puts for a hyphen at the end of a line.
+const hyphenMark = 2
+
+// place reads where a character stands.
+func (in *instance) place(text, at uint64, c *char) {
+	p := uint64(in.scratch)
+	if in.call("FPDFText_GetCharOrigin", text, at, p, p+8) != 0 {
+		c.x, c.y = in.float64At(in.scratch), in.float64At(in.scratch+8)
+	}
+	c.box = box{c.x, c.y, c.x, c.y}
+	if in.call("FPDFText_GetLooseCharBox", text, at, p) != 0 {
+		c.box = in.boxAt(in.scratch)
+	}
+}
+
+// boxAt reads a rectangle: left, top, right, bottom.
+func (in *instance) boxAt(p uint32) box {
+	return box{in.float32At(p), in.float32At(p + 12), in.float32At(p + 8), in.float32At(p + 4)}
+}
+
+// font reads the size, direction and weight of the character at that index.
+func (in *instance) font(text, at uint64) font {
+	f := font{size: in.float64Result("FPDFText_GetFontSize", text, at)}
+	p := uint64(in.scratch)
+	if in.call("FPDFText_GetMatrix", text, at, p) != 0 { // a, b, c, d, e, f
+		a, b := in.float32At(in.scratch), in.float32At(in.scratch+4)
+		c, d := in.float32At(in.scratch+8), in.float32At(in.scratch+12)
+		if scale := math.Hypot(c, d); scale > 0 {
+			f.size *= scale
+		}
+		turn := math.Atan2(b, a) / (math.Pi / 2)
+		f.angle = int8(int(math.Round(turn)+4) % 4)
+	}
+	const most = scratchSize - 16
+	if n := in.int("FPDFText_GetFontInfo", text, at, p+16, most, p); n > 1 && n <= most {
+		name, _ := in.memory.Read(in.scratch+16, uint32(n-1))
+		f.bold = boldName(string(name))
+	}
+	if w := in.int("FPDFText_GetFontWeight", text, at); w >= 600 {
+		f.bold = true
+	}
+	return f
+}
+
+func boldName(name string) bool {
+	low := strings.ToLower(name)
+	for _, w := range []string{"bold", "black", "heavy", "-bd", "demi"} {
+		if strings.Contains(low, w) {
+			return true
+		}
+	}
+	return false
+}
+
+func (in *instance) float64Result(name string, args ...uint64) float64 {
+	return math.Float64frombits(in.call(name, args...))
+}
+
+func (in *instance) float32At(p uint32) float64 {
+	v, _ := in.memory.ReadFloat32Le(p)
+	return finite(float64(v))
+}
+
+func (in *instance) float64At(p uint32) float64 {
+	v, _ := in.memory.ReadFloat64Le(p)
+	return finite(v)
+}
+
+// finite keeps places that are no numbers, or beyond any page, out of sums.
+func finite(v float64) float64 {
+	const far = 1e6
+	if math.IsNaN(v) || v > far || v < -far {
+		return 0
+	}
+	return v
+}

@@ -1,0 +1,154 @@
+// Package pdf reads the text of PDF files as lines with their places on the
+// page. What the lines mean is for package ingest to say.
+//
+// The files are read by PDFium, the reader of the Chromium browser, compiled to
+// WebAssembly and run inside this process without any way out of its memory:
+// see the folder pdfium for where it came from and under which licence, and
+// host.go for what it can see of the world (nothing).
+//
+// PDFium gives characters, each with its place and font. From there:
+//
+//	characters ──▶ lines ──▶ columns put one after the other ──▶ bullets drawn as shapes ──▶ [Page]
+package pdf
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+
+	"conceptdiff/internal/ingest/flow"
+)
+
+// Limits. PDFium's memory ([maxMemory]) bounds whatever they do not.
+const (
+	MaxPages   = 5_000     // the longest codes of law have 3,000
+	MaxChars   = 20 << 20  // in all pages; a page of text has 3,000
+	maxObjects = 2_000_000 // things drawn on one page; a map has 100,000
+)
+
+// Is reports whether data is a PDF: whether its mark stands at the beginning,
+// where the standard wants it, or, as readers allow, within the first kilobyte.
+func Is(data []byte) bool {
+	head := data[:min(len(data), 1024)]
+	i := bytes.Index(head, []byte("%PDF-"))
+	return i == 0 || i > 0 && bytes.IndexByte(head[:i], '<') < 0 // not a page about PDF
+}
+
+// Page is what is printed on one page, in reading order.
+type Page struct {
+	Number        int     // from 1
+	Width, Height float64 // in points, as the page is read
+	Lines         []Line
+	Sideways      []string // text that is turned against the page's own
+}
+
+// Line is one printed line, or the part of one that stands in one column.
+// Lengths are in points; x grows to the right, y downwards from the page's top.
+type Line struct {
+	Left, Right float64 // of the ink
+	Base        float64 // of the letters
+	Size        float64 // of most of its letters
+	Bold        bool    // all its letters are
+	Text        string
+	Marks       []Mark // raised or small characters in it
+	Bullet      string // drawn before it as a shape, "" if none
+	Column      int    // on its page, from 0
+	Hyphen      bool   // ends in a hyphen that the font marks as one for the break
+}
+
+// Mark is a run of raised small characters: a footnote mark, an exponent, the
+// added part of a number (Article 12¹).
+type Mark struct {
+	Start, End int // in Text, bytes
+}
+
+// Read reads the pages of a PDF. A file that cannot be read is a [*flow.Error].
+func Read(ctx context.Context, data []byte) ([]Page, error) {
+	e, err := theEngine()
+	if err != nil {
+		return nil, err
+	}
+	in, err := e.instantiate(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer in.close()
+	doc, err := in.open(data)
+	if err != nil {
+		return nil, err
+	}
+	count := in.int("FPDF_GetPageCount", doc)
+	switch {
+	case in.broken != nil || count <= 0:
+		return nil, damaged(in.broken, 0)
+	case count > MaxPages:
+		return nil, &flow.Error{
+			Msg:  fmt.Sprintf("PDF has %d pages; at most %d are read", count, MaxPages),
+			Hint: "split it, e.g. qpdf --split-pages=1000 in.pdf part.pdf",
+		}
+	}
+	pages := make([]Page, 0, count)
+	chars := 0
+	for i := range count {
+		p, n, err := in.page(doc, i, MaxChars-chars)
+		if err != nil {
+			return nil, err
+		}
+		chars += n
+		pages = append(pages, p)
+	}
+	if chars == 0 {
+		return nil, &flow.Error{
+			Msg:  "PDF holds no text: its pages are pictures, as of a scan",
+			Hint: "run text recognition over it first, e.g. ocrmypdf in.pdf out.pdf",
+		}
+	}
+	return pages, nil
+}
+
+// The errors of FPDF_GetLastError.
+const (
+	errFile     = 2
+	errFormat   = 3
+	errPassword = 4
+	errSecurity = 5
+)
+
+// open loads a document into PDFium's memory.
+func (in *instance) open(data []byte) (uint64, error) {
+	p := in.alloc(len(data))
+	if in.broken != nil || !in.memory.Write(p, data) {
+		return 0, tooLarge()
+	}
+	if doc := in.handle("FPDF_LoadMemDocument", uint64(p), uint64(len(data)), 0); doc != 0 {
+		return uint64(doc), nil
+	}
+	if in.broken != nil {
+		return 0, damaged(in.broken, 0)
+	}
+	switch in.int("FPDF_GetLastError") {
+	case errPassword:
+		return 0, &flow.Error{Msg: "PDF is encrypted with a password", Hint: "remove it first, e.g. qpdf --decrypt --password=… in.pdf out.pdf"}
+	case errSecurity:
+		return 0, &flow.Error{Msg: "PDF is encrypted in a way that cannot be read", Hint: "ask for a copy without encryption"}
+	}
+	return 0, damaged(nil, 0)
+}
+
+func damaged(why error, page int) error {
+	if why == errMemory {
+		return tooLarge()
+	}
+	return &flow.Error{
+		Place: flow.Place{Page: page},
+		Msg:   "PDF is damaged or cut off",
+		Hint:  "fetch it again, or repair it, e.g. qpdf in.pdf out.pdf",
+	}
+}
+
+func tooLarge() error {
+	return &flow.Error{
+		Msg:  fmt.Sprintf("PDF needs more than %d MB of memory to read", maxMemory>>20),
+		Hint: "split it, or leave out its pictures, e.g. gs -sDEVICE=pdfwrite -dFILTERIMAGE -o out.pdf in.pdf",
+	}
+}
