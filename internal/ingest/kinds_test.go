@@ -126,6 +126,21 @@ func TestNumberingOfKinds(t *testing.T) {
 			"decree=УКАЗ | decree/1 | decree/2 | preface | 1=Общие положения | 2=Угрозы",
 		},
 		{
+			"Swiss law: bare and raised numbers of paragraphs",
+			"Art. 1 Zweck\n1 Dieses Gesetz regelt dies.\n2 Es regelt auch das.\nArt. 2 Geltung\n¹ Es gilt hier.\n² Es gilt auch dort:\na. bei Tag;\nb. bei Nacht.\n³ Sonst nicht.\nArt. 3\n1 Der Bund sorgt dafür.\nArt. 4 Schluss\nEs endet.\n",
+			"1=Zweck | 1.1 | 1.2 | 2=Geltung | 2.1 | 2.2 | 2.2.a | 2.2.b | 2.3 | 3 | 3.1 | 4=Schluss",
+		},
+		{
+			"two labels on a line",
+			"§ 1 (1) Erster Satz.\n(2) (a) Fall eins.\n(b) Fall zwei.\n§ 2. Titel\n(1) Text.\nArt. 3. 1. Pierwszy ustęp.\n2. Drugi ustęp.\nMADDE 4 – (1) Bu Kanun.\n(2) Diğer.\n",
+			"1 | 1.1 | 1.2 | 1.2.a | 1.2.b | 2=Titel | 2.1 | 3 | 3.1 | 3.2 | 4 | 4.1 | 4.2",
+		},
+		{
+			"Swedish law",
+			"1 kap. Inledande bestämmelser\n1 § Lagen gäller.\n2 § Den gäller här.\n2 kap. Ansvar\n1 § Den svarar som vet.\n2 a § Och den som borde.\n",
+			"chapter-1=Inledande bestämmelser | chapter-1/1 | chapter-1/2 | chapter-2=Ansvar | chapter-2/1 | chapter-2/2a",
+		},
+		{
 			"recitals before articles",
 			"THE COUNCIL,\nWhereas:\n(1) It is needed.\n(2) It is wanted.\nHAS ADOPTED:\nArticle 1\nScope\n1. This.\n2. That.\nArticle 2\nEnd\nIt ends.\n",
 			"preface | recital-1 | recital-2 | 1=Scope | 1.1 | 1.2 | 2=End",

@@ -10,6 +10,7 @@ import (
 
 // build makes the tree of the blocks.
 func build(blocks []block) *Result {
+	blocks = splitCompound(blocks)
 	res := &Result{}
 	b := &builder{res: res, blocks: blocks, sections: sectionsGroup(blocks), heads: map[int]bool{}, titles: titleVotes(blocks)}
 	b.findNext()

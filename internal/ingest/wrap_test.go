@@ -126,7 +126,7 @@ func TestWrappedTextReadsAsPrinted(t *testing.T) {
 func TestWrappedTextInOtherAlphabets(t *testing.T) {
 	for _, words := range []string{
 		"закон о безопасность государство и развитие общество в который меры щит жизнь ширина экономика югом",
-		"qanun təhlükəsizlik dövlətin və inkişaf cəmiyyət üçün hansı tədbirlər şəxsin ğ iqtisadiyyat olunur illik",
+		"qanun təhlükəsizlik dövlətin və inkişaf cəmiyyət üçün hansı tədbirlər şəxsin ağır iqtisadiyyat olunur illik",
 		"gesetz über die sicherheit und entwicklung der gesellschaft für maßnahmen häuslich einiger wirtschaft",
 	} {
 		rapid.Check(t, func(t *rapid.T) {

@@ -132,15 +132,17 @@ func cutNumber(s string) (Label, string, bool) {
 	return l, rest, true
 }
 
-// CutBare reads a bare number before a title, «1 The principal duty», which
+// CutBare reads a bare or raised number before a title, «1 The principal duty», which
 // [CutLabel] turns away: only a sequence of them shows that they are labels.
 func CutBare(s string) (l Label, rest string, ok bool) {
-	if s == "" || !isDigit(s[0]) {
+	num, n := scanNumber(s)
+	if n > 0 && !spaceOrEnd(s[n:]) {
 		return Label{}, "", false
 	}
-	num, n := scanNumber(s)
-	if n == 0 || !spaceOrEnd(s[n:]) {
-		return Label{}, "", false
+	if n == 0 {
+		if num, n = scanRaised(s); n == 0 {
+			return Label{}, "", false
+		}
 	}
 	l = Label{Printed: s[:n], Num: num, Form: FormBare}
 	rest = trimLeft(s[n:])

@@ -159,6 +159,13 @@ func scanSuperscript(b *strings.Builder, s string) int {
 	return n
 }
 
+// scanRaised reads a number in superscript digits.
+func scanRaised(s string) (string, int) {
+	var b strings.Builder
+	n := scanSuperscript(&b, s)
+	return strings.TrimPrefix(b.String(), "-"), n
+}
+
 func leadingDigits(s string) string {
 	n := 0
 	for n < len(s) && isDigit(s[n]) {

@@ -180,9 +180,20 @@ func finishWord(s string, n int, unit Unit, num string) (Label, string, bool) {
 	l.Printed = s[:n]
 	rest = trimLeft(rest)
 	if !startsTitle(rest) && !strings.HasPrefix(rest, "*") {
-		return Label{}, "", false
+		// § 3 (1) The Minister …
+		if _, inner, ok := cutAfter(rest); !ok || inner == "" || !startsTitle(inner) {
+			return Label{}, "", false
+		}
 	}
 	return l, rest, true
+}
+
+// cutAfter reads a second label, in brackets.
+func cutAfter(s string) (Label, string, bool) {
+	if !strings.HasPrefix(s, "(") {
+		return Label{}, "", false
+	}
+	return cutParens(s)
 }
 
 // scanAnyNumber reads an Arabic number, a Roman numeral, one letter or a number
