@@ -45,11 +45,12 @@ type flow struct {
 // other side they flowed out of, as far as those flows make up enough of them.
 func (a *alignment) secondPartners(side *side, partner []int, candidates func(int) []int32, other *side, otherPartner []int, splits bool, more map[int][]int) {
 	bySource := map[int][]flow{}
+	left := a.unexplained(side, partner)
 	for u := range side.units {
 		if partner[u] >= 0 {
 			continue
 		}
-		if f, ok := a.bestFlow(side, u, candidates(u), other, otherPartner); ok {
+		if f, ok := a.bestFlow(side, u, left[u], candidates(u), other, otherPartner); ok {
 			bySource[f.source] = append(bySource[f.source], f)
 		}
 	}
@@ -76,11 +77,26 @@ func (a *alignment) secondPartners(side *side, partner []int, candidates func(in
 	}
 }
 
+// unexplained is what each clause without a partner holds, with those below it
+// that have none either: what their own pairs explain is no flow of its own.
+func (a *alignment) unexplained(s *side, partner []int) []vector {
+	left := make([]vector, len(s.units))
+	for u := len(s.units) - 1; u >= 0; u-- {
+		if partner[u] >= 0 {
+			continue
+		}
+		left[u] = merge(left[u], s.units[u].own)
+		if p := s.units[u].parent; p >= 0 && partner[p] < 0 {
+			left[p] = merge(left[p], left[u])
+		}
+	}
+	return left
+}
+
 // bestFlow finds the clause from which most of rest stems, counting only what
 // that clause's own partner leaves unexplained. Of two that serve nearly as
 // well, one inside the other, it is the smaller.
-func (a *alignment) bestFlow(side *side, rest int, candidates []int32, other *side, partner []int) (flow, bool) {
-	r := &side.units[rest]
+func (a *alignment) bestFlow(side *side, rest int, left vector, candidates []int32, other *side, partner []int) (flow, bool) {
 	var flows []flow
 	best := 0.0
 	for _, c := range candidates {
@@ -92,8 +108,8 @@ func (a *alignment) bestFlow(side *side, rest int, candidates []int32, other *si
 		if side.within(rest, p) {
 			explained = side.units[p].own
 		}
-		f := flow{rest: rest, source: int(c), weight: a.features.shared(r.tree, minus(other.units[c].tree, explained))}
-		f.share = f.weight / r.tree.mass
+		f := flow{rest: rest, source: int(c), weight: a.features.shared(left, minus(other.units[c].tree, explained))}
+		f.share = f.weight / left.mass
 		f.beside = side.units[rest].parent == side.units[p].parent || side.within(rest, p)
 		least := flowShare
 		if f.beside {
