@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"errors"
+	"strings"
 
 	"conceptdiff/internal/ingest/flow"
 	"conceptdiff/internal/revision"
@@ -16,7 +17,10 @@ type format struct {
 	read func(name string, data []byte, opts Options) (*Result, error)
 }
 
-var formats = []format{}
+var formats = []format{
+	{isArchive, readArchive},
+	{isCompound, readCompound},
+}
 
 // Options say how a file is to be read.
 type Options = flow.Options
@@ -35,6 +39,7 @@ func readFlow(name, format string, doc *flow.Document, err error) (*Result, erro
 	case err != nil:
 		return nil, &Error{File: name, Msg: err.Error()}
 	}
+	doc.Blocks = splitAtBreaks(doc.Blocks)
 	res := build(flowBlocks(doc.Blocks))
 	res.Format, res.Encoding, res.Language = format, doc.Encoding, doc.Language
 	if res.Language == "" {
@@ -55,6 +60,39 @@ func readFlow(name, format string, doc *flow.Document, err error) (*Result, erro
 	}
 	return res, nil
 }
+
+// splitAtBreaks opens a block of its own where a label follows a line break made
+// by hand; any other break is a space. Soft hyphens, which show only where a
+// line is broken, go.
+func splitAtBreaks(in []flow.Block) []flow.Block {
+	out := make([]flow.Block, 0, len(in))
+	for _, b := range in {
+		if strings.Contains(b.Text, softHyphen) {
+			b.Text = strings.ReplaceAll(b.Text, softHyphen, "")
+		}
+		if !strings.Contains(b.Text, "\n") || b.Row || b.Level > 0 {
+			out = append(out, b)
+			continue
+		}
+		notes := b.Notes
+		b.Notes = nil
+		lines := strings.Split(b.Text, "\n")
+		b.Text = lines[0]
+		for _, ln := range lines[1:] {
+			if _, _, ok := revision.CutLabel(ln); ok && ends(strings.TrimSpace(b.Text)) {
+				out = append(out, b)
+				b.Num, b.Text = "", ln
+				continue
+			}
+			b.Text += "\n" + ln
+		}
+		b.Notes = notes
+		out = append(out, b)
+	}
+	return out
+}
+
+const softHyphen = "\u00ad"
 
 // flowBlocks finds the labels of blocks. Their lines are their numbers, from 1.
 func flowBlocks(in []flow.Block) []block {

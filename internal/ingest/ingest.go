@@ -30,6 +30,7 @@ const (
 const (
 	FormatText     = "text"
 	FormatMarkdown = "markdown"
+	FormatDOCX     = "Word"
 )
 
 // Result is what was understood of a file.

@@ -1,0 +1,144 @@
+package docx
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"conceptdiff/internal/ingest/flow"
+	"conceptdiff/internal/ingest/xmltree"
+)
+
+// container reads the paragraphs and tables below n.
+func (r *reader) container(n *xmltree.Node) {
+	if n == nil {
+		return
+	}
+	for _, c := range n.Children {
+		switch c.Name {
+		case "w:p":
+			r.paragraphElement(c)
+		case "w:tbl":
+			r.flush()
+			r.table(c)
+		case "w:sdt":
+			r.contentControl(c)
+		case "w:customXml", "w:smartTag", "w:ins", "w:moveTo", "w:del", "w:moveFrom":
+			if !r.gone(c) {
+				r.container(c)
+			}
+		case "w:footnote", "w:endnote", "w:comment":
+			r.container(c)
+		case "mc:AlternateContent":
+			r.container(alternative(c))
+		case "w:altChunk", "w:subDoc":
+			r.chunks++
+		}
+	}
+}
+
+// contentControl reads a structured document tag; that of a table of contents
+// repeats headings and is dropped.
+func (r *reader) contentControl(n *xmltree.Node) {
+	content := n.Child("w:sdtContent")
+	gallery := n.Path("w:sdtPr", "w:docPartObj", "w:docPartGallery").Attr("w:val")
+	if gallery != "Table of Contents" {
+		r.container(content)
+		return
+	}
+	r.flush()
+	from := len(r.doc.Blocks)
+	r.container(content)
+	r.flush()
+	for _, b := range r.doc.Blocks[from:] {
+		r.drop(b)
+	}
+	r.doc.Blocks = r.doc.Blocks[:from]
+}
+
+func (r *reader) drop(b flow.Block) {
+	r.doc.Dropped = append(r.doc.Dropped, flow.Dropped{Place: b.Place, Text: strings.TrimSpace(b.Num + " " + b.Text), Why: "table of contents"})
+}
+
+// alternative is the version of a content that is meant for newer programs, or
+// what older ones show.
+func alternative(n *xmltree.Node) *xmltree.Node {
+	if c := n.Child("mc:Choice"); c != nil {
+		return c
+	}
+	return n.Child("mc:Fallback")
+}
+
+// paragraphElement reads a paragraph. One whose mark is deleted or hidden goes on
+// with the next, whose properties the whole then has.
+func (r *reader) paragraphElement(n *xmltree.Node) {
+	r.paragraphs++
+	pPr := n.Child("w:pPr")
+	pr := r.state(pPr)
+	if r.para == nil {
+		r.para = &paragraph{place: r.paragraphs}
+	}
+	r.para.props, r.para.hidden = pr, r.styles.hidden(r.styles.styleOf(pr))
+	r.para.contents = r.para.contents || r.inContents() || r.styles.isContents(pr)
+	r.runs(n)
+	mark := pPr.Child("w:rPr")
+	if hidden := onOff(mark.Child("w:vanish")); r.markGone(mark) || hidden != nil && *hidden {
+		return
+	}
+	r.flush()
+}
+
+// flush ends the paragraph at hand.
+func (r *reader) flush() {
+	p := r.para
+	if p == nil {
+		return
+	}
+	r.para = nil
+	text := strings.TrimSpace(p.text.String())
+	b := flow.Block{Place: flow.Place{Line: p.place}, Text: text, Notes: p.notes}
+	indent := p.props.indent
+	var at *ref
+	if !r.noteText {
+		at = r.ref(p.props)
+	}
+	if at != nil {
+		b.Num = r.counter.next(at)
+		b.Depth = at.level
+		if lv := at.list.at(at.level); lv != nil {
+			indent = indent.or(lv.indent)
+		}
+	}
+	for _, st := range r.styles.chain(r.styles.styleOf(p.props)) {
+		indent = indent.or(st.props.indent)
+	}
+	b.Indent = indent.columns()
+	if b.Level = r.styles.headingLevel(p.props); b.Level > 0 && isSentence(text) {
+		b.Level = 0
+	}
+	boxes := p.boxes
+	switch {
+	case p.contents && text != "":
+		r.drop(b)
+	case text != "" || len(b.Notes) > 0 || b.Num != "" && hasNumber(b.Num):
+		r.doc.Blocks = append(r.doc.Blocks, b)
+	}
+	for _, box := range boxes {
+		r.container(box)
+		r.flush()
+	}
+}
+
+// isSentence reports whether a paragraph in a heading's style is a clause's text:
+// many contracts and laws use those styles for their numbers alone.
+func isSentence(s string) bool {
+	const longest = 120 // characters of a heading that ends in a mark
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return last == ';' || utf8.RuneCountInString(s) > longest && strings.ContainsRune(".:,!?", last)
+}
+
+// hasNumber reports whether a label is more than a bullet.
+func hasNumber(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool {
+		return r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' || r > 0x3ff && r < 0x530
+	}) >= 0
+}

@@ -1,0 +1,129 @@
+// Package docx reads Word documents (Office Open XML, ECMA-376, transitional and
+// strict) as a reader sees them in Word: automatic numbers are counted, fields
+// show their result, hidden text is left out, footnotes and comments stand
+// beside the text. Macros, links, pictures and embedded files are passed over;
+// nothing outside the file is ever fetched.
+//
+// Files: parts finds the parts of the package, style and numbering hold what
+// paragraphs refer to, count and numeral make the numbers, body, paragraph and
+// table walk the text, change decides what a tracked change shows.
+package docx
+
+import (
+	"fmt"
+	"strings"
+
+	"conceptdiff/internal/ingest/flow"
+	"conceptdiff/internal/ingest/xmltree"
+	"conceptdiff/internal/ingest/zipdoc"
+)
+
+// Is reports whether an archive is a Word document.
+func Is(f *zipdoc.File) bool {
+	return f.Has("word/document.xml") || strings.Contains(f.Head("[Content_Types].xml", 64<<10), "wordprocessingml.document.main") ||
+		strings.Contains(f.Head("[Content_Types].xml", 64<<10), "ms-word.document.macroEnabled.main")
+}
+
+// Read reads a Word document. A document with tracked changes is refused with a
+// [*flow.TrackedError] unless opts say which state is meant.
+func Read(f *zipdoc.File, opts flow.Options) (*flow.Document, error) {
+	p, err := openParts(f)
+	if err != nil {
+		return nil, err
+	}
+	body := p.document.Child("w:body")
+	if body == nil {
+		return nil, &flow.Error{Msg: "the Word document has no body"}
+	}
+	if n := countTracked(p.document) + countTracked(p.footnotes) + countTracked(p.endnotes); n > 0 &&
+		opts.Changes != flow.AcceptChanges && opts.Changes != flow.RejectChanges {
+		return nil, &flow.TrackedError{Count: n}
+	}
+	r := newReader(p, opts)
+	r.container(body)
+	if len(r.fields) > 0 {
+		// A field that is never closed would hide the rest of the text.
+		r = newReader(p, opts)
+		r.showFields = true
+		r.container(body)
+		r.doc.Warnings = append(r.doc.Warnings, flow.Warning{Text: "a field of the document is never closed: its codes may stand in the text"})
+	}
+	r.flush()
+	r.margins()
+	r.leftOut()
+	if len(r.doc.Blocks) == 0 {
+		return nil, &flow.Error{Msg: "the Word document holds no text", Hint: "if its pages are pictures, run text recognition (OCR) first"}
+	}
+	return r.doc, nil
+}
+
+// reader walks a document.
+type reader struct {
+	*parts
+	doc     *flow.Document
+	reject  bool // tracked changes are read as before they were made
+	counter *counter
+	// The paragraph at hand; it goes on over a paragraph mark that is deleted or
+	// hidden.
+	para       *paragraph
+	paragraphs int // so far
+	fields     []field
+	showFields bool
+	noteText   bool // inside a note or margin: nothing is numbered nor noted
+	notes      map[string]int
+	commented  map[string]bool
+	pictures   int
+	chunks     int
+	maths      int
+}
+
+func newReader(p *parts, opts flow.Options) *reader {
+	return &reader{
+		parts: p, reject: opts.Changes == flow.RejectChanges,
+		doc:     &flow.Document{},
+		counter: newCounter(), notes: map[string]int{}, commented: map[string]bool{},
+	}
+}
+
+// leftOut says what the text does not tell.
+func (r *reader) leftOut() {
+	warn := func(n int, what string) {
+		if n > 0 {
+			r.doc.Warnings = append(r.doc.Warnings, flow.Warning{Text: fmt.Sprintf("%d × %s", n, what)})
+		}
+	}
+	warn(r.pictures, "a picture or drawing without text is left out")
+	warn(r.chunks, "an embedded or linked document is left out")
+	warn(r.counter.unknown, "a number in a format that is not known here is shown in digits")
+}
+
+// margins lists the headers and footers as dropped.
+func (r *reader) margins() {
+	seen := map[string]bool{}
+	for _, m := range r.parts.margins {
+		text := r.plainText(m.root)
+		if text == "" || seen[text] {
+			continue
+		}
+		seen[text] = true
+		r.doc.Dropped = append(r.doc.Dropped, flow.Dropped{Text: text, Why: m.why})
+	}
+}
+
+// plainText is the text below n on one line, as a note or a margin holds it.
+func (r *reader) plainText(n *xmltree.Node) string {
+	inner := &reader{
+		parts: r.parts, reject: r.reject, doc: &flow.Document{}, counter: newCounter(),
+		noteText: true, notes: map[string]int{}, commented: map[string]bool{},
+	}
+	inner.container(n)
+	inner.flush()
+	var b strings.Builder
+	for _, blk := range inner.doc.Blocks {
+		for _, s := range []string{blk.Num, blk.Text} {
+			b.WriteByte(' ')
+			b.WriteString(s)
+		}
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
+}

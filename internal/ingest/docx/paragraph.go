@@ -1,0 +1,197 @@
+package docx
+
+import (
+	"strconv"
+	"strings"
+
+	"conceptdiff/internal/ingest/xmltree"
+	"conceptdiff/internal/revision"
+)
+
+// paragraph is the text of one or, where marks are deleted, of several.
+type paragraph struct {
+	place    int
+	props    props
+	hidden   bool // its style hides it
+	contents bool // of a table of contents
+	text     strings.Builder
+	notes    []revision.Note
+	boxes    []*xmltree.Node // text boxes anchored in it
+}
+
+// field is one that is open: its codes stand before its result.
+type field struct {
+	code   strings.Builder
+	result bool
+}
+
+// inContents reports whether a table of contents is open.
+func (r *reader) inContents() bool {
+	for i := range r.fields {
+		if code := strings.TrimSpace(r.fields[i].code.String()); code == "TOC" || strings.HasPrefix(code, "TOC ") {
+			return true
+		}
+	}
+	return false
+}
+
+// coded reports whether the text at hand is part of a field's codes.
+func (r *reader) coded() bool {
+	if r.showFields {
+		return false
+	}
+	for i := range r.fields {
+		if !r.fields[i].result {
+			return true
+		}
+	}
+	return false
+}
+
+// runs reads what stands in a paragraph.
+func (r *reader) runs(n *xmltree.Node) {
+	for _, c := range n.Children {
+		if r.gone(c) {
+			continue
+		}
+		switch c.Name {
+		case "w:r", "m:r":
+			r.run(c)
+		case "w:fldSimple":
+			if code := strings.TrimSpace(c.Attr("w:instr")); code == "TOC" || strings.HasPrefix(code, "TOC ") {
+				r.para.contents = true
+			}
+			r.runs(c)
+		case "w:sdt":
+			if content := c.Child("w:sdtContent"); content != nil {
+				r.runs(content)
+			}
+		case "w:commentRangeStart":
+			r.comment(c.Attr("w:id"))
+		case "mc:AlternateContent":
+			if a := alternative(c); a != nil {
+				r.runs(a)
+			}
+		case "w:pPr", "m:oMathParaPr", "m:ctrlPr":
+		default:
+			r.runs(c) // w:hyperlink, w:ins, w:smartTag, w:dir, m:oMath, …
+		}
+	}
+}
+
+func (r *reader) run(n *xmltree.Node) {
+	hidden := r.para.hidden
+	if rPr := n.Child("w:rPr"); rPr != nil {
+		if style := rPr.Child("w:rStyle").Attr("w:val"); style != "" && r.styles.hidden(style) {
+			hidden = true
+		}
+		if v := onOff(rPr.Child("w:vanish")); v != nil {
+			hidden = *v
+		}
+		if r.markGone(rPr) {
+			return
+		}
+	}
+	for _, c := range n.Children {
+		r.inRun(c, hidden)
+	}
+}
+
+// inRun reads one element of a run.
+func (r *reader) inRun(n *xmltree.Node, hidden bool) {
+	write := func(s string) {
+		if !hidden && !r.coded() {
+			r.para.text.WriteString(s)
+		}
+	}
+	switch n.Name {
+	case "w:t", "m:t", "w:delText":
+		s := n.AllText()
+		if v, _ := n.Lookup("xml:space"); v != "preserve" {
+			s = strings.Trim(s, " \t\r\n")
+		}
+		write(strings.NewReplacer("\r", " ", "\n", " ").Replace(s))
+	case "w:tab", "w:ptab":
+		write(" ")
+	case "w:br":
+		if kind := n.Attr("w:type"); kind == "" || kind == "textWrapping" {
+			write("\n")
+		} else {
+			write(" ")
+		}
+	case "w:cr":
+		write("\n")
+	case "w:noBreakHyphen":
+		write("\u2011")
+	case "w:softHyphen": // shown only where a line is broken
+	case "w:sym":
+		if v, err := strconv.ParseUint(n.Attr("w:char"), 16, 16); err == nil {
+			write(string(rune(v)))
+		}
+	case "w:fldChar":
+		r.fieldChar(n.Attr("w:fldCharType"))
+	case "w:instrText":
+		if len(r.fields) > 0 {
+			r.fields[len(r.fields)-1].code.WriteString(n.AllText())
+		}
+	case "w:footnoteReference":
+		r.note(r.footnotes, "w:footnote", n, hidden)
+	case "w:endnoteReference":
+		r.note(r.endnotes, "w:endnote", n, hidden)
+	case "w:commentReference":
+		r.comment(n.Attr("w:id"))
+	case "w:ruby":
+		if base := n.Child("w:rubyBase"); base != nil {
+			r.runs(base)
+		}
+	case "w:drawing", "w:pict", "w:object":
+		r.drawing(n)
+	case "mc:AlternateContent":
+		if a := alternative(n); a != nil {
+			for _, c := range a.Children {
+				r.inRun(c, hidden)
+			}
+		}
+	}
+}
+
+func (r *reader) fieldChar(kind string) {
+	switch kind {
+	case "begin":
+		r.fields = append(r.fields, field{})
+	case "separate":
+		if n := len(r.fields); n > 0 {
+			r.fields[n-1].result = true
+			if r.inContents() {
+				r.para.contents = true
+			}
+		}
+	case "end":
+		if n := len(r.fields); n > 0 {
+			r.fields = r.fields[:n-1]
+		}
+	}
+}
+
+// drawing collects the text boxes of a drawing.
+func (r *reader) drawing(n *xmltree.Node) {
+	found := false
+	n.Walk(func(c *xmltree.Node) bool {
+		switch c.Name {
+		case "w:txbxContent":
+			found = true
+			r.para.boxes = append(r.para.boxes, c)
+			return false
+		case "mc:AlternateContent":
+			if a := alternative(c); a != nil {
+				r.drawing(a)
+			}
+			found = true
+			return false
+		}
+		return true
+	})
+	if !found && n.Name != "mc:Choice" && n.Name != "mc:Fallback" {
+		r.pictures++
+	}
+}

@@ -1,0 +1,200 @@
+package docx
+
+import (
+	"strconv"
+	"strings"
+
+	"conceptdiff/internal/ingest/xmltree"
+)
+
+// styles are the styles of a document by their identifier.
+type styles struct {
+	byID     map[string]*style
+	standard string // the paragraph style of those that name none
+}
+
+// style is what we need to know of one.
+type style struct {
+	id, basedOn string
+	name        string // in lower case; the built-in ones have English names whatever Word's language
+	props       props
+	hidden      *bool
+}
+
+// props are the properties of a paragraph as they are given at one place: what
+// is not given is nil or "".
+type props struct {
+	style   string
+	numID   string
+	level   *int // of its list
+	outline *int // 0 to 8; 9 is body text
+	indent  indents
+}
+
+// indents are in twentieths of a point.
+type indents struct{ left, first, hanging *int }
+
+// maxChain is how many styles may be based on each other; a circle is longer.
+const maxChain = 50
+
+func readStyles(root *xmltree.Node) styles {
+	s := styles{byID: map[string]*style{}}
+	if root == nil {
+		return s
+	}
+	for _, n := range root.Children {
+		if n.Name != "w:style" {
+			continue
+		}
+		st := &style{
+			id: n.Attr("w:styleId"), basedOn: n.Child("w:basedOn").Attr("w:val"),
+			name:   strings.ToLower(n.Child("w:name").Attr("w:val")),
+			props:  readProps(n.Child("w:pPr")),
+			hidden: onOff(n.Path("w:rPr", "w:vanish")),
+		}
+		if s.byID[st.id] == nil {
+			s.byID[st.id] = st
+		}
+		if n.Attr("w:type") == "paragraph" && isTrue(n.Attr("w:default")) {
+			s.standard = st.id
+		}
+	}
+	return s
+}
+
+func readProps(n *xmltree.Node) props {
+	num, ind := n.Child("w:numPr"), n.Child("w:ind")
+	return props{
+		style:   n.Child("w:pStyle").Attr("w:val"),
+		numID:   num.Child("w:numId").Attr("w:val"),
+		level:   number(num.Child("w:ilvl"), "w:val"),
+		outline: number(n.Child("w:outlineLvl"), "w:val"),
+		indent:  readIndents(ind),
+	}
+}
+
+func readIndents(ind *xmltree.Node) indents {
+	left := number(ind, "w:left")
+	if left == nil {
+		left = number(ind, "w:start")
+	}
+	return indents{left: left, first: number(ind, "w:firstLine"), hanging: number(ind, "w:hanging")}
+}
+
+// or fills what is not given in i from j. A first line and a hanging indent are
+// one property.
+func (i indents) or(j indents) indents {
+	if i.left == nil {
+		i.left = j.left
+	}
+	if i.first == nil && i.hanging == nil {
+		i.first, i.hanging = j.first, j.hanging
+	}
+	return i
+}
+
+// twipsPerColumn is about the width of a letter of 12 points.
+const twipsPerColumn = 120
+
+// columns is where the first line begins.
+func (i indents) columns() int {
+	at := 0
+	for _, p := range []*int{i.left, i.first} {
+		if p != nil {
+			at += *p
+		}
+	}
+	if i.first == nil && i.hanging != nil {
+		at -= *i.hanging
+	}
+	return min(max(at/twipsPerColumn, 0), 200)
+}
+
+// number reads an attribute that holds a whole number.
+func number(n *xmltree.Node, attr string) *int {
+	v, ok := n.Lookup(attr)
+	if !ok {
+		return nil
+	}
+	i, err := strconv.Atoi(strings.TrimSpace(v))
+	if err != nil || i > 1<<24 || i < -1<<24 {
+		return nil
+	}
+	return &i
+}
+
+// onOff reads a property that is on where it stands, unless it says otherwise.
+func onOff(n *xmltree.Node) *bool {
+	if n == nil {
+		return nil
+	}
+	v, given := n.Lookup("w:val")
+	on := !given || isTrue(v)
+	return &on
+}
+
+func isTrue(v string) bool { return v == "1" || v == "true" || v == "on" }
+
+// chain lists a style and those it is based on, itself first.
+func (s styles) chain(id string) []*style {
+	var out []*style
+	for st := s.byID[id]; st != nil && len(out) < maxChain; st = s.byID[st.basedOn] {
+		out = append(out, st)
+	}
+	return out
+}
+
+// hidden reports whether text of a style is hidden.
+func (s styles) hidden(id string) bool {
+	for _, st := range s.chain(id) {
+		if st.hidden != nil {
+			return *st.hidden
+		}
+	}
+	return false
+}
+
+// headingLevel is the outline level of a paragraph from 1, 0 for body text.
+func (s styles) headingLevel(p props) int {
+	if p.outline != nil {
+		return levelOf(*p.outline)
+	}
+	for _, st := range s.chain(s.styleOf(p)) {
+		if st.props.outline != nil {
+			return levelOf(*st.props.outline)
+		}
+		if n, ok := strings.CutPrefix(st.name, "heading "); ok {
+			if v, err := strconv.Atoi(n); err == nil {
+				return levelOf(v - 1)
+			}
+		}
+		if st.name == "title" {
+			return 1
+		}
+	}
+	return 0
+}
+
+func levelOf(outline int) int {
+	if outline < 0 || outline > 8 {
+		return 0
+	}
+	return outline + 1
+}
+
+func (s styles) styleOf(p props) string {
+	if p.style != "" && s.byID[p.style] != nil {
+		return p.style
+	}
+	return s.standard
+}
+
+// isContents reports whether a paragraph's style is that of a table of contents.
+func (s styles) isContents(p props) bool {
+	for _, st := range s.chain(s.styleOf(p)) {
+		if rest, ok := strings.CutPrefix(st.name, "toc "); ok && rest != "heading" || st.name == "table of figures" {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,64 @@
+package ingest
+
+import (
+	"bytes"
+	"strings"
+
+	"conceptdiff/internal/ingest/docx"
+	"conceptdiff/internal/ingest/zipdoc"
+)
+
+// isArchive and readArchive stand for the formats that are ZIP archives; which
+// one it is, their parts tell.
+func isArchive(_ string, data []byte) bool { return zipdoc.Is(data) }
+
+func readArchive(name string, data []byte, opts Options) (*Result, error) {
+	f, err := zipdoc.Open(data)
+	if err != nil {
+		return readFlow(name, "", nil, err)
+	}
+	if docx.Is(f) {
+		doc, err := docx.Read(f, opts)
+		return readFlow(name, FormatDOCX, doc, err)
+	}
+	return nil, &Error{File: name, Msg: "file is " + archiveKind(f) + ", not a Word or OpenDocument text", Hint: "export the text as .docx, .odt, PDF or plain text"}
+}
+
+// archiveKind names the archives that end up here by mistake.
+func archiveKind(f *zipdoc.File) string {
+	mime := f.Head("mimetype", 200)
+	switch {
+	case f.Has("xl/workbook.xml") || strings.Contains(mime, "spreadsheet"):
+		return "a spreadsheet"
+	case f.Has("ppt/presentation.xml") || strings.Contains(mime, "presentation"):
+		return "a presentation"
+	case strings.Contains(mime, "epub"):
+		return "an EPUB book"
+	}
+	return "a ZIP archive"
+}
+
+// compoundMagic opens the container of old Office documents, and of new ones
+// that are encrypted.
+const compoundMagic = "\xd0\xcf\x11\xe0"
+
+func isCompound(_ string, data []byte) bool { return bytes.HasPrefix(data, []byte(compoundMagic)) }
+
+func readCompound(name string, data []byte, _ Options) (*Result, error) {
+	switch {
+	case bytes.Contains(data, wide("EncryptedPackage")):
+		return nil, &Error{File: name, Msg: "file is a Word document protected by a password", Hint: "open it and save it without the password"}
+	case bytes.Contains(data, wide("WordDocument")):
+		return nil, &Error{File: name, Msg: "file is an old Word document (.doc)", Hint: "save it as .docx in Word or LibreOffice"}
+	}
+	return nil, &Error{File: name, Msg: "file is an old Office document, not text", Hint: "save it as .docx, or export it as plain text (UTF-8)"}
+}
+
+// wide spells s as the container's directory does: UTF-16, little endian.
+func wide(s string) []byte {
+	out := make([]byte, 0, 2*len(s))
+	for i := range len(s) {
+		out = append(out, s[i], 0)
+	}
+	return out
+}

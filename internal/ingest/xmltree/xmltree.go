@@ -1,0 +1,252 @@
+// Package xmltree reads XML of unknown origin into a tree of elements, within
+// limits. Document types are passed over: an entity that one defines is refused
+// where it is used, so nothing expands and nothing is fetched.
+package xmltree
+
+import (
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"golang.org/x/text/encoding/htmlindex"
+
+	"conceptdiff/internal/ingest/flow"
+)
+
+// Limits. What lies beyond them was made to do harm or is no document: one of a
+// thousand pages has some 600,000 nodes, 25 deep.
+const (
+	MaxDepth = 500       // elements inside each other
+	MaxNodes = 2_000_000 // elements and runs of characters; about 300 MB of memory
+)
+
+// Node is an element, or a run of characters between two tags.
+type Node struct {
+	// Name is the element's local name behind the prefix that its namespace has
+	// in the table given to [Parse]; "" for characters.
+	Name     string
+	Attrs    []Attr
+	Children []*Node
+	Text     string // of characters
+}
+
+// Attr is an attribute, named as an element is. One without a prefix in the
+// source has none here.
+type Attr struct{ Name, Value string }
+
+// Attr is the value of an attribute, "" when there is none.
+func (n *Node) Attr(name string) string {
+	v, _ := n.Lookup(name)
+	return v
+}
+
+// Lookup is the value of an attribute and whether there is one.
+func (n *Node) Lookup(name string) (string, bool) {
+	if n != nil {
+		for _, a := range n.Attrs {
+			if a.Name == name {
+				return a.Value, true
+			}
+		}
+	}
+	return "", false
+}
+
+// Child is the first element of that name right below n, nil when there is none
+// or n is nil.
+func (n *Node) Child(name string) *Node {
+	if n != nil {
+		for _, c := range n.Children {
+			if c.Name == name {
+				return c
+			}
+		}
+	}
+	return nil
+}
+
+// Path follows names downwards from n, taking the first child of each.
+func (n *Node) Path(names ...string) *Node {
+	for _, name := range names {
+		n = n.Child(name)
+	}
+	return n
+}
+
+// Walk calls f for n and every element below it in document order. When f
+// returns false, what is below that element is left out.
+func (n *Node) Walk(f func(*Node) bool) {
+	if n == nil || n.Name == "" || !f(n) {
+		return
+	}
+	for _, c := range n.Children {
+		c.Walk(f)
+	}
+}
+
+// AllText joins the characters below n.
+func (n *Node) AllText() string {
+	if n == nil {
+		return ""
+	}
+	if n.Name == "" {
+		return n.Text
+	}
+	var b strings.Builder
+	for _, c := range n.Children {
+		b.WriteString(c.AllText())
+	}
+	return b.String()
+}
+
+// Parse reads a document. Prefixes gives the prefix of each namespace that is
+// known; names of others get the prefix "?". The prefix "" leaves the bare local
+// name. An error is a [*flow.Error] and names no file.
+func Parse(r io.Reader, prefixes map[string]string) (*Node, error) {
+	d := xml.NewDecoder(r)
+	d.CharsetReader = charset
+	p := &parser{prefixes: prefixes, names: map[xml.Name]string{}}
+	for {
+		tok, err := d.Token()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return nil, syntaxError(err)
+		}
+		if err := p.token(tok); err != nil {
+			line, _ := d.InputPos()
+			err.Line = line
+			return nil, err
+		}
+	}
+	if p.root == nil {
+		return nil, &flow.Error{Msg: "the XML holds no element"}
+	}
+	return p.root, nil
+}
+
+func charset(label string, r io.Reader) (io.Reader, error) {
+	enc, err := htmlindex.Get(label)
+	if err != nil {
+		return nil, fmt.Errorf("unknown encoding %q", label)
+	}
+	return enc.NewDecoder().Reader(r), nil
+}
+
+func syntaxError(err error) error {
+	var limit *flow.Error
+	if errors.As(err, &limit) {
+		return limit
+	}
+	var syntax *xml.SyntaxError
+	if !errors.As(err, &syntax) {
+		return &flow.Error{Msg: "the XML cannot be read: " + err.Error()}
+	}
+	if strings.HasPrefix(syntax.Msg, "invalid character entity") {
+		return &flow.Error{
+			Place: flow.Place{Line: syntax.Line}, Msg: "the XML uses an entity that is not expanded here (" + syntax.Msg + ")",
+			Hint: "entities of a document type are left alone because they can be made to fill the memory; write the characters out",
+		}
+	}
+	return &flow.Error{Place: flow.Place{Line: syntax.Line}, Msg: "the XML is damaged: " + syntax.Msg}
+}
+
+// parser builds the tree from tokens.
+type parser struct {
+	prefixes map[string]string
+	names    map[xml.Name]string // each spelling is made once
+	root     *Node
+	stack    []*Node
+	count    int
+	room     []Node // nodes are made by the thousand
+}
+
+func (p *parser) token(tok xml.Token) *flow.Error {
+	switch tok := tok.(type) {
+	case xml.StartElement:
+		n, err := p.node()
+		if err != nil {
+			return err
+		}
+		if len(p.stack) >= MaxDepth {
+			return &flow.Error{Msg: fmt.Sprintf("the XML is nested deeper than %d elements, the most that is read", MaxDepth)}
+		}
+		n.Name = p.name(tok.Name)
+		if len(tok.Attr) > 0 {
+			n.Attrs = make([]Attr, len(tok.Attr))
+			for i, a := range tok.Attr {
+				n.Attrs[i] = Attr{p.attrName(a.Name), a.Value}
+			}
+		}
+		if len(p.stack) == 0 {
+			if p.root == nil {
+				p.root = n
+			}
+		} else {
+			p.add(n)
+		}
+		p.stack = append(p.stack, n)
+	case xml.EndElement:
+		p.stack = p.stack[:len(p.stack)-1]
+	case xml.CharData:
+		if len(p.stack) == 0 || len(tok) == 0 {
+			return nil
+		}
+		n, err := p.node()
+		if err != nil {
+			return err
+		}
+		n.Text = string(tok)
+		p.add(n)
+	}
+	return nil
+}
+
+func (p *parser) add(n *Node) {
+	top := p.stack[len(p.stack)-1]
+	top.Children = append(top.Children, n)
+}
+
+func (p *parser) node() (*Node, *flow.Error) {
+	if p.count++; p.count > MaxNodes {
+		return nil, &flow.Error{
+			Msg:  fmt.Sprintf("the XML has more than %d elements and texts, the most that is read", MaxNodes),
+			Hint: "is this one document? split it or remove what does not belong to it",
+		}
+	}
+	if len(p.room) == 0 {
+		p.room = make([]Node, min(1024, 16+p.count))
+	}
+	n := &p.room[0]
+	p.room = p.room[1:]
+	return n, nil
+}
+
+func (p *parser) attrName(n xml.Name) string {
+	if n.Space == "" {
+		return n.Local
+	}
+	return p.name(n)
+}
+
+func (p *parser) name(n xml.Name) string {
+	if s, ok := p.names[n]; ok {
+		return s
+	}
+	prefix, known := p.prefixes[n.Space]
+	if !known && n.Space == "http://www.w3.org/XML/1998/namespace" {
+		prefix, known = "xml", true
+	}
+	s := n.Local
+	switch {
+	case !known:
+		s = "?:" + s
+	case prefix != "":
+		s = prefix + ":" + s
+	}
+	p.names[n] = s
+	return s
+}
