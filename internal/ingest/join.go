@@ -164,12 +164,14 @@ func (j *joiner) opens(prev, ln *line, fullLine, wide bool) bool {
 		return true
 	case l.Unit != "" && startsSmall(l.Printed): // «art. 5» in running text
 		return endsSentence(prev.text)
+	case l.Unit == "" && len(l.Decimal()) == 0 && l.Form != revision.FormBullet && !isFirst(l) && !j.continues(l):
+		return ended && l.Form == revision.FormParens // «… ends in / a. Then …»
 	case ended:
 		return true
 	case j.lay.spaced:
 		return !fullLine && !hangs(prev.text)
 	case !fullLine || ln.indent != prev.indent:
-		return true
+		return !hangs(prev.text) || lastMark(prev.text) == ',' || j.continues(l)
 	case l.Unit != "":
 		// A line that holds nothing else is a heading, not the rest of a sentence.
 		return ln.rest == "" && !hangs(prev.text) && !strings.HasSuffix(l.Printed, ".")

@@ -169,7 +169,7 @@ func class(item bool) int {
 
 // threshold finds the measure that contradicts the fewest lines: those wider
 // than it, and those on which the next line's word would have fitted. It
-// returns how many do.
+// returns how many do, and of all such measures the middle one.
 func threshold(widths, needs []int) (measure, wrong int) {
 	slices.Sort(widths)
 	slices.Sort(needs)
@@ -181,6 +181,9 @@ func threshold(widths, needs []int) (measure, wrong int) {
 		}
 		if n := i + len(widths) - w; wrong < 0 || n < wrong {
 			measure, wrong = need, n
+			if w > 0 {
+				measure = (widths[w-1] + need + 1) / 2
+			}
 		}
 	}
 	return measure, wrong
