@@ -1,6 +1,7 @@
 package compare_test
 
 import (
+	"path/filepath"
 	"testing"
 
 	"conceptdiff/internal/compare"
@@ -13,5 +14,26 @@ func BenchmarkCompareConcept(b *testing.B) {
 		if _, err := compare.Compare(old, new); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// BenchmarkComparePairs compares the real pairs that are measured on, where they
+// are at hand.
+func BenchmarkComparePairs(b *testing.B) {
+	folders, _ := filepath.Glob(filepath.Join("..", "..", "..", "shared", "alignment", "*", "old.txt"))
+	if len(folders) == 0 {
+		b.Skip("no shared/alignment beside the repository")
+	}
+	for _, old := range folders {
+		dir := filepath.Dir(old)
+		b.Run(filepath.Base(dir), func(b *testing.B) {
+			x, y := loadFile(b, "old", old), loadFile(b, "new", filepath.Join(dir, "new.txt"))
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := compare.Compare(x, y); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }

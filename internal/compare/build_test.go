@@ -94,3 +94,15 @@ func fates(c *Comparison) string {
 	}
 	return b.String()
 }
+
+// joined is the text of several clauses, joined by line breaks. A clause without
+// text of its own, only a number over others, adds nothing.
+func joined(cs []*revision.Clause) string {
+	var parts []string
+	for _, c := range cs {
+		if len(c.Blocks) > 0 {
+			parts = append(parts, c.Text())
+		}
+	}
+	return strings.Join(parts, "\n")
+}

@@ -17,9 +17,10 @@ import (
 func Compare(old, new *revision.Revision, pins ...Pin) (*Comparison, error) {
 	c := &Comparison{Old: old, New: new, OldClauses: old.Clauses(), NewClauses: new.Clauses()}
 	lex := textdiff.NewLexicon(new.Language)
+	texts := &texts{lex, map[string]cut{}}
 	b := &builder{
 		lex: lex, lineBreak: lex.Tokens("\n")[0],
-		old: newSide(c.OldClauses, lex), new: newSide(c.NewClauses, lex),
+		old: newSide(c.OldClauses, texts), new: newSide(c.NewClauses, texts),
 	}
 	var err error
 	if b.alignment, err = align(b.old, b.new, pins); err != nil {
@@ -44,7 +45,7 @@ func (b *builder) build(c *Comparison) {
 	for _, g := range groups {
 		c.Changes = append(c.Changes, b.change(g, moved))
 	}
-	finish(c.Changes, b.runs(c.Changes, groups))
+	b.finish(c.Changes, b.runs(c.Changes, groups))
 	judge := newJudge(b.lex, c.New.Language, renumberings(c.Changes))
 	for i := range c.Changes {
 		ch := &c.Changes[i]

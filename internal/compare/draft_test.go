@@ -38,7 +38,11 @@ type draftCase struct {
 
 func load(t testing.TB, label string, path ...string) *revision.Revision {
 	t.Helper()
-	file := filepath.Join(append([]string{"..", "..", "revisions"}, path...)...)
+	return loadFile(t, label, filepath.Join(append([]string{"..", "..", "revisions"}, path...)...))
+}
+
+func loadFile(t testing.TB, label, file string) *revision.Revision {
+	t.Helper()
 	data, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)

@@ -1,11 +1,6 @@
 package compare
 
-import (
-	"strings"
-
-	"conceptdiff/internal/revision"
-	"conceptdiff/internal/textdiff"
-)
+import "conceptdiff/internal/textdiff"
 
 // runs finds the words kept, deleted and inserted in each change, then those
 // that moved.
@@ -23,11 +18,11 @@ func (b *builder) runs(changes []Change, groups []group) [][]run {
 }
 
 // finish writes the runs into the changes as edits and counts their words.
-func finish(changes []Change, all [][]run) {
+func (b *builder) finish(changes []Change, all [][]run) {
 	for i := range changes {
 		ch := &changes[i]
 		if ch.Kind == Unchanged {
-			ch.Edits = []Edit{{Op: Keep, Old: joined(ch.Old), New: joined(ch.New)}}
+			ch.Edits = []Edit{{Op: Keep, Old: b.old.units[ch.Old[0].Pos].text, New: b.new.units[ch.New[0].Pos].text}}
 			ch.Words.count(&all[i][0])
 			continue
 		}
@@ -52,16 +47,4 @@ func (b *builder) tokens(s *side, units []int) []textdiff.Token {
 		out = append(out, s.units[u].tokens...)
 	}
 	return out
-}
-
-// joined is the text of several clauses, joined by line breaks. A clause without
-// text of its own, only a number over others, adds nothing.
-func joined(cs []*revision.Clause) string {
-	var parts []string
-	for _, c := range cs {
-		if len(c.Blocks) > 0 {
-			parts = append(parts, c.Text())
-		}
-	}
-	return strings.Join(parts, "\n")
 }

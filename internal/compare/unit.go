@@ -8,9 +8,8 @@ import (
 // unit is a clause with what the alignment wants to know of it, computed once.
 type unit struct {
 	clause *revision.Clause
-	tokens []textdiff.Token // of the clause's own text
-	words  int
-	key    uint64 // hash of the normalised own text, 0 when there is no word in it
+	text   string // the clause's own text
+	cut
 	// label is the clause's own number in comparable form: "12", "a", "3bis".
 	label string
 	// address is the clause's address in comparable form.
@@ -74,15 +73,38 @@ func (s *side) within(u, above int) bool {
 	return false
 }
 
-func newSide(clauses []*revision.Clause, lex *textdiff.Lexicon) *side {
+// texts cuts each distinct text once: most clauses of a revision are the same to
+// the letter on both sides.
+type texts struct {
+	lex  *textdiff.Lexicon
+	seen map[string]cut
+}
+
+// cut is what is known of a text by itself.
+type cut struct {
+	tokens []textdiff.Token
+	words  int
+	key    uint64 // hash of the normalised text, 0 when there is no word in it
+}
+
+func (t *texts) read(text string) cut {
+	r, ok := t.seen[text]
+	if !ok {
+		r.tokens = t.lex.Tokens(text)
+		r.words, r.key = textdiff.Words(r.tokens), hashTokens(r.tokens)
+		t.seen[text] = r
+	}
+	return r
+}
+
+func newSide(clauses []*revision.Clause, texts *texts) *side {
 	s := &side{units: make([]unit, len(clauses))}
 	rows := map[rowKey]int{}
 	for i, c := range clauses {
 		u := &s.units[i]
 		u.clause = c
-		u.tokens = lex.Tokens(c.Text())
-		u.words = textdiff.Words(u.tokens)
-		u.key = hashTokens(u.tokens)
+		u.text = c.Text()
+		u.cut = texts.read(u.text)
 		u.label = label(c.Provision)
 		u.address = plainAddress(c.Address())
 		u.parent = -1
