@@ -21,7 +21,7 @@ func (b *builder) place(i, end int) int {
 	default:
 		b.placeSingle(lv, i)
 	}
-	b.push(lv)
+	b.push(lv, blk.line)
 	b.placed = append(b.placed, placed{lv.p, blk.line})
 	switch {
 	case blk.text == "":
@@ -204,6 +204,6 @@ func (b *builder) headed(i, end int) int {
 		keep++
 	}
 	b.popTo(keep)
-	b.push(&level{p: &revision.Provision{Kind: revision.KindSection, Heading: blk.text}, level: blk.level})
+	b.push(&level{p: &revision.Provision{Kind: revision.KindSection, Heading: blk.text}, level: blk.level}, blk.line)
 	return i
 }

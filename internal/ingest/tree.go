@@ -50,6 +50,7 @@ type builder struct {
 	sections bool   // «Section» groups articles
 	lastTop  *level // the last clause that stands in no other
 	numbered bool
+	tooDeep  bool
 }
 
 // placed is a numbered provision and the line it was found on.
@@ -94,9 +95,13 @@ func (b *builder) findNext() {
 
 func (b *builder) top() *level { return b.stack[len(b.stack)-1] }
 
-func (b *builder) push(l *level) {
+func (b *builder) push(l *level, line int) {
 	if len(b.stack) >= MaxDepth {
-		b.stack = b.stack[:MaxDepth-1]
+		if !b.tooDeep {
+			b.tooDeep = true
+			b.warn(line, "more than %d levels: what is deeper is kept at that depth", MaxDepth)
+		}
+		b.popTo(MaxDepth - 1)
 	}
 	top := b.top()
 	top.items = nil
@@ -269,7 +274,7 @@ func (b *builder) unnumbered(i int, c span) {
 	switch {
 	case (!blk.plain && isNamed(blk.text) || b.heads[i]) && i+1 < c.end:
 		b.popTo(1)
-		b.push(&level{p: &revision.Provision{Kind: revision.KindSection, Heading: blk.text}})
+		b.push(&level{p: &revision.Provision{Kind: revision.KindSection, Heading: blk.text}}, blk.line)
 		return
 	case i == b.sign && len(b.stack) > 1:
 		b.popTo(1)
