@@ -108,7 +108,7 @@ func (a *alignment) bestFlow(side *side, rest int, left vector, candidates []int
 		if side.within(rest, p) {
 			explained = side.units[p].own
 		}
-		f := flow{rest: rest, source: int(c), weight: a.features.shared(left, minus(other.units[c].tree, explained))}
+		f := flow{rest: rest, source: int(c), weight: a.features.unexplained(left, other.units[c].tree, explained)}
 		f.share = f.weight / left.mass
 		f.beside = side.units[rest].parent == side.units[p].parent || side.within(rest, p)
 		least := flowShare
@@ -127,25 +127,6 @@ func (a *alignment) bestFlow(side *side, rest int, left vector, candidates []int
 		}
 	}
 	return chosen, chosen.weight > 0
-}
-
-// minus takes b's features out of a.
-func minus(a, b vector) vector {
-	out := vector{terms: make([]term, 0, len(a.terms))}
-	j := 0
-	for _, t := range a.terms {
-		for j < len(b.terms) && b.terms[j].id < t.id {
-			j++
-		}
-		if j < len(b.terms) && b.terms[j].id == t.id {
-			if t.n <= b.terms[j].n {
-				continue
-			}
-			t.n -= b.terms[j].n
-		}
-		out.terms = append(out.terms, t)
-	}
-	return out
 }
 
 // group is one change in the making: the clauses of both sides that belong

@@ -151,6 +151,33 @@ func (f *features) shared(a, b vector) float64 {
 	return sum
 }
 
+// unexplained is the weight of what rest has in common with source beyond what
+// explained takes out of source already.
+func (f *features) unexplained(rest, source, explained vector) float64 {
+	sum := 0.0
+	i, j := 0, 0
+	for _, t := range rest.terms {
+		for i < len(source.terms) && source.terms[i].id < t.id {
+			i++
+		}
+		if i == len(source.terms) {
+			break
+		}
+		if source.terms[i].id != t.id {
+			continue
+		}
+		n := source.terms[i].n
+		for j < len(explained.terms) && explained.terms[j].id < t.id {
+			j++
+		}
+		if j < len(explained.terms) && explained.terms[j].id == t.id {
+			n -= min(n, explained.terms[j].n)
+		}
+		sum += float64(min(t.n, n)) * f.weight[t.id]
+	}
+	return sum
+}
+
 // dice is the shared weight over the mean weight, 0 to 1 (L. R. Dice, 1945).
 func dice(shared float64, a, b vector) float64 {
 	if a.mass+b.mass == 0 {
