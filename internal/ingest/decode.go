@@ -41,6 +41,13 @@ func decode(name string, data []byte) (text, encoding string, err error) {
 		}
 		text = string(data)
 	}
+	lines := 0
+	for _, end := range []string{"\n", "\r", "\v", "\f"} {
+		lines += strings.Count(text, end)
+	}
+	if lines > MaxLines {
+		return fail(0, fmt.Sprintf("file has %d lines; at most %d can be read", lines, MaxLines), "is this the text of one document?")
+	}
 	if strings.TrimSpace(text) == "" {
 		return fail(0, "file is empty", "")
 	}

@@ -23,6 +23,7 @@ import (
 // Limits. A file beyond them is refused or, for depth, flattened with a warning.
 const (
 	MaxSize  = 64 << 20 // bytes of a file
+	MaxLines = 2 << 20  // lines of a text
 	MaxDepth = 32       // levels of a tree
 )
 
@@ -31,6 +32,7 @@ const (
 	FormatText     = "text"
 	FormatMarkdown = "markdown"
 	FormatDOCX     = "Word"
+	FormatJSON     = "JSON"
 )
 
 // Result is what was understood of a file.
@@ -38,6 +40,7 @@ type Result struct {
 	Components []*revision.Provision // with EIDs; the main one has EID ""
 	Title      string                // of the main text as found in it, "" if none
 	Language   string                // a guess: "en", "az", "ru", "fr", …, "" if none
+	Meta       revision.Meta         // what the file itself says of the revision; empty in most formats
 	Format     string                // one of the Format constants
 	Encoding   string                // "UTF-8", "UTF-16LE", "UTF-16BE"
 	Dropped    []Dropped             // what of the file is not in the tree

@@ -45,6 +45,13 @@ func TestReadRefusesTooLarge(t *testing.T) {
 	}
 }
 
+func TestReadRefusesTooManyLines(t *testing.T) {
+	_, err := Read("long.txt", bytes.Repeat([]byte("x\n"), MaxLines+1))
+	if want := "long.txt: file has 2097153 lines; at most 2097152 can be read"; err == nil || err.Error() != want {
+		t.Errorf("error %v, want %q", err, want)
+	}
+}
+
 func TestReadEncodings(t *testing.T) {
 	const text = "1. Əsas müddəalar\r\n1.1. Общие положения «ё»\r\n"
 	utf16le, utf16be := []byte("\xff\xfe"), []byte("\xfe\xff")

@@ -25,7 +25,7 @@ var telling = []struct {
 // guessLanguage counts telling words in the beginning of a text. It answers ""
 // when they are fewer than one in fifty.
 func guessLanguage(text string) string {
-	const sample = 40_000
+	const sample = 12_000
 	if len(text) > sample {
 		text = text[:sample]
 	}

@@ -1,5 +1,7 @@
 package ingest
 
+import "unicode/utf8"
+
 // A metric estimates how wide a string is when printed, in thousandths of the
 // type size. Text taken from a PDF has lost its line width; with the right
 // metric it can be found again to within one letter.
@@ -12,8 +14,14 @@ type metric struct {
 
 func (m *metric) width(s string) int {
 	w := 0
-	for _, r := range s {
-		w += m.rune(r)
+	for i := 0; i < len(s); i++ {
+		if s[i] >= utf8.RuneSelf {
+			for _, r := range s[i:] {
+				w += m.rune(r)
+			}
+			return w
+		}
+		w += int(m.ascii[s[i]])
 	}
 	return w
 }
