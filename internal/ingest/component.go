@@ -115,7 +115,8 @@ func (b *builder) splitComponents() []span {
 }
 
 // findStamp is the block in which an approved text begins, 0 if there is none:
-// a stamp of approval with numbered clauses, or words that name an act, before it.
+// a stamp of approval with numbered clauses, or words that name an act, before
+// it, and numbers that start again after it.
 func findStamp(blocks []block) int {
 	act := false
 	for i := range blocks {
@@ -124,7 +125,13 @@ func findStamp(blocks []block) int {
 			act = true
 		}
 		if act && !blk.labelled() && blk.level == 0 && isStamp(blk.text) && i+1 < len(blocks) {
-			return i
+			next := i + 1
+			for next < len(blocks) && !blocks[next].numbered() {
+				next++
+			}
+			if next == len(blocks) || isFirst(blocks[next].label) {
+				return i
+			}
 		}
 	}
 	return 0

@@ -141,6 +141,11 @@ func TestNumberingOfKinds(t *testing.T) {
 			"chapter-1=Inledande bestämmelser | chapter-1/1 | chapter-1/2 | chapter-2=Ansvar | chapter-2/1 | chapter-2/2a",
 		},
 		{
+			"words like a stamp inside a text",
+			"1. Projects\nApproved projects only\n2. Money\nIt is there.\n",
+			"1=Projects | 2=Money",
+		},
+		{
 			"recitals before articles",
 			"THE COUNCIL,\nWhereas:\n(1) It is needed.\n(2) It is wanted.\nHAS ADOPTED:\nArticle 1\nScope\n1. This.\n2. That.\nArticle 2\nEnd\nIt ends.\n",
 			"preface | recital-1 | recital-2 | 1=Scope | 1.1 | 1.2 | 2=End",
