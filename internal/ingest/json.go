@@ -1,0 +1,150 @@
+package ingest
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+
+	"conceptdiff/internal/revision"
+)
+
+// jsonSchema is the form that «show --format json» writes.
+const jsonSchema = "conceptdiff/revision/1"
+
+type jsonRevision struct {
+	Schema     string           `json:"schema"`
+	Title      string           `json:"title"`
+	Date       string           `json:"date"`
+	Status     string           `json:"status"`
+	Language   string           `json:"language"`
+	Citation   string           `json:"citation"`
+	Note       string           `json:"note"`
+	Components []*jsonProvision `json:"components"`
+}
+
+type jsonProvision struct {
+	Kind     string           `json:"kind"`
+	EID      string           `json:"eid"`
+	Num      string           `json:"num"`
+	Heading  string           `json:"heading"`
+	Text     string           `json:"text"`
+	Notes    []jsonNote       `json:"notes"`
+	Children []*jsonProvision `json:"children"`
+}
+
+type jsonNote struct {
+	Kind   string `json:"kind"`
+	Mark   string `json:"mark"`
+	Author string `json:"author"`
+	Text   string `json:"text"`
+}
+
+// isJSON tells a JSON object that names a schema of ours; any other text that
+// begins with a brace is a text.
+func isJSON(_ string, data []byte) bool {
+	const head = 200
+	data = bytes.TrimLeft(data, " \t\r\n")
+	return bytes.HasPrefix(data, []byte("{")) && bytes.Contains(data[:min(len(data), head)], []byte(`"conceptdiff/`))
+}
+
+// readJSON reads a revision that was written as JSON. It is taken as it stands,
+// with its addresses; identities belong to the store that it came from.
+func readJSON(name string, data []byte, _ Options) (*Result, error) {
+	var doc jsonRevision
+	if err := json.Unmarshal(data, &doc); err != nil {
+		e := &Error{File: name, Msg: "the JSON cannot be read: " + err.Error()}
+		var syntax *json.SyntaxError
+		var kind *json.UnmarshalTypeError
+		switch {
+		case errors.As(err, &syntax):
+			e.Line = lineAt(data, int(min(syntax.Offset, int64(len(data)))))
+		case errors.As(err, &kind):
+			e.Line = lineAt(data, int(min(kind.Offset, int64(len(data)))))
+		}
+		return nil, e
+	}
+	if doc.Schema != jsonSchema {
+		return nil, &Error{File: name, Msg: fmt.Sprintf("the JSON holds %q, not %q", doc.Schema, jsonSchema), Hint: "a revision is written with: conceptdiff show REVISION --format json"}
+	}
+	res := &Result{Title: doc.Title, Language: doc.Language, Format: FormatJSON, Encoding: "UTF-8"}
+	res.Meta = revision.Meta{Title: doc.Title, Date: doc.Date, Status: revision.Status(doc.Status), Language: doc.Language, Citation: doc.Citation, Note: doc.Note}
+	for _, c := range doc.Components {
+		p, err := c.provision(0)
+		if err != nil {
+			return nil, &Error{File: name, Msg: err.Error()}
+		}
+		res.Components = append(res.Components, p)
+	}
+	if err := validTree(res.Components); err != nil {
+		return nil, &Error{File: name, Msg: err.Error()}
+	}
+	return res, nil
+}
+
+// maxTree is how deep a tree may be that a file itself lays out.
+const maxTree = 4 * MaxDepth
+
+func (j *jsonProvision) provision(depth int) (*revision.Provision, error) {
+	if j == nil {
+		return nil, errors.New("a provision is null")
+	}
+	if depth > maxTree {
+		return nil, fmt.Errorf("provisions stand more than %d deep in each other, the most that is read", maxTree)
+	}
+	p := &revision.Provision{Kind: revision.Kind(j.Kind), EID: j.EID, Num: squeeze(j.Num), Heading: squeeze(j.Heading), Text: squeeze(j.Text)}
+	for _, n := range j.Notes {
+		if text := squeeze(n.Text); text != "" {
+			p.Notes = append(p.Notes, revision.Note{Kind: revision.NoteKind(n.Kind), Mark: squeeze(n.Mark), Author: squeeze(n.Author), Text: text})
+		}
+	}
+	for _, c := range j.Children {
+		child, err := c.provision(depth + 1)
+		if err != nil {
+			return nil, err
+		}
+		p.Children = append(p.Children, child)
+	}
+	return p, nil
+}
+
+// validTree checks a tree that a file itself lays out: kinds that are known,
+// components only at the top, an address for each and none twice.
+func validTree(components []*revision.Provision) error {
+	if len(components) == 0 {
+		return errors.New("the revision has no components")
+	}
+	seen := map[string]bool{}
+	var err error
+	for _, c := range components {
+		c.Walk(func(p *revision.Provision) bool {
+			addr := p.Address()
+			switch p.Kind {
+			case revision.KindComponent:
+				if p != c {
+					err = fmt.Errorf("%s is a component inside another provision", addr)
+				}
+			case revision.KindPart, revision.KindSection, revision.KindClause, revision.KindParagraph, revision.KindItem:
+				if p == c {
+					err = fmt.Errorf("%s stands at the top and is no component", addr)
+				}
+			default:
+				err = fmt.Errorf("%s is of the kind %q, which is none", addr, p.Kind)
+			}
+			switch {
+			case err != nil:
+			case addr == "" || strings.ContainsAny(addr, " \t\r\n"):
+				err = fmt.Errorf("the address %q is none", addr)
+			case seen[addr]:
+				err = fmt.Errorf("the address %s stands twice", addr)
+			}
+			seen[addr] = true
+			return err == nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
