@@ -86,7 +86,7 @@ func TestLayers(t *testing.T) {
 func forbidden(from string, allowed []string, pure bool, path string) string {
 	if rest, ours := strings.CutPrefix(path, module); ours {
 		for _, a := range allowed {
-			if rest == a || strings.HasSuffix(a, "/") && strings.HasPrefix(rest, a) || strings.HasPrefix(rest, from+"/") {
+			if rest == a || strings.HasSuffix(a, "/") && strings.HasPrefix(rest, a) || rest == from || strings.HasPrefix(rest, from+"/") {
 				return ""
 			}
 		}

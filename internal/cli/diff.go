@@ -2,9 +2,12 @@ package cli
 
 import (
 	"context"
+	"fmt"
 	"io"
+	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"conceptdiff/internal/compare"
 	"conceptdiff/internal/report"
@@ -17,9 +20,7 @@ type diffOptions struct {
 	kinds       []string
 	substantive bool
 	stat, full  bool
-	layout      string
-	format      string
-	output      string
+	shape
 }
 
 func newDiff(a *app) *cobra.Command {
@@ -34,17 +35,24 @@ moved or retitled; moved words are shown where they left and where they arrived.
 Clauses after OLD and NEW limit what is shown to them and what lies below.
 
 OLD and NEW are labels or files. On a terminal the text format is coloured, set
-in two columns when there is room, and paged by $PAGER or less -R.`,
+in two columns when there is room, and paged by $PAGER or less -R.
+
+The docx format is a redline: the new text with tracked changes and a comment at
+each. Accept all of them for the new text, reject all for the old one.`,
 		Example: `  conceptdiff diff 2007 draft
   conceptdiff diff 2007 draft 4.1.1 3.5           two clauses
   conceptdiff diff 2007 draft --kind removed,new --substantive
-  conceptdiff diff 2007 draft --format json -o changes.json`,
+  conceptdiff diff 2007 draft --format json -o changes.json
+  conceptdiff diff 2007 draft --format docx -o redline.docx   tracked changes`,
 		Args:              arguments(2, -1),
 		ValidArgsFunction: a.completer(takes{revisions: 2, clauses: true}),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			opts.old, opts.new, opts.clauses = args[0], args[1], args[2:]
 			if opts.stat && cmd.Flags().Changed("format") && opts.format != "text" {
 				return usagef("--stat is text: leave out --format %s", opts.format)
+			}
+			if err := opts.check(cmd.Flags()); err != nil {
+				return err
 			}
 			return runDiff(cmd.Context(), a, opts)
 		},
@@ -57,7 +65,28 @@ in two columns when there is room, and paged by $PAGER or less -R.`,
 	enumVar(cmd, flags, &opts.layout, "layout", "auto", []string{"auto", "inline", "side-by-side"}, "how text is laid out")
 	enumVar(cmd, flags, &opts.format, "format", "text", formatNames(diffFormats), "format of the result")
 	flags.StringVarP(&opts.output, "output", "o", "", "write to `file`")
+	flags.StringVar(&opts.author, "author", "", "whose the tracked changes are, in docx (default conceptdiff)")
+	flags.StringVar(&opts.date, "date", "", "`day` of the tracked changes, in docx (default that of NEW)")
 	return cmd
+}
+
+// check says which flags do not go together.
+func (o *diffOptions) check(flags *pflag.FlagSet) error {
+	if o.format != "docx" {
+		for _, name := range []string{"author", "date"} {
+			if flags.Changed(name) {
+				return usagef("--%s is for tracked changes: add --format docx", name)
+			}
+		}
+		return nil
+	}
+	if len(o.clauses)+len(o.kinds) > 0 || o.substantive {
+		return usagef("a redline shows both texts as a whole: leave out clauses, --kind and --substantive")
+	}
+	if _, err := time.Parse(time.DateOnly, o.date); o.date != "" && err != nil {
+		return usagef("--date %s: want a day such as 2007-05-23", o.date)
+	}
+	return nil
 }
 
 func runDiff(ctx context.Context, a *app, opts diffOptions) error {
@@ -76,11 +105,10 @@ func runDiff(ctx context.Context, a *app, opts diffOptions) error {
 	if r, err = r.Only(filter); err != nil {
 		return err
 	}
-	format := opts.format
 	if opts.stat {
-		format = formatStat
+		opts.format = formatStat
 	}
-	return a.render(ctx, diffFormats, format, opts.output, opts.layout, opts.full, r)
+	return a.render(ctx, diffFormats, opts.shape, r)
 }
 
 // filter turns the flags and clause arguments into the report's words.
@@ -133,15 +161,25 @@ func kindNames() []string {
 	return append(out, "renumbered", "moved", "retitled")
 }
 
+// shape is what flags say of the form of a result and where it goes.
+type shape struct {
+	format, output, layout string
+	full                   bool
+	author, date           string
+}
+
 // render writes a report in a format, to a file, the pager or the output.
-func (a *app) render(ctx context.Context, formats []format, name, output, layout string, full bool, r report.Report) error {
-	f := find(formats, name)
-	a.sendTo(output)
-	o := a.options(layout)
-	o.Full = full
-	write := func(w io.Writer) error { return f.write(w, r, o) }
-	if f.paged {
-		return a.deliver(ctx, output, write)
+func (a *app) render(ctx context.Context, formats []format, s shape, r report.Report) error {
+	f := find(formats, s.format)
+	a.sendTo(s.output)
+	if f.form == binaryForm && a.streams.Terminal {
+		return hinted(fmt.Errorf("%s is not fit for a terminal", f.name), "name a file: -o %s", "FILE."+f.name)
 	}
-	return a.writeTo(ctx, output, write)
+	o := a.options(s.layout)
+	o.Full, o.Author, o.Date = s.full, s.author, s.date
+	write := func(w io.Writer) error { return f.write(w, r, o) }
+	if f.form == pagedForm {
+		return a.deliver(ctx, s.output, write)
+	}
+	return a.writeTo(ctx, s.output, write)
 }

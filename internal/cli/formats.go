@@ -8,32 +8,43 @@ import (
 	"conceptdiff/internal/claim"
 	"conceptdiff/internal/compare"
 	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/docx"
 	"conceptdiff/internal/report"
 )
 
 // format is one form in which a report can be had.
 type format struct {
 	name  string
-	paged bool // made for reading on a terminal
+	form  form
 	write func(io.Writer, report.Report, render.Options) error
 }
+
+// form says where a format can go.
+type form int
+
+const (
+	plainForm  form = iota
+	pagedForm       // made for reading on a terminal
+	binaryForm      // not fit for a terminal at all
+)
 
 // formatStat is what --stat asks for; it is not offered as a format.
 const formatStat = "stat"
 
 var diffFormats = []format{
-	{"text", true, render.DiffText},
-	{"md", false, render.DiffMarkdown},
-	{"json", false, render.DiffJSON},
-	{"html", false, render.DiffHTML},
-	{formatStat, true, render.DiffStat},
+	{"text", pagedForm, render.DiffText},
+	{"md", plainForm, render.DiffMarkdown},
+	{"json", plainForm, render.DiffJSON},
+	{"html", plainForm, render.DiffHTML},
+	{"docx", binaryForm, docx.Redline},
+	{formatStat, pagedForm, render.DiffStat},
 }
 
 var reportFormats = []format{
-	{"text", true, render.ReportText},
-	{"md", false, render.ReportMarkdown},
-	{"json", false, render.ReportJSON},
-	{"html", false, render.ReportHTML},
+	{"text", pagedForm, render.ReportText},
+	{"md", plainForm, render.ReportMarkdown},
+	{"json", plainForm, render.ReportJSON},
+	{"html", plainForm, render.ReportHTML},
 }
 
 func formatNames(formats []format) []string {

@@ -48,5 +48,5 @@ func runReport(ctx context.Context, a *app, opts reportOptions) error {
 	if err != nil {
 		return err
 	}
-	return a.render(ctx, reportFormats, opts.format, opts.output, "auto", false, r)
+	return a.render(ctx, reportFormats, shape{format: opts.format, output: opts.output}, r)
 }

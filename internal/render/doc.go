@@ -24,6 +24,9 @@ type Options struct {
 	// Full shows the text of unchanged clauses and paragraphs too, which the
 	// text and Markdown formats otherwise fold into a count.
 	Full bool
+	// Author and Date (ISO 8601) are who is named as the author of tracked changes,
+	// and when; "" leaves them to the format. Only for Word files.
+	Author, Date string
 }
 
 // Layout says how old and new text are laid out.

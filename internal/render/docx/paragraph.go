@@ -1,0 +1,276 @@
+package docx
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+)
+
+// body is the writer of the document's paragraphs.
+type body struct {
+	*document
+	bytes.Buffer
+	starts   map[place][]*stretch
+	ends     map[place][]*stretch
+	endsWith map[int][]*stretch // after that paragraph
+	comments map[*paragraph][]*comment
+}
+
+func (d *document) newBody() *body {
+	b := &body{
+		document: d, starts: make(map[place][]*stretch), ends: make(map[place][]*stretch),
+		endsWith: make(map[int][]*stretch), comments: make(map[*paragraph][]*comment),
+	}
+	for _, s := range d.moves {
+		first, last := s.places[0], s.places[len(s.places)-1]
+		b.starts[first] = append(b.starts[first], s)
+		if s.whole {
+			b.endsWith[last.paragraph] = append(b.endsWith[last.paragraph], s)
+		} else {
+			b.ends[last] = append(b.ends[last], s)
+		}
+	}
+	for _, c := range d.comments {
+		b.comments[c.paragraph] = append(b.comments[c.paragraph], c)
+	}
+	return b
+}
+
+func (b *body) paragraph(i int) {
+	p := b.paragraphs[i]
+	b.WriteString(`<w:p>`)
+	b.properties(p, i == len(b.paragraphs)-1)
+	for _, c := range b.comments[p] {
+		b.WriteString(`<w:commentRangeStart w:id="` + strconv.Itoa(c.id) + `"/>`)
+	}
+	b.spans(i, p.spans)
+	for _, c := range b.comments[p] {
+		b.reference(p, c)
+	}
+	b.WriteString(`</w:p>`)
+	for _, s := range b.endsWith[i] {
+		b.rangeEnd(s)
+	}
+}
+
+// properties writes w:pPr: the look on the new side, how the mark changed, and
+// the look on the old side where it is another.
+func (b *body) properties(p *paragraph, last bool) {
+	oldLine, newLine := p.lines()
+	var was, is look
+	switch {
+	case newLine != nil && oldLine != nil:
+		was, is = oldLine.look, newLine.look
+	case newLine != nil:
+		was, is = newLine.look, newLine.look
+	case oldLine != nil:
+		was, is = oldLine.look, oldLine.look
+	default:
+		is = look{style: "BodyText"}
+		was = is
+	}
+	b.WriteString(`<w:pPr>`)
+	b.look(is)
+	if !p.shared() && !last {
+		b.WriteString(`<w:rPr>`)
+		b.change(markTag(p))
+		b.WriteString(`/></w:rPr>`)
+	}
+	if was != is {
+		b.change("w:pPrChange")
+		b.WriteString(`><w:pPr>`)
+		b.look(was)
+		b.WriteString(`</w:pPr></w:pPrChange>`)
+	}
+	b.WriteString(`</w:pPr>`)
+}
+
+func markTag(p *paragraph) string {
+	switch {
+	case p.old != nil && p.moved:
+		return "w:moveFrom"
+	case p.old != nil:
+		return "w:del"
+	case p.moved:
+		return "w:moveTo"
+	}
+	return "w:ins"
+}
+
+func (b *body) look(l look) {
+	b.WriteString(`<w:pStyle w:val="` + l.style + `"/>`)
+	if l.list > 0 {
+		b.WriteString(`<w:numPr><w:ilvl w:val="` + strconv.Itoa(l.level) + `"/><w:numId w:val="` + strconv.Itoa(l.list) + `"/></w:numPr>`)
+	}
+}
+
+// change opens a tag with the attributes of a tracked change and leaves it
+// unclosed.
+func (b *body) change(tag string) {
+	b.WriteString(`<` + tag + ` w:id="` + strconv.Itoa(b.id()) + `" w:author="` + b.author + `"`)
+	if b.date != "" {
+		b.WriteString(` w:date="` + b.date + `"`)
+	}
+}
+
+// tag is the element in which a span stands, "" for one that is kept.
+func (s span) tag() string {
+	switch {
+	case s.old != nil && s.new != nil:
+		return ""
+	case s.old != nil && s.old.fate == moved:
+		return "w:moveFrom"
+	case s.old != nil:
+		return "w:del"
+	case s.new.fate == moved:
+		return "w:moveTo"
+	}
+	return "w:ins"
+}
+
+// spans writes the text of a paragraph. Neighbours of one fate share an
+// element.
+func (b *body) spans(paragraph int, spans []span) {
+	open := ""
+	shut := func() {
+		if open != "" {
+			b.WriteString(`</` + open + `>`)
+		}
+		open = ""
+	}
+	for i, s := range spans {
+		at := place{paragraph, i}
+		if len(b.starts[at]) > 0 {
+			shut()
+			for _, m := range b.starts[at] {
+				b.rangeStart(m)
+			}
+		}
+		if tag := s.tag(); tag != open {
+			shut()
+			if tag != "" {
+				b.change(tag)
+				b.WriteByte('>')
+			}
+			open = tag
+		}
+		b.run(s)
+		if len(b.ends[at]) > 0 {
+			shut()
+			for _, m := range b.ends[at] {
+				b.rangeEnd(m)
+			}
+		}
+	}
+	shut()
+}
+
+// run writes w:r.
+func (b *body) run(s span) {
+	a := s.any()
+	b.WriteString(`<w:r>`)
+	lang := s.new == nil && b.oldLang != "" && b.oldLang != b.newLang
+	if a.number || lang {
+		b.WriteString(`<w:rPr>`)
+		if a.number {
+			b.WriteString(`<w:rStyle w:val="ClauseNumber"/>`)
+		}
+		if lang {
+			b.WriteString(`<w:lang w:val="` + b.oldLang + `"/>`)
+		}
+		b.WriteString(`</w:rPr>`)
+	}
+	if s.tag() == "w:del" {
+		writeRunText(&b.Buffer, a.text, "w:delText")
+	} else {
+		writeText(&b.Buffer, a.text)
+	}
+	b.WriteString(`</w:r>`)
+}
+
+func (b *body) rangeStart(s *stretch) {
+	s.id = b.id()
+	tag := "w:moveToRangeStart"
+	if s.key.old {
+		tag = "w:moveFromRangeStart"
+	}
+	b.WriteString(`<` + tag + ` w:id="` + strconv.Itoa(s.id) + `" w:author="` + b.author + `"`)
+	if b.date != "" {
+		b.WriteString(` w:date="` + b.date + `"`)
+	}
+	b.WriteString(` w:name="` + s.name + `"/>`)
+}
+
+func (b *body) rangeEnd(s *stretch) {
+	tag := "w:moveToRangeEnd"
+	if s.key.old {
+		tag = "w:moveFromRangeEnd"
+	}
+	b.WriteString(`<` + tag + ` w:id="` + strconv.Itoa(s.id) + `"/>`)
+}
+
+// reference ends a comment's range. In a paragraph that only one side has the
+// comment goes with it.
+func (b *body) reference(p *paragraph, c *comment) {
+	id := strconv.Itoa(c.id)
+	b.WriteString(`<w:commentRangeEnd w:id="` + id + `"/>`)
+	tag := ""
+	if !p.shared() && !p.kept() {
+		tag = "w:ins"
+		if p.old != nil {
+			tag = "w:del"
+		}
+		b.change(tag)
+		b.WriteByte('>')
+	}
+	b.WriteString(`<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:commentReference w:id="` + id + `"/></w:r>`)
+	if tag != "" {
+		b.WriteString(`</` + tag + `>`)
+	}
+}
+
+// kept reports whether some text of the paragraph is on both sides, or on
+// another side than its mark.
+func (p *paragraph) kept() bool {
+	for _, s := range p.spans {
+		if s.old != nil && s.new != nil || (s.old != nil) != (p.old != nil) {
+			return true
+		}
+	}
+	return false
+}
+
+// writeText writes text as the content of a run.
+func writeText(b *bytes.Buffer, text string) { writeRunText(b, text, "w:t") }
+
+// writeRunText writes text in elements of that name. Characters for which Word
+// has elements of its own get those.
+func writeRunText(b *bytes.Buffer, text, tag string) {
+	text = clean(text)
+	for text != "" {
+		i := strings.IndexAny(text, "\t\u00ad\u2011")
+		if i < 0 {
+			i = len(text)
+		}
+		if i > 0 {
+			b.WriteString(`<` + tag + ` xml:space="preserve">`)
+			b.WriteString(escape(text[:i]))
+			b.WriteString(`</` + tag + `>`)
+			text = text[i:]
+			continue
+		}
+		for _, special := range specials {
+			if rest, found := strings.CutPrefix(text, special.char); found {
+				b.WriteString(special.element)
+				text = rest
+			}
+		}
+	}
+}
+
+// specials are characters that a run holds as elements.
+var specials = [...]struct{ char, element string }{
+	{"\t", "<w:tab/>"},
+	{"\u00ad", "<w:softHyphen/>"},
+	{"\u2011", "<w:noBreakHyphen/>"},
+}

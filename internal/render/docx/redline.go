@@ -1,0 +1,102 @@
+package docx
+
+import (
+	"cmp"
+	"errors"
+	"io"
+
+	"conceptdiff/internal/render"
+	"conceptdiff/internal/report"
+)
+
+// Redline writes the new text with tracked changes against the old one as a
+// Word file. With all changes accepted it is the new text, with all rejected
+// the old one, of texts passed through [Clean].
+//
+// Options.Author and Options.Date name who made the changes and when; they
+// default to "conceptdiff" and to the date of the new revision. It fails for a
+// filtered report: half of a text cannot be accepted or rejected.
+func Redline(w io.Writer, r report.Report, o render.Options) error {
+	if r.Filter != nil {
+		return errors.New("a redline shows both texts as a whole: leave out what limits the comparison to some clauses")
+	}
+	d := &document{report: &r, looks: &looks{}}
+	d.author = attribute(cmp.Or(o.Author, "conceptdiff"))
+	d.date = attribute(timestamp(cmp.Or(o.Date, r.New.Date)))
+	d.newLang, d.oldLang = language(r.New.Language), language(r.Old.Language)
+	if err := d.compose(); err != nil {
+		return err
+	}
+	return d.pack(w)
+}
+
+// document is a redline that is being written.
+type document struct {
+	report           *report.Report
+	looks            *looks
+	author, date     string // escaped; date may be ""
+	oldLang, newLang string // may be ""
+	paragraphs       []*paragraph
+	moves            []*stretch
+	comments         []*comment
+	ids              int // of tracked changes, ranges and comments: unique in the document
+}
+
+// compose makes the paragraphs of the redline.
+func (d *document) compose() error {
+	t, err := cut(d.report, d.looks)
+	if err != nil {
+		return err
+	}
+	t.chain()
+	t.shareMarks()
+	d.paragraphs = t.merge()
+	d.moves = t.moves(d.paragraphs)
+	d.comment(t)
+	return nil
+}
+
+func (d *document) id() int {
+	d.ids++
+	return d.ids
+}
+
+// timestamp turns an ISO date into the form of a Word file; "" when it is none.
+func timestamp(date string) string {
+	switch {
+	case isDate(date):
+		return date + "T00:00:00Z"
+	case len(date) > 11 && isDate(date[:10]) && date[10] == 'T':
+		return date
+	}
+	return ""
+}
+
+func isDate(s string) bool {
+	if len(s) != len("2007-05-23") {
+		return false
+	}
+	for i, c := range []byte(s) {
+		if (i == 4 || i == 7) != (c == '-') || i != 4 && i != 7 && (c < '0' || c > '9') {
+			return false
+		}
+	}
+	return true
+}
+
+// language is a revision's language as Word wants it: with a region.
+func language(tag string) string {
+	for _, l := range [...][2]string{
+		{"en", "en-GB"}, {"az", "az-Latn-AZ"}, {"ru", "ru-RU"}, {"fr", "fr-FR"}, {"de", "de-DE"}, {"tr", "tr-TR"}, {"uk", "uk-UA"},
+	} {
+		if tag == l[0] {
+			return l[1]
+		}
+	}
+	for _, r := range tag {
+		if r != '-' && (r < '0' || r > '9') && (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') {
+			return ""
+		}
+	}
+	return tag
+}
