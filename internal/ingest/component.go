@@ -69,7 +69,7 @@ func (b *builder) splitComponents() []span {
 	var spans []span
 	first := 0
 	main := span{first: 0, end: len(blocks)}
-	if i := findStamp(blocks); i > 0 {
+	if i := b.findStamp(); i > 0 {
 		eid := actEID(blocks[:i])
 		if eid == "" {
 			eid = "order"
@@ -117,7 +117,8 @@ func (b *builder) splitComponents() []span {
 // findStamp is the block in which an approved text begins, 0 if there is none:
 // a stamp of approval with numbered clauses, or words that name an act, before
 // it, and numbers that start again after it.
-func findStamp(blocks []block) int {
+func (b *builder) findStamp() int {
+	blocks := b.blocks
 	act := false
 	for i := range blocks {
 		blk := &blocks[i]
@@ -125,11 +126,7 @@ func findStamp(blocks []block) int {
 			act = true
 		}
 		if act && !blk.labelled() && blk.level == 0 && isStamp(blk.text) && i+1 < len(blocks) {
-			next := i + 1
-			for next < len(blocks) && !blocks[next].numbered() {
-				next++
-			}
-			if next == len(blocks) || isFirst(blocks[next].label) {
+			if next := b.next[i]; next < 0 || isFirst(blocks[next].label) {
 				return i
 			}
 		}

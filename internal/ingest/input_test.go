@@ -163,7 +163,7 @@ func TestReadBearsRepetition(t *testing.T) {
 		"words":      strings.Repeat("word ", 16*n),
 		"quotes":     strings.Repeat("> ", 1<<10) + "x",
 		"deeper":     deeper(2000),
-		"stamps":     "1. x\n" + strings.Repeat("Approved\n", n),
+		"stamps":     "1. x\n" + strings.Repeat("Approved\n", n) + "5. y\n",
 		"page marks": strings.Repeat("x\f1\n", n),
 	} {
 		for _, file := range []string{"x.txt", "x.md"} {
