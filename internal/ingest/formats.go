@@ -20,6 +20,8 @@ type format struct {
 var formats = []format{
 	{isArchive, readArchive},
 	{isCompound, readCompound},
+	{isJSON, readJSON},
+	{isPDF, readPDF},
 }
 
 // Options say how a file is to be read.

@@ -19,7 +19,6 @@ type char struct {
 	angle       int8 // in quarter turns
 	bold        bool
 	generated   bool // a space or break that PDFium infers
-	hyphen      bool // PDFium takes it for the break of a word
 }
 
 // font is what the characters of one text object have in common.
@@ -55,10 +54,7 @@ func (in *instance) page(doc uint64, index, limit int) (Page, int, error) {
 	if in.call("FPDF_GetPageBoundingBox", handle, uint64(in.scratch)) != 0 {
 		edges = in.boxAt(in.scratch)
 	}
-	var shapes []shape
-	if n > 0 {
-		shapes = in.shapes(handle)
-	}
+	shapes := in.shapes(handle, edges, &p)
 	in.call("FPDFText_ClosePage", text)
 	in.call("FPDF_ClosePage", handle)
 	if in.broken != nil {
@@ -100,7 +96,7 @@ func (in *instance) chars(text uint64, n int) []char {
 		c.size, c.angle, c.bold = f.size, f.angle, f.bold
 		in.place(text, at, &c)
 		if r == hyphenMark {
-			c.r, c.hyphen = '-', true
+			c.r = '-'
 		}
 		out = append(out, c)
 	}

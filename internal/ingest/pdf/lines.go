@@ -41,9 +41,7 @@ func (p *Page) compose(chars []char, shapes []shape, box box) {
 			sideways.WriteRune(c.r)
 		}
 	}
-	if s := strings.TrimSpace(sideways.String()); s != "" {
-		p.Sideways = append(p.Sideways, s)
-	}
+	p.Sideways = strings.TrimSpace(sideways.String())
 	p.Width, p.Height = box.width(), box.height()
 	if angle%2 == 1 {
 		p.Width, p.Height = p.Height, p.Width
@@ -151,7 +149,19 @@ func (r *run) measure() {
 		l.Marks = append(l.Marks, Mark{mark, text.Len()})
 	}
 	l.Text = text.String()
-	l.Hyphen = r.chars[len(r.chars)-1].hyphen
+	l.FirstWord = firstWord(r.chars)
+}
+
+func firstWord(chars []char) float64 {
+	for i, c := range chars {
+		if c.r == ' ' && i > 0 {
+			return chars[i-1].right - chars[0].left
+		}
+		if (c.r == '-' || c.r == '\u2010') && i > 0 {
+			return c.right - chars[0].left
+		}
+	}
+	return chars[len(chars)-1].right - chars[0].left
 }
 
 // mainSize is the size and base line of most of a run's characters.
@@ -192,7 +202,7 @@ func writeRune(b *strings.Builder, r rune) {
 // strands that run through each other (words drawn after the line they stand
 // in) are taken apart and read by lines.
 func order(runs []run) []Line {
-	strands := cutStrands(runs)
+	strands, columns := cutStrands(runs), 0
 	slices.SortStableFunc(strands, func(a, b strand) int { return compareFloats(a.top, b.top) })
 	var out []Line
 	for i := 0; i < len(strands); {
@@ -202,7 +212,7 @@ func order(runs []run) []Line {
 			group = append(group, strands[i])
 			bottom = max(bottom, strands[i].bottom)
 		}
-		out = append(out, readGroup(group)...)
+		out = append(out, readGroup(group, &columns)...)
 	}
 	return out
 }
@@ -231,8 +241,9 @@ func cutStrands(runs []run) []strand {
 	return out
 }
 
-// readGroup reads strands that stand at the same height.
-func readGroup(group []strand) []Line {
+// readGroup reads strands that stand at the same height. It numbers their
+// columns on from those before.
+func readGroup(group []strand, columns *int) []Line {
 	if len(group) == 1 {
 		return joinRows(group[0].runs, 0)
 	}
@@ -245,8 +256,9 @@ func readGroup(group []strand) []Line {
 		return joinRows(sortRows(all), 0)
 	}
 	var out []Line
-	for i, s := range group {
-		out = append(out, joinRows(s.runs, i)...)
+	for _, s := range group {
+		*columns++
+		out = append(out, joinRows(s.runs, *columns)...)
 	}
 	return out
 }

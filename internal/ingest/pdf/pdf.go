@@ -39,21 +39,22 @@ type Page struct {
 	Number        int     // from 1
 	Width, Height float64 // in points, as the page is read
 	Lines         []Line
-	Sideways      []string // text that is turned against the page's own
+	Sideways      string // text that is turned against the page's own, "" if none
+	Picture       bool   // a picture covers most of it
 }
 
 // Line is one printed line, or the part of one that stands in one column.
 // Lengths are in points; x grows to the right, y downwards from the page's top.
 type Line struct {
-	Left, Right float64 // of the ink
+	Left, Right float64 // of the ink, a drawn bullet included
 	Base        float64 // of the letters
 	Size        float64 // of most of its letters
+	FirstWord   float64 // width of what a line break could not part: to the first space or hyphen
 	Bold        bool    // all its letters are
 	Text        string
-	Marks       []Mark // raised or small characters in it
+	Marks       []Mark // raised small characters in it
 	Bullet      string // drawn before it as a shape, "" if none
-	Column      int    // on its page, from 0
-	Hyphen      bool   // ends in a hyphen that the font marks as one for the break
+	Column      int    // on its page, from 1; 0 where lines run across the page
 }
 
 // Mark is a run of raised small characters: a footnote mark, an exponent, the

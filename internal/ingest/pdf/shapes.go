@@ -9,24 +9,28 @@ type shape struct {
 }
 
 // The kinds of page object.
-const objectPath = 2
+const (
+	objectPath  = 2
+	objectImage = 3
+)
 
 // Segments of a path.
 const segmentBezier = 1
 
-// shapes finds the small shapes on a page. Chromium draws the bullets of lists
-// so, and no text tells of them.
-func (in *instance) shapes(page uint64) []shape {
+// shapes finds the small shapes on a page: Chromium draws the bullets of lists
+// so, and no text tells of them. It notes on p whether a picture covers it.
+func (in *instance) shapes(page uint64, edges box, p *Page) []shape {
 	const smallest, largest = 0.8, 12.0 // points
 	n := in.int("FPDFPage_CountObjects", page)
 	var out []shape
 	for i := 0; i < n && i < maxObjects && in.broken == nil; i++ {
 		object := uint64(in.handle("FPDFPage_GetObject", page, uint64(i)))
-		if object == 0 || in.int("FPDFPageObj_GetType", object) != objectPath {
+		kind := in.int("FPDFPageObj_GetType", object)
+		if object == 0 || kind != objectPath && kind != objectImage {
 			continue
 		}
-		p := uint64(in.scratch)
-		if in.call("FPDFPageObj_GetBounds", object, p, p+4, p+8, p+12) == 0 {
+		at := uint64(in.scratch)
+		if in.call("FPDFPageObj_GetBounds", object, at, at+4, at+8, at+12) == 0 {
 			continue
 		}
 		s := shape{box: box{
@@ -34,6 +38,10 @@ func (in *instance) shapes(page uint64) []shape {
 			in.float32At(in.scratch + 8), in.float32At(in.scratch + 12),
 		}}
 		w, h := s.box.width(), s.box.height()
+		if kind == objectImage {
+			p.Picture = p.Picture || w*h > edges.width()*edges.height()/2
+			continue
+		}
 		if w < smallest || h < smallest || w > largest || h > largest || w > 1.5*h || h > 1.5*w {
 			continue
 		}

@@ -1,0 +1,191 @@
+package ingest
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"conceptdiff/internal/ingest/pdf"
+	"conceptdiff/internal/revision"
+)
+
+// margin is the part of a page's height, at its top and at its bottom, in which
+// page numbers and running headers stand.
+const margin = 0.14
+
+// edge is a line in the margin of its page.
+type edge struct {
+	i     int // of the line
+	top   bool
+	depth int // the how many-eth from the edge, from 0
+	y     int // its distance from the edge, in points
+}
+
+// dropPageFurniture marks what belongs to the page: numbers that follow the
+// pages, lines that stand at the same place on several pages and are the same
+// but for their digits, and tables of contents. The browser's own header and
+// footer are known on a single page.
+func dropPageFurniture(lines []pageLine, pages []pdf.Page) {
+	edges := findEdges(lines, pages)
+	dropPageNumbers(lines, edges, len(pages))
+	dropRunning(lines, edges)
+	dropContents(lines)
+}
+
+// findEdges lists the lines in the margins, from the outermost inwards, at most
+// four on either side of a page.
+func findEdges(lines []pageLine, pages []pdf.Page) []edge {
+	const deep = 4
+	height := make(map[int]float64, len(pages))
+	for _, p := range pages {
+		height[p.Number] = p.Height
+	}
+	var out []edge
+	for i := 0; i < len(lines); {
+		n := 0
+		var on []edge
+		for ; i+n < len(lines) && lines[i+n].page == lines[i].page; n++ {
+			ln := &lines[i+n]
+			if h := height[ln.page]; ln.Base < margin*h {
+				on = append(on, edge{i: i + n, top: true, y: int(ln.Base)})
+			} else if ln.Base > (1-margin)*h {
+				on = append(on, edge{i: i + n, y: int(h - ln.Base)})
+			}
+		}
+		slices.SortStableFunc(on, func(a, b edge) int { return a.y - b.y })
+		depth := map[bool]int{}
+		for _, e := range on {
+			if e.depth = depth[e.top]; e.depth < deep {
+				out = append(out, e)
+			}
+			depth[e.top]++
+		}
+		i += n
+	}
+	return out
+}
+
+// dropPageNumbers marks the outermost lines that are nothing but a number which
+// rises with the pages, on two pages or more; «3/12» and «page 3 of 12» on any.
+func dropPageNumbers(lines []pageLine, edges []edge, pages int) {
+	offsets := map[int]int{}
+	for _, e := range edges {
+		if n := pageNumber(lines[e.i].Text); n > 0 && e.depth < 2 {
+			offsets[n-lines[e.i].page]++
+		}
+	}
+	for _, e := range edges {
+		ln := &lines[e.i]
+		n := pageNumber(ln.Text)
+		if n == 0 || e.depth > 1 {
+			continue
+		}
+		if offsets[n-ln.page] > 1 || n == ln.page && ofTotal(ln.Text, pages) {
+			ln.why = whyPageNumber
+		}
+	}
+}
+
+// ofTotal reports whether a page number is followed by the number of pages.
+func ofTotal(s string, pages int) bool {
+	f := strings.FieldsFunc(s, func(r rune) bool { return r < '0' || r > '9' })
+	return len(f) == 2 && number(f[1]) == pages
+}
+
+// browserHead and browserFoot are what browsers print around a page: the time
+// and the title, the address and the page's number.
+var (
+	browserHead = regexp.MustCompile(`^\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d\d\b`)
+	browserFoot = regexp.MustCompile(`^(file|https?)://\S.*\b\d+/\d+$`)
+)
+
+// dropRunning marks lines that recur at the edges of pages.
+func dropRunning(lines []pageLine, edges []edge) {
+	type spot struct {
+		top   bool
+		shape string
+	}
+	count := map[spot][]int{} // heights above or below the edge
+	shapes := make([]spot, len(edges))
+	for k, e := range edges {
+		ln := &lines[e.i]
+		if ln.why == "" && utf8.RuneCountInString(ln.Text) <= 160 {
+			shapes[k] = spot{e.top, digitShape(ln.Text)}
+			count[shapes[k]] = append(count[shapes[k]], e.y)
+		}
+	}
+	browser := map[int]bool{}
+	for _, e := range edges {
+		if ln := &lines[e.i]; !e.top && e.depth == 0 && browserFoot.MatchString(ln.Text) {
+			ln.why = whyRunning
+			browser[ln.page] = true
+		}
+	}
+	for k, e := range edges {
+		ln := &lines[e.i]
+		switch same := near3(count[shapes[k]], e.y); {
+		case ln.why != "" || shapes[k].shape == "":
+		case e.top && e.depth == 0 && browser[ln.page] && browserHead.MatchString(ln.Text):
+			ln.why = whyRunning
+		case same >= 3 || same == 2 && e.depth == 0 && !opensProvision(ln.Text):
+			ln.why = whyRunning
+		}
+	}
+}
+
+// opensProvision reports whether a line begins with a number: «Article 5» may
+// stand at the top of two pages.
+func opensProvision(s string) bool {
+	l, _, ok := revision.CutLabel(s)
+	return ok && l.Form != revision.FormBullet
+}
+
+// near3 counts the values that are within three points of y.
+func near3(ys []int, y int) int {
+	n := 0
+	for _, v := range ys {
+		if v-y <= 3 && y-v <= 3 {
+			n++
+		}
+	}
+	return n
+}
+
+// digitShape is a text with every number made «#».
+func digitShape(s string) string {
+	var b strings.Builder
+	digit := false
+	for _, r := range squeeze(s) {
+		if r >= '0' && r <= '9' {
+			if !digit {
+				b.WriteByte('#')
+			}
+			digit = true
+			continue
+		}
+		digit = false
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// dropContents marks tables of contents.
+func dropContents(lines []pageLine) {
+	var plain []line
+	var at []int
+	for i := range lines {
+		if lines[i].why == "" {
+			plain = append(plain, line{no: i + 1, text: squeeze(lines[i].Text)})
+			at = append(at, i)
+		}
+	}
+	labelLines(plain)
+	why := make([]string, len(plain))
+	markContents(plain, why)
+	for k, w := range why {
+		if w != "" {
+			lines[at[k]].why = w
+		}
+	}
+}

@@ -1,0 +1,151 @@
+package ingest
+
+import (
+	"math"
+	"strings"
+
+	"conceptdiff/internal/ingest/flow"
+	"conceptdiff/internal/revision"
+)
+
+// pageParagraph is the lines of a paragraph, an item or a heading.
+type pageParagraph struct {
+	lines []pageLine
+	level int // of a heading, 0 if it is none
+}
+
+func (p *pageParagraph) first() *pageLine { return &p.lines[0] }
+func (p *pageParagraph) last() *pageLine  { return &p.lines[len(p.lines)-1] }
+
+// joinPageLines makes paragraphs of lines.
+func joinPageLines(lines []pageLine, set *pageSetting) []pageParagraph {
+	var out []pageParagraph
+	for i := range lines {
+		ln := &lines[i]
+		if i > 0 {
+			if cur := &out[len(out)-1]; !set.breaks(cur, ln) {
+				cur.lines = append(cur.lines, *ln)
+				continue
+			}
+		}
+		out = append(out, pageParagraph{lines: lines[i : i+1 : i+1]})
+	}
+	return out
+}
+
+// breaks reports whether a line opens a new paragraph rather than going on with
+// the one at hand. In this order:
+//
+//  1. another size of type, or bold type after a line that had room left;
+//  2. a label at a place where a provision can start;
+//  3. white space above it, unless a new page or column begins with it;
+//  4. an indent, or an outdent, that is not the paragraph's own;
+//  5. the line before had room for its first word;
+//  6. on a new page or column, the line before ended a sentence and this one is
+//     indented as paragraphs are.
+func (s *pageSetting) breaks(cur *pageParagraph, ln *pageLine) bool {
+	prev := cur.last()
+	jump := ln.page != prev.page || ln.Column != prev.Column
+	full := s.filled(prev, ln)
+	apart := !jump && s.apart(prev, ln)
+	if math.Abs(prev.Size-ln.Size) > 0.08*prev.Size {
+		return true
+	}
+	if ln.Bullet != "" {
+		return true
+	}
+	if ln.labelled() && s.opens(cur, ln, full, apart, jump) {
+		return true
+	}
+	if apart {
+		return true
+	}
+	small := startsSmall(ln.Text)
+	if prev.Bold != ln.Bold && !small && (!full || cur.bold() != ln.Bold && !hangs(prev.Text)) {
+		return true
+	}
+	if !jump && s.indentBreaks(cur, ln, full) {
+		return true
+	}
+	if endsInHyphen(prev.Text) && full {
+		return false
+	}
+	switch {
+	case small && !full:
+		mark := lastMark(prev.Text)
+		return mark == ';' || mark == ':' || endsSentence(prev.Text)
+	case small:
+		return false
+	case centred(prev, ln) && (hangs(prev.Text) || allCaps(prev.Text) && allCaps(ln.Text)):
+		return false
+	}
+	return !full
+}
+
+// bold reports whether all lines of the paragraph are.
+func (p *pageParagraph) bold() bool {
+	for i := range p.lines {
+		if !p.lines[i].Bold {
+			return false
+		}
+	}
+	return true
+}
+
+// opens reports whether a line that looks labelled can open a provision where it
+// stands.
+func (s *pageSetting) opens(cur *pageParagraph, ln *pageLine, full, apart, jump bool) bool {
+	prev := cur.last()
+	if ln.label.Form == revision.FormBullet && !strings.ContainsAny(ln.label.Printed, "-–—*+") {
+		return true
+	}
+	if apart || !full && !hangs(prev.Text) {
+		return true
+	}
+	ended := ends(prev.Text) && lastMark(prev.Text) != ','
+	if ln.label.Unit != "" && startsSmall(ln.label.Printed) {
+		return endsSentence(prev.Text) // else «art. 5» in running text
+	}
+	return ended || !jump && len(cur.lines) > 1 && math.Abs(ln.Left-prev.Left) > slack*ln.Size*4
+}
+
+// indentBreaks reports whether the place where a line begins shows that it opens
+// a paragraph.
+func (s *pageSetting) indentBreaks(cur *pageParagraph, ln *pageLine, full bool) bool {
+	prev := cur.last()
+	step := (ln.Left - prev.Left) / ln.Size
+	const some = 0.6
+	switch {
+	case math.Abs(step) < some:
+		return false
+	case len(cur.lines) > 1:
+		return !centred(prev, ln)
+	case step < 0: // after a first line that stands in
+		return !full
+	}
+	// Further in than a first line: hanging behind a number or bullet, else an
+	// indented paragraph after one of a single line.
+	return !full || !prev.labelled() && !startsSmall(ln.Text) && ends(prev.Text)
+}
+
+// centred reports whether two lines have the same middle and different ends.
+func centred(a, b *pageLine) bool {
+	return math.Abs(a.Left+a.Right-b.Left-b.Right) < 0.5*a.Size && math.Abs(a.Left-b.Left) > 0.5*a.Size
+}
+
+func allCaps(s string) bool { return strings.ToUpper(s) == s && strings.ToLower(s) != s }
+
+// block writes a paragraph down.
+func (p *pageParagraph) block(words *hyphenator, set *pageSetting) flow.Block {
+	first := p.first()
+	b := flow.Block{Place: first.place(), Num: first.Bullet, Level: p.level}
+	var text strings.Builder
+	for i := range p.lines {
+		ln := &p.lines[i]
+		words.join(&text, ln)
+		b.Notes = append(b.Notes, ln.notes...)
+	}
+	b.Text = text.String()
+	b.Indent = int(math.Round(first.Left / (set.body * 0.5)))
+	return b
+}
