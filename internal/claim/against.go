@@ -59,22 +59,16 @@ func (t *tracer) against(flags []Flag, rec *recogniser) []Flag {
 
 // provision follows the sentences that tie a flag.
 func (t *tracer) provision(f *Flag, rec *recogniser) *Treatment {
-	tr := t.byOld[f.Clause]
-	if tr == nil {
+	tr, u := t.unitAt(f.Provision)
+	if u == nil || u.clause.Address() != f.Clause {
 		return nil
 	}
 	var fates []Fate
-	var to []newRef
-	for i := range tr.old {
-		u := &tr.old[i]
-		if u.provision.Address() != f.Provision {
-			continue
-		}
-		for j := range u.sentences {
-			s := &u.sentences[j]
-			if !slices.ContainsFunc(f.Sentences, func(have Sentence) bool { return have.Text == s.text }) {
-				continue
-			}
+	var to []sentenceRef
+	cut := u.sentences()
+	for i := range cut {
+		s := &cut[i]
+		if slices.ContainsFunc(f.Sentences, func(have Sentence) bool { return have.Text == s.text }) {
 			o := t.sentence(tr, u, s)
 			fates, to = append(fates, o.fate), append(to, o.to...)
 		}
@@ -84,7 +78,7 @@ func (t *tracer) provision(f *Flag, rec *recogniser) *Treatment {
 	}
 	out := &Treatment{Fate: sum(fates)}
 	var said []string
-	seen := make(map[newRef]bool)
+	seen := make(map[sentenceRef]bool)
 	for _, ref := range to {
 		if seen[ref] {
 			continue
@@ -99,6 +93,22 @@ func (t *tracer) provision(f *Flag, rec *recogniser) *Treatment {
 	return out
 }
 
+// unitAt finds the unit of an old provision, nil when it has no text of its own.
+func (t *tracer) unitAt(address string) (*trace, *unit) {
+	if t.oldUnits == nil {
+		t.oldUnits = make(map[string]*unit, len(t.old.units))
+		for i := range t.old.units {
+			u := &t.old.units[i]
+			t.oldUnits[u.provision.Address()] = u
+		}
+	}
+	u := t.oldUnits[address]
+	if u == nil {
+		return nil, nil
+	}
+	return t.byOld[u.clause.Pos], u
+}
+
 // whole follows all sentences of a provision and of those below it.
 func (t *tracer) whole(address string) *Treatment {
 	p := t.c.Old.Find(address)
@@ -108,18 +118,18 @@ func (t *tracer) whole(address string) *Treatment {
 	in := below(p)
 	var fates []Fate
 	var to []string
-	for _, tr := range t.traces {
-		for i := range tr.old {
-			u := &tr.old[i]
+	for i := range t.traces {
+		tr := &t.traces[i]
+		for _, u := range tr.old {
 			if !in[u.provision] {
 				continue
 			}
-			for j := range u.sentences {
-				o := t.sentence(tr, u, &u.sentences[j])
+			cut := u.sentences()
+			for j := range cut {
+				o := t.sentence(tr, u, &cut[j])
 				fates = append(fates, o.fate)
 				for _, ref := range o.to {
-					n, _ := ref.get()
-					to = append(to, n.clause.Address())
+					to = append(to, ref.unit.clause.Address())
 				}
 			}
 		}
@@ -132,7 +142,11 @@ func (t *tracer) whole(address string) *Treatment {
 
 // bare treats a clause that has a number and no words.
 func (t *tracer) bare(p *revision.Provision) *Treatment {
-	tr := t.byOld[p.Address()]
+	i := slices.IndexFunc(t.c.OldClauses, func(c *revision.Clause) bool { return c.Provision == p })
+	if i < 0 {
+		return nil
+	}
+	tr := t.byOld[i]
 	switch {
 	case tr == nil:
 		return nil

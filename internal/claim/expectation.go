@@ -55,7 +55,7 @@ func Expectations(c *compare.Comparison, sources []*Source) []Expectation {
 }
 
 func (t *tracer) expectations(sources []*Source, rec *recogniser) []Expectation {
-	g := newFlagger(t.c.Old, t.units, rec)
+	g := newFlagger(t.c.Old, t.old, rec)
 	var out []Expectation
 	for _, src := range sources {
 		for _, cl := range src.Claims {
@@ -132,21 +132,21 @@ func (t *tracer) additionOf(cl *Claim, rec *recogniser) Expectation {
 // by new words, its heading first, and counts the clause's sentences.
 func (tr *trace) newlySaid(address string, subjects []*Subject, rec *recogniser) (shown []Showing, sentences int) {
 	before := tr.saidBefore(subjects, rec)
-	for i := range tr.new {
-		u := &tr.new[i]
+	for _, u := range tr.new {
 		if u.clause.Address() != address {
 			continue
 		}
-		for j := range u.sentences {
-			s := &u.sentences[j]
+		cut := u.sentences()
+		for j := range cut {
+			s := &cut[j]
 			if !s.heading {
 				sentences++
 			}
 			var words []string
 			for _, hit := range rec.find(subjects, s) {
-				at := tr.newBase[u.clause] + s.at
+				at := tr.newSpan(u, s).start
 				said := s.text[hit.start:hit.end]
-				if !before[wordKey(scan(said))] && tr.inserted(span{at + hit.start, at + hit.end}) {
+				if !before[digestOf(said).sum] && tr.inserted(span{at + hit.start, at + hit.end}) {
 					words = append(words, said)
 				}
 			}
@@ -159,14 +159,15 @@ func (tr *trace) newlySaid(address string, subjects []*Subject, rec *recogniser)
 }
 
 // saidBefore collects the words by which the subject was recognised in the old
-// text of the change.
-func (tr *trace) saidBefore(subjects []*Subject, rec *recogniser) map[string]bool {
-	out := make(map[string]bool)
+// text of the change, see [digest].
+func (tr *trace) saidBefore(subjects []*Subject, rec *recogniser) map[uint64]bool {
+	out := make(map[uint64]bool)
 	for _, u := range tr.old {
-		for j := range u.sentences {
-			s := &u.sentences[j]
+		cut := u.sentences()
+		for j := range cut {
+			s := &cut[j]
 			for _, said := range texts(s.text, rec.find(subjects, s)) {
-				out[wordKey(scan(said))] = true
+				out[digestOf(said).sum] = true
 			}
 		}
 	}
@@ -175,7 +176,7 @@ func (tr *trace) saidBefore(subjects []*Subject, rec *recogniser) map[string]boo
 
 // inserted reports whether a word in a stretch of the new text was inserted.
 func (tr *trace) inserted(s span) bool {
-	for _, p := range tr.pieces {
+	for _, p := range tr.pieces() {
 		if p.edit.Op == compare.Insert && p.new.start < s.end && s.start < p.new.end {
 			a, b := max(s.start, p.new.start)-p.new.start, min(s.end, p.new.end)-p.new.start
 			if strings.TrimSpace(p.edit.New[a:b]) != "" {

@@ -14,6 +14,6 @@ type Findings struct {
 // a third of the cost.
 func Examine(c *compare.Comparison, sources []*Source) Findings {
 	t, rec := newTracer(c), newRecogniser()
-	flags := t.against(newFlagger(c.Old, t.units, rec).flags(sources), rec)
+	flags := t.against(newFlagger(c.Old, t.old, rec).flags(sources), rec)
 	return Findings{flags, t.unannounced(flags), t.expectations(sources, rec)}
 }

@@ -50,19 +50,21 @@ type Sentence struct {
 // sources and claims given. An address that rev does not have flags nothing;
 // [Verify] reports it.
 func Flags(rev *revision.Revision, sources []*Source) []Flag {
-	return newFlagger(rev, unitsOfAll(rev.Clauses()), newRecogniser()).flags(sources)
+	return newFlagger(rev, newSide(rev.Clauses()), newRecogniser()).flags(sources)
 }
 
 // flagger ties claims to the provisions of one revision.
 type flagger struct {
 	rev   *revision.Revision
-	units []unit // of all clauses
+	side  *side
 	rec   *recogniser
 	order map[string]int // place of each address in the document
+	// Places of the units in which a subject may be recognised, ascending.
+	holders map[*Subject][]int
 }
 
-func newFlagger(rev *revision.Revision, units []unit, rec *recogniser) *flagger {
-	g := &flagger{rev, units, rec, make(map[string]int)}
+func newFlagger(rev *revision.Revision, side *side, rec *recogniser) *flagger {
+	g := &flagger{rev, side, rec, make(map[string]int), make(map[*Subject][]int)}
 	rev.Walk(func(p *revision.Provision) bool {
 		g.order[p.Address()] = len(g.order)
 		return true
@@ -88,15 +90,15 @@ func (g *flagger) flagsOf(c *Claim) []Flag {
 	cited := citedProvisions(g.rev, c)
 	tied := make([]bool, len(cited)) // whether a subject is recognised below each
 	var out []Flag
-	for i := range g.units {
-		u := &g.units[i]
+	for _, i := range g.mayHold(c.Subjects) {
+		u := &g.side.units[i]
 		said := g.sentences(u, c.Subjects)
 		if len(said) == 0 {
 			continue
 		}
 		f := Flag{
 			Claim: c, Clause: u.clause.Address(), Provision: u.provision.Address(),
-			Text: u.text, Basis: SameSubject, Sentences: said,
+			Text: u.text(), Basis: SameSubject, Sentences: said,
 		}
 		for _, s := range said {
 			f.Words = append(f.Words, s.Words...)
@@ -122,11 +124,28 @@ func (g *flagger) flagsOf(c *Claim) []Flag {
 	return out
 }
 
+// mayHold lists the places of the units in which one of the subjects may be
+// recognised. Few are, so the others need not be cut into sentences.
+func (g *flagger) mayHold(subjects []*Subject) []int {
+	var out []int
+	for _, subject := range subjects {
+		in, known := g.holders[subject]
+		if !known {
+			in = g.rec.mayHold(subject, g.side.units)
+			g.holders[subject] = in
+		}
+		out = append(out, in...)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
 // sentences returns those of a unit in which one of the subjects is recognised.
 func (g *flagger) sentences(u *unit, subjects []*Subject) []Sentence {
 	var out []Sentence
-	for i := range u.sentences {
-		s := &u.sentences[i]
+	cut := u.sentences()
+	for i := range cut {
+		s := &cut[i]
 		if hits := g.rec.find(subjects, s); len(hits) > 0 {
 			out = append(out, Sentence{Text: s.text, Words: texts(s.text, hits)})
 		}
@@ -143,7 +162,11 @@ type citation struct {
 func citedProvisions(rev *revision.Revision, c *Claim) []citation {
 	var out []citation
 	for _, address := range c.Cites {
-		if p, _ := rev.Lookup(address); p != nil {
+		p := rev.Find(address)
+		if p == nil {
+			p, _ = rev.Lookup(address)
+		}
+		if p != nil {
 			out = append(out, citation{p, below(p)})
 		}
 	}

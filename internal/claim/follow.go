@@ -1,11 +1,9 @@
 package claim
 
-import "slices"
-
 // outcome is what became of one old sentence.
 type outcome struct {
 	fate Fate
-	to   []newRef // the new sentences that stand in its place
+	to   []sentenceRef // the new sentences that stand in its place
 }
 
 // The bounds of [tracer.sentence], in parts of the telling words.
@@ -41,41 +39,57 @@ func (t *tracer) sentence(tr *trace, u *unit, s *sentence) outcome {
 func (t *tracer) follow(tr *trace, u *unit, s *sentence) outcome {
 	arrived := t.arrivals(tr, u, s)
 	for _, a := range arrived {
-		if _, n := a.get(); sameWords(s.words, n.words) {
+		if _, n := a.get(); s.saysLike(n) {
 			if a.trace != tr || tr.change.Moved || t.left(tr, u, s) {
-				return outcome{Moved, []newRef{a.newRef}}
+				return outcome{Moved, []sentenceRef{a.sentenceRef}}
 			}
-			return outcome{CarriedOver, []newRef{a.newRef}}
+			return outcome{CarriedOver, []sentenceRef{a.sentenceRef}}
 		}
 	}
-	if ref, ok := t.newSaid[s.key()]; ok && len(s.words) >= leastWords && !s.heading {
-		return outcome{Moved, []newRef{ref}}
+	if s.digest().count >= leastWords && !s.heading {
+		if ref, ok := t.newSaid.find(s); ok {
+			return outcome{Moved, []sentenceRef{ref}}
+		}
 	}
 	if ref, ok := t.reworded(tr, s, arrived); ok {
-		return outcome{Amended, []newRef{ref}}
+		return outcome{Amended, []sentenceRef{ref}}
 	}
 	return outcome{fate: Removed}
 }
 
-// reworded finds the new sentence in which an old one lives on in other words.
-func (t *tracer) reworded(tr *trace, s *sentence, arrived []arrival) (best newRef, ok bool) {
+// reworded finds the new sentence in which an old one lives on in other words:
+// among those in which its words stand, then among the others of its change.
+func (t *tracer) reworded(tr *trace, s *sentence, arrived []arrival) (best sentenceRef, ok bool) {
 	var score float64
-	for _, c := range tr.candidates(arrived) {
+	weigh := func(c arrival) {
 		_, n := c.get()
-		if t.oldSaid[n.key()] || s.heading != n.heading {
-			continue
+		if s.heading != n.heading {
+			return
 		}
-		d := dice(s.telling(), n.telling())
 		least := sameThought
 		if c.words == 0 {
 			least = farThought
 		}
+		d := dice(s.telling(), n.telling())
 		if d <= score || d < least {
-			continue
+			return
+		}
+		if _, old := t.oldSaid.find(n); old {
+			return
 		}
 		takes := contained(s.telling(), n.telling()) >= takenIn || float64(c.words) >= carriedIn*float64(len(s.telling()))
-		if takes || tr.likest(c.newRef) <= d {
-			best, score, ok = c.newRef, d, true
+		if takes || tr.likest(c.sentenceRef) <= d {
+			best, score, ok = c.sentenceRef, d, true
+		}
+	}
+	holds := make(map[sentenceRef]bool, len(arrived))
+	for _, a := range arrived {
+		holds[a.sentenceRef] = true
+		weigh(a)
+	}
+	for _, i := range tr.likeNewTo(s, farThought) {
+		if ref := tr.said()[i].sentenceRef; !holds[ref] {
+			weigh(arrival{sentenceRef: ref})
 		}
 	}
 	if ok {
@@ -85,38 +99,8 @@ func (t *tracer) reworded(tr *trace, s *sentence, arrived []arrival) (best newRe
 	for _, a := range arrived {
 		stands += a.words
 		if a.words > most {
-			best, most = a.newRef, a.words
+			best, most = a.sentenceRef, a.words
 		}
 	}
 	return best, stands > 0 && float64(stands) >= mostStands*float64(len(s.telling()))
-}
-
-// likest is how like the most similar old sentence of the change a new one is.
-func (tr *trace) likest(ref newRef) float64 {
-	if d, ok := tr.likeness[ref]; ok {
-		return d
-	}
-	_, n := ref.get()
-	var most float64
-	for i := range tr.old {
-		for j := range tr.old[i].sentences {
-			if o := &tr.old[i].sentences[j]; o.heading == n.heading {
-				most = max(most, dice(o.telling(), n.telling()))
-			}
-		}
-	}
-	tr.likeness[ref] = most
-	return most
-}
-
-// candidates lists the new sentences in which an old one may live on: those of
-// its change, and those to which its words moved.
-func (tr *trace) candidates(arrived []arrival) []arrival {
-	out := slices.Clone(arrived)
-	for _, p := range tr.said {
-		if !slices.ContainsFunc(arrived, func(a arrival) bool { return a.newRef == p.newRef }) {
-			out = append(out, arrival{newRef: p.newRef})
-		}
-	}
-	return out
 }

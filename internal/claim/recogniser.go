@@ -8,7 +8,7 @@ import (
 // recogniser finds subjects in sentences. It remembers what it found, since
 // several claims have one subject.
 type recogniser struct {
-	compiled map[*Subject]compiledSubject
+	compiled map[*Subject]*compiledSubject
 	found    map[hitKey][]span
 }
 
@@ -19,6 +19,7 @@ type hitKey struct {
 
 type compiledSubject struct {
 	terms, not []compiledTerm
+	keys       [256][]wordPattern // the longest word of each term, by its first byte
 }
 
 // compiledTerm is a term's phrases, each a list of words to be found in a row.
@@ -30,8 +31,84 @@ type wordPattern struct {
 }
 
 func newRecogniser() *recogniser {
-	return &recogniser{make(map[*Subject]compiledSubject), make(map[hitKey][]span)}
+	return &recogniser{make(map[*Subject]*compiledSubject), make(map[hitKey][]span)}
 }
+
+func (r *recogniser) compile(subject *Subject) *compiledSubject {
+	if c, ok := r.compiled[subject]; ok {
+		return c
+	}
+	c := &compiledSubject{terms: compileTerms(subject.Terms), not: compileTerms(subject.Not)}
+	for _, t := range c.terms {
+		longest := t[0][0]
+		for _, phrase := range t {
+			for _, w := range phrase {
+				if len(w.fold) > len(longest.fold) {
+					longest = w
+				}
+			}
+		}
+		first := longest.fold[0]
+		c.keys[first] = append(c.keys[first], longest)
+	}
+	r.compiled[subject] = c
+	return c
+}
+
+// mayHold lists the places of the units in which the subject may be recognised:
+// those that have the longest word of one of its terms.
+func (r *recogniser) mayHold(subject *Subject, units []unit) []int {
+	c := r.compile(subject)
+	var out []int
+	for i := range units {
+		for _, b := range units[i].blocks {
+			if c.mayStandIn(b.Text) {
+				out = append(out, i)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// mayStandIn reports whether the longest word of one of the subject's terms
+// stands in a text.
+func (s *compiledSubject) mayStandIn(text string) bool {
+	if isASCII(text) {
+		return s.mayStandInASCII(text)
+	}
+	for start, end := nextWord(text, 0); start < end; start, end = nextWord(text, end) {
+		w := fold(text[start:end])
+		if w != "" && slices.ContainsFunc(s.keys[w[0]], func(p wordPattern) bool { return p.matches(w) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// mayStandInASCII does the same for the most frequent texts, without folding.
+func (s *compiledSubject) mayStandInASCII(text string) bool {
+	inWord := false
+	for i := range len(text) {
+		was := inWord
+		inWord = isLetterOrDigit[text[i]]
+		if !inWord || was {
+			continue
+		}
+		for _, p := range s.keys[text[i]|smallBit] {
+			end := i + len(p.fold)
+			if end <= len(text) && strings.EqualFold(text[i:end], p.fold) &&
+				(p.prefix || end == len(text) || !isLetterOrDigit[text[end]]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// smallBit is what turns an ASCII capital into the small letter. Small letters
+// and digits have it.
+const smallBit = 'a' - 'A'
 
 func compileTerms(terms []Term) []compiledTerm {
 	var out []compiledTerm
@@ -73,12 +150,10 @@ func (r *recogniser) findOne(subject *Subject, s *sentence) []span {
 	if hits, ok := r.found[key]; ok {
 		return hits
 	}
-	c, ok := r.compiled[subject]
-	if !ok {
-		c = compiledSubject{compileTerms(subject.Terms), compileTerms(subject.Not)}
-		r.compiled[subject] = c
+	var hits []span
+	if c := r.compile(subject); c.mayStandIn(s.text) {
+		hits = c.find(s.words())
 	}
-	hits := c.find(s.words)
 	r.found[key] = hits
 	return hits
 }
@@ -119,12 +194,16 @@ func (t compiledTerm) find(words []word) []span {
 
 func matchesAt(phrase []wordPattern, words []word) bool {
 	for i, p := range phrase {
-		w := words[i].fold
-		if w[0] != p.fold[0] || !strings.HasPrefix(w, p.fold) || !p.prefix && len(w) != len(p.fold) {
+		if !p.matches(words[i].fold) {
 			return false
 		}
 	}
 	return true
+}
+
+// matches reports whether a folded word is the pattern's.
+func (p wordPattern) matches(fold string) bool {
+	return fold[0] == p.fold[0] && strings.HasPrefix(fold, p.fold) && (p.prefix || len(fold) == len(p.fold))
 }
 
 // merge sorts spans and joins those that overlap.

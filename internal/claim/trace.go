@@ -9,33 +9,99 @@ import (
 )
 
 // tracer follows the sentences of the old revision into the new one along the
-// edits of a comparison.
+// edits of a comparison. Most sentences are never asked for, so hardly anything
+// is made before it is.
 type tracer struct {
-	c       *compare.Comparison
-	units   []unit            // of the old text, in document order
-	traces  []*trace          // one a change
-	byOld   map[string]*trace // by address of the old clause
-	byNew   map[string]*trace // by address of the new clause
-	oldSaid map[string]bool   // the word sequences of the old text's sentences
-	newSaid map[string]newRef // a new sentence for each word sequence
-	known   map[*sentence]outcome
+	c        *compare.Comparison
+	old, new *side
+	traces   []trace           // one a change
+	byOld    []*trace          // by the old clause's position
+	byNew    map[string]*trace // by address of the new clause
+	oldSaid  *sayings
+	newSaid  *sayings
+	oldUnits map[string]*unit // by address of the provision, see unitAt
+	known    map[*sentence]outcome
+}
+
+func newTracer(c *compare.Comparison) *tracer {
+	return tracerOf(c, newSide(c.OldClauses))
+}
+
+func tracerOf(c *compare.Comparison, old *side) *tracer {
+	t := &tracer{
+		c: c, old: old, new: newSide(c.NewClauses),
+		traces: make([]trace, len(c.Changes)),
+		byOld:  make([]*trace, len(c.OldClauses)), byNew: make(map[string]*trace, len(c.NewClauses)),
+		known: make(map[*sentence]outcome),
+	}
+	t.oldSaid = &sayings{traces: t.traces, units: func(tr *trace) []*unit { return tr.old }}
+	t.newSaid = &sayings{traces: t.traces, units: func(tr *trace) []*unit { return tr.new }}
+	for i := range c.Changes {
+		tr := &t.traces[i]
+		tr.change = &c.Changes[i]
+		tr.old, tr.new = t.old.gather(tr.change.Old), t.new.gather(tr.change.New)
+		for _, cl := range tr.change.Old {
+			t.byOld[cl.Pos] = tr
+		}
+		for _, cl := range tr.change.New {
+			t.byNew[cl.Address()] = tr
+		}
+	}
+	return t
 }
 
 // trace is one change with its two texts cut into units and its edits placed in
 // them.
 type trace struct {
-	change   *compare.Change
-	old, new []unit
-	oldBase  map[*revision.Clause]int // where an old clause begins in the change's old text
-	newBase  map[*revision.Clause]int
-	pieces   []piece
-	said     []placed           // the new sentences in order
-	likeness map[newRef]float64 // see [trace.likest]
+	change           *compare.Change
+	old, new         []*unit
+	oldBase, newBase map[*revision.Clause]int // see base
+	// Made when first asked for, see the methods of these names:
+	pieceList []piece
+	saidList  []placed
+	arrivedAt map[arrivalKey]*piece
+	likeNew   *likeness
+	likeOld   *likeness
+	// What likeOld counts, and what likest found by it.
+	oldSentences []*sentence
+	likestOf     map[sentenceRef]float64
+}
+
+// base tells where each clause begins in their texts joined by line breaks.
+func base(made *map[*revision.Clause]int, clauses []*revision.Clause) map[*revision.Clause]int {
+	if *made != nil {
+		return *made
+	}
+	*made = make(map[*revision.Clause]int, len(clauses))
+	at := 0
+	for _, c := range clauses {
+		(*made)[c] = at
+		for i, b := range c.Blocks {
+			if i > 0 {
+				at += len("\n")
+			}
+			at += len(b.Text)
+		}
+		at += len("\n")
+	}
+	return *made
+}
+
+// oldSpan is where an old sentence stands in the change's old text.
+func (tr *trace) oldSpan(u *unit, s *sentence) span {
+	at := base(&tr.oldBase, tr.change.Old)[u.clause] + s.at
+	return span{at, at + len(s.text)}
+}
+
+// newSpan is where a new sentence stands in the change's new text.
+func (tr *trace) newSpan(u *unit, s *sentence) span {
+	at := base(&tr.newBase, tr.change.New)[u.clause] + s.at
+	return span{at, at + len(s.text)}
 }
 
 // piece is one edit and the stretches of the old and the new text it covers.
 type piece struct {
-	edit     compare.Edit
+	edit     *compare.Edit
 	old, new span
 	// The words of the edit's two texts, made when first asked for.
 	oldList, newList []word
@@ -57,107 +123,83 @@ func (p *piece) newWords() []word {
 	return p.newList
 }
 
-// placed is a new sentence and the bytes of the change's new text it covers.
-type placed struct {
-	newRef
-	at span
-}
-
-// newRef points to a sentence of the new revision.
-type newRef struct {
-	trace    *trace
-	unit     int
-	sentence int
-}
-
-func (r newRef) get() (*unit, *sentence) {
-	u := &r.trace.new[r.unit]
-	return u, &u.sentences[r.sentence]
-}
-
-func newTracer(c *compare.Comparison) *tracer {
-	t := &tracer{
-		c: c, byOld: make(map[string]*trace), byNew: make(map[string]*trace),
-		oldSaid: make(map[string]bool), newSaid: make(map[string]newRef),
-		known: make(map[*sentence]outcome),
+// pieces places the change's edits in its two texts.
+func (tr *trace) pieces() []piece {
+	if tr.pieceList != nil {
+		return tr.pieceList
 	}
-	oldUnits, newUnits := unitsByClause(c.OldClauses), unitsByClause(c.NewClauses)
-	for _, cl := range c.OldClauses {
-		t.units = append(t.units, oldUnits[cl]...)
-	}
-	for i := range c.Changes {
-		tr := newTrace(&c.Changes[i], oldUnits, newUnits)
-		t.traces = append(t.traces, tr)
-		for _, cl := range tr.change.Old {
-			t.byOld[cl.Address()] = tr
-		}
-		for _, cl := range tr.change.New {
-			t.byNew[cl.Address()] = tr
-		}
-	}
-	for _, tr := range t.traces {
-		for _, u := range tr.old {
-			for j := range u.sentences {
-				t.oldSaid[u.sentences[j].key()] = true
-			}
-		}
-		for i, u := range tr.new {
-			for j := range u.sentences {
-				key := u.sentences[j].key()
-				if _, ok := t.newSaid[key]; !ok {
-					t.newSaid[key] = newRef{tr, i, j}
-				}
-			}
-		}
-	}
-	return t
-}
-
-func newTrace(ch *compare.Change, oldUnits, newUnits map[*revision.Clause][]unit) *trace {
-	tr := &trace{change: ch, likeness: make(map[newRef]float64)}
-	tr.old, tr.oldBase = gather(ch.Old, oldUnits), bases(ch.Old)
-	tr.new, tr.newBase = gather(ch.New, newUnits), bases(ch.New)
-	for i, u := range tr.new {
-		for j, s := range u.sentences {
-			at := tr.newBase[u.clause] + s.at
-			tr.said = append(tr.said, placed{newRef{tr, i, j}, span{at, at + len(s.text)}})
-		}
-	}
+	tr.pieceList = make([]piece, len(tr.change.Edits))
 	at := piece{}
-	for _, e := range ch.Edits {
+	for i := range tr.change.Edits {
+		e := &tr.change.Edits[i]
 		at.edit = e
 		at.old = span{at.old.end, at.old.end + len(e.Old)}
 		at.new = span{at.new.end, at.new.end + len(e.New)}
-		tr.pieces = append(tr.pieces, at)
+		tr.pieceList[i] = at
 	}
-	return tr
+	return tr.pieceList
 }
 
-// bases tells where each clause begins in their texts joined by line breaks.
-func bases(clauses []*revision.Clause) map[*revision.Clause]int {
-	out := make(map[*revision.Clause]int, len(clauses))
-	at := 0
-	for _, c := range clauses {
-		out[c] = at
-		at += len(c.Text()) + len("\n")
+// piecesOver are the pieces that share a byte with a stretch of the old text,
+// with what stands between them.
+func (tr *trace) piecesOver(s span) []piece {
+	all := tr.pieces()
+	from := sort.Search(len(all), func(i int) bool { return all[i].old.end > s.start })
+	n := sort.Search(len(all)-from, func(i int) bool { return all[from+i].old.start >= s.end })
+	return all[from : from+n]
+}
+
+// placed is a new sentence and the bytes of the change's new text it covers.
+type placed struct {
+	sentenceRef
+	at span
+}
+
+// sentenceRef points to a sentence of a change.
+type sentenceRef struct {
+	trace *trace
+	unit  *unit
+	n     int // of the unit's sentences
+}
+
+func (r sentenceRef) get() (*unit, *sentence) { return r.unit, &r.unit.sentences()[r.n] }
+
+// said lists the change's new sentences in order.
+func (tr *trace) said() []placed {
+	if tr.saidList != nil {
+		return tr.saidList
 	}
-	return out
+	tr.saidList = make([]placed, 0, len(tr.new))
+	for _, u := range tr.new {
+		cut := u.sentences()
+		for i := range cut {
+			tr.saidList = append(tr.saidList, placed{sentenceRef{tr, u, i}, tr.newSpan(u, &cut[i])})
+		}
+	}
+	return tr.saidList
+}
+
+// sentenceAt finds the new sentence that covers a byte of the change's new text:
+// its place among those said, or -1.
+func (tr *trace) sentenceAt(at int) int {
+	said := tr.said()
+	i := sort.Search(len(said), func(i int) bool { return said[i].at.end > at })
+	if i == len(said) || at < said[i].at.start {
+		return -1
+	}
+	return i
 }
 
 // left reports whether any word of the sentence left its change by a move.
 func (t *tracer) left(tr *trace, u *unit, s *sentence) bool {
-	from := tr.oldBase[u.clause] + s.at
-	for _, p := range tr.pieces {
-		if p.edit.Op == compare.Move && p.edit.Old != "" && p.old.start < from+len(s.text) && from < p.old.end {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(tr.piecesOver(tr.oldSpan(u, s)), func(p piece) bool {
+		return p.edit.Op == compare.Move && p.edit.Old != ""
+	})
 }
 
 // arrival is a new sentence and how many telling words of an old one stand in it.
 type arrival struct {
-	newRef
+	sentenceRef
 	words int
 }
 
@@ -165,38 +207,52 @@ type arrival struct {
 // order of the old words.
 func (t *tracer) arrivals(tr *trace, u *unit, s *sentence) []arrival {
 	var out []arrival
-	add := func(ref newRef, ok bool, tells bool) {
-		if !ok {
-			return
-		}
-		i := slices.IndexFunc(out, func(a arrival) bool { return a.newRef == ref })
-		if i < 0 {
-			i, out = len(out), append(out, arrival{newRef: ref})
-		}
-		if tells {
-			out[i].words++
-		}
-	}
-	from := tr.oldBase[u.clause] + s.at
-	for i := range tr.pieces {
-		p := &tr.pieces[i]
-		a, b := max(p.old.start, from), min(p.old.end, from+len(s.text))
-		if a >= b {
-			continue
-		}
+	place := make(map[sentenceRef]int)
+	in := tr.oldSpan(u, s)
+	over := tr.piecesOver(in)
+	for i := range over {
+		p := &over[i]
 		target, landed := t.landing(tr, u.clause.Address(), p)
 		if target == nil {
 			continue
 		}
-		there := landed.newWords()
-		for i, w := range p.oldWords() {
-			if i < len(there) && a-p.old.start <= w.start && w.end <= b-p.old.start {
-				ref, found := target.sentenceAt(landed.new.start + there[i].start)
-				add(ref, found, isTelling(w))
+		last := -1
+		p.follow(landed, in, func(w span, at int) {
+			if last < 0 || !target.said()[last].at.has(at) {
+				if last = target.sentenceAt(at); last < 0 {
+					return
+				}
 			}
-		}
+			ref := target.said()[last].sentenceRef
+			n, ok := place[ref]
+			if !ok {
+				n = len(out)
+				place[ref] = n
+				out = append(out, arrival{sentenceRef: ref})
+			}
+			if isTelling(p.edit.Old[w.start:w.end]) {
+				out[n].words++
+			}
+		})
 	}
 	return out
+}
+
+// follow calls f with each word of the piece's old text that stands in a stretch
+// of the change's, and with the place where it stands in the new text.
+func (p *piece) follow(landed *piece, in span, f func(w span, at int)) {
+	from, to := max(in.start-p.old.start, 0), min(in.end-p.old.start, len(p.edit.Old))
+	if p.edit.Old == landed.edit.New {
+		for start, end := nextWord(p.edit.Old[:to], from); start < end; start, end = nextWord(p.edit.Old[:to], end) {
+			f(span{start, end}, landed.new.start+start)
+		}
+		return
+	}
+	words, there := p.oldWords(), landed.newWords()
+	i := sort.Search(len(words), func(i int) bool { return words[i].start >= from })
+	for ; i < min(len(words), len(there)) && words[i].end <= to; i++ {
+		f(span{words[i].start, words[i].end}, landed.new.start+there[i].start)
+	}
 }
 
 // landing finds where the words of a piece stand in the new text: there, when
@@ -209,20 +265,33 @@ func (t *tracer) landing(tr *trace, from string, p *piece) (*trace, *piece) {
 	if p.edit.Op != compare.Move || target == nil {
 		return nil, nil
 	}
-	for i := range target.pieces {
-		in := &target.pieces[i]
-		if in.edit.Op == compare.Move && in.edit.New != "" && in.edit.From == from && sameWords(p.oldWords(), in.newWords()) {
-			return target, in
-		}
+	in := target.arrived()[arrivalKey{from, digestOf(p.edit.Old).sum}]
+	if in == nil || !sameWords(p.oldWords(), in.newWords()) {
+		return nil, nil
 	}
-	return nil, nil
+	return target, in
 }
 
-// sentenceAt finds the new sentence that covers a byte of the change's new text.
-func (tr *trace) sentenceAt(at int) (newRef, bool) {
-	i := sort.Search(len(tr.said), func(i int) bool { return tr.said[i].at.end > at })
-	if i == len(tr.said) || at < tr.said[i].at.start {
-		return newRef{}, false
+// arrivalKey tells apart the moves into one clause.
+type arrivalKey struct {
+	from  string
+	words uint64 // see [digest]
+}
+
+// arrived finds the first piece that took in certain words from a clause.
+func (tr *trace) arrived() map[arrivalKey]*piece {
+	if tr.arrivedAt != nil {
+		return tr.arrivedAt
 	}
-	return tr.said[i].newRef, true
+	tr.arrivedAt = make(map[arrivalKey]*piece)
+	for i := range tr.pieces() {
+		in := &tr.pieceList[i]
+		if in.edit.Op != compare.Move || in.edit.New == "" {
+			continue
+		}
+		if key := (arrivalKey{in.edit.From, digestOf(in.edit.New).sum}); tr.arrivedAt[key] == nil {
+			tr.arrivedAt[key] = in
+		}
+	}
+	return tr.arrivedAt
 }

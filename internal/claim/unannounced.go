@@ -102,21 +102,20 @@ func (v *coverage) covers(u *unit, s *sentence) bool {
 // went and no claim speaks of any of it; else paragraphs and items of which the
 // same holds; else sentences.
 func (t *tracer) removals(cl *revision.Clause, said *coverage) []Removal {
-	tr := t.byOld[cl.Address()]
+	tr := t.byOld[cl.Pos]
 	if tr == nil {
 		return nil
 	}
 	var out []Removal
 	sentences, gone := 0, 0
-	for i := range tr.old {
-		u := &tr.old[i]
-		if u.clause != cl {
-			continue
-		}
+	units := t.old.of(cl)
+	for i := range units {
+		u := &units[i]
 		var unsaid []Removal
 		own := 0
-		for j := range u.sentences {
-			s := &u.sentences[j]
+		cut := u.sentences()
+		for j := range cut {
+			s := &cut[j]
 			sentences++
 			if t.sentence(tr, u, s).fate != Removed || said.covers(u, s) {
 				own++
@@ -131,7 +130,7 @@ func (t *tracer) removals(cl *revision.Clause, said *coverage) []Removal {
 		}
 		if kind := u.provision.Kind; len(unsaid) == own && own > 0 && !u.provision.IsClause() {
 			unsaid = unsaid[:1]
-			unsaid[0].Unit, unsaid[0].Text = WholeParagraph, u.text
+			unsaid[0].Unit, unsaid[0].Text = WholeParagraph, u.text()
 			if kind == revision.KindItem {
 				unsaid[0].Unit = WholeItem
 			}

@@ -7,95 +7,120 @@ import (
 	"conceptdiff/internal/revision"
 )
 
-// unit is a provision of a clause with text of its own, in sentences: what a
-// flag, a removal or a showing is about.
+// unit is a provision of a clause with text of its own: what a flag, a removal
+// or a showing is about.
 type unit struct {
 	clause    *revision.Clause
 	provision *revision.Provision
-	text      string
-	sentences []sentence
+	blocks    []revision.Block // in a row, of the clause
+	at        int              // first byte in the clause's text, see [revision.Clause.Text]
+	cut       []sentence       // made when first asked for, see sentences
 }
 
 // sentence is one sentence of a unit.
 type sentence struct {
-	text  string
-	words []word // positions count from the sentence's first byte
+	text    string
+	at      int // first byte in the clause's text
+	heading bool
 	// Made when first asked for:
-	wordKey     string
-	tellingList []string
-	at          int // first byte in the clause's text, see [revision.Clause.Text]
-	heading     bool
+	wordList []word
+	summary  *digest
 }
 
-// key is equal for sentences that have the same words in the same order.
-func (s *sentence) key() string {
-	if s.wordKey == "" {
-		s.wordKey = wordKey(s.words)
+// words lists the sentence's words; positions count from its first byte.
+func (s *sentence) words() []word {
+	if s.wordList == nil {
+		s.wordList = scan(s.text)
 	}
-	return s.wordKey
+	return s.wordList
 }
 
-// telling lists the sentence's telling words, sorted.
-func (s *sentence) telling() []string {
-	if s.tellingList == nil {
-		s.tellingList = telling(s.words)
+func (s *sentence) digest() *digest {
+	if s.summary == nil {
+		d := digestOf(s.text)
+		s.summary = &d
 	}
-	return s.tellingList
+	return s.summary
 }
 
-// unitsOf lists what a clause consists of, in order: its heading together with
-// the text behind its number, each paragraph, each item.
-func unitsOf(c *revision.Clause) []unit {
-	var out []unit
-	at := 0
-	for _, b := range c.Blocks {
-		if n := len(out); n == 0 || out[n-1].provision != b.Provision {
-			out = append(out, unit{clause: c, provision: b.Provision, text: b.Text})
+// telling lists the sentence's telling words, see [digest].
+func (s *sentence) telling() []uint64 { return s.digest().telling }
+
+// saysLike reports whether two sentences have the same words in the same order.
+func (s *sentence) saysLike(o *sentence) bool {
+	return s.digest().count == o.digest().count && s.digest().sum == o.digest().sum
+}
+
+// text is the unit's blocks, a line each.
+func (u *unit) text() string {
+	if len(u.blocks) == 1 {
+		return u.blocks[0].Text
+	}
+	lines := make([]string, len(u.blocks))
+	for i, b := range u.blocks {
+		lines[i] = b.Text
+	}
+	return strings.Join(lines, "\n")
+}
+
+// sentences cuts the unit into sentences. A heading is one, whatever stops it
+// has.
+func (u *unit) sentences() []sentence {
+	if u.cut != nil {
+		return u.cut
+	}
+	at := u.at
+	for _, b := range u.blocks {
+		if b.Kind == revision.BlockHeading {
+			u.cut = append(u.cut, sentence{text: b.Text, at: at, heading: true})
 		} else {
-			out[n-1].text += "\n" + b.Text
-		}
-		u := &out[len(out)-1]
-		for _, s := range blockSentences(b) {
-			text := b.Text[s.start:s.end]
-			u.sentences = append(u.sentences, sentence{
-				text: text, words: scan(text), at: at + s.start, heading: b.Kind == revision.BlockHeading,
-			})
+			for _, s := range sentences(b.Text) {
+				u.cut = append(u.cut, sentence{text: b.Text[s.start:s.end], at: at + s.start})
+			}
 		}
 		at += len(b.Text) + len("\n")
 	}
-	return out
+	return u.cut
 }
 
-// blockSentences takes a heading for one sentence, whatever stops it has.
-func blockSentences(b revision.Block) []span {
-	if b.Kind == revision.BlockHeading {
-		return []span{{0, len(b.Text)}}
-	}
-	return sentences(b.Text)
+// side is a revision cut into units, in document order.
+type side struct {
+	units []unit
+	first []int // by [revision.Clause.Pos] the place of a clause's first unit, and one more at the end
 }
 
-// unitsOfAll lists the units of all clauses in document order.
-func unitsOfAll(clauses []*revision.Clause) []unit {
-	var out []unit
+// newSide cuts the clauses of a revision, all of them in document order: each
+// into its heading together with the text behind its number, each paragraph,
+// each item.
+func newSide(clauses []*revision.Clause) *side {
+	s := &side{first: make([]int, 0, len(clauses)+1)}
 	for _, c := range clauses {
-		out = append(out, unitsOf(c)...)
+		s.first = append(s.first, len(s.units))
+		at := 0
+		for i, b := range c.Blocks {
+			if n := len(s.units); i > 0 && s.units[n-1].provision == b.Provision {
+				s.units[n-1].blocks = c.Blocks[i-len(s.units[n-1].blocks) : i+1]
+			} else {
+				s.units = append(s.units, unit{clause: c, provision: b.Provision, blocks: c.Blocks[i : i+1], at: at})
+			}
+			at += len(b.Text) + len("\n")
+		}
 	}
-	return out
+	s.first = append(s.first, len(s.units))
+	return s
 }
 
-func unitsByClause(clauses []*revision.Clause) map[*revision.Clause][]unit {
-	out := make(map[*revision.Clause][]unit, len(clauses))
-	for _, c := range clauses {
-		out[c] = unitsOf(c)
-	}
-	return out
-}
+// of lists the units of a clause.
+func (s *side) of(c *revision.Clause) []unit { return s.units[s.first[c.Pos]:s.first[c.Pos+1]] }
 
-// gather lists the units of some clauses; their sentences are shared.
-func gather(clauses []*revision.Clause, units map[*revision.Clause][]unit) []unit {
-	var out []unit
+// gather lists the units of some clauses.
+func (s *side) gather(clauses []*revision.Clause) []*unit {
+	var out []*unit
 	for _, c := range clauses {
-		out = append(out, units[c]...)
+		units := s.of(c)
+		for i := range units {
+			out = append(out, &units[i])
+		}
 	}
 	return out
 }

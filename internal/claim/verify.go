@@ -46,9 +46,9 @@ const nearEnough = 0.45
 // checked.
 func Verify(rev *revision.Revision, src *Source) []Check {
 	var out []Check
-	clauses := rev.Clauses()
+	units := newSide(rev.Clauses()).units
 	for _, q := range src.Quotations {
-		stored, ok := storedIn(rev, clauses, q.Clause)
+		stored, ok := storedIn(rev, units, q.Clause)
 		for _, part := range strings.Split(strings.ReplaceAll(q.Text, "[...]", "[…]"), "[…]") {
 			for _, s := range sentences(part) {
 				text := strings.TrimSpace(part[s.start:s.end])
@@ -76,39 +76,37 @@ func Verify(rev *revision.Revision, src *Source) []Check {
 }
 
 // storedIn lists the units of a provision and of what stands below it.
-func storedIn(rev *revision.Revision, clauses []*revision.Clause, address string) ([]unit, bool) {
+func storedIn(rev *revision.Revision, units []unit, address string) ([]*unit, bool) {
 	p, _ := rev.Lookup(address)
 	if p == nil {
 		return nil, false
 	}
 	in := below(p)
-	var out []unit
-	for _, c := range clauses {
-		for _, u := range unitsOf(c) {
-			if in[u.provision] {
-				out = append(out, u)
-			}
+	var out []*unit
+	for i := range units {
+		if in[units[i].provision] {
+			out = append(out, &units[i])
 		}
 	}
 	return out, true
 }
 
 // nearest fills in the stored sentence that is most like the quoted one.
-func (c *Check) nearest(stored []unit) {
+func (c *Check) nearest(stored []*unit) {
 	quoted := scan(c.Quoted)
-	tells := telling(quoted)
+	tells := digestOf(c.Quoted).telling
 	var most float64
-	for i := range stored {
-		u := &stored[i]
-		for j := range u.sentences {
-			s := &u.sentences[j]
-			if hasRun(s.words, quoted) {
+	for _, u := range stored {
+		cut := u.sentences()
+		for i := range cut {
+			s := &cut[i]
+			if hasRun(s.words(), quoted) {
 				c.Result, c.Provision, c.Stored, c.Similarity = Same, u.provision.Address(), s.text, 1
 				return
 			}
 			if d := dice(tells, s.telling()); d > most {
 				most = d
-				c.Provision, c.Stored, c.Similarity = u.provision.Address(), s.text, similarity(quoted, s.words)
+				c.Provision, c.Stored, c.Similarity = u.provision.Address(), s.text, similarity(quoted, s.words())
 			}
 		}
 	}

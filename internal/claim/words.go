@@ -1,7 +1,6 @@
 package claim
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -22,29 +21,48 @@ type word struct {
 // scan lists the words of a text in order.
 func scan(text string) []word {
 	out := make([]word, 0, len(text)/6+1)
-	start := -1
-	add := func(end int) {
+	for start, end := nextWord(text, 0); start < end; start, end = nextWord(text, end) {
 		if f := fold(text[start:end]); f != "" { // a lone mark may fold to nothing
 			out = append(out, word{f, start, end})
 		}
-		start = -1
-	}
-	for i, r := range text {
-		switch {
-		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r):
-			if start < 0 {
-				start = i
-			}
-		case start >= 0 && isInvisible(r): // "terri\u00adtory" is one word
-		case start >= 0:
-			add(i)
-		}
-	}
-	if start >= 0 {
-		add(len(text))
 	}
 	return out
 }
+
+// nextWord finds the first word from byte i on; none is left when start and end
+// are equal.
+func nextWord(text string, i int) (start, end int) {
+	start = -1
+	for i < len(text) {
+		c, n := text[i], 1
+		part := isLetterOrDigit[c]
+		if c >= utf8.RuneSelf {
+			var r rune
+			r, n = utf8.DecodeRuneInString(text[i:])
+			part = unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) ||
+				start >= 0 && isInvisible(r) // "terri\u00adtory" is one word
+		}
+		switch {
+		case part && start < 0:
+			start = i
+		case !part && start >= 0:
+			return start, i
+		}
+		i += n
+	}
+	if start < 0 {
+		start = len(text)
+	}
+	return start, len(text)
+}
+
+// isLetterOrDigit tells which ASCII bytes are.
+var isLetterOrDigit = func() (is [256]bool) {
+	for c := range byte(utf8.RuneSelf) {
+		is[c] = unicode.IsLetter(rune(c)) || unicode.IsDigit(rune(c))
+	}
+	return is
+}()
 
 // isInvisible reports characters that stand inside words without being seen:
 // soft hyphen, zero-width joiners, word joiner, byte order mark.
@@ -60,14 +78,7 @@ func isInvisible(r rune) bool {
 // which of them are a pair depends on the language and terms must be found in
 // texts of any; ё becomes е as Russian print has it.
 func fold(s string) string {
-	ascii := true
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
-			ascii = false
-			break
-		}
-	}
-	if ascii {
+	if isASCII(s) {
 		return strings.ToLower(s)
 	}
 	return strings.Map(func(r rune) rune {
@@ -86,8 +97,19 @@ func fold(s string) string {
 	}, norm.NFC.String(s))
 }
 
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
 // span is a stretch of a text, in bytes.
 type span struct{ start, end int }
+
+func (s span) has(at int) bool { return s.start <= at && at < s.end }
 
 const endMarks = ".!?…"
 
@@ -99,11 +121,9 @@ func sentences(text string) []span {
 	var out []span
 	start := 0
 	for i := 0; ; {
-		mark := strings.IndexAny(text[i:], endMarks)
-		if mark < 0 {
+		if i = nextEndMark(text, i); i == len(text) {
 			break
 		}
-		i += mark
 		end := skip(text, i, func(r rune) bool {
 			return strings.ContainsRune(endMarks, r) || unicode.In(r, unicode.Pe, unicode.Pf) || r == '"' || r == '\''
 		})
@@ -119,6 +139,21 @@ func sentences(text string) []span {
 		out = append(out, span{start, start + len(rest)})
 	}
 	return out
+}
+
+// nextEndMark is where the first end mark from i on stands, or the text's end.
+func nextEndMark(text string, i int) int {
+	for ; i < len(text); i++ {
+		switch text[i] {
+		case '.', '!', '?':
+			return i
+		case "…"[0]:
+			if strings.HasPrefix(text[i:], "…") {
+				return i
+			}
+		}
+	}
+	return i
 }
 
 // skip returns the first position from i on whose character is not one of a set.
@@ -170,60 +205,6 @@ var abbreviations = map[string]bool{
 	"səh": true,
 }
 
-// isTelling reports whether a word helps to tell sentences apart; the short ones
-// stand in every sentence.
-func isTelling(w word) bool { return utf8.RuneCountInString(w.fold) > 3 }
-
-// telling lists the words that tell sentences apart, folded and sorted: all of
-// them when none does.
-func telling(words []word) []string {
-	var out, all []string
-	for _, w := range words {
-		all = append(all, w.fold)
-		if isTelling(w) {
-			out = append(out, w.fold)
-		}
-	}
-	if len(out) == 0 {
-		out = all
-	}
-	slices.Sort(out)
-	return out
-}
-
-// shared counts the words that two sorted lists have in common.
-func shared(a, b []string) int {
-	n := 0
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i] == b[j]:
-			n, i, j = n+1, i+1, j+1
-		case a[i] < b[j]:
-			i++
-		default:
-			j++
-		}
-	}
-	return n
-}
-
-// dice is how alike two sorted lists of words are: twice the words they share
-// by all their words, from 0 to 1. Source: L. R. Dice, Ecology 26 (1945).
-func dice(a, b []string) float64 {
-	if len(a)+len(b) == 0 {
-		return 0
-	}
-	return 2 * float64(shared(a, b)) / float64(len(a)+len(b))
-}
-
-// contained is the part of a's words that b has, from 0 to 1.
-func contained(a, b []string) float64 {
-	if len(a) == 0 {
-		return 0
-	}
-	return float64(shared(a, b)) / float64(len(a))
-}
-
 // similarity is how alike two texts are in words and their order: twice the
 // length of their longest common subsequence by all their words, from 0 to 1.
 func similarity(a, b []word) float64 {
@@ -244,20 +225,6 @@ func similarity(a, b []word) float64 {
 		}
 	}
 	return 2 * float64(row[len(b)]) / float64(len(a)+len(b))
-}
-
-// wordKey is equal for texts that have the same words in the same order.
-func wordKey(words []word) string {
-	if len(words) == 0 {
-		return ""
-	}
-	var b strings.Builder
-	b.Grow(words[len(words)-1].end - words[0].start + 1)
-	for _, w := range words {
-		b.WriteString(w.fold)
-		b.WriteByte(' ')
-	}
-	return b.String()
 }
 
 // sameWords reports whether two texts have the same words in the same order.

@@ -98,7 +98,7 @@ func TestRecogniser(t *testing.T) {
 		{"Russian inflection", "на оккупированных территориях", subject("оккупирован* территор*"), []string{"оккупированных территориях"}},
 		{"typed with another hyphen", "Euro\u2011Atlantic area", subject("Euro-Atlantic"), []string{"Euro\u2011Atlantic"}},
 	} {
-		s := &sentence{text: c.sentence, words: scan(c.sentence)}
+		s := &sentence{text: c.sentence}
 		got := texts(c.sentence, newRecogniser().find([]*Subject{c.subject}, s))
 		if len(got) == 0 {
 			got = nil
