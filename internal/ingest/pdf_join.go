@@ -41,8 +41,6 @@ func joinPageLines(lines []pageLine, set *pageSetting) []pageParagraph {
 //  3. white space above it, unless a new page or column begins with it;
 //  4. an indent, or an outdent, that is not the paragraph's own;
 //  5. the line before had room for its first word;
-//  6. on a new page or column, the line before ended a sentence and this one is
-//     indented as paragraphs are.
 func (s *pageSetting) breaks(cur *pageParagraph, ln *pageLine) bool {
 	prev := cur.last()
 	jump := ln.page != prev.page || ln.Column != prev.Column
@@ -64,7 +62,7 @@ func (s *pageSetting) breaks(cur *pageParagraph, ln *pageLine) bool {
 	if prev.Bold != ln.Bold && !small && (!full || cur.bold() != ln.Bold && !hangs(prev.Text)) {
 		return true
 	}
-	if !jump && s.indentBreaks(cur, ln, full) {
+	if (!jump || ln.Column == 0 && prev.Column == 0) && s.indentBreaks(cur, ln, full) {
 		return true
 	}
 	if endsInHyphen(prev.Text) && full {
@@ -113,7 +111,7 @@ func (s *pageSetting) opens(cur *pageParagraph, ln *pageLine, full, apart, jump 
 // a paragraph.
 func (s *pageSetting) indentBreaks(cur *pageParagraph, ln *pageLine, full bool) bool {
 	prev := cur.last()
-	step := (ln.Left - prev.Left) / ln.Size
+	step := (s.inset(ln) - s.inset(prev)) / ln.Size
 	const some = 0.6
 	switch {
 	case math.Abs(step) < some:

@@ -11,6 +11,7 @@ type pageSetting struct {
 	bold  bool              // most letters are bold, so that bold means nothing
 	pitch float64           // from line to line inside a paragraph, in sizes
 	full  map[sheet]float64 // where a line and the word after it do not fit any more
+	left  map[sheet]float64 // where most lines begin
 }
 
 // sheet is what lines of one right edge have in common. Pages that lie open
@@ -32,7 +33,7 @@ func (p *pageLine) sheet() sheet {
 const slack = 0.15
 
 func measureSetting(lines []pageLine) *pageSetting {
-	s := &pageSetting{full: map[sheet]float64{}}
+	s := &pageSetting{full: map[sheet]float64{}, left: map[sheet]float64{}}
 	letters, heavy, total := map[float64]int{}, 0, 0
 	for i := range lines {
 		ln := &lines[i]
@@ -54,6 +55,7 @@ func measureSetting(lines []pageLine) *pageSetting {
 	s.bold = heavy*2 > total
 	s.measurePitch(lines)
 	s.measureWidths(lines)
+	s.measureLeft(lines)
 	return s
 }
 
@@ -119,6 +121,31 @@ func (s *pageSetting) measureWidths(lines []pageLine) {
 		}
 	}
 }
+
+func (s *pageSetting) measureLeft(lines []pageLine) {
+	counts := map[sheet]map[float64]int{}
+	for i := range lines {
+		if ln := &lines[i]; ln.why == "" {
+			k := ln.sheet()
+			if counts[k] == nil {
+				counts[k] = map[float64]int{}
+			}
+			counts[k][roundSize(ln.Left)]++
+		}
+	}
+	for k, count := range counts {
+		best := -1
+		for _, left := range sortedSizes(count) {
+			if count[left] > best {
+				best, s.left[k] = count[left], left
+			}
+		}
+	}
+}
+
+// inset is how far a line stands in from where most lines of its kind of page
+// begin.
+func (s *pageSetting) inset(ln *pageLine) float64 { return ln.Left - s.left[ln.sheet()] }
 
 // needed is how far to the right the first word of b would have reached on the
 // line a.
