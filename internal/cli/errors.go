@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"conceptdiff/internal/ingest"
+	"conceptdiff/internal/review"
 	"conceptdiff/internal/revision"
 	"conceptdiff/internal/sqlite"
 )
@@ -54,20 +55,53 @@ func hintFor(err error) string {
 		return unread.Hint
 	case errors.As(err, &missing):
 		return labelHint(missing)
+	case errors.As(err, new(*review.NotMemberError)), errors.As(err, new(*review.UnsignedError)),
+		errors.As(err, new(*review.FileError)), errors.As(err, new(*review.ForeignError)):
+		return reviewHint(err)
 	case errors.Is(err, sqlite.ErrForeign):
 		return "name another database with --db FILE; this one is left as it is"
 	case errors.Is(err, sqlite.ErrDamaged):
-		return "move the file away; the next command makes a new one from the revisions folder"
+		return "put it back from a backup: move the file away, then conceptdiff restore BACKUP; " +
+			"without one the next command makes a new one from the revisions folder, and the marks are lost"
 	case errors.Is(err, sqlite.ErrNewer):
 		return "use the newer conceptdiff, or another database with --db FILE"
 	case errors.Is(err, sqlite.ErrReadOnly):
 		return "keep the database where you may write with --db FILE, or compare two files, which needs none"
+	case errors.Is(err, sqlite.ErrFull):
+		return "make room on the disk and try again; what was stored before is whole"
+	case errors.Is(err, sqlite.ErrExists):
+		return "name another file, or move that one away; nothing is overwritten"
 	case errors.Is(err, sqlite.ErrBusy):
 		return "wait until the other conceptdiff has finished and try again"
 	case errors.Is(err, fs.ErrPermission):
 		return "the file's permissions do not allow it"
 	}
 	return ""
+}
+
+// reviewHint finds what helps against an error about the record.
+func reviewHint(err error) string {
+	var stranger *review.NotMemberError
+	var unsigned *review.UnsignedError
+	var foreign *review.ForeignError
+	switch {
+	case errors.As(err, &stranger):
+		near := revision.Nearest(stranger.Name, stranger.Names, 3)
+		switch {
+		case stranger.Left:
+			return fmt.Sprintf("conceptdiff member add %q enrols the member again", stranger.Name)
+		case len(near) > 0:
+			return "did you mean " + orList(near) + "?"
+		}
+		return fmt.Sprintf("conceptdiff member list shows the members; conceptdiff member add %q enrols one", stranger.Name)
+	case errors.As(err, &unsigned):
+		return "ask for a signed file (conceptdiff marks export FILE --sign KEY), or take it as it is with --unsigned"
+	case errors.As(err, &foreign) && foreign.Label != "":
+		return "the texts must be the same, to the byte: compare the SHA-256 that «conceptdiff import» prints"
+	case errors.As(err, &foreign):
+		return "is this the right workspace? The revision that the marks are on must be stored here first"
+	}
+	return "nothing was taken in; ask for the file again"
 }
 
 func labelHint(e *sqlite.NotFoundError) string {

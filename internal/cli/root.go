@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"runtime/debug"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -18,6 +19,8 @@ const (
 	groupCompare = "compare"
 	groupClaims  = "claims"
 	groupStore   = "store"
+
+	groupCommittee = "committee"
 )
 
 func newRoot(a *app) *cobra.Command {
@@ -59,21 +62,28 @@ Two paths need no workspace. Everything runs on this machine.`,
 	root.AddGroup(
 		&cobra.Group{ID: groupCompare, Title: "Compare"},
 		&cobra.Group{ID: groupClaims, Title: "What sources say"},
+		&cobra.Group{ID: groupCommittee, Title: "The committee's work"},
 		&cobra.Group{ID: groupTexts, Title: "Read"},
 		&cobra.Group{ID: groupStore, Title: "Store"},
 	)
 	root.AddCommand(
 		newDiff(a), newReport(a), newExplain(a),
 		newClaims(a), newFlags(a),
+		newMember(a), newMark(a), newDecide(a), newMarks(a), newRebind(a), newRecord(a),
 		newList(a), newShow(a), newHistory(a),
-		newImport(a), newVerify(a), newCompletion(a),
+		newImport(a), newVerify(a), newBackup(a), newRestore(a), newCompletion(a),
 	)
 	return root
 }
 
 // usageTemplate is what help shows below a command's long text.
 const usageTemplate = `Usage:
-  {{if .HasAvailableSubCommands}}{{.CommandPath}} COMMAND{{else}}{{.UseLine}}{{end}}
+{{- if or .HasParent (not .HasAvailableSubCommands)}}
+  {{.UseLine}}
+{{- end}}
+{{- if .HasAvailableSubCommands}}
+  {{.CommandPath}} COMMAND
+{{- end}}
 {{- if .HasExample}}
 
 Examples:
@@ -83,6 +93,13 @@ Examples:
 
 {{.Title}}:
 {{- range $.Commands}}{{if and (eq .GroupID $group.ID) .IsAvailableCommand}}
+  {{rpad .Name .NamePadding}} {{.Short}}
+{{- end}}{{end}}
+{{- end}}
+{{- if and .HasParent .HasAvailableSubCommands}}
+
+Commands:
+{{- range .Commands}}{{if .IsAvailableCommand}}
   {{rpad .Name .NamePadding}} {{.Short}}
 {{- end}}{{end}}
 {{- end}}
@@ -129,12 +146,17 @@ func arguments(least, most int) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		switch {
 		case len(args) < least:
-			return hinted(usagef("%s needs %s", cmd.Name(), plural(least, "argument")), "usage: conceptdiff %s", cmd.Use)
+			return hinted(usagef("%s needs %s", cmd.Name(), plural(least, "argument")), "usage: %s", usage(cmd))
 		case most >= 0 && len(args) > most:
-			return hinted(usagef("%s takes at most %s", cmd.Name(), plural(most, "argument")), "usage: conceptdiff %s", cmd.Use)
+			return hinted(usagef("%s takes at most %s", cmd.Name(), plural(most, "argument")), "usage: %s", usage(cmd))
 		}
 		return nil
 	}
+}
+
+// usage is how a command is called, without its flags.
+func usage(cmd *cobra.Command) string {
+	return strings.TrimSuffix(cmd.CommandPath(), cmd.Name()) + cmd.Use
 }
 
 func versionLine() string {

@@ -192,6 +192,11 @@ func TestHelp(t *testing.T) {
 // Every example in the help that works on the repository's revisions does.
 func TestExamples(t *testing.T) {
 	t.Chdir(repository(t))
+	for _, member := range []string{"Aygün", "Rəşad"} {
+		if got := run(t, nil, "member", "add", member, "--role", "chair"); got.code != exitDone {
+			t.Fatal(got.err)
+		}
+	}
 	root := newRoot(&app{})
 	tried := 0
 	for _, cmd := range append([]*cobra.Command{root}, root.Commands()...) {
@@ -204,6 +209,7 @@ func TestExamples(t *testing.T) {
 				continue
 			}
 			tried++
+			words = unquoted(words)
 			if got := run(t, nil, words[1:]...); got.code != exitDone && got.code != exitFindings {
 				t.Errorf("%s: exit %d: %s", strings.TrimSpace(line), got.code, got.err)
 			}
@@ -212,4 +218,24 @@ func TestExamples(t *testing.T) {
 	if tried < 12 {
 		t.Errorf("only %d examples were tried", tried)
 	}
+}
+
+// unquoted joins the words between two quotation marks, as a shell does.
+func unquoted(words []string) []string {
+	var out []string
+	open := false
+	for _, w := range words {
+		if open {
+			out[len(out)-1] += " " + w
+		} else {
+			out = append(out, w)
+		}
+		if strings.Count(w, `"`)%2 == 1 {
+			open = !open
+		}
+	}
+	for i := range out {
+		out[i] = strings.ReplaceAll(out[i], `"`, "")
+	}
+	return out
 }

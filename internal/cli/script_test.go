@@ -12,7 +12,7 @@ import (
 
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
-		"conceptdiff": func() { os.Exit(Main(os.Args[1:])) },
+		"conceptdiff": scriptMain,
 	})
 }
 
@@ -24,12 +24,18 @@ func TestScript(t *testing.T) {
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("NO_COLOR", "")
 			env.Setenv("COLUMNS", "")
+			root, err := filepath.Abs(filepath.Join("..", ".."))
+			env.Setenv("REPO", root)
+			if err != nil {
+				return err
+			}
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"workspace": scriptWorkspace,
 			"fill":      scriptFill,
 			"replace":   scriptReplace,
+			"capture":   scriptCapture,
 		},
 		Condition: func(cond string) (bool, error) {
 			return cond == "root" && os.Geteuid() == 0, nil

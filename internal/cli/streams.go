@@ -4,6 +4,7 @@ import (
 	"io"
 	"os"
 	"strconv"
+	"time"
 
 	"golang.org/x/term"
 )
@@ -18,6 +19,9 @@ type Streams struct {
 	Height   int    // lines of the terminal; 0 when Out is none
 	NoColor  bool   // colour was asked not to be used, or cannot be shown
 	Pager    string // the command that pages; "" for none
+	// Now is the clock, read for nothing but the time of what is entered in the
+	// record; nil for the system's.
+	Now func() time.Time
 }
 
 // SystemStreams are those of the process. The environment's NO_COLOR, TERM,

@@ -19,8 +19,9 @@ func newVerify(a *app) *cobra.Command {
 		Short:   "Check that the store is sound",
 		Long: `Read everything in the database and check it: SQLite's own structures, that every
 text and file has the digest under which it is stored, that every revision can
-be loaded and compared with its base, and that the files in revisions/ still are
-those that were stored. Exits 1 when something is wrong.`,
+be loaded and compared with its base, that the committee's record holds together
+and is about the stored words, and that the files in revisions/ still are those
+that were stored. Exits 1 when something is wrong.`,
 		Example: `  conceptdiff verify
   conceptdiff verify --db ~/archive/conceptdiff.db`,
 		Args:              arguments(0, 0),
@@ -46,6 +47,11 @@ func runVerify(ctx context.Context, a *app) error {
 		for _, r := range revisions {
 			problems = append(problems, lib.verifyRevision(revisions, r)...)
 		}
+		_, found, err := lib.recordProblems(ctx)
+		if err != nil {
+			return err
+		}
+		problems = append(problems, found...)
 		for _, label := range slices.Sorted(maps.Keys(lib.refused)) {
 			problems = append(problems, lib.refused[label].Error())
 		}

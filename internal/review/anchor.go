@@ -173,3 +173,22 @@ func (f *finder) find(a Anchor) *revision.Provision {
 	}
 	return nil
 }
+
+// CheckAnchors finds the entries about rev whose words do not stand in it: those of
+// another text of its label, and those whose digest fits none of its provisions.
+func (r *Record) CheckAnchors(rev *revision.Revision) []Problem {
+	var out []Problem
+	find := newFinder(rev)
+	for _, e := range r.entries {
+		for _, a := range anchorsOf(e.Says) {
+			switch {
+			case a.Revision != rev.Label:
+			case a.Source != rev.Source.SHA256:
+				out = append(out, Problem{e.Hash, e.Seq, fmt.Sprintf("it is about another text of the label %q", rev.Label)})
+			case find.find(a) == nil:
+				out = append(out, Problem{e.Hash, e.Seq, fmt.Sprintf("the words of %s %s that it refers to are not stored", rev.Label, a.Address)})
+			}
+		}
+	}
+	return out
+}
