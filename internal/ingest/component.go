@@ -3,6 +3,8 @@ package ingest
 import (
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"conceptdiff/internal/revision"
 )
@@ -24,24 +26,27 @@ var stamps = []string{
 
 // acts are the words by which an act in front of a text is known, with the EID
 // its component gets. English, Azerbaijani, Russian, French.
-var acts = []struct{ word, eid string }{
-	{"order", "order"},
-	{"sərəncam", "order"},
-	{"распоряжени", "order"},
-	{"приказ", "order"},
-	{"əmr", "order"},
-	{"decree", "decree"},
-	{"fərman", "decree"},
-	{"указ", "decree"},
-	{"décret", "decree"},
-	{"resolution", "resolution"},
-	{"постановлени", "resolution"},
-	{"qərar", "decision"},
-	{"решени", "decision"},
-	{"decision", "decision"},
-	{"law", "law"},
-	{"qanun", "law"},
-	{"закон", "law"},
+var acts = []struct {
+	word, eid string
+	inflected bool // endings may follow
+}{
+	{"order", "order", false},
+	{"sərəncam", "order", true},
+	{"распоряжени", "order", true},
+	{"приказ", "order", true},
+	{"əmr", "order", true},
+	{"decree", "decree", false},
+	{"fərman", "decree", true},
+	{"указ", "decree", true},
+	{"décret", "decree", false},
+	{"resolution", "resolution", false},
+	{"постановлени", "resolution", true},
+	{"qərar", "decision", true},
+	{"решени", "decision", true},
+	{"decision", "decision", false},
+	{"law", "law", false},
+	{"qanun", "law", true},
+	{"закон", "law", true},
 }
 
 // maxStamp is the length of the longest stamp of approval, in bytes.
@@ -68,7 +73,6 @@ func (b *builder) splitComponents() []span {
 	blocks := b.blocks
 	var spans []span
 	first := 0
-	main := span{first: 0, end: len(blocks)}
 	if i := b.findStamp(); i > 0 {
 		eid := actEID(blocks[:i])
 		if eid == "" {
@@ -85,19 +89,26 @@ func (b *builder) splitComponents() []span {
 			b.heads[h] = true
 		}
 	}
-	main.first = first
+	main := len(spans)
+	text := span{first: first, end: len(blocks)}
+	if first < len(blocks) && opensAnnex(&blocks[first]) {
+		text.num = blocks[first].label.Printed // the annex of something that is not here
+	}
+	spans = append(spans, text)
+	spans = appendAnnexes(spans, blocks)
+	if main == 0 && len(spans) == 2 && approvesAnnex(blocks, spans[0], spans[1]) {
+		spans[0].eid, spans[0].order = actEID(blocks[:spans[0].end]), true
+		spans[1].eid = ""
+	}
+	return spans
+}
+
+// appendAnnexes cuts the annexes off the last span.
+func appendAnnexes(spans []span, blocks []block) []span {
 	used := map[string]int{}
-	for i := first; i < len(blocks); i++ {
-		if !opensAnnex(blocks, i) {
+	for i := spans[len(spans)-1].first + 1; i < len(blocks); i++ {
+		if !opensAnnex(&blocks[i]) {
 			continue
-		}
-		if main.end == len(blocks) {
-			main.end = i
-			if main.first < main.end {
-				spans = append(spans, main)
-			}
-		} else {
-			spans[len(spans)-1].end = i
 		}
 		eid := "annex"
 		if n := blocks[i].label.Num; n != "" {
@@ -106,12 +117,26 @@ func (b *builder) splitComponents() []span {
 		if used[eid]++; used[eid] > 1 {
 			eid += "~" + strconv.Itoa(used[eid])
 		}
+		spans[len(spans)-1].end = i
 		spans = append(spans, span{first: i, end: len(blocks), eid: eid, num: blocks[i].label.Printed})
 	}
-	if main.end == len(blocks) {
-		spans = append(spans, main)
-	}
 	return spans
+}
+
+// approvesAnnex reports whether a short act of plain numbers only brings its one
+// annex into force, so that the annex is the text.
+func approvesAnnex(blocks []block, act, annex span) bool {
+	const longest = 12 // numbers in the act
+	numbers := 0
+	for _, blk := range blocks[act.first:act.end] {
+		if blk.label.Unit != "" {
+			return false
+		}
+		if blk.numbered() {
+			numbers++
+		}
+	}
+	return numbers <= longest && annex.end-annex.first > 2*(act.end-act.first) && actEID(blocks[:act.end]) != ""
 }
 
 // findStamp is the block in which an approved text begins, 0 if there is none:
@@ -141,7 +166,7 @@ func actEID(blocks []block) string {
 		low := strings.ToLower(blocks[i].text)
 		best, at := "", len(low)
 		for _, a := range acts {
-			if k := strings.Index(low, a.word); k >= 0 && k < at {
+			if k := indexWord(low, a.word, a.inflected); k >= 0 && k < at {
 				best, at = a.eid, k
 			}
 		}
@@ -152,8 +177,25 @@ func actEID(blocks []block) string {
 	return ""
 }
 
-// opensAnnex reports whether block i is the heading of an annex.
-func opensAnnex(blocks []block, i int) bool {
-	blk := &blocks[i]
+// indexWord finds a word in s, with any ending if it is inflected; -1 if it is
+// not there.
+func indexWord(s, word string, inflected bool) int {
+	for from := 0; ; {
+		k := strings.Index(s[from:], word)
+		if k < 0 {
+			return -1
+		}
+		k += from
+		before, _ := utf8.DecodeLastRuneInString(s[:k])
+		after, _ := utf8.DecodeRuneInString(s[k+len(word):])
+		if !unicode.IsLetter(before) && (inflected || !unicode.IsLetter(after)) {
+			return k
+		}
+		from = k + len(word)
+	}
+}
+
+// opensAnnex reports whether a block is the heading of an annex.
+func opensAnnex(blk *block) bool {
 	return blk.label.Unit == revision.UnitAnnex && (blk.text == "" || looksLikeHeading(blk.text))
 }

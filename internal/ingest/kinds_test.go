@@ -141,6 +141,16 @@ func TestNumberingOfKinds(t *testing.T) {
 			"chapter-1=Inledande bestämmelser | chapter-1/1 | chapter-1/2 | chapter-2=Ansvar | chapter-2/1 | chapter-2/2a",
 		},
 		{
+			"an order that approves its annex",
+			"Sərəncam\n1. Qaydalar təsdiq edilsin.\n2. Sərəncam qüvvəyə minir.\nƏlavə\nQaydalar\n1. Ümumi müddəalar\n1.1. Bir.\n1.2. İki.\n1.3. Üç.\n2. Yekun\n2.1. Bir.\n2.2. İki.\n",
+			"order=Sərəncam | order/1 | order/2 | preface=Qaydalar | 1=Ümumi müddəalar | 1.1 | 1.2 | 1.3 | 2=Yekun | 2.1 | 2.2",
+		},
+		{
+			"a text that is an annex",
+			"Annex 3\nRules of procedure\n1. One.\n2. Two.\n",
+			"preface=Rules of procedure | 1 | 2",
+		},
+		{
 			"words like a stamp inside a text",
 			"1. Projects\nApproved projects only\n2. Money\nIt is there.\n",
 			"1=Projects | 2=Money",
