@@ -31,7 +31,8 @@ func (b *block) numbered() bool { return b.labelled() && !b.bullet() }
 // decide. Otherwise a paragraph goes on until one of these, in this order:
 //
 //  1. the next line opens with a bullet, or with a number at a place where a
-//     provision can start (after a mark, a short line, blank lines that count);
+//     provision can start (after a mark, a short line, blank lines that count,
+//     or where it comes right after the last number of its kind);
 //  2. blank lines that carry information;
 //  3. never before a line that starts with a small letter, nor after a line
 //     that ends in a hyphen, a comma or a word like «of»;

@@ -138,7 +138,7 @@ func splitCompound(blocks []block) []block {
 				out = append(make([]block, 0, len(blocks)+16), blocks[:i]...)
 			}
 			head := blk
-			head.text = ""
+			head.text, head.notes = "", nil
 			out = append(out, head)
 			blk.label, blk.text = l, rest
 		}
