@@ -125,6 +125,10 @@ func explain(p *printer, c *compare.Comparison, ch *compare.Change) {
 		}
 		p.table(rows)
 	}
+	if shared := compare.SharedWords(c, ch, 12); len(shared) > 0 {
+		p.printf("\n")
+		p.text("  rarest shared words: ", "    ", strings.Join(shared, ", "))
+	}
 	if r := ch.RunnerUp; r != nil {
 		p.printf("\n")
 		p.text("  second: ", "    ", fmt.Sprintf("%s → %s, score %.2f: %s", r.Old, r.New, r.Score, r.Why))

@@ -67,6 +67,7 @@ func (b *builder) change(g group, moved []bool) Change {
 	}
 	ch.ID = changeID(&ch)
 	if g.mainOld < 0 {
+		ch.RunnerUp = b.runnerUp(first(g.old), first(g.new))
 		return ch
 	}
 	u, v := &b.old.units[g.mainOld], &b.new.units[g.mainNew]
@@ -115,6 +116,13 @@ func withText(s *side, units []int) int {
 // same reports whether two texts are equal after normalisation.
 func same(a, b []textdiff.Token) bool {
 	return slices.EqualFunc(a, b, func(s, t textdiff.Token) bool { return s.ID == t.ID })
+}
+
+func first(units []int) int {
+	if len(units) == 0 {
+		return -1
+	}
+	return units[0]
 }
 
 func changeID(ch *Change) string {
@@ -189,28 +197,53 @@ func (b *builder) explain(ch *Change, g group) {
 	ch.Uncertain = !b.settled(o) && ch.Score < certain
 }
 
+// runnerUp finds the best pair of old clause o, or of new clause n, that was not
+// chosen; one of the two may be -1. It is nil when nothing came near.
 func (b *builder) runnerUp(o, n int) *Candidate {
-	best := -1
-	score := 0.0
-	for _, c := range b.candidates[o] {
-		if int(c) == n {
-			continue
+	bestOld, bestNew, score := -1, -1, leastRunnerUp
+	weigh := func(x, y int) {
+		if x == o && y == n {
+			return
 		}
-		if s := b.weighPair(o, int(c)).score(); s > score {
-			best, score = int(c), s
+		if s := b.weighPair(x, y).score(); s > score {
+			bestOld, bestNew, score = x, y, s
 		}
 	}
-	if best < 0 {
+	if o >= 0 {
+		for _, y := range b.candidates[o] {
+			weigh(o, int(y))
+		}
+	}
+	if n >= 0 {
+		for _, r := range b.byBest.new[n] {
+			weigh(r.with, n)
+		}
+	}
+	if bestOld < 0 {
 		return nil
 	}
-	r := &Candidate{
-		Old: b.old.units[o].clause.Address(), New: b.new.units[best].clause.Address(), Score: score,
-		Why: "less in common",
+	return &Candidate{
+		Old: b.old.units[bestOld].clause.Address(), New: b.new.units[bestNew].clause.Address(),
+		Score: score, Why: b.whyLost(o, bestOld, bestNew, score),
 	}
-	if other := b.toOld[best]; other >= 0 {
-		r.Why = "closer to old " + b.old.units[other].clause.Address()
+}
+
+// leastRunnerUp is the score from which a pair that was not chosen is told of.
+const leastRunnerUp = 0.05
+
+// whyLost says why the pair of x and y was not chosen; o is the old clause that
+// is being explained, or -1.
+func (b *builder) whyLost(o, x, y int, score float64) string {
+	if n := b.toNew[x]; n >= 0 && x != o {
+		return "old " + b.old.units[x].clause.Address() + " is closer to new " + b.new.units[n].clause.Address()
 	}
-	return r
+	if p := b.toOld[y]; p >= 0 {
+		return "new " + b.new.units[y].clause.Address() + " is closer to old " + b.old.units[p].clause.Address()
+	}
+	if score < probability(threshold) {
+		return "too little in common"
+	}
+	return "less in common"
 }
 
 func summarize(c *Comparison, b *builder) Summary {

@@ -1,18 +1,27 @@
 package compare
 
-// evidenceNames are what explain calls the evidence.
-var evidenceNames = [evidenceSize]string{
-	byText: "words", byOwnText: "own words", byContent: "contained words", byHeading: "heading", sameHeading: "same heading",
-	otherHeading: "another heading", byAddress: "address", byParent: "parent",
-	byNeighbours: "neighbours", byRivals: "no better place", byContentRivals: "no better place for its content",
+// evidenceWords are what explain calls the evidence, and what each is.
+var evidenceWords = [evidenceSize]struct{ name, detail string }{
+	byText:          {"words", "shared words of the clauses with all below them, rare ones counting more"},
+	byOwnText:       {"own words", "shared words of their own texts"},
+	byContent:       {"contained words", "how much of the shorter text stands in the longer"},
+	byHeading:       {"heading", "shared words of the headings"},
+	sameHeading:     {"same heading", "a heading that no other clause of either text has"},
+	otherHeading:    {"another heading", "the headings have hardly a word in common"},
+	byAddress:       {"number", "the same number"},
+	byParent:        {"parent", "the clauses above them are a pair, or they stand at the top"},
+	byNeighbours:    {"neighbours", "the nearest clauses before and after are pairs"},
+	byRivals:        {"no better place", "against the best that either shares with another clause"},
+	byContentRivals: {"no better place (contained)", "the same of the contained words"},
 }
 
-// list names the evidence of a pair with its weights.
+// list names the evidence of a pair. Values times weights add up to the
+// logarithm of the odds that the pair is right.
 func (w weighed) list() []Evidence {
-	var out []Evidence
+	out := []Evidence{{Name: "start", Value: 1, Weight: bias, Detail: "what a pair has against it before anything speaks for it"}}
 	for i, x := range w.evidence {
 		if x != 0 {
-			out = append(out, Evidence{Name: evidenceNames[i], Value: x, Weight: weights[i]})
+			out = append(out, Evidence{Name: evidenceWords[i].name, Value: x, Weight: weights[i], Detail: evidenceWords[i].detail})
 		}
 	}
 	return out
