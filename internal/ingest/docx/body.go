@@ -2,7 +2,6 @@ package docx
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"conceptdiff/internal/ingest/flow"
 	"conceptdiff/internal/ingest/xmltree"
@@ -112,33 +111,16 @@ func (r *reader) flush() {
 		indent = indent.or(st.props.indent)
 	}
 	b.Indent = indent.columns()
-	if b.Level = r.styles.headingLevel(p.props); b.Level > 0 && isSentence(text) {
-		b.Level = 0
-	}
+	b.Level = flow.HeadingLevel(r.styles.headingLevel(p.props), text)
 	boxes := p.boxes
 	switch {
 	case p.contents && text != "":
 		r.drop(b)
-	case text != "" || len(b.Notes) > 0 || b.Num != "" && hasNumber(b.Num):
+	case text != "" || len(b.Notes) > 0 || flow.IsNumber(b.Num):
 		r.doc.Blocks = append(r.doc.Blocks, b)
 	}
 	for _, box := range boxes {
 		r.container(box)
 		r.flush()
 	}
-}
-
-// isSentence reports whether a paragraph in a heading's style is a clause's text:
-// many contracts and laws use those styles for their numbers alone.
-func isSentence(s string) bool {
-	const longest = 120 // characters of a heading that ends in a mark
-	last, _ := utf8.DecodeLastRuneInString(s)
-	return last == ';' || utf8.RuneCountInString(s) > longest && strings.ContainsRune(".:,!?", last)
-}
-
-// hasNumber reports whether a label is more than a bullet.
-func hasNumber(s string) bool {
-	return strings.IndexFunc(s, func(r rune) bool {
-		return r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' || r > 0x3ff && r < 0x530
-	}) >= 0
 }

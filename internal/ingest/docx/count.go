@@ -92,11 +92,11 @@ func (c *counter) show(r *ref, s *state, lv *level) string {
 		if !s.open[at] {
 			value = max(of.start-1, 0) // Word counts a level that was left out as not begun: 1.0.1
 		}
-		format := of.format
-		if lv.legal && format != "none" {
-			format = "decimal"
+		kind := of.format
+		if lv.legal && kind != "none" {
+			kind = "decimal"
 		}
-		text, known := numeral(value, format, of.pattern)
+		text, known := format(value, kind, of.pattern)
 		if !known {
 			c.unknown++
 		}

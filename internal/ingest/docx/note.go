@@ -3,6 +3,7 @@ package docx
 import (
 	"strconv"
 
+	"conceptdiff/internal/ingest/numeral"
 	"conceptdiff/internal/ingest/xmltree"
 	"conceptdiff/internal/revision"
 )
@@ -23,7 +24,7 @@ func (r *reader) note(root *xmltree.Node, element string, ref *xmltree.Node, hid
 			r.notes[element]++
 			mark = strconv.Itoa(r.notes[element])
 			if element == "w:endnote" {
-				mark = roman(r.notes[element])
+				mark = numeral.Roman(r.notes[element])
 			}
 		}
 		if text := r.plainText(n); text != "" {

@@ -8,9 +8,6 @@ import (
 	"conceptdiff/internal/revision"
 )
 
-// cellMark stands between the cells of a row.
-const cellMark = " | "
-
 // table reads a table: each row is a block, its cells apart. A table of one
 // column is a frame around ordinary paragraphs.
 func (r *reader) table(n *xmltree.Node) {
@@ -92,7 +89,7 @@ func (r *reader) row(cells []*xmltree.Node) {
 	}
 	if any {
 		r.doc.Blocks = append(r.doc.Blocks, flow.Block{
-			Place: flow.Place{Line: place}, Text: strings.TrimSpace(strings.Join(texts, cellMark)), Row: true, Plain: true, Notes: notes,
+			Place: flow.Place{Line: place}, Text: flow.RowText(texts), Row: true, Plain: true, Notes: notes,
 		})
 	}
 }

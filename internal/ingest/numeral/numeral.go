@@ -1,0 +1,76 @@
+// Package numeral writes the numbers that word processors count: Roman, lettered,
+// padded. Which format calls for which is for the reader of the format to say.
+package numeral
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// The alphabets of lettered lists.
+const (
+	Latin = "abcdefghijklmnopqrstuvwxyz"
+	// Cyrillic is Word's Russian alphabet for lists, 29 letters (ECMA-376,
+	// 17.18.59): without ё, й, ъ and ь.
+	Cyrillic = "абвгдежзиклмнопрстуфхцчшщыэюя"
+)
+
+// Zeros pads a number with zeros to a width.
+func Zeros(n, width int) string {
+	s := strconv.Itoa(n)
+	return strings.Repeat("0", max(width-len(s), 0)) + s
+}
+
+// Letter is the letter at place n, which is repeated after the alphabet's end: z,
+// aa, bb. It answers in digits where there is none.
+func Letter(n int, alphabet string) string {
+	count := utf8.RuneCountInString(alphabet)
+	if n < 1 || n > 30*count {
+		return strconv.Itoa(n)
+	}
+	i := 0
+	for _, r := range alphabet {
+		if i == (n-1)%count {
+			return strings.Repeat(string(r), (n-1)/count+1)
+		}
+		i++
+	}
+	return ""
+}
+
+// Roman is a Roman numeral in small letters, or digits where there is none.
+func Roman(n int) string {
+	if n < 1 || n > 32767 {
+		return strconv.Itoa(n)
+	}
+	var b strings.Builder
+	for _, d := range []struct {
+		value int
+		text  string
+	}{
+		{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"},
+		{50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"},
+	} {
+		for ; n >= d.value; n -= d.value {
+			b.WriteString(d.text)
+		}
+	}
+	return b.String()
+}
+
+// OrdinalEnding is what makes an English number an ordinal: st, nd, rd, th.
+func OrdinalEnding(n int) string {
+	if n%100 >= 11 && n%100 <= 13 {
+		return "th"
+	}
+	switch n % 10 {
+	case 1:
+		return "st"
+	case 2:
+		return "nd"
+	case 3:
+		return "rd"
+	}
+	return "th"
+}
