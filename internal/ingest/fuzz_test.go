@@ -6,11 +6,20 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
 	"conceptdiff/internal/revision"
 )
 
+// fataler is a test, of the standard library or of rapid.
+type fataler interface {
+	Helper()
+	Fatalf(format string, args ...any)
+}
+
 // checkTree checks what holds for the tree of any text.
-func checkTree(t *testing.T, res *Result) {
+func checkTree(t fataler, res *Result) {
 	t.Helper()
 	seen := map[string]bool{}
 	depth := 0
@@ -47,7 +56,7 @@ func checkTree(t *testing.T, res *Result) {
 
 // checkNothingLost checks that the tree prints the text, but for what was
 // dropped.
-func checkNothingLost(t *testing.T, res *Result, text string) {
+func checkNothingLost(t fataler, res *Result, text string) {
 	t.Helper()
 	got := []rune(visible(printed(res.Components)))
 	want := []rune(visible(text))
@@ -109,6 +118,32 @@ func FuzzReadText(f *testing.F) {
 		}
 		checkTree(t, res)
 		checkNothingLost(t, res, strings.TrimPrefix(text, "\ufeff"))
+	})
+}
+
+// Texts made of the pieces that a reader looks at.
+func TestReadTextLosesNothing(t *testing.T) {
+	pieces := []string{
+		"1.", "2.", "1)", "(1)", "(a)", "b)", "(i)", "iv.", "4.1.", "4.1.1", "10-1.", "8 bis", "Article 1", "Article 2", "§ 5", "SECTION 1",
+		"Title II", "Annex", "Annex 1", "Maddə 3.", "1-ci maddə", "I bölmə", "Əlavə № 2", "Глава 1", "б)", "-", "—", "•", "\uf0a7",
+		"Approved", "Introduction", "Final provisions", "Contents", "Order", "word", "Word.", "words;", "of", "and", "the following:", "...... 3", "12",
+		"\n", "\n", "\n", "\n\n", "\r\n", "\f", "\t", "   ", "\u00a0", "\u2028", "Euro-", "\u00ad", "İ", "(", "«",
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		text := "x" + strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 0, 80).Draw(t, "pieces"), rapid.SampledFrom([]string{" ", "", "\n"}).Draw(t, "between"))
+		res, err := Read("x.txt", []byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkTree(t, res)
+		checkNothingLost(t, res, text)
+		again, err := Read("x.txt", []byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(res, again); diff != "" {
+			t.Fatalf("read twice, not the same:\n%s", diff)
+		}
 	})
 }
 

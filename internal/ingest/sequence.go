@@ -49,7 +49,7 @@ func (l *level) followedBy(next revision.Label) bool {
 		if y == x+1 {
 			return true
 		}
-		return y == x && a != b && suffix(b) > suffix(a)
+		return y == x && a != b && suffix(b) != "" // 8, 8 bis, 8 ter
 	}
 	if x, y := revision.Roman(a), revision.Roman(b); x > 0 && y == x+1 && (x > 1 || utf8.RuneCountInString(b) > 1) {
 		return true
