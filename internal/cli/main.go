@@ -22,6 +22,7 @@ const (
 // Main runs the command line on the process's own streams and returns the exit
 // code.
 func Main(args []string) int {
+	collectLate()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	// A second interrupt ends the process at once, whatever it is busy with.

@@ -1,0 +1,36 @@
+package cli
+
+import (
+	"runtime"
+	"runtime/debug"
+	"testing"
+	"time"
+)
+
+// After the first collection memory is collected as it would have been.
+func TestCollectLate(t *testing.T) {
+	t.Setenv("GOGC", "")
+	t.Setenv("GOMEMLIMIT", "")
+	const usual = 123
+	defer debug.SetGCPercent(debug.SetGCPercent(usual))
+	percent := func() int {
+		now := debug.SetGCPercent(usual)
+		debug.SetGCPercent(now)
+		return now
+	}
+	collectLate()
+	if got := percent(); got != lateCollection {
+		t.Fatalf("before the first collection: %d, want %d", got, lateCollection)
+	}
+	runtime.GC()
+	for deadline := time.Now().Add(10 * time.Second); percent() != usual; time.Sleep(time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatalf("after the first collection: %d, want %d", percent(), usual)
+		}
+	}
+	t.Setenv("GOGC", "50")
+	collectLate()
+	if got := percent(); got != usual {
+		t.Errorf("with GOGC: %d, want it left alone", got)
+	}
+}
