@@ -68,12 +68,11 @@ func (h *hyphenator) parts(sofar, a, b string) bool {
 	if strings.HasSuffix(sofar, "\u00ad") {
 		return true
 	}
-	whole, hyphened := h.known(a, b)
-	switch {
-	case whole > 0 || hyphened > 0:
-		return whole > hyphened
-	case !h.breaker:
+	if !h.breaker {
 		return false
+	}
+	if whole, hyphened := h.known(a, b); whole > 0 || hyphened > 0 {
+		return whole > hyphened
 	}
 	first, _ := utf8.DecodeRuneInString(b)
 	return unicode.IsLower(first) && !strings.Contains(a, "-")

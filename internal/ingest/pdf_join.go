@@ -23,7 +23,7 @@ func joinPageLines(lines []pageLine, set *pageSetting) []pageParagraph {
 	for i := range lines {
 		ln := &lines[i]
 		if i > 0 {
-			if cur := &out[len(out)-1]; !set.breaks(cur, ln) {
+			if cur := &out[len(out)-1]; !set.breaks(cur, ln) && !set.standsIn(lines, i) {
 				cur.lines = append(cur.lines, *ln)
 				continue
 			}
@@ -74,10 +74,20 @@ func (s *pageSetting) breaks(cur *pageParagraph, ln *pageLine) bool {
 		return mark == ';' || mark == ':' || endsSentence(prev.Text)
 	case small:
 		return false
-	case centred(prev, ln) && (hangs(prev.Text) || allCaps(prev.Text) && allCaps(ln.Text)):
+	case s.centred(prev, ln) && (hangs(prev.Text) || allCaps(prev.Text) && allCaps(ln.Text)):
 		return false
 	}
 	return !full
+}
+
+// standsIn reports whether line i is the indented first line of a paragraph that
+// goes on further out. The item of a list before it may stand as far in.
+func (s *pageSetting) standsIn(lines []pageLine, i int) bool {
+	if i+1 >= len(lines) || lines[i+1].page != lines[i].page || lines[i+1].Column != lines[i].Column {
+		return false
+	}
+	return s.indented(&lines[i]) && !startsSmall(lines[i].Text) && endsSentence(lines[i-1].Text) &&
+		s.inset(&lines[i])-s.inset(&lines[i+1]) > someIndent*s.body && !s.apart(&lines[i], &lines[i+1])
 }
 
 // bold reports whether all lines of the paragraph are.
@@ -112,23 +122,17 @@ func (s *pageSetting) opens(cur *pageParagraph, ln *pageLine, full, apart, jump 
 func (s *pageSetting) indentBreaks(cur *pageParagraph, ln *pageLine, full bool) bool {
 	prev := cur.last()
 	step := (s.inset(ln) - s.inset(prev)) / ln.Size
-	const some = 0.6
 	switch {
-	case math.Abs(step) < some:
-		return false
+	case math.Abs(step) < someIndent:
+		return len(cur.lines) == 1 && s.indented(prev) && s.indented(ln) && !startsSmall(ln.Text)
 	case len(cur.lines) > 1:
-		return !centred(prev, ln)
+		return !s.centred(prev, ln)
 	case step < 0: // after a first line that stands in
-		return !full
+		return !full && !startsSmall(ln.Text)
 	}
 	// Further in than a first line: hanging behind a number or bullet, else an
 	// indented paragraph after one of a single line.
 	return !full || !prev.labelled() && !startsSmall(ln.Text) && ends(prev.Text)
-}
-
-// centred reports whether two lines have the same middle and different ends.
-func centred(a, b *pageLine) bool {
-	return math.Abs(a.Left+a.Right-b.Left-b.Right) < 0.5*a.Size && math.Abs(a.Left-b.Left) > 0.5*a.Size
 }
 
 func allCaps(s string) bool { return strings.ToUpper(s) == s && strings.ToLower(s) != s }

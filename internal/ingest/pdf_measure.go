@@ -3,18 +3,27 @@ package ingest
 import (
 	"math"
 	"slices"
+
+	"conceptdiff/internal/revision"
 )
 
 // pageSetting is how a document's pages are set. Lengths are in points.
 type pageSetting struct {
-	body  float64           // size of most letters
-	bold  bool              // most letters are bold, so that bold means nothing
-	pitch float64           // from line to line inside a paragraph, in sizes
-	full  map[sheet]float64 // where a line and the word after it do not fit any more
-	left  map[sheet]float64 // where most lines begin
+	body   float64 // size of most letters
+	bold   bool    // most letters are bold, so that bold means nothing
+	pitch  float64 // from line to line inside a paragraph, in sizes
+	indent float64 // of first lines of paragraphs, 0 if they have none
+	sheets map[sheet]sheetMeasure
 }
 
-// sheet is what lines of one right edge have in common. Pages that lie open
+// sheetMeasure is where lines begin and end on a sheet.
+type sheetMeasure struct {
+	left      float64
+	full      float64 // a line ends there or, not justified, it and the word after it reach there
+	justified bool
+}
+
+// sheet is what lines between the same edges have in common. Pages that lie open
 // side by side have different ones.
 type sheet struct {
 	page   int // 0 and 1 for even and odd pages; of a column the page itself, from 2
@@ -32,8 +41,11 @@ func (p *pageLine) sheet() sheet {
 // in sizes of the type.
 const slack = 0.15
 
+// someIndent is the least distance that is meant as an indent, in sizes.
+const someIndent = 0.6
+
 func measureSetting(lines []pageLine) *pageSetting {
-	s := &pageSetting{full: map[sheet]float64{}, left: map[sheet]float64{}}
+	s := &pageSetting{sheets: map[sheet]sheetMeasure{}}
 	letters, heavy, total := map[float64]int{}, 0, 0
 	for i := range lines {
 		ln := &lines[i]
@@ -54,8 +66,8 @@ func measureSetting(lines []pageLine) *pageSetting {
 	}
 	s.bold = heavy*2 > total
 	s.measurePitch(lines)
-	s.measureWidths(lines)
-	s.measureLeft(lines)
+	s.measureSheets(lines)
+	s.measureIndent(lines)
 	return s
 }
 
@@ -93,59 +105,108 @@ func (s *pageSetting) measurePitch(lines []pageLine) {
 	}
 }
 
-// measureWidths finds how wide the lines of each kind of page are: a line that
-// the next goes on from was wide enough to keep that line's first word out, and
-// no line is wider than the page allows.
-func (s *pageSetting) measureWidths(lines []pageLine) {
-	widest := map[sheet]float64{}
-	needs := map[sheet][]float64{}
+// sheetLines are the lines of one sheet that tell how it is set.
+type sheetLines struct {
+	widest float64   // their largest right edge
+	rights []float64 // of lines that surely go on
+	needs  []float64 // how far those would have reached with the next word
+	lefts  []float64
+}
+
+// measureSheets finds where lines begin and end on each kind of page.
+//
+// A line that the next goes on from was wide enough to keep that line's first
+// word out, and no line is wider than the page allows: the measure is between
+// the two. Where nearly all of these lines end at the same place the text is
+// justified, and any line that ends before it is the last of its paragraph.
+func (s *pageSetting) measureSheets(lines []pageLine) {
+	sheets := map[sheet]*sheetLines{}
+	of := func(ln *pageLine) *sheetLines {
+		k := ln.sheet()
+		if sheets[k] == nil {
+			sheets[k] = &sheetLines{}
+		}
+		return sheets[k]
+	}
 	for i := range lines {
 		ln := &lines[i]
 		if ln.why != "" {
 			continue
 		}
-		m := ln.sheet()
+		sh := of(ln)
+		sh.lefts = append(sh.lefts, ln.Left)
 		if ln.Size < 1.1*s.body {
-			widest[m] = max(widest[m], ln.Right)
+			sh.widest = max(sh.widest, ln.Right)
 		}
 		if i > 0 && continuesSurely(lines, i) {
-			m := lines[i-1].sheet()
-			needs[m] = append(needs[m], needed(&lines[i-1], ln))
+			sh := of(&lines[i-1])
+			sh.needs = append(sh.needs, needed(&lines[i-1], ln))
+			sh.rights = append(sh.rights, lines[i-1].Right)
 		}
 	}
-	for m, right := range widest {
-		s.full[m] = right
-		if n := needs[m]; len(n) >= 8 {
-			slices.Sort(n)
-			s.full[m] = min(n[len(n)/40], right+s.body)
-		}
+	for k, sh := range sheets {
+		s.sheets[k] = sh.measure(s.body)
 	}
 }
 
-func (s *pageSetting) measureLeft(lines []pageLine) {
-	counts := map[sheet]map[float64]int{}
-	for i := range lines {
-		if ln := &lines[i]; ln.why == "" {
-			k := ln.sheet()
-			if counts[k] == nil {
-				counts[k] = map[float64]int{}
-			}
-			counts[k][roundSize(ln.Left)]++
+// few is how many lines prove nothing.
+const few = 8
+
+func (sh *sheetLines) measure(body float64) sheetMeasure {
+	slices.Sort(sh.lefts)
+	slices.Sort(sh.needs)
+	slices.Sort(sh.rights)
+	m := sheetMeasure{full: sh.widest}
+	// The leftmost place where more than a stray line begins.
+	m.left = sh.lefts[min(len(sh.lefts)/50+1, len(sh.lefts)-1)]
+	n := len(sh.needs)
+	if n < few {
+		return m
+	}
+	m.full = min(sh.needs[n/40], sh.widest+body)
+	right := sh.rights[n*3/4]
+	at := 0
+	for _, r := range sh.rights {
+		if math.Abs(r-right) < 0.1*body {
+			at++
 		}
 	}
-	for k, count := range counts {
-		best := -1
-		for _, left := range sortedSizes(count) {
-			if count[left] > best {
-				best, s.left[k] = count[left], left
-			}
+	if m.justified = at*10 > n*8; m.justified {
+		m.full = right
+	}
+	return m
+}
+
+// measureIndent finds how far the first lines of paragraphs stand in.
+func (s *pageSetting) measureIndent(lines []pageLine) {
+	in, all := map[float64]int{}, 0
+	for i := 1; i < len(lines); i++ {
+		if !continuesSurely(lines, i) || lines[i-1].Bullet != "" {
+			continue
 		}
+		if d := lines[i-1].Left - lines[i].Left; d > someIndent*s.body {
+			in[roundSize(d)]++
+		}
+		all++
+	}
+	best := 0.0
+	for _, d := range sortedSizes(in) {
+		if in[d] > in[best] {
+			best = d
+		}
+	}
+	if in[best] > 2 && in[best]*12 > all {
+		s.indent = best
 	}
 }
 
-// inset is how far a line stands in from where most lines of its kind of page
-// begin.
-func (s *pageSetting) inset(ln *pageLine) float64 { return ln.Left - s.left[ln.sheet()] }
+// inset is how far a line stands in from where lines of its kind of page begin.
+func (s *pageSetting) inset(ln *pageLine) float64 { return ln.Left - s.sheets[ln.sheet()].left }
+
+// indented reports whether a line begins where first lines of paragraphs do.
+func (s *pageSetting) indented(ln *pageLine) bool {
+	return s.indent > 0 && math.Abs(s.inset(ln)-s.indent) < 0.5*s.body
+}
 
 // needed is how far to the right the first word of b would have reached on the
 // line a.
@@ -160,8 +221,31 @@ func needed(a, b *pageLine) float64 {
 
 // filled reports whether line a was full: the first word of b did not fit on it.
 func (s *pageSetting) filled(a, b *pageLine) bool {
-	full, ok := s.full[a.sheet()]
-	return ok && needed(a, b) >= full-slack*a.Size
+	m := s.sheets[a.sheet()]
+	switch {
+	case s.centred(a, b):
+		return needed(a, b)-a.Left >= m.full-m.left-slack*a.Size
+	case m.justified && !s.differs(a):
+		return a.Right > m.full-0.12*a.Size
+	}
+	return needed(a, b) >= m.full-slack*a.Size
+}
+
+// centred reports whether two lines stand in the middle of the page and begin at
+// different places. Items of a list may end where such lines would.
+func (s *pageSetting) centred(a, b *pageLine) bool {
+	return a.label.Form != revision.FormBullet && a.sheet() == b.sheet() && s.inMiddle(a) && s.inMiddle(b) && math.Abs(a.Left-b.Left) > 0.5*a.Size
+}
+
+func (s *pageSetting) inMiddle(ln *pageLine) bool {
+	m := s.sheets[ln.sheet()]
+	return ln.Left > m.left-ln.Size && math.Abs((ln.Left-m.left)-(m.full-ln.Right)) < 0.4*ln.Size
+}
+
+// differs reports whether a line is not set as the body is: headings are not
+// justified even where the text is.
+func (s *pageSetting) differs(ln *pageLine) bool {
+	return math.Abs(ln.Size-s.body) > 0.05*s.body || ln.Bold != s.bold
 }
 
 // apart reports whether b stands further below a than lines of one paragraph do.
