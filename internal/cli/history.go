@@ -193,7 +193,7 @@ func (h *history) print(p *printer) {
 				heading = plain(opening(v))
 			}
 		}
-		rows = append(rows, []string{r.Label, dash(r.Date), string(r.Status), dash(strings.Join(addrs, ", ")), what, heading})
+		rows = append(rows, []string{r.Label, dash(r.Date), dash(string(r.Status)), dash(strings.Join(addrs, ", ")), what, heading})
 	}
 	p.table(rows)
 }

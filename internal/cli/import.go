@@ -79,9 +79,6 @@ func (o *importOptions) check() error {
 	if g.Label == "" {
 		g.Label = "x" // taken from the file
 	}
-	if g.Status == "" {
-		g.Status = revision.Draft
-	}
 	return g.check()
 }
 

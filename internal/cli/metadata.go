@@ -36,9 +36,6 @@ func parseMetadata(path string, data []byte) (metadata, error) {
 	if err := yaml.UnmarshalWithOptions(data, &m, yaml.DisallowUnknownField()); err != nil {
 		return m, yamlError(path, err)
 	}
-	if m.Status == "" {
-		m.Status = revision.Draft
-	}
 	m.Citation, m.Note = strings.TrimSpace(m.Citation), strings.TrimSpace(m.Note)
 	err := m.check()
 	if err == nil {
@@ -111,6 +108,9 @@ func checkDate(date string) error {
 var statuses = []revision.Status{revision.InForce, revision.Draft, revision.Illustrative, revision.Superseded}
 
 func checkStatus(status revision.Status) error {
+	if status == "" {
+		return nil // not stated
+	}
 	var names []string
 	for _, s := range statuses {
 		if s == status {

@@ -57,7 +57,7 @@ func readPath(path string) (*reading, error) {
 	}
 	name := filepath.Base(path)
 	stem := strings.TrimSuffix(name, filepath.Ext(name))
-	return readSource(path, revision.Meta{Label: stem, Status: revision.Draft})
+	return readSource(path, revision.Meta{Label: stem})
 }
 
 func readRevisionFolder(f folder) (*reading, error) {

@@ -10,7 +10,7 @@ package revision
 // is shown.
 type Status string
 
-// The statuses a revision can have.
+// The statuses a revision can have. "" is one that nobody has stated.
 const (
 	InForce      Status = "in force"
 	Draft        Status = "draft"

@@ -23,7 +23,7 @@ CREATE TABLE revision (
   label       TEXT NOT NULL UNIQUE CHECK (label <> ''),
   title       TEXT NOT NULL,
   date        TEXT NOT NULL CHECK (date = '' OR date GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
-  status      TEXT NOT NULL CHECK (status IN ('in force', 'draft', 'illustrative', 'superseded')),
+  status      TEXT NOT NULL CHECK (status IN ('', 'in force', 'draft', 'illustrative', 'superseded')),
   language    TEXT NOT NULL,
   base        TEXT REFERENCES revision (label),
   citation    TEXT NOT NULL,
