@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"sync"
 
 	"conceptdiff/internal/sqlite"
 )
@@ -57,6 +58,10 @@ func (a *app) library(ctx context.Context, want access) (*library, error) {
 		return nil, err
 	}
 	_, missing := os.Stat(database)
+	folders := sync.OnceValues(func() ([]folder, error) { return readFolders(workspace) })
+	if workspace != "" {
+		go folders() // while the store is opened
+	}
 	store, err := sqlite.Open(ctx, database)
 	if err != nil {
 		return nil, err
@@ -68,7 +73,11 @@ func (a *app) library(ctx context.Context, want access) (*library, error) {
 	if missing != nil {
 		a.notice("first use of this workspace: %s is made from %s", database, filepath.Join(workspace, revisionsFolder))
 	}
-	return a.lib, a.lib.sync(ctx)
+	lying, err := folders()
+	if err != nil {
+		return a.lib, err
+	}
+	return a.lib, a.lib.sync(ctx, lying)
 }
 
 // places finds the workspace, which may be "", and the database.

@@ -19,10 +19,11 @@ type library struct {
 
 	// What the workspace holds and the store could not take, or holds otherwise,
 	// by label. It matters only to those who ask for that label.
-	imported  map[string]bool   // stored by this run
-	refused   map[string]error  // why its text is not stored
-	changed   map[string]string // path of a source that is not the stored one any more
-	badClaims map[string]error  // why its claims files were not taken
+	imported  map[string]bool  // stored by this run
+	refused   map[string]error // why its text is not stored
+	badClaims map[string]error // why its claims files were not taken
+
+	lying map[string]*lyingSource // files of stored revisions, by label
 }
 
 // document is a revision with the claims files that belong to it.
@@ -53,8 +54,8 @@ func newLibrary(a *app, store *sqlite.Store, workspace string) *library {
 		app: a, store: store, workspace: workspace,
 		imported:  make(map[string]bool),
 		refused:   make(map[string]error),
-		changed:   make(map[string]string),
 		badClaims: make(map[string]error),
+		lying:     make(map[string]*lyingSource),
 	}
 }
 
@@ -62,14 +63,20 @@ func newLibrary(a *app, store *sqlite.Store, workspace string) *library {
 // since it was stored is refused: whoever edits a draft and asks for its
 // comparison must not be shown that of an earlier text.
 func (l *library) document(ctx context.Context, label string) (*document, error) {
-	if path, ok := l.changed[label]; ok {
-		return nil, changedError(label, path)
-	}
 	if err := l.refused[label]; err != nil {
 		return nil, err
 	}
-	r, err := l.store.RevisionByLabel(ctx, label)
-	if err != nil {
+	if source := l.lying[label]; source != nil {
+		go func() { _, _ = source.changed() }() // while the store is read; what it finds is asked for below
+	}
+	r, faulty := l.store.RevisionByLabel(ctx, label)
+	path, err := l.changedSource(label)
+	switch {
+	case path != "":
+		return nil, changedError(label, path)
+	case faulty != nil:
+		return nil, faulty
+	case err != nil:
 		return nil, err
 	}
 	files, err := l.store.ClaimFiles(ctx, label)

@@ -44,7 +44,11 @@ func runList(ctx context.Context, a *app) error {
 			return err
 		}
 		rows = append(rows, listRow(r))
-		if path, ok := lib.changed[m.Label]; ok {
+		path, err := lib.changedSource(m.Label)
+		if err != nil {
+			return err
+		}
+		if path != "" {
 			a.warn("%s is no longer the text stored as %q", path, m.Label)
 		}
 	}

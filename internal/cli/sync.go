@@ -7,19 +7,16 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sync"
 
 	"conceptdiff/internal/revision"
 )
 
-// sync takes what is new in the workspace's revisions folder into the store:
+// sync takes what is new in the folders of the workspace into the store:
 // revisions that are not stored yet, and claims files that were added, changed
 // or removed. Each revision is stored whole or not at all; what an interruption
 // leaves out the next command takes in.
-func (l *library) sync(ctx context.Context) error {
-	folders, err := readFolders(l.workspace)
-	if err != nil {
-		return err
-	}
+func (l *library) sync(ctx context.Context, folders []folder) error {
 	metas, err := l.store.Revisions(ctx)
 	if err != nil {
 		return err
@@ -33,9 +30,7 @@ func (l *library) sync(ctx context.Context) error {
 			return err
 		}
 		if m, ok := stored[f.Label]; ok {
-			if err := l.checkSource(f, m); err != nil {
-				return err
-			}
+			l.watch(f, m)
 			continue
 		}
 		if err := l.take(ctx, f); err != nil {
@@ -73,26 +68,46 @@ func (l *library) warnRefused() {
 	}
 }
 
-// checkSource compares a folder's file with what is stored under its label. A
-// file that is gone is of no interest: its bytes are in the store.
-func (l *library) checkSource(f folder, m revision.Meta) error {
+// watch warns where a folder's metadata says something else than is stored, and
+// remembers its file.
+func (l *library) watch(f folder, m revision.Meta) {
 	if fields := f.differs(m); len(fields) > 0 {
 		l.app.warn("%s gives another %s than was stored with %q; what was stored holds",
 			filepath.Join(f.dir, metadataFile), andList(fields), f.Label)
 	}
-	info, err := os.Stat(f.sourcePath())
+	path := f.sourcePath()
+	l.lying[f.Label] = &lyingSource{path, sync.OnceValues(func() (bool, error) { return differsFrom(path, m.Source) })}
+}
+
+// lyingSource is the file in the workspace that a stored revision was read from.
+type lyingSource struct {
+	path    string
+	changed func() (bool, error) // whether it is another now; looked up once
+}
+
+// differsFrom reports whether a file is no longer the one that was stored. A
+// file that is gone is of no interest: its bytes are in the store.
+func differsFrom(path string, stored revision.Source) (bool, error) {
+	info, err := os.Stat(path)
 	if err != nil {
-		return nil
+		return false, nil
 	}
-	if info.Size() == m.Source.Size {
-		data, err := readBytes(f.sourcePath())
-		if err != nil {
-			return err
-		}
-		if digest(data) == m.Source.SHA256 {
-			return nil
-		}
+	if info.Size() != stored.Size {
+		return true, nil
 	}
-	l.changed[f.Label] = f.sourcePath()
-	return nil
+	data, err := readBytes(path)
+	return err == nil && digest(data) != stored.SHA256, err
+}
+
+// changedSource is the path of the file that was stored with a label and is
+// another now, or "".
+func (l *library) changedSource(label string) (string, error) {
+	source := l.lying[label]
+	if source == nil {
+		return "", nil
+	}
+	if changed, err := source.changed(); err != nil || !changed {
+		return "", err
+	}
+	return source.path, nil
 }

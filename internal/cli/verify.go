@@ -73,7 +73,10 @@ func runVerify(ctx context.Context, a *app) error {
 
 func (l *library) verifyRevision(all []*revision.Revision, r *revision.Revision) []string {
 	var out []string
-	if path, ok := l.changed[r.Label]; ok {
+	switch path, err := l.changedSource(r.Label); {
+	case err != nil:
+		out = append(out, fmt.Sprintf("%s: %v", r.Label, err))
+	case path != "":
 		out = append(out, fmt.Sprintf("%s: %s is no longer the file that was stored", r.Label, path))
 	}
 	if err := l.badClaims[r.Label]; err != nil {
