@@ -32,6 +32,7 @@ const (
 	FormatText     = "text"
 	FormatMarkdown = "markdown"
 	FormatDOCX     = "Word"
+	FormatODT      = "OpenDocument"
 	FormatJSON     = "JSON"
 )
 

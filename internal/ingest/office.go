@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"conceptdiff/internal/ingest/docx"
+	"conceptdiff/internal/ingest/odt"
 	"conceptdiff/internal/ingest/zipdoc"
 )
 
@@ -20,6 +21,10 @@ func readArchive(name string, data []byte, opts Options) (*Result, error) {
 	if docx.Is(f) {
 		doc, err := docx.Read(f, opts)
 		return readFlow(name, FormatDOCX, doc, err)
+	}
+	if odt.Is(f) {
+		doc, err := odt.Read(f, opts)
+		return readFlow(name, FormatODT, doc, err)
 	}
 	return nil, &Error{File: name, Msg: "file is " + archiveKind(f) + ", not a Word or OpenDocument text", Hint: "export the text as .docx, .odt, PDF or plain text"}
 }

@@ -74,3 +74,16 @@ func OrdinalEnding(n int) string {
 	}
 	return "th"
 }
+
+// Letters counts on after the alphabet's end as columns of a sheet do: z, aa, ab.
+func Letters(n int, alphabet string) string {
+	abc := []rune(alphabet)
+	if n < 1 {
+		return strconv.Itoa(n)
+	}
+	var out []rune
+	for ; n > 0; n = (n - 1) / len(abc) {
+		out = append([]rune{abc[(n-1)%len(abc)]}, out...)
+	}
+	return string(out)
+}

@@ -250,3 +250,17 @@ func (p *parser) name(n xml.Name) string {
 	p.names[n] = s
 	return s
 }
+
+// Elements lists the elements right below n, without the characters.
+func (n *Node) Elements() []*Node {
+	if n == nil {
+		return nil
+	}
+	out := make([]*Node, 0, len(n.Children))
+	for _, c := range n.Children {
+		if c.Name != "" {
+			out = append(out, c)
+		}
+	}
+	return out
+}

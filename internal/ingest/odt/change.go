@@ -1,0 +1,79 @@
+package odt
+
+import "conceptdiff/internal/ingest/xmltree"
+
+// change is an insertion, or a deletion with the content it took out.
+type change struct{ deleted *xmltree.Node }
+
+// readChanges reads the list of tracked changes by their identifiers. Changes of
+// formatting alone are none.
+func readChanges(n *xmltree.Node) map[string]change {
+	out := map[string]change{}
+	for _, region := range n.Elements() {
+		id := region.Attr("text:id")
+		if id == "" {
+			id = region.Attr("xml:id")
+		}
+		switch {
+		case region.Child("text:insertion") != nil:
+			out[id] = change{}
+		case region.Child("text:deletion") != nil:
+			out[id] = change{deleted: region.Child("text:deletion")}
+		}
+	}
+	return out
+}
+
+// changeMark heeds a mark of a tracked change. Insertions are the text between
+// two marks; a deletion stands at one.
+func (r *reader) changeMark(n *xmltree.Node) {
+	id := n.Attr("text:change-id")
+	c, known := r.changes[id]
+	if !known || !r.reject {
+		return
+	}
+	switch n.Name {
+	case "text:change-start":
+		if c.deleted == nil {
+			r.inserted[id] = true
+		}
+	case "text:change-end":
+		delete(r.inserted, id)
+	case "text:change":
+		if c.deleted != nil && !r.restoring {
+			r.restore(c.deleted)
+		}
+	}
+}
+
+// gone reports whether what is at hand was inserted and is rejected.
+func (r *reader) gone() bool { return len(r.inserted) > 0 }
+
+// restore puts deleted content back: its first paragraph goes on with the one at
+// hand, which goes on with its last.
+func (r *reader) restore(n *xmltree.Node) {
+	r.restoring = true
+	defer func() { r.restoring = false }()
+	first := true
+	for _, c := range n.Elements() {
+		if c.Name == "office:change-info" {
+			continue
+		}
+		if !first {
+			keep := r.para
+			r.flush()
+			if keep != nil {
+				r.para = &paragraph{place: keep.place, style: keep.style, element: keep.element}
+			}
+		}
+		first = false
+		if c.Name == "text:p" || c.Name == "text:h" {
+			if r.para == nil {
+				r.para = &paragraph{place: r.paragraphs}
+			}
+			r.inline(c, false)
+			continue
+		}
+		r.element(c, nil)
+	}
+}

@@ -1,0 +1,158 @@
+package odt
+
+import (
+	"strconv"
+	"strings"
+
+	"conceptdiff/internal/ingest/flow"
+	"conceptdiff/internal/ingest/xmltree"
+	"conceptdiff/internal/revision"
+)
+
+// paragraph is the text of one or, where ends are rejected, of several.
+type paragraph struct {
+	place   int
+	style   string
+	element int // level of a heading's element
+	num     string
+	depth   int
+	level   *level // of its list
+	text    strings.Builder
+	notes   []revision.Note
+	boxes   []*xmltree.Node
+}
+
+// block reads a paragraph or heading; num is what its list shows before it.
+func (r *reader) block(n *xmltree.Node, in *list, num string) {
+	r.paragraphs++
+	p := r.para
+	if p == nil {
+		p = &paragraph{place: r.paragraphs, style: n.Attr("text:style-name"), num: num}
+		r.para = p
+		if n.Name == "text:h" {
+			p.element, _ = strconv.Atoi(n.Attr("text:outline-level"))
+			p.element = max(p.element, 1)
+		}
+		if in != nil {
+			p.depth = in.depth - 1
+			if in.style != nil {
+				p.level = in.style.levels[in.depth]
+			}
+		} else if lv := r.styles.outlineLevel(p.style, p.element); lv > 0 && n.Attr("text:is-list-header") != "true" && !r.noteText {
+			p.num = r.lists.outline.next(r.styles.outline, lv, number(n, "text:start-value"))
+			p.level = r.styles.outline.levels[lv]
+		}
+	}
+	r.inline(n, hidden(r.styles.paragraph, n.Attr("text:style-name")))
+	if !r.gone() {
+		r.flush()
+	}
+}
+
+func number(n *xmltree.Node, attr string) *int {
+	v, err := strconv.Atoi(n.Attr(attr))
+	if err != nil {
+		return nil
+	}
+	return &v
+}
+
+// flush ends the paragraph at hand.
+func (r *reader) flush() {
+	p := r.para
+	if p == nil {
+		return
+	}
+	r.para = nil
+	text := strings.TrimSpace(p.text.String())
+	if text != "" || len(p.notes) > 0 || flow.IsNumber(p.num) {
+		r.doc.Blocks = append(r.doc.Blocks, flow.Block{
+			Place: flow.Place{Line: p.place}, Num: p.num, Text: text, Notes: p.notes,
+			Level: flow.HeadingLevel(r.styles.headingLevel(p.style, p.element), text),
+			Depth: p.depth, Indent: r.styles.column(p.style, p.level),
+		})
+	}
+	for _, box := range p.boxes {
+		r.container(box, nil)
+		r.flush()
+	}
+}
+
+// inline reads what stands in a paragraph. White space in the file is one space.
+func (r *reader) inline(n *xmltree.Node, hide bool) {
+	for _, c := range n.Children {
+		write := func(s string) {
+			if !hide && !r.gone() {
+				r.para.text.WriteString(s)
+			}
+		}
+		switch c.Name {
+		case "":
+			write(strings.NewReplacer("\n", " ", "\r", " ", "\t", " ").Replace(c.Text))
+		case "text:s", "text:tab":
+			write(" ")
+		case "text:line-break":
+			write("\n")
+		case "text:span":
+			r.inline(c, hide || hidden(r.styles.text, c.Attr("text:style-name")))
+		case "text:note":
+			r.note(c, hide)
+		case "office:annotation":
+			r.comment(c)
+		case "text:change", "text:change-start", "text:change-end":
+			r.changeMark(c)
+			if r.para == nil {
+				r.para = &paragraph{place: r.paragraphs}
+			}
+		case "text:hidden-text", "text:hidden-paragraph", "office:annotation-end", "text:number", "text:soft-page-break",
+			"text:ruby-text", "text:script", "text:toc-mark", "text:alphabetical-index-mark", "text:user-index-mark":
+		case "draw:frame", "draw:custom-shape", "draw:g":
+			r.frame(c)
+		default:
+			r.inline(c, hide) // links, fields, bookmarks, ruby
+		}
+	}
+}
+
+// frame collects the text boxes of a drawing.
+func (r *reader) frame(n *xmltree.Node) {
+	found := false
+	n.Walk(func(c *xmltree.Node) bool {
+		if c.Name == "draw:text-box" || c != n && c.Name == "text:p" {
+			found = true
+			if c.Name == "text:p" {
+				r.para.boxes = append(r.para.boxes, n)
+				return false
+			}
+			r.para.boxes = append(r.para.boxes, c)
+			return false
+		}
+		return !found
+	})
+	if !found {
+		r.pictures++
+	}
+}
+
+// note takes a footnote or endnote beside the text.
+func (r *reader) note(n *xmltree.Node, hide bool) {
+	if hide || r.gone() || r.noteText {
+		return
+	}
+	if text := r.plainText(n.Child("text:note-body")); text != "" {
+		mark := strings.TrimSpace(n.Child("text:note-citation").AllText())
+		r.para.notes = append(r.para.notes, revision.Note{Kind: revision.NoteFootnote, Mark: mark, Text: text})
+	}
+}
+
+// comment keeps a comment with the paragraph it stands in.
+func (r *reader) comment(n *xmltree.Node) {
+	if r.noteText {
+		return
+	}
+	if text := r.plainText(n); text != "" {
+		r.para.notes = append(r.para.notes, revision.Note{
+			Kind: revision.NoteComment, Author: strings.TrimSpace(n.Child("dc:creator").AllText()), Text: text,
+		})
+	}
+}
