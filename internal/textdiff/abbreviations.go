@@ -1,6 +1,9 @@
 package textdiff
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // abbreviation says how a word that is written with a full stop behaves where a
 // sentence could end.
@@ -15,7 +18,7 @@ const (
 // abbreviations are the words, in small letters and without their stop, whose
 // full stop need not end a sentence although a capital or a digit follows. What
 // is not listed (etc., и т. д., və s.) ends a sentence when a capital follows.
-var abbreviations = func() map[string]abbreviation {
+var abbreviations = sync.OnceValue(func() map[string]abbreviation {
 	m := make(map[string]abbreviation)
 	for kind, list := range []string{
 		beforeName: `
@@ -35,12 +38,14 @@ var abbreviations = func() map[string]abbreviation {
 		}
 	}
 	return m
-}()
+})
 
 // provisionWords stand before the number of a provision where the number and
 // its stop head a sentence: Maddə 1.1. Bu Qanun …
-var provisionWords = wordSet(`
+var provisionWords = sync.OnceValue(func() map[string]bool {
+	return wordSet(`
 	article section clause paragraph chapter part title annex appendix schedule rule
 	maddə bölmə fəsil bənd hissə əlavə
 	статья пункт подпункт часть глава раздел приложение
 	artikel kapitel teil titre chapitre`)
+})

@@ -1,5 +1,7 @@
 package textdiff
 
+import "slices"
+
 // The bounds on work.
 const (
 	// maxExact is the largest product of lengths that is searched exactly. The
@@ -12,42 +14,54 @@ const (
 	chunk = 1024
 )
 
-// align finds which ink of a is kept in b.
-func align(a, b *ink) []hunk {
-	al := newAligner(a.ids, b.ids)
-	al.sentences(a, b)
-	return hunksOf(al.pairs, b.len())
-}
-
-// aligner holds two sequences of small integers while they are aligned.
+// aligner finds which of two sequences of IDs is kept. Its slices are used again
+// for the next two.
 type aligner struct {
-	a, b   []int32 // dense IDs, from 0
-	na, nb []int32 // scratch: occurrences by dense ID; all 0 between uses
-	lastB  []int32 // scratch: a position in b by dense ID
+	a, b   []uint32
 	pairs  []int32 // for each of a the index in b, or -1
+	script script
+
+	// By ID: occurrences, all 0 between uses, and a position in b.
+	na, nb, lastB []int32
+	inA, inB      []int32 // what shared returns
+	result        []hunk
+	keysA, keysB  []sentenceKey
 }
 
-func newAligner(a, b []uint32) *aligner {
-	al := &aligner{pairs: make([]int32, len(a))}
-	dense := make(map[uint32]int32, len(a))
-	number := func(ids []uint32) []int32 {
-		out := make([]int32, len(ids))
-		for i, id := range ids {
-			d, ok := dense[id]
-			if !ok {
-				d = int32(len(dense))
-				dense[id] = d
-			}
-			out[i] = d
-		}
-		return out
-	}
-	al.a, al.b = number(a), number(b)
-	al.na, al.nb, al.lastB = make([]int32, len(dense)), make([]int32, len(dense)), make([]int32, len(dense))
+// hunks finds which ink of a is kept in b. All IDs are below size. The hunks are
+// good until the next call.
+func (al *aligner) hunks(a, b *ink, size int) []hunk {
+	al.a, al.b = a.ids, b.ids
+	al.pairs = slices.Grow(al.pairs[:0], len(al.a))[:len(al.a)]
 	for i := range al.pairs {
 		al.pairs[i] = -1
 	}
-	return al
+	if len(al.na) < size {
+		size += size / 4
+		al.na, al.nb, al.lastB = make([]int32, size), make([]int32, size), make([]int32, size)
+	}
+	al.sentences(a, b)
+	return al.hunksOfPairs()
+}
+
+// hunksOfPairs makes hunks of what stands between the pairs.
+func (al *aligner) hunksOfPairs() []hunk {
+	hunks := al.result[:0]
+	a0, b0 := 0, 0
+	for i, j := range al.pairs {
+		if j < 0 {
+			continue
+		}
+		if a0 < i || b0 < int(j) {
+			hunks = append(hunks, hunk{a0, i, b0, int(j)})
+		}
+		a0, b0 = i+1, int(j)+1
+	}
+	if a0 < len(al.a) || b0 < len(al.b) {
+		hunks = append(hunks, hunk{a0, len(al.a), b0, len(al.b)})
+	}
+	al.result = hunks
+	return hunks
 }
 
 // gap aligns a[a0:a1] with b[b0:b1].
@@ -74,8 +88,9 @@ func (al *aligner) gap(a0, a1, b0, b1, depth int) {
 }
 
 // shared lists the positions of what stands on both sides. The rest cannot be
-// kept, and only slows the search.
+// kept, and only slows the search. The lists are good until the next call.
 func (al *aligner) shared(a0, a1, b0, b1 int) (inA, inB []int32) {
+	inA, inB = al.inA[:0], al.inB[:0]
 	for _, d := range al.a[a0:a1] {
 		al.na[d]++
 	}
@@ -97,6 +112,7 @@ func (al *aligner) shared(a0, a1, b0, b1 int) (inA, inB []int32) {
 	for _, d := range al.b[b0:b1] {
 		al.nb[d] = 0
 	}
+	al.inA, al.inB = inA, inB
 	return inA, inB
 }
 

@@ -1,6 +1,7 @@
 package textdiff
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 )
@@ -16,35 +17,11 @@ const minAnchorWords = 4
 // patience diff (Bram Cohen), with sentences for lines, and the heaviest chain
 // in place of the longest.
 func (al *aligner) sentences(a, b *ink) {
-	type place struct{ a, b, na, nb int }
-	places := make(map[uint64]*place)
-	if len(a.sentences) > 1 && len(b.sentences) > 1 {
-		for i, s := range a.sentences {
-			h := hash(al.a[s.Start:s.End])
-			if places[h] == nil {
-				places[h] = &place{}
-			}
-			places[h].a = i
-			places[h].na++
-		}
-		for j, s := range b.sentences {
-			if p := places[hash(al.b[s.Start:s.End])]; p != nil {
-				p.b = j
-				p.nb++
-			}
-		}
-	}
 	var anchors []anchor
-	for i, s := range a.sentences {
-		p := places[hash(al.a[s.Start:s.End])]
-		if p == nil || p.na != 1 || p.nb != 1 {
-			continue
-		}
-		t := b.sentences[p.b]
-		words := a.words(s.Start, s.End)
-		if words >= minAnchorWords && slices.Equal(al.a[s.Start:s.End], al.b[t.Start:t.End]) {
-			anchors = append(anchors, anchor{i, p.b, words})
-		}
+	if len(a.sentences) > 1 && len(b.sentences) > 1 {
+		al.keysA = sentenceKeys(al.keysA[:0], a)
+		al.keysB = sentenceKeys(al.keysB[:0], b)
+		anchors = al.equalSentences(a, b)
 	}
 	a0, b0 := 0, 0
 	for _, an := range heaviestChain(anchors) {
@@ -58,8 +35,58 @@ func (al *aligner) sentences(a, b *ink) {
 	al.gap(a0, len(al.a), b0, len(al.b), 0)
 }
 
+// sentenceKey is a sentence with the hash of its words.
+type sentenceKey struct {
+	hash     uint64
+	sentence int32
+}
+
+// sentenceKeys appends the sentences of k that are unique in it, as far as their
+// hashes tell, by hash.
+func sentenceKeys(keys []sentenceKey, k *ink) []sentenceKey {
+	for i, s := range k.sentences {
+		keys = append(keys, sentenceKey{hash(k.ids[s.Start:s.End]), int32(i)})
+	}
+	slices.SortFunc(keys, func(x, y sentenceKey) int { return cmp.Compare(x.hash, y.hash) })
+	out := keys[:0]
+	for i := 0; i < len(keys); {
+		end := i + 1
+		for end < len(keys) && keys[end].hash == keys[i].hash {
+			end++
+		}
+		if end == i+1 {
+			out = append(out, keys[i])
+		}
+		i = end
+	}
+	return out
+}
+
+// equalSentences pairs the sentences that are unique on either side and equal, in
+// the order of a.
+func (al *aligner) equalSentences(a, b *ink) []anchor {
+	var anchors []anchor
+	j := 0
+	for _, ka := range al.keysA {
+		for j < len(al.keysB) && al.keysB[j].hash < ka.hash {
+			j++
+		}
+		if j == len(al.keysB) || al.keysB[j].hash != ka.hash {
+			continue
+		}
+		x, y := int(ka.sentence), int(al.keysB[j].sentence)
+		s, t := a.sentences[x], b.sentences[y]
+		words := a.words(s.Start, s.End)
+		if words >= minAnchorWords && slices.Equal(al.a[s.Start:s.End], al.b[t.Start:t.End]) {
+			anchors = append(anchors, anchor{x, y, words})
+		}
+	}
+	slices.SortFunc(anchors, func(x, y anchor) int { return x.a - y.a })
+	return anchors
+}
+
 // hash is FNV-1a over integers.
-func hash(ids []int32) uint64 {
+func hash(ids []uint32) uint64 {
 	h := uint64(14695981039346656037)
 	for _, id := range ids {
 		h = (h ^ uint64(id)) * 1099511628211

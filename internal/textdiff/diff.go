@@ -1,5 +1,7 @@
 package textdiff
 
+import "slices"
+
 // Diff finds readable word-level edits that turn old into new, both cut by l.
 // It is deterministic, and takes time that grows with the length of the texts
 // and, up to a fixed bound, with their difference.
@@ -7,12 +9,33 @@ package textdiff
 // Runs are maximal: no two neighbours have the same Op, and between two Keep
 // edits stands at most one Delete, then at most one Insert.
 func (l *Lexicon) Diff(old, new []Token) []Edit {
-	a, b := l.ink(old), l.ink(new)
-	hunks := align(a, b)
-	if len(hunks) > 0 {
-		hunks = polish(a, b, hunks)
+	var edits []Edit
+	for _, r := range l.Runs(old, new) {
+		e := Edit{r.Op, join(old[r.Old.Start:r.Old.End]), join(new[r.New.Start:r.New.End])}
+		if r.Op == Keep && e.Old == e.New {
+			e.New = e.Old // one string for both
+		}
+		edits = append(edits, e)
 	}
-	return edits(a, b, hunks)
+	return edits
+}
+
+// Runs is [Lexicon.Diff] with tokens for texts.
+func (l *Lexicon) Runs(old, new []Token) []Run {
+	d := l.differ()
+	defer l.differs.Put(d)
+	d.old.read(l, old)
+	d.new.read(l, new)
+	d.polish.a, d.polish.b = &d.old, &d.new
+	hunks := d.align.hunks(&d.old, &d.new, l.Size())
+	if len(hunks) > 0 {
+		hunks = d.polish.all(hunks)
+	}
+	w := writer{old: old, new: new, runs: d.runs[:0]}
+	w.write(&d.old, &d.new, hunks)
+	d.runs = w.runs
+	d.old.tokens, d.new.tokens = nil, nil // keep no text alive
+	return slices.Clone(d.runs)
 }
 
 // hunk is one difference: the ink a[a0:a1] became b[b0:b1]. A list of hunks is
@@ -20,22 +43,4 @@ func (l *Lexicon) Diff(old, new []Token) []Edit {
 // same number on both sides.
 type hunk struct{ a0, a1, b0, b1 int }
 
-// hunksOf makes hunks of pairs, which gives for each piece of a the piece of b
-// that it was kept as, or -1.
-func hunksOf(pairs []int32, lenB int) []hunk {
-	var hunks []hunk
-	a0, b0 := 0, 0
-	for i, j := range pairs {
-		if j < 0 {
-			continue
-		}
-		if a0 < i || b0 < int(j) {
-			hunks = append(hunks, hunk{a0, i, b0, int(j)})
-		}
-		a0, b0 = i+1, int(j)+1
-	}
-	if a0 < len(pairs) || b0 < lenB {
-		hunks = append(hunks, hunk{a0, len(pairs), b0, lenB})
-	}
-	return hunks
-}
+func (h hunk) isReplacement() bool { return h.a0 < h.a1 && h.b0 < h.b1 }

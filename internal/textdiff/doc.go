@@ -1,10 +1,10 @@
 // Package textdiff finds the word-level edits between two texts, for people to
 // read: whole words, whole phrases where a phrase was reworded, and no more of
-// the text than changed. It is the only importer of go-diff.
+// the text than changed.
 //
 // A [Lexicon] cuts texts into [Token] values and gives each distinct word a
-// number; [Lexicon.Diff] compares two lists of tokens. Nothing in it depends on
-// a clock, a random number or the order of a map.
+// number; [Lexicon.Diff] and [Lexicon.Runs] compare two lists of tokens. Nothing
+// in what they find depends on a clock, a random number or the order of a map.
 //
 // # Words used here
 //
@@ -33,7 +33,7 @@
 // taken off (align.go).
 //
 // 3. The gaps are aligned by a shortest edit script of their words: Myers'
-// algorithm in go-diff, with a rune for each distinct word (exact.go). What
+// algorithm in linear space (exact.go), held against go-diff by the tests. What
 // stands on one side only is left out first. A gap in which that could take long
 // is first cut at the words that stand once on either side, and if there are
 // none, piece by piece (align.go); so time is bounded for any text.
@@ -54,4 +54,11 @@
 // paragraph that was split shows as a space that became a line break.
 //
 //	[-In this regard, the-]{+The+} State [-will-]{+shall+} support {+lasting +}peace[-,-] and order.
+//
+// # Speed
+//
+// Words are compared as integers from the first step on, and a text is cut only
+// once: [Lexicon.Runs] gives ranges of tokens, not strings. What a diff works in
+// is used again by the next one (differ.go), so that a diff of two clauses
+// allocates its result and hardly more.
 package textdiff

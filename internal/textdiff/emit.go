@@ -2,10 +2,9 @@ package textdiff
 
 import "strings"
 
-// edits writes the fate of every token: the ink outside hunks is kept, the
-// white space goes with the ink around it.
-func edits(a, b *ink, hunks []hunk) []Edit {
-	w := writer{old: a.tokens, new: b.tokens}
+// write gives the fate of every token: the ink outside hunks is kept, the white
+// space goes with the ink around it.
+func (w *writer) write(a, b *ink, hunks []hunk) {
 	ai, bi := 0, 0 // the ink that is dealt with
 	for _, h := range hunks {
 		w.keepRun(a, b, ai, bi, h.a0-ai)
@@ -17,7 +16,6 @@ func edits(a, b *ink, hunks []hunk) []Edit {
 		w.keepGap(a.gap(a.len()), b.gap(b.len()))
 	}
 	w.change(len(w.old), len(w.new))
-	return w.edits
 }
 
 // keepRun keeps n pieces of ink from ai and bi on, and the white space between
@@ -53,12 +51,12 @@ func (w *writer) keepGaps(a, b *ink, h hunk) {
 	w.keepGap(a.gap(h.a1), b.gap(h.b1))
 }
 
-// writer turns the pairs of tokens that are kept, given in order, into edits.
+// writer turns the pairs of tokens that are kept, given in order, into runs.
 type writer struct {
 	old, new []Token
 	o, n     int // what is written of each
 	o0, n0   int // start of the run of kept tokens that ends there
-	edits    []Edit
+	runs     []Run
 }
 
 // keepGap keeps white space if it is the same on both sides and there is any.
@@ -89,29 +87,15 @@ func (w *writer) keep(o, n int) {
 // change writes the kept run, then what changed between it and o and n.
 func (w *writer) change(o, n int) {
 	if w.o0 < w.o {
-		old := join(w.old[w.o0:w.o])
-		new := old
-		if !equalText(w.old[w.o0:w.o], w.new[w.n0:w.n]) {
-			new = join(w.new[w.n0:w.n])
-		}
-		w.edits = append(w.edits, Edit{Keep, old, new})
+		w.runs = append(w.runs, Run{Keep, Range{w.o0, w.o}, Range{w.n0, w.n}})
 	}
 	if w.o < o {
-		w.edits = append(w.edits, Edit{Delete, join(w.old[w.o:o]), ""})
+		w.runs = append(w.runs, Run{Delete, Range{w.o, o}, Range{w.n, w.n}})
 	}
 	if w.n < n {
-		w.edits = append(w.edits, Edit{Insert, "", join(w.new[w.n:n])})
+		w.runs = append(w.runs, Run{Insert, Range{o, o}, Range{w.n, n}})
 	}
 	w.o, w.n, w.o0, w.n0 = o, n, o, n
-}
-
-func equalText(a, b []Token) bool {
-	for i := range a {
-		if a[i].Text != b[i].Text {
-			return false
-		}
-	}
-	return true
 }
 
 func join(tokens []Token) string {

@@ -1,6 +1,9 @@
 package textdiff
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // functionWords are the words that hold a sentence together and say little by
 // themselves: articles, prepositions, conjunctions, pronouns, auxiliaries. That
@@ -10,32 +13,37 @@ import "strings"
 //
 // Modal verbs and negations are left out on purpose: they carry the substance
 // of a provision.
-var functionWords = wordSet(
-	// English
-	`a an the and or but nor of in on at to from by with for as into onto upon over under
+var functionWords = sync.OnceValue(func() map[string]bool {
+	return wordSet(
+		// English
+		`a an the and or but nor of in on at to from by with for as into onto upon over under
 	 between among through during within against about after before above below
 	 is are was were be been being am has have had having do does did
 	 this that these those it its they them their there he she his her we our us you your i
 	 which who whom whose what when where while if than then so such also other any all each
 	 both same own up out off down`,
-	// Azerbaijani
-	`və ilə ki da də bu o bir üçün kimi olan olaraq edən edilən eyni həm həmin habelə
+		// Azerbaijani
+		`və ilə ki da də bu o bir üçün kimi olan olaraq edən edilən eyni həm həmin habelə
 	 isə ya yaxud üzrə görə qədər sonra əvvəl çox daha hər onun onların bunun öz özünün
 	 ilk belə digər`,
-	// Russian
-	`и в во на с со к ко о об от до по из за для при у а но или что как это этот эта эти
+		// Russian
+		`и в во на с со к ко о об от до по из за для при у а но или что как это этот эта эти
 	 того этого этой этих который которая которое которые которых которого которой его её
 	 ее их он она оно они мы был была было были быть также же ли бы так иной иных другие
 	 других все всех между под над через`,
-	// French
-	`le la les l un une des du de d et ou à au aux en dans par pour sur avec sous ce cet cette
+		// French
+		`le la les l un une des du de d et ou à au aux en dans par pour sur avec sous ce cet cette
 	 ces qui que qu dont où il elle ils elles son sa ses leur leurs est sont était été être
 	 a ont ainsi y se s`,
-	// German
-	`der die das des dem den ein eine einer eines einem einen und oder in im an am auf aus bei
+		// German
+		`der die das des dem den ein eine einer eines einem einen und oder in im an am auf aus bei
 	 mit nach von vom zu zum zur für über unter durch ist sind war waren wird werden wurde
 	 wurden sein sich es er sie als wie auch dass diese dieser dieses welche`,
-)
+	)
+})
+
+// isFunctionWord reports whether a word in folded case is a function word.
+func isFunctionWord(word string) bool { return functionWords()[word] }
 
 func wordSet(lists ...string) map[string]bool {
 	set := make(map[string]bool)

@@ -17,14 +17,17 @@ const (
 	wordWeight = 4
 )
 
+// ink reads tokens.
 func (l *Lexicon) ink(tokens []Token) *ink {
-	n := 0
-	for i := range tokens {
-		if !tokens[i].isWhite() {
-			n++
-		}
-	}
-	k := &ink{tokens: tokens, at: make([]int32, 0, n), ids: make([]uint32, 0, n), weight: make([]uint8, 0, n)}
+	k := &ink{}
+	k.read(l, tokens)
+	return k
+}
+
+// read makes k the ink of tokens; its slices are used again.
+func (k *ink) read(l *Lexicon, tokens []Token) {
+	k.tokens = tokens
+	k.at, k.ids, k.weight = k.at[:0], k.ids[:0], k.weight[:0]
 	for i := range tokens {
 		t := &tokens[i]
 		if t.isWhite() {
@@ -39,15 +42,17 @@ func (l *Lexicon) ink(tokens []Token) *ink {
 		}
 		k.at, k.ids, k.weight = append(k.at, int32(i)), append(k.ids, t.ID), append(k.weight, w)
 	}
+	k.sentences = l.appendSentences(k.sentences[:0], tokens)
 	i := 0
-	for _, r := range l.Sentences(tokens) {
-		start := i
-		for i < n && int(k.at[i]) < r.End {
+	for s := range k.sentences {
+		r := &k.sentences[s]
+		end := r.End
+		r.Start = i
+		for i < len(k.at) && int(k.at[i]) < end {
 			i++
 		}
-		k.sentences = append(k.sentences, Range{start, i})
+		r.End = i
 	}
-	return k
 }
 
 func (k *ink) len() int { return len(k.at) }

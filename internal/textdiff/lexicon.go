@@ -1,23 +1,37 @@
 package textdiff
 
+import (
+	"hash/maphash"
+	"sync"
+)
+
 // Lexicon cuts texts into tokens and gives each distinct word a number, so that
 // words are compared as integers. Tokens of one lexicon can be compared with
 // each other, tokens of two cannot.
 //
-// [Lexicon.Tokens] changes the lexicon and must not run beside any other of its
-// methods; the others only read and may run side by side.
+// [Lexicon.Tokens] and [Lexicon.AppendTokens] change the lexicon and must not
+// run beside any other of its methods; the others only read and may run side by
+// side.
 type Lexicon struct {
-	fold folder
-	seen map[string]entry  // by text as it stands
-	ids  map[string]uint32 // by normal form
-	form []string          // by ID: the normal form
-	weak []bool            // by ID: a function word in case-folded form
+	fold  folder
+	forms []form // by number, from 0; an ID is the number of a normal form
+
+	// slots is a hash table by open addressing: at the hash of a text or after it
+	// stands its number, 0 where none does. Its size is a power of two.
+	slots []uint32
+	seed  maphash.Seed
+	ascii [128]uint32 // the numbers of texts of one ASCII character, 0 if not met yet
+
+	differs sync.Pool // of *differ, for Diff
 }
 
-// entry is what is known of a token's text.
-type entry struct {
-	id, fold uint32
+// form is one way in which a token is written.
+type form struct {
+	text     string
+	hash     uint32
+	id, fold uint32 // numbers of the normal form, and of that in folded case
 	class    Class
+	weak     bool // a function word in folded case
 }
 
 // IDs with a fixed meaning.
@@ -32,57 +46,93 @@ const (
 // tag. It decides how case is folded: in Azerbaijani and Turkish I belongs to ı
 // and İ to i. An unknown tag, or "", gets the rules that most languages share.
 func NewLexicon(lang string) *Lexicon {
-	return &Lexicon{
-		fold: newFolder(lang),
-		seen: make(map[string]entry),
-		ids:  map[string]uint32{".": dotID},
-		form: []string{noID: "", spaceID: " ", breakID: "\n", dotID: "."},
-		weak: make([]bool, dotID+1),
+	l := &Lexicon{
+		fold:  newFolder(lang),
+		forms: make([]form, 1, 1<<11),
+		slots: make([]uint32, 1<<12),
+		seed:  maphash.MakeSeed(),
 	}
+	for _, text := range []string{spaceID: " ", breakID: "\n", dotID: "."}[1:] {
+		l.number(text)
+	}
+	return l
 }
 
-// entry looks up text, which is one segment of UAX #29.
-func (l *Lexicon) entry(text string) entry {
-	if e, ok := l.seen[text]; ok {
-		return e
-	}
-	e := entry{class: classify(text)}
-	switch e.class {
-	case Space:
-		e.id, e.fold = spaceID, spaceID
-	case Break:
-		e.id, e.fold = breakID, breakID
-	default:
-		if normal := normalise(text); normal != "" {
-			e.id, e.class = l.intern(normal), classify(normal) // equal IDs, equal classes
-			e.fold = l.intern(l.fold.String(normal))
+// number looks up text, which is one segment of UAX #29, and takes it in if it
+// is not known.
+func (l *Lexicon) number(text string) uint32 {
+	hash := uint32(maphash.String(l.seed, text))
+	mask := uint32(len(l.slots) - 1)
+	at := hash & mask
+	for ; l.slots[at] != 0; at = (at + 1) & mask {
+		if f := &l.forms[l.slots[at]]; f.hash == hash && f.text == text {
+			return l.slots[at]
 		}
 	}
-	l.seen[text] = e
-	return e
+	n := uint32(len(l.forms))
+	l.forms = append(l.forms, form{text: text, hash: hash, id: n, fold: n})
+	l.slots[at] = n
+	if 2*len(l.forms) > len(l.slots) {
+		l.grow()
+	}
+	l.describe(n)
+	return n
 }
 
-func (l *Lexicon) intern(normal string) uint32 {
-	if id, ok := l.ids[normal]; ok {
-		return id
+// describe finds out what is to be known of form n. It may take in further ones:
+// its normal form, and that in folded case.
+func (l *Lexicon) describe(n uint32) {
+	text := l.forms[n].text
+	f := form{text: text, hash: l.forms[n].hash, id: n, fold: n, class: classify(text)}
+	switch f.class {
+	case Space:
+		f.id, f.fold = spaceID, spaceID
+	case Break:
+		f.id, f.fold = breakID, breakID
+	default:
+		switch normal := normalise(text); normal {
+		case "":
+			f.id, f.fold = noID, noID
+		case text:
+			if folded := l.fold.String(text); folded != text {
+				f.fold = l.forms[l.number(folded)].id
+			} else {
+				f.weak = isFunctionWord(text)
+			}
+		default:
+			f.id = l.number(normal)
+			f.fold, f.class = l.forms[f.id].fold, l.forms[f.id].class
+		}
 	}
-	id := uint32(len(l.form))
-	l.ids[normal] = id
-	l.form = append(l.form, normal)
-	l.weak = append(l.weak, functionWords[normal])
-	return id
+	l.forms[n] = f
 }
+
+func (l *Lexicon) grow() {
+	l.slots = make([]uint32, 2*len(l.slots))
+	mask := uint32(len(l.slots) - 1)
+	for n := 1; n < len(l.forms); n++ {
+		at := l.forms[n].hash & mask
+		for l.slots[at] != 0 {
+			at = (at + 1) & mask
+		}
+		l.slots[at] = uint32(n)
+	}
+}
+
+// Size is a number above every ID and Fold that the lexicon has given so far,
+// for tables by them.
+func (l *Lexicon) Size() int { return len(l.forms) }
 
 // IsWeak reports whether t is a function word (the, of, və, и), whose presence
 // on both sides says little.
 func (l *Lexicon) IsWeak(t Token) bool {
-	return int(t.Fold) < len(l.weak) && l.weak[t.Fold]
+	return int(t.Fold) < len(l.forms) && l.forms[t.Fold].weak
 }
 
 // Folded is the text of t, normalised and in folded case: "don't" for "DON’T".
 func (l *Lexicon) Folded(t Token) string {
-	if int(t.Fold) < len(l.form) {
-		return l.form[t.Fold]
+	if int(t.Fold) < len(l.forms) {
+		return l.forms[t.Fold].text
 	}
 	return t.Text
 }

@@ -51,7 +51,8 @@ func measure(t *testing.T, oldPath, newPath string) cost {
 	var c cost
 	for _, pair := range similarParagraphs(l, readParagraphs(t, l, oldPath), readParagraphs(t, l, newPath)) {
 		a, b := l.ink(pair[0]), l.ink(pair[1])
-		plain := align(a, b)
+		var al aligner
+		plain := al.hunks(a, b, l.Size())
 		if len(plain) == 0 {
 			continue
 		}
@@ -59,8 +60,8 @@ func measure(t *testing.T, oldPath, newPath string) cost {
 		c.words += Words(pair[0]) + Words(pair[1])
 		c.plain += plainCost(pair[0], pair[1])
 		c.plainIslands += islands(a, plain)
-		ours := polish(a, b, plain)
-		p := polisher{a, b}
+		p := polisher{a: a, b: b}
+		ours := p.all(plain)
 		for _, h := range ours {
 			c.ours += p.size(h)
 		}

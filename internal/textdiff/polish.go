@@ -1,11 +1,22 @@
 package textdiff
 
-// polish makes a shortest script readable. Shortest scripts keep every word that
-// they can, also a «the» or a comma that two rewritten phrases happen to share;
-// to a reader that is confetti. Each step trades a few kept words for fewer and
-// larger edits; measure_test.go prints what that costs.
-func polish(a, b *ink, hunks []hunk) []hunk {
-	p := polisher{a, b}
+// polisher makes a shortest script readable. Shortest scripts keep every word
+// that they can, also a «the» or a comma that two rewritten phrases happen to
+// share; to a reader that is confetti. Each step trades a few kept words for
+// fewer and larger edits; measure_test.go prints what that costs.
+type polisher struct {
+	a, b *ink
+
+	// Used again and again.
+	changedA, changedB []bool
+	joinedA, joinedB   []bool
+	pairs              []shared
+	parts              []sharedPart
+	given              []hunk
+}
+
+// all takes every step. The hunks are changed in place.
+func (p *polisher) all(hunks []hunk) []hunk {
 	hunks = p.slide(hunks)
 	hunks = p.replaceSentences(hunks)
 	hunks = p.absorb(hunks)
@@ -13,10 +24,5 @@ func polish(a, b *ink, hunks []hunk) []hunk {
 	return p.keepWhole(hunks)
 }
 
-// polisher holds the two texts.
-type polisher struct{ a, b *ink }
-
 // size is the number of words deleted and inserted in h.
 func (p *polisher) size(h hunk) int { return p.a.words(h.a0, h.a1) + p.b.words(h.b0, h.b1) }
-
-func (h hunk) isReplacement() bool { return h.a0 < h.a1 && h.b0 < h.b1 }

@@ -1,5 +1,7 @@
 package textdiff
 
+import "slices"
+
 // The rule that decides when a sentence is shown as replaced; see
 // measure_test.go for what it costs.
 const (
@@ -19,31 +21,37 @@ type shared struct {
 	old, new int // sentences
 	weight   int
 	run      int // the longest run, in words with a meaning of their own
-	keeps    []hunk
+}
+
+// sharedPart is a kept run that lies in one pair of sentences.
+type sharedPart struct {
+	keep hunk
+	pair int // index of that pair
 }
 
 // replaceSentences gives up what is kept between two sentences that share hardly
 // anything, so that one is shown as replaced by the other. What is kept is first
 // cut at the sentences' limits: only what both share with each other counts.
 func (p *polisher) replaceSentences(hunks []hunk) []hunk {
-	pairs := p.sharedSentences(hunks)
-	given := make([]hunk, 0, len(hunks))
-	for i := range pairs {
-		if p.isHardlyAnything(&pairs[i]) {
-			given = append(given, pairs[i].keeps...)
+	p.shareSentences(hunks)
+	given := p.given[:0]
+	for _, part := range p.parts {
+		if p.isHardlyAnything(&p.pairs[part.pair]) {
+			given = append(given, part.keep)
 		}
 	}
+	p.given = given
 	if len(given) == 0 {
 		return hunks
 	}
 	return p.joinTouching(merge(hunks, given))
 }
 
-// sharedSentences finds what each pair of sentences shares, of those that hunks
+// shareSentences finds what each pair of sentences shares, of those that hunks
 // change, in the order of the old text.
-func (p *polisher) sharedSentences(hunks []hunk) []shared {
-	var pairs []shared
-	changedA, changedB := changed(p.a, hunks, true), changed(p.b, hunks, false)
+func (p *polisher) shareSentences(hunks []hunk) {
+	pairs, parts := p.pairs[:0], p.parts[:0]
+	p.changedA, p.changedB = changed(p.changedA, p.a, hunks, true), changed(p.changedB, p.b, hunks, false)
 	sa, sb := 0, 0
 	for i := 0; i <= len(hunks); i++ {
 		keep := hunk{0, p.a.len(), 0, p.b.len()} // the run kept before hunk i
@@ -63,21 +71,22 @@ func (p *polisher) sharedSentences(hunks []hunk) []shared {
 			n := min(keep.a1-keep.a0, p.a.sentences[sa].End-keep.a0, p.b.sentences[sb].End-keep.b0)
 			part := hunk{keep.a0, keep.a0 + n, keep.b0, keep.b0 + n}
 			keep.a0, keep.b0 = part.a1, part.b1
-			if !changedA[sa] || !changedB[sb] {
+			if !p.changedA[sa] || !p.changedB[sb] {
 				continue
 			}
 			if k := len(pairs); k == 0 || pairs[k-1].old != sa || pairs[k-1].new != sb {
 				pairs = append(pairs, shared{old: sa, new: sb})
 			}
 			pairs[len(pairs)-1].add(p.a, part)
+			parts = append(parts, sharedPart{part, len(pairs) - 1})
 		}
 	}
-	return pairs
+	p.pairs, p.parts = pairs, parts
 }
 
-// changed tells which sentences a hunk touches on one side.
-func changed(k *ink, hunks []hunk, old bool) []bool {
-	out := make([]bool, len(k.sentences)+1)
+// changed tells which sentences a hunk touches on one side, in out.
+func changed(out []bool, k *ink, hunks []hunk, old bool) []bool {
+	out = cleared(out, len(k.sentences)+1)
 	s := 0
 	for _, h := range hunks {
 		lo, hi := h.b0, h.b1
@@ -94,8 +103,14 @@ func changed(k *ink, hunks []hunk, old bool) []bool {
 	return out
 }
 
+// cleared makes s n long, all false.
+func cleared(s []bool, n int) []bool {
+	s = slices.Grow(s[:0], n)[:n]
+	clear(s)
+	return s
+}
+
 func (s *shared) add(a *ink, part hunk) {
-	s.keeps = append(s.keeps, part)
 	run := 0
 	for _, w := range a.weight[part.a0:part.a1] {
 		s.weight += int(w)

@@ -11,34 +11,53 @@ import (
 // What is invisible belongs to the token before it, at the start of s to the
 // one after it. Joined, the texts of the tokens are s; they are slices of it.
 func (l *Lexicon) Tokens(s string) []Token {
-	tokens := make([]Token, 0, len(s)/3+1)
-	start := 0 // of the token that is growing; before end only after leading invisible runes
+	return l.AppendTokens(make([]Token, 0, len(s)/3+1), s)
+}
+
+// AppendTokens is [Lexicon.Tokens], with the tokens appended to those of other
+// texts.
+func (l *Lexicon) AppendTokens(tokens []Token, s string) []Token {
+	first := len(tokens) // of s
+	start := 0           // of the token that is growing; before end only after leading invisible runes
 	for end := 0; end < len(s); {
 		pos := end
 		end += tokenLen(s[pos:])
-		e := entry{spaceID, spaceID, Space}
-		if s[pos] != ' ' {
-			e = l.entry(s[pos:end])
-		}
+		f := &l.forms[l.lookup(s[pos:end])]
+		id, fold, class := f.id, f.fold, f.class
 		last := len(tokens) - 1
 		switch {
-		case e.id == noID && last < 0:
+		case id == noID && last < first:
 			if end < len(s) {
 				continue // start stays: the next token takes these runes in
 			}
-			e = entry{spaceID, spaceID, Space}
-		case e.id == noID, e.id == spaceID && last >= 0 && tokens[last].ID == spaceID:
+			id, fold, class = spaceID, spaceID, Space
+		case id == noID, id == spaceID && last >= first && tokens[last].ID == spaceID:
 			tokens[last].Text = s[start-len(tokens[last].Text) : end]
 			start = end
 			continue
 		}
-		tokens = append(tokens, Token{s[start:end], e.id, e.fold, e.class})
+		tokens = append(tokens, Token{s[start:end], id, fold, class})
 		start = end
-		if n := len(tokens); n >= 3 && e.id == dotID && tokens[n-2].ID == dotID && tokens[n-3].ID == dotID {
+		if last := len(tokens) - 1; id == dotID && last >= first+2 && tokens[last-1].ID == dotID && tokens[last-2].ID == dotID {
 			tokens = l.joinDots(tokens, s[:end])
 		}
 	}
 	return tokens
+}
+
+// lookup gives the number of a token's text. What starts with a space is a
+// space, whatever is put on top of it.
+func (l *Lexicon) lookup(text string) uint32 {
+	switch b := text[0]; {
+	case b == ' ':
+		return spaceID
+	case len(text) == 1 && b < utf8.RuneSelf:
+		if l.ascii[b] == 0 {
+			l.ascii[b] = l.number(text)
+		}
+		return l.ascii[b]
+	}
+	return l.number(text)
 }
 
 // joinDots makes one token of the three dots that end tokens and s, so that they
@@ -46,31 +65,37 @@ func (l *Lexicon) Tokens(s string) []Token {
 func (l *Lexicon) joinDots(tokens []Token, s string) []Token {
 	n := len(tokens) - 3
 	text := s[len(s)-len(tokens[n].Text)-len(tokens[n+1].Text)-len(tokens[n+2].Text):]
-	e := l.entry(text)
-	return append(tokens[:n], Token{text, e.id, e.fold, e.class})
+	f := &l.forms[l.number(text)]
+	return append(tokens[:n], Token{text, f.id, f.fold, f.class})
 }
 
-// tokenLen is the length in bytes of the first UAX #29 segment of s. Segments of
-// ASCII that plainly end where they seem to are found without the tables.
+// tokenLen is the length in bytes of the first UAX #29 segment of s. Segments
+// that plainly end where they seem to are found without the tables.
 func tokenLen(s string) int {
-	n := 1
-	switch b := s[0]; {
-	case isASCIILetter(b):
-		for n < len(s) && isASCIILetter(s[n]) {
-			n++
-		}
-		if wordEnds(s[n:]) {
+	n := 0
+	switch sorts[s[0]] {
+	case isLetter, isLead:
+		if n = letters(s); n > 0 && wordEnds(s[n:]) {
 			return n
 		}
-	case b == ' ':
-		for n < len(s) && s[n] == ' ' {
-			n++
+	case isDigit:
+		for n = 1; n < len(s) && sorts[s[n]] == isDigit; n++ {
 		}
-		if n == len(s) || s[n] < utf8.RuneSelf {
+		if numberEnds(s[n:]) {
 			return n
 		}
-	case isASCIIMark(b):
-		if n == len(s) || s[n] < utf8.RuneSelf { // no combining mark after it
+	case isBlank:
+		for n = 1; n < len(s) && s[n] == ' '; n++ {
+		}
+		if standsAlone(s[n:]) {
+			return n
+		}
+	case isMark:
+		if standsAlone(s[1:]) {
+			return 1
+		}
+	default:
+		if n = plainMark(s); n > 0 && standsAlone(s[n:]) {
 			return n
 		}
 	}
@@ -81,26 +106,118 @@ func tokenLen(s string) int {
 	return it.End()
 }
 
-func isASCIILetter(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' }
+// The sorts of bytes that text of the languages we know best is made of.
+const (
+	isOther  uint8 = iota
+	isLetter       // a to z
+	isDigit        // 0 to 9
+	isBlank        // a space
+	isMark         // punctuation or a line feed; some join letters or digits
+	isLead         // the first byte of some Latin and Cyrillic letters
+)
 
-// isASCIIMark reports whether b is a segment of its own, apart from combining
-// marks: punctuation and the line feed, not the underscore, which joins, nor the
-// digits.
-func isASCIIMark(b byte) bool {
-	return b == '\n' || '!' <= b && b <= '~' && b != '_' && !isASCIILetter(b) && (b < '0' || b > '9')
+// sorts gives the sort of each byte. The underscore joins and is in none.
+var sorts = func() (t [256]uint8) {
+	for b := byte('!'); b <= '~'; b++ {
+		t[b] = isMark
+	}
+	for b := byte('a'); b <= 'z'; b++ {
+		t[b], t[b-'a'+'A'] = isLetter, isLetter
+	}
+	for b := byte('0'); b <= '9'; b++ {
+		t[b] = isDigit
+	}
+	for b := 0xc3; b <= 0xd4; b++ {
+		t[b] = isLead
+	}
+	for b := 0xca; b <= 0xcf; b++ { // phonetic signs, combining marks, Greek
+		t[b] = isOther
+	}
+	t[' '], t['\n'], t['_'] = isBlank, isMark, isOther
+	return t
+}()
+
+// letters is the length in bytes of the letters that s starts with.
+func letters(s string) int {
+	n := 0
+	for n < len(s) {
+		switch sorts[s[n]] {
+		case isLetter:
+			n++
+		case isLead:
+			if !isPlainLetter(s[n:]) {
+				return n
+			}
+			n += 2
+		default:
+			return n
+		}
+	}
+	return n
 }
 
-// wordEnds reports whether a word of ASCII letters certainly ends before rest.
+// isPlainLetter reports whether s, which starts with a byte of the sort isLead,
+// starts with a letter of two bytes: U+00C0 to U+027F but × and ÷, and Cyrillic
+// but for its marks and number signs (from U+0482 to U+0489).
+func isPlainLetter(s string) bool {
+	if len(s) < 2 || s[1]&0xc0 != 0x80 {
+		return false
+	}
+	switch s[0] {
+	case 0xc3:
+		return s[1] != 0x97 && s[1] != 0xb7
+	case 0xd2:
+		return s[1] >= 0x8a
+	case 0xd4:
+		return s[1] <= 0xaf
+	}
+	return true
+}
+
+// plainMark is the length in bytes of the dash, the curved quotation mark or the
+// guillemet that s starts with, 0 if there is none.
+func plainMark(s string) int {
+	switch {
+	case len(s) >= 3 && s[0] == 0xe2 && s[1] == 0x80 && 0x93 <= s[2] && s[2] <= 0x9e:
+		return 3
+	case len(s) >= 2 && s[0] == 0xc2 && (s[1] == 0xab || s[1] == 0xbb):
+		return 2
+	}
+	return 0
+}
+
+// standsAlone reports whether a space or mark certainly ends before rest: no
+// combining mark follows it, nor a space that is not of the plain sort.
+func standsAlone(rest string) bool {
+	return rest == "" || rest[0] < utf8.RuneSelf || plainMark(rest) > 0 || sorts[rest[0]] == isLead && isPlainLetter(rest)
+}
+
+// wordEnds reports whether a word of letters certainly ends before rest.
 func wordEnds(rest string) bool {
+	if rest != "" && (rest[0] == '.' || rest[0] == ':' || rest[0] == '\'') { // join two letters
+		return standsAlone(rest[1:]) && (len(rest) == 1 || sorts[rest[1]] != isLetter && sorts[rest[1]] != isLead)
+	}
+	return endsAny(rest)
+}
+
+// numberEnds reports whether a number certainly ends before rest.
+func numberEnds(rest string) bool {
+	if rest != "" && (rest[0] == '.' || rest[0] == ',' || rest[0] == ';' || rest[0] == '\'') { // join two digits
+		return standsAlone(rest[1:]) && (len(rest) == 1 || sorts[rest[1]] != isDigit)
+	}
+	return endsAny(rest)
+}
+
+// endsAny reports whether words and numbers certainly end before rest, which
+// starts with none of the marks that may join.
+func endsAny(rest string) bool {
 	if rest == "" {
 		return true
 	}
-	switch b := rest[0]; {
-	case b == '.' || b == ':' || b == '\'': // joins two letters
-		return len(rest) == 1 || rest[1] < utf8.RuneSelf && !isASCIILetter(rest[1])
-	case b == '\n' || b == ' ':
+	switch sorts[rest[0]] {
+	case isBlank, isMark:
 		return true
-	default:
-		return isASCIIMark(b)
 	}
+	n := plainMark(rest)
+	return n > 0 && (n < 3 || rest[2] != 0x98 && rest[2] != 0x99) // ‘ and ’ may join too
 }

@@ -57,7 +57,8 @@ func TestTokenClasses(t *testing.T) {
 func TestTokensAreThoseOfUAX29(t *testing.T) {
 	piece := rapid.SampledFrom([]string{
 		"a", "Bc", "'", ".", ":", "_", ",", ";", "\"", "5", "1,2", "-", " ", "  ", "\n", "\r", "\t", "\u00a0", "\u0301", "\u00ad", "\u200d",
-		"é", "ə", "ש", "カ", "ก", "🇦", "🙂", "’", "·", "\xff", "\x00",
+		"é", "ə", "Ə", "ж", "Ґ", "×", "\u0482", "\u0483", "ש", "カ", "ก", "🇦", "🙂", "·", "\xff", "\xc3", "\xd0", "\x00",
+		"’", "‘", "“", "–", "«", "\u2009", "\u200b", "\u2024", "7", "/", "(",
 	})
 	rapid.Check(t, func(t *rapid.T) {
 		s := strings.Join(rapid.SliceOfN(piece, 1, 12).Draw(t, "s"), "")

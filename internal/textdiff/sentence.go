@@ -19,7 +19,10 @@ type Range struct{ Start, End int }
 // initial, an abbreviation that calls for what follows (Art., No., п., ст.) or
 // the number that stands at the head of a sentence (4.1.1., Maddə 1.1.).
 func (l *Lexicon) Sentences(tokens []Token) []Range {
-	var out []Range
+	return l.appendSentences(nil, tokens)
+}
+
+func (l *Lexicon) appendSentences(out []Range, tokens []Token) []Range {
 	start := -1
 	for i := 0; i < len(tokens); i++ {
 		t := tokens[i]
@@ -150,7 +153,7 @@ func isHeadNumber(tokens []Token) bool {
 	words := 0
 	for i := range tokens {
 		if tokens[i].Class == Word {
-			if words > 0 || !provisionWords[strings.ToLower(tokens[i].Text)] {
+			if words > 0 || !provisionWords()[strings.ToLower(tokens[i].Text)] {
 				return false
 			}
 		}
@@ -165,7 +168,7 @@ func isHeadNumber(tokens []Token) bool {
 // after it and then next, is one of [abbreviations].
 func isAbbreviation(sentence []Token, next Token) bool {
 	last := len(sentence) - 1
-	kind, ok := abbreviations[strings.ToLower(sentence[last].Text)]
+	kind, ok := abbreviations()[strings.ToLower(sentence[last].Text)]
 	switch {
 	case !ok:
 		return false

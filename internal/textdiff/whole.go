@@ -8,7 +8,8 @@ import "unicode/utf8"
 //
 // A step that is added to one or taken off stays as it is: 4(1){+(a)+}.
 func (p *polisher) keepWhole(hunks []hunk) []hunk {
-	inA, inB := p.a.joined(), p.b.joined()
+	p.joinedA, p.joinedB = p.a.joined(p.joinedA), p.b.joined(p.joinedB)
+	inA, inB := p.joinedA, p.joinedB
 	for i := range hunks {
 		h := &hunks[i]
 		if !h.isReplacement() && p.a.isBalanced(h.a0, h.a1) && p.b.isBalanced(h.b0, h.b1) {
@@ -33,8 +34,9 @@ func (p *polisher) keepWhole(hunks []hunk) []hunk {
 
 // joined tells for each piece of ink, and the end, whether it goes on with a
 // reference: a number with steps in brackets or after strokes, 12(2)(a), 2008/48/EC.
-func (k *ink) joined() []bool {
-	joined := make([]bool, k.len()+1)
+// It tells so in joined.
+func (k *ink) joined(joined []bool) []bool {
+	joined = cleared(joined, k.len()+1)
 	isStep := func(i int) bool { return i < k.len() && k.isTight(i) && k.weight[i] != markWeight }
 	isMark := func(i int, mark string) bool { return i < k.len() && k.isTight(i) && k.token(i).Text == mark }
 	for i := 0; i < k.len(); i++ {
