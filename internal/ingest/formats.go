@@ -20,6 +20,7 @@ type format struct {
 var formats = []format{
 	{isArchive, readArchive},
 	{isCompound, readCompound},
+	{isRTF, readRTF},
 	{isJSON, readJSON},
 	{isPDF, readPDF},
 }

@@ -33,6 +33,7 @@ const (
 	FormatMarkdown = "markdown"
 	FormatDOCX     = "Word"
 	FormatODT      = "OpenDocument"
+	FormatRTF      = "Rich Text"
 	FormatJSON     = "JSON"
 )
 

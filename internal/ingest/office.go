@@ -6,6 +6,7 @@ import (
 
 	"conceptdiff/internal/ingest/docx"
 	"conceptdiff/internal/ingest/odt"
+	"conceptdiff/internal/ingest/rtf"
 	"conceptdiff/internal/ingest/zipdoc"
 )
 
@@ -57,6 +58,13 @@ func readCompound(name string, data []byte, _ Options) (*Result, error) {
 		return nil, &Error{File: name, Msg: "file is an old Word document (.doc)", Hint: "save it as .docx in Word or LibreOffice"}
 	}
 	return nil, &Error{File: name, Msg: "file is an old Office document, not text", Hint: "save it as .docx, or export it as plain text (UTF-8)"}
+}
+
+func isRTF(_ string, data []byte) bool { return rtf.Is(data) }
+
+func readRTF(name string, data []byte, opts Options) (*Result, error) {
+	doc, err := rtf.Read(data, opts)
+	return readFlow(name, FormatRTF, doc, err)
 }
 
 // wide spells s as the container's directory does: UTF-16, little endian.

@@ -1,0 +1,230 @@
+package rtf
+
+import (
+	"strconv"
+	"strings"
+
+	"conceptdiff/internal/ingest/flow"
+	"conceptdiff/internal/ingest/numeral"
+	"conceptdiff/internal/revision"
+)
+
+// style is what we need to know of a paragraph style.
+type style struct {
+	name        string
+	level       int
+	title       bool
+	indented    bool
+	left, first int
+}
+
+// props are a paragraph's properties; they go on until \pard.
+type props struct {
+	level       int // of a heading, from 1
+	title       bool
+	left, first int // in twentieths of a point
+	depth       int // of its list
+	table       bool
+}
+
+// paragraph is the one at hand.
+type paragraph struct {
+	props    props
+	num      strings.Builder
+	text     strings.Builder
+	notes    []revision.Note
+	contents bool
+}
+
+// output is a stream of paragraphs: the body, a note, a margin.
+type output struct {
+	doc    *flow.Document
+	para   paragraph
+	place  int
+	boxes  []flow.Block // of shapes anchored in the paragraph
+	cells  [][]flow.Block
+	open   []flow.Block     // of the cell at hand
+	rows   [][][]flow.Block // of the table at hand
+	code   strings.Builder
+	author string
+	style  int // in the style sheet
+}
+
+func (r *reader) place() int { return r.out.place + 1 }
+
+// endParagraph ends the paragraph at hand, unless its end is not part of the
+// state that is read.
+func (r *reader) endParagraph() {
+	if r.state.dest != body && r.state.dest != note && r.state.dest != comment && r.state.dest != heading && r.state.dest != shapeText {
+		return
+	}
+	r.countTracked()
+	s := &r.state
+	if s.hidden || s.deleted && !r.reject || s.revised && !s.deleted && r.reject {
+		return
+	}
+	r.out.paragraph()
+}
+
+// paragraph ends the paragraph at hand.
+func (o *output) paragraph() {
+	o.place++
+	b := o.block()
+	inTable := o.para.props.table
+	o.para = paragraph{props: o.para.props}
+	boxes := o.boxes
+	o.boxes = nil
+	if inTable {
+		if b != nil {
+			o.open = append(o.open, *b)
+		}
+		o.open = append(o.open, boxes...)
+		return
+	}
+	o.table()
+	if b != nil {
+		o.doc.Blocks = append(o.doc.Blocks, *b)
+	}
+	o.doc.Blocks = append(o.doc.Blocks, boxes...)
+}
+
+// twipsPerColumn is about the width of a letter of 12 points.
+const twipsPerColumn = 120
+
+// block makes a block of the paragraph at hand, nil when it is empty.
+func (o *output) block() *flow.Block {
+	p := &o.para
+	text, num := strings.TrimSpace(p.text.String()), strings.TrimSpace(p.num.String())
+	place := flow.Place{Line: o.place}
+	if p.contents {
+		if text != "" {
+			o.doc.Dropped = append(o.doc.Dropped, flow.Dropped{Place: place, Text: strings.TrimSpace(num + " " + text), Why: "table of contents"})
+		}
+		return nil
+	}
+	if text == "" && len(p.notes) == 0 && !flow.IsNumber(num) {
+		return nil
+	}
+	level := p.props.level
+	if p.props.title && level == 0 {
+		level = 1
+	}
+	return &flow.Block{
+		Place: place, Num: num, Text: text, Notes: p.notes, Level: flow.HeadingLevel(level, text), Depth: p.props.depth,
+		Indent: min(max((p.props.left+p.props.first)/twipsPerColumn, 0), 200),
+	}
+}
+
+// cell ends a cell.
+func (o *output) cell(place int) {
+	o.place = place
+	if b := o.block(); b != nil {
+		o.open = append(o.open, *b)
+	}
+	o.open = append(o.open, o.boxes...)
+	o.para = paragraph{props: o.para.props}
+	o.cells, o.open, o.boxes = append(o.cells, o.open), nil, nil
+}
+
+// row ends a row.
+func (o *output) row() {
+	if len(o.cells) > 0 {
+		o.rows = append(o.rows, o.cells)
+	}
+	o.cells = nil
+}
+
+// table ends the table at hand, if there is one. One of a single column is a
+// frame around ordinary paragraphs.
+func (o *output) table() {
+	if len(o.cells) > 0 || len(o.open) > 0 {
+		o.cells, o.open = append(o.cells, o.open), nil
+		o.row()
+	}
+	framed := true
+	for _, cells := range o.rows {
+		framed = framed && len(cells) <= 1
+	}
+	for _, cells := range o.rows {
+		if framed {
+			for _, c := range cells {
+				o.doc.Blocks = append(o.doc.Blocks, c...)
+			}
+			continue
+		}
+		row := flow.Block{Row: true, Plain: true}
+		var texts []string
+		for _, c := range cells {
+			var text []string
+			for _, b := range c {
+				text = append(text, b.Num, b.Text)
+				row.Notes = append(row.Notes, b.Notes...)
+				if row.Line == 0 {
+					row.Place = b.Place
+				}
+			}
+			texts = append(texts, strings.Join(strings.Fields(strings.Join(text, " ")), " "))
+		}
+		if strings.Join(texts, "") != "" {
+			row.Text = flow.RowText(texts)
+			o.doc.Blocks = append(o.doc.Blocks, row)
+		}
+	}
+	o.rows = nil
+}
+
+// end ends the stream.
+func (o *output) end() {
+	if strings.TrimSpace(o.para.text.String()) != "" || len(o.para.notes) > 0 || len(o.boxes) > 0 {
+		o.paragraph()
+	}
+	o.table()
+}
+
+// line is all of a stream on one line.
+func (o *output) line() string {
+	var b strings.Builder
+	for _, blk := range o.doc.Blocks {
+		b.WriteString(blk.Num + " " + blk.Text + " ")
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+func (o *output) note(n revision.Note, shown bool) {
+	if n.Text != "" && shown {
+		o.para.notes = append(o.para.notes, n)
+	}
+}
+
+func (o *output) drops(text string) bool {
+	for _, d := range o.doc.Dropped {
+		if d.Text == text {
+			return true
+		}
+	}
+	return false
+}
+
+// styleName takes characters of a style's name, which a semicolon ends.
+func (r *reader) styleName(s string) {
+	st, ok := r.styles[r.out.style]
+	if !ok {
+		return
+	}
+	if s != ";" {
+		st.name += strings.ToLower(s)
+		r.styles[r.out.style] = st
+		return
+	}
+	if rest, ok := strings.CutPrefix(strings.TrimSpace(st.name), "heading "); ok && st.level == 0 {
+		if v, err := strconv.Atoi(rest); err == nil && v >= 1 && v <= 9 {
+			st.level = v
+		}
+	}
+	st.title = st.title || strings.TrimSpace(st.name) == "title"
+	r.styles[r.out.style] = st
+	r.out.style = -1
+}
+
+func footnoteMark(n int) string { return strconv.Itoa(n) }
+func endnoteMark(n int) string  { return numeral.Roman(n) }

@@ -1,0 +1,110 @@
+// Package rtf reads Rich Text Format (Microsoft's specification 1.9.1): the text
+// with the numbers that the writing program left beside it, headings, tables,
+// footnotes, comments and tracked changes. Pictures, objects and whatever
+// destination is not known are passed over.
+//
+// Files: token cuts the file, control says what each control word does, group
+// knows the destinations, charset the characters, paragraph makes the blocks.
+package rtf
+
+import (
+	"bytes"
+	"fmt"
+
+	"conceptdiff/internal/ingest/flow"
+)
+
+// MaxGroups is how deep groups may stand in each other; documents need some 20.
+const MaxGroups = 1000
+
+// Is reports whether data begins as Rich Text does.
+func Is(data []byte) bool { return bytes.HasPrefix(data, []byte(`{\rtf`)) }
+
+// Read reads a Rich Text document. A document with tracked changes is refused
+// with a [*flow.TrackedError] unless opts say which state is meant.
+func Read(data []byte, opts flow.Options) (*flow.Document, error) {
+	r := newReader(data, opts)
+	if err := r.read(); err != nil {
+		return nil, err
+	}
+	if r.tracked > 0 && opts.Changes != flow.AcceptChanges && opts.Changes != flow.RejectChanges {
+		return nil, &flow.TrackedError{Count: r.tracked}
+	}
+	if r.pictures > 0 {
+		r.doc.Warnings = append(r.doc.Warnings, flow.Warning{Text: fmt.Sprintf("%d × a picture or object without text is left out", r.pictures)})
+	}
+	if len(r.doc.Blocks) == 0 {
+		return nil, &flow.Error{Msg: "the Rich Text document holds no text"}
+	}
+	return r.doc, nil
+}
+
+// reader goes through the tokens once.
+type reader struct {
+	tokens   tokens
+	doc      *flow.Document
+	reject   bool
+	state    state
+	stack    []state
+	codepage int         // of the document
+	fonts    map[int]int // code page by font
+	styles   map[int]style
+	out      *output  // where text goes: the body, a note, a margin
+	pending  []uint16 // a surrogate that waits for its partner
+	bytes    []byte   // of a character of several bytes
+	raw      int      // code page of those bytes
+	skip     int      // characters that repeat a Unicode one for old readers
+	tracked  int      // changes
+	last     int      // kind of change that the text before stood in
+	pictures int
+	footnote int
+	endnote  int
+}
+
+func newReader(data []byte, opts flow.Options) *reader {
+	r := &reader{
+		tokens: tokens{data: data}, doc: &flow.Document{}, reject: opts.Changes == flow.RejectChanges,
+		codepage: 1252, fonts: map[int]int{}, styles: map[int]style{}, state: state{unicode: 1},
+	}
+	r.out = &output{doc: r.doc}
+	return r
+}
+
+// read is the loop over the tokens.
+func (r *reader) read() error {
+	for {
+		tok, ok := r.tokens.next()
+		if !ok {
+			break
+		}
+		switch tok.kind {
+		case openGroup:
+			r.flushBytes()
+			r.skip = 0
+			if len(r.stack) >= MaxGroups {
+				return &flow.Error{Msg: fmt.Sprintf("groups are nested deeper than %d, the most that is read", MaxGroups)}
+			}
+			r.stack = append(r.stack, r.state)
+			r.state.opens, r.state.starred = true, false
+		case closeGroup:
+			r.flushBytes()
+			r.skip = 0
+			if len(r.stack) == 0 {
+				continue // more closed than opened
+			}
+			r.leave()
+		case word:
+			r.control(tok)
+			r.state.opens = false
+		case text:
+			r.character(tok.char)
+			r.state.opens = false
+		}
+	}
+	r.flushBytes()
+	for len(r.stack) > 0 {
+		r.leave()
+	}
+	r.out.end()
+	return nil
+}
