@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"conceptdiff/internal/report"
 	"conceptdiff/internal/review"
 	"conceptdiff/internal/revision"
 )
@@ -146,4 +147,31 @@ func verdict(typed string) (review.Verdict, error) {
 		return "", hinted(err, "did you mean %s?", near[0])
 	}
 	return "", err
+}
+
+// addMarks adds what the committee says of either text. Texts that are no stored
+// revisions have no marks, and a record that is not sound shows none.
+func (a *app) addMarks(ctx context.Context, in *report.Input) error {
+	if a.lib == nil {
+		return nil
+	}
+	record, problems, err := a.lib.store.Record(ctx)
+	if err != nil {
+		return err
+	}
+	if len(problems) > 0 {
+		a.warn("marks are left out, since the record is not sound: conceptdiff record verify tells why")
+		return nil
+	}
+	if len(record.Entries()) == 0 {
+		return nil
+	}
+	c := in.Comparison
+	if s := record.StateOf(c.Old); len(s.Provisions) > 0 {
+		in.Carried = review.Carry(c, s, record)
+	}
+	if s := record.StateOf(c.New); len(s.Provisions) > 0 && c.New.Label != c.Old.Label {
+		in.Marked = s
+	}
+	return nil
 }

@@ -98,7 +98,7 @@ func runDiff(ctx context.Context, a *app, opts diffOptions) error {
 	if err != nil {
 		return err
 	}
-	r, err := flaggedReport(old, new)
+	r, err := a.flaggedReport(ctx, old, new)
 	if err != nil {
 		return err
 	}

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"cmp"
+	"context"
 	"io"
 	"sync"
 
@@ -79,8 +80,8 @@ func (a *app) options(layout string) render.Options {
 }
 
 // fullReport joins a comparison with everything that sources about the old revision
-// have to do with it.
-func fullReport(old *document, c *compare.Comparison) (report.Report, error) {
+// have to do with it, and with what the committee says of either.
+func (a *app) fullReport(ctx context.Context, old *document, c *compare.Comparison) (report.Report, error) {
 	sources, err := old.sources()
 	if err != nil {
 		return report.Report{}, err
@@ -93,14 +94,18 @@ func fullReport(old *document, c *compare.Comparison) (report.Report, error) {
 			in.Checks = append(in.Checks, claim.Verify(c.Old, s)...)
 		}
 	}
+	if err := a.addMarks(ctx, &in); err != nil {
+		return report.Report{}, err
+	}
 	return report.Build(in)
 }
 
 // flaggedReport compares two revisions and joins the comparison with the flags
-// on the old one, which is all that a comparison shows of the sources. Which
+// on the old one, which is all that a comparison shows of the sources, and with the
+// committee's marks. Which
 // provisions are flagged does not depend on the new text, so that is found out
 // meanwhile.
-func flaggedReport(old, new *document) (report.Report, error) {
+func (a *app) flaggedReport(ctx context.Context, old, new *document) (report.Report, error) {
 	var sources []*claim.Source
 	var flags []claim.Flag
 	var faulty error
@@ -115,5 +120,9 @@ func flaggedReport(old, new *document) (report.Report, error) {
 	if err := cmp.Or(err, faulty); err != nil {
 		return report.Report{}, err
 	}
-	return report.Build(report.Input{Comparison: c, Sources: sources, Flags: claim.Against(c, flags)})
+	in := report.Input{Comparison: c, Sources: sources, Flags: claim.Against(c, flags)}
+	if err := a.addMarks(ctx, &in); err != nil {
+		return report.Report{}, err
+	}
+	return report.Build(in)
 }

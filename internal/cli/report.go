@@ -19,7 +19,8 @@ func newReport(a *app) *cobra.Command {
 		Short:   "Write the «what changed» report",
 		Long: `Write a report for readers who have not seen either text: what was compared, how
 the clauses add up, the most important changes first with old and new words side
-by side, then every clause by its fate, and what sources said of the provisions.
+by side, what the committee decided and whether the new text does it, then every
+clause by its fate, and what sources said of the provisions.
 Nothing in it is asserted that does not stand in a text or in a claim.
 
 The HTML report is one file without references to any other; it can be printed
@@ -44,7 +45,7 @@ func runReport(ctx context.Context, a *app, opts reportOptions) error {
 	if err != nil {
 		return err
 	}
-	r, err := fullReport(old, c)
+	r, err := a.fullReport(ctx, old, c)
 	if err != nil {
 		return err
 	}

@@ -102,7 +102,7 @@ type jsonChange struct {
 	Words        jsonWords      `json:"words"`
 	Edits        []jsonEdit     `json:"edits"`
 	Flags        []jsonFlag     `json:"flags"`
-	Marks        []struct{}     `json:"marks"`
+	Marks        []jsonMarked   `json:"marks"`
 }
 
 // jsonClause names a clause and says what its lines are, so that the lines of
@@ -216,7 +216,7 @@ func newJSONChange(c *report.Change) jsonChange {
 		Renumbered: c.Renumbered, Moved: c.Moved, Retitled: c.Retitled, Uncertain: c.Uncertain,
 		Basis: c.Basis, Score: c.Score, Significance: string(c.Significance), Reasons: orEmpty(c.Reasons),
 		Words: jsonWords(c.Words), Edits: make([]jsonEdit, len(c.Edits)),
-		Flags: make([]jsonFlag, len(c.Flags)), Marks: []struct{}{},
+		Flags: make([]jsonFlag, len(c.Flags)), Marks: make([]jsonMarked, len(c.Marks)),
 	}
 	out.Old, out.OldClauses = newJSONClauses(c.Old)
 	out.New, out.NewClauses = newJSONClauses(c.New)
@@ -231,6 +231,9 @@ func newJSONChange(c *report.Change) jsonChange {
 	}
 	for i, f := range c.Flags {
 		out.Flags[i] = newJSONFlag(f)
+	}
+	for i, m := range c.Marks {
+		out.Marks[i] = newJSONMarked(m)
 	}
 	return out
 }

@@ -32,7 +32,7 @@ func (m *mdWriter) changes(changes []*report.Change, foldLone bool) {
 	}
 	for _, c := range changes {
 		switch {
-		case m.o.Full || !c.Untouched() && !(c.Lone && foldLone):
+		case m.o.Full || len(c.Marks) > 0 || !c.Untouched() && !(c.Lone && foldLone):
 			fold()
 			m.change(c, 2)
 			m.rows(c.Rows, m.o.Full)
@@ -55,7 +55,7 @@ func (m *mdWriter) changes(changes []*report.Change, foldLone bool) {
 func (m *mdWriter) change(c *report.Change, level int) {
 	m.heading(level, changeName(c))
 	m.raw(mdText(changeFacts(c)))
-	if len(reasons(c))+len(c.Provisions) == 0 {
+	if len(reasons(c))+len(c.Provisions)+len(c.Marks) == 0 {
 		return
 	}
 	for _, reason := range reasons(c) {
@@ -63,6 +63,9 @@ func (m *mdWriter) change(c *report.Change, level int) {
 	}
 	for _, p := range c.Provisions {
 		m.item(provisionPhrase(p))
+	}
+	for _, marked := range c.Marks {
+		m.item(markPhrase(marked))
 	}
 	m.end()
 }

@@ -17,6 +17,7 @@ func ReportMarkdown(w io.Writer, r report.Report, o Options) error {
 	m.heading(2, "The accounting")
 	m.accounting(&r)
 	m.highlights(&r)
+	m.decisions(r.Decisions())
 	m.fates(&r)
 	if len(r.Voices) > 0 {
 		m.voices(&r)
@@ -69,6 +70,18 @@ func mdCell(l *report.Line, runs []report.Run, old bool) string {
 	return text
 }
 
+func (m *mdWriter) decisions(all []*report.Marked) {
+	if len(all) == 0 {
+		return
+	}
+	m.heading(2, decisionsHeading)
+	m.para(decisionsSentence(all))
+	for _, marked := range all {
+		m.item(markPhrase(marked) + ". “" + shorten(marked.Anchor.Quote) + "”")
+	}
+	m.end()
+}
+
 func (m *mdWriter) fates(r *report.Report) {
 	m.heading(2, "Every clause by its fate")
 	for _, g := range r.Fates {
@@ -91,6 +104,9 @@ func (m *mdWriter) fateItems(changes []*report.Change) {
 		m.WriteString("- " + mdStart(mdText(changeName(c))) + mdText(fateNote(c)) + "\n")
 		for _, reason := range reasons(c) {
 			m.WriteString("  - " + mdStart(mdText(reason)) + "\n")
+		}
+		for _, marked := range c.Marks {
+			m.WriteString("  - " + mdStart(mdText(markPhrase(marked))) + "\n")
 		}
 	}
 	m.end()

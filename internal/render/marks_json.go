@@ -3,6 +3,7 @@ package render
 import (
 	"time"
 
+	"conceptdiff/internal/report"
 	"conceptdiff/internal/review"
 	"conceptdiff/internal/revision"
 )
@@ -14,7 +15,7 @@ const (
 	CarriedSchema = "conceptdiff/carried/1"
 )
 
-type jsonMarked struct {
+type jsonSubject struct {
 	Label  string `json:"label"`
 	Title  string `json:"title"`
 	Status string `json:"status"`
@@ -22,13 +23,13 @@ type jsonMarked struct {
 	SHA256 string `json:"sha256"`
 }
 
-func newJSONMarked(r *revision.Revision) jsonMarked {
-	return jsonMarked{r.Label, r.Title, string(r.Status), r.Date, r.Source.SHA256}
+func newJSONSubject(r *revision.Revision) jsonSubject {
+	return jsonSubject{r.Label, r.Title, string(r.Status), r.Date, r.Source.SHA256}
 }
 
 type jsonState struct {
 	Schema     string         `json:"schema"`
-	Revision   jsonMarked     `json:"revision"`
+	Revision   jsonSubject    `json:"revision"`
 	Members    []jsonMember   `json:"members"`
 	Clauses    int            `json:"clauses"`
 	Provisions []jsonStanding `json:"provisions"`
@@ -110,7 +111,7 @@ func newJSONStandings(list []*review.Standing) []jsonStanding {
 
 func newJSONState(s *review.State) jsonState {
 	out := jsonState{
-		Schema: MarksSchema, Revision: newJSONMarked(s.Revision), Clauses: s.Clauses, Members: []jsonMember{},
+		Schema: MarksSchema, Revision: newJSONSubject(s.Revision), Clauses: s.Clauses, Members: []jsonMember{},
 		Provisions: newJSONStandings(s.Provisions), Astray: newJSONStandings(s.Astray), Unmarked: []string{},
 	}
 	for _, m := range s.Members {
@@ -124,7 +125,7 @@ func newJSONState(s *review.State) jsonState {
 
 type jsonAgenda struct {
 	Schema   string      `json:"schema"`
-	Revision jsonMarked  `json:"revision"`
+	Revision jsonSubject `json:"revision"`
 	Topics   []jsonTopic `json:"topics"`
 }
 
@@ -136,7 +137,7 @@ type jsonTopic struct {
 }
 
 func newJSONAgenda(s *review.State, topics []review.Topic) jsonAgenda {
-	out := jsonAgenda{Schema: AgendaSchema, Revision: newJSONMarked(s.Revision), Topics: []jsonTopic{}}
+	out := jsonAgenda{Schema: AgendaSchema, Revision: newJSONSubject(s.Revision), Topics: []jsonTopic{}}
 	for _, t := range topics {
 		topic := jsonTopic{Reason: string(t.Reason), Address: t.Address, Flags: orEmpty(t.Flags)}
 		if t.Standing != nil {
@@ -148,10 +149,34 @@ func newJSONAgenda(s *review.State, topics []review.Topic) jsonAgenda {
 	return out
 }
 
+// jsonMarked is what the committee says of one provision of a change's clauses.
+type jsonMarked struct {
+	Side string `json:"side"` // "old" or "new"
+	jsonStanding
+	Outcome string   `json:"outcome,omitempty"` // for the old side: what became of it
+	To      []string `json:"to,omitempty"`
+	Answer  string   `json:"answer,omitempty"` // to the decision: met, unmet, open
+	Did     string   `json:"did,omitempty"`
+}
+
+func newJSONMarked(m *report.Marked) jsonMarked {
+	out := jsonMarked{Side: "new", jsonStanding: newJSONStanding(m.Standing)}
+	if m.Carried == nil {
+		return out
+	}
+	out.Side, out.Outcome = "old", string(m.Carried.Outcome)
+	for _, to := range m.To {
+		out.To = append(out.To, to.Address)
+	}
+	a, did := m.Answer()
+	out.Answer, out.Did = string(a), did
+	return out
+}
+
 type jsonCarriage struct {
 	Schema     string         `json:"schema"`
-	Old        jsonMarked     `json:"old"`
-	New        jsonMarked     `json:"new"`
+	Old        jsonSubject    `json:"old"`
+	New        jsonSubject    `json:"new"`
 	Statements int            `json:"statements"`
 	Outcomes   map[string]int `json:"outcomes"` // statements by outcome; they add up
 	Unmet      int            `json:"unmet"`
@@ -180,7 +205,7 @@ type jsonPlace struct {
 
 func newJSONCarriage(g *review.Carriage) jsonCarriage {
 	out := jsonCarriage{
-		Schema: CarriedSchema, Old: newJSONMarked(g.Old), New: newJSONMarked(g.New),
+		Schema: CarriedSchema, Old: newJSONSubject(g.Old), New: newJSONSubject(g.New),
 		Statements: g.Statements, Outcomes: map[string]int{}, Unmet: len(g.Unsettled()), Items: []jsonCarried{},
 	}
 	for _, n := range g.Counts {

@@ -11,10 +11,10 @@ import (
 
 // Note says in plain words what became of a change's clauses and why, a
 // sentence or two each: what a comment in a redline holds. The first tells the
-// fate and can stand alone. It is nil where nothing changed and no source
-// speaks of the clause.
+// fate and can stand alone. It is nil where nothing changed and neither a source
+// nor the committee speaks of the clause.
 func Note(c *report.Change) []string {
-	if c.Untouched() && len(c.Provisions) == 0 {
+	if c.Untouched() && len(c.Provisions)+len(c.Marks) == 0 {
 		return nil
 	}
 	out := []string{fateSentence(c)}
@@ -30,6 +30,9 @@ func Note(c *report.Change) []string {
 	out = append(out, movedSentences(c)...)
 	for _, p := range c.Provisions {
 		out = append(out, sentence(provisionPhrase(p)))
+	}
+	for _, m := range c.Marks {
+		out = append(out, sentence(markPhrase(m)))
 	}
 	return append(out, wordings(c)...)
 }

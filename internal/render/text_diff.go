@@ -46,7 +46,7 @@ func (t *textWriter) changes(changes []*report.Change, foldLone bool) {
 	}
 	for _, c := range changes {
 		switch {
-		case t.o.Full || !c.Untouched() && !(c.Lone && foldLone):
+		case t.o.Full || len(c.Marks) > 0 || !c.Untouched() && !(c.Lone && foldLone):
 			fold()
 			t.change(c)
 		case c.Untouched():
@@ -72,6 +72,9 @@ func (t *textWriter) change(c *report.Change) {
 	}
 	for _, p := range c.Provisions {
 		t.para("  ⚑ ", span{visible(provisionPhrase(p)), warnTone})
+	}
+	for _, m := range c.Marks {
+		t.para("  ✎ ", span{visible(markPhrase(m)), warnTone})
 	}
 	t.rows(c.Rows, t.o.Full)
 }

@@ -17,6 +17,7 @@ func ReportText(w io.Writer, r report.Report, o Options) error {
 	t.heading("The accounting")
 	t.accounting(&r)
 	t.highlights(&r)
+	t.decisions(r.Decisions())
 	t.fates(&r)
 	if len(r.Voices) > 0 {
 		t.voices(&r)
@@ -51,6 +52,23 @@ func (t *textWriter) highlights(r *report.Report) {
 	}
 }
 
+func (t *textWriter) decisions(all []*report.Marked) {
+	if len(all) == 0 {
+		return
+	}
+	t.heading(decisionsHeading)
+	t.text("  ", decisionsSentence(all))
+	for _, m := range all {
+		t.WriteByte('\n')
+		tone := plainTone
+		if m.Unmet() {
+			tone = warnTone
+		}
+		t.para("  ", span{visible(markPhrase(m)), tone})
+		t.para("      ", span{visible("“" + shorten(m.Anchor.Quote) + "”"), dimTone})
+	}
+}
+
 func (t *textWriter) fates(r *report.Report) {
 	t.heading("Every clause by its fate")
 	for _, g := range r.Fates {
@@ -76,6 +94,9 @@ func (t *textWriter) fateLines(changes []*report.Change) {
 		t.text("  ", changeName(c)+fateNote(c))
 		for _, reason := range reasons(c) {
 			t.para("      · ", span{visible(reason), dimTone})
+		}
+		for _, m := range c.Marks {
+			t.para("      ✎ ", span{visible(markPhrase(m)), dimTone})
 		}
 	}
 }

@@ -31,6 +31,8 @@ type Change struct {
 	Flags []*Flag
 	// Provisions are the flagged provisions of the old clauses, each once.
 	Provisions []Provision
+	// Marks are what the committee says of provisions of its clauses, old and new.
+	Marks []*Marked
 }
 
 // Changed counts the words that were deleted, inserted or moved.

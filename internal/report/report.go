@@ -10,6 +10,7 @@ package report
 import (
 	"conceptdiff/internal/claim"
 	"conceptdiff/internal/compare"
+	"conceptdiff/internal/review"
 	"conceptdiff/internal/revision"
 )
 
@@ -21,6 +22,9 @@ type Input struct {
 	Unannounced  []claim.Removal
 	Expectations []claim.Expectation
 	Checks       []claim.Check
+
+	Carried *review.Carriage // what the committee said of the old revision, followed into the new
+	Marked  *review.State    // what it said of the new one
 }
 
 // Report is everything that is to be said of two revisions, in the order in
@@ -48,6 +52,7 @@ type Report struct {
 	Treatments   []TreatmentCount
 	Unannounced  Unannounced
 	Expectations []Expectation
+	Marks        []*Marked // what the committee says, of the old text first
 	Method       []Passage
 }
 
@@ -116,6 +121,7 @@ func Build(in Input) (Report, error) {
 	r.Accounting = newAccounting(&r, cmp.Summary)
 	r.Lone = loneParts(&r)
 	r.addClaims(in)
+	r.addMarks(in)
 	r.addFates()
 	r.Important = highlights(r.Changes)
 	r.Unannounced = newUnannounced(&r, in)
