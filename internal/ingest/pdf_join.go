@@ -110,7 +110,7 @@ func (s *pageSetting) opens(cur *pageParagraph, ln *pageLine, full, apart, jump 
 	if apart || !full && !hangs(prev.Text) {
 		return true
 	}
-	ended := ends(prev.Text) && lastMark(prev.Text) != ','
+	ended := ends(prev.Text) && lastMark(prev.Text) != ',' || s.differs(prev) && cur.first().labelled() && !hangs(prev.Text)
 	if ln.label.Unit != "" && startsSmall(ln.label.Printed) {
 		return endsSentence(prev.Text) // else «art. 5» in running text
 	}

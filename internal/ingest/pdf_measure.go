@@ -234,7 +234,7 @@ func (s *pageSetting) filled(a, b *pageLine) bool {
 // centred reports whether two lines stand in the middle of the page and begin at
 // different places. Items of a list may end where such lines would.
 func (s *pageSetting) centred(a, b *pageLine) bool {
-	return a.label.Form != revision.FormBullet && a.sheet() == b.sheet() && s.inMiddle(a) && s.inMiddle(b) && math.Abs(a.Left-b.Left) > 0.5*a.Size
+	return a.label.Form != revision.FormBullet && a.Column == b.Column && (a.Column == 0 || a.page == b.page) && s.inMiddle(a) && s.inMiddle(b) && math.Abs(s.inset(a)-s.inset(b)) > 0.5*a.Size
 }
 
 func (s *pageSetting) inMiddle(ln *pageLine) bool {
