@@ -60,7 +60,7 @@ func (a *app) fileDocument(path string) (*document, error) {
 	return d, nil
 }
 
-// pair loads the two sides of a comparison. Two files that would bear the same
+// pair loads the two sides of a comparison, with the rulings on its pairs. Two files that would bear the same
 // label are told apart by their paths.
 func (a *app) pair(ctx context.Context, oldArg, newArg string) (old, new *document, err error) {
 	docs, err := a.documents(ctx, oldArg, newArg)
@@ -76,7 +76,8 @@ func (a *app) pair(ctx context.Context, oldArg, newArg string) (old, new *docume
 			new.Label = filepath.ToSlash(newArg)
 		}
 	}
-	return old, new, nil
+	new.pins, err = a.pins(ctx, old, new)
+	return old, new, err
 }
 
 // compare loads and compares two revisions.
@@ -89,8 +90,9 @@ func (a *app) compare(ctx context.Context, oldArg, newArg string) (old *document
 	return old, c, err
 }
 
+// compareDocuments compares two documents that were loaded as a pair.
 func compareDocuments(old, new *document) (*compare.Comparison, error) {
-	c, err := compare.Compare(old.Revision, new.Revision)
+	c, err := compare.Compare(old.Revision, new.Revision, new.pins...)
 	if err != nil {
 		return nil, fmt.Errorf("compare %s with %s: %w", old.Label, new.Label, err)
 	}

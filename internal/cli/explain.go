@@ -111,6 +111,9 @@ func explain(p *printer, c *compare.Comparison, ch *compare.Change) {
 	if ch.Basis != "" {
 		p.printf("\n")
 		p.text("  paired because: ", "    ", ch.Basis)
+		if ch.Pin != nil {
+			p.text("  reason given: ", "    ", ch.Pin.Note)
+		}
 		sure := ""
 		if ch.Uncertain {
 			sure = " (uncertain: look at both texts)"

@@ -31,6 +31,10 @@ type document struct {
 	*revision.Revision
 	claims    []sqlite.ClaimFile
 	badClaims error // why they cannot be used, nil when they can
+	stored    bool  // it came from the store, not from a file
+	// pins are the rulings on pairs of this revision with the old one it was loaded
+	// beside.
+	pins []compare.Pin
 }
 
 // sources parses the document's claims files.
@@ -83,7 +87,7 @@ func (l *library) document(ctx context.Context, label string) (*document, error)
 	if err != nil {
 		return nil, err
 	}
-	return &document{Revision: r, claims: files, badClaims: l.badClaims[label]}, nil
+	return &document{Revision: r, claims: files, badClaims: l.badClaims[label], stored: true}, nil
 }
 
 func changedError(label, path string) error {

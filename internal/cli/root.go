@@ -69,7 +69,7 @@ Two paths need no workspace. Everything runs on this machine.`,
 	root.AddCommand(
 		newDiff(a), newReport(a), newExplain(a),
 		newClaims(a), newFlags(a),
-		newMember(a), newMark(a), newDecide(a), newMarks(a), newRebind(a), newRecord(a),
+		newMember(a), newMark(a), newDecide(a), newMarks(a), newRebind(a), newPair(a), newUnpair(a), newRecord(a),
 		newList(a), newShow(a), newHistory(a),
 		newImport(a), newVerify(a), newBackup(a), newRestore(a), newCompletion(a),
 	)
