@@ -30,7 +30,7 @@ drafts as long as both clauses keep their words; where one was changed since, th
 ruling is reported and not applied.
 
 «explain OLD NEW CLAUSE» shows why a pair was made and what came second.`,
-		Example: `  conceptdiff pair 2007 draft 3.10=3.5 --by Aygün --note "the same threat, put anew"
+		Example: `  conceptdiff pair 2007 draft 3.10=3.5 --by Aygün --note "put anew"
   conceptdiff explain 2007 draft 3.10`,
 	})
 }
@@ -42,8 +42,8 @@ func newUnpair(a *app) *cobra.Command {
 		Long: `Rule that a clause of OLD did not become that clause of NEW, whatever the
 computation finds. The ruling is entered in the record with the member's name and
 the reason, and wins from then on; a later «pair» of the two takes its place.`,
-		Example: `  conceptdiff unpair 2007 draft 4.1.1=4.1.1 --by Aygün --note "another subject under the same number"
-  conceptdiff pair 2007 draft 4.1.1=4.1.1 --by Aygün --note "it is the same after all"`,
+		Example: `  conceptdiff unpair 2007 draft 4.2=4.2 --by Aygün --note "another subject"
+  conceptdiff pair 2007 draft 4.2=4.2 --by Aygün --note "the same after all"`,
 	})
 }
 
