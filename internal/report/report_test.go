@@ -45,6 +45,9 @@ func compared(old, now *revision.Revision) *compare.Comparison {
 			}
 		}
 		c.Summary.Kinds[ch.Kind]++
+		w, sum := ch.Words, &c.Summary
+		sum.Kept, sum.Deleted, sum.Inserted = sum.Kept+w.Kept, sum.Deleted+w.Deleted, sum.Inserted+w.Inserted
+		sum.OldWords, sum.NewWords = sum.OldWords+w.Kept+w.Deleted, sum.NewWords+w.Kept+w.Inserted
 		c.Changes = append(c.Changes, ch)
 	}
 	for _, n := range c.NewClauses {

@@ -1,0 +1,186 @@
+package report
+
+import (
+	"slices"
+
+	"conceptdiff/internal/compare"
+)
+
+// Flow says how many words went from which section of the old text to which of
+// the new one: what the picture at the head of a page is drawn from. Every word
+// of either side stands in exactly one stream.
+type Flow struct {
+	Old, New []*Section // in the order of their texts
+	Streams  []Stream   // in the order of the new text, what went last
+}
+
+// Section is a stretch of one side that a picture shows as one: a part, or
+// neighbouring clauses at the top of the main one with all below them.
+type Section struct {
+	Part        *Part
+	First, Last *Clause // the same, unless several sections were joined
+	Clauses     []*Clause
+	Words       int
+}
+
+// StreamKind says what became of the words of a stream.
+type StreamKind string
+
+// The kinds of stream.
+const (
+	StreamKept     StreamKind = "kept"
+	StreamMoved    StreamKind = "moved"  // words, or a clause as a whole
+	StreamSplit    StreamKind = "split"  // kept words of a clause that was split
+	StreamMerged   StreamKind = "merged" // of clauses that were merged
+	StreamDeleted  StreamKind = "deleted"
+	StreamInserted StreamKind = "inserted"
+)
+
+// Stream is words that have their sections and their fate in common.
+type Stream struct {
+	Kind     StreamKind
+	Old, New *Section // nil when the words came from nowhere, or went nowhere
+	// Change is the change of a clause that was moved, split or merged, told apart
+	// from others; nil where words of several are counted together.
+	Change *Change
+	Words  int
+}
+
+// Flow counts the streams between at most limit sections a side.
+func (r *Report) Flow(limit int) Flow {
+	portions := r.portions()
+	words := map[*Clause]int{}
+	for _, p := range portions {
+		words[p.old] += p.words
+		words[p.new] += p.words
+	}
+	f := Flow{Old: sections(&r.Old, words, limit), New: sections(&r.New, words, limit)}
+	oldOf, newOf := sectionOf(f.Old), sectionOf(f.New)
+	streams := streamCounter{at: map[Stream]int{}}
+	for _, p := range portions {
+		s := Stream{Old: oldOf[p.old], New: newOf[p.new], Words: p.words}
+		switch p.op {
+		case compare.Keep:
+			s.Kind, s.Change = keptIn(p.change)
+		case compare.Delete:
+			s.Kind = StreamDeleted
+		case compare.Insert:
+			s.Kind = StreamInserted
+		default:
+			s.Kind = StreamMoved
+		}
+		streams.add(s)
+	}
+	f.Streams = streams.list
+	return f
+}
+
+// keptIn is the kind of stream that kept words of a change are in, and the
+// change if it is to be told apart.
+func keptIn(c *Change) (StreamKind, *Change) {
+	switch {
+	case c.Kind == compare.Split:
+		return StreamSplit, c
+	case c.Kind == compare.Merged:
+		return StreamMerged, c
+	case c.Moved:
+		return StreamMoved, c
+	}
+	return StreamKept, nil
+}
+
+// streamCounter adds up the streams that differ in nothing but their words.
+type streamCounter struct {
+	list []Stream
+	at   map[Stream]int
+}
+
+func (c *streamCounter) add(s Stream) {
+	key := s
+	key.Words = 0
+	i, known := c.at[key]
+	if !known {
+		i = len(c.list)
+		c.at[key] = i
+		c.list = append(c.list, key)
+	}
+	c.list[i].Words += s.Words
+}
+
+func sectionOf(all []*Section) map[*Clause]*Section {
+	m := map[*Clause]*Section{}
+	for _, s := range all {
+		for _, c := range s.Clauses {
+			m[c] = s
+		}
+	}
+	return m
+}
+
+// sections cuts one side into at most limit stretches: at the deepest level of
+// its main part that yields no more, every other part being one. Where even the
+// top level yields more, the smallest neighbours are joined.
+func sections(side *Side, words map[*Clause]int, limit int) []*Section {
+	var out []*Section
+	for level := 0; ; level++ {
+		cut := sectionsAt(side, level)
+		if level > 0 && (len(cut) > limit || len(cut) == len(out)) {
+			break
+		}
+		out = cut
+		if len(cut) > limit {
+			break
+		}
+	}
+	for _, s := range out {
+		for _, c := range s.Clauses {
+			s.Words += words[c]
+		}
+	}
+	return joinSmall(out, limit)
+}
+
+// sectionsAt begins a section at each part, and in the main one at each clause
+// that at most level others enclose.
+func sectionsAt(side *Side, level int) []*Section {
+	main := largest(side.Parts)
+	var out []*Section
+	for _, p := range side.Parts {
+		for i, c := range p.Clauses {
+			if i == 0 || p == main && c.Depth <= level {
+				out = append(out, &Section{Part: p, First: c, Last: c})
+			}
+			s := out[len(out)-1]
+			s.Clauses = append(s.Clauses, c)
+		}
+	}
+	return out
+}
+
+func largest(parts []*Part) *Part {
+	var main *Part
+	for _, p := range parts {
+		if main == nil || len(p.Clauses) > len(main.Clauses) {
+			main = p
+		}
+	}
+	return main
+}
+
+func joinSmall(all []*Section, limit int) []*Section {
+	for len(all) > limit {
+		least := -1
+		for i := 1; i < len(all); i++ {
+			if all[i].Part == all[i-1].Part && (least < 0 || all[i].Words+all[i-1].Words < all[least].Words+all[least-1].Words) {
+				least = i
+			}
+		}
+		if least < 0 {
+			break // as many parts as that
+		}
+		a, b := all[least-1], all[least]
+		a.Last, a.Words, a.Clauses = b.Last, a.Words+b.Words, append(a.Clauses, b.Clauses...)
+		all = slices.Delete(all, least, least+1)
+	}
+	return all
+}

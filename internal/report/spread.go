@@ -1,0 +1,119 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"conceptdiff/internal/compare"
+)
+
+// portion is words of a change with one fate that have their clauses in common.
+// Of a move it is the words that arrived, with the clause that they left.
+type portion struct {
+	change   *Change
+	op       compare.Op
+	old, new *Clause
+	from     string // where old stands, as the edit has it
+	words    int
+}
+
+// portions tells where every word of both texts went, also those of changes that
+// a filter leaves out: in the order of the new text, what was removed last.
+func (r *Report) portions() []portion {
+	old := byAddress(r.Old.Clauses)
+	var out []portion
+	seen := make(map[*Change]bool, len(r.Changes))
+	for _, side := range []*Side{&r.New, &r.Old} {
+		for _, cl := range side.Clauses {
+			if seen[cl.Change] {
+				continue
+			}
+			seen[cl.Change] = true
+			for _, p := range spread(cl.Change) {
+				p.change = cl.Change
+				if p.from != "" {
+					p.old = target(old, p.from).Clause
+				}
+				out = append(out, p)
+			}
+		}
+	}
+	return out
+}
+
+// spread tells to which of a change's clauses its words belong. The counts are
+// those of the comparison; where a change has several clauses they are shared
+// out by what stands in the rows, and add up all the same.
+func spread(c *Change) []portion {
+	kept := sharing{total: c.Words.Kept}
+	moved := sharing{total: c.Words.MovedIn}
+	deleted := sharing{total: c.Words.Deleted}
+	inserted := sharing{total: c.Words.Inserted}
+	for i := range c.Rows {
+		row := &c.Rows[i]
+		var old, now *Clause
+		if row.Old != nil {
+			old = row.Old.Clause
+		}
+		if row.New != nil {
+			now = row.New.Clause
+		}
+		for _, run := range row.Runs {
+			switch {
+			case run.Op == compare.Keep:
+				kept.add(portion{op: compare.Keep, old: old, new: now}, run.New)
+			case run.Op == compare.Delete:
+				deleted.add(portion{op: compare.Delete, old: old}, run.Old)
+			case run.Op == compare.Insert:
+				inserted.add(portion{op: compare.Insert, new: now}, run.New)
+			case run.New != "":
+				moved.add(portion{op: compare.Move, new: now, from: run.From}, run.New)
+			}
+		}
+	}
+	return slices.Concat(kept.shared(), moved.shared(), deleted.shared(), inserted.shared())
+}
+
+// sharing shares out a count among portions by the words seen of each.
+type sharing struct {
+	total    int
+	portions []portion
+	seen     int
+}
+
+func (s *sharing) add(p portion, text string) {
+	n := len(strings.Fields(text))
+	if n == 0 {
+		return
+	}
+	s.seen += n
+	i := slices.IndexFunc(s.portions, func(q portion) bool { return q.old == p.old && q.new == p.new && q.from == p.from })
+	if i < 0 {
+		i = len(s.portions)
+		s.portions = append(s.portions, p)
+	}
+	s.portions[i].words += n
+}
+
+// shared gives each portion its share of the total, rounded so that the shares
+// add up (largest remainders first).
+func (s *sharing) shared() []portion {
+	if s.total == 0 || s.seen == 0 {
+		return nil
+	}
+	type rest struct{ at, of int }
+	rests := make([]rest, len(s.portions))
+	left := s.total
+	for i := range s.portions {
+		p := &s.portions[i]
+		rests[i] = rest{i, p.words * s.total % s.seen}
+		p.words = p.words * s.total / s.seen
+		left -= p.words
+	}
+	slices.SortStableFunc(rests, func(a, b rest) int { return cmp.Compare(b.of, a.of) })
+	for _, r := range rests[:left] {
+		s.portions[r.at].words++
+	}
+	return s.portions
+}
