@@ -97,9 +97,12 @@ func anchor(r *revision.Revision, typed string) (review.Anchor, error) {
 	return review.AnchorOf(r, p), nil
 }
 
-// record loads the record and refuses one that is not sound: nothing may be shown
-// or decided on it.
+// record loads the record, once in a run, and refuses one that is not sound: nothing
+// may be shown or decided on it.
 func (l *library) record(ctx context.Context) (*review.Record, error) {
+	if l.loaded != nil {
+		return l.loaded, nil
+	}
 	r, problems, err := l.store.Record(ctx)
 	if err != nil {
 		return nil, err
@@ -108,6 +111,7 @@ func (l *library) record(ctx context.Context) (*review.Record, error) {
 		return nil, hinted(fmt.Errorf("the record in %s is not sound: %s", l.store.Path(), problems[0]),
 			"conceptdiff record verify tells all that is wrong")
 	}
+	l.loaded = r
 	return r, nil
 }
 
@@ -150,21 +154,14 @@ func verdict(typed string) (review.Verdict, error) {
 }
 
 // addMarks adds what the committee says of either text. Texts that are no stored
-// revisions have no marks, and a record that is not sound shows none.
+// revisions have no marks.
 func (a *app) addMarks(ctx context.Context, in *report.Input) error {
 	if a.lib == nil {
 		return nil
 	}
-	record, problems, err := a.lib.store.Record(ctx)
-	if err != nil {
+	record, err := a.lib.record(ctx)
+	if err != nil || len(record.Entries()) == 0 {
 		return err
-	}
-	if len(problems) > 0 {
-		a.warn("marks are left out, since the record is not sound: conceptdiff record verify tells why")
-		return nil
-	}
-	if len(record.Entries()) == 0 {
-		return nil
 	}
 	c := in.Comparison
 	if s := record.StateOf(c.Old); len(s.Provisions) > 0 {

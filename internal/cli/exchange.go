@@ -106,6 +106,7 @@ func (a *app) signed(ctx context.Context, lib *library, record *review.Record, o
 			return nil, err
 		}
 	}
+	lib.loaded = nil // it has signatures now
 	return lib.record(ctx)
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"conceptdiff/internal/claim"
 	"conceptdiff/internal/compare"
+	"conceptdiff/internal/review"
 	"conceptdiff/internal/revision"
 	"conceptdiff/internal/sqlite"
 )
@@ -24,6 +25,8 @@ type library struct {
 	badClaims map[string]error // why its claims files were not taken
 
 	lying map[string]*lyingSource // files of stored revisions, by label
+
+	loaded *review.Record // see record
 }
 
 // document is a revision with the claims files that belong to it.

@@ -8,7 +8,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"conceptdiff/internal/claim"
-	"conceptdiff/internal/compare"
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/review"
 )
@@ -136,15 +135,14 @@ func (a *app) remindOfBase(ctx context.Context, lib *library, record *review.Rec
 }
 
 func (a *app) carried(ctx context.Context, record *review.Record, d *document, opts marksOptions) error {
-	old, _, err := a.storedDocument(ctx, opts.from)
+	if _, _, err := a.storedDocument(ctx, opts.from); err != nil {
+		return err
+	}
+	_, c, err := a.compare(ctx, opts.from, d.Label) // with the rulings on its pairs
 	if err != nil {
 		return err
 	}
-	c, err := compare.Compare(old.Revision, d.Revision)
-	if err != nil {
-		return fmt.Errorf("compare %s with %s: %w", old.Label, d.Label, err)
-	}
-	g := review.Carry(c, record.StateOf(old.Revision), record)
+	g := review.Carry(c, record.StateOf(c.Old), record)
 	if err := a.sheet(ctx, opts, render.CarriedSheet(g)); err != nil || !opts.check {
 		return err
 	}

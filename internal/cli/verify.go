@@ -47,7 +47,7 @@ func runVerify(ctx context.Context, a *app) error {
 		for _, r := range revisions {
 			problems = append(problems, lib.verifyRevision(revisions, r)...)
 		}
-		_, found, err := lib.recordProblems(ctx)
+		record, found, err := lib.recordProblems(ctx)
 		if err != nil {
 			return err
 		}
@@ -57,7 +57,8 @@ func runVerify(ctx context.Context, a *app) error {
 		}
 		if len(problems) == 0 {
 			return a.printTo(a.streams.Out, func(p *printer) {
-				p.printf("%s: sound, %s\n", lib.store.Path(), plural(len(revisions), "revision"))
+				p.printf("%s: sound, %s and %s in the record\n", lib.store.Path(), plural(len(revisions), "revision"),
+					count(len(record.Entries()), "entry", "entries"))
 			})
 		}
 	}

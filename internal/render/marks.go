@@ -202,10 +202,11 @@ func carriedFacts(g *review.Carriage) []string {
 	for _, n := range g.Counts {
 		parts = append(parts, fmt.Sprintf("%d %s", n.Statements, n.Outcome))
 	}
-	facts := []string{report.Count(g.Statements, "mark or decision") + ": " + strings.Join(parts, ", ")}
+	all := "1 mark or decision"
 	if g.Statements != 1 {
-		facts[0] = report.Thousands(g.Statements) + " marks and decisions: " + strings.Join(parts, ", ")
+		all = report.Thousands(g.Statements) + " marks and decisions"
 	}
+	facts := []string{all + ": " + strings.Join(parts, "; ")}
 	if n := len(g.Unsettled()); n > 0 {
 		facts = append(facts, report.Count(n, "decision")+" not met")
 	}

@@ -32,6 +32,25 @@ func (s *Sheet) add(heading string, rows []sheetRow) {
 	}
 }
 
+// filled is the part without the columns in which none of its rows says anything.
+func (p sheetPart) filled(columns []string) (heads []string, rows []sheetRow) {
+	rows = make([]sheetRow, len(p.rows))
+	for i, name := range columns {
+		empty := true
+		for _, row := range p.rows {
+			empty = empty && len(row[i]) == 0
+		}
+		if empty {
+			continue
+		}
+		heads = append(heads, name)
+		for k, row := range p.rows {
+			rows[k] = append(rows[k], row[i])
+		}
+	}
+	return heads, rows
+}
+
 // SheetText writes the sheet for a terminal: each row as a block, since rows hold
 // too much for columns.
 func SheetText(w io.Writer, s Sheet, o Options) error {
@@ -83,12 +102,13 @@ func SheetMarkdown(w io.Writer, s Sheet, o Options) error {
 	m.end()
 	for _, p := range s.parts {
 		m.heading(2, p.heading)
+		columns, rows := p.filled(s.columns)
 		m.WriteString("|")
-		for _, c := range s.columns {
+		for _, c := range columns {
 			m.WriteString(" " + mdText(c) + " |")
 		}
-		m.WriteString("\n|" + strings.Repeat(" --- |", len(s.columns)) + "\n")
-		for _, row := range p.rows {
+		m.WriteString("\n|" + strings.Repeat(" --- |", len(columns)) + "\n")
+		for _, row := range rows {
 			m.WriteString("|")
 			for _, cell := range row {
 				lines := make([]string, len(cell))

@@ -21,7 +21,7 @@ func SheetDOCX(w io.Writer, s Sheet, _ Options) error {
 	}
 	for _, p := range s.parts {
 		d.paragraph("Heading1", p.heading)
-		d.table(s.columns, p.rows)
+		d.table(p.filled(s.columns))
 	}
 	document := docxHead + d.String() + docxTail
 	z := zip.NewWriter(w)

@@ -11,24 +11,25 @@ type sheetPage struct {
 	Title   string
 	Notices []string
 	Facts   []string
-	Columns []string
 	Parts   []sheetPagePart
 	Style   template.CSS
 }
 
 type sheetPagePart struct {
 	Heading string
+	Columns []string
 	Rows    []sheetRow
 }
 
 // SheetHTML writes the sheet as one HTML file without references to any other.
 func SheetHTML(w io.Writer, s Sheet, _ Options) error {
 	p := sheetPage{
-		Title: s.title, Notices: s.notices, Facts: s.facts, Columns: s.columns,
+		Title: s.title, Notices: s.notices, Facts: s.facts,
 		Style: template.CSS(style), //nolint:gosec // our own file
 	}
 	for _, part := range s.parts {
-		p.Parts = append(p.Parts, sheetPagePart{part.heading, part.rows})
+		columns, rows := part.filled(s.columns)
+		p.Parts = append(p.Parts, sheetPagePart{part.heading, columns, rows})
 	}
 	var buf bytes.Buffer
 	if err := templates().ExecuteTemplate(&buf, "sheet", p); err != nil {
