@@ -23,6 +23,7 @@ var formats = []format{
 	{isRTF, readRTF},
 	{isJSON, readJSON},
 	{isPDF, readPDF},
+	{isHTML, readHTML},
 }
 
 // Options say how a file is to be read.

@@ -1,0 +1,298 @@
+package html
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"conceptdiff/internal/ingest/flow"
+)
+
+// What a site puts around a document (its chrome) is known by, in this order:
+//
+//  1. its element or role: nav, aside, form controls, header and footer of the
+//     site; they go wherever they stand;
+//  2. a main element, or the one article, that holds most of the text: whatever
+//     stands outside goes;
+//  3. names that sites give such parts (class, id: menu, breadcrumb, share), where
+//     the part is small beside the page;
+//  4. links: a part whose text is mostly links, three or more, is a menu or a
+//     table of contents, unless it holds a heading or a sentence.
+//
+// Should less than a quarter of the page be left, the evidence was wrong, and
+// only rule 1 holds. Whatever goes is listed.
+
+// Why something is not part of the document.
+const (
+	whyNavigation = "navigation"
+	whyControl    = "form control"
+	whyOutside    = "outside the page's main text"
+	whyContents   = "table of contents"
+)
+
+// chromeNames are words in the class and id of parts that belong to the site.
+var chromeNames = map[string]bool{
+	"nav": true, "navbar": true, "navigation": true, "menu": true, "submenu": true, "breadcrumb": true, "breadcrumbs": true, "sidebar": true,
+	"footer": true, "cookie": true, "cookies": true, "share": true, "sharing": true, "social": true, "related": true, "comments": true,
+	"advert": true, "advertisement": true, "ads": true, "banner": true, "toolbar": true, "search": true, "login": true, "subscribe": true,
+	"newsletter": true, "pagination": true, "pager": true, "popup": true, "modal": true, "widget": true, "promo": true, "skip": true, "topbar": true,
+	"noprint": true, "masthead": true, "tooltip": true,
+}
+
+// weight is what an element shows, in characters.
+type weight struct {
+	text, links int
+	anchors     int // number of links
+	local       int // of those, to places in the same page
+}
+
+func weigh(n *html.Node, in map[*html.Node]weight, link bool) weight {
+	var w weight
+	switch {
+	case hidden(n):
+		return w
+	case n.Type == html.TextNode:
+		w.text = letters(n.Data)
+		if link {
+			w.links = w.text
+		}
+		return w
+	case n.DataAtom == atom.A && hasAttr(n, "href"):
+		link = true
+		w.anchors = 1
+		if strings.HasPrefix(attr(n, "href"), "#") {
+			w.local = 1
+		}
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		cw := weigh(c, in, link)
+		w.text += cw.text
+		w.links += cw.links
+		w.anchors += cw.anchors
+		w.local += cw.local
+	}
+	in[n] = w
+	return w
+}
+
+// letters counts characters that are not white space.
+func letters(s string) int {
+	n := 0
+	for _, r := range s {
+		if !unicode.IsSpace(r) {
+			n++
+		}
+	}
+	return n
+}
+
+// dropChrome marks what is not the document below root.
+func (r *reader) dropChrome(root *html.Node) {
+	weights := map[*html.Node]weight{}
+	weigh(root, weights, false)
+	sure := map[*html.Node]string{}
+	r.findSure(root, sure, false)
+	rest := weights[root].text
+	for n := range sure {
+		rest -= weights[n].text
+	}
+	likely := map[*html.Node]string{}
+	findOutside(root, weights, sure, rest, likely)
+	findLikely(root, weights, sure, likely, rest)
+	left := rest
+	for n := range likely {
+		left -= weights[n].text
+	}
+	if left*4 < rest {
+		likely = map[*html.Node]string{}
+	}
+	r.leaveOut(root, sure, likely)
+}
+
+// leaveOut marks and lists the parts found, in the order of the page.
+func (r *reader) leaveOut(n *html.Node, sure, likely map[*html.Node]string) {
+	if hidden(n) {
+		return
+	}
+	why := sure[n]
+	if why == "" {
+		why = likely[n]
+	}
+	if why != "" {
+		r.skip[n] = true
+		if s := visibleText(n); s != "" {
+			r.page.Dropped = append(r.page.Dropped, flow.Dropped{Text: s, Why: why})
+		}
+		return
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		r.leaveOut(c, sure, likely)
+	}
+}
+
+// findSure finds what its element or role says is no part of a document. Inside
+// an article or main, a header holds its title.
+func (r *reader) findSure(n *html.Node, found map[*html.Node]string, inMain bool) {
+	if hidden(n) || n.Type == html.TextNode {
+		return
+	}
+	switch n.DataAtom {
+	case atom.Nav, atom.Aside:
+		found[n] = whyNavigation
+		return
+	case atom.Button, atom.Select, atom.Textarea, atom.Input:
+		found[n] = whyControl
+		return
+	case atom.Header, atom.Footer:
+		if !inMain && n.Parent != nil && !withHeading(n) {
+			found[n] = whyNavigation
+			return
+		}
+	case atom.Main, atom.Article:
+		inMain = true
+	}
+	switch strings.ToLower(attr(n, "role")) {
+	case "navigation", "search", "complementary", "contentinfo", "dialog", "alert", "menu", "menubar", "toolbar", "tablist", "button":
+		found[n] = whyNavigation
+		return
+	case "banner":
+		if !withHeading(n) {
+			found[n] = whyNavigation
+			return
+		}
+	case "main":
+		inMain = true
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		r.findSure(c, found, inMain)
+	}
+}
+
+// withHeading reports whether an element holds a heading of the first level,
+// which may be the document's title.
+func withHeading(n *html.Node) bool {
+	if n.DataAtom == atom.H1 {
+		return true
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if withHeading(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// findOutside marks what stands beside the main element or the only article
+// when that holds most of the text that no link shows.
+func findOutside(root *html.Node, weights map[*html.Node]weight, sure map[*html.Node]string, rest int, found map[*html.Node]string) {
+	var mains, articles []*html.Node
+	var find func(n *html.Node)
+	find = func(n *html.Node) {
+		if hidden(n) || sure[n] != "" {
+			return
+		}
+		switch {
+		case n.DataAtom == atom.Main || strings.EqualFold(attr(n, "role"), "main"):
+			mains = append(mains, n)
+			return
+		case n.DataAtom == atom.Article || strings.EqualFold(attr(n, "itemprop"), "articleBody"):
+			articles = append(articles, n)
+			return
+		}
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			find(c)
+		}
+	}
+	find(root)
+	for _, found2 := range [][]*html.Node{mains, articles} {
+		if len(found2) != 1 || (weights[found2[0]].text-weights[found2[0]].links)*2 < rest-weights[root].links {
+			continue
+		}
+		for n := found2[0]; n != root && n != nil; n = n.Parent {
+			for c := n.Parent.FirstChild; c != nil; c = c.NextSibling {
+				if c != n && weights[c].text > 0 && sure[c] == "" {
+					found[c] = whyOutside
+				}
+			}
+		}
+		return
+	}
+}
+
+// findLikely marks what names and links say is no part of the document.
+func findLikely(n *html.Node, weights map[*html.Node]weight, sure, found map[*html.Node]string, rest int) {
+	if hidden(n) || sure[n] != "" || found[n] != "" || n.Type == html.TextNode {
+		return
+	}
+	w := weights[n]
+	small := w.text*10 < rest*3
+	if small && w.text > 0 && n.DataAtom != atom.A && isPart(n) {
+		switch {
+		case chromeName(n) && headingsBelow(n) == 0:
+			found[n] = whyNavigation
+			return
+		case w.anchors >= 3 && w.links*10 > w.text*6 && headingsBelow(n) == 0 && !hasSentence(n):
+			found[n] = whyNavigation
+			if w.local*2 > w.anchors {
+				found[n] = whyContents
+			}
+			return
+		}
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		findLikely(c, weights, sure, found, rest)
+	}
+}
+
+// isPart reports whether an element can be a part of a page rather than of a
+// sentence.
+func isPart(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Div, atom.Section, atom.Ul, atom.Ol, atom.Table, atom.Form, atom.Td, atom.Header, atom.Footer, atom.Dl, atom.P, atom.Center:
+		return true
+	}
+	return false
+}
+
+func chromeName(n *html.Node) bool {
+	for _, key := range []string{"class", "id"} {
+		for w := range strings.FieldsFuncSeq(strings.ToLower(attr(n, key)), func(r rune) bool { return !unicode.IsLetter(r) }) {
+			if chromeNames[w] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func headingsBelow(n *html.Node) int {
+	count := 0
+	if l := headingLevel(n); l > 0 && l <= 2 {
+		count++
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		count += headingsBelow(c)
+	}
+	return count
+}
+
+// hasSentence reports whether an element shows a sentence that is not a link.
+func hasSentence(n *html.Node) bool {
+	if hidden(n) || n.DataAtom == atom.A {
+		return false
+	}
+	if n.Type == html.TextNode {
+		s := strings.TrimSpace(n.Data)
+		last, _ := utf8.DecodeLastRuneInString(s)
+		return utf8.RuneCountInString(s) > 60 && strings.ContainsRune(".;:!?", last)
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if hasSentence(c) {
+			return true
+		}
+	}
+	return false
+}

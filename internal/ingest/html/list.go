@@ -1,0 +1,168 @@
+package html
+
+import (
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"conceptdiff/internal/ingest/numeral"
+	"conceptdiff/internal/revision"
+)
+
+// list is a list that is being read.
+type list struct {
+	ordered bool
+	kind    string // of its marks: a CSS list-style-type, "" for the list's own
+	next    int
+	step    int
+}
+
+func (r *reader) list(n *html.Node) {
+	r.flush()
+	l := &list{ordered: n.DataAtom == atom.Ol, kind: listStyle(n), next: 1, step: 1}
+	if v, err := strconv.Atoi(strings.TrimSpace(attr(n, "start"))); err == nil {
+		l.next = v
+	}
+	if l.ordered && hasAttr(n, "reversed") {
+		l.step = -1
+		if !hasAttr(n, "start") {
+			l.next = countItems(n)
+		}
+	}
+	r.lists = append(r.lists, l)
+	r.depth++
+	r.children(n)
+	r.flush()
+	r.depth--
+	r.lists = r.lists[:len(r.lists)-1]
+	r.num = ""
+}
+
+func countItems(n *html.Node) int {
+	count := 0
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.DataAtom == atom.Li {
+			count++
+		}
+	}
+	return count
+}
+
+// listStyle is the kind of mark that an element asks for, "" when it does not.
+func listStyle(n *html.Node) string {
+	if v := style(n, "list-style-type"); v != "" {
+		return v
+	}
+	for _, word := range strings.Fields(style(n, "list-style")) {
+		if markStyles[word] {
+			return word
+		}
+	}
+	switch attr(n, "type") { // in HTML, A and a are not the same
+	case "1":
+		return "decimal"
+	case "a":
+		return "lower-latin"
+	case "A":
+		return "upper-latin"
+	case "i":
+		return "lower-roman"
+	case "I":
+		return "upper-roman"
+	}
+	switch v := strings.ToLower(attr(n, "type")); v {
+	case "disc", "circle", "square", "none":
+		return v
+	}
+	return ""
+}
+
+var markStyles = map[string]bool{
+	"none": true, "disc": true, "circle": true, "square": true, "decimal": true, "decimal-leading-zero": true, "lower-latin": true, "lower-alpha": true,
+	"upper-latin": true, "upper-alpha": true, "lower-roman": true, "upper-roman": true, "lower-russian": true, "upper-russian": true,
+}
+
+func (r *reader) item(n *html.Node) {
+	r.flush()
+	l := &list{}
+	if len(r.lists) > 0 {
+		l = r.lists[len(r.lists)-1]
+	}
+	if v, err := strconv.Atoi(strings.TrimSpace(attr(n, "value"))); err == nil && l.ordered {
+		l.next = v
+	}
+	kind := listStyle(n)
+	if kind == "" {
+		kind = l.kind
+	}
+	r.num = l.mark(kind, r.bullets())
+	if l.ordered {
+		l.next += l.step
+	}
+	if typed, _, ok := revision.CutLabel(visibleText(n)); ok && r.num != "" && (typed.Form == revision.FormBullet || sameNumber(typed, r.num)) {
+		r.num = "" // the mark stands in the text as well
+	}
+	r.children(n)
+	r.flush()
+	r.num = ""
+}
+
+// bullets is how many lists with bullets stand around the item.
+func (r *reader) bullets() int {
+	count := 0
+	for _, l := range r.lists {
+		if !l.ordered {
+			count++
+		}
+	}
+	return count
+}
+
+// mark is what a browser prints before an item.
+func (l *list) mark(kind string, bullets int) string {
+	if kind == "" && l.ordered {
+		kind = "decimal"
+	}
+	switch kind {
+	case "none":
+		return ""
+	case "decimal":
+		return strconv.Itoa(l.next) + "."
+	case "decimal-leading-zero":
+		return numeral.Zeros(l.next, 2) + "."
+	case "lower-latin", "lower-alpha":
+		return numeral.Letter(l.next, numeral.Latin) + "."
+	case "upper-latin", "upper-alpha":
+		return strings.ToUpper(numeral.Letter(l.next, numeral.Latin)) + "."
+	case "lower-roman":
+		return numeral.Roman(l.next) + "."
+	case "upper-roman":
+		return strings.ToUpper(numeral.Roman(l.next)) + "."
+	case "lower-russian":
+		return numeral.Letter(l.next, numeral.Cyrillic) + "."
+	case "upper-russian":
+		return strings.ToUpper(numeral.Letter(l.next, numeral.Cyrillic)) + "."
+	case "disc":
+		return "•"
+	case "circle":
+		return "◦"
+	case "square":
+		return "▪"
+	}
+	switch {
+	case l.ordered:
+		return strconv.Itoa(l.next) + "."
+	case bullets <= 1:
+		return "•"
+	case bullets == 2:
+		return "◦"
+	}
+	return "▪"
+}
+
+func sameNumber(typed revision.Label, mark string) bool {
+	l, ok := revision.ParseNum(mark)
+	return ok && l.Num != "" && strings.EqualFold(l.Num, typed.Num)
+}

@@ -1,0 +1,126 @@
+package html
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+func attr(n *html.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Namespace == "" && a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+func hasAttr(n *html.Node, key string) bool {
+	for _, a := range n.Attr {
+		if a.Namespace == "" && a.Key == key {
+			return true
+		}
+	}
+	return false
+}
+
+// style is the value of a property in the element's style attribute, in lower
+// case.
+func style(n *html.Node, property string) string {
+	for decl := range strings.SplitSeq(attr(n, "style"), ";") {
+		if key, value, ok := strings.Cut(decl, ":"); ok && strings.EqualFold(strings.TrimSpace(key), property) {
+			return strings.ToLower(strings.TrimSpace(value))
+		}
+	}
+	return ""
+}
+
+// hidden reports whether a node and what it holds is never shown.
+func hidden(n *html.Node) bool {
+	switch n.Type {
+	case html.TextNode, html.DocumentNode:
+		return false
+	case html.ElementNode:
+	default:
+		return true
+	}
+	switch n.DataAtom {
+	case atom.Script, atom.Style, atom.Template, atom.Noscript, atom.Head, atom.Iframe, atom.Object, atom.Embed,
+		atom.Audio, atom.Video, atom.Canvas, atom.Map, atom.Datalist, atom.Noembed, atom.Noframes, atom.Svg, atom.Math, atom.Frameset:
+		return n.Namespace == "" && n.DataAtom != atom.Math || n.DataAtom == atom.Svg
+	}
+	return hasAttr(n, "hidden") || style(n, "display") == "none" || style(n, "visibility") == "hidden" || style(n, "mso-hide") == "all"
+}
+
+// isBlock reports whether an element begins and ends a line.
+func isBlock(n *html.Node) bool {
+	if n.Type != html.ElementNode {
+		return false
+	}
+	switch n.DataAtom {
+	case atom.Address, atom.Article, atom.Aside, atom.Blockquote, atom.Body, atom.Center, atom.Dd, atom.Details, atom.Dialog, atom.Dir,
+		atom.Div, atom.Dl, atom.Dt, atom.Fieldset, atom.Figcaption, atom.Figure, atom.Footer, atom.Form, atom.H1, atom.H2, atom.H3,
+		atom.H4, atom.H5, atom.H6, atom.Header, atom.Hgroup, atom.Hr, atom.Html, atom.Legend, atom.Li, atom.Listing, atom.Main,
+		atom.Menu, atom.Nav, atom.Ol, atom.P, atom.Plaintext, atom.Pre, atom.Search, atom.Section, atom.Summary, atom.Table,
+		atom.Caption, atom.Tbody, atom.Td, atom.Tfoot, atom.Th, atom.Thead, atom.Tr, atom.Ul, atom.Xmp:
+		return true
+	}
+	switch style(n, "display") {
+	case "block", "list-item", "table", "flex", "grid":
+		return true
+	}
+	return false
+}
+
+// headingLevel is 1 to 6 for h1 to h6, else 0.
+func headingLevel(n *html.Node) int {
+	switch n.DataAtom {
+	case atom.H1:
+		return 1
+	case atom.H2:
+		return 2
+	case atom.H3:
+		return 3
+	case atom.H4:
+		return 4
+	case atom.H5:
+		return 5
+	case atom.H6:
+		return 6
+	}
+	return 0
+}
+
+// visibleText is what an element shows, with one space for white space.
+func visibleText(n *html.Node) string {
+	var b strings.Builder
+	writeVisible(&b, n)
+	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+func writeVisible(b *strings.Builder, n *html.Node) {
+	if hidden(n) {
+		return
+	}
+	if n.Type == html.TextNode {
+		b.WriteString(n.Data)
+		return
+	}
+	edge := isBlock(n) || n.DataAtom == atom.Br
+	if edge {
+		b.WriteByte(' ')
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		writeVisible(b, c)
+	}
+	if edge {
+		b.WriteByte(' ')
+	}
+}
+
+// blank reports whether s shows nothing.
+func blank(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return !unicode.IsSpace(r) && r != '\u00ad' && r != '\u200b' && r != '\ufeff' }) < 0
+}

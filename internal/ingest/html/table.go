@@ -1,0 +1,143 @@
+package html
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"conceptdiff/internal/ingest/flow"
+	"conceptdiff/internal/revision"
+)
+
+// table reads a table: its rows as provisions where it holds figures and words,
+// its cells as the page's text where it only lays the page out.
+func (r *reader) table(n *html.Node) {
+	r.flush()
+	rows := r.rows(n)
+	switch {
+	case layout(n, rows):
+		r.children(n)
+		r.flush()
+	case numbered(rows):
+		for _, row := range rows {
+			r.paragraph(row)
+		}
+	default:
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			if c.DataAtom == atom.Caption {
+				r.node(c)
+			}
+		}
+		for _, row := range rows {
+			r.row(row)
+		}
+	}
+}
+
+// rows lists the cells of each row of a table, without those of tables in it.
+func (r *reader) rows(n *html.Node) [][]*html.Node {
+	var out [][]*html.Node
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if hidden(c) || r.skip[c] {
+			continue
+		}
+		switch c.DataAtom {
+		case atom.Tbody, atom.Thead, atom.Tfoot:
+			out = append(out, r.rows(c)...)
+		case atom.Tr:
+			var row []*html.Node
+			for d := c.FirstChild; d != nil; d = d.NextSibling {
+				if (d.DataAtom == atom.Td || d.DataAtom == atom.Th) && !hidden(d) && !r.skip[d] {
+					row = append(row, d)
+				}
+			}
+			if len(row) > 0 {
+				out = append(out, row)
+			}
+		}
+	}
+	return out
+}
+
+// longCell is a length that no cell of a table of figures and words has, in
+// characters.
+const longCell = 3_000
+
+// layout reports whether a table only lays out the page: it says so, it has one
+// column, or it holds headings, other tables, or text as long as a page's.
+func layout(n *html.Node, rows [][]*html.Node) bool {
+	switch strings.ToLower(attr(n, "role")) {
+	case "presentation", "none":
+		return true
+	}
+	if find(n, atom.Th) != nil || find(n, atom.Caption) != nil {
+		return false
+	}
+	widest := 0
+	for _, row := range rows {
+		filled := 0
+		for _, cell := range row {
+			text := visibleText(cell)
+			if text != "" {
+				filled++
+			}
+			if find(cell, atom.Table) != nil || headingsBelow(cell) > 0 || utf8.RuneCountInString(text) > longCell {
+				return true
+			}
+		}
+		widest = max(widest, filled)
+	}
+	return widest < 2
+}
+
+// numbered reports whether a table stands for numbered paragraphs: two columns of
+// which the first holds nothing but their numbers.
+func numbered(rows [][]*html.Node) bool {
+	labels := 0
+	for _, row := range rows {
+		if len(row) != 2 || row[0].DataAtom == atom.Th {
+			return false
+		}
+		first := visibleText(row[0])
+		if first == "" {
+			continue
+		}
+		l, rest, ok := revision.CutLabel(first + " X")
+		if !ok || rest != "X" || l.Form == revision.FormBare {
+			return false
+		}
+		labels++
+	}
+	return labels > 0 && labels*2 >= len(rows)
+}
+
+// paragraph reads the cells of a row as one paragraph.
+func (r *reader) paragraph(row []*html.Node) {
+	r.num = visibleText(row[0])
+	r.children(row[1])
+	r.flush()
+	r.num = ""
+}
+
+// row reads the cells of a row as one block.
+func (r *reader) row(row []*html.Node) {
+	cells := make([]string, len(row))
+	var notes []revision.Note
+	for i, cell := range row {
+		inner := &reader{page: &Page{}, ids: r.ids, skip: r.skip}
+		inner.children(cell)
+		inner.flush()
+		var parts []string
+		for _, b := range inner.page.Blocks {
+			parts = append(parts, strings.TrimSpace(b.Num+" "+strings.ReplaceAll(b.Text, "\n", " ")))
+			notes = append(notes, b.Notes...)
+		}
+		cells[i] = strings.Join(parts, " ")
+		r.page.Dropped = append(r.page.Dropped, inner.page.Dropped...)
+	}
+	if text := flow.RowText(cells); strings.Trim(text, "| ") != "" {
+		r.add(flow.Block{Text: text, Row: true, Depth: r.depth, Notes: notes})
+	}
+}

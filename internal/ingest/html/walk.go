@@ -1,0 +1,203 @@
+package html
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"conceptdiff/internal/ingest/flow"
+	"conceptdiff/internal/revision"
+)
+
+// reader turns the nodes of a page into blocks.
+type reader struct {
+	page *Page
+	ids  map[string]*html.Node // elements by id or name
+	skip map[*html.Node]bool   // not part of the document
+
+	text  strings.Builder // of the block at hand
+	num   string          // number or bullet that the page prints before it
+	level int             // of the heading it stands in
+	depth int             // lists around it
+	lists []*list
+	notes []revision.Note // of the block at hand
+	pre   int             // elements around that keep line breaks
+}
+
+func (r *reader) read(root *html.Node) {
+	body := root
+	if b := find(root, atom.Body); b != nil {
+		body = b
+	}
+	if h := find(root, atom.Html); h != nil {
+		r.page.Language = strings.TrimSpace(attr(h, "lang"))
+	}
+	r.collect(body)
+	r.dropChrome(body)
+	if p := r.plain(body); p != "" {
+		r.page.Plain = p
+		return
+	}
+	r.dropFootnotes(body)
+	r.children(body)
+	r.flush()
+}
+
+// find is the first element of a kind.
+func find(n *html.Node, kind atom.Atom) *html.Node {
+	if n.DataAtom == kind {
+		return n
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if f := find(c, kind); f != nil {
+			return f
+		}
+	}
+	return nil
+}
+
+// collect notes elements by their names.
+func (r *reader) collect(n *html.Node) {
+	for _, key := range []string{"id", "name"} {
+		if v := attr(n, key); v != "" && r.ids[v] == nil {
+			r.ids[v] = n
+		}
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		r.collect(c)
+	}
+}
+
+// plain is the text of a page that is one pre element, "" for any other page.
+func (r *reader) plain(body *html.Node) string {
+	pre := find(body, atom.Pre)
+	if pre == nil {
+		return ""
+	}
+	weights := map[*html.Node]weight{}
+	if all := weigh(body, weights, false); weights[pre].text*10 < all.text*9 {
+		return ""
+	}
+	var b strings.Builder
+	writeRaw(&b, pre)
+	return b.String()
+}
+
+func writeRaw(b *strings.Builder, n *html.Node) {
+	if n.Type == html.TextNode {
+		b.WriteString(n.Data)
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if !hidden(c) {
+			writeRaw(b, c)
+		}
+	}
+}
+
+func (r *reader) children(n *html.Node) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		r.node(c)
+	}
+}
+
+func (r *reader) node(n *html.Node) {
+	switch {
+	case r.skip[n] || hidden(n):
+	case n.Type == html.TextNode:
+		r.write(n.Data)
+	case n.DataAtom == atom.Br:
+		r.lineBreak()
+	case n.DataAtom == atom.Sup && r.raised(n), r.reference(n):
+	case n.DataAtom == atom.Ul || n.DataAtom == atom.Ol || n.DataAtom == atom.Menu || n.DataAtom == atom.Dir:
+		r.list(n)
+	case n.DataAtom == atom.Li:
+		r.item(n)
+	case n.DataAtom == atom.Table:
+		r.table(n)
+	case n.DataAtom == atom.Pre:
+		r.flush()
+		r.pre++
+		r.children(n)
+		r.flush()
+		r.pre--
+	case headingLevel(n) > 0:
+		r.flush()
+		r.level = headingLevel(n)
+		r.children(n)
+		r.flush()
+		r.level = 0
+	case isBlock(n):
+		r.flush()
+		r.children(n)
+		r.flush()
+	default:
+		r.children(n)
+	}
+}
+
+// write adds characters. White space is one space, except where the page keeps
+// line breaks.
+func (r *reader) write(s string) {
+	if r.pre > 0 {
+		for i, line := range strings.Split(s, "\n") {
+			if i > 0 {
+				r.lineBreak()
+			}
+			r.text.WriteString(line)
+		}
+		return
+	}
+	r.text.WriteString(strings.Map(func(c rune) rune {
+		switch c {
+		case '\n', '\r', '\t', '\f':
+			return ' '
+		}
+		return c
+	}, s))
+}
+
+// lineBreak is a br: two in a row part paragraphs.
+func (r *reader) lineBreak() {
+	if strings.HasSuffix(strings.TrimRight(r.text.String(), " \u00a0"), "\n") {
+		r.flush()
+		return
+	}
+	if blank(r.text.String()) {
+		return
+	}
+	r.text.WriteByte('\n')
+}
+
+// flush ends the block at hand. What a consolidator wrote between the document's
+// own words becomes its notes, or those of the block before when there is
+// nothing else in it.
+func (r *reader) flush() {
+	text := strings.TrimSpace(r.text.String())
+	r.text.Reset()
+	notes := r.notes
+	r.notes = nil
+	text, editorial := cutEditorial(text)
+	for _, e := range editorial {
+		notes = append(notes, revision.Note{Kind: revision.NoteEditorial, Text: e})
+	}
+	if blank(text) && !flow.IsNumber(r.num) {
+		if n := len(r.page.Blocks); n > 0 {
+			r.page.Blocks[n-1].Notes = append(r.page.Blocks[n-1].Notes, notes...)
+		} else {
+			for _, e := range notes {
+				r.page.Dropped = append(r.page.Dropped, flow.Dropped{Text: e.Text, Why: "note before the text"})
+			}
+		}
+		return
+	}
+	b := flow.Block{Num: r.num, Text: text, Depth: r.depth, Notes: notes}
+	b.Level = flow.HeadingLevel(r.level, text)
+	r.num = ""
+	r.add(b)
+}
+
+func (r *reader) add(b flow.Block) {
+	b.Line = len(r.page.Blocks) + 1
+	r.page.Blocks = append(r.page.Blocks, b)
+}
