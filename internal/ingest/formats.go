@@ -21,6 +21,7 @@ var formats = []format{
 	{isArchive, readArchive},
 	{isCompound, readCompound},
 	{isRTF, readRTF},
+	{isAKN, readAKN},
 	{isJSON, readJSON},
 	{isPDF, readPDF},
 	{isHTML, readHTML},

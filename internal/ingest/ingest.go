@@ -34,6 +34,7 @@ const (
 	FormatDOCX     = "Word"
 	FormatODT      = "OpenDocument"
 	FormatRTF      = "Rich Text"
+	FormatAKN      = "Akoma Ntoso"
 	FormatJSON     = "JSON"
 )
 

@@ -1,6 +1,7 @@
 // Package xmltree reads XML of unknown origin into a tree of elements, within
 // limits. Document types are passed over: an entity that one defines is refused
-// where it is used, so nothing expands and nothing is fetched.
+// where it is used, so nothing expands and nothing is fetched. A processing
+// instruction <?char 1f?> is the character of that number, which XML cannot hold.
 package xmltree
 
 import (
@@ -8,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"golang.org/x/text/encoding/htmlindex"
@@ -192,16 +194,25 @@ func (p *parser) token(tok xml.Token) *flow.Error {
 	case xml.EndElement:
 		p.stack = p.stack[:len(p.stack)-1]
 	case xml.CharData:
-		if len(p.stack) == 0 || len(tok) == 0 {
-			return nil
+		return p.characters(string(tok))
+	case xml.ProcInst:
+		if v, err := strconv.ParseUint(string(tok.Inst), 16, 21); tok.Target == "char" && err == nil {
+			return p.characters(string(rune(v)))
 		}
-		n, err := p.node()
-		if err != nil {
-			return err
-		}
-		n.Text = string(tok)
-		p.add(n)
 	}
+	return nil
+}
+
+func (p *parser) characters(s string) *flow.Error {
+	if len(p.stack) == 0 || s == "" {
+		return nil
+	}
+	n, err := p.node()
+	if err != nil {
+		return err
+	}
+	n.Text = s
+	p.add(n)
 	return nil
 }
 

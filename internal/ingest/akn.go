@@ -1,0 +1,47 @@
+package ingest
+
+import (
+	"errors"
+
+	"conceptdiff/internal/ingest/akn"
+	"conceptdiff/internal/ingest/flow"
+	"conceptdiff/internal/revision"
+)
+
+func isAKN(_ string, data []byte) bool { return akn.Is(data) }
+
+// readAKN reads Akoma Ntoso, whose hierarchy is taken as the file lays it out.
+func readAKN(name string, data []byte, _ Options) (*Result, error) {
+	doc, err := akn.Read(data)
+	if err != nil {
+		var refused *flow.Error
+		if errors.As(err, &refused) {
+			return nil, &Error{File: name, Line: refused.Line, Msg: refused.Msg, Hint: refused.Hint}
+		}
+		return nil, &Error{File: name, Msg: err.Error()}
+	}
+	if err := validTree(doc.Components); err != nil {
+		return nil, &Error{File: name, Msg: err.Error()}
+	}
+	res := &Result{Components: doc.Components, Meta: doc.Meta, Title: doc.Meta.Title, Language: doc.Meta.Language, Format: FormatAKN, Encoding: "UTF-8"}
+	if res.Language == "" {
+		res.Language = guessLanguage(treeSample(doc.Components))
+	}
+	for _, w := range doc.Warnings {
+		res.Warnings = append(res.Warnings, Warning{Line: w.Line, Text: w.Text})
+	}
+	return res, nil
+}
+
+// treeSample is the beginning of a tree's text, enough to guess its language.
+func treeSample(components []*revision.Provision) string {
+	const enough = 40_000
+	var all []byte
+	for _, c := range components {
+		c.Walk(func(p *revision.Provision) bool {
+			all = append(append(all, p.Heading+" "+p.Text...), '\n')
+			return len(all) < enough
+		})
+	}
+	return string(all)
+}

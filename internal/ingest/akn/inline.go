@@ -1,0 +1,67 @@
+package akn
+
+import (
+	"strings"
+
+	"conceptdiff/internal/ingest/xmltree"
+	"conceptdiff/internal/revision"
+)
+
+// inline are elements that stand inside a line: no space belongs around them.
+var inline = map[string]bool{
+	"b": true, "i": true, "u": true, "sub": true, "sup": true, "span": true, "a": true, "ref": true, "rref": true, "mref": true,
+	"ins": true, "del": true, "def": true, "term": true, "date": true, "organization": true, "person": true, "location": true,
+	"inline": true, "remark": true, "noteRef": true, "authorialNote": true, "quotedText": true, "docTitle": true, "docNumber": true,
+	"docDate": true, "docType": true, "docProponent": true, "role": true, "entity": true, "quantity": true, "object": true,
+	"concept": true, "event": true, "process": true, "abbr": true, "signature": true, "docAuthority": true, "docStage": true,
+	"placeholder": true, "fillIn": true, "decoration": true, "time": true, "num": true, "heading": true, "mod": true, "rmod": true,
+}
+
+// text is the text of an element on one line; notes in it go to p.
+func (r *reader) text(n *xmltree.Node, p *revision.Provision) string {
+	var b strings.Builder
+	r.write(&b, n, p)
+	return squeeze(b.String())
+}
+
+func (r *reader) write(b *strings.Builder, n *xmltree.Node, p *revision.Provision) {
+	for _, c := range n.Children {
+		switch c.Name {
+		case "":
+			b.WriteString(c.Text)
+		case "br", "eol":
+			b.WriteByte(' ')
+		case "del": // what a consolidation took out
+		case "quotedStructure", "embeddedStructure": // read apart
+		case "authorialNote":
+			p.Notes = appendNote(p.Notes, revision.NoteFootnote, c)
+		case "noteRef":
+			p.Notes = appendNote(p.Notes, revision.NoteFootnote, r.notes[strings.TrimPrefix(c.Attr("href"), "#")])
+		case "remark":
+			p.Notes = appendNote(p.Notes, revision.NoteEditorial, c)
+		case "quotedText":
+			b.WriteString(c.Attr("startQuote"))
+			r.write(b, c, p)
+			b.WriteString(c.Attr("endQuote"))
+		default:
+			if !inline[c.Name] {
+				b.WriteByte(' ')
+			}
+			r.write(b, c, p)
+		}
+	}
+}
+
+func appendNote(notes []revision.Note, kind revision.NoteKind, n *xmltree.Node) []revision.Note {
+	if text := squeeze(spacedOrNil(n)); text != "" {
+		notes = append(notes, revision.Note{Kind: kind, Mark: squeeze(n.Attr("marker")), Text: text})
+	}
+	return notes
+}
+
+func spacedOrNil(n *xmltree.Node) string {
+	if n == nil {
+		return ""
+	}
+	return spaced(n)
+}

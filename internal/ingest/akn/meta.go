@@ -1,0 +1,28 @@
+package akn
+
+import (
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"conceptdiff/internal/ingest/xmltree"
+)
+
+// readMeta takes over what the identification says of the document.
+func (r *reader) readMeta(n *xmltree.Node) {
+	id := n.Child("identification")
+	work, expression := id.Child("FRBRWork"), id.Child("FRBRExpression")
+	if date := expression.Child("FRBRdate").Attr("date"); len(date) >= 10 && !strings.HasPrefix(date, "0001") {
+		r.meta.Date = date[:10]
+	}
+	if tag := expression.Child("FRBRlanguage").Attr("language"); tag != "" {
+		if base, confidence := language.Make(tag).Base(); confidence > language.No {
+			r.meta.Language = base.String()
+		}
+	}
+	for _, a := range work.Elements() {
+		if a.Name == "FRBRalias" && r.meta.Citation == "" {
+			r.meta.Citation = a.Attr("value")
+		}
+	}
+}

@@ -1,0 +1,277 @@
+package document
+
+import (
+	"bufio"
+	"io"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"conceptdiff/internal/revision"
+)
+
+const (
+	aknNamespace = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
+	// ownNamespace holds what Akoma Ntoso has no place for: kinds as this program
+	// tells them, and what is known of the revision.
+	ownNamespace = "urn:conceptdiff:akn:1"
+	// organisation is the eId of who made the file; no address holds a colon.
+	organisation = "org:conceptdiff"
+)
+
+// AkomaNtoso writes the revision as an Akoma Ntoso 3.0 document (OASIS
+// LegalDocML) that is valid by its schema. Every provision bears its address as
+// eId and its identity as wId; a file that came with others gets those back.
+func AkomaNtoso(w io.Writer, r *revision.Revision) error {
+	a := &aknWriter{w: bufio.NewWriter(w), ids: foreignIDs(r)}
+	a.w.WriteString(`<?xml version="1.0" encoding="UTF-8"?>` + "\n")
+	a.open("akomaNtoso", attrs{{"xmlns", aknNamespace}, {"xmlns:cd", ownNamespace}})
+	a.open("doc", attrs{{"name", "revision"}})
+	a.meta(r)
+	a.open("mainBody", nil)
+	for _, c := range r.Components {
+		a.hierarchical(c)
+	}
+	a.close("mainBody")
+	a.close("doc")
+	a.close("akomaNtoso")
+	return a.w.Flush()
+}
+
+type attrs []struct{ name, value string }
+
+// aknWriter writes elements; errors are those of the last flush.
+type aknWriter struct {
+	w   *bufio.Writer
+	ids map[*revision.Provision]string
+}
+
+func (a *aknWriter) tag(name string, as attrs, end string) {
+	a.w.WriteString("<" + name)
+	for _, at := range as {
+		if at.value != "" {
+			a.w.WriteString(" " + at.name + `="` + xmlAttr(at.value) + `"`)
+		}
+	}
+	a.w.WriteString(end)
+}
+
+func (a *aknWriter) open(name string, as attrs)  { a.tag(name, as, ">\n") }
+func (a *aknWriter) empty(name string, as attrs) { a.tag(name, as, "/>\n") }
+func (a *aknWriter) close(name string)           { a.w.WriteString("</" + name + ">\n") }
+
+// line writes an element that holds characters and notes.
+func (a *aknWriter) line(name string, as attrs, text string, notes []revision.Note) {
+	a.tag(name, as, ">")
+	a.w.WriteString(xmlText(text))
+	for _, n := range notes {
+		a.tag("authorialNote", attrs{{"marker", n.Mark}, {"cd:kind", string(n.Kind)}, {"cd:author", n.Author}}, ">")
+		a.w.WriteString("<p>" + xmlText(n.Text) + "</p></authorialNote>")
+	}
+	a.close(name)
+}
+
+// meta writes what is known of the revision, in the terms of FRBR and in ours.
+func (a *aknWriter) meta(r *revision.Revision) {
+	date := r.Date
+	if date == "" {
+		date = "0001-01-01" // the schema wants one
+	}
+	lang := "und"
+	if r.Language != "" {
+		if base, confidence := language.Make(r.Language).Base(); confidence > language.No {
+			lang = base.ISO3()
+		}
+	}
+	id := "/akn/" + pathStep(r.Label)
+	frbr := func(level, name string, more func()) {
+		a.open(level, nil)
+		a.empty("FRBRthis", attrs{{"value", id}})
+		a.empty("FRBRuri", attrs{{"value", id}})
+		if r.Citation != "" && level == "FRBRWork" {
+			a.empty("FRBRalias", attrs{{"name", "citation"}, {"value", r.Citation}})
+		}
+		a.empty("FRBRdate", attrs{{"date", date}, {"name", name}})
+		a.empty("FRBRauthor", attrs{{"href", "#" + organisation}})
+		more()
+		a.close(level)
+	}
+	a.open("meta", nil)
+	a.open("identification", attrs{{"source", "#" + organisation}})
+	frbr("FRBRWork", "document", func() { a.empty("FRBRcountry", attrs{{"value", "xx"}}) })
+	frbr("FRBRExpression", "revision", func() { a.empty("FRBRlanguage", attrs{{"language", lang}}) })
+	frbr("FRBRManifestation", "revision", func() {})
+	a.close("identification")
+	a.open("references", attrs{{"source", "#" + organisation}})
+	a.w.WriteString(`<TLCOrganization eId="` + organisation + `" href="/ontology/organization/conceptdiff" showAs="conceptdiff"/>` + "\n")
+	a.close("references")
+	a.open("proprietary", attrs{{"source", "#" + organisation}})
+	a.empty("cd:revision", attrs{
+		{"label", r.Label}, {"title", r.Title}, {"date", r.Date}, {"status", string(r.Status)}, {"language", r.Language},
+		{"base", r.Base}, {"citation", r.Citation}, {"note", r.Note}, {"source", r.Source.Name}, {"sha256", r.Source.SHA256},
+	})
+	a.close("proprietary")
+	a.close("meta")
+}
+
+// hierarchical writes a provision that has a place of its own in the hierarchy.
+func (a *aknWriter) hierarchical(p *revision.Provision) {
+	name, as := elementOf(p), attrs(nil)
+	if name == "hcontainer" {
+		as = attrs{{"name", string(p.Kind)}}
+	}
+	a.open(name, append(as, a.identity(p)...))
+	notes := p.Notes
+	give := func(here bool) []revision.Note {
+		if !here {
+			return nil
+		}
+		n := a.notes(p, notes)
+		notes = nil
+		return n
+	}
+	// The notes stand with the first characters that the provision has.
+	if p.Num != "" {
+		a.line("num", nil, p.Num, give(p.Heading == "" && p.Text == ""))
+	}
+	if p.Heading != "" || p.Num == "" && p.Text == "" && len(a.notes(p, notes)) > 0 {
+		a.line("heading", nil, p.Heading, give(p.Text == ""))
+	}
+	if !hasHierarchy(p.Children) {
+		if p.Text != "" || len(p.Children) > 0 {
+			a.open("content", nil)
+			a.ownText(p, give(true))
+			a.blocks(p.Children)
+			a.close("content")
+		}
+		a.close(name)
+		return
+	}
+	lead := 0
+	for lead < len(p.Children) && !isHierarchical(p.Children[lead]) {
+		lead++
+	}
+	if lead > 0 || p.Text != "" {
+		a.open("intro", nil)
+		a.ownText(p, give(true))
+		a.blocks(p.Children[:lead])
+		a.close("intro")
+	}
+	tail := len(p.Children)
+	for tail > lead && !isHierarchical(p.Children[tail-1]) {
+		tail--
+	}
+	for _, c := range p.Children[lead:tail] {
+		a.hierarchical(c)
+	}
+	if tail < len(p.Children) {
+		a.open("wrapUp", nil)
+		a.blocks(p.Children[tail:])
+		a.close("wrapUp")
+	}
+	a.close(name)
+}
+
+func (a *aknWriter) ownText(p *revision.Provision, notes []revision.Note) {
+	if p.Text != "" {
+		a.line("p", attrs{{"cd:kind", "text"}}, p.Text, notes)
+	}
+}
+
+// blocks writes paragraphs, and items as lists.
+func (a *aknWriter) blocks(children []*revision.Provision) {
+	for i := 0; i < len(children); i++ {
+		p := children[i]
+		if p.Kind == revision.KindItem {
+			a.open("blockList", attrs{{"cd:kind", "list"}})
+			for ; i < len(children) && children[i].Kind == revision.KindItem; i++ {
+				a.item(children[i])
+			}
+			i--
+			a.close("blockList")
+			continue
+		}
+		if len(p.Children) == 0 {
+			a.line("p", a.identity(p), p.Text, a.notes(p, p.Notes))
+			continue
+		}
+		a.open("blockList", a.identity(p))
+		a.line("listIntroduction", nil, p.Text, a.notes(p, p.Notes))
+		for _, c := range p.Children {
+			a.item(c)
+		}
+		a.close("blockList")
+	}
+}
+
+func (a *aknWriter) item(p *revision.Provision) {
+	a.open("item", a.identity(p))
+	if p.Num != "" {
+		a.line("num", nil, p.Num, nil)
+	}
+	a.line("p", attrs{{"cd:kind", "text"}}, p.Text, a.notes(p, p.Notes))
+	a.blocks(p.Children)
+	a.close("item")
+}
+
+// isHierarchical reports whether a provision must be written as an element of
+// the hierarchy: what is no paragraph nor item, and a paragraph or item that
+// holds anything else than items or bears what a block has no place for.
+func isHierarchical(p *revision.Provision) bool {
+	switch p.Kind {
+	case revision.KindParagraph:
+		if p.Num != "" || p.Heading != "" {
+			return true
+		}
+	case revision.KindItem:
+		if p.Heading != "" {
+			return true
+		}
+	default:
+		return true
+	}
+	for _, c := range p.Children {
+		if c.Kind != revision.KindItem || isHierarchical(c) {
+			return true
+		}
+	}
+	return false
+}
+
+func hasHierarchy(children []*revision.Provision) bool {
+	for _, c := range children {
+		if isHierarchical(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// units are the elements for provisions whose number names what it numbers.
+var units = map[revision.Unit]string{
+	revision.UnitBook: "book", revision.UnitPart: "part", revision.UnitTitle: "title", revision.UnitDivision: "division",
+	revision.UnitChapter: "chapter", revision.UnitSection: "section", revision.UnitSubsection: "subsection",
+	revision.UnitArticle: "article",
+}
+
+func elementOf(p *revision.Provision) string {
+	switch p.Kind {
+	case revision.KindPart, revision.KindClause:
+		if l, ok := revision.ParseNum(p.Num); ok && units[l.Unit] != "" {
+			return units[l.Unit]
+		}
+		if p.Kind == revision.KindClause {
+			return "clause"
+		}
+	}
+	return "hcontainer"
+}
+
+func pathStep(label string) string {
+	return strings.Map(func(r rune) rune {
+		if r <= ' ' || strings.ContainsRune(`/?#%"<>\^`, r) {
+			return '-'
+		}
+		return r
+	}, label)
+}
