@@ -1,7 +1,6 @@
 package compare
 
 import (
-	"cmp"
 	"slices"
 )
 
@@ -14,11 +13,10 @@ type alignment struct {
 	anchored            []bool      // by old index: paired as equal
 	pinned              map[int]Pin // by old index: paired by a person
 	apart               map[[2]int]bool
-	score               []float64 // by old index
-	candidates          [][]int32 // by old index, ascending
-	text                map[[2]int32]similarity
+	score               []float64     // by old index
+	candidates          [][]candidate // by old index, ascending
 	byBest, byContained rivals
-	headings            map[string][2]int // how often a heading stands on either side
+	headings            [][2]int // by heading: how often it stands on either side
 	// moreNew are further new clauses an old one flowed into (split), moreOld
 	// further old clauses that flowed into a new one (merge).
 	moreNew, moreOld map[int][]int
@@ -36,7 +34,6 @@ func align(old, new *side, pins []Pin) (*alignment, error) {
 		toNew: filled(len(old.units), -1), toOld: filled(len(new.units), -1),
 		anchored: make([]bool, len(old.units)), pinned: map[int]Pin{}, apart: map[[2]int]bool{},
 		score:   make([]float64, len(old.units)),
-		text:    map[[2]int32]similarity{},
 		moreNew: map[int][]int{}, moreOld: map[int][]int{},
 	}
 	if err := a.pins(pins); err != nil {
@@ -136,9 +133,10 @@ func (a *alignment) settle() bool {
 		if a.settled(o) {
 			continue
 		}
-		for _, n := range a.candidates[o] {
-			if odds := a.weighPair(o, int(n)).odds; odds > threshold {
-				edges = append(edges, edge{o, int(n), odds - threshold})
+		for i := range a.candidates[o] {
+			c := &a.candidates[o][i]
+			if odds := a.weighed(o, c.new, &c.similarity).odds; odds > threshold {
+				edges = append(edges, edge{o, c.new, odds - threshold})
 			}
 		}
 	}
@@ -170,48 +168,31 @@ func (a *alignment) settle() bool {
 	return changed
 }
 
-// rivals are the candidates for each clause's partner by one measure of
-// likeness, the largest first.
-type rivals struct{ old, new [][]rival }
-
-type rival struct {
-	with  int
-	value float64
-}
-
-// rate sorts the candidates of both sides by likeness.
-func (a *alignment) rate() {
-	a.byBest = a.rivals(func(s similarity) float64 { return s.best })
-	a.byContained = a.rivals(func(s similarity) float64 { return s.contained })
-}
-
-func (a *alignment) rivals(of func(similarity) float64) rivals {
-	r := rivals{make([][]rival, len(a.old.units)), make([][]rival, len(a.new.units))}
-	for o, ns := range a.candidates {
-		for _, n := range ns {
-			v := of(a.similarity(o, int(n)))
-			r.old[o] = append(r.old[o], rival{int(n), v})
-			r.new[n] = append(r.new[n], rival{o, v})
-		}
-	}
-	for _, side := range [2][][]rival{r.old, r.new} {
-		for _, rs := range side {
-			slices.SortStableFunc(rs, func(x, y rival) int { return cmp.Compare(y.value, x.value) })
-		}
-	}
-	return r
-}
-
-// countHeadings counts how often each heading stands on either side.
+// countHeadings numbers the headings, from 1, and counts how often each stands on
+// either side.
 func (a *alignment) countHeadings() {
-	a.headings = map[string][2]int{}
+	ids := map[string]int{"": 0}
+	a.headings = make([][2]int, 1)
 	for i, s := range [2]*side{a.old, a.new} {
 		for u := range s.units {
-			if k := headingKey(&s.units[u]); k != "" {
-				n := a.headings[k]
-				n[i]++
-				a.headings[k] = n
+			key := headingKey(&s.units[u])
+			id, ok := ids[key]
+			if !ok {
+				id = len(a.headings)
+				ids[key] = id
+				a.headings = append(a.headings, [2]int{})
 			}
+			s.units[u].heading = id
+			a.headings[id][i]++
 		}
 	}
+}
+
+// headingKey is equal for headings with the same words.
+func headingKey(u *unit) string {
+	key := make([]byte, 0, 5*len(u.head.terms))
+	for _, t := range u.head.terms {
+		key = append(key, byte(t.id), byte(t.id>>8), byte(t.id>>16), byte(t.id>>24), byte(t.n))
+	}
+	return string(key)
 }

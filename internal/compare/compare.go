@@ -74,7 +74,7 @@ func (b *builder) change(g group, moved []bool) Change {
 	ch.mainOld, ch.mainNew = u.clause, v.clause
 	ch.Moved = moved[g.mainOld]
 	ch.Renumbered = !ch.Moved && plainAddress(u.clause.Address()) != plainAddress(v.clause.Address())
-	ch.Retitled = len(u.head.terms) > 0 && len(v.head.terms) > 0 && headingKey(u) != headingKey(v)
+	ch.Retitled = len(u.head.terms) > 0 && len(v.head.terms) > 0 && u.heading != v.heading
 	b.explain(&ch, g)
 	return ch
 }
@@ -210,8 +210,8 @@ func (b *builder) runnerUp(o, n int) *Candidate {
 		}
 	}
 	if o >= 0 {
-		for _, y := range b.candidates[o] {
-			weigh(o, int(y))
+		for i := range b.candidates[o] {
+			weigh(o, b.candidates[o][i].new)
 		}
 	}
 	if n >= 0 {

@@ -22,14 +22,8 @@ const (
 // flowed out of an old one which another new clause explains only in part is a
 // split; the mirror image is a merge.
 func (a *alignment) explainRest() {
-	byNew := make([][]int32, len(a.new.units))
-	for o, ns := range a.candidates {
-		for _, n := range ns {
-			byNew[n] = append(byNew[n], int32(o))
-		}
-	}
-	a.secondPartners(a.new, a.toOld, func(n int) []int32 { return byNew[n] }, a.old, a.toNew, true, a.moreNew)
-	a.secondPartners(a.old, a.toNew, func(o int) []int32 { return a.candidates[o] }, a.new, a.toOld, false, a.moreOld)
+	a.secondPartners(a.new, a.toOld, a.byBest.new, a.old, a.toNew, true, a.moreNew)
+	a.secondPartners(a.old, a.toNew, a.byBest.old, a.new, a.toOld, false, a.moreOld)
 }
 
 // flow is text of one clause that stands in a clause of the other side.
@@ -43,14 +37,14 @@ type flow struct {
 
 // secondPartners gives the clauses of side that have no partner to those of the
 // other side they flowed out of, as far as those flows make up enough of them.
-func (a *alignment) secondPartners(side *side, partner []int, candidates func(int) []int32, other *side, otherPartner []int, splits bool, more map[int][]int) {
+func (a *alignment) secondPartners(side *side, partner []int, candidates [][]rival, other *side, otherPartner []int, splits bool, more map[int][]int) {
 	bySource := map[int][]flow{}
 	left := a.unexplained(side, partner)
 	for u := range side.units {
 		if partner[u] >= 0 {
 			continue
 		}
-		if f, ok := a.bestFlow(side, u, left[u], candidates(u), other, otherPartner); ok {
+		if f, ok := a.bestFlow(side, u, left[u], candidates[u], other, otherPartner); ok {
 			bySource[f.source] = append(bySource[f.source], f)
 		}
 	}
@@ -96,19 +90,20 @@ func (a *alignment) unexplained(s *side, partner []int) []vector {
 // bestFlow finds the clause from which most of rest stems, counting only what
 // that clause's own partner leaves unexplained. Of two that serve nearly as
 // well, one inside the other, it is the smaller.
-func (a *alignment) bestFlow(side *side, rest int, left vector, candidates []int32, other *side, partner []int) (flow, bool) {
+func (a *alignment) bestFlow(side *side, rest int, left vector, candidates []rival, other *side, partner []int) (flow, bool) {
 	var flows []flow
 	best := 0.0
-	for _, c := range candidates {
+	for _, candidate := range candidates {
+		c := candidate.with
 		p := partner[c]
-		if p < 0 || a.apart[[2]int{rest, int(c)}] && side == a.old || a.apart[[2]int{int(c), rest}] && side == a.new {
+		if p < 0 || a.apart[[2]int{rest, c}] && side == a.old || a.apart[[2]int{c, rest}] && side == a.new {
 			continue
 		}
 		explained := side.units[p].tree
 		if side.within(rest, p) {
 			explained = side.units[p].own
 		}
-		f := flow{rest: rest, source: int(c), weight: a.features.unexplained(left, other.units[c].tree, explained)}
+		f := flow{rest: rest, source: c, weight: a.features.unexplained(left, other.units[c].tree, explained)}
 		f.share = f.weight / left.mass
 		f.beside = side.units[rest].parent == side.units[p].parent || side.within(rest, p)
 		least := flowShare

@@ -9,7 +9,7 @@ import (
 // propose collects for each old clause the new ones worth weighing: those that
 // share rare words, those with its number, and the clauses above both.
 func (a *alignment) propose() {
-	a.candidates = make([][]int32, len(a.old.units))
+	a.candidates = make([][]candidate, len(a.old.units))
 	postings := a.index(a.new)
 	votes := make([]float64, len(a.new.units))
 	var touched []int32
@@ -46,7 +46,7 @@ func (a *alignment) propose() {
 // title or chapter can only become another one, front matter other front matter.
 func (a *alignment) candidate(o, n int) {
 	if !a.settled(o) && (a.toOld[n] < 0 || !a.settled(a.toOld[n])) && !a.apart[[2]int{o, n}] && sort(a.old, o) == sort(a.new, n) {
-		a.candidates[o] = append(a.candidates[o], int32(n))
+		a.candidates[o] = append(a.candidates[o], candidate{new: n})
 	}
 }
 
@@ -61,9 +61,14 @@ func sort(s *side, u int) revision.Kind {
 
 func (a *alignment) sortCandidates() {
 	for o := range a.candidates {
-		slices.Sort(a.candidates[o])
-		a.candidates[o] = slices.Compact(a.candidates[o])
+		a.candidates[o] = compact(a.candidates[o])
 	}
+}
+
+// compact sorts candidates and leaves out those that stand there already.
+func compact(cs []candidate) []candidate {
+	slices.SortStableFunc(cs, func(x, y candidate) int { return x.new - y.new })
+	return slices.CompactFunc(cs, func(x, y candidate) bool { return x.new == y.new })
 }
 
 func (a *alignment) proposeByNumber() {
@@ -82,30 +87,17 @@ func (a *alignment) proposeByNumber() {
 // not too many do.
 func (a *alignment) proposeByHeading() {
 	const crowd = 6
-	withHeading := map[string][]int{}
+	withHeading := make([][]int, len(a.headings))
 	for n := range a.new.units {
-		if k := headingKey(&a.new.units[n]); k != "" {
-			withHeading[k] = append(withHeading[k], n)
+		if h := a.new.units[n].heading; h > 0 && a.headings[h][1] <= crowd {
+			withHeading[h] = append(withHeading[h], n)
 		}
 	}
 	for o := range a.old.units {
-		ns := withHeading[headingKey(&a.old.units[o])]
-		if len(ns) > crowd {
-			continue
-		}
-		for _, n := range ns {
+		for _, n := range withHeading[a.old.units[o].heading] {
 			a.candidate(o, n)
 		}
 	}
-}
-
-// headingKey is equal for headings with the same words.
-func headingKey(u *unit) string {
-	key := make([]byte, 0, 5*len(u.head.terms))
-	for _, t := range u.head.terms {
-		key = append(key, byte(t.id), byte(t.id>>8), byte(t.id>>16), byte(t.id>>24), byte(t.n))
-	}
-	return string(key)
 }
 
 // proposeAbove joins the clauses above two candidates: an article is found
@@ -115,24 +107,24 @@ func (a *alignment) proposeAbove() {
 	for o := len(a.old.units) - 1; o >= 0; o-- {
 		below := a.candidates[o]
 		if a.settled(o) {
-			below = []int32{int32(a.toNew[o])}
+			below = []candidate{{new: a.toNew[o]}}
 		}
 		po := above(a.old, o)
-		for _, n := range below {
-			pn := above(a.new, int(n))
+		for _, c := range below {
+			n := c.new
+			pn := above(a.new, n)
 			if po >= 0 && pn >= 0 {
 				a.candidate(po, pn)
 			}
 			if po >= 0 && len(a.old.units[po].children) <= 2 {
-				a.candidate(po, int(n))
+				a.candidate(po, n)
 			}
 			if pn >= 0 && len(a.new.units[pn].children) <= 2 {
 				a.candidate(o, pn)
 			}
 		}
 		if len(a.candidates[o]) > 64 {
-			slices.Sort(a.candidates[o])
-			a.candidates[o] = slices.Compact(a.candidates[o])
+			a.candidates[o] = compact(a.candidates[o])
 		}
 	}
 }

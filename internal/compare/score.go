@@ -60,10 +60,6 @@ func (w weighed) score() float64 { return probability(w.odds) }
 func probability(odds float64) float64 { return 1 / (1 + math.Exp(-odds)) }
 
 func (a *alignment) similarity(o, n int) similarity {
-	key := [2]int32{int32(o), int32(n)}
-	if s, ok := a.text[key]; ok {
-		return s
-	}
 	u, v := &a.old.units[o], &a.new.units[n]
 	f := a.features
 	var s similarity
@@ -87,7 +83,6 @@ func (a *alignment) similarity(o, n int) similarity {
 		}
 	}
 	s.best = max(s.tree, s.own)
-	a.text[key] = s
 	return s
 }
 
@@ -97,15 +92,20 @@ const containedPrior = 10
 
 // weighPair weighs everything that speaks for o having become n.
 func (a *alignment) weighPair(o, n int) weighed {
-	u, v := &a.old.units[o], &a.new.units[n]
 	sim := a.similarity(o, n)
+	return a.weighed(o, n, &sim)
+}
+
+// weighed is weighPair for a pair whose similarity is known.
+func (a *alignment) weighed(o, n int, sim *similarity) weighed {
+	u, v := &a.old.units[o], &a.new.units[n]
 	var w weighed
 	e := &w.evidence
 	e[byText], e[byOwnText], e[byContent], e[byHeading] = sim.tree, sim.own, sim.contained, sim.head
 	if len(u.head.terms) > 0 && len(v.head.terms) > 0 && sim.head < 0.2 {
 		e[otherHeading] = 1
 	}
-	if k := headingKey(u); k != "" && a.headings[k] == [2]int{1, 1} && headingKey(v) == k {
+	if h := u.heading; h > 0 && h == v.heading && a.headings[h] == [2]int{1, 1} {
 		e[sameHeading] = 1
 	}
 	if u.label != "" && u.address == v.address {

@@ -1,0 +1,74 @@
+package compare
+
+import (
+	"cmp"
+	"slices"
+)
+
+// candidate is a new clause that an old one may have become, with what the two
+// have in common whatever became of the others.
+type candidate struct {
+	new int
+	similarity
+	rated bool
+}
+
+// rivals are the candidates for each clause's partner by one measure of
+// likeness, the largest first.
+type rivals struct{ old, new [][]rival }
+
+type rival struct {
+	with  int
+	value float64
+}
+
+// rate finds out what the candidates that came since have in common, and sorts
+// the candidates of both sides by likeness.
+func (a *alignment) rate() {
+	fresh := false
+	for o, cs := range a.candidates {
+		for i := range cs {
+			if c := &cs[i]; !c.rated {
+				c.similarity, c.rated, fresh = a.similarity(o, c.new), true, true
+			}
+		}
+	}
+	if fresh || a.byBest.old == nil {
+		a.byBest = a.rivals(func(s *similarity) float64 { return s.best })
+		a.byContained = a.rivals(func(s *similarity) float64 { return s.contained })
+	}
+}
+
+func (a *alignment) rivals(of func(*similarity) float64) rivals {
+	r := rivals{make([][]rival, len(a.old.units)), make([][]rival, len(a.new.units))}
+	total := 0
+	count := make([]int, len(a.new.units))
+	for _, cs := range a.candidates {
+		total += len(cs)
+		for i := range cs {
+			count[cs[i].new]++
+		}
+	}
+	all := make([]rival, 0, 2*total) // one block for all rows
+	row := func(n int) []rival {
+		all = all[:len(all)+n]
+		return all[len(all)-n : len(all)-n : len(all)]
+	}
+	for n := range r.new {
+		r.new[n] = row(count[n])
+	}
+	for o, cs := range a.candidates {
+		r.old[o] = row(len(cs))
+		for i := range cs {
+			v := of(&cs[i].similarity)
+			r.old[o] = append(r.old[o], rival{cs[i].new, v})
+			r.new[cs[i].new] = append(r.new[cs[i].new], rival{o, v})
+		}
+	}
+	for _, side := range [2][][]rival{r.old, r.new} {
+		for _, rs := range side {
+			slices.SortStableFunc(rs, func(x, y rival) int { return cmp.Compare(y.value, x.value) })
+		}
+	}
+	return r
+}
