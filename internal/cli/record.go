@@ -204,8 +204,8 @@ func newRecordExport(a *app) *cobra.Command {
 		Use:   "export FILE",
 		Short: "Write the record as JSON lines that a short script can verify",
 		Long: `Write the record to a file of JSON lines (- for the standard output). The form is
-laid down in docs/record.md, and docs/verify-record.py, forty lines of Python,
-verifies it without this program. It is the same file as that of «marks export».`,
+laid down in docs/record.md, and docs/verify-record.py, a short script that needs
+nothing but Python, verifies it. It is the same file as that of «marks export».`,
 		Example: `  conceptdiff record export record.jsonl
   python3 docs/verify-record.py record.jsonl`,
 		Args: arguments(1, 1),
