@@ -28,7 +28,7 @@ var layers = []struct {
 	{path: "internal/textdiff", pure: true},
 	{path: "internal/compare", imports: []string{"internal/revision", "internal/textdiff"}, pure: true},
 	{path: "internal/claim", imports: []string{"internal/revision", "internal/compare"}, pure: true},
-	{path: "internal/review", imports: []string{"internal/revision", "internal/compare"}, pure: true, planned: true},
+	{path: "internal/review", imports: []string{"internal/revision", "internal/compare"}, pure: true},
 	{path: "internal/amend", imports: []string{"internal/revision", "internal/compare"}, pure: true, planned: true},
 	{path: "internal/report", imports: []string{"internal/revision", "internal/compare", "internal/claim", "internal/review"}, pure: true},
 	{path: "internal/render", imports: []string{"internal/report", "internal/revision", "internal/compare", "internal/claim", "internal/review"}, pure: true},
