@@ -76,13 +76,9 @@ func base(made *map[*revision.Clause]int, clauses []*revision.Clause) map[*revis
 	at := 0
 	for _, c := range clauses {
 		(*made)[c] = at
-		for i, b := range c.Blocks {
-			if i > 0 {
-				at += len("\n")
-			}
-			at += len(b.Text)
+		for _, b := range c.Blocks { // none adds nothing
+			at += len(b.Text) + len("\n")
 		}
-		at += len("\n")
 	}
 	return *made
 }
