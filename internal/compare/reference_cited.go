@@ -34,10 +34,20 @@ var (
 	shortParts = strings.Fields("п пп ч para paras")
 	// The words for groups and what their addresses begin with.
 	groupWords = []struct{ beginning, unit string }{
-		{"chapter", "chapter"}, {"part", "part"}, {"title", "title"}, {"annex", "annex"}, {"schedule", "annex"},
-		{"chapitre", "chapter"}, {"titre", "title"},
-		{"глав", "chapter"}, {"раздел", "division"}, {"приложени", "annex"},
-		{"fəsil", "chapter"}, {"fəsl", "chapter"}, {"bölmə", "division"}, {"əlavə", "annex"},
+		{"chapter", "chapter"},
+		{"part", "part"},
+		{"title", "title"},
+		{"annex", "annex"},
+		{"schedule", "annex"},
+		{"chapitre", "chapter"},
+		{"titre", "title"},
+		{"глав", "chapter"},
+		{"раздел", "division"},
+		{"приложени", "annex"},
+		{"fəsil", "chapter"},
+		{"fəsl", "chapter"},
+		{"bölmə", "division"},
+		{"əlavə", "annex"},
 	}
 	// What ties a provision to what it is part of, after a comma too.
 	genitives    = strings.Fields("of du de des d' der")
