@@ -42,40 +42,74 @@ var chromeNames = map[string]bool{
 	"noprint": true, "masthead": true, "tooltip": true,
 }
 
-// weight is what an element shows, in characters.
+// weight is what an element holds and shows.
 type weight struct {
-	text, links int
-	anchors     int // number of links
+	order       int // in the page
+	text, links int // characters, and those of links
+	anchors     int // links
 	local       int // of those, to places in the same page
+	h1, h2      int // headings of the first and second level
+	tables      int
+	headed      int  // th and caption elements
+	sentence    bool // one that is not a link
 }
 
-func weigh(n *html.Node, in map[*html.Node]weight, link bool) weight {
-	var w weight
+// weigh weighs an element and everything below it.
+func (r *reader) weigh(n *html.Node, link bool) weight {
+	w := weight{}
 	switch {
 	case hidden(n):
-		return w
+		return weight{}
 	case n.Type == html.TextNode:
 		w.text = letters(n.Data)
 		if link {
 			w.links = w.text
+		} else {
+			w.sentence = isSentence(n.Data)
 		}
 		return w
-	case n.DataAtom == atom.A && hasAttr(n, "href"):
-		link = true
-		w.anchors = 1
-		if strings.HasPrefix(attr(n, "href"), "#") {
-			w.local = 1
+	}
+	r.count++
+	w.order = r.count
+	switch n.DataAtom {
+	case atom.A:
+		if href := attr(n, "href"); href != "" {
+			link = true
+			w.anchors = 1
+			if strings.HasPrefix(href, "#") {
+				w.local = 1
+			}
 		}
+	case atom.H1:
+		w.h1 = 1
+	case atom.H2:
+		w.h2 = 1
+	case atom.Table:
+		w.tables = 1
+	case atom.Th, atom.Caption:
+		w.headed = 1
 	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		cw := weigh(c, in, link)
+		cw := r.weigh(c, link)
 		w.text += cw.text
 		w.links += cw.links
 		w.anchors += cw.anchors
 		w.local += cw.local
+		w.h1 += cw.h1
+		w.h2 += cw.h2
+		w.tables += cw.tables
+		w.headed += cw.headed
+		w.sentence = w.sentence || cw.sentence
 	}
-	in[n] = w
+	r.weights[n] = w
 	return w
+}
+
+// isSentence reports whether a text reads like one.
+func isSentence(s string) bool {
+	s = strings.TrimSpace(s)
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return utf8.RuneCountInString(s) > 60 && strings.ContainsRune(".;:!?", last)
 }
 
 // letters counts characters that are not white space.
@@ -91,8 +125,7 @@ func letters(s string) int {
 
 // dropChrome marks what is not the document below root.
 func (r *reader) dropChrome(root *html.Node) {
-	weights := map[*html.Node]weight{}
-	weigh(root, weights, false)
+	weights := r.weights
 	sure := map[*html.Node]string{}
 	r.findSure(root, sure, false)
 	rest := weights[root].text
@@ -147,7 +180,7 @@ func (r *reader) findSure(n *html.Node, found map[*html.Node]string, inMain bool
 		found[n] = whyControl
 		return
 	case atom.Header, atom.Footer:
-		if !inMain && n.Parent != nil && !withHeading(n) {
+		if !inMain && n.Parent != nil && r.weights[n].h1 == 0 {
 			found[n] = whyNavigation
 			return
 		}
@@ -159,7 +192,7 @@ func (r *reader) findSure(n *html.Node, found map[*html.Node]string, inMain bool
 		found[n] = whyNavigation
 		return
 	case "banner":
-		if !withHeading(n) {
+		if r.weights[n].h1 == 0 {
 			found[n] = whyNavigation
 			return
 		}
@@ -169,20 +202,6 @@ func (r *reader) findSure(n *html.Node, found map[*html.Node]string, inMain bool
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		r.findSure(c, found, inMain)
 	}
-}
-
-// withHeading reports whether an element holds a heading of the first level,
-// which may be the document's title.
-func withHeading(n *html.Node) bool {
-	if n.DataAtom == atom.H1 {
-		return true
-	}
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if withHeading(c) {
-			return true
-		}
-	}
-	return false
 }
 
 // findOutside marks what stands beside the main element or the only article
@@ -207,11 +226,11 @@ func findOutside(root *html.Node, weights map[*html.Node]weight, sure map[*html.
 		}
 	}
 	find(root)
-	for _, found2 := range [][]*html.Node{mains, articles} {
-		if len(found2) != 1 || (weights[found2[0]].text-weights[found2[0]].links)*2 < rest-weights[root].links {
+	for _, candidates := range [][]*html.Node{mains, articles} {
+		if len(candidates) != 1 || (weights[candidates[0]].text-weights[candidates[0]].links)*2 < rest-weights[root].links {
 			continue
 		}
-		for n := found2[0]; n != root && n != nil; n = n.Parent {
+		for n := candidates[0]; n != root && n != nil; n = n.Parent {
 			for c := n.Parent.FirstChild; c != nil; c = c.NextSibling {
 				if c != n && weights[c].text > 0 && sure[c] == "" {
 					found[c] = whyOutside
@@ -231,10 +250,10 @@ func findLikely(n *html.Node, weights map[*html.Node]weight, sure, found map[*ht
 	small := w.text*10 < rest*3
 	if small && w.text > 0 && n.DataAtom != atom.A && isPart(n) {
 		switch {
-		case chromeName(n) && headingsBelow(n) == 0:
+		case chromeName(n) && w.h1+w.h2 == 0:
 			found[n] = whyNavigation
 			return
-		case w.anchors >= 3 && w.links*10 > w.text*6 && headingsBelow(n) == 0 && !hasSentence(n):
+		case w.anchors >= 3 && w.links*10 > w.text*6 && w.h1+w.h2 == 0 && !w.sentence:
 			found[n] = whyNavigation
 			if w.local*2 > w.anchors {
 				found[n] = whyContents
@@ -263,35 +282,6 @@ func chromeName(n *html.Node) bool {
 			if chromeNames[w] {
 				return true
 			}
-		}
-	}
-	return false
-}
-
-func headingsBelow(n *html.Node) int {
-	count := 0
-	if l := headingLevel(n); l > 0 && l <= 2 {
-		count++
-	}
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		count += headingsBelow(c)
-	}
-	return count
-}
-
-// hasSentence reports whether an element shows a sentence that is not a link.
-func hasSentence(n *html.Node) bool {
-	if hidden(n) || n.DataAtom == atom.A {
-		return false
-	}
-	if n.Type == html.TextNode {
-		s := strings.TrimSpace(n.Data)
-		last, _ := utf8.DecodeLastRuneInString(s)
-		return utf8.RuneCountInString(s) > 60 && strings.ContainsRune(".;:!?", last)
-	}
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if hasSentence(c) {
-			return true
 		}
 	}
 	return false

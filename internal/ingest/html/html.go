@@ -102,7 +102,7 @@ func Read(data []byte, fallback func([]byte) (text, encoding string)) (*Page, er
 	case err != nil:
 		return nil, &flow.Error{Msg: "web page cannot be read: " + err.Error()}
 	}
-	r := &reader{page: &Page{}, ids: map[string]*html.Node{}, skip: map[*html.Node]bool{}}
+	r := &reader{page: &Page{}, ids: map[string]*html.Node{}, skip: map[*html.Node]bool{}, weights: map[*html.Node]weight{}, noted: map[*html.Node]bool{}}
 	r.page.Encoding = encoding
 	r.read(root)
 	if len(r.page.Blocks) == 0 && r.page.Plain == "" {

@@ -101,7 +101,7 @@ func (r *reader) item(n *html.Node) {
 	if l.ordered {
 		l.next += l.step
 	}
-	if typed, _, ok := revision.CutLabel(visibleText(n)); ok && r.num != "" && (typed.Form == revision.FormBullet || sameNumber(typed, r.num)) {
+	if typed, _, ok := revision.CutLabel(visibleStart(n, 64)); ok && r.num != "" && (typed.Form == revision.FormBullet || sameNumber(typed, r.num)) {
 		r.num = "" // the mark stands in the text as well
 	}
 	r.children(n)

@@ -94,26 +94,30 @@ func headingLevel(n *html.Node) int {
 }
 
 // visibleText is what an element shows, with one space for white space.
-func visibleText(n *html.Node) string {
+func visibleText(n *html.Node) string { return visibleStart(n, maxSize) }
+
+// visibleStart is the beginning of what an element shows: at least so many bytes,
+// if it shows as much.
+func visibleStart(n *html.Node, most int) string {
 	var b strings.Builder
-	writeVisible(&b, n)
+	writeVisible(&b, n, 2*most)
 	return strings.Join(strings.Fields(b.String()), " ")
 }
 
-func writeVisible(b *strings.Builder, n *html.Node) {
-	if hidden(n) {
+func writeVisible(b *strings.Builder, n *html.Node, most int) {
+	if b.Len() > most || hidden(n) {
 		return
 	}
 	if n.Type == html.TextNode {
-		b.WriteString(n.Data)
+		b.WriteString(strings.ToValidUTF8(n.Data[:min(len(n.Data), most+1)], ""))
 		return
 	}
 	edge := isBlock(n) || n.DataAtom == atom.Br
 	if edge {
 		b.WriteByte(' ')
 	}
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		writeVisible(b, c)
+	for c := n.FirstChild; c != nil && b.Len() <= most; c = c.NextSibling {
+		writeVisible(b, c, most)
 	}
 	if edge {
 		b.WriteByte(' ')

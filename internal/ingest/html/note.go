@@ -20,7 +20,7 @@ func (r *reader) raised(n *html.Node) bool {
 	if a := find(n, atom.A); a != nil && r.reference(a) {
 		return true
 	}
-	s := visibleText(n)
+	s := visibleStart(n, 16)
 	if s == "" || strings.IndexFunc(s, func(c rune) bool { return !unicode.IsDigit(c) && c != '-' }) >= 0 {
 		return false
 	}
@@ -35,11 +35,15 @@ func (r *reader) reference(a *html.Node) bool {
 	if target == nil {
 		return false
 	}
+	if r.noted[target] {
+		return true // a second mark for it
+	}
 	text := strings.TrimSpace(strings.TrimPrefix(visibleText(target), mark))
 	text = strings.TrimLeft(text, ".) ↑^")
 	if text == "" {
 		return false
 	}
+	r.noted[target] = true
 	r.notes = append(r.notes, revision.Note{Kind: revision.NoteFootnote, Mark: strings.Trim(mark, "[]()"), Text: text})
 	return true
 }
@@ -52,7 +56,7 @@ func (r *reader) footnote(a *html.Node) (mark string, target *html.Node) {
 	if a.DataAtom != atom.A || !ok || id == "" {
 		return "", nil
 	}
-	mark = visibleText(a)
+	mark = visibleStart(a, 16)
 	if !isMark(mark) {
 		return "", nil
 	}
@@ -60,7 +64,7 @@ func (r *reader) footnote(a *html.Node) (mark string, target *html.Node) {
 	for target != nil && !isBlock(target) {
 		target = target.Parent
 	}
-	if target == nil || target.DataAtom == atom.Body || headingLevel(target) > 0 || contains(target, a) || !before(a, target) {
+	if target == nil || target.DataAtom == atom.Body || headingLevel(target) > 0 || contains(target, a) || r.weights[a].order > r.weights[target].order {
 		return "", nil
 	}
 	return mark, target
@@ -79,33 +83,6 @@ func isMark(s string) bool {
 func contains(n, inner *html.Node) bool {
 	for ; inner != nil; inner = inner.Parent {
 		if inner == n {
-			return true
-		}
-	}
-	return false
-}
-
-// before reports whether a stands before b in the page.
-func before(a, b *html.Node) bool {
-	depth := func(n *html.Node) int {
-		d := 0
-		for ; n != nil; n = n.Parent {
-			d++
-		}
-		return d
-	}
-	da, db := depth(a), depth(b)
-	for ; da > db; da-- {
-		a = a.Parent
-	}
-	for ; db > da; db-- {
-		b = b.Parent
-	}
-	for a.Parent != b.Parent {
-		a, b = a.Parent, b.Parent
-	}
-	for c := a.NextSibling; c != nil; c = c.NextSibling {
-		if c == b {
 			return true
 		}
 	}

@@ -2,7 +2,6 @@ package html
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -17,7 +16,7 @@ func (r *reader) table(n *html.Node) {
 	r.flush()
 	rows := r.rows(n)
 	switch {
-	case layout(n, rows):
+	case r.layout(n, rows):
 		r.children(n)
 		r.flush()
 	case numbered(rows):
@@ -67,23 +66,23 @@ const longCell = 3_000
 
 // layout reports whether a table only lays out the page: it says so, it has one
 // column, or it holds headings, other tables, or text as long as a page's.
-func layout(n *html.Node, rows [][]*html.Node) bool {
+func (r *reader) layout(n *html.Node, rows [][]*html.Node) bool {
 	switch strings.ToLower(attr(n, "role")) {
 	case "presentation", "none":
 		return true
 	}
-	if find(n, atom.Th) != nil || find(n, atom.Caption) != nil {
+	if w := r.weights[n]; w.headed > 0 && w.tables == 1 {
 		return false
 	}
 	widest := 0
 	for _, row := range rows {
 		filled := 0
 		for _, cell := range row {
-			text := visibleText(cell)
-			if text != "" {
+			w := r.weights[cell]
+			if w.text > 0 {
 				filled++
 			}
-			if find(cell, atom.Table) != nil || headingsBelow(cell) > 0 || utf8.RuneCountInString(text) > longCell {
+			if w.tables > 0 || w.h1+w.h2 > 0 || w.text > longCell {
 				return true
 			}
 		}
@@ -100,7 +99,7 @@ func numbered(rows [][]*html.Node) bool {
 		if len(row) != 2 || row[0].DataAtom == atom.Th {
 			return false
 		}
-		first := visibleText(row[0])
+		first := visibleStart(row[0], 64)
 		if first == "" {
 			continue
 		}
@@ -126,7 +125,7 @@ func (r *reader) row(row []*html.Node) {
 	cells := make([]string, len(row))
 	var notes []revision.Note
 	for i, cell := range row {
-		inner := &reader{page: &Page{}, ids: r.ids, skip: r.skip}
+		inner := &reader{page: &Page{}, ids: r.ids, skip: r.skip, weights: r.weights, noted: r.noted}
 		inner.children(cell)
 		inner.flush()
 		var parts []string

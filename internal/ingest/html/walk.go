@@ -12,9 +12,12 @@ import (
 
 // reader turns the nodes of a page into blocks.
 type reader struct {
-	page *Page
-	ids  map[string]*html.Node // elements by id or name
-	skip map[*html.Node]bool   // not part of the document
+	page    *Page
+	ids     map[string]*html.Node // elements by id or name
+	skip    map[*html.Node]bool   // not part of the document
+	weights map[*html.Node]weight
+	count   int                 // of elements weighed
+	noted   map[*html.Node]bool // footnotes that have become notes
 
 	text  strings.Builder // of the block at hand
 	num   string          // number or bullet that the page prints before it
@@ -34,6 +37,7 @@ func (r *reader) read(root *html.Node) {
 		r.page.Language = strings.TrimSpace(attr(h, "lang"))
 	}
 	r.collect(body)
+	r.weigh(body, false)
 	r.dropChrome(body)
 	if p := r.plain(body); p != "" {
 		r.page.Plain = p
@@ -75,8 +79,7 @@ func (r *reader) plain(body *html.Node) string {
 	if pre == nil {
 		return ""
 	}
-	weights := map[*html.Node]weight{}
-	if all := weigh(body, weights, false); weights[pre].text*10 < all.text*9 {
+	if r.weights[pre].text*10 < r.weights[body].text*9 {
 		return ""
 	}
 	var b strings.Builder
