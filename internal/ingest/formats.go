@@ -23,6 +23,7 @@ var formats = []format{
 	{isRTF, readRTF},
 	{isAKN, readAKN},
 	{isJSON, readJSON},
+	{isMarked, readMarked},
 	{isPDF, readPDF},
 	{isHTML, readHTML},
 }

@@ -20,19 +20,23 @@ import (
 // since Markdown itself counts «1. 1. 1.» as 1, 2, 3.
 func readMarkdown(src string) *Result {
 	m := &markdownReader{}
+	m.children(m.parse(src), 0)
+	res := build(m.blocks)
+	res.Format = FormatMarkdown
+	res.Dropped = m.dropped
+	return res
+}
+
+// parse sets the source and parses it.
+func (m *markdownReader) parse(src string) ast.Node {
 	m.src = []byte(m.cutFrontMatter(src))
-	doc := goldmark.New(goldmark.WithExtensions(extension.Table)).Parser().
-		Parse(text.NewReader(m.src), parser.WithContext(parser.NewContext()))
 	for i, c := range m.src {
 		if c == '\n' {
 			m.breaks = append(m.breaks, i)
 		}
 	}
-	m.children(doc, 0)
-	res := build(m.blocks)
-	res.Format = FormatMarkdown
-	res.Dropped = m.dropped
-	return res
+	return goldmark.New(goldmark.WithExtensions(extension.Table)).Parser().
+		Parse(text.NewReader(m.src), parser.WithContext(parser.NewContext()))
 }
 
 type markdownReader struct {

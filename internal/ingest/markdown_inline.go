@@ -16,25 +16,29 @@ func (m *markdownReader) inline(n ast.Node) string {
 
 func (m *markdownReader) writeInline(b *strings.Builder, n ast.Node, depth int) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		switch c := c.(type) {
-		case *ast.Text:
-			value := c.Segment.Value(m.src)
-			if !c.IsRaw() {
-				value = util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(value)))
-			}
-			b.Write(value)
-			if c.SoftLineBreak() || c.HardLineBreak() {
-				m.lineBreak(b, c)
-			}
-		case *ast.String:
-			b.Write(c.Value)
-		case *ast.AutoLink:
-			b.Write(c.Label(m.src))
-		case *ast.RawHTML:
-			b.WriteByte(' ')
-		default:
-			m.writeInline(b, c, depth+1)
+		m.writeNode(b, c, depth)
+	}
+}
+
+func (m *markdownReader) writeNode(b *strings.Builder, c ast.Node, depth int) {
+	switch c := c.(type) {
+	case *ast.Text:
+		value := c.Segment.Value(m.src)
+		if !c.IsRaw() {
+			value = util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(value)))
 		}
+		b.Write(value)
+		if c.SoftLineBreak() || c.HardLineBreak() {
+			m.lineBreak(b, c)
+		}
+	case *ast.String:
+		b.Write(c.Value)
+	case *ast.AutoLink:
+		b.Write(c.Label(m.src))
+	case *ast.RawHTML:
+		b.WriteByte(' ')
+	default:
+		m.writeInline(b, c, depth+1)
 	}
 }
 

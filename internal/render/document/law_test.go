@@ -26,6 +26,7 @@ var lossless = []struct {
 }{
 	{"json", document.JSON},
 	{"akn", document.AkomaNtoso},
+	{"md", document.Markdown},
 }
 
 // sameTree is how trees are compared: identities belong to the store.

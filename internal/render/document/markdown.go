@@ -1,0 +1,149 @@
+package document
+
+import (
+	"bufio"
+	"io"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"conceptdiff/internal/revision"
+)
+
+// MarkdownHeader opens a file that [Markdown] wrote.
+const MarkdownHeader = "---\nconceptdiff: revision/1\n"
+
+// Markdown writes the revision as CommonMark, one paragraph a line, to be read
+// and edited. A comment in each block, which no page shows, says what it is:
+//
+//	#### 4.1.1. <!-- clause 4.1.1 level 3 -->Restoration of territorial integrity
+//
+// It stands behind the number or, where there is none, at the end.
+func Markdown(w io.Writer, r *revision.Revision) error {
+	m := &mdWriter{w: bufio.NewWriter(w)}
+	m.w.WriteString(MarkdownHeader)
+	for _, f := range []struct{ key, value string }{
+		{"label", r.Label}, {"title", r.Title}, {"date", r.Date}, {"status", string(r.Status)},
+		{"language", r.Language}, {"citation", r.Citation}, {"note", r.Note},
+	} {
+		if f.value != "" {
+			m.w.WriteString(f.key + ": " + strconv.Quote(f.value) + "\n")
+		}
+	}
+	m.w.WriteString("---\n")
+	for _, c := range r.Components {
+		m.provision(c, 0, 0)
+	}
+	return m.w.Flush()
+}
+
+// mdWriter writes blocks with an empty line before each.
+type mdWriter struct {
+	w     *bufio.Writer
+	lists int // that are open where the next block stands
+}
+
+// provision writes p and what stands below it; items is how many lists are open
+// around it.
+func (m *mdWriter) provision(p *revision.Provision, level, items int) {
+	mark := string(p.Kind) + " " + token(p.Address()) + " level " + strconv.Itoa(level)
+	switch {
+	case p.Kind == revision.KindItem:
+		if p.Num != "" {
+			mark += " " + quoted(p.Num)
+		}
+		line := comment(mark)
+		if p.Text != "" {
+			line = mdText(p.Text) + " " + line
+		}
+		in := min(items, m.lists)
+		m.block(strings.Repeat("  ", in) + "- " + line)
+		m.lists = in + 1
+		items++
+		if p.Heading != "" {
+			m.block(mdText(p.Heading) + " " + comment("heading"))
+		}
+	case p.Heading != "" || p.Kind == revision.KindComponent:
+		m.block(strings.Repeat("#", min(level+1, 6)) + " " + marked(p.Num, mark, p.Heading))
+		if p.Text != "" {
+			m.block(mdText(p.Text) + " " + comment("text"))
+		}
+	default:
+		m.block(marked(p.Num, mark, p.Text))
+	}
+	for _, n := range p.Notes {
+		mark := string(n.Kind)
+		if n.Author != "" {
+			mark += " by " + quoted(n.Author)
+		}
+		m.block("> " + marked(n.Mark, mark, n.Text))
+	}
+	for _, c := range p.Children {
+		in := 0
+		if c.Kind == revision.KindItem {
+			in = items
+		}
+		m.provision(c, level+1, in)
+	}
+}
+
+func (m *mdWriter) block(s string) {
+	m.w.WriteString("\n" + s + "\n")
+	m.lists = 0
+}
+
+// marked puts a comment between a number and the words, or behind those that
+// have none.
+func marked(num, mark, words string) string {
+	switch {
+	case num != "" && words == "":
+		return mdText(num) + " " + comment(mark+" number")
+	case num != "":
+		return mdText(num) + " " + comment(mark) + mdEscaper.Replace(words)
+	case words != "":
+		return mdText(words) + " " + comment(mark)
+	}
+	return comment(mark)
+}
+
+func comment(s string) string { return "<!-- " + s + " -->" }
+
+// token is an address as it is or, where a comment could not hold it, quoted.
+func token(s string) string {
+	for _, r := range s {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !strings.ContainsRune("./~-_", r) {
+			return quoted(s)
+		}
+	}
+	if strings.Contains(s, "--") || s == "" {
+		return quoted(s)
+	}
+	return s
+}
+
+// quoted is s in quotation marks without what could end a comment.
+func quoted(s string) string {
+	return strings.NewReplacer("-", `\u002d`, ">", `\u003e`, "<", `\u003c`).Replace(strconv.Quote(s))
+}
+
+var mdEscaper = strings.NewReplacer(
+	`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", "&lt;", ">", "&gt;", "&", "&amp;",
+	"~", `\~`, "|", `\|`, "#", `\#`, "!", `\!`, "$", `\$`, "://", `:\/\/`, "@", `\@`, "www.", `www\.`,
+)
+
+// mdText escapes text that opens a block: what would make a list, a rule or a
+// heading of it.
+func mdText(s string) string {
+	s = mdEscaper.Replace(s)
+	if s == "" {
+		return ""
+	}
+	if strings.ContainsRune("+-=", rune(s[0])) {
+		return `\` + s
+	}
+	digits := len(s) - len(strings.TrimLeft(s, "0123456789"))
+	if digits > 0 && digits < len(s) && (s[digits] == '.' || s[digits] == ')') {
+		return s[:digits] + `\` + s[digits:]
+	}
+	return s
+}
