@@ -45,12 +45,13 @@ func (b *builder) build(c *Comparison) {
 	for _, g := range groups {
 		c.Changes = append(c.Changes, b.change(g, moved))
 	}
-	b.finish(c.Changes, b.runs(c.Changes, groups))
+	runs := b.runs(c.Changes, groups)
+	b.finish(c.Changes, runs)
 	judge := newJudge(b.lex, c.New.Language, renumberings(c.Changes))
 	for i := range c.Changes {
 		ch := &c.Changes[i]
 		if ch.Kind != Unchanged || ch.Renumbered || ch.Moved {
-			ch.Significance, ch.Reasons = judge.judge(ch)
+			ch.Significance, ch.Reasons = judge.judge(ch, runs[i])
 		}
 	}
 	c.Summary = summarize(c, b)

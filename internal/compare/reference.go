@@ -98,8 +98,9 @@ func (f *referenceFinder) appendClause(out []Reference, cl *revision.Clause) []R
 
 func (f *referenceFinder) appendBlock(out []Reference, cl *revision.Clause, text string, at int, kept []span) []Reference {
 	w := &wording{}
-	w.read(f.judge, text, 0) // as if all of it had changed, so that all of it is looked at
-	w.finish(f.judge)
+	w.reset(f.judge.traits.lex)
+	w.add(w.lex.Tokens(text), 0) // as if all of it had changed, so that all of it is looked at
+	w.finish(&f.judge.traits)
 	cited := f.cited(w)
 	if len(cited) == 0 {
 		return out
@@ -109,7 +110,7 @@ func (f *referenceFinder) appendBlock(out []Reference, cl *revision.Clause, text
 	for i, t := range w.tokens {
 		starts[i+1] = starts[i] + len(t.Text)
 	}
-	sentences := f.judge.lex.Sentences(w.tokens)
+	sentences := w.sentences
 	for _, r := range cited {
 		for len(sentences) > 1 && sentences[0].End <= r.lo {
 			sentences = sentences[1:]

@@ -80,7 +80,7 @@ func groupOf(word string) string {
 // cited finds the citations in a text and what is said beside them.
 func (f *referenceFinder) cited(w *wording) []citation {
 	var out []citation
-	for _, s := range f.judge.references(w) {
+	for _, s := range f.judge.references(w, nil) {
 		c := citation{span: s, word: f.unitWord(w, s)}
 		switch n := len(out); {
 		case c.word != "":
@@ -162,9 +162,9 @@ func (f *referenceFinder) adjoin(w *wording, a, b span) (joined, listed bool) {
 		switch {
 		case t.Class == textdiff.Break, t.Class == textdiff.Number:
 			return false, false
-		case slices.Contains(conjunctions, w.fold[i]):
+		case slices.Contains(conjunctions, w.fold(i)):
 			listed = true
-		case t.Class == textdiff.Word && !w.weak[i] && !f.judge.isProvision(w.fold[i]):
+		case t.Class == textdiff.Word && !w.isWeak(i) && !w.isProvision(i):
 			return false, false
 		case t.Class == textdiff.Punct && !strings.Contains(",.§()", t.Text):
 			return false, false
@@ -183,18 +183,18 @@ func (f *referenceFinder) isAbroad(w *wording, s span) bool {
 		switch {
 		case t.Class == textdiff.Space:
 			continue
-		case t.Class == textdiff.Number, f.judge.isProvision(w.fold[i]), w.is(i-1, "(") && w.is(i+1, ")"):
+		case t.Class == textdiff.Number, w.isProvision(i), w.is(i-1, "(") && w.is(i+1, ")"):
 			comma = false // Article 4(1), point (b); 5-ci maddəsi
 		case t.Text == "(", t.Text == ")":
 		case t.Text == ",":
 			comma = true
 		case t.Text == "[" && !bare:
 			return true
-		case t.Class != textdiff.Word, hasBeginning(w.fold[i], selfWords), comma && !slices.Contains(genitives, w.fold[i]):
+		case t.Class != textdiff.Word, hasBeginning(w.fold(i), selfWords), comma && !slices.Contains(genitives, w.fold(i)):
 			return f.isAbroadBefore(w, s)
-		case w.weak[i]:
+		case w.isWeak(i):
 			comma = false
-		case isCapital(t.Text) && !f.own[w.fold[i]]:
+		case isCapital(t.Text) && !f.own[w.fold(i)]:
 			return !bare || isUpperCase(t.Text) || t.Text[0] >= utf8.RuneSelf
 		default:
 			return f.isAbroadBefore(w, s)
@@ -208,11 +208,11 @@ func (f *referenceFinder) isAbroad(w *wording, s span) bool {
 // Section 6.
 func (f *referenceFinder) isAbroadBefore(w *wording, s span) bool {
 	b := w.before(s.lo)
-	if b >= 0 && f.judge.isProvision(w.fold[b]) {
+	if b >= 0 && w.isProvision(b) {
 		if b = w.before(b); w.is(b, ",") && w.is(w.before(b), "]") {
 			return true
 		}
 		return false
 	}
-	return b >= 0 && w.tokens[b].Class == textdiff.Word && !w.weak[b] && isCapital(w.tokens[b].Text) && !f.own[w.fold[b]]
+	return b >= 0 && w.tokens[b].Class == textdiff.Word && !w.isWeak(b) && isCapital(w.tokens[b].Text) && !f.own[w.fold(b)]
 }

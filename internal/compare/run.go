@@ -16,11 +16,11 @@ type run struct {
 
 // diff finds the runs between two texts.
 func (b *builder) diff(old, new []textdiff.Token) []run {
-	edits := b.lex.Diff(old, new)
-	runs := make([]run, len(edits))
-	for i, e := range edits {
+	found := b.lex.Runs(old, new)
+	runs := make([]run, len(found))
+	for i, f := range found {
 		r := &runs[i]
-		switch e.Op {
+		switch f.Op {
 		case textdiff.Keep:
 			r.op = Keep
 		case textdiff.Delete:
@@ -28,20 +28,10 @@ func (b *builder) diff(old, new []textdiff.Token) []run {
 		case textdiff.Insert:
 			r.op = Insert
 		}
-		r.old, old = take(old, len(e.Old))
-		r.new, new = take(new, len(e.New))
+		r.old = old[f.Old.Start:f.Old.End:f.Old.End]
+		r.new = new[f.New.Start:f.New.End:f.New.End]
 	}
 	return runs
-}
-
-// take cuts the tokens that make up the first size bytes off a text.
-func take(tokens []textdiff.Token, size int) (head, tail []textdiff.Token) {
-	n := 0
-	for size > 0 {
-		size -= len(tokens[n].Text)
-		n++
-	}
-	return tokens[:n:n], tokens[n:]
 }
 
 // edit is the finished form of a run.

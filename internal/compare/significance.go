@@ -22,17 +22,30 @@ import (
 // divided or joined is editorial. What was moved unchanged is editorial, except
 // under another heading, since a heading can decide what a provision applies to.
 type judge struct {
-	lex        *textdiff.Lexicon
 	rules      *wordRules
 	renumbered map[string]string // old address to new, of the clauses that got another
+	traits     traits
+	reading    reading
+
+	// Used again for each change.
+	old, new           found
+	inside             insideWords
+	mentions           mentions
+	name               []uint32
+	oldWords, newWords []int
 }
 
 func newJudge(lex *textdiff.Lexicon, lang string, renumbered map[string]string) *judge {
-	return &judge{lex: lex, rules: rulesFor(lang), renumbered: renumbered}
+	rules := rulesFor(lang)
+	j := &judge{rules: rules, renumbered: renumbered}
+	j.traits = traits{lex: lex, rules: rules}
+	j.mentions = mentions{lex: lex, traits: &j.traits, inflected: rules.inflected}
+	return j
 }
 
-// judge gives the verdict on one change, "" for one in which nothing happened.
-func (j *judge) judge(ch *Change) (Significance, []string) {
+// judge gives the verdict on one change, which is made of runs, and "" for one in
+// which nothing happened.
+func (j *judge) judge(ch *Change, runs []run) (Significance, []string) {
 	switch ch.Kind {
 	case New:
 		return Substantive, []string{"new provision"}
@@ -42,7 +55,7 @@ func (j *judge) judge(ch *Change) (Significance, []string) {
 	var f findings
 	j.facets(ch, &f)
 	if hasEdits(ch) {
-		j.passages(ch, &f)
+		j.passages(ch, runs, &f)
 		if len(f.substance)+len(f.form) == 0 {
 			f.substantive(rankWording, "wording", "")
 		}
@@ -100,7 +113,7 @@ func headingAbove(ch *Change, old bool) string {
 // key is a text in the form in which its words are compared.
 func (j *judge) key(s string) string {
 	var ids []uint32
-	for _, t := range j.lex.Tokens(s) {
+	for _, t := range j.traits.lex.Tokens(s) {
 		if t.IsWord() {
 			ids = append(ids, t.Fold)
 		}

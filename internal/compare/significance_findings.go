@@ -52,7 +52,7 @@ type reasons []reason
 type reason struct {
 	rank  rank
 	what  string
-	items []string
+	items stringSet
 }
 
 func (rs *reasons) add(r rank, what, item string) {
@@ -61,8 +61,8 @@ func (rs *reasons) add(r rank, what, item string) {
 		i = len(*rs)
 		*rs = append(*rs, reason{rank: r, what: what})
 	}
-	if x := &(*rs)[i]; item != "" && !slices.Contains(x.items, item) {
-		x.items = append(x.items, item)
+	if item != "" {
+		(*rs)[i].items.add(item)
 	}
 }
 
@@ -72,8 +72,8 @@ func (rs reasons) texts() []string {
 	var out []string
 	for _, r := range rs {
 		text := r.what
-		if len(r.items) > 0 {
-			text += ": " + strings.Join(short(r.items, maxItems), ", ")
+		if len(r.items.list) > 0 {
+			text += ": " + strings.Join(short(r.items.list, maxItems), ", ")
 		}
 		out = append(out, text)
 	}
@@ -86,4 +86,35 @@ func short(items []string, n int) []string {
 		return items
 	}
 	return append(slices.Clone(items[:n-1]), fmt.Sprintf("and %d more", len(items)-n+1))
+}
+
+// stringSet is a set of strings in the order in which they came. The few that it
+// mostly holds are looked through; only of many it keeps a table.
+type stringSet struct {
+	list  []string
+	table map[string]bool
+}
+
+func (s *stringSet) has(x string) bool {
+	if s.table != nil {
+		return s.table[x]
+	}
+	return slices.Contains(s.list, x)
+}
+
+func (s *stringSet) add(x string) {
+	const few = 16
+	if s.has(x) {
+		return
+	}
+	s.list = append(s.list, x)
+	if s.table == nil && len(s.list) > few {
+		s.table = make(map[string]bool)
+		for _, y := range s.list {
+			s.table[y] = true
+		}
+	}
+	if s.table != nil {
+		s.table[x] = true
+	}
 }

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"bytes"
 	"strings"
 	"unicode/utf8"
 
@@ -8,25 +9,27 @@ import (
 )
 
 // isForm reports whether passage p differs in form only, and notes how.
-func (j *judge) isForm(r *reading, p int, f *findings) bool {
+func (j *judge) isForm(p int, f *findings) bool {
+	r := &j.reading
 	ps := r.passages[p]
-	old, new := r.old.words(ps.old), r.new.words(ps.new)
-	switch {
-	case r.old.hasQuantity(ps.old) || r.new.hasQuantity(ps.new):
+	if r.old.hasQuantity(ps.old, p) || r.new.hasQuantity(ps.new, p) {
 		return false
+	}
+	j.oldWords, j.newWords = r.old.words(j.oldWords[:0], ps.old, p), r.new.words(j.newWords[:0], ps.new, p)
+	old, new := j.oldWords, j.newWords
+	switch {
 	case len(old) == 0 && len(new) == 0:
-		f.editorial(rankEditorial, r.markChange(ps), "")
+		f.editorial(rankEditorial, r.markChange(p), "")
 		return true
 	case len(old) == 0 || len(new) == 0:
 		return false
 	}
-	oldText, newText := r.old.glued(old), r.new.glued(new)
-	if oldText == newText {
+	if bytes.Equal(r.old.glued(old), r.new.glued(new)) {
 		switch {
 		case len(old) != len(new):
 			f.editorial(rankEditorial, "spelling", r.old.phrase(old)+" → "+r.new.phrase(new))
-		case r.old.sameCase(old, r.new, new):
-			f.editorial(rankEditorial, r.markChange(ps), "")
+		case r.old.sameCase(old, &r.new, new):
+			f.editorial(rankEditorial, r.markChange(p), "")
 		default:
 			f.editorial(rankEditorial, "capital letters", "")
 		}
@@ -36,8 +39,8 @@ func (j *judge) isForm(r *reading, p int, f *findings) bool {
 		return false
 	}
 	for k := range old {
-		a, b := r.old.fold[old[k]], r.new.fold[new[k]]
-		if a != b && !j.isSpelling(a, b) {
+		a, b := r.old.tokens[old[k]], r.new.tokens[new[k]]
+		if a.Fold != b.Fold && !j.isSpelling(r.old.fold(old[k]), r.new.fold(new[k])) {
 			return false
 		}
 	}
@@ -46,33 +49,32 @@ func (j *judge) isForm(r *reading, p int, f *findings) bool {
 }
 
 // markChange names a change that touches no word.
-func (r *reading) markChange(p passage) string {
-	breaks := false
-	for _, s := range []struct {
-		w      *wording
-		tokens []int
-	}{{r.old, p.old}, {r.new, p.new}} {
-		for _, i := range s.tokens {
-			switch s.w.tokens[i].Class {
-			case textdiff.Space:
-			case textdiff.Break:
-				breaks = true
-			default:
-				if !s.w.tokens[i].IsWord() {
-					return "punctuation"
-				}
-			}
-		}
-	}
-	if breaks {
+func (r *reading) markChange(p int) string {
+	old, new := r.old.marksIn(r.passages[p].old, p), r.new.marksIn(r.passages[p].new, p)
+	switch max(old, new) {
+	case textdiff.Space:
+		return "spacing"
+	case textdiff.Break:
 		return "paragraph breaks"
 	}
-	return "spacing"
+	return "punctuation"
 }
 
-func (w *wording) hasQuantity(tokens []int) bool {
-	for _, i := range tokens {
-		if w.tokens[i].Class == textdiff.Punct && isQuantity(w.tokens[i].Text) {
+// marksIn is the class that weighs most of what is no word in a passage: Punct,
+// else Break, else Space.
+func (w *wording) marksIn(r textdiff.Range, p int) textdiff.Class {
+	most := textdiff.Space
+	for i := r.Start; i < r.End; i++ {
+		if c := w.tokens[i].Class; w.changed(i, p) && c <= textdiff.Punct {
+			most = max(most, c)
+		}
+	}
+	return most
+}
+
+func (w *wording) hasQuantity(r textdiff.Range, p int) bool {
+	for i := r.Start; i < r.End; i++ {
+		if w.traits[i]&traitQuantity != 0 && w.changed(i, p) {
 			return true
 		}
 	}
@@ -80,19 +82,24 @@ func (w *wording) hasQuantity(tokens []int) bool {
 }
 
 // glued is the words in folded case without anything between, so that
-// co-operation is cooperation. Numbers keep their limits.
-func (w *wording) glued(words []int) string {
-	var b strings.Builder
+// co-operation is cooperation. Numbers keep their limits. It is good until the
+// next call.
+func (w *wording) glued(words []int) []byte {
+	w.buf = w.buf[:0]
 	for _, i := range words {
-		if w.tokens[i].Class == textdiff.Number {
-			b.WriteByte('#')
+		number := w.tokens[i].Class == textdiff.Number
+		if number {
+			w.buf = append(w.buf, '#')
 		}
-		b.WriteString(strings.ReplaceAll(w.fold[i], "'", ""))
-		if w.tokens[i].Class == textdiff.Number {
-			b.WriteByte('#')
+		for rest := w.fold(i); rest != ""; {
+			part, after, _ := strings.Cut(rest, "'")
+			w.buf, rest = append(w.buf, part...), after
+		}
+		if number {
+			w.buf = append(w.buf, '#')
 		}
 	}
-	return b.String()
+	return w.buf
 }
 
 func (w *wording) sameCase(words []int, v *wording, others []int) bool {
@@ -111,7 +118,7 @@ func (w *wording) phrase(words []int) string {
 
 // isSpelling reports whether two words in folded case are two spellings of one.
 func (j *judge) isSpelling(a, b string) bool {
-	if strings.ContainsAny(a+b, "0123456789") {
+	if strings.ContainsAny(a, "0123456789") || strings.ContainsAny(b, "0123456789") {
 		return false
 	}
 	if strings.ReplaceAll(a, "ё", "е") == strings.ReplaceAll(b, "ё", "е") || doubled(a, b) || doubled(b, a) || swapped(a, b) {

@@ -8,17 +8,20 @@ import (
 )
 
 // passages weighs every place at which the texts differ.
-func (j *judge) passages(ch *Change, f *findings) {
-	r := newReading(ch, j)
+func (j *judge) passages(ch *Change, runs []run, f *findings) {
+	r := &j.reading
+	r.read(runs, &j.traits)
+	j.inside.of = nil
 	for p := range r.passages {
-		r.passages[p].form = j.isForm(r, p, f)
+		r.passages[p].form = j.isForm(p, f)
 	}
-	old, new := j.find(r.old), j.find(r.new)
-	for _, s := range j.onlyHere(r, r.old, old.names, j.nameWords(ch, func(e Edit) string { return e.New })) {
-		f.substantive(rankName, "name removed", s.text)
+	j.find(&r.old, &j.old)
+	j.find(&r.new, &j.new)
+	for _, name := range j.onlyHere(&r.old, false) {
+		f.substantive(rankName, "name removed", name)
 	}
-	for _, s := range j.onlyHere(r, r.new, new.names, j.nameWords(ch, func(e Edit) string { return e.Old })) {
-		f.substantive(rankName, "name added", s.text)
+	for _, name := range j.onlyHere(&r.new, true) {
+		f.substantive(rankName, "name added", name)
 	}
 	var books [bookCount]book
 	differs := false // whether anything does but in form
@@ -26,9 +29,9 @@ func (j *judge) passages(ch *Change, f *findings) {
 		if r.passages[p].form {
 			continue
 		}
-		j.followed(ch, r, p, old.spans[bookReferences], new.spans[bookReferences], f)
+		j.followed(ch, p, f)
 		for k := range books {
-			differs = books[k].enter(r, p, old.spans[k], new.spans[k]) || differs
+			differs = books[k].enter(r, j.old[k].in(&r.old, p), j.new[k].in(&r.new, p)) || differs
 		}
 	}
 	for k := range books {
@@ -50,7 +53,7 @@ func (r *reading) rest(p int, ch *Change) string {
 	if ch.Retitled && (r.old.inFirstLine(old) || r.new.inFirstLine(new)) {
 		return "heading"
 	}
-	switch o, n := len(r.old.words(old)), len(r.new.words(new)); {
+	switch o, n := r.old.countWords(old, p), r.new.countWords(new, p); {
 	case n == 0 && o >= fewWords:
 		return "text removed"
 	case o == 0 && n >= fewWords:
@@ -60,9 +63,7 @@ func (r *reading) rest(p int, ch *Change) string {
 }
 
 // inFirstLine reports whether tokens start before the first break.
-func (w *wording) inFirstLine(tokens []int) bool {
-	return len(tokens) > 0 && !slices.ContainsFunc(w.tokens[:tokens[0]], func(t textdiff.Token) bool { return t.Class == textdiff.Break })
-}
+func (w *wording) inFirstLine(r textdiff.Range) bool { return r.End > 0 && r.Start <= w.firstBreak }
 
 // fewWords is how many words make a text rather than a matter of wording.
 const fewWords = 4
@@ -90,21 +91,18 @@ var bookNames = [bookCount]struct {
 	bookNumbers:    {rankNumber, "number"},
 }
 
-// found is what one side of a change says: the spans of each book, and names.
-type found struct {
-	spans [bookCount][]span
-	names []span
-}
+// found is what one side of a change says.
+type found [bookCount]spans
 
-func (j *judge) find(w *wording) found {
-	var f found
-	f.spans[bookModals] = j.modals(w)
-	f.spans[bookNegations] = j.negations(w, f.spans[bookModals])
-	f.spans[bookReferences] = j.references(w)
-	f.spans[bookDates] = j.dates(w)
-	f.spans[bookNumbers] = j.numbers(w, f.spans[bookReferences], f.spans[bookDates])
-	f.names = j.names(w)
-	return f
+func (j *judge) find(w *wording, f *found) {
+	f[bookModals].all = j.modals(w, f[bookModals].all[:0])
+	f[bookNegations].all = j.negations(w, f[bookModals].all, f[bookNegations].all[:0])
+	f[bookReferences].all = j.references(w, f[bookReferences].all[:0])
+	f[bookDates].all = j.dates(w, f[bookDates].all[:0])
+	f[bookNumbers].all = j.numbers(w, f[bookNumbers].all[:0], f[bookReferences].all, f[bookDates].all)
+	for k := range f {
+		f[k].place(w)
+	}
 }
 
 // book keeps what changed of one sort of thing.
@@ -114,11 +112,14 @@ type book struct {
 	old, new []span    // on one side only
 }
 
-// enter books what passage p says, and reports whether the sides differ in it.
-// What reads the same on both cancels out; if as much is left on either side, one
-// became the other, in their order.
-func (b *book) enter(r *reading, p int, oldSpans, newSpans []span) bool {
-	old, new, same := cancel(r.old.in(p, oldSpans), r.new.in(p, newSpans))
+// enter books what the two sides of a passage say, and reports whether they
+// differ in it. What reads the same on both cancels out; if as much is left on
+// either side, one became the other, in their order.
+func (b *book) enter(r *reading, old, new []span) bool {
+	if len(old)+len(new) == 0 {
+		return false
+	}
+	old, new, same := cancel(old, new)
 	if len(old) != len(new) {
 		old, new = slices.DeleteFunc(old, span.isVague), slices.DeleteFunc(new, span.isVague)
 		b.old, b.new = append(b.old, old...), append(b.new, new...)
@@ -127,8 +128,12 @@ func (b *book) enter(r *reading, p int, oldSpans, newSpans []span) bool {
 			b.pairs = append(b.pairs, [2]span{old[i], new[i]})
 		}
 	}
-	r.old.tell(old...)
-	r.new.tell(new...)
+	for _, s := range old {
+		r.old.tell(s)
+	}
+	for _, s := range new {
+		r.new.tell(s)
+	}
 	for _, s := range same {
 		r.old.tell(s[0])
 		r.new.tell(s[1])
@@ -139,17 +144,30 @@ func (b *book) enter(r *reading, p int, oldSpans, newSpans []span) bool {
 	return len(old)+len(new) > 0
 }
 
-// cancel takes out of both lists what stands in both.
+// cancel takes out of both lists what stands in both, the first of a key with
+// the first.
 func cancel(old, new []span) (onlyOld, onlyNew []span, same [][2]span) {
-	onlyNew = slices.Clone(new)
+	if len(old) == 0 || len(new) == 0 {
+		return old, new, nil
+	}
+	waiting := make(map[string][]int, len(new)) // by key, what no old one has met yet
+	for i, s := range new {
+		waiting[s.key] = append(waiting[s.key], i)
+	}
+	met := make([]bool, len(new))
 	for _, s := range old {
-		i := slices.IndexFunc(onlyNew, func(t span) bool { return t.key == s.key })
-		if i < 0 {
+		is := waiting[s.key]
+		if len(is) == 0 {
 			onlyOld = append(onlyOld, s)
 			continue
 		}
-		same = append(same, [2]span{s, onlyNew[i]})
-		onlyNew = slices.Delete(onlyNew, i, i+1)
+		same = append(same, [2]span{s, new[is[0]]})
+		met[is[0]], waiting[s.key] = true, is[1:]
+	}
+	for i, s := range new {
+		if !met[i] {
+			onlyNew = append(onlyNew, s)
+		}
 	}
 	return onlyOld, onlyNew, same
 }
@@ -178,17 +196,23 @@ func (b *book) report(f *findings, rank rank, name string) {
 // accounted reports whether reasons account for all words of passage p, but for
 // function words beside them.
 func (r *reading) accounted(p int) bool {
-	told := false
-	for _, s := range []struct {
-		w      *wording
-		tokens []int
-	}{{r.old, r.passages[p].old}, {r.new, r.passages[p].new}} {
-		for _, i := range s.tokens {
-			told = told || s.w.told[i]
-			if s.w.tokens[i].IsWord() && !s.w.told[i] && !s.w.weak[i] {
-				return false
-			}
+	told, all := r.old.told(r.passages[p].old, p)
+	toldNew, allNew := r.new.told(r.passages[p].new, p)
+	return (told || toldNew) && all && allNew
+}
+
+// told reports whether reasons account for any token of a passage, and whether
+// they do for all its words but function words.
+func (w *wording) told(r textdiff.Range, p int) (some, all bool) {
+	all = true
+	for i := r.Start; i < r.End; i++ {
+		switch {
+		case !w.changed(i, p):
+		case w.marks[i]&markTold != 0:
+			some = true
+		case w.tokens[i].IsWord() && !w.isWeak(i):
+			all = false
 		}
 	}
-	return told
+	return some, all
 }

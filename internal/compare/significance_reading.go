@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -8,17 +9,20 @@ import (
 )
 
 // reading is a change as the rules of significance read it: both sides token by
-// token, and the passages in which they differ.
+// token, and the passages in which they differ. It is used again for the next
+// change.
 type reading struct {
-	old, new *wording
+	old, new wording
 	passages []passage
+	runs     []run
 }
 
-// passage is one place at which the texts differ: the tokens of either side that
-// were deleted and inserted between two that were kept.
+// passage is one place at which the texts differ: what of either side was deleted
+// and inserted between two tokens that were kept. Words that moved may stand
+// between.
 type passage struct {
-	old, new []int
-	form     bool // differs in form only
+	old, new textdiff.Range // of tokens
+	form     bool           // differs in form only
 }
 
 // kept stands in [wording.passage] for a token that was kept or moved.
@@ -26,137 +30,222 @@ const kept = -1
 
 // wording is one side of a change.
 type wording struct {
+	lex     *textdiff.Lexicon
 	tokens  []textdiff.Token
-	passage []int    // for each token the passage it belongs to, or kept
-	fold    []string // for each token its text, normalised and in folded case
-	weak    []bool   // whether it is a function word
-	head    []bool   // whether it is the first word of a sentence
-	told    []bool   // whether a reason accounts for it, see tell
-	caps    []bool   // whether it stands in a sentence that is set in capitals or title case
-	near    []bool   // whether something within reach of it changed
+	passage []int32 // for each token the passage it belongs to, or kept
+	traits  []trait // for each token
+	marks   []mark  // for each token
+	// firstBreak is the first token that is a break, or len(tokens).
+	firstBreak int
+	sentences  []textdiff.Range
+	buf        []byte
 }
+
+// mark is what is found out of a token, as a set of bits.
+type mark uint8
+
+const (
+	markHead  mark = 1 << iota // the first word of a sentence
+	markTold                   // a reason accounts for it, see tell
+	markNear                   // something within reach of it changed
+	markTaken                  // part of a reference or a date
+)
 
 // reach is how many tokens from a change something is looked for that may be part
 // of it: a name, a list of references.
 const reach = 32
 
-// newReading reads a change. Of long stretches that were kept only the
-// paragraphs beside a change are read.
-func newReading(ch *Change, j *judge) *reading {
-	r := &reading{old: &wording{}, new: &wording{}}
+// read reads a change. Of long stretches that were kept only the paragraphs
+// beside a change are read.
+func (r *reading) read(runs []run, ts *traits) {
+	r.runs = runs
+	r.passages = r.passages[:0]
+	r.old.reset(ts.lex)
+	r.new.reset(ts.lex)
 	open := false // whether the last passage can go on
-	for i, e := range ch.Edits {
-		at := kept
-		switch e.Op {
+	for i := range runs {
+		switch e := &runs[i]; e.op {
 		case Keep:
 			open = false
-			e.Old, e.New = nearChanges(e.Old, i, len(ch.Edits)), nearChanges(e.New, i, len(ch.Edits))
-		case Delete, Insert:
+			r.old.addKept(e.old, i, len(runs))
+			r.new.addKept(e.new, i, len(runs))
+		case Move:
+			r.old.add(e.old, kept)
+			r.new.add(e.new, kept)
+		default:
 			if !open {
 				r.passages = append(r.passages, passage{})
 				open = true
 			}
-			at = len(r.passages) - 1
-		}
-		lo, hi := r.old.read(j, e.Old, at)
-		for k := lo; at != kept && k < hi; k++ {
-			r.passages[at].old = append(r.passages[at].old, k)
-		}
-		lo, hi = r.new.read(j, e.New, at)
-		for k := lo; at != kept && k < hi; k++ {
-			r.passages[at].new = append(r.passages[at].new, k)
+			at := len(r.passages) - 1
+			p := &r.passages[at]
+			p.old = r.old.extend(p.old, e.old, at)
+			p.new = r.new.extend(p.new, e.new, at)
 		}
 	}
-	r.old.finish(j)
-	r.new.finish(j)
+	r.old.finish(ts)
+	r.new.finish(ts)
+}
+
+func (w *wording) reset(lex *textdiff.Lexicon) {
+	w.lex = lex
+	w.tokens, w.passage = w.tokens[:0], w.passage[:0]
+}
+
+// addKept appends of a kept text, the i-th of n runs, the paragraphs beside the
+// runs around it and a break for the rest.
+func (w *wording) addKept(tokens []textdiff.Token, i, n int) {
+	first, last := slices.IndexFunc(tokens, isLineBreak), len(tokens)-1
+	if first < 0 {
+		w.add(tokens, kept)
+		return
+	}
+	for !isLineBreak(tokens[last]) {
+		last--
+	}
+	switch {
+	case i == 0:
+		w.add(tokens[last:], kept)
+	case i == n-1:
+		w.add(tokens[:first+1], kept)
+	default:
+		w.add(tokens[:first], kept)
+		w.add(tokens[last:], kept)
+	}
+}
+
+func isLineBreak(t textdiff.Token) bool {
+	return t.Class == textdiff.Break && strings.HasSuffix(t.Text, "\n")
+}
+
+// add appends tokens, which belong to one passage or were kept.
+func (w *wording) add(tokens []textdiff.Token, passage int) {
+	w.tokens = append(w.tokens, tokens...)
+	for range tokens {
+		w.passage = append(w.passage, int32(passage))
+	}
+}
+
+// extend adds tokens of a passage, of which r are those added so far.
+func (w *wording) extend(r textdiff.Range, tokens []textdiff.Token, passage int) textdiff.Range {
+	if len(tokens) == 0 {
+		return r
+	}
+	if r.End == 0 {
+		r.Start = len(w.tokens)
+	}
+	w.add(tokens, passage)
+	r.End = len(w.tokens)
 	return r
 }
 
-// nearChanges leaves of a kept text, the i-th of n edits, the paragraphs beside
-// the edits around it and a break for the rest.
-func nearChanges(text string, i, n int) string {
-	first, last := strings.IndexByte(text, '\n'), strings.LastIndexByte(text, '\n')
-	switch {
-	case first < 0:
-		return text
-	case i == 0:
-		return text[last:]
-	case i == n-1:
-		return text[:first+1]
-	}
-	return text[:first] + text[last:]
-}
-
-// read appends the tokens of text, which belong to one passage or were kept, and
-// gives their range.
-func (w *wording) read(j *judge, text string, passage int) (lo, hi int) {
-	lo = len(w.tokens)
-	w.tokens = append(w.tokens, j.lex.Tokens(text)...)
-	for range len(w.tokens) - lo {
-		w.passage = append(w.passage, passage)
-	}
-	return lo, len(w.tokens)
-}
-
 // finish looks up the words and finds the sentences.
-func (w *wording) finish(j *judge) {
+func (w *wording) finish(ts *traits) {
 	n := len(w.tokens)
-	w.fold = make([]string, n)
-	flags := make([]bool, 5*n)
-	w.weak, w.head, w.told, w.caps, w.near = flags[:n], flags[n:2*n], flags[2*n:3*n], flags[3*n:4*n], flags[4*n:]
+	w.traits, w.marks = slices.Grow(w.traits[:0], n)[:n], slices.Grow(w.marks[:0], n)[:n]
+	clear(w.marks)
+	w.firstBreak = n
 	end := 0 // of what is near the last change
-	for i, t := range w.tokens {
-		w.fold[i], w.weak[i] = j.lex.Folded(t), j.lex.IsWeak(t)
+	for i := range w.tokens {
+		w.traits[i] = ts.of(&w.tokens[i])
+		if w.firstBreak == n && w.tokens[i].Class == textdiff.Break {
+			w.firstBreak = i
+		}
 		if w.passage[i] != kept {
 			for k := max(end, i-reach); k <= min(i+reach, n-1); k++ {
-				w.near[k] = true
+				w.marks[k] |= markNear
 			}
 			end = i + reach
 		}
 	}
-	for _, s := range j.lex.Sentences(w.tokens) {
-		words, capitals, upper := 0, 0, 0
-		for i := s.Start; i < s.End; i++ {
-			if w.tokens[i].Class != textdiff.Word || w.weak[i] {
-				continue
-			}
+	w.sentences = w.lex.AppendSentences(w.sentences[:0], w.tokens)
+	for _, s := range w.sentences {
+		w.finishSentence(s)
+	}
+}
+
+// finishSentence finds the head of a sentence, whether its capitals mean
+// anything, and if they do what may be part of a name.
+func (w *wording) finishSentence(s textdiff.Range) {
+	words, capitals, upper := 0, 0, 0
+	head := -1
+	for i := s.Start; i < s.End; i++ {
+		t := &w.tokens[i]
+		if head < 0 && t.IsWord() {
+			head = i
+			w.marks[i] |= markHead
+		}
+		if t.Class != textdiff.Word {
+			continue
+		}
+		capital := isCapital(t.Text)
+		if capital && w.traits[i]&notInName == 0 && !isRoman(t.Text) &&
+			(!w.isWeak(i) && utf8.RuneCountInString(t.Text) > 1 || isAcronym(t.Text)) {
+			w.traits[i] |= traitName
+		}
+		if !w.isWeak(i) {
 			words++
-			if isCapital(w.tokens[i].Text) {
+			if capital {
 				capitals++
-			}
-			if isUpperCase(w.tokens[i].Text) {
-				upper++
+				if isUpperCase(t.Text) {
+					upper++
+				}
 			}
 		}
-		titleCase := words >= 4 && 10*capitals >= 9*words || words >= 2 && upper == words
-		first := true
+	}
+	if words >= 4 && 10*capitals >= 9*words || words >= 2 && upper == words {
 		for i := s.Start; i < s.End; i++ {
-			w.caps[i] = titleCase
-			if first && w.tokens[i].IsWord() {
-				w.head[i], first = true, false
-			}
+			w.traits[i] &^= traitName
 		}
 	}
 }
 
-// words picks those of the tokens that are words.
-func (w *wording) words(tokens []int) []int {
-	var out []int
-	for _, i := range tokens {
-		if w.tokens[i].IsWord() {
+// fold is the text of token i, normalised and in folded case.
+func (w *wording) fold(i int) string { return w.lex.Folded(w.tokens[i]) }
+
+func (w *wording) is(i int, s string) bool {
+	return i >= 0 && i < len(w.tokens) && w.tokens[i].Text == s
+}
+
+func (w *wording) isClass(i int, c textdiff.Class) bool {
+	return i >= 0 && i < len(w.tokens) && w.tokens[i].Class == c
+}
+
+// isWeak reports whether token i is a function word.
+func (w *wording) isWeak(i int) bool { return w.traits[i]&traitWeak != 0 }
+
+// isNear reports whether something within reach of token i changed.
+func (w *wording) isNear(i int) bool { return w.marks[i]&markNear != 0 }
+
+// changed reports whether token i belongs to passage p.
+func (w *wording) changed(i, p int) bool { return int(w.passage[i]) == p }
+
+// words appends those of a passage's tokens in r that are words to out.
+func (w *wording) words(out []int, r textdiff.Range, p int) []int {
+	for i := r.Start; i < r.End; i++ {
+		if w.changed(i, p) && w.tokens[i].IsWord() {
 			out = append(out, i)
 		}
 	}
 	return out
 }
 
-// tell notes that a reason accounts for spans, with the endings of ordinal
-// numbers (12-ci, 5-й).
-func (w *wording) tell(spans ...span) {
-	for _, s := range spans {
-		for i := s.lo; i < w.pastEnding(s.hi); i++ {
-			w.told[i] = true
+// countWords counts the words of a passage's tokens in r.
+func (w *wording) countWords(r textdiff.Range, p int) int {
+	n := 0
+	for i := r.Start; i < r.End; i++ {
+		if w.changed(i, p) && w.tokens[i].IsWord() {
+			n++
 		}
+	}
+	return n
+}
+
+// tell notes that a reason accounts for a span, with the ending of an ordinal
+// number (12-ci, 5-й).
+func (w *wording) tell(s span) {
+	for i := s.lo; i < w.pastEnding(s.hi); i++ {
+		w.marks[i] |= markTold
 	}
 }
 
@@ -164,24 +253,10 @@ func (w *wording) tell(spans ...span) {
 // i right after the number, else i.
 func (w *wording) pastEnding(i int) int {
 	if i == 0 || i+1 >= len(w.tokens) || w.tokens[i-1].Class != textdiff.Number ||
-		w.fold[i] != "-" || w.tokens[i+1].Class != textdiff.Word || utf8.RuneCountInString(w.fold[i+1]) > 3 {
+		w.fold(i) != "-" || w.tokens[i+1].Class != textdiff.Word || utf8.RuneCountInString(w.fold(i+1)) > 3 {
 		return i
 	}
 	return i + 2
-}
-
-// text is the text from token lo up to hi on one line.
-func (w *wording) text(lo, hi int) string {
-	var b strings.Builder
-	for _, t := range w.tokens[lo:hi] {
-		switch t.Class {
-		case textdiff.Space, textdiff.Break:
-			b.WriteByte(' ')
-		default:
-			b.WriteString(t.Text)
-		}
-	}
-	return b.String()
 }
 
 // next is the first token from i on that is no white space, or len.
@@ -192,33 +267,51 @@ func (w *wording) next(i int) int {
 	return i
 }
 
-// span is something found in a text: a number, a name, a modal verb.
-type span struct {
-	lo, hi int    // tokens
-	key    string // equal for two that say the same
-	text   string // as shown
-	mode   mode   // of a modal verb
-	vague  bool   // says something only against another of its sort: «one» is mostly no number
+// before is the last token before i that is no white space, or -1.
+func (w *wording) before(i int) int {
+	for i--; i >= 0 && w.tokens[i].Class == textdiff.Space; i-- {
+	}
+	return i
 }
 
-func (s span) isVague() bool { return s.vague }
-
-// in returns the spans of which a part belongs to passage p and none to an
-// earlier one, and for which no reason accounts yet.
-func (w *wording) in(p int, spans []span) []span {
-	var out []span
-	for _, s := range spans {
-		if w.told[s.lo] {
-			continue
-		}
-		for _, q := range w.passage[s.lo:s.hi] {
-			if q != kept {
-				if q == p {
-					out = append(out, s)
-				}
-				break
-			}
+// text is the text from token lo up to hi on one line.
+func (w *wording) text(lo, hi int) string {
+	if hi == lo+1 && !w.isWhite(lo) {
+		return w.tokens[lo].Text
+	}
+	w.buf = w.buf[:0]
+	for i := lo; i < hi; i++ {
+		if w.isWhite(i) {
+			w.buf = append(w.buf, ' ')
+		} else {
+			w.buf = append(w.buf, w.tokens[i].Text...)
 		}
 	}
-	return out
+	return string(w.buf)
+}
+
+// folded is the text from token lo up to hi in folded case, on one line. It is
+// good until the next call.
+func (w *wording) folded(lo, hi int) []byte {
+	w.buf = w.buf[:0]
+	for i := lo; i < hi; i++ {
+		if w.isWhite(i) {
+			w.buf = append(w.buf, ' ')
+		} else {
+			w.buf = append(w.buf, w.fold(i)...)
+		}
+	}
+	return w.buf
+}
+
+// foldedText is folded as a string of its own.
+func (w *wording) foldedText(lo, hi int) string {
+	if hi == lo+1 {
+		return w.fold(lo)
+	}
+	return string(w.folded(lo, hi))
+}
+
+func (w *wording) isWhite(i int) bool {
+	return w.tokens[i].Class == textdiff.Space || w.tokens[i].Class == textdiff.Break
 }

@@ -10,14 +10,13 @@ import (
 // references finds what cites a provision by its number: Article 12(2)(a),
 // 4.3.10, 12-ci maddə, пункт 5. A number with one step only counts beside a word
 // for a provision, or in a list with one that does (Articles 12, 13 and 14).
-func (j *judge) references(w *wording) []span {
-	var out []span
+func (j *judge) references(w *wording, out []span) []span {
 	for i := 0; i < len(w.tokens); i++ {
-		if !w.near[i] || w.tokens[i].Class != textdiff.Number {
+		if w.tokens[i].Class != textdiff.Number || !w.isNear(i) {
 			continue
 		}
 		address, end := w.address(i)
-		cited := isAddress(address) || j.isProvision(w.wordBefore(i)) || j.isProvision(w.wordAfterNumber(end)) ||
+		cited := isAddress(address) || w.isProvision(w.before(i)) || w.isProvision(w.afterNumber(end)) ||
 			w.is(w.before(i), "§") || w.continues(out, i)
 		if cited {
 			out = append(out, span{lo: i, hi: end, key: address, text: address})
@@ -30,9 +29,9 @@ func (j *judge) references(w *wording) []span {
 // address reads the address that starts with the number at i: the number, then
 // steps in brackets. It gives the address in our form and where it ends.
 func (w *wording) address(i int) (string, int) {
-	address, end := w.fold[i], i+1
+	address, end := w.fold(i), i+1
 	for w.is(end, "(") && end+1 < len(w.tokens) && w.tokens[end+1].IsWord() && w.is(end+2, ")") {
-		step := w.fold[end+1]
+		step := w.fold(end + 1)
 		if w.tokens[end+1].Class == textdiff.Word && utf8.RuneCountInString(step) > 1 && strings.Trim(step, "ivx") != "" {
 			break
 		}
@@ -50,21 +49,34 @@ func isAddress(s string) bool {
 
 // isProvision reports whether a word in folded case is one for a provision, also
 // with an elided article (l'article).
-func (j *judge) isProvision(word string) bool {
+func (r *wordRules) isProvision(word string) bool {
 	if _, rest, ok := strings.Cut(word, "'"); ok {
 		word = rest
 	}
-	return word != "" && hasBeginning(word, j.rules.provisions)
+	return word != "" && hasBeginning(word, r.provisions)
 }
 
-// wordAfterNumber is the word after a number that ends at i, past the ending of
-// an ordinal number (12-ci maddə).
+// isProvision reports whether token i is a word for a provision.
+func (w *wording) isProvision(i int) bool {
+	return i >= 0 && i < len(w.tokens) && w.traits[i]&traitProvision != 0
+}
+
+// wordAfterNumber is the word there, in folded case; "" if there is none.
 func (w *wording) wordAfterNumber(i int) string {
-	i = w.pastEnding(i)
-	if n := w.next(i); n < len(w.tokens) && n > i {
-		return w.fold[n]
+	if n := w.afterNumber(i); n >= 0 && n < len(w.tokens) {
+		return w.fold(n)
 	}
 	return ""
+}
+
+// afterNumber is the token after a number that ends at i, past the ending of an
+// ordinal number (12-ci maddə); -1 if none follows after a space or an ending.
+func (w *wording) afterNumber(i int) int {
+	i = w.pastEnding(i)
+	if n := w.next(i); n > i {
+		return n
+	}
+	return -1
 }
 
 // continues reports whether only «,» or «and» stands between the last of
@@ -75,12 +87,13 @@ func (w *wording) continues(references []span, i int) bool {
 	}
 	words := 0
 	for k := references[len(references)-1].hi; k < i; k++ {
-		switch t := w.tokens[k]; {
-		case t.Class == textdiff.Break, t.Class == textdiff.Number:
+		switch w.tokens[k].Class {
+		case textdiff.Break, textdiff.Number:
 			return false
-		case t.Class == textdiff.Word && (words > 0 || !w.weak[k]):
-			return false
-		case t.Class == textdiff.Word:
+		case textdiff.Word:
+			if words > 0 || !w.isWeak(k) {
+				return false
+			}
 			words++
 		}
 	}
@@ -88,8 +101,9 @@ func (w *wording) continues(references []span, i int) bool {
 }
 
 // followed finds in passage p the references that only follow a renumbering.
-func (j *judge) followed(ch *Change, r *reading, p int, oldRefs, newRefs []span, f *findings) {
-	old, new := r.old.in(p, oldRefs), r.new.in(p, newRefs)
+func (j *judge) followed(ch *Change, p int, f *findings) {
+	r := &j.reading
+	old, new := j.old[bookReferences].in(&r.old, p), j.new[bookReferences].in(&r.new, p)
 	if len(old) != len(new) {
 		return
 	}

@@ -23,6 +23,21 @@ func amended(lang, old, new string) *Change {
 	return ch
 }
 
+// verdict judges a change by its edits.
+func verdict(lang string, renumbered map[string]string, ch *Change) (Significance, []string) {
+	l := textdiff.NewLexicon(lang)
+	return newJudge(l, lang, renumbered).judge(ch, runsOf(l, ch))
+}
+
+// runsOf cuts the edits of a change into tokens.
+func runsOf(l *textdiff.Lexicon, ch *Change) []run {
+	var runs []run
+	for _, e := range ch.Edits {
+		runs = append(runs, run{op: e.Op, old: l.Tokens(e.Old), new: l.Tokens(e.New), from: e.From, to: e.To})
+	}
+	return runs
+}
+
 func TestSignificanceOfWords(t *testing.T) {
 	renumbered := map[string]string{"4.3.10": "4.3.11", "12": "14", "5": "6"}
 	for _, c := range []struct{ lang, old, new, want string }{
@@ -111,7 +126,7 @@ func TestSignificanceOfWords(t *testing.T) {
 		{"az", "bu, Azərbaycan Respublikası üçündür", "bu, Azərbaycan Respublikasının işidir", "substantive: wording"},
 	} {
 		t.Run(c.lang+" "+c.old, func(t *testing.T) {
-			s, reasons := newJudge(textdiff.NewLexicon(c.lang), c.lang, renumbered).judge(amended(c.lang, c.old, c.new))
+			s, reasons := verdict(c.lang, renumbered, amended(c.lang, c.old, c.new))
 			if got := string(s) + ": " + strings.Join(reasons, "; "); got != c.want {
 				t.Errorf("%s → %s\ngot  %s\nwant %s", c.old, c.new, got, c.want)
 			}
@@ -166,7 +181,7 @@ func TestSignificanceOfFates(t *testing.T) {
 		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			s, reasons := newJudge(textdiff.NewLexicon("en"), "en", nil).judge(c.change)
+			s, reasons := verdict("en", nil, c.change)
 			if got := string(s) + ": " + strings.Join(reasons, "; "); got != c.want {
 				t.Errorf("got  %s\nwant %s", got, c.want)
 			}
@@ -189,12 +204,14 @@ func TestSignificanceLaws(t *testing.T) {
 		lang := rapid.SampledFrom([]string{"en", "az", "ru", "fr", ""}).Draw(t, "lang")
 		old, new := text.Draw(t, "old"), text.Draw(t, "new")
 		ch := amended(lang, old, new)
-		j := newJudge(textdiff.NewLexicon(lang), lang, map[string]string{"12": "13", "4.3": "4.4"})
-		s, reasons := j.judge(ch)
+		l := textdiff.NewLexicon(lang)
+		j := newJudge(l, lang, map[string]string{"12": "13", "4.3": "4.4"})
+		runs := runsOf(l, ch)
+		s, reasons := j.judge(ch, runs)
 		if (s == "") == hasEdits(ch) || (s == "") != (len(reasons) == 0) || len(reasons) > maxReasons {
 			t.Fatalf("%q → %q: %q, %q", old, new, s, reasons)
 		}
-		if s2, again := j.judge(ch); s2 != s || !slices.Equal(again, reasons) {
+		if s2, again := j.judge(ch, runs); s2 != s || !slices.Equal(again, reasons) {
 			t.Fatalf("%q → %q: %q, then %q", old, new, reasons, again)
 		}
 		if s == Editorial && letters(old) != letters(new) && !strings.Contains(strings.Join(reasons, ";"), "renumbering") &&

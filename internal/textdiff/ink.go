@@ -42,7 +42,7 @@ func (k *ink) read(l *Lexicon, tokens []Token) {
 		}
 		k.at, k.ids, k.weight = append(k.at, int32(i)), append(k.ids, t.ID), append(k.weight, w)
 	}
-	k.sentences = l.appendSentences(k.sentences[:0], tokens)
+	k.sentences = l.AppendSentences(k.sentences[:0], tokens)
 	i := 0
 	for s := range k.sentences {
 		r := &k.sentences[s]

@@ -19,10 +19,11 @@ type Range struct{ Start, End int }
 // initial, an abbreviation that calls for what follows (Art., No., п., ст.) or
 // the number that stands at the head of a sentence (4.1.1., Maddə 1.1.).
 func (l *Lexicon) Sentences(tokens []Token) []Range {
-	return l.appendSentences(nil, tokens)
+	return l.AppendSentences(nil, tokens)
 }
 
-func (l *Lexicon) appendSentences(out []Range, tokens []Token) []Range {
+// AppendSentences is [Lexicon.Sentences], with the sentences appended to out.
+func (l *Lexicon) AppendSentences(out []Range, tokens []Token) []Range {
 	start := -1
 	for i := 0; i < len(tokens); i++ {
 		t := tokens[i]
