@@ -141,7 +141,7 @@ func (s *Store) write(ctx context.Context, f func(*sql.Tx) error) error {
 const (
 	shortWait = 200   // milliseconds
 	longWait  = 10000 // milliseconds, for readers to end before a commit
-	waits     = 150   // short ones, half a minute in all
+	waits     = 300   // short ones, a minute in all
 )
 
 func (s *Store) begin(ctx context.Context, conn *sql.Conn) (*sql.Tx, error) {
