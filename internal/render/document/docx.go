@@ -1,0 +1,185 @@
+package document
+
+import (
+	"archive/zip"
+	"io"
+	"strconv"
+	"strings"
+	"time"
+
+	"conceptdiff/internal/revision"
+)
+
+const (
+	wordNamespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+	officeRel     = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+	packageRel    = "http://schemas.openxmlformats.org/package/2006/relationships"
+	wordType      = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+	xmlHead       = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
+)
+
+// DOCX writes the revision as a Word document: headings in Word's styles,
+// numbers and bullets as text, exactly as printed, footnotes as footnotes and
+// what else stands beside the text as comments.
+func DOCX(w io.Writer, r *revision.Revision) error {
+	d := &docxWriter{}
+	for _, c := range r.Components {
+		d.provision(c, 0)
+	}
+	z := zip.NewWriter(w)
+	for _, part := range d.parts(r) {
+		// A fixed time: the same revision gives the same bytes.
+		f, err := z.CreateHeader(&zip.FileHeader{Name: part.name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)})
+		if err != nil {
+			return err
+		}
+		if _, err := io.WriteString(f, xmlHead+part.xml); err != nil {
+			return err
+		}
+	}
+	return z.Close()
+}
+
+// docxWriter collects the text, the footnotes and the comments.
+type docxWriter struct {
+	body, footnotes, comments strings.Builder
+	notes                     int
+}
+
+func (d *docxWriter) provision(p *revision.Provision, level int) {
+	style := ""
+	switch {
+	case p.Kind == revision.KindComponent:
+		style = "Title"
+	case p.Kind == revision.KindItem:
+		style = "ListParagraph"
+	case p.Heading != "":
+		style = "Heading" + strconv.Itoa(min(max(level, 1), 6))
+	}
+	for i, s := range lines(p) {
+		if i > 0 {
+			style = ""
+		}
+		d.body.WriteString("<w:p>")
+		if style != "" {
+			d.body.WriteString(`<w:pPr><w:pStyle w:val="` + style + `"/></w:pPr>`)
+		}
+		if i == 0 && p.Num != "" && s != p.Num {
+			d.run(p.Num)
+			d.body.WriteString("<w:r><w:tab/></w:r>")
+			s = strings.TrimPrefix(s, p.Num+" ")
+		}
+		d.run(s)
+		if i == 0 {
+			d.beside(p.Notes)
+		}
+		d.body.WriteString("</w:p>\n")
+	}
+	for _, c := range p.Children {
+		d.provision(c, level+1)
+	}
+}
+
+// run writes characters; those of symbol fonts name the font that has them.
+func (d *docxWriter) run(s string) {
+	font := ""
+	if r := []rune(s); len(r) == 1 && r[0] >= 0xf000 && r[0] <= 0xf0ff {
+		font = `<w:rPr><w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings" w:cs="Wingdings" w:hint="default"/></w:rPr>`
+	}
+	d.body.WriteString("<w:r>" + font + `<w:t xml:space="preserve">` + wordText(s) + "</w:t></w:r>")
+}
+
+// wordText escapes characters; those that XML cannot hold stand as their
+// pictures.
+func wordText(s string) string {
+	return xmlText(strings.Map(func(r rune) rune {
+		switch {
+		case r < ' ' && !inXML(r):
+			return 0x2400 + r
+		case !inXML(r):
+			return 0xfffd
+		}
+		return r
+	}, s))
+}
+
+func (d *docxWriter) beside(notes []revision.Note) {
+	for _, n := range notes {
+		d.notes++
+		id := strconv.Itoa(d.notes)
+		switch n.Kind {
+		case revision.NoteEID, revision.NoteWID:
+		case revision.NoteFootnote:
+			d.body.WriteString(`<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteReference w:id="` + id + `"/></w:r>`)
+			d.footnotes.WriteString(`<w:footnote w:id="` + id + `"><w:p><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/></w:r>` +
+				`<w:r><w:t xml:space="preserve"> ` + wordText(n.Text) + `</w:t></w:r></w:p></w:footnote>`)
+		default:
+			author := n.Author
+			if author == "" {
+				author = string(n.Kind)
+			}
+			d.body.WriteString(`<w:r><w:commentReference w:id="` + id + `"/></w:r>`)
+			d.comments.WriteString(`<w:comment w:id="` + id + `" w:author="` + xmlAttr(author) + `"><w:p><w:r><w:t xml:space="preserve">` +
+				wordText(n.Text) + `</w:t></w:r></w:p></w:comment>`)
+		}
+	}
+}
+
+type docxPart struct{ name, xml string }
+
+// parts are the parts of the package, in their order in the file.
+func (d *docxWriter) parts(r *revision.Revision) []docxPart {
+	word := func(name, element, content string) docxPart {
+		return docxPart{"word/" + name + ".xml", "<w:" + element + ` xmlns:w="` + wordNamespace + `">` + content + "</w:" + element + ">"}
+	}
+	out := []docxPart{
+		{}, // the content types, when all parts are known
+		{"_rels/.rels", `<Relationships xmlns="` + packageRel + `"><Relationship Id="rId1" Type="` + officeRel + `/officeDocument" Target="word/document.xml"/></Relationships>`},
+		word("document", "document", "<w:body>\n"+d.body.String()+`<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1418" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr></w:body>`),
+		word("styles", "styles", docxStyles(r.Language)),
+	}
+	if d.footnotes.Len() > 0 {
+		separators := `<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>` +
+			`<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>`
+		out = append(out, word("footnotes", "footnotes", separators+d.footnotes.String()))
+	}
+	if d.comments.Len() > 0 {
+		out = append(out, word("comments", "comments", d.comments.String()))
+	}
+	types := `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>`
+	rels := `<Relationships xmlns="` + packageRel + `">`
+	for i, p := range out[2:] {
+		name := strings.TrimSuffix(strings.TrimPrefix(p.name, "word/"), ".xml")
+		kind := name
+		if name == "document" {
+			kind = "document.main"
+		} else {
+			rels += `<Relationship Id="rId` + strconv.Itoa(i) + `" Type="` + officeRel + "/" + name + `" Target="` + name + `.xml"/>`
+		}
+		types += `<Override PartName="/` + p.name + `" ContentType="` + wordType + kind + `+xml"/>`
+	}
+	out[0] = docxPart{"[Content_Types].xml", types + "</Types>"}
+	return append(out, docxPart{"word/_rels/document.xml.rels", rels + "</Relationships>"})
+}
+
+func docxStyles(lang string) string {
+	if lang == "" {
+		lang = "en"
+	}
+	var b strings.Builder
+	b.WriteString(`<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/><w:sz w:val="24"/><w:lang w:val="` +
+		xmlAttr(lang) + `"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="120"/></w:pPr></w:pPrDefault></w:docDefaults>` +
+		`<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>`)
+	style := func(id, name, pPr, rPr string) {
+		b.WriteString(`<w:style w:type="paragraph" w:styleId="` + id + `"><w:name w:val="` + name + `"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:qFormat/><w:pPr>` +
+			pPr + `</w:pPr><w:rPr>` + rPr + `</w:rPr></w:style>`)
+	}
+	style("Title", "Title", `<w:keepNext/><w:spacing w:before="240" w:after="240"/><w:jc w:val="center"/>`, `<w:b/><w:sz w:val="32"/>`)
+	for i := 1; i <= 6; i++ {
+		n := strconv.Itoa(i)
+		style("Heading"+n, "heading "+n, `<w:keepNext/><w:spacing w:before="240" w:after="120"/><w:outlineLvl w:val="`+strconv.Itoa(i-1)+`"/>`,
+			`<w:b/><w:sz w:val="`+strconv.Itoa(max(30-2*i, 24))+`"/>`)
+	}
+	style("ListParagraph", "List Paragraph", `<w:tabs><w:tab w:val="left" w:pos="720"/></w:tabs><w:ind w:left="720" w:hanging="360"/>`, "")
+	return b.String()
+}

@@ -1,0 +1,146 @@
+package document
+
+import (
+	"bufio"
+	"html"
+	"io"
+	"strconv"
+	"strings"
+
+	"conceptdiff/internal/revision"
+)
+
+// htmlStyle is for reading and printing; nothing is fetched.
+const htmlStyle = `body{font:1rem/1.55 Georgia,"Noto Serif","DejaVu Serif",serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color:#1d1b18;background:#fff}
+h1,h2,h3,h4,h5,h6{line-height:1.25;margin:1.8rem 0 .6rem}h1{font-size:1.7rem}h2{font-size:1.3rem}h3{font-size:1.1rem}h4,h5,h6{font-size:1rem}
+p{margin:0 0 .7rem}ul{margin:0 0 .7rem;padding-left:1.5rem}li{margin:.2rem 0}aside{margin:0 0 .7rem 1.5rem;font-size:.9rem;color:#5d5850}
+:target{background:#fff2d4}footer{margin-top:3rem;border-top:1px solid #dcd6ca;padding-top:.6rem;font-size:.85rem;color:#5d5850}
+@media print{@page{margin:20mm}body{margin:0;max-width:none}h1,h2,h3,h4,h5,h6{break-after:avoid}}`
+
+// HTML writes the revision as one page that needs no network. Every provision
+// has its address as an anchor.
+func HTML(w io.Writer, r *revision.Revision) error {
+	h := &htmlWriter{w: bufio.NewWriter(w)}
+	title := r.Title
+	if title == "" {
+		title = r.Label
+	}
+	lang := ""
+	if r.Language != "" {
+		lang = ` lang="` + html.EscapeString(r.Language) + `"`
+	}
+	h.line(`<!DOCTYPE html>`)
+	h.line(`<html` + lang + `>`)
+	h.line(`<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">`)
+	h.line(`<title>` + escape(title) + `</title><style>` + htmlStyle + `</style></head>`)
+	h.line(`<body><main>`)
+	for _, c := range r.Components {
+		h.provision(c, 0)
+	}
+	h.lists(0)
+	h.line(`</main>`)
+	var about []string
+	for _, s := range []string{r.Label, string(r.Status), r.Date, r.Citation, r.Note} {
+		if s != "" {
+			about = append(about, escape(s))
+		}
+	}
+	h.line(`<footer>` + strings.Join(about, " · ") + `</footer>`)
+	h.line(`</body></html>`)
+	return h.w.Flush()
+}
+
+// htmlWriter writes a provision after the other; open is how many lists are.
+type htmlWriter struct {
+	w    *bufio.Writer
+	open int
+}
+
+func (h *htmlWriter) line(s string) { h.w.WriteString(s + "\n") }
+
+// lists opens or closes lists until n are open. A list inside another stands in
+// the item before it.
+func (h *htmlWriter) lists(n int) {
+	for ; h.open < n; h.open++ {
+		h.line("<ul>")
+	}
+	for ; h.open > n; h.open-- {
+		h.line("</li></ul>")
+	}
+}
+
+func (h *htmlWriter) provision(p *revision.Provision, level int) { h.write(p, level, 0) }
+
+func (h *htmlWriter) write(p *revision.Provision, level, items int) {
+	id := ` id="` + html.EscapeString(p.Address()) + `"`
+	switch {
+	case p.Kind == revision.KindItem:
+		if h.open > items {
+			h.lists(items + 1)
+			h.line("</li>")
+		} else {
+			h.lists(items + 1)
+		}
+		h.w.WriteString("<li" + id + ">" + escape(strings.Join(lines(p), " ")[bulletLength(p):]) + "\n")
+		h.notes(p)
+		for _, c := range p.Children {
+			in := 0
+			if c.Kind == revision.KindItem {
+				in = items + 1
+			}
+			h.write(c, level+1, in)
+		}
+		return
+	case p.Heading != "":
+		h.lists(0)
+		n := strconv.Itoa(min(level+1, 6))
+		h.line("<h" + n + id + ">" + escape(lines(p)[0]) + "</h" + n + ">")
+		for _, s := range lines(p)[1:] {
+			h.line("<p>" + escape(s) + "</p>")
+		}
+	default:
+		h.lists(0)
+		for _, s := range lines(p) {
+			h.line("<p" + id + ">" + escape(s) + "</p>")
+		}
+	}
+	h.notes(p)
+	for _, c := range p.Children {
+		h.write(c, level+1, 0)
+	}
+}
+
+// bulletLength is the length of an item's bullet, which the list shows.
+func bulletLength(p *revision.Provision) int {
+	if p.Num == "" || p.Heading+p.Text == "" {
+		return len(p.Num)
+	}
+	return len(p.Num) + 1
+}
+
+func (h *htmlWriter) notes(p *revision.Provision) {
+	for _, n := range p.Notes {
+		words := n.Text
+		if n.Mark != "" {
+			words = n.Mark + " " + words
+		}
+		if n.Author != "" {
+			words = n.Author + ": " + words
+		}
+		h.line(`<aside role="note">` + escape(words) + `</aside>`)
+	}
+}
+
+// escape makes a text safe in a page. Control characters, which HTML cannot
+// hold, stand as their pictures.
+func escape(s string) string {
+	return html.EscapeString(strings.Map(func(r rune) rune {
+		switch {
+		case r < ' ' && r != '\t' && r != '\n':
+			return 0x2400 + r
+		case r == 0x7f:
+			return 0x2421
+		}
+		return r
+	}, s))
+}
