@@ -7,13 +7,14 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"conceptdiff/internal/render/document"
 	"conceptdiff/internal/revision"
 )
 
 type showOptions struct {
 	revision, clause string
 	outline, source  bool
-	output           string
+	format, output   string
 }
 
 func newShow(a *app) *cobra.Command {
@@ -26,10 +27,15 @@ func newShow(a *app) *cobra.Command {
 list item stands after its address, under which it is cited and flagged.
 
 A clause is given by its number or name, in any of the ways people write it:
-4.1.1, §4.1.1, "Article 12(2)(a)", introduction, order/4.`,
+4.1.1, §4.1.1, "Article 12(2)(a)", introduction, order/4.
+
+Other formats give the whole revision: txt without addresses, html as one page,
+docx as a Word document; md, json and akn (Akoma Ntoso 3.0) read back to the very
+same provisions.`,
 		Example: `  conceptdiff show 2007 4.1.1          the clause on territorial integrity
   conceptdiff show 2007 --outline      numbers and headings only
-  conceptdiff show 2007 --source       the file as it was received`,
+  conceptdiff show 2007 --source       the file as it was received
+  conceptdiff show draft --format docx -o draft.docx`,
 		Args:              arguments(1, 2),
 		ValidArgsFunction: a.completer(takes{revisions: 1, clauses: true}),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -40,11 +46,19 @@ A clause is given by its number or name, in any of the ways people write it:
 			if opts.source && (opts.clause != "" || opts.outline) {
 				return usagef("--source shows the whole file: it goes with neither a clause nor --outline")
 			}
+			if opts.format != "text" && (opts.source || opts.outline) {
+				return usagef("--format %s shows the text as it is understood: it goes with neither --source nor --outline", opts.format)
+			}
+			if opts.format != "text" && (opts.clause != "" || opts.outline || opts.source) {
+				return usagef("--format %s gives the whole revision: it goes with neither a clause nor --outline nor --source", opts.format)
+			}
 			return runShow(cmd.Context(), a, opts)
 		},
 	}
 	cmd.Flags().BoolVar(&opts.outline, "outline", false, "numbers and headings only")
 	cmd.Flags().BoolVar(&opts.source, "source", false, "the source as received, byte for byte")
+	enumVar(cmd, cmd.Flags(), &opts.format, "format", "text", documentFormatNames(), "format")
+	enumVar(cmd, cmd.Flags(), &opts.format, "format", "text", []string{"text", "json"}, "format of the text")
 	cmd.Flags().StringVarP(&opts.output, "output", "o", "", "write to `file`")
 	return cmd
 }
@@ -58,6 +72,9 @@ func runShow(ctx context.Context, a *app, opts showOptions) error {
 	if err != nil {
 		return err
 	}
+	if opts.format != "text" {
+		return a.showAs(ctx, opts, d.Revision)
+	}
 	top := d.Components
 	if opts.clause != "" {
 		p, _, err := lookup(opts.clause, d.Revision)
@@ -65,6 +82,9 @@ func runShow(ctx context.Context, a *app, opts showOptions) error {
 			return err
 		}
 		top = []*revision.Provision{p}
+	}
+	if opts.format == "json" {
+		return a.writeTo(ctx, opts.output, func(w io.Writer) error { return document.JSON(w, excerpt(d.Revision, top)) })
 	}
 	return a.deliver(ctx, opts.output, func(w io.Writer) error {
 		return a.printTo(w, func(p *printer) {
@@ -83,6 +103,29 @@ func runShow(ctx context.Context, a *app, opts showOptions) error {
 			}
 		})
 	})
+}
+
+// excerpt is a revision with only some of its provisions, each below its
+// component.
+func excerpt(r *revision.Revision, top []*revision.Provision) *revision.Revision {
+	out := &revision.Revision{Meta: r.Meta}
+	for _, p := range top {
+		if p.Kind == revision.KindComponent {
+			out.Components = append(out.Components, p)
+			continue
+		}
+		for _, comp := range r.Components {
+			comp.Walk(func(v *revision.Provision) bool {
+				if v == p {
+					out.Components = append(out.Components, &revision.Provision{
+						Kind: comp.Kind, EID: comp.EID, WID: comp.WID, Num: comp.Num, Children: []*revision.Provision{p},
+					})
+				}
+				return v != p
+			})
+		}
+	}
+	return out
 }
 
 func (a *app) showSource(ctx context.Context, opts showOptions) error {
