@@ -7,7 +7,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"conceptdiff/internal/render/document"
 	"conceptdiff/internal/revision"
 )
 
@@ -46,9 +45,6 @@ same provisions.`,
 			if opts.source && (opts.clause != "" || opts.outline) {
 				return usagef("--source shows the whole file: it goes with neither a clause nor --outline")
 			}
-			if opts.format != "text" && (opts.source || opts.outline) {
-				return usagef("--format %s shows the text as it is understood: it goes with neither --source nor --outline", opts.format)
-			}
 			if opts.format != "text" && (opts.clause != "" || opts.outline || opts.source) {
 				return usagef("--format %s gives the whole revision: it goes with neither a clause nor --outline nor --source", opts.format)
 			}
@@ -58,7 +54,6 @@ same provisions.`,
 	cmd.Flags().BoolVar(&opts.outline, "outline", false, "numbers and headings only")
 	cmd.Flags().BoolVar(&opts.source, "source", false, "the source as received, byte for byte")
 	enumVar(cmd, cmd.Flags(), &opts.format, "format", "text", documentFormatNames(), "format")
-	enumVar(cmd, cmd.Flags(), &opts.format, "format", "text", []string{"text", "json"}, "format of the text")
 	cmd.Flags().StringVarP(&opts.output, "output", "o", "", "write to `file`")
 	return cmd
 }
@@ -83,9 +78,6 @@ func runShow(ctx context.Context, a *app, opts showOptions) error {
 		}
 		top = []*revision.Provision{p}
 	}
-	if opts.format == "json" {
-		return a.writeTo(ctx, opts.output, func(w io.Writer) error { return document.JSON(w, excerpt(d.Revision, top)) })
-	}
 	return a.deliver(ctx, opts.output, func(w io.Writer) error {
 		return a.printTo(w, func(p *printer) {
 			if opts.clause == "" {
@@ -103,29 +95,6 @@ func runShow(ctx context.Context, a *app, opts showOptions) error {
 			}
 		})
 	})
-}
-
-// excerpt is a revision with only some of its provisions, each below its
-// component.
-func excerpt(r *revision.Revision, top []*revision.Provision) *revision.Revision {
-	out := &revision.Revision{Meta: r.Meta}
-	for _, p := range top {
-		if p.Kind == revision.KindComponent {
-			out.Components = append(out.Components, p)
-			continue
-		}
-		for _, comp := range r.Components {
-			comp.Walk(func(v *revision.Provision) bool {
-				if v == p {
-					out.Components = append(out.Components, &revision.Provision{
-						Kind: comp.Kind, EID: comp.EID, WID: comp.WID, Num: comp.Num, Children: []*revision.Provision{p},
-					})
-				}
-				return v != p
-			})
-		}
-	}
-	return out
 }
 
 func (a *app) showSource(ctx context.Context, opts showOptions) error {
