@@ -80,10 +80,11 @@ func TestFormatsAgree(t *testing.T) {
 			t.Run(r.Old.Label+"/"+f.name, func(t *testing.T) {
 				got := readable(t, f, r)
 				for _, n := range r.Notices {
-					wantIn(t, got, n.Text)
+					wantIn(t, got, f.options.phrases().notice(n))
 				}
-				for _, s := range accountSentences(&r) {
-					if s != wordSentence(r.Accounting.Words) || !strings.HasSuffix(f.name, ".html") { // there a table
+				p := f.options.phrases()
+				for _, s := range p.accountSentences(&r) {
+					if s != p.wordSentence(r.Accounting.Words) || !strings.HasSuffix(f.name, ".html") { // there a table
 						wantIn(t, got, s)
 					}
 				}
@@ -98,22 +99,22 @@ func TestFormatsAgree(t *testing.T) {
 				}
 				for _, v := range r.Voices {
 					for _, s := range v.Statements {
-						wantIn(t, got, statementPhrase(s.Claim))
+						wantIn(t, got, p.statement(s.Claim))
 						wantIn(t, got, visible(s.Claim.Quote))
 					}
 				}
 				for _, e := range r.Expectations {
-					wantIn(t, got, string(e.Standing))
-					wantIn(t, got, sentence(e.Why))
+					wantIn(t, got, p.Word(string(e.Standing)))
+					wantIn(t, got, sentence(p.Word(e.Why)))
 				}
 				for _, rem := range r.Unannounced.Removed {
-					wantIn(t, got, cite(rem.Old.Address))
+					wantIn(t, got, p.cite(rem.Old.Address))
 				}
-				for _, p := range r.Provisions {
-					wantIn(t, got, cite(p.Address))
+				for _, v := range r.Provisions {
+					wantIn(t, got, p.cite(v.Address))
 				}
-				for _, p := range r.Method {
-					for _, s := range p.Text {
+				for _, passage := range p.method(&r) {
+					for _, s := range passage.Text {
 						wantIn(t, got, s)
 					}
 				}
@@ -125,13 +126,14 @@ func TestFormatsAgree(t *testing.T) {
 // statName is how a change is named in a format: the figures alone cut long
 // names, and untouched clauses are listed by number where they are folded.
 func statName(f format, c *report.Change) string {
+	p := f.options.phrases()
 	switch {
 	case f.name == "stat.txt":
-		return strings.TrimSpace(padded(numbersPhrase(c), min(24, len([]rune(numbersPhrase(c))))))
+		return strings.TrimSpace(padded(p.numbers(c), min(24, len([]rune(p.numbers(c))))))
 	case strings.HasPrefix(f.name, "diff") && !strings.HasSuffix(f.name, ".html") && (c.Untouched() || c.Lone):
-		return numbersPhrase(c)
+		return p.numbers(c)
 	}
-	return changeName(c)
+	return p.changeName(c)
 }
 
 func wantIn(t *testing.T, got, want string) {

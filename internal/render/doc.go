@@ -14,6 +14,9 @@ package render
 // Options are what a caller may choose about the form. They never change what
 // is said.
 type Options struct {
+	// Language of headings and fixed phrases (BCP 47): one of message.Languages; ""
+	// is English. The texts stay in theirs, and JSON in English.
+	Language string
 	// Width is the number of columns of a terminal; 0 means 80. Only for text.
 	Width int
 	// Color adds colour to text; whatever it says can be read without it.

@@ -3,12 +3,14 @@ package render
 import (
 	"bytes"
 	"embed"
+	"fmt"
 	"html/template"
 	"io"
 	"strings"
 	"sync"
 
 	"conceptdiff/internal/claim"
+	"conceptdiff/internal/render/message"
 	"conceptdiff/internal/report"
 )
 
@@ -18,15 +20,26 @@ var templateFiles embed.FS
 //go:embed templates/style.css
 var style string
 
-// templates parses the page templates once. They are part of the binary, so a
-// mistake in them is one of ours.
-var templates = sync.OnceValue(func() *template.Template {
-	return template.Must(template.New("").Funcs(functions).ParseFS(templateFiles, "templates/*.html"))
-})
+// templatesIn are the page templates in each language, parsed when first asked
+// for. They are part of the binary, so a mistake in them is one of ours.
+var templatesIn = func() map[string]func() *template.Template {
+	out := map[string]func() *template.Template{}
+	for _, language := range message.Languages {
+		out[language] = sync.OnceValue(func() *template.Template {
+			p := phrases{message.In(language)}
+			return template.Must(template.New("").Funcs(functions(p)).ParseFS(templateFiles, "templates/*.html"))
+		})
+	}
+	return out
+}()
+
+// templates are the page templates in English.
+func templates() *template.Template { return templatesIn["en"]() }
 
 // page is what a template is executed with.
 type page struct {
 	R         *report.Report
+	Language  string // of headings and fixed phrases
 	Kind      string // what the document is called: "Comparison"
 	Main      string // fragment of the first thing to read
 	Style     template.CSS
@@ -42,32 +55,23 @@ type changeIn struct {
 	Highlight *report.Highlight
 }
 
-func newPage(r *report.Report, kind, main string) *page {
+func newPage(r *report.Report, o Options, kind, main string) *page {
+	p := o.phrases()
 	return &page{
-		R: r, Kind: kind, Main: main,
+		R: r, Language: p.Language(), Kind: kind, Main: main,
 		Style:     template.CSS(style), //nolint:gosec // our own file
-		PageStyle: pageStyle(r),
-		rows:      &markup{oldLang: r.Old.Language, newLang: r.New.Language, links: r.Filter == nil},
+		PageStyle: pageStyle(r, p),
+		rows:      &markup{phrases: p, oldLang: r.Old.Language, newLang: r.New.Language, links: r.Filter == nil},
 	}
 }
 
 // pageStyle puts page numbers, and the standing of a text that is not in
 // force, on every printed page.
-func pageStyle(r *report.Report) template.CSS {
+func pageStyle(r *report.Report, p phrases) template.CSS {
 	css := `@page{margin:18mm 16mm;@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif}`
 	if len(r.Notices) > 0 {
-		// Only the status, one of our own words: no text of a file stands in the style.
-		words := map[string]string{
-			"illustrative": "Illustrative: not an official text",
-			"draft":        "Draft: not in force",
-			"superseded":   "Superseded text",
-		}
-		for _, n := range r.Notices {
-			if w := words[string(n.Status)]; w != "" {
-				css += `@top-center{content:"` + w + `";font:8pt sans-serif}`
-				break
-			}
-		}
+		// Only our own words: no text of a file stands in the style.
+		css += `@top-center{content:"` + p.shortNotice(r.Notices[0]) + `";font:8pt sans-serif}`
 	}
 	return template.CSS(css + `}`) //nolint:gosec // built from constants
 }
@@ -76,70 +80,82 @@ func pageStyle(r *report.Report) template.CSS {
 // nothing.
 func writePage(w io.Writer, name string, p *page) error {
 	var buf bytes.Buffer
-	if err := templates().ExecuteTemplate(&buf, name, p); err != nil {
+	if err := templatesIn[p.Language]().ExecuteTemplate(&buf, name, p); err != nil {
 		return err
 	}
 	_, err := buf.WriteTo(w)
 	return err
 }
 
-var functions = template.FuncMap{
-	"plain":         visible,
-	"date":          longDate,
-	"count":         report.Count,
-	"thousands":     report.Thousands,
-	"anchor":        anchor,
-	"kindWord":      kindWord,
-	"kindPhrase":    kindPhrase,
-	"kindHeading":   kindHeading,
-	"facets":        facets,
-	"wordPhrase":    wordPhrase,
-	"numbers":       numbersPhrase,
-	"reasons":       reasons,
-	"significance":  significanceWord,
-	"title":         title,
-	"claimant":      claimant,
-	"statement":     statementPhrase,
-	"cite":          cite,
-	"spoken":        func(p report.Provision) string { return strings.TrimPrefix(provisionPhrase(p), cite(p.Address)) },
-	"sentence":      sentence,
-	"tie":           tiePhrase,
-	"quoteList":     quoteList,
-	"docTitle":      docTitle,
-	"facetSentence": facetSentence,
-	"manyParts":     manyParts,
-	"fronts":        frontSentence,
-	"share":         share,
-	"inPage":        inPage,
-	"diffRows":      func(c changeIn) template.HTML { return c.Page.markup(func(m *markup) { m.rows(c.Change.Rows) }) },
-	"fullRows":      func(c changeIn) template.HTML { return c.Page.markup(func(m *markup) { m.untouched(c.Change.Rows) }) },
-	"inlineRows":    func(c changeIn) template.HTML { return c.Page.markup(func(m *markup) { m.inline(c.Change.Rows) }) },
-	"excerptRows":   func(c changeIn) template.HTML { return c.Page.markup(func(m *markup) { m.rows(c.Highlight.Rows) }) },
-	"fullText":      fullText,
-	"marking":       marking,
+// functions are what templates can call, in one language.
+func functions(p phrases) template.FuncMap {
+	return template.FuncMap{
+		"t":             p.Say,
+		"word":          func(s any) string { return p.Word(fmt.Sprint(s)) },
+		"plain":         visible,
+		"date":          p.date,
+		"number":        p.Number,
+		"size":          func(s report.Side) string { return p.size(&s) },
+		"status":        p.status,
+		"notice":        p.notice,
+		"anchor":        anchor,
+		"kindWord":      p.kindWord,
+		"kindPhrase":    p.kindPhrase,
+		"kindHeading":   p.kindHeading,
+		"facets":        facets,
+		"wordPhrase":    p.wordPhrase,
+		"numbers":       p.numbers,
+		"label":         p.label,
+		"reasons":       p.reasons,
+		"significance":  p.significance,
+		"title":         p.title,
+		"claimant":      p.claimant,
+		"statement":     p.statement,
+		"cite":          p.cite,
+		"spoken":        p.spoken,
+		"sentence":      sentence,
+		"sentenceCase":  capital,
+		"tie":           p.tie,
+		"quoteList":     quoteList,
+		"docTitle":      docTitle,
+		"partSentence":  p.partSentence,
+		"loneSentence":  p.loneSentence,
+		"facetSentence": p.facetSentence,
+		"manyParts":     manyParts,
+		"fronts":        p.frontSentence,
+		"shown":         p.shown,
+		"method":        p.method,
+		"voice":         p.highlightVoice,
+		"share":         share,
+		"inPage":        inPage,
+		"diffRows":      func(c changeIn) template.HTML { return c.Page.markup(func(m *markup) { m.rows(c.Change.Rows) }) },
+		"fullRows":      func(c changeIn) template.HTML { return c.Page.markup(func(m *markup) { m.untouched(c.Change.Rows) }) },
+		"inlineRows":    func(c changeIn) template.HTML { return c.Page.markup(func(m *markup) { m.inline(c.Change.Rows) }) },
+		"excerptRows":   func(c changeIn) template.HTML { return c.Page.markup(func(m *markup) { m.rows(c.Highlight.Rows) }) },
+		"fullText":      fullText,
+		"marking":       marking,
+		"lines":         func(s string) []string { return strings.Split(s, "\n") },
 
-	"isReport":    (*claim.Claim).IsReport,
-	"changed":     func(c *report.Change) bool { return c.Changed() > 0 || c.Retitled },
-	"webLink":     webLink,
-	"loneHeading": lonePartHeading,
-
-	"frontsHeading":      func() string { return frontsHeading },
-	"provisionAddresses": provisionAddresses,
-	"tiedText":           tiedText,
-	"nothingUnannounced": func() string { return nothingUnannounced },
-	"unannouncedIntro":   func() string { return unannouncedIntro },
-	"lines":              func(s string) []string { return strings.Split(s, "\n") },
-	"unit":               unitPhrase,
-	"markPlace":          markPlace,
-	"marksSpoken":        func(m *report.Marked) string { return strings.TrimPrefix(markPhrase(m), markPlace(m)) },
-	"decisionsHeading":   func() string { return decisionsHeading },
-	"decisionsSentence":  decisionsSentence,
-	"shorten":            shorten,
-	"absent":             absent,
-	"absentFirst":        absentFirst,
-	"voicesSentence":     voicesSentence,
-	"checksSentence":     checksSentence,
-	"checkPhrase":        checkPhrase,
+		"isReport":           (*claim.Claim).IsReport,
+		"changed":            func(c *report.Change) bool { return c.Changed() > 0 || c.Retitled },
+		"webLink":            webLink,
+		"loneHeading":        p.loneHeading,
+		"provisionAddresses": provisionAddresses,
+		"tiedText":           tiedText,
+		"nothingUnannounced": p.nothingUnannounced,
+		"unannouncedIntro":   p.unannouncedIntro,
+		"outcome":            p.outcome,
+		"unit":               p.unit,
+		"absent":             absent,
+		"absentFirst":        absentFirst,
+		"voicesSentence":     p.voicesSentence,
+		"checksSentence":     p.checksSentence,
+		"checkPhrase":        p.check,
+		"markPlace":          p.markPlace,
+		"marksSpoken":        p.marksSpoken,
+		"decisionsSentence":  p.decisionsSentence,
+		"shorten":            shorten,
+	}
 }
 
 func inPage(p *page, c *report.Change, h any) changeIn {

@@ -10,20 +10,20 @@ import (
 // ReportHTML writes the report of what changed as one HTML page that needs no
 // network and no script. Both texts stand at its end whole, and every item
 // leads to its clauses there: #old-4.1.1, #new-4.1.1/p2.
-func ReportHTML(w io.Writer, r report.Report, _ Options) error {
-	return writePage(w, "report", newPage(&r, "What changed", "important"))
+func ReportHTML(w io.Writer, r report.Report, o Options) error {
+	return writePage(w, "report", newPage(&r, o, o.phrases().Say("What changed"), "important"))
 }
 
 // fullText writes one side's text whole, with an anchor at each clause and
 // provision and a link from each clause to its change.
 func fullText(p *page, side string) template.HTML {
-	s, word := &p.R.Old, "Old text: "
-	if side == "new" {
-		s, word = &p.R.New, "New text: "
-	}
 	return p.markup(func(m *markup) {
+		s, heading := &p.R.Old, m.Say("Old text: {0}", p.R.Old.Label)
+		if side == "new" {
+			s, heading = &p.R.New, m.Say("New text: {0}", p.R.New.Label)
+		}
 		m.WriteString(`<section class="full" aria-labelledby="text-` + side + `"><h2 id="text-` + side + `">`)
-		m.text(word + s.Label)
+		m.text(heading)
 		m.WriteString("</h2>\n")
 		used := map[string]bool{}
 		for _, c := range s.Clauses {
@@ -39,12 +39,12 @@ func (m *markup) clause(c *report.Clause, side, lang string, used map[string]boo
 	m.WriteString(`<section id="`)
 	m.WriteString(a)
 	m.WriteString(`"><p class="back">`)
-	m.text(c.Label())
+	m.text(m.label(c))
 	if c.Change != nil {
 		m.WriteString(` · <a href="#`)
 		m.WriteString(anchor("", c.Change.ID))
 		m.WriteString(`">`)
-		m.text(kindPhrase(c.Change))
+		m.text(m.kindPhrase(c.Change))
 		m.WriteString(`</a>`)
 	}
 	m.WriteString(`</p><div class="law"`)

@@ -182,10 +182,10 @@ func newJSONComparison(schema string, r *report.Report) jsonComparison {
 		Summary: newJSONSummary(r), Changes: make([]jsonChange, len(r.Changes)),
 	}
 	for _, n := range r.Notices {
-		doc.Notices = append(doc.Notices, jsonNotice{n.Side, n.Label, string(n.Status), n.Text})
+		doc.Notices = append(doc.Notices, jsonNotice{n.Side, n.Label, string(n.Status), english().notice(n)})
 	}
 	if r.Filter != nil {
-		doc.Filter = r.Filter.String()
+		doc.Filter = english().filter(r.Filter)
 	}
 	for i, c := range r.Changes {
 		doc.Changes[i] = newJSONChange(c)

@@ -14,10 +14,10 @@ func ReportJSON(w io.Writer, r report.Report, _ Options) error {
 		doc.Accounting = append(doc.Accounting, newJSONPart(p))
 	}
 	for _, l := range r.Lone {
-		doc.WithoutCounterpart = append(doc.WithoutCounterpart, l.Sentence())
+		doc.WithoutCounterpart = append(doc.WithoutCounterpart, english().loneSentence(l))
 	}
 	for _, h := range r.Important {
-		doc.Important = append(doc.Important, jsonHighlight{h.Change.ID, orEmpty(highlightWhy(h))})
+		doc.Important = append(doc.Important, jsonHighlight{h.Change.ID, orEmpty(english().highlightWhy(h))})
 	}
 	for _, v := range r.Voices {
 		doc.Sources = append(doc.Sources, newJSONVoice(v))
@@ -29,7 +29,7 @@ func ReportJSON(w io.Writer, r report.Report, _ Options) error {
 	for _, e := range r.Expectations {
 		doc.Expectations = append(doc.Expectations, newJSONExpectation(e))
 	}
-	for _, p := range r.Method {
+	for _, p := range english().method(&r) {
 		doc.Method = append(doc.Method, jsonPassage{p.Heading, p.Text})
 	}
 	return writeJSON(w, doc)

@@ -16,11 +16,12 @@ import (
 // GitHub reads it). Deleted words are ~~struck~~, inserted ones **strong**.
 type mdWriter struct {
 	*bufio.Writer
+	phrases
 	o Options
 }
 
 func newMarkdownWriter(w io.Writer, o Options) *mdWriter {
-	return &mdWriter{bufio.NewWriterSize(w, 32<<10), o}
+	return &mdWriter{bufio.NewWriterSize(w, 32<<10), o.phrases(), o}
 }
 
 // mdEscaper escapes whatever could be read as mark-up anywhere in a line. A
@@ -76,20 +77,20 @@ func (m *mdWriter) end()          { m.WriteByte('\n') }
 
 func (m *mdWriter) notices(r *report.Report) {
 	for _, n := range r.Notices {
-		m.WriteString("> **" + strings.ToUpper(string(n.Status)) + ".** " + mdText(n.Text) + "\n\n")
+		m.WriteString("> **" + mdText(strings.ToUpper(m.status(n.Status))) + ".** " + mdText(m.notice(n)) + "\n\n")
 	}
 }
 
 // compared writes the table of the two revisions.
 func (m *mdWriter) compared(r *report.Report) {
-	m.WriteString("| | old: " + mdText(r.Old.Label) + " | new: " + mdText(r.New.Label) + " |\n| --- | --- | --- |\n")
+	m.WriteString("| | " + mdText(m.Say("old: {0}", r.Old.Label)) + " | " + mdText(m.Say("new: {0}", r.New.Label)) + " |\n| --- | --- | --- |\n")
 	for _, row := range []struct{ name, old, now string }{
-		{"title", r.Old.Title, r.New.Title},
-		{"standing", string(r.Old.Status), string(r.New.Status)},
-		{"date", longDate(r.Old.Date), longDate(r.New.Date)},
-		{"size", r.Old.Size(), r.New.Size()},
-		{"reference", r.Old.Citation, r.New.Citation},
-		{"file", r.Old.Source.Name, r.New.Source.Name},
+		{m.Say("title"), r.Old.Title, r.New.Title},
+		{m.Say("standing"), m.status(r.Old.Status), m.status(r.New.Status)},
+		{m.Say("date"), m.date(r.Old.Date), m.date(r.New.Date)},
+		{m.Say("size"), m.size(&r.Old), m.size(&r.New)},
+		{m.Say("reference"), r.Old.Citation, r.New.Citation},
+		{m.Say("file"), r.Old.Source.Name, r.New.Source.Name},
 		{"SHA-256", r.Old.Source.SHA256, r.New.Source.SHA256},
 	} {
 		if row.old != "" || row.now != "" {
@@ -101,25 +102,25 @@ func (m *mdWriter) compared(r *report.Report) {
 
 // accounting writes the sentences and the table of fates of each part.
 func (m *mdWriter) accounting(r *report.Report) {
-	for _, s := range accountSentences(r) {
+	for _, s := range m.accountSentences(r) {
 		m.para(s)
 	}
 	for _, p := range r.Accounting.Parts {
 		if p.Old == nil || p.New == nil {
 			continue
 		}
-		m.WriteString("| clauses of " + mdText(p.Name()) + " | then | now |\n| --- | ---: | ---: |\n")
+		m.WriteString("| " + mdText(m.Say("clauses of {0}", p.Name())) + " | " + m.Say("then") + " | " + m.Say("now") + " |\n| --- | ---: | ---: |\n")
 		for _, f := range p.Fates {
-			old, now := report.Thousands(f.Old), report.Thousands(f.New)
+			old, now := m.Number(f.Old), m.Number(f.New)
 			switch f.Kind {
 			case compare.New:
 				old = "–"
 			case compare.Removed:
 				now = "–"
 			}
-			m.WriteString("| " + string(f.Kind) + " | " + old + " | " + now + " |\n")
+			m.WriteString("| " + m.Word(string(f.Kind)) + " | " + old + " | " + now + " |\n")
 		}
-		m.WriteString("| **all** | **" + report.Thousands(p.OldTotal) + "** | **" + report.Thousands(p.NewTotal) + "** |\n\n")
+		m.WriteString("| **" + m.Say("all") + "** | **" + m.Number(p.OldTotal) + "** | **" + m.Number(p.NewTotal) + "** |\n\n")
 	}
 }
 
@@ -129,7 +130,7 @@ func (m *mdWriter) rows(rows []report.Row, all bool) {
 	folded := 0
 	fold := func() {
 		if folded > 0 {
-			m.WriteString("*… " + report.Count(folded, "passage") + " unchanged*\n\n")
+			m.WriteString("*… " + m.Say("{0 passage} unchanged", folded) + "*\n\n")
 		}
 		folded = 0
 	}
@@ -149,7 +150,7 @@ func (m *mdWriter) row(row report.Row) {
 	if l == nil {
 		l = row.Old
 	}
-	text := mdRuns(row.Runs, true, true)
+	text := m.runs(row.Runs, true, true)
 	switch {
 	case l.Kind == revision.BlockItem:
 		m.WriteString(strings.Repeat("  ", min(l.Depth, 6)) + "- " + mdStart(text) + "\n\n")
@@ -160,8 +161,8 @@ func (m *mdWriter) row(row report.Row) {
 	}
 }
 
-// mdRuns writes runs as seen from the sides asked for.
-func mdRuns(runs []report.Run, old, now bool) string {
+// runs writes runs as seen from the sides asked for.
+func (m *mdWriter) runs(runs []report.Run, old, now bool) string {
 	var parts []mdPart
 	for _, r := range runs {
 		switch {
@@ -172,9 +173,9 @@ func mdRuns(runs []report.Run, old, now bool) string {
 		case r.Op == compare.Keep:
 			parts = append(parts, mdPart{text: r.Old})
 		case r.Old != "" && old:
-			parts = appendMarked(parts, r.Old, "~~", r.Op == compare.Move, "moved to "+r.To)
+			parts = appendMarked(parts, r.Old, "~~", r.Op == compare.Move, m.Say("moved to {0}", r.To))
 		case r.New != "" && now:
-			parts = appendMarked(parts, r.New, "**", r.Op == compare.Move, "moved from "+r.From)
+			parts = appendMarked(parts, r.New, "**", r.Op == compare.Move, m.Say("moved from {0}", r.From))
 		}
 	}
 	var b strings.Builder

@@ -14,10 +14,11 @@ func DiffMarkdown(w io.Writer, r report.Report, o Options) error {
 	m.notices(&r)
 	m.compared(&r)
 	m.accounting(&r)
-	if s := r.Shown(); s != "" {
+	if s := m.shown(&r); s != "" {
 		m.WriteString("> " + mdText(s) + "\n\n")
 	}
-	m.WriteString("~~deleted~~ **inserted** ~~moved away~~ *(moved to …)* **moved here** *(moved from …)*\n\n")
+	m.WriteString("~~" + m.Say("deleted") + "~~ **" + m.Say("inserted") + "** ~~" + m.Say("moved away") + "~~ *(" + m.Say("moved to {0}", "…") + ")* **" +
+		m.Say("moved here") + "** *(" + m.Say("moved from {0}", "…") + ")*\n\n")
 	m.changes(r.Changes, r.Filter == nil)
 	return m.Flush()
 }
@@ -26,7 +27,7 @@ func (m *mdWriter) changes(changes []*report.Change, foldLone bool) {
 	var untouched, lone []*report.Clause
 	fold := func() {
 		if len(untouched)+len(lone) > 0 {
-			m.WriteString("*" + mdText(foldedSentence(untouched, lone)) + "*\n\n")
+			m.WriteString("*" + mdText(m.folded(untouched, lone)) + "*\n\n")
 		}
 		untouched, lone = nil, nil
 	}
@@ -53,19 +54,19 @@ func (m *mdWriter) changes(changes []*report.Change, foldLone bool) {
 
 // change writes a change's heading and what is to be said of it.
 func (m *mdWriter) change(c *report.Change, level int) {
-	m.heading(level, changeName(c))
-	m.raw(mdText(changeFacts(c)))
-	if len(reasons(c))+len(c.Provisions)+len(c.Marks) == 0 {
+	m.heading(level, m.changeName(c))
+	m.raw(mdText(m.changeFacts(c)))
+	if len(m.reasons(c))+len(c.Provisions)+len(c.Marks) == 0 {
 		return
 	}
-	for _, reason := range reasons(c) {
+	for _, reason := range m.reasons(c) {
 		m.item(reason)
 	}
 	for _, p := range c.Provisions {
-		m.item(provisionPhrase(p))
+		m.item(m.provision(p))
 	}
 	for _, marked := range c.Marks {
-		m.item(markPhrase(marked))
+		m.item(m.marks(marked))
 	}
 	m.end()
 }

@@ -10,11 +10,11 @@ import (
 // ReportMarkdown writes the report of what changed as Markdown.
 func ReportMarkdown(w io.Writer, r report.Report, o Options) error {
 	m := newMarkdownWriter(w, o)
-	m.heading(1, "What changed: "+r.Old.Label+" → "+r.New.Label)
+	m.heading(1, m.Say("What changed: {0}", r.Old.Label+" → "+r.New.Label))
 	m.notices(&r)
-	m.heading(2, "What was compared")
+	m.heading(2, m.Say("What was compared"))
 	m.compared(&r)
-	m.heading(2, "The accounting")
+	m.heading(2, m.Say("The accounting"))
 	m.accounting(&r)
 	m.highlights(&r)
 	m.decisions(r.Decisions())
@@ -24,7 +24,7 @@ func ReportMarkdown(w io.Writer, r report.Report, o Options) error {
 		m.unannounced(&r.Unannounced)
 	}
 	m.expectations(r.Expectations)
-	for _, p := range r.Method {
+	for _, p := range m.method(&r) {
 		m.heading(2, p.Heading)
 		for _, s := range p.Text {
 			m.para(s)
@@ -38,32 +38,32 @@ func (m *mdWriter) highlights(r *report.Report) {
 	if len(r.Important) == 0 {
 		return
 	}
-	m.heading(2, "The most important changes")
+	m.heading(2, m.Say("The most important changes"))
 	for _, h := range r.Important {
-		m.heading(3, changeName(h.Change))
-		m.para(changeFacts(h.Change))
-		for _, why := range highlightWhy(h) {
+		m.heading(3, m.changeName(h.Change))
+		m.para(m.changeFacts(h.Change))
+		for _, why := range m.highlightWhy(h) {
 			m.item(why)
 		}
-		if len(highlightWhy(h)) > 0 {
+		if len(m.highlightWhy(h)) > 0 {
 			m.end()
 		}
-		m.WriteString("| old: " + mdText(r.Old.Label) + " | new: " + mdText(r.New.Label) + " |\n| --- | --- |\n")
+		m.WriteString("| " + mdText(m.Say("old: {0}", r.Old.Label)) + " | " + mdText(m.Say("new: {0}", r.New.Label)) + " |\n| --- | --- |\n")
 		for _, row := range h.Rows {
-			m.WriteString("| " + mdCell(row.Old, row.Runs, true) + " | " + mdCell(row.New, row.Runs, false) + " |\n")
+			m.WriteString("| " + m.cell(row.Old, row.Runs, true) + " | " + m.cell(row.New, row.Runs, false) + " |\n")
 		}
 		m.end()
 		if h.More > 0 {
-			m.raw("*… " + report.Count(h.More, "more changed passage") + "*")
+			m.raw("*… " + m.Say("{0 more changed passage}", h.More) + "*")
 		}
 	}
 }
 
-func mdCell(l *report.Line, runs []report.Run, old bool) string {
+func (m *mdWriter) cell(l *report.Line, runs []report.Run, old bool) string {
 	if l == nil {
 		return ""
 	}
-	text := mdRuns(runs, old, !old)
+	text := m.runs(runs, old, !old)
 	if l.Num != "" {
 		return mdText(bullet(l.Num)) + " " + text
 	}
@@ -74,93 +74,89 @@ func (m *mdWriter) decisions(all []*report.Marked) {
 	if len(all) == 0 {
 		return
 	}
-	m.heading(2, decisionsHeading)
-	m.para(decisionsSentence(all))
+	m.heading(2, m.Say("The committee's decisions, and what the new text did"))
+	m.para(m.decisionsSentence(all))
 	for _, marked := range all {
-		m.item(markPhrase(marked) + ". “" + shorten(marked.Anchor.Quote) + "”")
+		m.item(m.marks(marked) + ". “" + shorten(marked.Anchor.Quote) + "”")
 	}
 	m.end()
 }
 
 func (m *mdWriter) fates(r *report.Report) {
-	m.heading(2, "Every clause by its fate")
+	m.heading(2, m.Say("Every clause by its fate"))
 	for _, g := range r.Fates {
-		m.heading(3, kindHeading(g.Kind)+" ("+report.Thousands(len(g.Changes))+")")
+		m.heading(3, m.kindHeading(g.Kind)+" ("+m.Number(len(g.Changes))+")")
 		m.fateItems(g.Changes)
 	}
 	if len(r.Fronts) > 0 {
-		m.heading(3, frontsHeading)
+		m.heading(3, m.Say("Title pages and opening lines"))
 		m.fateItems(r.Fronts)
 	}
 	for _, l := range r.Lone {
-		m.heading(3, lonePartHeading(l))
-		m.para(l.Sentence())
+		m.heading(3, m.loneHeading(l))
+		m.para(m.loneSentence(l))
 		m.fateItems(l.Changes)
 	}
 }
 
 func (m *mdWriter) fateItems(changes []*report.Change) {
 	for _, c := range changes {
-		m.WriteString("- " + mdStart(mdText(changeName(c))) + mdText(fateNote(c)) + "\n")
-		for _, reason := range reasons(c) {
+		m.WriteString("- " + mdStart(mdText(m.changeName(c))) + mdText(m.fateNote(c)) + "\n")
+		for _, reason := range m.reasons(c) {
 			m.WriteString("  - " + mdStart(mdText(reason)) + "\n")
 		}
 		for _, marked := range c.Marks {
-			m.WriteString("  - " + mdStart(mdText(markPhrase(marked))) + "\n")
+			m.WriteString("  - " + mdStart(mdText(m.marks(marked))) + "\n")
 		}
 	}
 	m.end()
 }
 
 func (m *mdWriter) voices(r *report.Report) {
-	m.heading(2, "What has been said about the old text")
-	m.para(voicesSentence(r))
+	m.heading(2, m.Say("What has been said about the old text"))
+	m.para(m.voicesSentence(r))
 	for _, v := range r.Voices {
-		m.heading(3, sourceName(v.Source))
+		m.heading(3, m.sourceName(v.Source))
 		m.para(v.Source.URL)
 		m.para(v.Source.Note)
 		for _, s := range v.Statements {
-			m.para("[" + itoa(s.Number) + "] " + statementPhrase(s.Claim) + ":")
-			m.WriteString("> " + mdStart(mdText(s.Claim.Wording())) + "\n\n")
+			m.para("[" + itoa(s.Number) + "] " + m.statement(s.Claim) + ":")
+			m.WriteString("> " + mdStart(mdText(m.wording(s.Claim))) + "\n\n")
 			if len(s.Flags) > 0 {
-				m.para("Tied to " + provisionList(s.Flags) + ".")
+				m.para(sentence(m.Say("tied to {0}", m.provisionList(s.Flags))))
 			}
 		}
 		if len(v.Checks) > 0 {
-			m.para("Does it quote the old text correctly? " + checksSentence(v.Checks))
+			m.para(m.Say("Does it quote the old text correctly?") + " " + m.checksSentence(v.Checks))
 		}
 	}
 	for _, g := range r.Outcomes() {
-		m.heading(3, "Provisions spoken of. "+g.Name+" ("+report.Thousands(len(g.Provisions))+")")
+		m.heading(3, m.outcome(g))
 		for _, p := range g.Provisions {
-			m.provision(p)
+			m.provisionTies(p)
 		}
 		m.end()
 	}
 }
 
-// provision writes a flagged provision with what ties it to which statements.
-func (m *mdWriter) provision(p report.Provision) {
+// provisionTies writes a flagged provision with what ties it to which statements.
+func (m *mdWriter) provisionTies(p report.Provision) {
 	for _, tie := range p.Ties {
-		s := "old " + cite(p.Address) + " (" + statementRefs(tie) + "): " + tiePhrase(tie)
-		if tie.Flag.Treatment != nil {
-			s += ". In the new text: " + treatmentPhrase(tie.Flag)
-		}
-		m.item(s)
+		m.item(m.tied(p.Address, tie))
 	}
 }
 
 func (m *mdWriter) unannounced(u *report.Unannounced) {
-	m.heading(2, "What changed without anyone having announced it")
+	m.heading(2, m.Say("What changed without anyone having announced it"))
 	if !u.Any() {
-		m.para(nothingUnannounced)
+		m.para(m.nothingUnannounced())
 		return
 	}
-	m.para(unannouncedIntro)
+	m.para(m.unannouncedIntro())
 	if len(u.Removed) > 0 {
-		m.heading(3, "Removed ("+report.Thousands(len(u.Removed))+")")
+		m.heading(3, m.Say("Removed")+" ("+m.Number(len(u.Removed))+")")
 		for _, rem := range u.Removed {
-			m.item(removalName(rem))
+			m.item(m.removal(rem))
 			for _, line := range strings.Split(rem.Text, "\n") {
 				m.WriteString("\n  ~~" + strings.TrimSpace(mdText(line)) + "~~\n")
 			}
@@ -168,11 +164,11 @@ func (m *mdWriter) unannounced(u *report.Unannounced) {
 		m.end()
 	}
 	if len(u.New) > 0 {
-		m.heading(3, "New ("+report.Thousands(len(u.New))+")")
+		m.heading(3, m.Say("New")+" ("+m.Number(len(u.New))+")")
 		m.fateItems(u.New)
 	}
 	if len(u.Changed) > 0 {
-		m.heading(3, "Changed in substance ("+report.Thousands(len(u.Changed))+")")
+		m.heading(3, m.Say("Changed in substance")+" ("+m.Number(len(u.Changed))+")")
 		m.fateItems(u.Changed)
 	}
 }
@@ -181,18 +177,18 @@ func (m *mdWriter) expectations(all []report.Expectation) {
 	if len(all) == 0 {
 		return
 	}
-	m.heading(2, "What was announced, and whether it is there")
+	m.heading(2, m.Say("What was announced, and whether it is there"))
 	for _, e := range absentFirst(all) {
-		m.raw("**" + mdText(string(e.Standing)) + "**: " + mdText(claimant(e.Claim)+": "+e.Claim.Wording()))
-		m.para(sentence(e.Why))
+		m.raw("**" + mdText(m.Word(string(e.Standing))) + "**: " + mdText(m.claimant(e.Claim)+": "+m.wording(e.Claim)))
+		m.para(sentence(m.Word(e.Why)))
 		for _, s := range e.Shown {
-			m.item(showingLine(s))
+			m.item(m.showing(s))
 		}
 		if len(e.Shown) > 0 {
 			m.end()
 		}
 		if len(e.About) > 0 {
-			m.para("It is about: " + aboutList(e.About) + ".")
+			m.para(m.about(e.About))
 		}
 	}
 }

@@ -13,6 +13,7 @@ import (
 // long for. Every text goes through text, every attribute value through attr.
 type markup struct {
 	strings.Builder
+	phrases
 	oldLang, newLang string
 	links            bool // the page has anchors for the clauses of both sides
 	used             map[string]bool
@@ -90,8 +91,8 @@ func (m *markup) rows(rows []report.Row) {
 		for _, row := range rows[i:end] {
 			m.ids(row)
 		}
-		m.WriteString(report.Count(end-i, "passage"))
-		m.WriteString(` unchanged</summary>`)
+		m.text(m.Say("{0 passage} unchanged", end-i))
+		m.WriteString(`</summary>`)
 		m.inline(rows[i:end])
 		m.WriteString("</details>\n")
 		i = end
@@ -229,9 +230,9 @@ func (m *markup) run(r report.Run, old, now bool) {
 	case r.Op == compare.Keep:
 		m.text(r.Old)
 	case r.Old != "" && old:
-		m.mark("del", "deleted", "moved away", r.Old, r.Op == compare.Move, "new", r.To, " → ")
+		m.mark("del", m.Say("deleted"), m.Say("moved away"), r.Old, r.Op == compare.Move, "new", r.To, " → ")
 	case r.New != "" && now:
-		m.mark("ins", "inserted", "moved here", r.New, r.Op == compare.Move, "old", r.From, " ← ")
+		m.mark("ins", m.Say("inserted"), m.Say("moved here"), r.New, r.Op == compare.Move, "old", r.From, " ← ")
 	}
 }
 
@@ -252,7 +253,7 @@ func (m *markup) mark(tag, said, saidMove, text string, move bool, side, where, 
 		said = saidMove
 	}
 	m.WriteString(`><span class="vh">[`)
-	m.WriteString(said)
+	m.text(said)
 	m.WriteString(`: </span>`)
 	m.text(core)
 	m.WriteString(`<span class="vh">]</span>`)

@@ -13,56 +13,57 @@ import (
 // sentence or two each: what a comment in a redline holds. The first tells the
 // fate and can stand alone. It is nil where nothing changed and neither a source
 // nor the committee speaks of the clause.
-func Note(c *report.Change) []string {
+func Note(c *report.Change, o Options) []string {
+	p := o.phrases()
 	if c.Untouched() && len(c.Provisions)+len(c.Marks) == 0 {
 		return nil
 	}
-	out := []string{fateSentence(c)}
+	out := []string{p.fateSentence(c)}
 	if c.Uncertain {
-		out = append(out, sentence("That these clauses belong together is uncertain: "+c.Basis))
+		out = append(out, sentence(p.Say("That these clauses belong together is uncertain: {0}", p.basis(c))))
 	}
-	if s := significanceSentence(c); s != "" {
+	if s := p.significanceSentence(c); s != "" {
 		out = append(out, s)
 	}
-	if words := wordPhrase(c); words != "" && c.Kind != compare.New && c.Kind != compare.Removed {
+	if words := p.wordPhrase(c); words != "" && c.Kind != compare.New && c.Kind != compare.Removed {
 		out = append(out, sentence(words))
 	}
-	out = append(out, movedSentences(c)...)
-	for _, p := range c.Provisions {
-		out = append(out, sentence(provisionPhrase(p)))
+	out = append(out, p.movedSentences(c)...)
+	for _, v := range c.Provisions {
+		out = append(out, sentence(p.provision(v)))
 	}
 	for _, m := range c.Marks {
-		out = append(out, sentence(markPhrase(m)))
+		out = append(out, sentence(p.marks(m)))
 	}
-	return append(out, wordings(c)...)
+	return append(out, p.wordings(c)...)
 }
 
 // fateSentence names a change's clauses on both sides, its kind and facets.
-func fateSentence(c *report.Change) string {
-	old, now := labels(c.Old), labels(c.New)
+func (p phrases) fateSentence(c *report.Change) string {
+	old, now := p.labels(c.Old), p.labels(c.New)
 	var s string
 	switch c.Kind {
 	case compare.New:
-		s = "New: the old text has no counterpart to " + now
+		s = p.Say("New: the old text has no counterpart to {0}", now)
 	case compare.Removed:
-		s = "Removed: the new text has no counterpart to " + old
+		s = p.Say("Removed: the new text has no counterpart to {0}", old)
 	case compare.Split:
-		s = "Old " + old + " was split into new " + now
+		s = p.Say("Old {0} was split into new {1}", old, now)
 	case compare.Merged:
-		s = "Old " + old + " were merged into new " + now
+		s = p.Say("Old {0} were merged into new {1}", old, now)
 	case compare.Amended:
-		s = "Amended"
+		s = p.Say("Amended")
 	default:
-		s = "The words are the same"
+		s = p.Say("The words are the same")
 	}
 	if c.Renumbered {
-		s += "; renumbered from " + old + " to " + now
+		s += "; " + p.Say("renumbered from {0} to {1}", old, now)
 	}
 	if c.Moved {
-		s += "; moved from " + old + " to " + now
+		s += "; " + p.Say("moved from {0} to {1}", old, now)
 	}
 	if c.Retitled {
-		s += "; retitled from «" + titles(c.Old) + "» to «" + titles(c.New) + "»"
+		s += "; " + p.Say("retitled from {0} to {1}", "«"+titles(c.Old)+"»", "«"+titles(c.New)+"»")
 	}
 	return sentence(s)
 }
@@ -79,16 +80,16 @@ func titles(cs []*report.Clause) string {
 
 // significanceSentence says whether the change can matter in substance, and
 // why. For clauses that are new or removed the kind says it all.
-func significanceSentence(c *report.Change) string {
-	because := strings.Join(reasons(c), "; ")
+func (p phrases) significanceSentence(c *report.Change) string {
+	because := strings.Join(p.reasons(c), "; ")
 	var s string
 	switch {
 	case c.Kind == compare.New || c.Kind == compare.Removed:
 		return ""
 	case c.Significance == compare.Substantive:
-		s = "Changed in substance"
+		s = p.Say("Changed in substance")
 	case c.Significance == compare.Editorial:
-		s = "Editorial"
+		s = p.Say("Editorial")
 	default:
 		return sentence(because)
 	}
@@ -99,40 +100,40 @@ func significanceSentence(c *report.Change) string {
 }
 
 // movedSentences say from where and to where words of the change moved.
-func movedSentences(c *report.Change) []string {
+func (p phrases) movedSentences(c *report.Change) []string {
 	var from, to []string
 	for _, e := range c.Edits {
-		if e.From != "" && !slices.Contains(from, cite(e.From)) {
-			from = append(from, cite(e.From))
+		if at := p.cite(e.From); e.From != "" && !slices.Contains(from, at) {
+			from = append(from, at)
 		}
-		if e.To != "" && !slices.Contains(to, cite(e.To)) {
-			to = append(to, cite(e.To))
+		if at := p.cite(e.To); e.To != "" && !slices.Contains(to, at) {
+			to = append(to, at)
 		}
 	}
 	var out []string
 	if len(from) > 0 {
-		out = append(out, "Words moved here from old "+strings.Join(from, ", ")+".")
+		out = append(out, p.Say("Words moved here from old {0}.", strings.Join(from, ", ")))
 	}
 	if len(to) > 0 {
-		out = append(out, "Words moved away to new "+strings.Join(to, ", ")+".")
+		out = append(out, p.Say("Words moved away to new {0}.", strings.Join(to, ", ")))
 	}
 	return out
 }
 
 // wordings quotes every claim that is tied to the change's clauses, once.
-func wordings(c *report.Change) []string {
+func (p phrases) wordings(c *report.Change) []string {
 	var seen []*claim.Claim
 	var out []string
-	for _, p := range c.Provisions {
-		for _, tie := range p.Ties {
+	for _, v := range c.Provisions {
+		for _, tie := range v.Ties {
 			for _, cl := range tie.Claims {
 				if slices.Contains(seen, cl) {
 					continue
 				}
 				seen = append(seen, cl)
-				s := claimant(cl) + ": " + cl.Wording()
+				s := p.claimant(cl) + ": " + p.wording(cl)
 				if src := cl.Source; src != nil {
-					s += " (" + src.Publisher + ", «" + src.Title + "», " + longDate(src.Date) + ")"
+					s += " (" + src.Publisher + ", «" + src.Title + "», " + p.date(src.Date) + ")"
 				}
 				out = append(out, s)
 			}

@@ -1,45 +1,57 @@
 package render
 
 import (
+	"strconv"
 	"strings"
-	"time"
 	"unicode"
 	"unicode/utf8"
+
+	"conceptdiff/internal/render/message"
+	"conceptdiff/internal/report"
+	"conceptdiff/internal/revision"
 )
+
+// phrases says what a report holds in one language.
+type phrases struct{ *message.Printer }
+
+func (o Options) phrases() phrases { return phrases{message.In(o.Language)} }
+
+// english is what JSON says: a wire form has one language.
+func english() phrases { return phrases{message.In("en")} }
 
 // cite writes the address of a provision for a reader: "4.1.1/p6/i2" is
 // "4.1.1, paragraph 6, item 2".
-func cite(address string) string {
+func (p phrases) cite(address string) string {
 	steps := strings.Split(address, "/")
 	clause := len(steps)
-	for clause > 1 && citeStep(steps[clause-1]) != "" {
+	for clause > 1 && p.citeStep(steps[clause-1]) != "" {
 		clause--
 	}
 	out := strings.Join(steps[:clause], "/")
 	for _, step := range steps[clause:] {
-		out += ", " + citeStep(step)
+		out += ", " + p.citeStep(step)
 	}
 	return out
 }
 
 // citeStep is a step below a clause in words, "" for a step that is a clause.
-func citeStep(step string) string {
+func (p phrases) citeStep(step string) string {
 	if len(step) < 2 || strings.Trim(step[1:], "0123456789") != "" {
 		return ""
 	}
 	switch step[0] {
 	case 'p':
-		return "paragraph " + step[1:]
+		return p.Say("paragraph {0}", step[1:])
 	case 'i':
-		return "item " + step[1:]
+		return p.Say("item {0}", step[1:])
 	}
 	return ""
 }
 
-func citeList(addresses []string) string {
+func (p phrases) citeList(addresses []string) string {
 	cited := make([]string, len(addresses))
 	for i, a := range addresses {
-		cited[i] = cite(a)
+		cited[i] = p.cite(a)
 	}
 	return strings.Join(cited, "; ")
 }
@@ -52,14 +64,50 @@ func quoteList(words []string) string {
 	return strings.Join(quoted, ", ")
 }
 
-// longDate writes an ISO date for a reader: "23 May 2007". What is not one
-// stays as it is.
-func longDate(iso string) string {
-	d, err := time.Parse(time.DateOnly, iso)
-	if err != nil {
-		return visible(iso)
+// list joins words: "1, 3 and 4".
+func (p phrases) list(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
 	}
-	return d.Format("2 January 2006")
+	last := len(words) - 1
+	return p.Say("{0} and {1}", strings.Join(words[:last], ", "), words[last])
+}
+
+// date writes an ISO date for a reader. What is not one stays as it is.
+func (p phrases) date(iso string) string { return visible(p.Date(iso)) }
+
+// small writes small counts as words, in a language in which they have one form.
+func (p phrases) small(n int) string {
+	words := []string{"none", "one", "two", "three", "four", "five", "six"}
+	if p.Language() == "en" && n < len(words) {
+		return words[n]
+	}
+	return p.Number(n)
+}
+
+// label is the short form in which a clause is cited: the address of a numbered
+// clause, the name of one without a number, what is printed before a title or
+// chapter.
+func (p phrases) label(c *report.Clause) string {
+	switch {
+	case c.Front && c.Part.Address == revision.PrefaceEID:
+		return p.Say("title page")
+	case c.Front:
+		return p.Say("{0} (opening lines)", c.Part.Address)
+	case c.Num == "" && c.Heading != "":
+		return c.Heading
+	case c.Group:
+		return strings.TrimRight(c.Num, ". ")
+	}
+	return c.Address
+}
+
+func (p phrases) labels(cs []*report.Clause) string {
+	names := make([]string, len(cs))
+	for i, c := range cs {
+		names[i] = p.label(c)
+	}
+	return strings.Join(names, ", ")
 }
 
 // sentence gives a phrase a capital and a full stop.
@@ -74,3 +122,5 @@ func sentence(s string) string {
 	}
 	return s + "."
 }
+
+func itoa(n int) string { return strconv.Itoa(n) }

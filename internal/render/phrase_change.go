@@ -3,11 +3,13 @@ package render
 import (
 	"strings"
 
+	"conceptdiff/internal/claim"
 	"conceptdiff/internal/compare"
 	"conceptdiff/internal/report"
 )
 
-// facets names what stands beside a change's kind, in a fixed order.
+// facets names what stands beside a change's kind, in a fixed order and in
+// English: the words are classes in HTML too.
 func facets(c *report.Change) []string {
 	var out []string
 	for _, f := range []struct {
@@ -22,190 +24,236 @@ func facets(c *report.Change) []string {
 }
 
 // kindPhrase is a change's kind with its facets: "amended, renumbered".
-func kindPhrase(c *report.Change) string {
-	return strings.Join(append([]string{kindWord(c)}, facets(c)...), ", ")
+func (p phrases) kindPhrase(c *report.Change) string {
+	s := p.kindWord(c)
+	for _, f := range facets(c) {
+		s += ", " + p.Word(f)
+	}
+	return s
 }
 
-func kindWord(c *report.Change) string {
+func (p phrases) kindWord(c *report.Change) string {
 	switch c.Kind {
 	case compare.Split:
-		return "split into " + number(len(c.New))
+		return p.Say("split into {0}", p.small(len(c.New)))
 	case compare.Merged:
-		return number(len(c.Old)) + " merged into " + number(len(c.New))
+		return p.Say("{0} merged into {1}", p.small(len(c.Old)), p.small(len(c.New)))
 	}
-	return string(c.Kind)
-}
-
-// number writes small counts as words.
-func number(n int) string {
-	words := []string{"none", "one", "two", "three", "four", "five", "six"}
-	if n < len(words) {
-		return words[n]
-	}
-	return report.Thousands(n)
+	return p.Word(string(c.Kind))
 }
 
 // wordPhrase counts a change's words: "9 words deleted, 12 inserted".
-func wordPhrase(c *report.Change) string {
+func (p phrases) wordPhrase(c *report.Change) string {
 	w := c.Words
 	var parts []string
-	for _, p := range []struct {
-		n    int
-		what string
-	}{{w.Deleted, "deleted"}, {w.Inserted, "inserted"}, {w.MovedOut, "moved away"}, {w.MovedIn, "moved here"}} {
-		if p.n == 0 {
-			continue
+	add := func(n int, first, then func() string) {
+		switch {
+		case n == 0:
+		case len(parts) == 0:
+			parts = append(parts, first())
+		default:
+			parts = append(parts, then())
 		}
-		if len(parts) == 0 {
-			parts = append(parts, report.Count(p.n, "word")+" "+p.what)
-			continue
-		}
-		parts = append(parts, report.Thousands(p.n)+" "+p.what)
 	}
+	add(w.Deleted, func() string { return p.Say("{0 word} deleted", w.Deleted) }, nil)
+	add(w.Inserted, func() string { return p.Say("{0 word} inserted", w.Inserted) },
+		func() string { return p.Say("{0} inserted", w.Inserted) })
+	add(w.MovedOut, func() string { return p.Say("{0 word} moved away", w.MovedOut) },
+		func() string { return p.Say("{0} moved away", w.MovedOut) })
+	add(w.MovedIn, func() string { return p.Say("{0 word} moved here", w.MovedIn) },
+		func() string { return p.Say("{0} moved here", w.MovedIn) })
 	return strings.Join(parts, ", ")
 }
 
-// numbersPhrase says which numbers a change bore and bears, when they differ:
-// "4.3.2 → 4.3.3".
-func numbersPhrase(c *report.Change) string {
-	old, now := labels(c.Old), labels(c.New)
+// numbers says which numbers a change bore and bears, when they differ: "4.3.2
+// → 4.3.3".
+func (p phrases) numbers(c *report.Change) string {
+	old, now := p.labels(c.Old), p.labels(c.New)
 	if old == "" || now == "" || old == now {
 		return old + strings.TrimPrefix(now, old)
 	}
 	return old + " → " + now
 }
 
-func labels(cs []*report.Clause) string {
-	names := make([]string, len(cs))
-	for i, c := range cs {
-		names[i] = c.Label()
-	}
-	return strings.Join(names, ", ")
-}
-
 // title is how a change is called beside its numbers.
-func title(c *report.Change) string {
+func (p phrases) title(c *report.Change) string {
 	cs := c.New
 	if len(cs) == 0 {
 		cs = c.Old
 	}
-	if len(cs) == 0 || cs[0].Label() == cs[0].Title {
+	if len(cs) == 0 || p.label(cs[0]) == cs[0].Title {
 		return ""
 	}
 	return cs[0].Title
 }
 
+// changeName is a change's numbers and title.
+func (p phrases) changeName(c *report.Change) string {
+	return strings.TrimSpace(p.numbers(c) + " " + p.title(c))
+}
+
 // kindHeading names a fate as the heading of a list of clauses.
-func kindHeading(k compare.Kind) string {
+func (p phrases) kindHeading(k compare.Kind) string {
 	switch k {
 	case compare.Removed:
-		return "Removed"
+		return p.Say("Removed")
 	case compare.New:
-		return "New"
+		return p.Say("New")
 	case compare.Split:
-		return "Split"
+		return p.Say("Split")
 	case compare.Merged:
-		return "Merged"
+		return p.Say("Merged")
 	case compare.Amended:
-		return "Amended"
+		return p.Say("Amended")
 	case compare.Unchanged:
-		return "Unchanged"
+		return p.Say("Unchanged")
 	}
 	return string(k)
 }
 
-// changeName is a change's numbers and title.
-func changeName(c *report.Change) string {
-	return strings.TrimSpace(numbersPhrase(c) + " " + title(c))
-}
-
 // changeFacts is a change's kind, facets, significance and word counts.
-func changeFacts(c *report.Change) string {
-	s := kindPhrase(c)
-	if word := significanceWord(c); word != "" {
-		s += "; changed " + word
+func (p phrases) changeFacts(c *report.Change) string {
+	s := p.kindPhrase(c)
+	switch {
+	case c.Kind == compare.New || c.Kind == compare.Removed:
+	case c.Significance == compare.Substantive:
+		s += "; " + p.Say("changed in substance")
+	case c.Significance == compare.Editorial:
+		s += "; " + p.Say("changed in form only")
 	}
-	if words := wordPhrase(c); words != "" {
+	if words := p.wordPhrase(c); words != "" {
 		s += "; " + words
 	}
 	return s
 }
 
-// highlightWhy says why a change stands among the most important ones.
-func highlightWhy(h report.Highlight) []string {
-	var out []string
-	if h.Voice != "" {
-		out = append(out, h.Voice)
-	}
-	return append(out, reasons(h.Change)...)
-}
-
-// reasons are a change's reasons, those of one sort gathered in a line: "name
-// added: TANAP, TAP". What the kind says already is left out.
-func reasons(c *report.Change) []string {
-	var out []string
-	if c.Kind == compare.New || c.Kind == compare.Removed {
-		return out
-	}
-	at := map[string]int{}
-	for _, r := range c.Reasons {
-		sort, what, found := strings.Cut(r, ": ")
-		if i, known := at[sort]; found && known {
-			out[i] += ", " + what
-			continue
-		}
-		at[sort] = len(out)
-		out = append(out, r)
-	}
-	return out
-}
-
-// foldedSentence names changes that are only counted and named where they stand.
-func foldedSentence(untouched, lone []*report.Clause) string {
-	if len(lone) > 0 {
-		return report.Count(len(lone), "clause") + " of a part without counterpart, told above: " + labels(lone)
-	}
-	return report.Count(len(untouched), "clause") + " unchanged: " + labels(untouched)
-}
-
-// fateNote says beside a clause's name what its place in a list does not.
-func fateNote(c *report.Change) string {
-	s := ""
-	if c.Kind == compare.Split || c.Kind == compare.Merged || c.Front() {
-		s += ", " + kindWord(c)
-	}
-	for _, f := range facets(c) {
-		s += ", " + f
-	}
-	if c.Significance == compare.Editorial {
-		s += ", " + significanceWord(c)
-	}
-	if words := wordPhrase(c); words != "" {
-		s += "; " + words
-	}
-	if s == "" {
-		return ""
-	}
-	return " (" + s[2:] + ")"
-}
-
-func lonePartHeading(l report.LonePart) string {
-	if l.Gone {
-		return "Only in the old text: " + l.Part.Name
-	}
-	return "Only in the new text: " + l.Part.Name
-}
-
-// significanceWord is a change's significance in plain words, "" where the kind
-// says it already.
-func significanceWord(c *report.Change) string {
+// significance is a change's significance in plain words, "" where the kind says
+// it already.
+func (p phrases) significance(c *report.Change) string {
 	switch {
 	case c.Kind == compare.New || c.Kind == compare.Removed:
 		return ""
 	case c.Significance == compare.Substantive:
-		return "in substance"
+		return p.Say("in substance")
 	case c.Significance == compare.Editorial:
-		return "in form only"
+		return p.Say("in form only")
 	}
 	return ""
+}
+
+// highlightWhy says why a change stands among the most important ones.
+func (p phrases) highlightWhy(h report.Highlight) []string {
+	var out []string
+	if s := p.highlightVoice(h); s != "" {
+		out = append(out, s)
+	}
+	return append(out, p.reasons(h.Change)...)
+}
+
+// highlightVoice says how sources speak of a highlight, "" when none does.
+func (p phrases) highlightVoice(h report.Highlight) string {
+	names := strings.Join(h.Publishers, ", ")
+	switch h.Basis {
+	case claim.Cited:
+		return p.Say("named or quoted by a source: {0}", names)
+	case claim.SameSubject:
+		return p.Say("rests on what a source speaks of: {0}", names)
+	}
+	return ""
+}
+
+// reasons are a change's reasons, those of one sort gathered in a line: "name
+// added: TANAP, TAP". What the kind says already is left out.
+func (p phrases) reasons(c *report.Change) []string {
+	if c.Kind == compare.New || c.Kind == compare.Removed {
+		return nil
+	}
+	var out []string
+	at := map[string]int{}
+	for _, r := range c.Reasons {
+		sort, what, found := strings.Cut(r, ": ")
+		if i, known := at[sort]; found && known {
+			out[i] += ", " + p.more(what)
+			continue
+		}
+		at[sort] = len(out)
+		out = append(out, p.reason(sort, what))
+	}
+	return out
+}
+
+// reason puts a reason: its sort is a phrase of ours, what it is about are words
+// of the texts.
+func (p phrases) reason(sort, what string) string {
+	if what == "" {
+		return p.Word(sort)
+	}
+	return p.Word(sort) + ": " + p.more(what)
+}
+
+// more puts the end of a list that was cut short: "a, b, and 3 more".
+func (p phrases) more(list string) string {
+	head, last, found := cutLast(list, ", ")
+	if !found || !strings.HasPrefix(last, "and ") || !strings.HasSuffix(last, " more") {
+		return list
+	}
+	return head + ", " + p.Word(last)
+}
+
+func cutLast(s, sep string) (before, after string, found bool) {
+	i := strings.LastIndex(s, sep)
+	if i < 0 {
+		return s, "", false
+	}
+	return s[:i], s[i+len(sep):], true
+}
+
+// folded names changes that are only counted and named where they stand.
+func (p phrases) folded(untouched, lone []*report.Clause) string {
+	if len(lone) > 0 {
+		return p.Say("{0 clause} of a part without counterpart, told above: {1}", len(lone), p.labels(lone))
+	}
+	return p.Say("{0 clause} unchanged: {1}", len(untouched), p.labels(untouched))
+}
+
+// fateNote says beside a clause's name what its place in a list does not.
+func (p phrases) fateNote(c *report.Change) string {
+	var parts []string
+	if c.Kind == compare.Split || c.Kind == compare.Merged || c.Front() {
+		parts = append(parts, p.kindWord(c))
+	}
+	for _, f := range facets(c) {
+		parts = append(parts, p.Word(f))
+	}
+	if c.Significance == compare.Editorial {
+		parts = append(parts, p.significance(c))
+	}
+	s := strings.Join(parts, ", ")
+	if words := p.wordPhrase(c); words != "" {
+		if s != "" {
+			s += "; "
+		}
+		s += words
+	}
+	if s == "" {
+		return ""
+	}
+	return " (" + s + ")"
+}
+
+func (p phrases) loneHeading(l report.LonePart) string {
+	if l.Gone {
+		return p.Say("Only in the old text: {0}", l.Part.Name)
+	}
+	return p.Say("Only in the new text: {0}", l.Part.Name)
+}
+
+// basis says why clauses belong together. Names and numbers stand in it as they
+// are.
+func (p phrases) basis(c *report.Change) string {
+	parts := strings.Split(c.Basis, ", ")
+	for i, s := range parts {
+		parts[i] = p.Word(s)
+	}
+	return strings.Join(parts, ", ")
 }

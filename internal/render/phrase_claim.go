@@ -9,72 +9,74 @@ import (
 )
 
 // claimant names who speaks, with office, and the date.
-func claimant(c *claim.Claim) string {
+func (p phrases) claimant(c *claim.Claim) string {
 	s := c.Speaker
 	if c.Role != "" {
 		s += " (" + c.Role + ")"
 	}
 	if c.Date != "" {
-		s += ", " + longDate(c.Date)
+		s += ", " + p.date(c.Date)
 	}
 	return s
 }
 
 // recordedAs is how a claim was recorded: a word of the person who entered it,
 // not of the speaker.
-func recordedAs(c *claim.Claim) string {
+func (p phrases) recordedAs(c *claim.Claim) string {
 	if c.Expects != "" {
-		return string(c.Says) + ": " + string(c.Expects)
+		return p.Word(string(c.Says)) + ": " + p.Word(string(c.Expects))
 	}
-	return string(c.Says)
+	return p.Word(string(c.Says))
 }
 
-// statementPhrase is a claimant and how the claim was recorded.
-func statementPhrase(c *claim.Claim) string {
-	return claimant(c) + ", recorded as «" + recordedAs(c) + "»"
+// statement is a claimant and how the claim was recorded.
+func (p phrases) statement(c *claim.Claim) string {
+	return p.Say("{0}, recorded as {1}", p.claimant(c), "«"+p.recordedAs(c)+"»")
 }
 
-// basisPhrase says in plain words why a claim is tied to a provision.
-func basisPhrase(f *report.Flag) string {
-	switch f.Basis {
-	case claim.Cited:
-		return "the source names or quotes this clause"
-	case claim.SameSubject:
-		return "rests on the same subject"
+// wording is what a reader is shown as the ground of a claim: the quotation, or
+// the report, said to be one.
+func (p phrases) wording(c *claim.Claim) string {
+	if c.IsReport() {
+		return p.Say("{0} (no verbatim text held; reported by: {1})", c.Reported, c.Via)
 	}
-	return string(f.Basis)
+	return "“" + c.Quote + "”"
 }
 
-// treatmentPhrase says what the new text did with a flagged provision.
-func treatmentPhrase(f *report.Flag) string {
+// treatment says what the new text did with a flagged provision.
+func (p phrases) treatment(f *report.Flag) string {
 	t := f.Treatment
 	if t == nil {
 		return ""
 	}
-	s := string(t.Fate)
+	s := p.Word(string(t.Fate))
 	if len(t.To) > 0 && t.Fate != claim.Removed {
-		s += ", now at " + citeList(t.To)
+		s += ", " + p.Say("now at {0}", p.citeList(t.To))
 	}
 	if t.Fate == claim.Amended && len(t.StillThere) > 0 {
-		s += ", still says: " + quoteList(t.StillThere)
+		s += ", " + p.Say("still says: {0}", quoteList(t.StillThere))
 	}
 	return s
 }
 
-// provisionPhrase says who speaks of a provision and what became of it:
-// "4.1.1, paragraph 4: Modern.az, 17 October 2025, recorded as «fulfilled».
-// In the new text: removed".
-func provisionPhrase(p report.Provision) string {
+// provision says who speaks of a provision and what became of it: "4.1.1,
+// paragraph 4: Modern.az, 17 October 2025, recorded as «fulfilled». In the new
+// text: removed".
+func (p phrases) provision(v report.Provision) string {
+	return p.cite(v.Address) + ": " + p.spoken(v)
+}
+
+func (p phrases) spoken(v report.Provision) string {
 	var who []string
 	recorded := map[string][]string{} // by claimant
 	var worst *report.Flag
-	for _, tie := range p.Ties {
+	for _, tie := range v.Ties {
 		for _, c := range tie.Claims {
-			name := c.Speaker + ", " + longDate(c.Date)
+			name := c.Speaker + ", " + p.date(c.Date)
 			if !slices.Contains(who, name) {
 				who = append(who, name)
 			}
-			if as := recordedAs(c); !slices.Contains(recorded[name], as) {
+			if as := p.recordedAs(c); !slices.Contains(recorded[name], as) {
 				recorded[name] = append(recorded[name], as)
 			}
 		}
@@ -83,75 +85,82 @@ func provisionPhrase(p report.Provision) string {
 		}
 	}
 	for i, name := range who {
-		who[i] += ", recorded as " + quoteList(recorded[name])
+		who[i] = p.Say("{0}, recorded as {1}", name, quoteList(recorded[name]))
 	}
-	s := cite(p.Address) + ": " + strings.Join(who, "; ")
+	s := strings.Join(who, "; ")
 	if worst != nil {
-		s += ". In the new text: " + treatmentPhrase(worst)
+		s += ". " + p.Say("In the new text: {0}", p.treatment(worst))
 	}
 	return s
 }
 
-// treatmentCountPhrase counts provisions by what the new text did with them.
-func treatmentCountPhrase(t report.TreatmentCount) string {
-	s := report.Thousands(t.Count) + " " + string(t.Fate)
+// treatmentCount counts provisions by what the new text did with them.
+func (p phrases) treatmentCount(t report.TreatmentCount) string {
+	var s string
+	switch t.Fate {
+	case claim.Removed:
+		s = p.Say("{0} removed", t.Count)
+	case claim.Amended:
+		s = p.Say("{0} amended", t.Count)
+	case claim.Moved:
+		s = p.Say("{0} moved", t.Count)
+	default:
+		s = p.Say("{0} carried over", t.Count)
+	}
 	if t.Fate == claim.Amended && t.Standing > 0 {
-		s += " (" + report.Thousands(t.Standing) + " of them still say it)"
+		s += " (" + p.Say("{0} of them still say it", t.Standing) + ")"
 	}
 	return s
 }
 
 // voicesSentence counts the flagged provisions by what the new text did.
-func voicesSentence(r *report.Report) string {
+func (p phrases) voicesSentence(r *report.Report) string {
 	provisions := 0
 	var parts []string
 	for _, t := range r.Treatments {
 		provisions += t.Count
-		parts = append(parts, treatmentCountPhrase(t))
+		parts = append(parts, p.treatmentCount(t))
 	}
-	s := report.Count(len(r.Voices), "source") + " speak" + singular(len(r.Voices)) + " of the old text."
+	s := p.Say("{0 source speaks} of the old text.", len(r.Voices))
 	if provisions == 0 {
 		return s
 	}
-	return s + " What is said concerns " + report.Count(provisions, "provision") + " of it. In the new text: " +
-		strings.Join(parts, ", ") + "."
+	return s + " " + p.Say("What is said concerns {0 provision} of it. In the new text: {1}.", provisions, strings.Join(parts, ", "))
 }
 
-func singular(n int) string {
-	if n == 1 {
-		return "s"
-	}
-	return ""
-}
-
-// tiePhrase says why statements are tied to a provision.
-func tiePhrase(t report.Tie) string {
-	s := basisPhrase(t.Flag)
-	if t.Flag.Basis == claim.Cited {
-		s = "named or quoted by the source"
+// tie says why statements are tied to a provision.
+func (p phrases) tie(t report.Tie) string {
+	s := p.Word(string(t.Flag.Basis))
+	switch t.Flag.Basis {
+	case claim.Cited:
+		s = p.Say("named or quoted by the source")
+	case claim.SameSubject:
+		s = p.Say("rests on the same subject")
 	}
 	if len(t.Flag.Words) > 0 {
-		s += ", in the words " + quoteList(t.Flag.Words)
+		s += ", " + p.Say("in the words {0}", quoteList(t.Flag.Words))
 	}
 	return s
 }
 
 // statementRefs names statements by their numbers: "statements 1, 3 and 4".
-func statementRefs(t report.Tie) string {
-	s := "statement"
-	if len(t.Statements) > 1 {
-		s += "s"
-	}
+func (p phrases) statementRefs(t report.Tie) string {
+	numbers := make([]string, len(t.Statements))
 	for i, n := range t.Statements {
-		switch {
-		case i == 0:
-			s += " "
-		case i == len(t.Statements)-1:
-			s += " and "
-		default:
-			s += ", "
-		}
-		s += itoa(n)
+		numbers[i] = itoa(n)
+	}
+	if len(numbers) == 1 {
+		return p.Say("statement {0}", numbers[0])
+	}
+	return p.Say("statements {0}", p.list(numbers))
+}
+
+// tied says in one line which statements are tied to a provision, why, and what
+// the new text did.
+func (p phrases) tied(address string, t report.Tie) string {
+	s := p.Say("old {0} ({1}): {2}", p.cite(address), p.statementRefs(t), p.tie(t))
+	if t.Flag.Treatment != nil {
+		s += ". " + p.Say("In the new text: {0}", p.treatment(t.Flag))
 	}
 	return s
 }
@@ -167,8 +176,8 @@ func provisionAddresses(flags []*report.Flag) []string {
 	return names
 }
 
-func provisionList(flags []*report.Flag) string {
-	return citeList(provisionAddresses(flags))
+func (p phrases) provisionList(flags []*report.Flag) string {
+	return p.citeList(provisionAddresses(flags))
 }
 
 // tiedText is the sentences that tie a provision to a claim, or the whole
@@ -184,9 +193,9 @@ func tiedText(f *report.Flag) []string {
 	return out
 }
 
-// aboutList counts the provisions of an expected removal by what the new text
-// did with them, and names them.
-func aboutList(flags []*report.Flag) string {
+// about counts the provisions of an expected removal by what the new text did
+// with them, and names them.
+func (p phrases) about(flags []*report.Flag) string {
 	var parts []string
 	for _, fate := range []claim.Fate{claim.CarriedOver, claim.Moved, claim.Amended, claim.Removed} {
 		var of []*report.Flag
@@ -196,14 +205,14 @@ func aboutList(flags []*report.Flag) string {
 			}
 		}
 		if len(of) > 0 {
-			parts = append(parts, string(fate)+": "+provisionList(of))
+			parts = append(parts, p.Word(string(fate))+": "+p.provisionList(of))
 		}
 	}
-	return strings.Join(parts, "; ")
+	return p.Say("It is about: {0}.", strings.Join(parts, "; "))
 }
 
 // checksSentence counts how a source's quotations compare with the text.
-func checksSentence(checks []claim.Check) string {
+func (p phrases) checksSentence(checks []claim.Check) string {
 	var same, differs, missing int
 	for _, c := range checks {
 		if c.Quoted == "" {
@@ -219,37 +228,37 @@ func checksSentence(checks []claim.Check) string {
 		}
 	}
 	if same+differs+missing == 0 {
-		return "It names clauses and quotes none."
+		return p.Say("It names clauses and quotes none.")
 	}
-	return "It quotes " + report.Count(same+differs+missing, "sentence") + ": " + report.Thousands(same) + " to the word, " +
-		report.Thousands(differs) + " in other words than the text compared here, " + report.Thousands(missing) + " not found in it."
+	return p.Say("It quotes {0 sentence}: {1} to the word, {2} in other words than the text compared here, {3} not found in it.",
+		same+differs+missing, same, differs, missing)
 }
 
-// checkPhrase says how one quotation or cited address was found.
-func checkPhrase(c claim.Check) string {
+// check says how one quotation or cited address was found.
+func (p phrases) check(c claim.Check) string {
 	switch {
 	case c.NoClause:
-		return "there is no such clause"
+		return p.Say("there is no such clause")
 	case c.Quoted == "" && c.Result != claim.Missing:
-		return "it is there"
+		return p.Say("it is there")
 	case c.Result == claim.Same:
-		return "the same words"
+		return p.Say("the same words")
 	case c.Result == claim.Differs:
-		return "other words"
+		return p.Say("other words")
 	}
-	return "not found"
+	return p.Say("not found")
 }
 
-func unitPhrase(u claim.Unit) string {
+func (p phrases) unit(u claim.Unit) string {
 	switch u {
 	case claim.WholeClause:
-		return "the whole clause"
+		return p.Say("the whole clause")
 	case claim.WholeParagraph:
-		return "a whole paragraph"
+		return p.Say("a whole paragraph")
 	case claim.WholeItem:
-		return "an item of a list"
+		return p.Say("an item of a list")
 	case claim.OneSentence:
-		return "a sentence"
+		return p.Say("a sentence")
 	}
 	return string(u)
 }
@@ -272,46 +281,53 @@ func absentFirst(all []report.Expectation) []report.Expectation {
 	return out
 }
 
-// webLink reports whether a source's address may be made a link.
-func webLink(url string) bool {
-	return strings.HasPrefix(url, "https://") || strings.HasPrefix(url, "http://")
-}
-
-// The sentences that open the list of what no source announced.
-const (
-	frontsHeading      = "Title pages and opening lines"
-	nothingUnannounced = "Nothing: every change in substance concerns something that one of the sources above speaks of."
-	unannouncedIntro   = "None of the sources above speaks of the following. It is what a reader who knows only them would not expect."
-)
-
-func showingLine(s report.Showing) string {
-	line := "new " + cite(s.At.Address) + ": «" + s.Text + "»"
+func (p phrases) showing(s report.Showing) string {
+	line := p.Say("new {0}: «{1}»", p.cite(s.At.Address), s.Text)
 	if len(s.Words) > 0 {
-		line += " (recognised by " + quoteList(s.Words) + ")"
+		line += " (" + p.Say("recognised by {0}", quoteList(s.Words)) + ")"
 	}
 	return line
 }
 
-func removalName(rem report.Removal) string {
-	s := "old " + cite(rem.Old.Address)
+func (p phrases) removal(rem report.Removal) string {
+	s := p.Say("old {0}", p.cite(rem.Old.Address))
 	if rem.Old.Clause != nil {
 		s += " " + rem.Old.Clause.Title
 	}
-	s += " (" + unitPhrase(rem.Unit)
+	s += " (" + p.unit(rem.Unit)
 	if rem.Beside {
-		s += "; a source speaks of another part of this clause"
+		s += "; " + p.Say("a source speaks of another part of this clause")
 	}
 	return s + ")"
 }
 
 // sourceName is a publication as it is cited.
-func sourceName(s *claim.Source) string {
+func (p phrases) sourceName(s *claim.Source) string {
 	name := s.Publisher
 	if s.Title != "" {
 		name += ": «" + s.Title + "»"
 	}
 	if s.Date != "" {
-		name += ", " + longDate(s.Date)
+		name += ", " + p.date(s.Date)
 	}
 	return name
+}
+
+// webLink reports whether a source's address may be made a link.
+func webLink(url string) bool {
+	return strings.HasPrefix(url, "https://") || strings.HasPrefix(url, "http://")
+}
+
+// outcome is the heading of provisions that fared alike.
+func (p phrases) outcome(g report.ProvisionGroup) string {
+	return p.Say("Provisions spoken of") + ": " + p.Word(string(g.Outcome)) + " (" + p.Number(len(g.Provisions)) + ")"
+}
+
+// The sentences that open the list of what no source announced.
+func (p phrases) nothingUnannounced() string {
+	return p.Say("Nothing: every change in substance concerns something that one of the sources above speaks of.")
+}
+
+func (p phrases) unannouncedIntro() string {
+	return p.Say("None of the sources above speaks of the following. It is what a reader who knows only them would not expect.")
 }

@@ -1,43 +1,44 @@
 package render
 
 import (
-	"fmt"
 	"strings"
 
 	"conceptdiff/internal/report"
 	"conceptdiff/internal/review"
 )
 
-const decisionsHeading = "The committee's decisions, and what the new text did"
-
-// markPhrase says in one line what the committee says of a provision: "old 4.1.1/p5:
+// marks says in one line what the committee says of a provision: "old 4.1.1/p5:
 // Aygün says obsolete; decided obsolete, 5 for, 1 against: not met, still there".
-func markPhrase(m *report.Marked) string {
+func (p phrases) marks(m *report.Marked) string {
+	return p.markPlace(m) + ": " + p.marksSpoken(m)
+}
+
+func (p phrases) marksSpoken(m *report.Marked) string {
 	var parts []string
 	for _, e := range m.Marks {
-		s := fmt.Sprintf("%s says %s", e.By, e.Verdict())
+		s := p.Say("{0} says {1}", e.By, p.Word(string(e.Verdict())))
 		if note := e.Note(); note != "" {
 			s += " (" + note + ")"
 		}
 		parts = append(parts, s)
 	}
-	if d := decisionPhrase(m); d != "" {
+	if d := p.decision(m); d != "" {
 		parts = append(parts, d)
 	}
-	return markPlace(m) + ": " + strings.Join(parts, "; ")
+	return strings.Join(parts, "; ")
 }
 
 // markPlace says in which text the provision stands, since the two number apart.
-func markPlace(m *report.Marked) string {
+func (p phrases) markPlace(m *report.Marked) string {
 	if m.New {
-		return "new " + cite(m.Address)
+		return p.Say("new {0}", p.cite(m.Address))
 	}
-	return "old " + cite(m.Address)
+	return p.Say("old {0}", p.cite(m.Address))
 }
 
-// decisionPhrase is the committee's decision with the vote and, for the old text,
-// what the new one did; "" when nothing was decided.
-func decisionPhrase(m *report.Marked) string {
+// decision is the committee's decision with the vote and, for the old text, what
+// the new one did; "" when nothing was decided.
+func (p phrases) decision(m *report.Marked) string {
 	if m.Decision == nil {
 		return ""
 	}
@@ -45,36 +46,37 @@ func decisionPhrase(m *report.Marked) string {
 	if !ok {
 		return ""
 	}
-	s := "the committee decided: " + string(d.Verdict)
+	s := p.Say("the committee decided: {0}", p.Word(string(d.Verdict)))
 	if d.Verdict == review.Disputed {
-		s = "the committee calls it disputed"
+		s = p.Say("the committee calls it disputed")
 	}
 	if v := d.Votes; v != (review.Votes{}) {
-		s += fmt.Sprintf(" (%d for, %d against, %d abstaining)", v.For, v.Against, v.Abstain)
+		s += " (" + p.Say("{0} for, {1} against, {2} abstaining", v.For, v.Against, v.Abstain) + ")"
 	}
-	if answer := answerPhrase(m); answer != "" {
+	if answer := p.answer(m); answer != "" {
 		s += "; " + answer
 	}
 	return s
 }
 
-// answerPhrase sets the new text against the decision: "NOT MET: still there, word
-// for word". Capitals, since colour alone must not say it.
-func answerPhrase(m *report.Marked) string {
+// answer sets the new text against the decision: "NOT MET: still there, word for
+// word". Capitals, since colour alone must not say it.
+func (p phrases) answer(m *report.Marked) string {
 	a, did := m.Answer()
+	did = p.Word(did)
 	switch a {
 	case review.Met:
-		return "met: " + did
+		return p.Say("met: {0}", did)
 	case review.Unmet:
-		return "NOT MET: " + did
+		return p.Say("NOT MET: {0}", did)
 	case review.Open:
-		return "OPEN: " + did
+		return p.Say("OPEN: {0}", did)
 	}
 	return ""
 }
 
 // decisionsSentence counts the decisions and those not met.
-func decisionsSentence(all []*report.Marked) string {
+func (p phrases) decisionsSentence(all []*report.Marked) string {
 	unmet, open := 0, 0
 	for _, m := range all {
 		switch a, _ := m.Answer(); a {
@@ -84,9 +86,9 @@ func decisionsSentence(all []*report.Marked) string {
 			open++
 		}
 	}
-	s := fmt.Sprintf("%s of the committee on the old text; the new text leaves %s unmet", report.Count(len(all), "decision"), number(unmet))
+	s := p.Say("{0 decision} of the committee on the old text; the new text leaves {1} unmet", len(all), p.small(unmet))
 	if open > 0 {
-		s += fmt.Sprintf(", and of %s the words do not say", number(open))
+		s += p.Say(", and of {0} the words do not say", p.small(open))
 	}
 	return sentence(s)
 }

@@ -21,7 +21,7 @@ func TestCite(t *testing.T) {
 		"annex/i/p":     "annex/i/p",
 		"part-1/point2": "part-1/point2",
 	} {
-		if got := cite(address); got != want {
+		if got := english().cite(address); got != want {
 			t.Errorf("cite(%q) = %q, want %q", address, got, want)
 		}
 	}
@@ -32,10 +32,10 @@ func TestReasonsAreGathered(t *testing.T) {
 		"name added: TANAP", "number removed: 3", "name added: TAP", "wording", "and 2 more",
 	}}
 	want := []string{"name added: TANAP, TAP", "number removed: 3", "wording", "and 2 more"}
-	if d := cmp.Diff(want, reasons(c)); d != "" {
+	if d := cmp.Diff(want, english().reasons(c)); d != "" {
 		t.Error(d)
 	}
-	if got := reasons(&report.Change{Kind: compare.New, Reasons: []string{"new provision"}}); got != nil {
+	if got := english().reasons(&report.Change{Kind: compare.New, Reasons: []string{"new provision"}}); got != nil {
 		t.Errorf("a new clause says again that it is new: %v", got)
 	}
 }
@@ -44,7 +44,7 @@ func TestLongDate(t *testing.T) {
 	for iso, want := range map[string]string{
 		"2007-05-23": "23 May 2007", "2025-10-07": "7 October 2025", "": "", "2007": "2007", "2007-13-01": "2007-13-01", "2007-05-ab": "2007-05-ab",
 	} {
-		if got := longDate(iso); got != want {
+		if got := english().date(iso); got != want {
 			t.Errorf("longDate(%q) = %q, want %q", iso, got, want)
 		}
 	}
@@ -90,7 +90,7 @@ func TestFilteredSaysSo(t *testing.T) {
 			wantIn(t, got, `"filter":"new"`)
 			continue
 		}
-		wantIn(t, got, r.Shown())
+		wantIn(t, got, f.options.phrases().shown(&r))
 		if strings.Contains(got, "lake lies") {
 			t.Errorf("%s shows what was filtered out", f.name)
 		}

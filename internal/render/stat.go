@@ -16,7 +16,7 @@ func DiffStat(w io.Writer, r report.Report, o Options) error {
 	t.notices(&r)
 	t.WriteByte('\n')
 	t.accounting(&r)
-	if s := r.Shown(); s != "" {
+	if s := t.shown(&r); s != "" {
 		t.para("  ", span{visible(s), warnTone})
 	}
 	t.WriteByte('\n')
@@ -33,8 +33,8 @@ func (t *textWriter) statLines(changes []*report.Change) {
 		if c.Untouched() {
 			continue
 		}
-		name = max(name, utf8.RuneCountInString(visible(numbersPhrase(c))))
-		kind = max(kind, utf8.RuneCountInString(visible(kindPhrase(c))))
+		name = max(name, utf8.RuneCountInString(visible(t.numbers(c))))
+		kind = max(kind, utf8.RuneCountInString(visible(t.kindPhrase(c))))
 		most = max(most, c.OldWords()-c.Words.Kept, c.NewWords()-c.Words.Kept)
 	}
 	name, kind = min(name, 24), min(kind, 34)
@@ -43,10 +43,10 @@ func (t *textWriter) statLines(changes []*report.Change) {
 			continue
 		}
 		gone, came := c.OldWords()-c.Words.Kept, c.NewWords()-c.Words.Kept
-		t.spans(span{"  " + padded(numbersPhrase(c), name) + "  " + padded(kindPhrase(c), kind), plainTone})
+		t.spans(span{"  " + padded(t.numbers(c), name) + "  " + padded(t.kindPhrase(c), kind), plainTone})
 		t.line(
-			span{leftPadded(gone) + " ", plainTone}, span{strings.Repeat("-", bar(gone, most)), deletedTone},
-			span{strings.Repeat("+", bar(came, most)), insertedTone}, span{" " + report.Thousands(came), plainTone})
+			span{t.leftPadded(gone) + " ", plainTone}, span{strings.Repeat("-", bar(gone, most)), deletedTone},
+			span{strings.Repeat("+", bar(came, most)), insertedTone}, span{" " + t.Number(came), plainTone})
 	}
 }
 
@@ -67,7 +67,7 @@ func padded(s string, width int) string {
 	return s + strings.Repeat(" ", width-n)
 }
 
-func leftPadded(n int) string {
-	s := report.Thousands(n)
-	return strings.Repeat(" ", max(0, 7-len(s))) + s
+func (t *textWriter) leftPadded(n int) string {
+	s := t.Number(n)
+	return strings.Repeat(" ", max(0, 7-utf8.RuneCountInString(s))) + s
 }

@@ -3,7 +3,6 @@ package render
 import (
 	"bufio"
 	"io"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -42,11 +41,12 @@ type span struct {
 // textWriter writes a document to a terminal.
 type textWriter struct {
 	*bufio.Writer
+	phrases
 	o Options
 }
 
 func newTextWriter(w io.Writer, o Options) *textWriter {
-	return &textWriter{bufio.NewWriterSize(w, 32<<10), o}
+	return &textWriter{bufio.NewWriterSize(w, 32<<10), o.phrases(), o}
 }
 
 // spans writes spans without wrapping.
@@ -94,7 +94,7 @@ func (t *textWriter) heading(s string) {
 func (t *textWriter) notices(r *report.Report) {
 	for _, n := range r.Notices {
 		t.WriteByte('\n')
-		t.para("  ", span{strings.ToUpper(string(n.Status)), warnTone}, span{"  " + visible(n.Text), plainTone})
+		t.para("  ", span{strings.ToUpper(t.status(n.Status)), warnTone}, span{"  " + visible(t.notice(n)), plainTone})
 	}
 }
 
@@ -104,33 +104,34 @@ func (t *textWriter) compared(r *report.Report) {
 	for _, s := range []struct {
 		name string
 		side *report.Side
-	}{{"old", &r.Old}, {"new", &r.New}} {
-		t.para("  "+s.name+"  ", span{visible(s.side.Label), boldTone}, span{": " + visible(sideFacts(s.side)), plainTone})
+	}{{t.Say("old"), &r.Old}, {t.Say("new"), &r.New}} {
+		first := "  " + s.name + "  "
+		t.para(first, span{visible(s.side.Label), boldTone}, span{": " + visible(t.sideFacts(s.side)), plainTone})
 		if h := s.side.Source.SHA256; h != "" {
-			t.para("       ", span{"SHA-256 " + visible(h), dimTone})
+			t.para(strings.Repeat(" ", utf8.RuneCountInString(first)), span{"SHA-256 " + visible(h), dimTone})
 		}
 	}
 }
 
 // sideFacts describes a revision in a line: title, standing, date, size.
-func sideFacts(s *report.Side) string {
+func (p phrases) sideFacts(s *report.Side) string {
 	parts := []string{s.Title}
 	if s.Title == "" {
 		parts[0] = s.Source.Name
 	}
 	if s.Status != "" {
-		parts = append(parts, string(s.Status))
+		parts = append(parts, p.status(s.Status))
 	}
 	if s.Date != "" {
-		parts = append(parts, s.Date)
+		parts = append(parts, p.date(s.Date))
 	}
-	parts = append(parts, s.Size())
+	parts = append(parts, p.size(s))
 	return strings.Join(parts, ", ")
 }
 
 // accounting writes the accounting of each part and of the words.
 func (t *textWriter) accounting(r *report.Report) {
-	for _, s := range accountSentences(r) {
+	for _, s := range t.accountSentences(r) {
 		t.text("  ", s)
 	}
 }
@@ -141,7 +142,7 @@ func (t *textWriter) rows(rows []report.Row, all bool) {
 	folded := 0
 	fold := func() {
 		if folded > 0 {
-			t.line(span{"      … " + report.Count(folded, "passage") + " unchanged", dimTone})
+			t.line(span{"      … " + t.Say("{0 passage} unchanged", folded), dimTone})
 		}
 		folded = 0
 	}
@@ -260,5 +261,3 @@ func marked(open, text, shut string, tn tone) []span {
 	at := strings.Index(text, core)
 	return []span{{text[:at], plainTone}, {open + core + visible(shut), tn}, {text[at+len(core):], plainTone}}
 }
-
-func itoa(n int) string { return strconv.Itoa(n) }

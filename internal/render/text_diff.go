@@ -15,7 +15,7 @@ func DiffText(w io.Writer, r report.Report, o Options) error {
 	t.compared(&r)
 	t.WriteByte('\n')
 	t.accounting(&r)
-	if s := r.Shown(); s != "" {
+	if s := t.shown(&r); s != "" {
 		t.WriteByte('\n')
 		t.para("  ", span{visible(s), warnTone})
 	}
@@ -28,8 +28,8 @@ func DiffText(w io.Writer, r report.Report, o Options) error {
 }
 
 func (t *textWriter) legend() {
-	t.para("  ", span{"[-deleted-]", deletedTone}, span{" ", plainTone}, span{"{+inserted+}", insertedTone}, span{" ", plainTone},
-		span{"[~moved away~ → to]", movedTone}, span{" ", plainTone}, span{"{~moved here~ ← from}", movedTone})
+	t.para("  ", span{"[-" + t.Say("deleted") + "-]", deletedTone}, span{" ", plainTone}, span{"{+" + t.Say("inserted") + "+}", insertedTone}, span{" ", plainTone},
+		span{"[~" + t.Say("moved away") + "~ → " + t.Say("to [a clause]") + "]", movedTone}, span{" ", plainTone}, span{"{~" + t.Say("moved here") + "~ ← " + t.Say("from [a clause]") + "}", movedTone})
 }
 
 // changes writes each change; clauses in which nothing changed, and those of a
@@ -40,7 +40,7 @@ func (t *textWriter) changes(changes []*report.Change, foldLone bool) {
 	fold := func() {
 		if len(untouched)+len(lone) > 0 {
 			t.WriteByte('\n')
-			t.para("  ", span{visible(foldedSentence(untouched, lone)), dimTone})
+			t.para("  ", span{visible(t.folded(untouched, lone)), dimTone})
 		}
 		untouched, lone = nil, nil
 	}
@@ -67,19 +67,19 @@ func (t *textWriter) changes(changes []*report.Change, foldLone bool) {
 func (t *textWriter) change(c *report.Change) {
 	t.WriteByte('\n')
 	t.changeHead(c)
-	for _, reason := range reasons(c) {
+	for _, reason := range t.reasons(c) {
 		t.text("  · ", reason)
 	}
 	for _, p := range c.Provisions {
-		t.para("  ⚑ ", span{visible(provisionPhrase(p)), warnTone})
+		t.para("  ⚑ ", span{visible(t.provision(p)), warnTone})
 	}
 	for _, m := range c.Marks {
-		t.para("  ✎ ", span{visible(markPhrase(m)), warnTone})
+		t.para("  ✎ ", span{visible(t.marks(m)), warnTone})
 	}
 	t.rows(c.Rows, t.o.Full)
 }
 
 func (t *textWriter) changeHead(c *report.Change) {
-	t.para("", span{visible(changeName(c)), boldTone})
-	t.para("  ", span{visible(changeFacts(c)), dimTone})
+	t.para("", span{visible(t.changeName(c)), boldTone})
+	t.para("  ", span{visible(t.changeFacts(c)), dimTone})
 }

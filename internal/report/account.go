@@ -1,9 +1,7 @@
 package report
 
 import (
-	"fmt"
 	"strconv"
-	"strings"
 
 	"conceptdiff/internal/compare"
 )
@@ -44,39 +42,6 @@ func (p PartAccount) Name() string {
 		return p.New.Name
 	}
 	return p.Old.Name
-}
-
-// Sentence tells the part's accounting in words: "38 clauses then, 42 now: 6
-// unchanged, …".
-func (p PartAccount) Sentence() string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "%s then, %s now: ", Count(p.OldTotal, "clause"), Thousands(p.NewTotal))
-	for i, f := range p.Fates {
-		if i > 0 {
-			b.WriteString(", ")
-		}
-		b.WriteString(f.phrase())
-	}
-	b.WriteString(".")
-	return b.String()
-}
-
-func (f FateCount) phrase() string {
-	old, now := Thousands(f.Old), Thousands(f.New)
-	switch f.Kind {
-	case compare.Split:
-		return old + " split into " + now
-	case compare.Merged:
-		return old + " merged into " + now
-	case compare.New:
-		return now + " new"
-	case compare.Removed:
-		return old + " removed"
-	}
-	if f.Old != f.New { // one clause may be amended into several
-		return old + " " + string(f.Kind) + " (" + now + " now)"
-	}
-	return old + " " + string(f.Kind)
 }
 
 // Count is a number with its noun: "1 clause", "2 clauses".
@@ -157,20 +122,6 @@ type LonePart struct {
 	Gone    bool // it stood in the old text and is not in the new one; otherwise it is new
 	Changes []*Change
 	Words   int
-}
-
-// Sentence says plainly what is missing on which side.
-func (l LonePart) Sentence() string {
-	units := Count(l.Part.Size(), "clause")
-	if l.Gone {
-		return fmt.Sprintf("The old text also holds «%s» (%s, %s). The new text has no counterpart to it: "+
-			"whether this part still applies is not something the new text says. "+
-			"Its clauses count as removed and are listed once, apart from the others.",
-			l.Part.Name, units, Count(l.Words, "word"))
-	}
-	return fmt.Sprintf("The new text also holds «%s» (%s, %s), which has no counterpart in the old text. "+
-		"Its clauses count as new and are listed once, apart from the others.",
-		l.Part.Name, units, Count(l.Words, "word"))
 }
 
 // loneParts finds the parts without counterpart and tells their changes. Where no part of a side has

@@ -245,20 +245,26 @@ func countTreatments(all []Provision) []TreatmentCount {
 	return out
 }
 
+// Outcome is how a flagged provision fared in the new text.
+type Outcome string
+
+// The outcomes, in the order in which they are told.
+const (
+	StillThere Outcome = "the words still stand in the new text"
+	NoLonger   Outcome = "changed, so that they no longer do"
+	Gone       Outcome = "removed"
+)
+
 // ProvisionGroup is flagged provisions with the same outcome.
 type ProvisionGroup struct {
-	Name       string
+	Outcome    Outcome
 	Provisions []Provision
 }
 
 // Outcomes groups the flagged provisions by outcome: those that the new text
 // still has first.
-func (r Report) Outcomes() []ProvisionGroup {
-	groups := []ProvisionGroup{
-		{Name: "The words still stand in the new text"},
-		{Name: "Changed, so that they no longer do"},
-		{Name: "Removed"},
-	}
+func (r *Report) Outcomes() []ProvisionGroup {
+	groups := []ProvisionGroup{{Outcome: StillThere}, {Outcome: NoLonger}, {Outcome: Gone}}
 	for _, p := range r.Provisions {
 		i := 1
 		switch {

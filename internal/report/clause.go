@@ -37,23 +37,6 @@ type Part struct {
 	Clauses []*Clause
 }
 
-// Label is the short form in which the clause is cited: the address of a
-// numbered clause, the name of one without a number, what is printed before a
-// title or chapter.
-func (c *Clause) Label() string {
-	switch {
-	case c.Front && c.Part.Address == revision.PrefaceEID:
-		return "title page"
-	case c.Front:
-		return c.Part.Address + " (opening lines)"
-	case c.Num == "" && c.Heading != "":
-		return c.Heading
-	case c.Group:
-		return strings.TrimRight(c.Num, ". ")
-	}
-	return c.Address
-}
-
 // newSide lists the clauses and parts of one side, and the slots of each clause.
 func newSide(rev *revision.Revision, clauses []*revision.Clause) (Side, map[*revision.Provision]*Clause) {
 	s := Side{Meta: rev.Meta, Clauses: make([]*Clause, 0, len(clauses))}
@@ -193,23 +176,6 @@ func opening(text string, n int) string {
 		return string([]rune(text)[:12*n]) + "…"
 	}
 	return text
-}
-
-// Size is the side's clauses and words counted, the main part's first: "38
-// clauses; 7 more in «Order …»; 9,000 words".
-func (s *Side) Size() string {
-	size, more := "", ""
-	for _, p := range s.Parts {
-		n := p.Size()
-		switch {
-		case n == 0:
-		case size == "" && (p.Address == revision.PrefaceEID || len(s.Parts) == 1):
-			size = Count(n, "clause") + "; "
-		default:
-			more += Count(n, "clause") + " in «" + p.Name + "»; "
-		}
-	}
-	return size + more + Count(s.Words, "word")
 }
 
 // Size counts the part's clauses without its front matter.

@@ -83,49 +83,12 @@ func (f Filter) within(clauses []*Clause) bool {
 	return false
 }
 
-// Shown says what a filtered report shows, "" when that is everything.
-func (r Report) Shown() string {
-	if r.Filter == nil {
-		return ""
-	}
-	return fmt.Sprintf("Filtered: %d of %s shown (%s). The counts above are of the whole comparison.",
-		len(r.Changes), Count(r.total(), "change"), r.Filter)
-}
-
-func (r Report) total() int {
+// Total counts the changes of the whole comparison, also those that a filter
+// leaves out.
+func (r *Report) Total() int {
 	n := 0
 	for _, k := range compare.Kinds {
 		n += r.Summary.Kinds[k]
 	}
 	return n
-}
-
-// String names the filter's conditions.
-func (f Filter) String() string {
-	var parts []string
-	var kinds []string
-	for _, k := range f.Kinds {
-		kinds = append(kinds, string(k))
-	}
-	for _, facet := range []struct {
-		on   bool
-		name string
-	}{{f.Renumbered, "renumbered"}, {f.Moved, "moved"}, {f.Retitled, "retitled"}} {
-		if facet.on {
-			kinds = append(kinds, facet.name)
-		}
-	}
-	if len(kinds) > 0 {
-		parts = append(parts, strings.Join(kinds, " or "))
-	}
-	if f.Substantive {
-		parts = append(parts, "changed in substance")
-	}
-	if f.Changed {
-		parts = append(parts, "changed")
-	}
-	if len(f.Clauses) > 0 {
-		parts = append(parts, "clause "+strings.Join(f.Clauses, ", ")+" and those below")
-	}
-	return strings.Join(parts, "; ")
 }

@@ -2,15 +2,17 @@ package report
 
 import "conceptdiff/internal/revision"
 
-// Notice says what standing a revision has, where a reader must not miss it.
+// Notice says that a revision is not simply in force, where a reader must not
+// miss it.
 type Notice struct {
 	Side   string // "old" or "new"
 	Label  string
 	Status revision.Status
-	Text   string // one or two sentences
+	Note   string // what the revision says of itself; may be ""
 }
 
-// notices gives each side that is not in force its notice.
+// notices gives each side that is not in force its notice. That the old text
+// has been superseded goes without saying.
 func notices(old, now *Side) []Notice {
 	var out []Notice
 	for _, s := range []struct {
@@ -18,24 +20,11 @@ func notices(old, now *Side) []Notice {
 		side *Side
 	}{{"old", old}, {"new", now}} {
 		m := s.side.Meta
-		text := ""
-		switch m.Status {
-		case revision.Illustrative:
-			text = "The " + s.name + " text, «" + m.Label + "», is an illustration. It is not an official text."
-		case revision.Draft:
-			text = "The " + s.name + " text, «" + m.Label + "», is a draft. It is not in force."
-		case revision.Superseded:
-			if s.name == "new" {
-				text = "The new text, «" + m.Label + "», has itself been superseded."
-			}
+		switch {
+		case m.Status == revision.Illustrative, m.Status == revision.Draft,
+			m.Status == revision.Superseded && s.name == "new":
+			out = append(out, Notice{s.name, m.Label, m.Status, m.Note})
 		}
-		if text == "" {
-			continue
-		}
-		if m.Note != "" {
-			text += " " + m.Note
-		}
-		out = append(out, Notice{s.name, m.Label, m.Status, text})
 	}
 	return out
 }

@@ -3,8 +3,9 @@
 // every format renders the same value and no renderer computes a figure of its
 // own.
 //
-// The report holds plain sentences and no mark-up. Every sentence in it is
-// either taken from one of the two texts or from a claim, or counts something.
+// The report holds values and no sentences of its own: whatever text stands in
+// it was taken from one of the two texts, from a claim or from the record. How
+// it is put, and in which language, is the renderer's.
 package report
 
 import (
@@ -53,7 +54,6 @@ type Report struct {
 	Unannounced  Unannounced
 	Expectations []Expectation
 	Marks        []*Marked // what the committee says, of the old text first
-	Method       []Passage
 }
 
 // Side is one of the two revisions.
@@ -80,12 +80,6 @@ func (s *Side) Find(address string) *Clause {
 type FateGroup struct {
 	Kind    compare.Kind
 	Changes []*Change
-}
-
-// Passage is a few paragraphs under a heading.
-type Passage struct {
-	Heading string
-	Text    []string
 }
 
 // fateOrder is the order in which a reader is told the fates: what went and
@@ -125,7 +119,6 @@ func Build(in Input) (Report, error) {
 	r.addFates()
 	r.Important = highlights(r.Changes)
 	r.Unannounced = newUnannounced(&r, in)
-	r.Method = method(&r)
 	return r, nil
 }
 

@@ -32,7 +32,7 @@ func (d *document) comment(t *twoSides) {
 	}
 	of := make(map[*paragraph][]*comment)
 	for _, c := range d.report.Changes {
-		note := render.Note(c)
+		note := render.Note(c, d.options)
 		if note == nil {
 			continue
 		}
@@ -69,11 +69,8 @@ func (d *document) commentsPart() []byte {
 	var b bytes.Buffer
 	b.WriteString(xmlHead + `<w:comments ` + wordNamespace + `>`)
 	for _, c := range d.comments {
-		b.WriteString(`<w:comment w:id="` + strconv.Itoa(c.id) + `" w:author="` + d.author + `"`)
-		if d.date != "" {
-			b.WriteString(` w:date="` + d.date + `"`)
-		}
-		b.WriteString(` w:initials="` + initials(d.author) + `">`)
+		b.WriteString(`<w:comment w:id="` + strconv.Itoa(c.id) + `" w:author="` + d.author + `" w:date="` + d.date +
+			`T00:00:00Z" w:initials="` + initials(d.author) + `">`)
 		for i, text := range c.text {
 			b.WriteString(`<w:p><w:pPr><w:pStyle w:val="CommentText"/></w:pPr>`)
 			if i == 0 {

@@ -4,8 +4,8 @@ import (
 	"bytes"
 	"strings"
 
+	"conceptdiff/internal/render"
 	"conceptdiff/internal/report"
-	"conceptdiff/internal/revision"
 )
 
 // What is no part of either text stands in headers and footers: there it
@@ -19,14 +19,14 @@ func (d *document) firstHeader() []byte {
 	for _, s := range []struct {
 		name string
 		side *report.Side
-	}{{"Old text", &d.report.Old}, {"New text", &d.report.New}} {
-		h.line("Header", plain(s.name+": "+describe(s.side)))
+	}{{d.Say("Old text"), &d.report.Old}, {d.Say("New text"), &d.report.New}} {
+		h.line("Header", plain(s.name+": "+d.describe(s.side)))
 	}
 	for _, n := range d.report.Notices {
-		h.line("Notice", bold(strings.ToUpper(string(n.Status))+". "), plain(n.Text))
+		h.line("Notice", bold(strings.ToUpper(d.Word(string(n.Status)))+". "), plain(render.NoticeText(n, d.options)))
 	}
-	h.line("Header", plain("Tracked changes turn the old text into the new one: accept all of them for the new text, reject all for the old. "+
-		"The reason for each stands in its comment."))
+	h.line("Header", plain(d.Say("Tracked changes turn the old text into the new one: accept all of them for the new text, reject all for the old. "+
+		"The reason for each stands in its comment.")))
 	h.line("Header")
 	return h.end()
 }
@@ -36,7 +36,7 @@ func (d *document) header() []byte {
 	h := newHeader("w:hdr")
 	h.line("Header", bold(d.title()))
 	for _, n := range d.report.Notices {
-		h.line("Header", plain(short(n)))
+		h.line("Header", plain(d.short(n)))
 	}
 	h.line("Header")
 	return h.end()
@@ -45,7 +45,7 @@ func (d *document) header() []byte {
 // footer counts the pages.
 func (d *document) footer() []byte {
 	h := newHeader("w:ftr")
-	h.line("Footer", plain(d.report.Old.Label+" → "+d.report.New.Label+"\tPage "), field("PAGE"), plain(" of "), field("NUMPAGES"))
+	h.line("Footer", plain(d.report.Old.Label+" → "+d.report.New.Label+"\t"+d.Say("Page")+" "), field("PAGE"), plain(" / "), field("NUMPAGES"))
 	return h.end()
 }
 
@@ -55,16 +55,17 @@ func (d *document) title() string {
 	if name == "" {
 		name = d.report.Old.Title
 	}
-	if name != "" {
-		name += ": "
+	changes := d.Say("changes from «{0}» to «{1}»", d.report.Old.Label, d.report.New.Label)
+	if name == "" {
+		return changes
 	}
-	return name + "changes from «" + d.report.Old.Label + "» to «" + d.report.New.Label + "»"
+	return name + ": " + changes
 }
 
 // describe says what a side is: standing, date, source.
-func describe(s *report.Side) string {
+func (d *document) describe(s *report.Side) string {
 	out := "«" + s.Label + "»"
-	for _, more := range []string{string(s.Status), s.Date, s.Source.Name} {
+	for _, more := range []string{d.Word(string(s.Status)), d.Date(s.Date), s.Source.Name} {
 		if more != "" {
 			out += ", " + more
 		}
@@ -75,16 +76,10 @@ func describe(s *report.Side) string {
 	return out
 }
 
-// short is a notice in a few words.
-func short(n report.Notice) string {
-	s := "The " + n.Side + " text, «" + n.Label + "», is "
-	switch n.Status {
-	case revision.Illustrative:
-		return s + "an illustration, not an official text."
-	case revision.Draft:
-		return s + "a draft, not in force."
-	}
-	return s + string(n.Status) + "."
+// short is a notice without what the revision says of itself.
+func (d *document) short(n report.Notice) string {
+	n.Note = ""
+	return render.NoticeText(n, d.options)
 }
 
 // headerWriter writes a header or footer.

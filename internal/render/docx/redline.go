@@ -6,6 +6,7 @@ import (
 	"io"
 
 	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/message"
 	"conceptdiff/internal/report"
 )
 
@@ -20,7 +21,7 @@ func Redline(w io.Writer, r report.Report, o render.Options) error {
 	if r.Filter != nil {
 		return errors.New("a redline shows both texts as a whole: leave out what limits the comparison to some clauses")
 	}
-	d := &document{report: &r, looks: &looks{}}
+	d := &document{report: &r, options: o, Printer: message.In(o.Language), looks: &looks{}}
 	d.author = attribute(cmp.Or(o.Author, "conceptdiff"))
 	d.date = attribute(timestamp(cmp.Or(o.Date, r.New.Date)))
 	d.newLang, d.oldLang = language(r.New.Language), language(r.Old.Language)
@@ -32,7 +33,9 @@ func Redline(w io.Writer, r report.Report, o render.Options) error {
 
 // document is a redline that is being written.
 type document struct {
+	*message.Printer // says headings and fixed phrases
 	report           *report.Report
+	options          render.Options
 	looks            *looks
 	author, date     string // escaped; date may be ""
 	oldLang, newLang string // may be ""

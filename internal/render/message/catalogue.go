@@ -1,0 +1,54 @@
+package message
+
+import (
+	"fmt"
+	"strings"
+)
+
+// catalogue is what a file of phrases holds: each phrase on a line as English
+// has it, then how it is put, indented. After "[nouns]" each line is a noun and
+// its forms: "clause: пункт|пункта|пунктов". Lines that begin with # are
+// remarks.
+type catalogue struct {
+	phrases map[string]string
+	order   []string // of the phrases
+	nouns   map[string][]string
+}
+
+func parse(text string) (catalogue, error) {
+	c := catalogue{phrases: map[string]string{}, nouns: map[string][]string{}}
+	key, nouns := "", false
+	for i, line := range strings.Split(text, "\n") {
+		fail := func(what string) error { return fmt.Errorf("line %d: %s: %q", i+1, what, line) }
+		switch {
+		case strings.TrimSpace(line) == "" || line[0] == '#':
+		case line == "[nouns]":
+			nouns = true
+		case nouns:
+			noun, forms, found := strings.Cut(line, ": ")
+			if !found || c.nouns[noun] != nil {
+				return c, fail("no noun with forms, or one that stood before")
+			}
+			c.nouns[noun] = strings.Split(forms, "|")
+		case line[0] != '\t':
+			if key != "" {
+				return c, fail("the phrase before has no wording")
+			}
+			key = line
+			if _, twice := c.phrases[key]; twice {
+				return c, fail("a phrase that stood before")
+			}
+		default:
+			if key == "" {
+				return c, fail("a wording without its phrase")
+			}
+			c.phrases[key] = line[1:]
+			c.order = append(c.order, key)
+			key = ""
+		}
+	}
+	if key != "" {
+		return c, fmt.Errorf("the last phrase has no wording: %q", key)
+	}
+	return c, nil
+}

@@ -1,0 +1,114 @@
+package message
+
+import (
+	"strconv"
+	"time"
+)
+
+// grammar is what a language does with numbers and dates.
+type grammar struct {
+	tag       string
+	thousands string             // what parts groups of three digits
+	plural    func(n int) int    // which of a noun's forms a number asks for
+	ordinal   func(n int) string // what follows the digits of an ordinal
+	months    [12]string         // as they stand in a date
+	date      string             // day, month and year in their places
+}
+
+var grammars = map[string]grammar{
+	"en": {
+		tag: "en", thousands: ",", plural: englishPlural, ordinal: englishOrdinal, date: "{0} {1} {2}",
+		months: [12]string{
+			"January", "February", "March", "April", "May", "June",
+			"July", "August", "September", "October", "November", "December",
+		},
+	},
+	// A space parts thousands in Azerbaijani and Russian. Azerbaijani also uses the
+	// full stop, which would read like the number of a clause here.
+	"az": {
+		tag: "az", thousands: "\u00a0", plural: onePlural, ordinal: azerbaijaniOrdinal, date: "{0} {1} {2}{3} il",
+		months: [12]string{
+			"yanvar", "fevral", "mart", "aprel", "may", "iyun",
+			"iyul", "avqust", "sentyabr", "oktyabr", "noyabr", "dekabr",
+		},
+	},
+	"ru": {
+		tag: "ru", thousands: "\u00a0", plural: russianPlural, ordinal: russianOrdinal, date: "{0} {1} {2} г.",
+		months: [12]string{
+			"января", "февраля", "марта", "апреля", "мая", "июня",
+			"июля", "августа", "сентября", "октября", "ноября", "декабря",
+		},
+	},
+}
+
+// Date writes an ISO 8601 calendar date for a reader: "23 May 2007". What is no
+// such date stays as it is.
+func (p *Printer) Date(iso string) string {
+	d, err := time.Parse(time.DateOnly, iso)
+	if err != nil {
+		return iso
+	}
+	return p.fill(p.date, []any{
+		strconv.Itoa(d.Day()), p.months[d.Month()-1], strconv.Itoa(d.Year()), p.ordinal(d.Year()),
+	})
+}
+
+// Ordinal writes a number with the ending of an ordinal: "6th", "6-cı", "6-й".
+func (p *Printer) Ordinal(n int) string { return strconv.Itoa(n) + p.ordinal(n) }
+
+func englishPlural(n int) int {
+	if n == 1 {
+		return 0
+	}
+	return 1
+}
+
+// onePlural is for a language whose nouns stay in the singular after numbers.
+func onePlural(int) int { return 0 }
+
+// russianPlural: 1, 21 пункт; 2 to 4, 22 пункта; 0, 5 to 20, 25 пунктов (CLDR).
+func russianPlural(n int) int {
+	switch ones, tens := n%10, n/10%10; {
+	case tens == 1 || ones == 0 || ones > 4:
+		return 2
+	case ones == 1:
+		return 0
+	}
+	return 1
+}
+
+func englishOrdinal(n int) string {
+	if n/10%10 != 1 {
+		switch n % 10 {
+		case 1:
+			return "st"
+		case 2:
+			return "nd"
+		case 3:
+			return "rd"
+		}
+	}
+	return "th"
+}
+
+func russianOrdinal(int) string { return "-й" }
+
+// azerbaijaniOrdinal follows the vowels of the last numeral that is said:
+// altı, 6-cı; on, 10-cu; yüz, 100-cü.
+func azerbaijaniOrdinal(n int) string {
+	ones := [10]string{1: "-ci", 2: "-ci", 3: "-cü", 4: "-cü", 5: "-ci", 6: "-cı", 7: "-ci", 8: "-ci", 9: "-cu"}
+	tens := [10]string{1: "-cu", 2: "-ci", 3: "-cu", 4: "-cı", 5: "-ci", 6: "-cı", 7: "-ci", 8: "-ci", 9: "-cı"}
+	switch {
+	case n == 0:
+		return "-cı" // sıfır
+	case n%10 != 0:
+		return ones[n%10]
+	case n%100 != 0:
+		return tens[n/10%10]
+	case n%1000 != 0:
+		return "-cü" // yüz
+	case n%1_000_000 != 0:
+		return "-ci" // min
+	}
+	return "-cu" // milyon
+}

@@ -1,0 +1,174 @@
+// Package message holds the headings and fixed phrases of every format in
+// English, Azerbaijani and Russian, and how each language writes numbers,
+// counts, ordinals and dates.
+//
+// A phrase is named by its English wording, so that the code that uses it can
+// be read:
+//
+//	p.Say("{0 clause} then, {1} now", 38, 42)
+//
+// The catalogue of another language (az.txt, ru.txt) says how it is put there. A
+// test reads the code and fails when it says what a catalogue does not know.
+//
+// In a phrase {0} stands for the first argument: text as it is, a number with
+// its thousands parted. {0 clause} is a number with its noun in the form that
+// the number asks for, {0 =clause} the noun alone; the forms stand in the
+// catalogue under "[nouns]". {0th} is an ordinal. A phrase that English uses
+// for two things is told apart by a word in brackets at its end, which is not
+// shown: "new [clause]".
+package message
+
+import (
+	"embed"
+	"fmt"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+// Languages are the tags (BCP 47) of the languages there are phrases in, the
+// default first.
+var Languages = []string{"en", "az", "ru"}
+
+//go:embed *.txt
+var files embed.FS
+
+// Printer says phrases in one language. It does not change, so that it can be
+// used from several places at once.
+type Printer struct {
+	grammar
+	phrases  map[string]string   // by their English wording; none for English
+	nouns    map[string][]string // the forms of each noun
+	patterns []pattern           // of the phrases that hold arguments
+}
+
+// In returns the printer of a language; "" and a language without a catalogue
+// are English.
+func In(language string) *Printer {
+	for i, l := range Languages {
+		if l == language {
+			return printers[i]()
+		}
+	}
+	return printers[0]()
+}
+
+var printers = func() []func() *Printer {
+	out := make([]func() *Printer, len(Languages))
+	for i, l := range Languages {
+		out[i] = sync.OnceValue(func() *Printer { return load(l) })
+	}
+	return out
+}()
+
+// load reads a catalogue. The files are part of the binary: a mistake in one is
+// ours and a test finds it.
+func load(language string) *Printer {
+	data, err := files.ReadFile(language + ".txt")
+	if err != nil {
+		panic(err)
+	}
+	c, err := parse(string(data))
+	if err != nil {
+		panic(language + ".txt: " + err.Error())
+	}
+	p := &Printer{grammar: grammars[language], phrases: c.phrases, nouns: c.nouns}
+	for _, key := range c.order {
+		if strings.IndexByte(key, '{') >= 0 {
+			p.patterns = append(p.patterns, newPattern(key))
+		}
+	}
+	return p
+}
+
+// Language is the printer's language tag.
+func (p *Printer) Language() string { return p.tag }
+
+// Say puts a phrase in the printer's language. What is missing there is said in
+// English.
+func (p *Printer) Say(phrase string, args ...any) string {
+	text, ok := p.phrases[phrase]
+	if !ok {
+		text = phrase
+		if end := strings.LastIndex(text, " ["); end >= 0 && strings.HasSuffix(text, "]") {
+			text = text[:end]
+		}
+	}
+	if strings.IndexByte(text, '{') < 0 {
+		return text
+	}
+	return p.fill(text, args)
+}
+
+// fill puts the arguments in their places.
+func (p *Printer) fill(text string, args []any) string {
+	var b strings.Builder
+	for {
+		before, rest, found := strings.Cut(text, "{")
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		place, after, closed := strings.Cut(rest, "}")
+		i, how, ok := parsePlace(place)
+		if !closed || !ok || i >= len(args) {
+			b.WriteByte('{') // no place: as it stands
+			text = rest
+			continue
+		}
+		b.WriteString(p.argument(args[i], how))
+		text = after
+	}
+}
+
+// parsePlace reads what stands in braces: "0", "0 clause", "0 =clause", "0th".
+func parsePlace(place string) (arg int, how string, ok bool) {
+	if place == "" || place[0] < '0' || place[0] > '9' {
+		return 0, "", false
+	}
+	return int(place[0] - '0'), place[1:], true
+}
+
+func (p *Printer) argument(arg any, how string) string {
+	n, isNumber := arg.(int)
+	if !isNumber {
+		s := fmt.Sprint(arg)
+		read, err := strconv.Atoi(s)
+		if err != nil || how == "" {
+			return s
+		}
+		n = read // an argument found by Word
+	}
+	switch {
+	case how == "th":
+		return p.Ordinal(n)
+	case strings.HasPrefix(how, " ="):
+		return p.form(n, how[2:])
+	case how != "":
+		return p.Count(n, how[1:])
+	}
+	return p.Number(n)
+}
+
+// Number writes a number with its thousands parted.
+func (p *Printer) Number(n int) string {
+	digits := strconv.Itoa(n)
+	for i := len(digits) - 3; i > 0 && digits[i-1] != '-'; i -= 3 {
+		digits = digits[:i] + p.thousands + digits[i:]
+	}
+	return digits
+}
+
+// Count is a number with its noun: "1 clause", "2 clauses".
+func (p *Printer) Count(n int, noun string) string {
+	return p.Number(n) + " " + p.form(n, noun)
+}
+
+// form is the form of a noun that a number asks for.
+func (p *Printer) form(n int, noun string) string {
+	forms := p.nouns[noun]
+	if len(forms) == 0 {
+		return noun
+	}
+	return forms[min(p.plural(n), len(forms)-1)]
+}
