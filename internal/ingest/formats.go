@@ -17,15 +17,18 @@ type format struct {
 	read func(name string, data []byte, opts Options) (*Result, error)
 }
 
-var formats = []format{
-	{isArchive, readArchive},
-	{isCompound, readCompound},
-	{isRTF, readRTF},
-	{isAKN, readAKN},
-	{isJSON, readJSON},
-	{isMarked, readMarked},
-	{isPDF, readPDF},
-	{isHTML, readHTML},
+// formats lists them. (A function: an archive of several files comes back here.)
+func formats() []format {
+	return []format{
+		{isArchive, readArchive},
+		{isCompound, readCompound},
+		{isRTF, readRTF},
+		{isAKN, readAKN},
+		{isJSON, readJSON},
+		{isMarked, readMarked},
+		{isPDF, readPDF},
+		{isHTML, readHTML},
+	}
 }
 
 // Options say how a file is to be read.
@@ -51,6 +54,9 @@ func readFlow(name, format string, doc *flow.Document, err error) (*Result, erro
 	if res.Language == "" {
 		res.Language = guessLanguage(sample(doc.Blocks))
 	}
+	for i := range doc.Blocks {
+		res.places = append(res.places, doc.Blocks[i].Place)
+	}
 	for i := range res.Warnings {
 		w := &res.Warnings[i]
 		if w.Line > 0 { // the number of a block so far
@@ -59,8 +65,9 @@ func readFlow(name, format string, doc *flow.Document, err error) (*Result, erro
 		}
 	}
 	for _, w := range doc.Warnings {
-		res.Warnings = append(res.Warnings, Warning{Page: w.Page, Line: w.Line, Text: w.Text})
+		res.told = append(res.told, Warning{Page: w.Page, Line: w.Line, Text: w.Text})
 	}
+	res.Warnings = append(res.Warnings, res.told...)
 	for _, d := range doc.Dropped {
 		res.Dropped = append(res.Dropped, Dropped{Page: d.Page, Line: d.Line, Text: d.Text, Why: d.Why})
 	}

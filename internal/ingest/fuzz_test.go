@@ -81,7 +81,7 @@ func checkNothingLost(t fataler, res *Result, text string) {
 
 // otherFormat reports whether Read would take text for a file of another format.
 func otherFormat(text string) bool {
-	for _, f := range formats {
+	for _, f := range formats() {
 		if f.is("x.txt", []byte(text)) || f.is("x.md", []byte(text)) {
 			return true
 		}

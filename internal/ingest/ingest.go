@@ -17,6 +17,7 @@ import (
 	"fmt"
 	"strings"
 
+	"conceptdiff/internal/ingest/flow"
 	"conceptdiff/internal/revision"
 )
 
@@ -36,6 +37,7 @@ const (
 	FormatRTF      = "Rich Text"
 	FormatAKN      = "Akoma Ntoso"
 	FormatJSON     = "JSON"
+	FormatParts    = "several files"
 )
 
 // Result is what was understood of a file.
@@ -48,20 +50,28 @@ type Result struct {
 	Encoding   string                // "UTF-8", "UTF-16LE", "UTF-16BE"
 	Dropped    []Dropped             // what of the file is not in the tree
 	Warnings   []Warning
+	Parts      []string // the files that make the revision, in order; empty when there is one
+
+	// What the tree was made of; nil for a format that lays out a tree itself.
+	blocks []block
+	places []flow.Place // of the blocks, nil where their lines say it
+	told   []Warning    // those of Warnings that the format's own reader gave
 }
 
 // Dropped is text that is page furniture rather than part of the document.
 type Dropped struct {
-	Page int // from 1; 0 in a format without pages
-	Line int // in the file or, with pages, on the page, from 1
+	File string // of a revision in several files, otherwise ""
+	Page int    // from 1; 0 in a format without pages
+	Line int    // in the file or, with pages, on the page, from 1
 	Text string
 	Why  string
 }
 
 // Warning is something a person should look at: the tree is usable all the same.
 type Warning struct {
-	Page int // from 1; 0 in a format without pages
-	Line int // in the file or, with pages, on the page, from 1; 0 when it concerns the whole
+	File string // of a revision in several files, otherwise ""
+	Page int    // from 1; 0 in a format without pages
+	Line int    // in the file or, with pages, on the page, from 1; 0 when it concerns the whole
 	Text string
 }
 
@@ -100,7 +110,7 @@ func Read(name string, data []byte) (*Result, error) {
 // changes is refused unless opts say which state of it is meant: the error then
 // wraps a [*flow.TrackedError].
 func ReadWith(name string, data []byte, opts Options) (*Result, error) {
-	for _, f := range formats {
+	for _, f := range formats() {
 		if len(data) <= MaxSize && f.is(name, data) {
 			return f.read(name, data, opts)
 		}

@@ -27,13 +27,21 @@ func readArchive(name string, data []byte, opts Options) (*Result, error) {
 		doc, err := odt.Read(f, opts)
 		return readFlow(name, FormatODT, doc, err)
 	}
-	return nil, &Error{File: name, Msg: "file is " + archiveKind(f) + ", not a Word or OpenDocument text", Hint: "export the text as .docx, .odt, PDF or plain text"}
+	if kind := archiveKind(f); kind != "" {
+		return nil, &Error{File: name, Msg: "file is " + kind + ", not a Word or OpenDocument text", Hint: "export the text as .docx, .odt, PDF or plain text"}
+	}
+	return readParts(name, f, opts)
 }
 
-// archiveKind names the archives that end up here by mistake.
+func isDocument(f *zipdoc.File) bool { return docx.Is(f) || odt.Is(f) }
+
+// archiveKind names the archives that end up here by mistake, "" for one that may
+// hold the parts of a text.
 func archiveKind(f *zipdoc.File) string {
 	mime := f.Head("mimetype", 200)
 	switch {
+	case f.Has("word/document.bin") || f.Has("[Content_Types].xml") && !f.Has("xl/workbook.xml") && !f.Has("ppt/presentation.xml"):
+		return "an Office document without a text"
 	case f.Has("xl/workbook.xml") || strings.Contains(mime, "spreadsheet"):
 		return "a spreadsheet"
 	case f.Has("ppt/presentation.xml") || strings.Contains(mime, "presentation"):
@@ -41,7 +49,7 @@ func archiveKind(f *zipdoc.File) string {
 	case strings.Contains(mime, "epub"):
 		return "an EPUB book"
 	}
-	return "a ZIP archive"
+	return ""
 }
 
 // compoundMagic opens the container of old Office documents, and of new ones

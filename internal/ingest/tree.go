@@ -11,7 +11,7 @@ import (
 // build makes the tree of the blocks.
 func build(blocks []block) *Result {
 	blocks = splitCompound(blocks)
-	res := &Result{}
+	res := &Result{blocks: blocks}
 	b := &builder{res: res, blocks: blocks, sections: sectionsGroup(blocks), heads: map[int]bool{}, titles: titleVotes(blocks)}
 	b.findNext()
 	for _, c := range b.splitComponents() {

@@ -26,6 +26,7 @@ const (
 // File is an open document.
 type File struct {
 	parts map[string]*zip.File
+	names []string
 	read  int64
 }
 
@@ -46,6 +47,7 @@ func Open(data []byte) (*File, error) {
 		name := strings.TrimPrefix(part.Name, "/")
 		if _, twice := f.parts[name]; !twice {
 			f.parts[name] = part
+			f.names = append(f.names, name)
 		}
 	}
 	return f, nil
@@ -54,15 +56,21 @@ func Open(data []byte) (*File, error) {
 // Has reports whether there is a part of that name.
 func (f *File) Has(name string) bool { return f.parts[name] != nil }
 
-// Count is the number of parts whose names begin with prefix.
-func (f *File) Count(prefix string) int {
-	n := 0
-	for name := range f.parts {
-		if strings.HasPrefix(name, prefix) {
-			n++
-		}
+// Names lists the parts in their order in the archive.
+func (f *File) Names() []string { return f.names }
+
+// Bytes reads a part.
+func (f *File) Bytes(name string) ([]byte, error) {
+	part := f.parts[name]
+	if part == nil {
+		return nil, &flow.Error{Msg: "the archive has no " + name}
 	}
-	return n
+	r, err := f.open(part)
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	return io.ReadAll(&limited{r: r, file: f, name: name})
 }
 
 // XML reads a part. It returns nil and no error when there is no such part.
