@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// After the first collection memory is collected as it would have been.
+// After the first collection memory is collected more often.
 func TestCollectLate(t *testing.T) {
 	t.Setenv("GOGC", "")
 	t.Setenv("GOMEMLIMIT", "")
@@ -23,14 +23,14 @@ func TestCollectLate(t *testing.T) {
 		t.Fatalf("before the first collection: %d, want %d", got, lateCollection)
 	}
 	runtime.GC()
-	for deadline := time.Now().Add(10 * time.Second); percent() != usual; time.Sleep(time.Millisecond) {
+	for deadline := time.Now().Add(10 * time.Second); percent() != thenCollection; time.Sleep(time.Millisecond) {
 		if time.Now().After(deadline) {
-			t.Fatalf("after the first collection: %d, want %d", percent(), usual)
+			t.Fatalf("after the first collection: %d, want %d", percent(), thenCollection)
 		}
 	}
 	t.Setenv("GOGC", "50")
 	collectLate()
-	if got := percent(); got != usual {
+	if got := percent(); got != thenCollection {
 		t.Errorf("with GOGC: %d, want it left alone", got)
 	}
 }

@@ -8,6 +8,7 @@ import (
 // extra partners of split and merged clauses.
 type alignment struct {
 	old, new            *side
+	texts               *texts
 	features            *features
 	toNew, toOld        []int       // the main partner, or -1
 	anchored            []bool      // by old index: paired as equal
@@ -28,9 +29,9 @@ type alignment struct {
 const rounds = 4
 
 // align pairs the clauses of two sides.
-func align(old, new *side, pins []Pin) (*alignment, error) {
+func align(old, new *side, texts *texts, pins []Pin) (*alignment, error) {
 	a := &alignment{
-		old: old, new: new,
+		old: old, new: new, texts: texts,
 		toNew: filled(len(old.units), -1), toOld: filled(len(new.units), -1),
 		anchored: make([]bool, len(old.units)), pinned: map[int]Pin{}, apart: map[[2]int]bool{},
 		score:   make([]float64, len(old.units)),
@@ -72,24 +73,17 @@ func (a *alignment) pair(o, n int, score float64) {
 // weigh computes the vectors of both sides and the weights of their features.
 func (a *alignment) weigh() {
 	sides := [2]*side{a.old, a.new}
-	most := uint32(0)
-	for _, s := range sides {
-		for i := range s.units {
-			for k := range s.units[i].tokens {
-				most = max(most, s.units[i].tokens[k].Fold)
-			}
-		}
-	}
-	f := newFeatures(most + 1)
+	f := newFeatures(a.texts.most + 1)
 	a.features = f
 	var buf []uint32
 	clause := int32(0)
 	for _, s := range sides {
 		for i := range s.units {
 			u := &s.units[i]
-			head, own := u.parts()
+			tokens := a.texts.tokens(u)
+			head, own := u.parts(tokens)
 			clause++
-			f.count(u.tokens, clause)
+			f.count(tokens, clause)
 			u.head, buf = f.bag(head, buf)
 			if !a.isAnchored(s, i) {
 				u.own, buf = f.bag(own, buf)
@@ -99,9 +93,10 @@ func (a *alignment) weigh() {
 	f.weigh(int(clause))
 	for o := range a.old.units {
 		if a.anchored[o] {
-			_, own := a.old.units[o].parts()
+			u := &a.old.units[o]
+			_, own := u.parts(a.texts.tokens(u))
 			v := f.anchor(own)
-			a.old.units[o].own, a.new.units[a.toNew[o]].own = v, v
+			u.own, a.new.units[a.toNew[o]].own = v, v
 		}
 	}
 	for _, s := range sides {
@@ -195,4 +190,16 @@ func headingKey(u *unit) string {
 		key = append(key, byte(t.id), byte(t.id>>8), byte(t.id>>16), byte(t.id>>24), byte(t.n))
 	}
 	return string(key)
+}
+
+// release lets go of what only the weighing needed, which for a long text is
+// most of what is held.
+func (a *alignment) release() {
+	a.features, a.candidates, a.byBest, a.byContained = nil, nil, rivals{}, rivals{}
+	for _, s := range [2]*side{a.old, a.new} {
+		for i := range s.units {
+			u := &s.units[i]
+			u.head, u.own, u.tree = vector{}, vector{}, vector{}
+		}
+	}
 }

@@ -17,13 +17,13 @@ import (
 func Compare(old, new *revision.Revision, pins ...Pin) (*Comparison, error) {
 	c := &Comparison{Old: old, New: new, OldClauses: old.Clauses(), NewClauses: new.Clauses()}
 	lex := textdiff.NewLexicon(new.Language)
-	texts := &texts{lex, map[string]cut{}}
+	texts := newTexts(lex, size(c.OldClauses)+size(c.NewClauses))
 	b := &builder{
 		lex: lex, lineBreak: lex.Tokens("\n")[0],
 		old: newSide(c.OldClauses, texts), new: newSide(c.NewClauses, texts),
 	}
 	var err error
-	if b.alignment, err = align(b.old, b.new, pins); err != nil {
+	if b.alignment, err = align(b.old, b.new, texts, pins); err != nil {
 		return nil, err
 	}
 	b.build(c)
@@ -45,6 +45,7 @@ func (b *builder) build(c *Comparison) {
 	for _, g := range groups {
 		c.Changes = append(c.Changes, b.change(g, moved))
 	}
+	b.release()
 	runs := b.runs(c.Changes, groups)
 	b.finish(c.Changes, runs)
 	judge := newJudge(b.lex, c.New.Language, renumberings(c.Changes))
@@ -96,7 +97,7 @@ func (b *builder) kind(g group) Kind {
 		return Split
 	case olds > 1 && len(g.old) > 1:
 		return Merged
-	case len(g.old)+len(g.new) == 2 && same(b.old.units[g.mainOld].tokens, b.new.units[g.mainNew].tokens):
+	case len(g.old)+len(g.new) == 2 && b.same(&b.old.units[g.mainOld], &b.new.units[g.mainNew]):
 		return Unchanged
 	}
 	return Amended
@@ -115,8 +116,25 @@ func withText(s *side, units []int) int {
 }
 
 // same reports whether two texts are equal after normalisation.
-func same(a, b []textdiff.Token) bool {
-	return slices.EqualFunc(a, b, func(s, t textdiff.Token) bool { return s.ID == t.ID })
+func (b *builder) same(u, v *unit) bool {
+	if u.text == v.text {
+		return true
+	}
+	if u.key != v.key || u.words != v.words {
+		return false
+	}
+	return slices.EqualFunc(b.texts.lasting(u), b.texts.tokens(v), func(s, t textdiff.Token) bool { return s.ID == t.ID })
+}
+
+// size is the length in bytes of the clauses' texts.
+func size(cs []*revision.Clause) int {
+	n := 0
+	for _, c := range cs {
+		for i := range c.Blocks {
+			n += len(c.Blocks[i].Text) + 1
+		}
+	}
+	return n
 }
 
 func first(units []int) int {

@@ -8,8 +8,7 @@ func (b *builder) runs(changes []Change, groups []group) [][]run {
 	all := make([][]run, len(changes))
 	for i, g := range groups {
 		if changes[i].Kind == Unchanged {
-			all[i] = []run{{op: Keep, old: b.old.units[g.old[0]].tokens, new: b.new.units[g.new[0]].tokens}}
-			continue
+			continue // nothing to find
 		}
 		all[i] = b.diff(b.tokens(b.old, g.old), b.tokens(b.new, g.new))
 	}
@@ -23,7 +22,7 @@ func (b *builder) finish(changes []Change, all [][]run) {
 		ch := &changes[i]
 		if ch.Kind == Unchanged {
 			ch.Edits = []Edit{{Op: Keep, Old: b.old.units[ch.Old[0].Pos].text, New: b.new.units[ch.New[0].Pos].text}}
-			ch.Words.count(&all[i][0])
+			ch.Words.Kept = b.old.units[ch.Old[0].Pos].words
 			continue
 		}
 		ch.Edits = make([]Edit, len(all[i]))
@@ -37,14 +36,15 @@ func (b *builder) finish(changes []Change, all [][]run) {
 // tokens joins the tokens of several clauses by line breaks.
 func (b *builder) tokens(s *side, units []int) []textdiff.Token {
 	if len(units) == 1 {
-		return s.units[units[0]].tokens
+		return b.texts.lasting(&s.units[units[0]])
 	}
 	var out []textdiff.Token
 	for _, u := range units {
-		if len(out) > 0 && len(s.units[u].tokens) > 0 {
+		tokens := b.texts.tokens(&s.units[u])
+		if len(out) > 0 && len(tokens) > 0 {
 			out = append(out, b.lineBreak)
 		}
-		out = append(out, s.units[u].tokens...)
+		out = append(out, tokens...)
 	}
 	return out
 }

@@ -43,17 +43,17 @@ func (s *side) neighbour(u, d int) int {
 	return -1
 }
 
-// parts are the tokens of the heading and those after it.
-func (u *unit) parts() (head, own []textdiff.Token) {
+// parts cuts the unit's tokens into those of the heading and those after it.
+func (u *unit) parts(tokens []textdiff.Token) (head, own []textdiff.Token) {
 	if u.clause.Heading == "" {
-		return nil, u.tokens
+		return nil, tokens
 	}
-	for i := range u.tokens {
-		if u.tokens[i].Class == textdiff.Break {
-			return u.tokens[:i], u.tokens[i:]
+	for i := range tokens {
+		if tokens[i].Class == textdiff.Break {
+			return tokens[:i], tokens[i:]
 		}
 	}
-	return u.tokens, nil
+	return tokens, nil
 }
 
 // leaf reports whether nothing stands below u.
@@ -72,30 +72,6 @@ func (s *side) within(u, above int) bool {
 		}
 	}
 	return false
-}
-
-// texts cuts each distinct text once: most clauses of a revision are the same to
-// the letter on both sides.
-type texts struct {
-	lex  *textdiff.Lexicon
-	seen map[string]cut
-}
-
-// cut is what is known of a text by itself.
-type cut struct {
-	tokens []textdiff.Token
-	words  int
-	key    uint64 // hash of the normalised text, 0 when there is no word in it
-}
-
-func (t *texts) read(text string) cut {
-	r, ok := t.seen[text]
-	if !ok {
-		r.tokens = t.lex.Tokens(text)
-		r.words, r.key = textdiff.Words(r.tokens), hashTokens(r.tokens)
-		t.seen[text] = r
-	}
-	return r
 }
 
 func newSide(clauses []*revision.Clause, texts *texts) *side {
@@ -143,33 +119,3 @@ func enclosing(c *revision.Clause) *revision.Clause {
 }
 
 func isPart(c *revision.Clause) bool { return c.Kind == revision.KindPart }
-
-// hashTokens hashes the normalised words of a text (FNV-1a over token
-// identities). Spaces and breaks do not count.
-func hashTokens(tokens []textdiff.Token) uint64 {
-	h, words := uint64(14695981039346656037), false
-	for _, t := range tokens {
-		if t.Class == textdiff.Space || t.Class == textdiff.Break {
-			continue
-		}
-		words = words || t.IsWord()
-		h = (h ^ uint64(t.ID)) * 1099511628211
-		h ^= h >> 29
-	}
-	if !words {
-		return 0
-	}
-	return h
-}
-
-// hashWords hashes the words of a text without case and marks.
-func hashWords(tokens []textdiff.Token) uint64 {
-	h := uint64(14695981039346656037)
-	for _, t := range tokens {
-		if t.IsWord() {
-			h = (h ^ uint64(t.Fold)) * 1099511628211
-			h ^= h >> 29
-		}
-	}
-	return h
-}
