@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"context"
-
 	"strings"
 
 	"conceptdiff/internal/ingest/flow"

@@ -11,8 +11,8 @@ import (
 )
 
 // margin is the part of a page's height, at its top and at its bottom, in which
-// page numbers and running headers stand.
-const margin = 0.14
+// page numbers and running headers are looked for. On a small page it is large.
+const margin = 0.25
 
 // edge is a line in the margin of its page.
 type edge struct {

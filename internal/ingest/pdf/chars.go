@@ -34,11 +34,11 @@ func (in *instance) page(doc uint64, index, limit int) (Page, int, error) {
 	number := index + 1
 	handle := uint64(in.handle("FPDF_LoadPage", doc, uint64(index)))
 	if handle == 0 {
-		return Page{}, 0, damaged(in.broken, number)
+		return Page{}, 0, in.damaged(number)
 	}
 	text := uint64(in.handle("FPDFText_LoadPage", handle))
 	if text == 0 {
-		return Page{}, 0, damaged(in.broken, number)
+		return Page{}, 0, in.damaged(number)
 	}
 	n := in.int("FPDFText_CountChars", text)
 	if n > limit {
@@ -48,7 +48,7 @@ func (in *instance) page(doc uint64, index, limit int) (Page, int, error) {
 			Hint:  "is this the text of one document? split it or remove what does not belong to it",
 		}
 	}
-	chars, err := in.chars(text, n), error(nil)
+	chars := in.chars(text, n)
 	p := Page{Number: number}
 	var edges box
 	if in.call("FPDF_GetPageBoundingBox", handle, uint64(in.scratch)) != 0 {
@@ -58,10 +58,10 @@ func (in *instance) page(doc uint64, index, limit int) (Page, int, error) {
 	in.call("FPDFText_ClosePage", text)
 	in.call("FPDF_ClosePage", handle)
 	if in.broken != nil {
-		return Page{}, 0, damaged(in.broken, number)
+		return Page{}, 0, in.damaged(number)
 	}
 	p.compose(chars, shapes, edges)
-	return p, n, err
+	return p, n, nil
 }
 
 // chars reads the n characters of a page.

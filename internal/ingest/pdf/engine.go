@@ -32,6 +32,7 @@ const pageSize = 64 << 10 // of WebAssembly memory, in bytes
 type engine struct {
 	runtime wazero.Runtime
 	code    wazero.CompiledModule
+	spare   spare
 }
 
 // theEngine compiles PDFium at the first PDF: some seconds of work, of which the
@@ -44,7 +45,8 @@ func newEngine(ctx context.Context, cache string) (*engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	config := wazero.NewRuntimeConfig().WithMemoryLimitPages(maxMemory / pageSize).WithDebugInfoEnabled(false)
+	config := wazero.NewRuntimeConfig().WithMemoryLimitPages(maxMemory / pageSize).
+		WithDebugInfoEnabled(false)
 	if cache != "" {
 		if c, err := wazero.NewCompilationCacheWithDir(cache); err == nil {
 			config = config.WithCompilationCache(c)
@@ -113,6 +115,7 @@ type instance struct {
 const scratchSize = 256
 
 func (e *engine) instantiate(ctx context.Context) (*instance, error) {
+	ctx = experimental.WithMemoryAllocator(ctx, experimental.MemoryAllocatorFunc(e.spare.allocate))
 	module, err := e.runtime.InstantiateModule(ctx, e.code, wazero.NewModuleConfig().WithName("").WithStartFunctions())
 	if err != nil {
 		return nil, err

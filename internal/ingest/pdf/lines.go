@@ -16,13 +16,14 @@ type run struct {
 
 // Distances in ems, the size of the type.
 const (
-	gutter    = 1.8  // wider gaps part columns, cells, a number from its text
-	wordGap   = 0.2  // wider gaps are spaces
-	raise     = 0.12 // characters that stand higher by this are raised …
-	highest   = 0.75 // … but not by more than this, which is another line
-	smallMark = 0.85 // of the line's size; raised characters are smaller
-	overlap   = 0.5  // of a line's size: two lines that share it stand side by side
-	farDown   = 6    // a jump down by more starts a new strand: a footer drawn after the header
+	gutter      = 1.8  // wider gaps part columns, cells, a number from its text
+	wordGap     = 0.2  // wider gaps are spaces
+	inferredGap = 0.1  // so are these where PDFium infers one
+	raise       = 0.12 // characters that stand higher by this are raised …
+	highest     = 0.75 // … but not by more than this, which is another line
+	smallMark   = 0.85 // of the line's size; raised characters are smaller
+	overlap     = 0.5  // of a line's size: two lines that share it stand side by side
+	farDown     = 6    // a jump down by more starts a new strand: a footer drawn after the header
 )
 
 // compose makes the lines of a page.
@@ -81,12 +82,12 @@ func cutRuns(chars []char) []run {
 		}
 		cur = nil
 	}
-	space := false
+	space, inferred := false, false // before the character at hand
 	var last *char
 	for i := range chars {
 		c := &chars[i]
 		if c.generated || unicode.IsSpace(c.r) && c.r != '\u00a0' {
-			space = true
+			space, inferred = space || !c.generated, inferred || c.generated
 			continue
 		}
 		if unicode.IsControl(c.r) || c.r == 0xfffe || c.r == 0xffff || c.r == 0xfeff {
@@ -100,11 +101,11 @@ func cutRuns(chars []char) []run {
 			switch {
 			case !same || gap > gutter*em || gap < -em && c.left < last.left-em:
 				flush()
-			case gap > wordGap*em || space && gap > -wordGap*em:
+			case gap > wordGap*em || space && gap > -wordGap*em || inferred && gap > inferredGap*em:
 				cur = append(cur, char{r: ' ', x: last.right, y: last.y, left: last.right, right: c.left, size: last.size, bold: last.bold})
 			}
 		}
-		space = false
+		space, inferred = false, false
 		cur = append(cur, *c)
 		last = c
 	}

@@ -81,7 +81,7 @@ func Read(ctx context.Context, data []byte) ([]Page, error) {
 	count := in.int("FPDF_GetPageCount", doc)
 	switch {
 	case in.broken != nil || count <= 0:
-		return nil, damaged(in.broken, 0)
+		return nil, in.damaged(0)
 	case count > MaxPages:
 		return nil, &flow.Error{
 			Msg:  fmt.Sprintf("PDF has %d pages; at most %d are read", count, MaxPages),
@@ -125,7 +125,7 @@ func (in *instance) open(data []byte) (uint64, error) {
 		return uint64(doc), nil
 	}
 	if in.broken != nil {
-		return 0, damaged(in.broken, 0)
+		return 0, in.damaged(0)
 	}
 	switch in.int("FPDF_GetLastError") {
 	case errPassword:
@@ -133,11 +133,13 @@ func (in *instance) open(data []byte) (uint64, error) {
 	case errSecurity:
 		return 0, &flow.Error{Msg: "PDF is encrypted in a way that cannot be read", Hint: "ask for a copy without encryption"}
 	}
-	return 0, damaged(nil, 0)
+	return 0, in.damaged(0)
 }
 
-func damaged(why error, page int) error {
-	if why == errMemory {
+// damaged is the error for a file, or its page, that PDFium cannot read. A lack
+// of memory is told by how much is in use: PDFium just stops.
+func (in *instance) damaged(page int) error {
+	if in.broken != nil && in.memory.Size() > maxMemory/10*9 {
 		return tooLarge()
 	}
 	return &flow.Error{
