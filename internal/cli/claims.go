@@ -8,11 +8,17 @@ import (
 	"github.com/spf13/cobra"
 
 	"conceptdiff/internal/claim"
-	"conceptdiff/internal/revision"
+	"conceptdiff/internal/render"
 )
 
+type claimsOptions struct {
+	revisions []string // all that are stored when there is none
+	verify    bool
+	format    string
+}
+
 func newClaims(a *app) *cobra.Command {
-	var verify bool
+	var opts claimsOptions
 	cmd := &cobra.Command{
 		Use:     "claims [REVISION]",
 		GroupID: groupClaims,
@@ -26,19 +32,22 @@ translation), or missing.
 
 Claims stand as YAML files in revisions/LABEL/claims.`,
 		Example: `  conceptdiff claims 2007
-  conceptdiff claims 2007 --verify`,
+  conceptdiff claims 2007 --verify
+  conceptdiff claims 2007 --verify --format json`,
 		Args:              arguments(0, 1),
 		ValidArgsFunction: a.completer(takes{revisions: 1}),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return runClaims(cmd.Context(), a, args, verify)
+			opts.revisions = args
+			return runClaims(cmd.Context(), a, opts)
 		},
 	}
-	cmd.Flags().BoolVar(&verify, "verify", false, "check the sources' quotations against the stored text")
+	enumVar(cmd, cmd.Flags(), &opts.format, "format", "text", []string{"text", "json"}, "format of the list")
+	cmd.Flags().BoolVar(&opts.verify, "verify", false, "check the sources' quotations against the stored text")
 	return cmd
 }
 
-func runClaims(ctx context.Context, a *app, args []string, verify bool) error {
-	labels := args
+func runClaims(ctx context.Context, a *app, opts claimsOptions) error {
+	labels := opts.revisions
 	if len(labels) == 0 {
 		lib, err := a.library(ctx, toRead)
 		if err != nil {
@@ -56,27 +65,38 @@ func runClaims(ctx context.Context, a *app, args []string, verify bool) error {
 	if err != nil {
 		return err
 	}
+	var listed []render.Sourced
+	found := false
+	for _, d := range docs {
+		r := render.Sourced{Revision: d.Revision}
+		if r.Sources, err = d.sources(); err != nil {
+			return err
+		}
+		for _, src := range r.Sources {
+			found = true
+			if opts.verify {
+				r.Checks = append(r.Checks, claim.Verify(d.Revision, src))
+			}
+		}
+		listed = append(listed, r)
+	}
+	if !found {
+		a.notice("no source makes a claim about %s", orList(labels))
+	}
 	return a.deliver(ctx, "", func(w io.Writer) error {
-		found := false
-		for _, d := range docs {
-			sources, err := d.sources()
-			if err != nil {
-				return err
-			}
-			found = found || len(sources) > 0
-			if err := a.printTo(w, func(p *printer) { printSources(p, d.Revision, sources, verify) }); err != nil {
-				return err
-			}
+		if opts.format == "json" {
+			return render.ClaimsJSON(w, listed)
 		}
-		if !found {
-			a.notice("no source makes a claim about %s", orList(labels))
-		}
-		return nil
+		return a.printTo(w, func(p *printer) {
+			for _, r := range listed {
+				printSources(p, r)
+			}
+		})
 	})
 }
 
-func printSources(p *printer, r *revision.Revision, sources []*claim.Source, verify bool) {
-	for i, src := range sources {
+func printSources(p *printer, r render.Sourced) {
+	for i, src := range r.Sources {
 		if i > 0 {
 			p.printf("\n")
 		}
@@ -85,8 +105,8 @@ func printSources(p *printer, r *revision.Revision, sources []*claim.Source, ver
 		if src.Note != "" {
 			p.text("  ", "  ", src.Note)
 		}
-		if verify {
-			printChecks(p, claim.Verify(r, src))
+		if r.Checks != nil {
+			printChecks(p, r.Checks[i])
 			continue
 		}
 		for _, c := range src.Claims {

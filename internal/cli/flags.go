@@ -8,12 +8,14 @@ import (
 
 	"conceptdiff/internal/claim"
 	"conceptdiff/internal/compare"
+	"conceptdiff/internal/render"
+	"conceptdiff/internal/revision"
 )
 
 type flagsOptions struct {
 	revision, against string
 	check             bool
-	output            string
+	format, output    string
 }
 
 func newFlags(a *app) *cobra.Command {
@@ -32,7 +34,8 @@ moved or removed; then what was removed though no source speaks of it; then what
 sources expected, and whether the new revision meets it. --check exits 3 while
 the new revision still says what a claim is about.`,
 		Example: `  conceptdiff flags 2007
-  conceptdiff flags 2007 --against draft --check`,
+  conceptdiff flags 2007 --against draft --check
+  conceptdiff flags 2007 --against draft --format md -o flags.md`,
 		Args:              arguments(1, 1),
 		ValidArgsFunction: a.completer(takes{revisions: 1}),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -45,6 +48,7 @@ the new revision still says what a claim is about.`,
 	}
 	cmd.Flags().StringVar(&opts.against, "against", "", "the new `revision`: what it did with each provision")
 	cmd.Flags().BoolVar(&opts.check, "check", false, "exit 3 while a flagged provision is carried over")
+	enumVar(cmd, cmd.Flags(), &opts.format, "format", "text", sheetNames(), "format of the list")
 	cmd.Flags().StringVarP(&opts.output, "output", "o", "", "write to `file`")
 	complete(cmd, "against", a.completeLabel)
 	return cmd
@@ -69,15 +73,23 @@ func runFlags(ctx context.Context, a *app, opts flagsOptions) error {
 	} else {
 		found = claim.Examine(c, sources)
 	}
-	err = a.deliver(ctx, opts.output, func(w io.Writer) error {
-		return a.printTo(w, func(p *printer) {
-			printFlags(p, old.Revision, c, found.Flags)
-			if c != nil {
-				printUnannounced(p, found.Unannounced)
-				printExpectations(p, found.Expectations)
-			}
+	if opts.format != "text" {
+		var now *revision.Revision
+		if c != nil {
+			now = c.New
+		}
+		err = a.sheet(ctx, opts.format, opts.output, render.FlagsSheet(old.Revision, now, found))
+	} else {
+		err = a.deliver(ctx, opts.output, func(w io.Writer) error {
+			return a.printTo(w, func(p *printer) {
+				printFlags(p, old.Revision, c, found.Flags)
+				if c != nil {
+					printUnannounced(p, found.Unannounced)
+					printExpectations(p, found.Expectations)
+				}
+			})
 		})
-	})
+	}
 	if err != nil || !opts.check {
 		return err
 	}

@@ -9,55 +9,32 @@ import (
 	"conceptdiff/internal/revision"
 )
 
-// flaggedProvision is a provision with the flags on it.
-type flaggedProvision struct {
-	address string
-	text    string
-	flags   []claim.Flag
-}
-
-// byProvision groups flags, which stand in document order.
-func byProvision(r *revision.Revision, flags []claim.Flag) []flaggedProvision {
-	var out []flaggedProvision
-	for _, f := range flags {
-		if len(out) == 0 || out[len(out)-1].address != f.Provision {
-			out = append(out, flaggedProvision{address: f.Provision, text: subject(r, f)})
-		}
-		last := &out[len(out)-1]
-		last.flags = append(last.flags, f)
-	}
-	return out
-}
-
 // subject is the sentences of a provision that tie it to a claim, or what the
 // provision is called when a claim is about the whole of it.
-func subject(r *revision.Revision, f claim.Flag) string {
-	var out []string
-	for _, s := range f.Sentences {
-		out = append(out, s.Text)
+func subject(r *revision.Revision, v *claim.FlaggedProvision) string {
+	if said := v.Sentences(); said != "" {
+		return said
 	}
-	if len(out) > 0 {
-		return strings.Join(out, " […] ")
+	if p := r.Find(v.Address); p != nil && p.IsClause() {
+		return opening(p) + " (the clause as a whole)"
 	}
-	if v := r.Find(f.Provision); v != nil && v.IsClause() {
-		return opening(v) + " (the clause as a whole)"
-	}
-	return f.Text
+	return v.Flags[0].Text
 }
 
 func printFlags(p *printer, r *revision.Revision, c *compare.Comparison, flags []claim.Flag) {
-	provisions := byProvision(r, flags)
+	provisions := claim.ByProvision(flags)
 	p.printf("%s\n", p.bold(fmt.Sprintf("%s: %s flagged", r.Label, plural(len(provisions), "provision"))))
 	if c != nil {
 		p.printf("%s\n", fates(c.New.Label, provisions))
 	}
-	for _, v := range provisions {
+	for i := range provisions {
+		v := &provisions[i]
 		p.printf("\n")
-		p.text("", "  ", p.bold("["+v.address+"]")+" "+v.text)
+		p.text("", "  ", p.bold("["+v.Address+"]")+" "+subject(r, v))
 		if c != nil {
-			p.text("  → in "+c.New.Label+": ", "    ", v.treatment())
+			p.text("  → in "+c.New.Label+": ", "    ", treatment(v))
 		}
-		for _, f := range v.flags {
+		for _, f := range v.Flags {
 			printFlag(p, f)
 		}
 	}
@@ -72,38 +49,14 @@ func printFlag(p *printer, f claim.Flag) {
 	p.text("  "+p.bold(string(c.Says))+": ", "      ", speaker(c)+" "+c.Wording()+" ["+tie+"]")
 }
 
-// fateOrder is the order in which fates are told. Where the claims on one
-// provision look at different sentences of it, the first of these fates holds.
-var fateOrder = []claim.Fate{claim.CarriedOver, claim.Moved, claim.Amended, claim.Removed}
-
-// fate is what the new revision did with the provision; "" when nothing is
-// known.
-func (v *flaggedProvision) fate() claim.Fate {
-	for _, fate := range fateOrder {
-		for _, f := range v.flags {
-			if f.Treatment != nil && f.Treatment.Fate == fate {
-				return fate
-			}
-		}
-	}
-	return ""
-}
-
 // treatment says what the new revision did with the provision, where that
 // stands, and which words of the claims' subjects are still in it.
-func (v *flaggedProvision) treatment() string {
-	var to, still []string
-	for _, f := range v.flags {
-		if f.Treatment != nil {
-			to = append(to, f.Treatment.To...)
-			still = append(still, f.Treatment.StillThere...)
-		}
-	}
-	what := string(v.fate())
-	if to = unique(to); len(to) > 0 {
+func treatment(v *claim.FlaggedProvision) string {
+	what := string(v.Fate())
+	if to := v.To(); len(to) > 0 {
 		what += ", see " + andList(to)
 	}
-	if still = unique(still); len(still) > 0 {
+	if still := v.StillThere(); len(still) > 0 {
 		what += "; still says " + strings.Join(quoted(still), ", ")
 	}
 	return what
@@ -118,12 +71,12 @@ func quoted(words []string) []string {
 }
 
 // fates counts what the new revision did with the provisions.
-func fates(label string, provisions []flaggedProvision) string {
+func fates(label string, provisions []claim.FlaggedProvision) string {
 	var parts []string
-	for _, fate := range fateOrder {
+	for _, fate := range claim.Fates {
 		n := 0
 		for i := range provisions {
-			if provisions[i].fate() == fate {
+			if provisions[i].Fate() == fate {
 				n++
 			}
 		}

@@ -5,25 +5,29 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"conceptdiff/internal/revision"
+	"conceptdiff/internal/render"
 )
 
 func newList(a *app) *cobra.Command {
-	return &cobra.Command{
+	var format string
+	cmd := &cobra.Command{
 		Use:     "list",
 		GroupID: groupTexts,
 		Short:   "List the stored revisions",
 		Long: `List the stored revisions: label, date, status, base, language, size and title.
 A base stands before what revises it.`,
 		Example: `  conceptdiff list
-  conceptdiff list --db ~/archive/conceptdiff.db`,
+  conceptdiff list --db ~/archive/conceptdiff.db
+  conceptdiff list --format json`,
 		Args:              arguments(0, 0),
 		ValidArgsFunction: a.completer(takes{}),
-		RunE:              func(cmd *cobra.Command, _ []string) error { return runList(cmd.Context(), a) },
+		RunE:              func(cmd *cobra.Command, _ []string) error { return runList(cmd.Context(), a, format) },
 	}
+	enumVar(cmd, cmd.Flags(), &format, "format", "text", []string{"text", "json"}, "format of the list")
+	return cmd
 }
 
-func runList(ctx context.Context, a *app) error {
+func runList(ctx context.Context, a *app, format string) error {
 	lib, err := a.library(ctx, toRead)
 	if err != nil {
 		return err
@@ -35,15 +39,13 @@ func runList(ctx context.Context, a *app) error {
 	lib.warnRefused()
 	if len(metas) == 0 {
 		a.notice("nothing is stored yet: conceptdiff import FILE")
-		return nil
 	}
-	rows := [][]string{{"LABEL", "DATE", "STATUS", "BASE", "LANGUAGE", "CLAUSES", "WORDS", "TITLE"}}
+	var listed []render.Listed
 	for _, m := range metas {
 		r, err := lib.store.RevisionByLabel(ctx, m.Label)
 		if err != nil {
 			return err
 		}
-		rows = append(rows, listRow(r))
 		path, err := lib.changedSource(m.Label)
 		if err != nil {
 			return err
@@ -51,16 +53,27 @@ func runList(ctx context.Context, a *app) error {
 		if path != "" {
 			a.warn("%s is no longer the text stored as %q", path, m.Label)
 		}
+		t := tallyOf(r)
+		listed = append(listed, render.Listed{Meta: r.Meta, Clauses: t.clauses, Words: t.words, Changed: path != ""})
 	}
-	return a.printTo(a.streams.Out, func(p *printer) { p.table(rows) })
+	if format == "json" {
+		return render.RevisionsJSON(a.streams.Out, listed)
+	}
+	return a.printTo(a.streams.Out, func(p *printer) { printList(p, listed) })
 }
 
-func listRow(r *revision.Revision) []string {
-	t := tallyOf(r)
-	return []string{
-		r.Label, dash(r.Date), string(r.Status), dash(r.Base), dash(r.Language),
-		thousands(t.clauses), thousands(t.words), dash(r.Title),
+func printList(p *printer, listed []render.Listed) {
+	if len(listed) == 0 {
+		return
 	}
+	rows := [][]string{{"LABEL", "DATE", "STATUS", "BASE", "LANGUAGE", "CLAUSES", "WORDS", "TITLE"}}
+	for _, r := range listed {
+		rows = append(rows, []string{
+			r.Label, dash(r.Date), string(r.Status), dash(r.Base), dash(r.Language),
+			thousands(r.Clauses), thousands(r.Words), dash(r.Title),
+		})
+	}
+	p.table(rows)
 }
 
 // dash stands for what is not known.

@@ -76,11 +76,7 @@ the order of the files does not matter.`,
 	flags.StringVar(&opts.from, "from", "", "the earlier `revision` whose marks are followed")
 	flags.BoolVar(&opts.agenda, "agenda", false, "what needs talking about")
 	flags.BoolVar(&opts.check, "check", false, "exit 3 while a decision is not met")
-	var names []string
-	for _, f := range sheetFormats {
-		names = append(names, f.name)
-	}
-	enumVar(cmd, flags, &opts.format, "format", "text", names, "format")
+	enumVar(cmd, flags, &opts.format, "format", "text", sheetNames(), "format")
 	flags.StringVarP(&opts.output, "output", "o", "", "write to `file`")
 	complete(cmd, "from", a.completeLabel)
 	cmd.AddCommand(newMarksExport(a), newMarksImport(a))
@@ -110,13 +106,13 @@ func runMarks(ctx context.Context, a *app, opts marksOptions) error {
 		return err
 	}
 	if !opts.agenda {
-		return a.sheet(ctx, opts, render.StateSheet(state))
+		return a.sheet(ctx, opts.format, opts.output, render.StateSheet(state))
 	}
 	flags, err := d.flagged()
 	if err != nil {
 		return err
 	}
-	return a.sheet(ctx, opts, render.AgendaSheet(state, state.Agenda(flags)))
+	return a.sheet(ctx, opts.format, opts.output, render.AgendaSheet(state, state.Agenda(flags)))
 }
 
 // remindOfBase tells that marks on the base can be followed here.
@@ -143,7 +139,7 @@ func (a *app) carried(ctx context.Context, record *review.Record, d *document, o
 		return err
 	}
 	g := review.Carry(c, record.StateOf(c.Old), record)
-	if err := a.sheet(ctx, opts, render.CarriedSheet(g)); err != nil || !opts.check {
+	if err := a.sheet(ctx, opts.format, opts.output, render.CarriedSheet(g)); err != nil || !opts.check {
 		return err
 	}
 	if n := len(g.Unsettled()); n > 0 {
@@ -152,18 +148,26 @@ func (a *app) carried(ctx context.Context, record *review.Record, d *document, o
 	return nil
 }
 
-func (a *app) sheet(ctx context.Context, opts marksOptions, s render.Sheet) error {
+func sheetNames() []string {
+	var names []string
 	for _, f := range sheetFormats {
-		if f.name != opts.format {
+		names = append(names, f.name)
+	}
+	return names
+}
+
+func (a *app) sheet(ctx context.Context, format, output string, s render.Sheet) error {
+	for _, f := range sheetFormats {
+		if f.name != format {
 			continue
 		}
 		write := func(w io.Writer) error { return f.write(w, s, a.options("auto")) }
 		if f.name == "text" {
-			return a.deliver(ctx, opts.output, write)
+			return a.deliver(ctx, output, write)
 		}
-		return a.writeTo(ctx, opts.output, write)
+		return a.writeTo(ctx, output, write)
 	}
-	return usagef("there is no format %q", opts.format)
+	return usagef("there is no format %q", format)
 }
 
 // flagged lists the provisions that sources call fulfilled or obsolete.
