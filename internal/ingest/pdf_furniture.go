@@ -100,49 +100,63 @@ var (
 	browserFoot = regexp.MustCompile(`^(file|https?)://\S.*\b\d+/\d+$`)
 )
 
-// dropRunning marks lines that recur at the edges of pages.
+// dropRunning marks lines that recur at the edges of pages, from the outermost
+// inwards: a line inside one that stays, stays.
 func dropRunning(lines []pageLine, edges []edge) {
 	type spot struct {
 		top   bool
 		shape string
 	}
-	count := map[spot][]int{} // heights above or below the edge
+	heights := map[spot][]int{} // above or below the edge
 	shapes := make([]spot, len(edges))
 	for k, e := range edges {
-		ln := &lines[e.i]
-		if ln.why == "" && utf8.RuneCountInString(ln.Text) <= 160 {
-			shapes[k] = spot{e.top, digitShape(ln.Text)}
-			count[shapes[k]] = append(count[shapes[k]], e.y)
+		if ln := &lines[e.i]; ln.why == "" && utf8.RuneCountInString(ln.Text) <= 160 {
+			shapes[k] = spot{e.top, runningShape(ln.Text)}
+			heights[shapes[k]] = append(heights[shapes[k]], e.y)
 		}
 	}
-	browser := map[int]bool{}
+	browser := map[int]bool{} // pages that a browser printed
 	for _, e := range edges {
-		if ln := &lines[e.i]; !e.top && e.depth == 0 && browserFoot.MatchString(ln.Text) {
-			ln.why = whyRunning
-			browser[ln.page] = true
+		if !e.top && e.depth == 0 && browserFoot.MatchString(lines[e.i].Text) {
+			browser[lines[e.i].page] = true
 		}
 	}
+	outer := map[bool]bool{} // by side: the line further out was dropped
 	for k, e := range edges {
 		ln := &lines[e.i]
-		switch same := near3(count[shapes[k]], e.y); {
-		case ln.why != "" || shapes[k].shape == "":
-		case e.top && e.depth == 0 && browser[ln.page] && browserHead.MatchString(ln.Text):
-			ln.why = whyRunning
-		case same >= 3 || same == 2 && e.depth == 0 && !opensProvision(ln.Text):
+		if e.depth == 0 {
+			outer[e.top] = true
+		}
+		same := closeBy(heights[shapes[k]], e.y)
+		switch {
+		case ln.why != "":
+		case !outer[e.top]:
+		case e.depth == 0 && browser[ln.page] && (!e.top || browserHead.MatchString(ln.Text)),
+			shapes[k].shape != "" && (same >= 3 || same == 2 && e.depth == 0 && !opensProvision(ln.Text)):
 			ln.why = whyRunning
 		}
+		outer[e.top] = ln.why != ""
 	}
 }
 
-// opensProvision reports whether a line begins with a number: «Article 5» may
-// stand at the top of two pages.
+// runningShape is what the lines of a running header have in common: all but
+// their numbers. A line that opens a provision must be the same to the letter:
+// «Article 5» may head a page and «Article 6» the next.
+func runningShape(s string) string {
+	if opensProvision(s) {
+		return squeeze(s)
+	}
+	return digitShape(s)
+}
+
+// opensProvision reports whether a line begins with a number.
 func opensProvision(s string) bool {
 	l, _, ok := revision.CutLabel(s)
 	return ok && l.Form != revision.FormBullet
 }
 
-// near3 counts the values that are within three points of y.
-func near3(ys []int, y int) int {
+// closeBy counts the values that are within three points of y.
+func closeBy(ys []int, y int) int {
 	n := 0
 	for _, v := range ys {
 		if v-y <= 3 && y-v <= 3 {

@@ -37,7 +37,7 @@ func newHyphenator(lines []pageLine) *hyphenator {
 			}
 		}
 	}
-	h.breaker = parted > kept
+	h.breaker = parted*2 > kept
 	return h
 }
 
