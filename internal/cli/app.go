@@ -17,6 +17,8 @@ type app struct {
 	workspace string // --workspace
 	database  string // --db
 	color     string // --color
+	changes   string // --changes
+	stdinRead bool   // the standard input has been read
 	lib       *library
 }
 

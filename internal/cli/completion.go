@@ -129,7 +129,7 @@ func (a *app) clauses(ctx context.Context, revisions []string, prefix string) []
 
 func (a *app) clausesOf(ctx context.Context, arg string) []*revision.Clause {
 	if isPath(arg) {
-		r, err := readPath(arg)
+		r, err := a.readPath(arg)
 		if err != nil {
 			return nil
 		}
@@ -157,7 +157,7 @@ func (a *app) unstoredClauses(label string) []*revision.Clause {
 	if err != nil {
 		return nil
 	}
-	r, err := readRevisionFolder(f)
+	r, err := a.readRevisionFolder(f)
 	if err != nil {
 		return nil
 	}

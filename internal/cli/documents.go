@@ -45,7 +45,7 @@ func (a *app) document(ctx context.Context, arg string) (*document, error) {
 }
 
 func (a *app) fileDocument(path string) (*document, error) {
-	r, err := readPath(path)
+	r, err := a.readPath(path)
 	if err != nil {
 		return nil, err
 	}
@@ -86,6 +86,7 @@ func (a *app) compare(ctx context.Context, oldArg, newArg string) (old *document
 	if err != nil {
 		return nil, nil, err
 	}
+	defer a.progress("comparing " + old.Label + " with " + new.Label)()
 	c, err = compareDocuments(old, new)
 	return old, c, err
 }

@@ -5,17 +5,20 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
+	"conceptdiff/internal/ingest/flow"
 	"conceptdiff/internal/revision"
 	"conceptdiff/internal/sqlite"
 )
 
 type importOptions struct {
-	path  string
+	paths []string
 	given metadata // what flags say; they win over revision.yaml
 	base  string   // --base as given
+	both  bool     // the text before its tracked changes, and with them
 }
 
 // noBase is what --base takes for a text that revises no other.
@@ -25,12 +28,19 @@ func newImport(a *app) *cobra.Command {
 	var opts importOptions
 	var status string
 	cmd := &cobra.Command{
-		Use:     "import PATH",
+		Use:     "import PATH…",
 		GroupID: groupStore,
 		Short:   "Store a revision",
 		Long: `Store the text in a file as a revision, and say what was understood of it. PATH
-is a text or Markdown file, or a folder with a revision.yaml. What revisions/
-holds is imported by any command; import is for files from elsewhere.
+is a file of any format that is read, - for the standard input, or a folder with
+a revision.yaml. Several files, a folder without a revision.yaml or a ZIP archive
+are one text: files in the order given, those of a folder in the order of their
+names (2 before 10). What revisions/ holds is imported by any command; import is
+for files from elsewhere.
+
+A file with tracked changes is refused until it is said which state of it is
+meant: --changes accept, --changes reject, or --both for two revisions in one
+step, LABEL-before without the changes and LABEL with them.
 
 A stored revision does not change. The same bytes again are a no-op; other bytes
 under a label that is taken are refused. Every provision keeps its identity
@@ -47,12 +57,15 @@ A revision.yaml reads, all but label and file being optional:
   base: "2007"                # the label of the revision it revises
   citation: how the text is cited
   note: what a reader must know
-  file: concept-draft.md      # in the same folder`,
+  file: concept-draft.md      # in the same folder
+  changes: accept             # or reject: for a file with tracked changes`,
 		Example: `  conceptdiff import revisions/2007
-  conceptdiff import ~/drafts/concept-march.md --label draft-2 --base 2007`,
-		Args: arguments(1, 1),
+  conceptdiff import ~/drafts/concept-march.docx --label draft-2 --base 2007
+  conceptdiff import reviewed.docx --both --label march
+  conceptdiff import title.md chapter-*.md --label draft-3`,
+		Args: arguments(1, -1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			opts.path, opts.given.Status = args[0], revision.Status(status)
+			opts.paths, opts.given.Status = args, revision.Status(status)
 			if err := opts.check(); err != nil {
 				return &usageError{err}
 			}
@@ -65,6 +78,7 @@ A revision.yaml reads, all but label and file being optional:
 	flags.StringVar(&opts.given.Date, "date", "", "date of the revision, as `2007-05-23`")
 	flags.StringVar(&opts.given.Language, "lang", "", "language `tag`: en, az, ru, … (default: guessed)")
 	flags.StringVar(&opts.base, "base", "", "`label` of the revision it revises, or none (default: the one stored last)")
+	flags.BoolVar(&opts.both, "both", false, "store a file with tracked changes twice: before them and with them")
 	var names []string
 	for _, s := range statuses {
 		names = append(names, string(s))
@@ -77,7 +91,16 @@ A revision.yaml reads, all but label and file being optional:
 func (o *importOptions) check() error {
 	g := o.given
 	if g.Label == "" {
+		if len(o.paths) > 1 {
+			return errors.New("several files make one revision: name it with --label")
+		}
 		g.Label = "x" // taken from the file
+	}
+	if g.Status == "" {
+		g.Status = revision.Draft
+	}
+	if o.both && len(o.paths) > 1 {
+		return errors.New("--both takes one file")
 	}
 	return g.check()
 }
@@ -87,25 +110,78 @@ func runImport(ctx context.Context, a *app, opts importOptions) error {
 	if err != nil {
 		return err
 	}
-	r, err := readPath(opts.path)
+	if opts.both {
+		return opts.importBoth(ctx, lib)
+	}
+	r, err := opts.read(a)
 	if err != nil {
 		return err
 	}
-	if err := opts.describe(ctx, lib, r); err != nil {
+	return opts.store(ctx, lib, r)
+}
+
+// read reads what the paths name: one text.
+func (o *importOptions) read(a *app) (*reading, error) {
+	if len(o.paths) == 1 {
+		return a.readPath(o.paths[0])
+	}
+	for _, path := range o.paths {
+		if path == stdinPath || isDir(path) {
+			return nil, usagef("%s: several paths must all be files", path)
+		}
+	}
+	return a.readFiles(strings.Join(o.paths, " "), o.given.Label, o.paths)
+}
+
+// store describes and stores a text and says what was understood of it.
+func (o *importOptions) store(ctx context.Context, lib *library, r *reading) error {
+	if err := o.describe(ctx, lib, r); err != nil {
 		return err
 	}
 	created, err := lib.add(ctx, r)
 	var taken *sqlite.LabelTakenError
 	if errors.As(err, &taken) {
-		return hinted(fmt.Errorf("%s is another text than the one stored as %q, and a stored revision does not change", opts.path, taken.Label),
-			"give it a label of its own: conceptdiff import %s --label %s-2 --base %s", opts.path, taken.Label, taken.Label)
+		return hinted(fmt.Errorf("%s is another text than the one stored as %q, and a stored revision does not change", r.path, taken.Label),
+			"give it a label of its own: conceptdiff import %s --label %s-2 --base %s", r.path, taken.Label, taken.Label)
 	}
 	if err != nil {
-		return fmt.Errorf("import %s: %w", opts.path, err)
+		return fmt.Errorf("import %s: %w", r.path, err)
 	}
-	return a.printTo(a.streams.Out, func(p *printer) {
+	return lib.app.printTo(lib.app.streams.Out, func(p *printer) {
 		printUnderstood(p, r, created || lib.imported[r.Label])
 	})
+}
+
+// importBoth stores a file with tracked changes as it was before them and as it
+// is with them. Both are read before either is stored.
+func (o *importOptions) importBoth(ctx context.Context, lib *library) error {
+	a, path := lib.app, o.paths[0]
+	if path == stdinPath {
+		return usagef("--both reads the file twice: name a file, not the standard input")
+	}
+	var read [2]*reading
+	for i, state := range []flow.Changes{flow.RefuseChanges, flow.RejectChanges, flow.AcceptChanges} {
+		a.changes = string(state)
+		r, err := a.readPath(path)
+		var tracked *flow.TrackedError
+		switch {
+		case i == 0 && err == nil:
+			return hinted(fmt.Errorf("%s holds no tracked changes: there is only one text in it", path), "leave out --both")
+		case i == 0 && !errors.As(err, &tracked), i > 0 && err != nil:
+			return err
+		case i > 0:
+			read[i-1] = r
+		}
+	}
+	before, after := *o, *o
+	if o.given.Label == "" {
+		after.given.Label = read[1].Label
+	}
+	before.given.Label, after.base = after.given.Label+"-before", after.given.Label+"-before"
+	if err := before.store(ctx, lib, read[0]); err != nil {
+		return err
+	}
+	return after.store(ctx, lib, read[1])
 }
 
 // describe completes what is known of a file: by flags first, then by its
@@ -127,7 +203,7 @@ func (o *importOptions) describe(ctx context.Context, lib *library, r *reading) 
 		}
 	}
 	if err := checkLabel(r.Label); err != nil {
-		return hinted(fmt.Errorf("%s: %w", o.path, err), "name it with --label")
+		return hinted(fmt.Errorf("%s: %w", r.path, err), "name it with --label")
 	}
 	if r.Base == noBase {
 		r.Base = ""
@@ -185,7 +261,8 @@ func printUnderstood(p *printer, r *reading, created bool) {
 	row("status", string(r.Status))
 	row("language", r.Language)
 	row("base", r.Base)
-	row("source", fmt.Sprintf("%s (%s, %s, %s)", r.Source.Name, r.result.Format, r.result.Encoding, plural(int(r.Source.Size), "byte")))
+	row("source", fmt.Sprintf("%s (%s)", r.Source.Name, strings.Join(notEmpty(r.result.Format, r.result.Encoding, plural(int(r.Source.Size), "byte")), ", ")))
+	row("files", strings.Join(r.result.Parts, ", "))
 	row("SHA-256", r.Source.SHA256)
 	row("understood", tallyOf(r.Revision).String())
 	for _, c := range r.Components {
@@ -194,11 +271,11 @@ func printUnderstood(p *printer, r *reading, created bool) {
 	}
 	row("dropped", droppedLine(r))
 	for _, d := range r.result.Dropped {
-		row("", fmt.Sprintf("line %d: %q (%s)", d.Line, d.Text, d.Why))
+		row("", strings.TrimPrefix(fmt.Sprintf("%s: %q (%s)", place(r, d.File, d.Page, d.Line), d.Text, d.Why), ": "))
 	}
 	row("warnings", warningsLine(r))
 	for _, w := range r.result.Warnings {
-		row("", warningText(w))
+		row("", warningText(r, w))
 	}
 }
 

@@ -101,6 +101,7 @@ func changedError(label, path string) error {
 
 // add stores a revision that was read, with identities inherited from its base.
 func (l *library) add(ctx context.Context, r *reading) (created bool, err error) {
+	defer l.app.progress("storing " + r.Label)()
 	if err := l.identify(ctx, r.Revision); err != nil {
 		return false, err
 	}

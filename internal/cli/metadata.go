@@ -11,6 +11,7 @@ import (
 
 	"github.com/goccy/go-yaml"
 
+	"conceptdiff/internal/ingest/flow"
 	"conceptdiff/internal/revision"
 )
 
@@ -27,6 +28,7 @@ type metadata struct {
 	Citation string          `yaml:"citation"`
 	Note     string          `yaml:"note"`
 	File     string          `yaml:"file"`
+	Changes  string          `yaml:"changes"` // as --changes, for a file with tracked changes
 }
 
 // parseMetadata reads a revision.yaml. Its errors name the file and, where they
@@ -74,6 +76,9 @@ func (m *metadata) check() error {
 	}
 	if err := checkStatus(m.Status); err != nil {
 		return err
+	}
+	if c := m.Changes; c != "" && c != string(flow.AcceptChanges) && c != string(flow.RejectChanges) {
+		return fmt.Errorf("changes: %q is neither %q nor %q", c, flow.AcceptChanges, flow.RejectChanges)
 	}
 	return checkLanguage(m.Language)
 }

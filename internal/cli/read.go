@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -13,6 +14,7 @@ import (
 	"strings"
 
 	"conceptdiff/internal/ingest"
+	"conceptdiff/internal/ingest/flow"
 	"conceptdiff/internal/revision"
 )
 
@@ -26,11 +28,14 @@ type reading struct {
 	claims []string // paths of the claims files that belong to it
 }
 
-// readPath reads a file, or the revision that lies in a folder with a
-// revision.yaml. The metadata of such a folder also holds for its file when
-// that is named alone, so that an illustrative draft is never shown without its
-// status.
-func readPath(path string) (*reading, error) {
+// readPath reads a file, the revision that lies in a folder with a revision.yaml,
+// or a folder of files as one text. The metadata of a revision's folder also
+// holds for its file when that is named alone, so that an illustrative draft is
+// never shown without its status.
+func (a *app) readPath(path string) (*reading, error) {
+	if path == stdinPath {
+		return a.readStdin()
+	}
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -40,28 +45,46 @@ func readPath(path string) (*reading, error) {
 	case info.IsDir():
 		f, err := readFolder(path)
 		if errors.Is(err, fs.ErrNotExist) {
-			return nil, hinted(fmt.Errorf("%s is a folder without a %s", path, metadataFile),
-				"name the file in it, or describe the revision in %s", filepath.Join(path, metadataFile))
+			return a.readLooseFolder(path)
 		}
 		if err != nil {
 			return nil, err
 		}
-		return readRevisionFolder(f)
+		return a.readRevisionFolder(f)
 	}
 	f, err := readFolder(filepath.Dir(path))
 	switch {
 	case err != nil && !errors.Is(err, fs.ErrNotExist):
 		return nil, err
 	case err == nil && f.File == filepath.Base(path):
-		return readRevisionFolder(f)
+		return a.readRevisionFolder(f)
 	}
-	name := filepath.Base(path)
-	stem := strings.TrimSuffix(name, filepath.Ext(name))
-	return readSource(path, revision.Meta{Label: stem})
+	data, err := readBytes(path)
+	if err != nil {
+		return nil, err
+	}
+	return a.readNamed(path, filepath.Base(path), data)
 }
 
-func readRevisionFolder(f folder) (*reading, error) {
-	r, err := readSource(f.sourcePath(), f.meta())
+// readNamed reads a text of which nothing is known but the name of its file. It
+// is a draft unless it says otherwise.
+func (a *app) readNamed(path, name string, data []byte) (*reading, error) {
+	label := strings.TrimSuffix(name, filepath.Ext(name))
+	r, err := a.understand(path, data, revision.Meta{Label: label, Source: revision.Source{Name: name}}, a.changes)
+	if err == nil {
+		r.Status = cmp.Or(r.Status, revision.Draft)
+	}
+	return r, err
+}
+
+func (a *app) readRevisionFolder(f folder) (*reading, error) {
+	data, err := readBytes(f.sourcePath())
+	if err != nil {
+		return nil, err
+	}
+	m := f.meta()
+	m.Source.Name = f.File
+	r, err := a.understand(f.sourcePath(), data, m, cmp.Or(f.Changes, a.changes))
 	if err != nil {
 		return nil, err
 	}
@@ -69,24 +92,25 @@ func readRevisionFolder(f folder) (*reading, error) {
 	return r, err
 }
 
-// readSource reads one file. What the metadata does not say is taken from the
-// text.
-func readSource(path string, m revision.Meta) (*reading, error) {
-	data, err := readBytes(path)
-	if err != nil {
-		return nil, err
-	}
-	result, err := ingest.Read(path, data)
+// understand reads the bytes of a file. What the metadata does not say is taken
+// from what the file says of itself, then from its text.
+func (a *app) understand(path string, data []byte, m revision.Meta, changes string) (*reading, error) {
+	defer a.progress("reading " + path)()
+	result, err := ingest.ReadWith(path, data, ingest.Options{Changes: flow.Changes(changes)})
 	if err != nil {
 		return nil, err // names the file
 	}
-	if m.Title == "" {
-		m.Title = result.Title
+	m.Title = cmp.Or(m.Title, result.Meta.Title, result.Title)
+	m.Language = cmp.Or(m.Language, result.Meta.Language, result.Language)
+	m.Citation = cmp.Or(m.Citation, result.Meta.Citation)
+	m.Note = cmp.Or(m.Note, result.Meta.Note)
+	if m.Date == "" && checkDate(result.Meta.Date) == nil {
+		m.Date = result.Meta.Date
 	}
-	if m.Language == "" {
-		m.Language = result.Language
+	if m.Status == "" && checkStatus(result.Meta.Status) == nil {
+		m.Status = result.Meta.Status
 	}
-	m.Source = revision.Source{Name: filepath.Base(path), SHA256: digest(data), Size: int64(len(data))}
+	m.Source.SHA256, m.Source.Size = digest(data), int64(len(data))
 	return &reading{
 		Revision: &revision.Revision{Meta: m, Components: result.Components},
 		path:     path, data: data, result: result,
@@ -126,7 +150,7 @@ func digest(data []byte) string {
 // isPath reports whether a revision argument is a file or folder, not a label:
 // it holds a separator, or names a file that is there.
 func isPath(arg string) bool {
-	if strings.ContainsAny(arg, `/`+string(filepath.Separator)) || arg == "." || arg == ".." {
+	if strings.ContainsAny(arg, `/`+string(filepath.Separator)) || arg == "." || arg == ".." || arg == stdinPath {
 		return true
 	}
 	info, err := os.Stat(arg)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"conceptdiff/internal/ingest/flow"
 	"conceptdiff/internal/revision"
 )
 
@@ -34,7 +35,12 @@ beside that renumbered, moved, retitled.
 A revision is named by its label (2007, draft) or by the path of a file. Labels
 belong to a workspace: a folder with a folder called revisions in it. The first
 command in a workspace makes a database, conceptdiff.db, from what lies there.
-Two paths need no workspace. Everything runs on this machine.`,
+Two paths need no workspace. Everything runs on this machine.
+
+Files are Word (.docx), OpenDocument, Rich Text, PDF with a text layer, saved web
+pages, Markdown, plain text, Akoma Ntoso, or JSON of this program; their content
+decides, not their name. A folder or ZIP archive of files is one text, in the
+order of their names; - is the standard input.`,
 		Example: `  conceptdiff diff 2007 draft
   conceptdiff report 2007 draft --format html -o report.html
   conceptdiff diff old.txt new.txt --format json     two files, no workspace`,
@@ -57,6 +63,8 @@ Two paths need no workspace. Everything runs on this machine.`,
 	flags.StringVar(&a.workspace, "workspace", "", "the `folder` with revisions/ in it (default: the nearest from here upwards)")
 	flags.StringVar(&a.database, "db", "", "the database `file` (default: conceptdiff.db in the workspace)")
 	enumVar(root, flags, &a.color, "color", "auto", []string{"auto", "always", "never"}, "when to use colour")
+	enumVar(root, flags, &a.changes, "changes", string(flow.RefuseChanges),
+		[]string{string(flow.AcceptChanges), string(flow.RejectChanges), string(flow.RefuseChanges)}, "state of files with tracked changes")
 	complete(root, "workspace", completeFolders)
 
 	root.AddGroup(

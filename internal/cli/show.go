@@ -102,7 +102,7 @@ func (a *app) showSource(ctx context.Context, opts showOptions) error {
 	var err error
 	if isPath(opts.revision) {
 		var r *reading
-		if r, err = readPath(opts.revision); err == nil {
+		if r, err = a.readPath(opts.revision); err == nil {
 			data = r.data
 		}
 	} else {

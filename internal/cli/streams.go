@@ -14,11 +14,13 @@ import (
 type Streams struct {
 	In       io.Reader
 	Out, Err io.Writer
-	Terminal bool   // Out is a terminal
-	Width    int    // columns of the terminal; 0 when Out is none
-	Height   int    // lines of the terminal; 0 when Out is none
-	NoColor  bool   // colour was asked not to be used, or cannot be shown
-	Pager    string // the command that pages; "" for none
+	Terminal bool // Out is a terminal
+	// ErrTerminal says that Err is one: only there is progress told.
+	ErrTerminal bool
+	Width       int    // columns of the terminal; 0 when Out is none
+	Height      int    // lines of the terminal; 0 when Out is none
+	NoColor     bool   // colour was asked not to be used, or cannot be shown
+	Pager       string // the command that pages; "" for none
 	// Now is the clock, read for nothing but the time of what is entered in the
 	// record; nil for the system's.
 	Now func() time.Time
@@ -30,6 +32,7 @@ func SystemStreams() Streams {
 	s := Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Pager: "less -R"}
 	fd := int(os.Stdout.Fd())
 	s.Terminal = term.IsTerminal(fd)
+	s.ErrTerminal = term.IsTerminal(int(os.Stderr.Fd()))
 	if s.Terminal {
 		if w, h, err := term.GetSize(fd); err == nil {
 			s.Width, s.Height = w, h

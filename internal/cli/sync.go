@@ -44,7 +44,7 @@ func (l *library) sync(ctx context.Context, folders []folder) error {
 
 // take imports a folder's revision and says so.
 func (l *library) take(ctx context.Context, f folder) error {
-	r, err := readRevisionFolder(f)
+	r, err := l.app.readRevisionFolder(f)
 	if err != nil {
 		return fmt.Errorf("import %s: %w", f.dir, err)
 	}

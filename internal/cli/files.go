@@ -1,0 +1,128 @@
+package cli
+
+import (
+	"archive/zip"
+	"bytes"
+	"cmp"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"conceptdiff/internal/ingest"
+)
+
+// stdinPath stands for the standard input.
+const stdinPath = "-"
+
+// readStdin reads a text from the standard input.
+func (a *app) readStdin() (*reading, error) {
+	if a.stdinRead {
+		return nil, usagef("the standard input can be read only once: name the other text by its file")
+	}
+	a.stdinRead = true
+	data, err := io.ReadAll(io.LimitReader(a.streams.In, ingest.MaxSize+1))
+	if err != nil {
+		return nil, fmt.Errorf("standard input: %w", err)
+	}
+	return a.readNamed("standard input", "stdin", data)
+}
+
+// readLooseFolder reads the files of a folder as one text, in the order of their
+// names, numbers counting as numbers. Hidden files are none of it.
+func (a *app) readLooseFolder(dir string) (*reading, error) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return nil, err
+	}
+	var paths []string
+	for _, e := range entries {
+		switch {
+		case strings.HasPrefix(e.Name(), "."):
+		case e.IsDir():
+			return nil, hinted(fmt.Errorf("%s is a folder without a %s, and holds the folder %s", dir, metadataFile, e.Name()),
+				"name the files that make the text, in their order: conceptdiff import FILE FILE … --label NAME")
+		default:
+			paths = append(paths, filepath.Join(dir, e.Name()))
+		}
+	}
+	if len(paths) == 0 {
+		return nil, hinted(fmt.Errorf("%s is a folder without a %s and without files", dir, metadataFile),
+			"name a file, or describe the revision in %s", filepath.Join(dir, metadataFile))
+	}
+	slices.SortFunc(paths, natural)
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, err
+	}
+	return a.readFiles(dir, filepath.Base(abs), paths)
+}
+
+// readFiles reads several files as one text in the order given. The source that
+// is kept is an archive of them, the same bytes for the same files.
+func (a *app) readFiles(path, name string, paths []string) (*reading, error) {
+	data, err := pack(paths)
+	if err != nil {
+		return nil, err
+	}
+	return a.readNamed(path, name+".zip", data)
+}
+
+// pack makes an archive of files, without their folders and times.
+func pack(paths []string) ([]byte, error) {
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	used := map[string]bool{}
+	for i, path := range paths {
+		data, err := readBytes(path)
+		if err != nil {
+			return nil, err
+		}
+		name := filepath.Base(path)
+		if used[name] {
+			name = fmt.Sprintf("%d-%s", i+1, name)
+		}
+		used[name] = true
+		w, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)})
+		if err != nil {
+			return nil, err
+		}
+		if _, err := w.Write(data); err != nil {
+			return nil, err
+		}
+	}
+	if err := z.Close(); err != nil {
+		return nil, err
+	}
+	if b.Len() > ingest.MaxSize {
+		return nil, fmt.Errorf("the files are larger together than %d MB, the most that is read", ingest.MaxSize>>20)
+	}
+	return b.Bytes(), nil
+}
+
+// natural compares names as people number them: chapter-2 before chapter-10.
+func natural(a, b string) int {
+	x, y := a, b
+	for x != "" && y != "" {
+		n, m := digits(x), digits(y)
+		if n > 0 && m > 0 {
+			p, q := strings.TrimLeft(x[:n], "0"), strings.TrimLeft(y[:m], "0")
+			if c := cmp.Or(cmp.Compare(len(p), len(q)), strings.Compare(p, q)); c != 0 {
+				return c
+			}
+			x, y = x[n:], y[m:]
+			continue
+		}
+		if x[0] != y[0] {
+			return cmp.Compare(x[0], y[0])
+		}
+		x, y = x[1:], y[1:]
+	}
+	return cmp.Or(cmp.Compare(len(x), len(y)), strings.Compare(a, b))
+}
+
+// digits is how many digits s begins with.
+func digits(s string) int { return len(s) - len(strings.TrimLeft(s, "0123456789")) }
