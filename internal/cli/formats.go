@@ -86,7 +86,7 @@ func (a *app) fullReport(ctx context.Context, old *document, c *compare.Comparis
 	if err != nil {
 		return report.Report{}, err
 	}
-	in := report.Input{Comparison: c, Sources: sources}
+	in := report.Input{Comparison: c, Sources: sources, References: compare.References(c)}
 	if len(sources) > 0 {
 		found := claim.Examine(c, sources)
 		in.Flags, in.Unannounced, in.Expectations = found.Flags, found.Unannounced, found.Expectations

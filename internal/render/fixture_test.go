@@ -282,7 +282,7 @@ func waterPlan() report.Input {
 				compare.Change{ID: "c-6", Kind: compare.New, Significance: compare.Substantive, Reasons: []string{"new provision"}},
 				nil,
 				[]string{"6|6.|hp"},
-				"{+Desalination\nSea water is made fit to drink.+}",
+				"{+Desalination\nSea water is made fit to drink. Clauses 5 and 7 apply.+}",
 			},
 			{
 				compare.Change{ID: "c-old-5", Kind: compare.Removed, Significance: compare.Substantive, Reasons: []string{"provision removed"}},
@@ -330,7 +330,7 @@ func withClaims(cmp *compare.Comparison) report.Input {
 	none := &claim.Claim{Key: "rain", Source: src, Speaker: "The Daily", Date: "2025-05-02", Says: claim.Expected, Expects: claim.ExpectsAddition, Quote: "rain must be caught", Gist: "Rain is expected."}
 	src.Claims = []*claim.Claim{done, said, more, none}
 	return report.Input{
-		Comparison: cmp, Sources: []*claim.Source{src},
+		Comparison: cmp, Sources: []*claim.Source{src}, References: compare.References(cmp),
 		Flags: []claim.Flag{
 			{Claim: done, Clause: "5", Provision: "5", Text: "The lake lies under occupation by weeds.", Basis: claim.Cited, Whole: true, Treatment: &claim.Treatment{Fate: claim.Removed}},
 			{

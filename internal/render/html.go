@@ -114,7 +114,7 @@ func functions(p phrases) template.FuncMap {
 		"cite":          p.cite,
 		"spoken":        p.spoken,
 		"sentence":      sentence,
-		"sentenceCase":  capital,
+		"sentenceCase":  p.Capital,
 		"tie":           p.tie,
 		"quoteList":     quoteList,
 		"docTitle":      docTitle,
@@ -154,6 +154,8 @@ func functions(p phrases) template.FuncMap {
 		"markPlace":          p.markPlace,
 		"marksSpoken":        p.marksSpoken,
 		"decisionsSentence":  p.decisionsSentence,
+		"referencesIntro":    p.referencesIntro,
+		"referenceLines":     p.referenceLines,
 		"shorten":            shorten,
 	}
 }

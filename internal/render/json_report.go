@@ -25,6 +25,10 @@ func ReportJSON(w io.Writer, r report.Report, _ Options) error {
 	for _, t := range r.Treatments {
 		doc.Treatments = append(doc.Treatments, jsonTreatmentCount{string(t.Fate), t.Count, t.Standing})
 	}
+	doc.References = []jsonReference{}
+	for _, ref := range r.References {
+		doc.References = append(doc.References, newJSONReference(ref))
+	}
 	doc.Unannounced = newJSONUnannounced(r.Unannounced)
 	for _, e := range r.Expectations {
 		doc.Expectations = append(doc.Expectations, newJSONExpectation(e))
@@ -42,6 +46,7 @@ type jsonReport struct {
 	Important          []jsonHighlight      `json:"important"`
 	Sources            []jsonVoice          `json:"sources"`
 	Treatments         []jsonTreatmentCount `json:"treatments"`
+	References         []jsonReference      `json:"references"`
 	Unannounced        jsonUnannounced      `json:"unannounced"`
 	Expectations       []jsonExpectation    `json:"expectations"`
 	Method             []jsonPassage        `json:"method"`
@@ -101,6 +106,40 @@ type jsonTreatmentCount struct {
 	Fate     string `json:"fate"`
 	Count    int    `json:"count"`
 	Standing int    `json:"standing"`
+}
+
+// jsonReference is a cross-reference to check.
+type jsonReference struct {
+	In       string      `json:"in"`
+	Text     string      `json:"text"`
+	Number   string      `json:"number"`
+	Kept     bool        `json:"kept"`
+	NowAt    *jsonTitled `json:"now_at"`
+	WasAt    *jsonTitled `json:"was_at"`
+	BecameAt []string    `json:"became_at"`
+}
+
+type jsonTitled struct {
+	Address string `json:"address"`
+	Title   string `json:"title"`
+}
+
+func newJSONReference(r report.Reference) jsonReference {
+	out := jsonReference{
+		In: r.In.Address, Text: r.Text, Number: r.Number, Kept: r.Kept,
+		NowAt: newJSONTitled(r.NowAt), WasAt: newJSONTitled(r.WasAt), BecameAt: make([]string, len(r.BecameAt)),
+	}
+	for i, c := range r.BecameAt {
+		out.BecameAt[i] = c.Address
+	}
+	return out
+}
+
+func newJSONTitled(c *report.Clause) *jsonTitled {
+	if c == nil {
+		return nil
+	}
+	return &jsonTitled{c.Address, c.Title}
 }
 
 type jsonUnannounced struct {

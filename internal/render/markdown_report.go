@@ -19,6 +19,7 @@ func ReportMarkdown(w io.Writer, r report.Report, o Options) error {
 	m.highlights(&r)
 	m.decisions(r.Decisions())
 	m.fates(&r)
+	m.references(r.References)
 	if len(r.Voices) > 0 {
 		m.voices(&r)
 		m.unannounced(&r.Unannounced)
@@ -97,6 +98,21 @@ func (m *mdWriter) fates(r *report.Report) {
 		m.para(m.loneSentence(l))
 		m.fateItems(l.Changes)
 	}
+}
+
+func (m *mdWriter) references(all []report.Reference) {
+	if len(all) == 0 {
+		return
+	}
+	m.heading(2, m.Say("References to check"))
+	m.para(m.referencesIntro())
+	for _, ref := range all {
+		m.WriteString("- **" + mdText(m.cite(ref.In.Address)) + "** " + mdText(ref.Text) + "\n")
+		for _, line := range m.referenceLines(ref) {
+			m.WriteString("  - " + mdStart(mdText(line)) + "\n")
+		}
+	}
+	m.end()
 }
 
 func (m *mdWriter) fateItems(changes []*report.Change) {

@@ -67,6 +67,7 @@ func realInput() (report.Input, error) {
 		}
 		in.Sources = append(in.Sources, src)
 	}
+	in.References = compare.References(in.Comparison)
 	in.Flags = claim.Against(in.Comparison, claim.Flags(old, in.Sources))
 	in.Unannounced = claim.Unannounced(in.Comparison, in.Flags)
 	in.Expectations = claim.Expectations(in.Comparison, in.Sources)

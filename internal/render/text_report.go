@@ -19,6 +19,7 @@ func ReportText(w io.Writer, r report.Report, o Options) error {
 	t.highlights(&r)
 	t.decisions(r.Decisions())
 	t.fates(&r)
+	t.references(r.References)
 	if len(r.Voices) > 0 {
 		t.voices(&r)
 		t.unannounced(&r.Unannounced)
@@ -97,6 +98,21 @@ func (t *textWriter) fateLines(changes []*report.Change) {
 		}
 		for _, m := range c.Marks {
 			t.para("      ✎ ", span{visible(t.marks(m)), dimTone})
+		}
+	}
+}
+
+func (t *textWriter) references(all []report.Reference) {
+	if len(all) == 0 {
+		return
+	}
+	t.heading(t.Say("References to check"))
+	t.text("  ", t.referencesIntro())
+	for _, ref := range all {
+		t.WriteByte('\n')
+		t.para("  ", span{"[" + visible(t.cite(ref.In.Address)) + "]", boldTone}, span{" " + visible(ref.Text), plainTone})
+		for _, line := range t.referenceLines(ref) {
+			t.text("      · ", line)
 		}
 	}
 }

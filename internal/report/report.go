@@ -23,6 +23,7 @@ type Input struct {
 	Unannounced  []claim.Removal
 	Expectations []claim.Expectation
 	Checks       []claim.Check
+	References   []compare.Reference
 
 	Carried *review.Carriage // what the committee said of the old revision, followed into the new
 	Marked  *review.State    // what it said of the new one
@@ -53,7 +54,8 @@ type Report struct {
 	Treatments   []TreatmentCount
 	Unannounced  Unannounced
 	Expectations []Expectation
-	Marks        []*Marked // what the committee says, of the old text first
+	References   []Reference // to be checked, see [Report.addReferences]
+	Marks        []*Marked   // what the committee says, of the old text first
 }
 
 // Side is one of the two revisions.
@@ -116,6 +118,7 @@ func Build(in Input) (Report, error) {
 	r.Lone = loneParts(&r)
 	r.addClaims(in)
 	r.addMarks(in)
+	r.addReferences(in.References)
 	r.addFates()
 	r.Important = highlights(r.Changes)
 	r.Unannounced = newUnannounced(&r, in)
