@@ -75,7 +75,6 @@ func (a *alignment) weigh() {
 	sides := [2]*side{a.old, a.new}
 	f := newFeatures(a.texts.most + 1)
 	a.features = f
-	var buf []uint32
 	clause := int32(0)
 	for _, s := range sides {
 		for i := range s.units {
@@ -84,9 +83,9 @@ func (a *alignment) weigh() {
 			head, own := u.parts(tokens)
 			clause++
 			f.count(tokens, clause)
-			u.head, buf = f.bag(head, buf)
+			u.head = f.bag(head)
 			if !a.isAnchored(s, i) {
-				u.own, buf = f.bag(own, buf)
+				u.own = f.bag(own)
 			}
 		}
 	}

@@ -1,6 +1,11 @@
 package compare
 
-import "conceptdiff/internal/textdiff"
+import (
+	"strings"
+
+	"conceptdiff/internal/revision"
+	"conceptdiff/internal/textdiff"
+)
 
 // runs finds the words kept, deleted and inserted in each change, then those
 // that moved.
@@ -25,12 +30,40 @@ func (b *builder) finish(changes []Change, all [][]run) {
 			ch.Words.Kept = b.old.units[ch.Old[0].Pos].words
 			continue
 		}
+		old, new := b.old.text(ch.Old), b.new.text(ch.New)
 		ch.Edits = make([]Edit, len(all[i]))
 		for k := range all[i] {
-			ch.Edits[k] = all[i][k].edit()
-			ch.Words.count(&all[i][k])
+			r, e := &all[i][k], &ch.Edits[k]
+			e.Op, e.From, e.To = r.op, r.from, r.to
+			e.Old, old = cutText(old, r.old)
+			e.New, new = cutText(new, r.new)
+			ch.Words.count(r)
 		}
 	}
+}
+
+// text is the text of several clauses, joined by line breaks. A clause without
+// text of its own, only a number over others, adds nothing.
+func (s *side) text(clauses []*revision.Clause) string {
+	if len(clauses) == 1 {
+		return s.units[clauses[0].Pos].text
+	}
+	var parts []string
+	for _, c := range clauses {
+		if t := s.units[c.Pos].text; t != "" {
+			parts = append(parts, t)
+		}
+	}
+	return strings.Join(parts, "\n")
+}
+
+// cutText cuts the text that tokens make up off a text that starts with it.
+func cutText(text string, tokens []textdiff.Token) (head, tail string) {
+	size := 0
+	for i := range tokens {
+		size += len(tokens[i].Text)
+	}
+	return text[:size], text[size:]
 }
 
 // tokens joins the tokens of several clauses by line breaks.

@@ -1,10 +1,6 @@
 package compare
 
-import (
-	"strings"
-
-	"conceptdiff/internal/textdiff"
-)
+import "conceptdiff/internal/textdiff"
 
 // run is an edit in the making: tokens with one fate. The tokens are slices of
 // the clauses', so that cutting and counting costs no copy.
@@ -32,11 +28,6 @@ func (b *builder) diff(old, new []textdiff.Token) []run {
 		r.new = new[f.New.Start:f.New.End:f.New.End]
 	}
 	return runs
-}
-
-// edit is the finished form of a run.
-func (r *run) edit() Edit {
-	return Edit{Op: r.op, Old: text(r.old), New: text(r.new), From: r.from, To: r.to}
 }
 
 // count adds the words of a run to a change's.
@@ -70,23 +61,6 @@ func fuse(runs []run) []run {
 
 func (r *run) sameFate(s *run) bool {
 	return r.op == s.op && r.from == s.from && r.to == s.to && (r.op != Move || (len(r.old) == 0) == (len(s.old) == 0))
-}
-
-// text joins tokens.
-func text(tokens []textdiff.Token) string {
-	if len(tokens) == 1 {
-		return tokens[0].Text
-	}
-	size := 0
-	for _, t := range tokens {
-		size += len(t.Text)
-	}
-	var b strings.Builder
-	b.Grow(size)
-	for _, t := range tokens {
-		b.WriteString(t.Text)
-	}
-	return b.String()
 }
 
 // breaks counts the line breaks between blocks.

@@ -30,12 +30,13 @@ type features struct {
 	df     []uint32          // by feature: in how many clauses
 	last   []int32           // by word: the clause it was last counted in, from 1
 	weight []float64
+	buf    [2][]uint32 // what bag works in
 }
 
 func newFeatures(words uint32) *features {
 	return &features{
-		words: words, pairs: map[uint64]uint32{},
-		df: make([]uint32, words), last: make([]int32, words),
+		words: words, pairs: make(map[uint64]uint32, 2*words),
+		df: make([]uint32, words, 4*words), last: make([]int32, words),
 	}
 }
 
@@ -50,9 +51,9 @@ func (f *features) count(tokens []textdiff.Token, clause int32) {
 	}
 }
 
-// bag collects the features of a run of tokens; buf is reused.
-func (f *features) bag(tokens []textdiff.Token, buf []uint32) (vector, []uint32) {
-	buf = buf[:0]
+// bag collects the features of a run of tokens.
+func (f *features) bag(tokens []textdiff.Token) vector {
+	buf := f.buf[0][:0]
 	prev := uint32(0)
 	for i := range tokens {
 		t := &tokens[i]
@@ -68,8 +69,16 @@ func (f *features) bag(tokens []textdiff.Token, buf []uint32) (vector, []uint32)
 		}
 		prev = t.Fold
 	}
-	slices.Sort(buf)
-	v := vector{terms: make([]term, 0, len(buf))}
+	f.buf[0] = buf
+	f.buf[1] = slices.Grow(f.buf[1][:0], len(buf))
+	buf = sortNumbers(buf, f.buf[1][:len(buf)])
+	distinct := 0
+	for i, id := range buf {
+		if i == 0 || buf[i-1] != id {
+			distinct++
+		}
+	}
+	v := vector{terms: make([]term, 0, distinct)}
 	for _, id := range buf {
 		if n := len(v.terms); n > 0 && v.terms[n-1].id == id {
 			v.terms[n-1].n++
@@ -80,7 +89,7 @@ func (f *features) bag(tokens []textdiff.Token, buf []uint32) (vector, []uint32)
 			f.df[id]++
 		}
 	}
-	return v, buf
+	return v
 }
 
 func (f *features) pair(a, b uint32) uint32 {
