@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"conceptdiff/internal/compare"
+	"conceptdiff/internal/render/message"
 	"conceptdiff/internal/report"
 	"conceptdiff/internal/revision"
 )
@@ -43,7 +44,8 @@ each. Accept all of them for the new text, reject all for the old one.`,
   conceptdiff diff 2007 draft 4.1.1 3.5           two clauses
   conceptdiff diff 2007 draft --kind removed,new --substantive
   conceptdiff diff 2007 draft --format json -o changes.json
-  conceptdiff diff 2007 draft --format docx -o redline.docx   tracked changes`,
+  conceptdiff diff 2007 draft --format docx -o redline.docx   tracked changes
+  conceptdiff diff 2007 draft --format html --lang az -o diff.html`,
 		Args:              arguments(2, -1),
 		ValidArgsFunction: a.completer(takes{revisions: 2, clauses: true}),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -64,6 +66,7 @@ each. Accept all of them for the new text, reject all for the old one.`,
 	flags.BoolVar(&opts.full, "full", false, "show the text of unchanged paragraphs too")
 	enumVar(cmd, flags, &opts.layout, "layout", "auto", []string{"auto", "inline", "side-by-side"}, "how text is laid out")
 	enumVar(cmd, flags, &opts.format, "format", "text", formatNames(diffFormats), "format of the result")
+	languageVar(cmd, &opts.language)
 	flags.StringVarP(&opts.output, "output", "o", "", "write to `file`")
 	flags.StringVar(&opts.author, "author", "", "whose the tracked changes are, in docx (default conceptdiff)")
 	flags.StringVar(&opts.date, "date", "", "`day` of the tracked changes, in docx (default that of NEW)")
@@ -152,6 +155,11 @@ func clausesIn(r *revision.Revision, p *revision.Provision) []string {
 	return out
 }
 
+// languageVar declares --lang: the language of headings and fixed phrases.
+func languageVar(cmd *cobra.Command, value *string) {
+	enumVar(cmd, cmd.Flags(), value, "lang", message.Languages[0], message.Languages, "language of headings and fixed phrases")
+}
+
 // kindNames are what --kind takes: the kinds and the facets beside them.
 func kindNames() []string {
 	var out []string
@@ -164,6 +172,7 @@ func kindNames() []string {
 // shape is what flags say of the form of a result and where it goes.
 type shape struct {
 	format, output, layout string
+	language               string
 	full                   bool
 	author, date           string
 }
@@ -176,7 +185,7 @@ func (a *app) render(ctx context.Context, formats []format, s shape, r report.Re
 		return hinted(fmt.Errorf("%s is not fit for a terminal", f.name), "name a file: -o %s", "FILE."+f.name)
 	}
 	o := a.options(s.layout)
-	o.Full, o.Author, o.Date = s.full, s.author, s.date
+	o.Language, o.Full, o.Author, o.Date = s.language, s.full, s.author, s.date
 	write := func(w io.Writer) error { return f.write(w, r, o) }
 	if f.form == pagedForm {
 		return a.deliver(ctx, s.output, write)

@@ -9,6 +9,7 @@ import (
 type reportOptions struct {
 	old, new       string
 	format, output string
+	language       string
 }
 
 func newReport(a *app) *cobra.Command {
@@ -26,7 +27,7 @@ Nothing in it is asserted that does not stand in a text or in a claim.
 The HTML report is one file without references to any other; it can be printed
 and mailed.`,
 		Example: `  conceptdiff report 2007 draft --format html -o report.html
-  conceptdiff report 2007 draft | less`,
+  conceptdiff report 2007 draft --lang ru | less`,
 		Args:              arguments(2, 2),
 		ValidArgsFunction: a.completer(takes{revisions: 2}),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -36,6 +37,7 @@ and mailed.`,
 	}
 	flags := cmd.Flags()
 	enumVar(cmd, flags, &opts.format, "format", "text", formatNames(reportFormats), "format of the report")
+	languageVar(cmd, &opts.language)
 	flags.StringVarP(&opts.output, "output", "o", "", "write to `file`")
 	return cmd
 }
@@ -49,5 +51,5 @@ func runReport(ctx context.Context, a *app, opts reportOptions) error {
 	if err != nil {
 		return err
 	}
-	return a.render(ctx, reportFormats, shape{format: opts.format, output: opts.output}, r)
+	return a.render(ctx, reportFormats, shape{format: opts.format, output: opts.output, language: opts.language}, r)
 }

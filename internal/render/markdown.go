@@ -77,7 +77,7 @@ func (m *mdWriter) end()          { m.WriteByte('\n') }
 
 func (m *mdWriter) notices(r *report.Report) {
 	for _, n := range r.Notices {
-		m.WriteString("> **" + mdText(strings.ToUpper(m.status(n.Status))) + ".** " + mdText(m.notice(n)) + "\n\n")
+		m.WriteString("> **" + mdText(m.Upper(m.status(n.Status))) + ".** " + mdText(m.notice(n)) + "\n\n")
 	}
 }
 

@@ -94,7 +94,7 @@ func (t *textWriter) heading(s string) {
 func (t *textWriter) notices(r *report.Report) {
 	for _, n := range r.Notices {
 		t.WriteByte('\n')
-		t.para("  ", span{strings.ToUpper(t.status(n.Status)), warnTone}, span{"  " + visible(t.notice(n)), plainTone})
+		t.para("  ", span{t.Upper(t.status(n.Status)), warnTone}, span{"  " + visible(t.notice(n)), plainTone})
 	}
 }
 
@@ -104,7 +104,7 @@ func (t *textWriter) compared(r *report.Report) {
 	for _, s := range []struct {
 		name string
 		side *report.Side
-	}{{t.Say("old"), &r.Old}, {t.Say("new"), &r.New}} {
+	}{{t.Say("old [text]"), &r.Old}, {t.Say("new [text]"), &r.New}} {
 		first := "  " + s.name + "  "
 		t.para(first, span{visible(s.side.Label), boldTone}, span{": " + visible(t.sideFacts(s.side)), plainTone})
 		if h := s.side.Source.SHA256; h != "" {

@@ -6,22 +6,25 @@ import (
 )
 
 // catalogue is what a file of phrases holds: each phrase on a line as English
-// has it, then how it is put, indented. After "[nouns]" each line is a noun and
-// its forms: "clause: пункт|пункта|пунктов". Lines that begin with # are
-// remarks.
+// has it, then how it is put, after a tab. Those after "[made elsewhere]" come
+// from other packages with their arguments filled in. After "[nouns]" each line
+// is a noun and its forms: "clause: пункт|пункта|пунктов". Lines that begin with
+// # are remarks.
 type catalogue struct {
-	phrases map[string]string
-	order   []string // of the phrases
-	nouns   map[string][]string
+	phrases  map[string]string
+	patterns []pattern
+	nouns    map[string][]string
 }
 
 func parse(text string) (catalogue, error) {
 	c := catalogue{phrases: map[string]string{}, nouns: map[string][]string{}}
-	key, nouns := "", false
+	key, elsewhere, nouns := "", false, false
 	for i, line := range strings.Split(text, "\n") {
 		fail := func(what string) error { return fmt.Errorf("line %d: %s: %q", i+1, what, line) }
 		switch {
 		case strings.TrimSpace(line) == "" || line[0] == '#':
+		case line == "[made elsewhere]":
+			elsewhere = true
 		case line == "[nouns]":
 			nouns = true
 		case nouns:
@@ -43,7 +46,9 @@ func parse(text string) (catalogue, error) {
 				return c, fail("a wording without its phrase")
 			}
 			c.phrases[key] = line[1:]
-			c.order = append(c.order, key)
+			if elsewhere {
+				c.patterns = append(c.patterns, newPattern(key))
+			}
 			key = ""
 		}
 	}

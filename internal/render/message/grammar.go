@@ -2,7 +2,10 @@ package message
 
 import (
 	"strconv"
+	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 )
 
 // grammar is what a language does with numbers and dates.
@@ -111,4 +114,22 @@ func azerbaijaniOrdinal(n int) string {
 		return "-ci" // min
 	}
 	return "-cu" // milyon
+}
+
+// Capital gives a text a capital letter at its beginning, in the language's own
+// way: i is İ in Azerbaijani.
+func (p *Printer) Capital(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	if n == 0 {
+		return s
+	}
+	return p.Upper(string(r)) + s[n:]
+}
+
+// Upper writes a text in capitals.
+func (p *Printer) Upper(s string) string {
+	if p.tag == "az" {
+		return strings.ToUpperSpecial(unicode.AzeriCase, s)
+	}
+	return strings.ToUpper(s)
 }

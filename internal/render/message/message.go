@@ -39,7 +39,7 @@ type Printer struct {
 	grammar
 	phrases  map[string]string   // by their English wording; none for English
 	nouns    map[string][]string // the forms of each noun
-	patterns []pattern           // of the phrases that hold arguments
+	patterns []pattern           // of the phrases that come with their arguments
 }
 
 // In returns the printer of a language; "" and a language without a catalogue
@@ -72,13 +72,7 @@ func load(language string) *Printer {
 	if err != nil {
 		panic(language + ".txt: " + err.Error())
 	}
-	p := &Printer{grammar: grammars[language], phrases: c.phrases, nouns: c.nouns}
-	for _, key := range c.order {
-		if strings.IndexByte(key, '{') >= 0 {
-			p.patterns = append(p.patterns, newPattern(key))
-		}
-	}
-	return p
+	return &Printer{grammar: grammars[language], phrases: c.phrases, nouns: c.nouns, patterns: c.patterns}
 }
 
 // Language is the printer's language tag.

@@ -1,0 +1,245 @@
+package message
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// said are the phrases that the renderers say, by where they do.
+func said(t *testing.T) map[string]string {
+	t.Helper()
+	out := map[string]string{}
+	for _, dir := range []string{"..", "../docx", "../redline", "../table", "../../cli"} {
+		for _, file := range goFiles(t, dir) {
+			inspect(t, file, func(call *ast.CallExpr) {
+				if sel, ok := call.Fun.(*ast.SelectorExpr); ok && sel.Sel.Name == "Say" && len(call.Args) > 0 {
+					phrase, ok := literal(call.Args[0])
+					if !ok {
+						t.Errorf("%s: Say is called with a phrase that is not written there", file)
+					}
+					out[phrase] = file
+				}
+			})
+		}
+	}
+	pages, err := filepath.Glob("../templates/*.html")
+	if err != nil || len(pages) == 0 {
+		t.Fatal("no templates", err)
+	}
+	for _, file := range pages {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range inTemplate.FindAllStringSubmatch(string(data), -1) {
+			out[m[1]] = file
+		}
+	}
+	if len(out) < 100 {
+		t.Fatalf("only %d phrases found", len(out))
+	}
+	return out
+}
+
+var inTemplate = regexp.MustCompile(`[{(|] *t "([^"]*)"`)
+
+// foreign are the phrases that other packages make and [Printer.Word] puts: the
+// values of their string types, and the reasons for a significance.
+func foreign(t *testing.T) map[string]string {
+	t.Helper()
+	out := map[string]string{}
+	types := map[string][]string{
+		"../../compare":  {"Kind", "Significance", "mode"},
+		"../../claim":    {"Says", "Expects", "Basis", "Fate", "Standing"},
+		"../../review":   {"Verdict"},
+		"../../revision": {"Status"},
+		"../../report":   {"Outcome"},
+	}
+	for dir, names := range types {
+		for _, file := range goFiles(t, dir) {
+			inspectSpecs(t, file, func(typed string, value ast.Expr) {
+				if s, ok := literal(value); ok && s != "" && slices.Contains(names, typed) {
+					if typed == "mode" { // stands in reasons only
+						out[s+" removed"], out[s+" added"] = file, file
+						return
+					}
+					out[s] = file
+				}
+			})
+		}
+	}
+	for _, file := range goFiles(t, "../../compare") {
+		if !strings.Contains(file, "significance") {
+			continue
+		}
+		inspect(t, file, func(call *ast.CallExpr) {
+			sel, ok := call.Fun.(*ast.SelectorExpr)
+			if !ok || sel.Sel.Name != "substantive" && sel.Sel.Name != "editorial" {
+				return
+			}
+			if s, ok := literal(call.Args[1]); ok {
+				out[s] = file
+			}
+		})
+	}
+	for _, s := range []string{
+		// What is made from several words: compare/significance_*.go, claim/expectation.go, review/demand.go.
+		"divided into 3 clauses", "2 clauses joined", "wording", "heading", "text added", "text removed",
+		"punctuation", "paragraph breaks", "spacing", "and 3 more",
+		"modality", "negation", "reference", "date", "number",
+		"modality removed", "modality added", "negation removed", "negation added", "reference removed", "reference added",
+		"date removed", "date added", "number removed", "number added",
+		"modality written otherwise", "negation written otherwise", "reference written otherwise", "date written otherwise", "number written otherwise",
+		"paired by A. Member", "same text", "82 % of the weighted words shared", "same heading", "same number",
+		"the claim names no provision that could be looked for", "the claim names no subject that could be looked for",
+		"provisions it is about: 2; none says so still", "provisions it is about: 2; all stand word for word",
+		"provisions it is about: 4; word for word: 1; in other words or in part: 2; no longer said: 1",
+		"no new words name it", "the new heading of 6.1 names it", "most of the new clause 7 speaks of it",
+		"new words mention it, no new heading or clause is about it",
+		"what became of it needs a look", "gone", "gone rather than amended", "word for word", "word for word as before",
+		"still there, word for word", "amended", "changed in form only", "amended: 40 % of its words stand",
+		"still there, amended: 40 % of its words stand", "renumbered", "moved", "retitled", "uncertain",
+	} {
+		out[s] = "foreign"
+	}
+	return out
+}
+
+// Every phrase that is said has its wording in every language, with the same
+// places, and none is kept that nobody says.
+func TestNothingIsMissing(t *testing.T) {
+	phrases, others := said(t), foreign(t)
+	for _, language := range Languages[1:] {
+		p := In(language)
+		known := map[string]bool{}
+		for phrase, where := range phrases {
+			known[phrase] = true
+			wording, ok := p.phrases[phrase]
+			if !ok {
+				t.Errorf("%s.txt has no wording for a phrase of %s:\n%s", language, where, phrase)
+				continue
+			}
+			if a, b := places(phrase), places(wording); !slices.Equal(a, b) {
+				t.Errorf("%s.txt: %q has the places %v, its wording %v", language, phrase, a, b)
+			}
+			for _, s := range []string{phrase, wording} {
+				checkNouns(t, s)
+			}
+		}
+		for phrase, where := range others {
+			if !p.Knows(phrase) {
+				t.Errorf("%s.txt has no wording for a phrase of %s: %s", language, where, phrase)
+			}
+			for _, key := range append([]string{phrase}, keysFor(p, phrase)...) {
+				known[key] = true
+			}
+		}
+		for phrase := range p.phrases {
+			if !known[phrase] {
+				t.Errorf("%s.txt: nobody says %q", language, phrase)
+			}
+		}
+	}
+}
+
+// checkNouns looks up the nouns of a phrase in every language.
+func checkNouns(t *testing.T, phrase string) {
+	t.Helper()
+	for _, m := range placePattern.FindAllStringSubmatch(phrase, -1) {
+		noun := strings.TrimPrefix(strings.TrimPrefix(m[2], " "), "=")
+		if noun == "" || noun == "th" {
+			continue
+		}
+		for _, language := range Languages {
+			if want := map[string]int{"en": 2, "az": 1, "ru": 3}[language]; len(In(language).nouns[noun]) != want {
+				t.Errorf("%s.txt has %d forms of %q, want %d", language, len(In(language).nouns[noun]), noun, want)
+			}
+		}
+	}
+}
+
+func keysFor(p *Printer, phrase string) []string {
+	for i := range p.patterns {
+		if _, ok := p.patterns[i].match(phrase); ok {
+			return []string{p.patterns[i].key}
+		}
+	}
+	return nil
+}
+
+var placePattern = regexp.MustCompile(`\{([0-9])([^}]*)\}`)
+
+// places are the arguments that a phrase takes, each once.
+func places(phrase string) []string {
+	var out []string
+	for _, m := range placePattern.FindAllStringSubmatch(phrase, -1) {
+		out = append(out, m[1])
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+func goFiles(t *testing.T, dir string) []string {
+	t.Helper()
+	all, err := filepath.Glob(filepath.Join(dir, "*.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return slices.DeleteFunc(all, func(f string) bool { return strings.HasSuffix(f, "_test.go") })
+}
+
+func parseFile(t *testing.T, file string) *ast.File {
+	t.Helper()
+	f, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.SkipObjectResolution)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+func inspect(t *testing.T, file string, visit func(*ast.CallExpr)) {
+	t.Helper()
+	ast.Inspect(parseFile(t, file), func(n ast.Node) bool {
+		if call, ok := n.(*ast.CallExpr); ok {
+			visit(call)
+		}
+		return true
+	})
+}
+
+// inspectSpecs visits the constants that a file declares with a type.
+func inspectSpecs(t *testing.T, file string, visit func(typed string, value ast.Expr)) {
+	t.Helper()
+	ast.Inspect(parseFile(t, file), func(n ast.Node) bool {
+		if spec, ok := n.(*ast.ValueSpec); ok {
+			if typed, ok := spec.Type.(*ast.Ident); ok {
+				for _, v := range spec.Values {
+					visit(typed.Name, v)
+				}
+			}
+		}
+		return true
+	})
+}
+
+// literal is the text of a string that is written in the code, also in pieces.
+func literal(e ast.Expr) (string, bool) {
+	switch e := e.(type) {
+	case *ast.BasicLit:
+		s, err := strconv.Unquote(e.Value)
+		return s, err == nil && e.Kind == token.STRING
+	case *ast.BinaryExpr:
+		a, okA := literal(e.X)
+		b, okB := literal(e.Y)
+		return a + b, okA && okB
+	}
+	return "", false
+}

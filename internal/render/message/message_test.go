@@ -1,0 +1,114 @@
+package message
+
+import "testing"
+
+func TestSay(t *testing.T) {
+	for _, tc := range []struct {
+		language, phrase, want string
+		args                   []any
+	}{
+		{"en", "{0 clause} then, {1} now: {2}.", "1 clause then, 12,345 now: x.", []any{1, 12345, "x"}},
+		{"ru", "{0 clause} then, {1} now: {2}.", "Было 21 пункт, стало 12\u00a0345: x.", []any{21, 12345, "x"}},
+		{"az", "{0 clause} then, {1} now: {2}.", "Əvvəl 21 bənd, indi 12\u00a0345: x.", []any{21, 12345, "x"}},
+		{"az", "paragraph {0}", "6-cı abzas", []any{"6"}},
+		{"ru", "paragraph {0}", "абзац 6", []any{"6"}},
+		{"en", "to [a clause]", "to", nil},
+		{"en", "{0}: {not a place} {9}", "a: {not a place} {9}", []any{"a"}},
+		{"en", "{0}", "{1}", []any{"{1}", "x"}}, // what is put in is not read again
+		{"xx", "{0 word} deleted", "2 words deleted", []any{2}},
+		{"ru", "no such phrase", "no such phrase", nil},
+	} {
+		if got := In(tc.language).Say(tc.phrase, tc.args...); got != tc.want {
+			t.Errorf("%s: %q gives %q, want %q", tc.language, tc.phrase, got, tc.want)
+		}
+	}
+}
+
+func TestWord(t *testing.T) {
+	for english, want := range map[string]string{
+		"amended":                "изменено",
+		"divided into 3 clauses": "разделено: теперь 3 пункта",
+		"divided into 5 clauses": "разделено: теперь 5 пунктов",
+		"provisions it is about: 4; word for word: 1; in other words or in part: 2; no longer said: 1": "положений, о которых идёт речь: 4; " +
+			"дословно: 1; иными словами или частично: 2; больше не говорится: 1",
+		"an unknown phrase": "an unknown phrase",
+		"":                  "",
+	} {
+		if got := In("ru").Word(english); got != want {
+			t.Errorf("%q gives %q, want %q", english, got, want)
+		}
+		if got := In("en").Word(english); got != english {
+			t.Errorf("%q gives %q in English", english, got)
+		}
+	}
+}
+
+func TestCount(t *testing.T) {
+	forms := map[int]string{
+		0: "пунктов", 1: "пункт", 2: "пункта", 4: "пункта", 5: "пунктов", 11: "пунктов", 12: "пунктов", 14: "пунктов",
+		21: "пункт", 22: "пункта", 25: "пунктов", 101: "пункт", 111: "пунктов", 112: "пунктов", 1004: "пункта",
+	}
+	for n, form := range forms {
+		p := In("ru")
+		if got, want := p.Count(n, "clause"), p.Number(n)+" "+form; got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+	if got := In("az").Count(1002, "clause"); got != "1\u00a0002 bənd" {
+		t.Errorf("got %q", got)
+	}
+	if got := In("en").Count(0, "clause") + ", " + In("en").Count(1, "clause"); got != "0 clauses, 1 clause" {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestDate(t *testing.T) {
+	for _, tc := range []struct{ language, iso, want string }{
+		{"en", "2007-05-23", "23 May 2007"},
+		{"az", "2007-05-23", "23 may 2007-ci il"},
+		{"az", "2006-01-01", "1 yanvar 2006-cı il"},
+		{"az", "2010-09-09", "9 sentyabr 2010-cu il"},
+		{"az", "2020-12-31", "31 dekabr 2020-ci il"},
+		{"az", "2000-02-02", "2 fevral 2000-ci il"},
+		{"az", "1993-06-15", "15 iyun 1993-cü il"},
+		{"ru", "2007-05-23", "23 мая 2007 г."},
+		{"ru", "2025-10-07", "7 октября 2025 г."},
+		{"ru", "May 2007", "May 2007"},
+		{"en", "2007-13-01", "2007-13-01"},
+		{"en", "", ""},
+	} {
+		if got := In(tc.language).Date(tc.iso); got != tc.want {
+			t.Errorf("%s: %s gives %q, want %q", tc.language, tc.iso, got, tc.want)
+		}
+	}
+}
+
+func TestOrdinal(t *testing.T) {
+	for n, want := range map[int]string{
+		0: "0-cı", 1: "1-ci", 3: "3-cü", 6: "6-cı", 9: "9-cu", 10: "10-cu", 16: "16-cı", 20: "20-ci", 40: "40-cı", 90: "90-cı",
+		100: "100-cü", 140: "140-cı", 1000: "1000-ci", 2100: "2100-cü", 1_000_000: "1000000-cu",
+	} {
+		if got := In("az").Ordinal(n); got != want {
+			t.Errorf("%d gives %s, want %s", n, got, want)
+		}
+	}
+	for n, want := range map[int]string{1: "1st", 2: "2nd", 3: "3rd", 4: "4th", 11: "11th", 12: "12th", 13: "13th", 21: "21st", 112: "112th"} {
+		if got := In("en").Ordinal(n); got != want {
+			t.Errorf("%d gives %s, want %s", n, got, want)
+		}
+	}
+}
+
+func TestCapital(t *testing.T) {
+	for language, want := range map[string]string{"en": "Icra", "az": "İcra"} {
+		if got := In(language).Capital("icra"); got != want {
+			t.Errorf("%s: %s, want %s", language, got, want)
+		}
+	}
+	if got := In("az").Upper("ilk qı"); got != "İLK QI" {
+		t.Errorf("got %s", got)
+	}
+	if got := In("ru").Capital(""); got != "" {
+		t.Errorf("got %q", got)
+	}
+}
