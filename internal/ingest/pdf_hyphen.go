@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -49,23 +50,27 @@ func (h *hyphenator) known(a, b string) (whole, hyphened int) {
 }
 
 // join adds a line to a text.
-func (h *hyphenator) join(text *strings.Builder, ln *pageLine) {
-	sofar, next := text.String(), ln.words()
-	a, b, ok := partedWord(sofar, next)
-	if ok && h.parts(sofar, a, b) {
-		_, n := utf8.DecodeLastRuneInString(sofar)
-		text.Reset()
-		text.WriteString(sofar[:len(sofar)-n])
-		text.WriteString(next)
-		h.note(ln.page, a+"-"+b)
-		return
+func (h *hyphenator) join(text []byte, ln *pageLine) []byte {
+	next := ln.words()
+	if len(text) == 0 {
+		return append(text, next...)
 	}
-	appendLine(text, next)
+	tail := string(text[bytes.LastIndexByte(text, ' ')+1:])
+	a, b, ok := partedWord(tail, next)
+	switch {
+	case ok && h.parts(tail, a, b):
+		_, n := utf8.DecodeLastRune(text)
+		text = text[:len(text)-n]
+		h.note(ln.page, a+"-"+b)
+	case !breaksWord(tail, next):
+		text = append(text, ' ')
+	}
+	return append(text, next...)
 }
 
 // parts reports whether the hyphen between two halves stands only for the break.
-func (h *hyphenator) parts(sofar, a, b string) bool {
-	if strings.HasSuffix(sofar, "\u00ad") {
+func (h *hyphenator) parts(tail, a, b string) bool {
+	if strings.HasSuffix(tail, "\u00ad") {
 		return true
 	}
 	if !h.breaker {

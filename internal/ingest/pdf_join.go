@@ -141,13 +141,13 @@ func allCaps(s string) bool { return strings.ToUpper(s) == s && strings.ToLower(
 func (p *pageParagraph) block(words *hyphenator, set *pageSetting) flow.Block {
 	first := p.first()
 	b := flow.Block{Place: first.place(), Num: first.Bullet, Level: p.level}
-	var text strings.Builder
+	var text []byte
 	for i := range p.lines {
 		ln := &p.lines[i]
-		words.join(&text, ln)
+		text = words.join(text, ln)
 		b.Notes = append(b.Notes, ln.notes...)
 	}
-	b.Text = text.String()
+	b.Text = string(text)
 	b.Indent = int(math.Round(first.Left / (set.body * 0.5)))
 	return b
 }
