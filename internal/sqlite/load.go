@@ -101,7 +101,32 @@ func (s *Store) components(ctx context.Context, id int64) ([]*revision.Provision
 		}
 		bySeq = append(bySeq, p)
 	}
-	return components, rows.Err()
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return components, s.notes(ctx, id, bySeq)
+}
+
+// notes gives the provisions of a revision their notes.
+func (s *Store) notes(ctx context.Context, id int64, bySeq []*revision.Provision) error {
+	rows, err := s.readers.QueryContext(ctx, `
+		SELECT provision, kind, mark, author, body FROM note WHERE revision = ? ORDER BY provision, seq`, id)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var n revision.Note
+		var at int
+		if err := rows.Scan(&at, &n.Kind, &n.Mark, &n.Author, &n.Text); err != nil {
+			return err
+		}
+		if at < 0 || at >= len(bySeq) {
+			return fmt.Errorf("%s: %w: a note stands at no provision", s.path, ErrDamaged)
+		}
+		bySeq[at].Notes = append(bySeq[at].Notes, n)
+	}
+	return rows.Err()
 }
 
 // SourceBytes returns the file a revision was read from, as received. When there

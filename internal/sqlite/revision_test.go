@@ -29,6 +29,9 @@ func small(label string) *revision.Revision {
 						{Kind: revision.KindParagraph, Text: "«Both» № 2", EID: "4.1/p1", Children: []*revision.Provision{
 							{Kind: revision.KindItem, Num: "\uf0a7", Text: "first", EID: "4.1/p1/i1"},
 							{Kind: revision.KindItem, Num: "\uf0a7", Text: "first", EID: "4.1/p1/i2"},
+						}, Notes: []revision.Note{
+							{Kind: revision.NoteFootnote, Mark: "1", Text: "a footnote"},
+							{Kind: revision.NoteComment, Author: "A. Member", Text: "a comment"},
 						}},
 					}},
 				}},
@@ -95,6 +98,12 @@ func genRevision(label string) *rapid.Generator[*revision.Revision] {
 				p := &revision.Provision{
 					Kind: kind.Draw(t, "kind"), Num: text.Draw(t, "num"), Heading: text.Draw(t, "heading"),
 					Text: text.Draw(t, "text"), EID: fmt.Sprintf("e%d", n),
+				}
+				for range rapid.IntRange(0, 2).Draw(t, "notes") {
+					p.Notes = append(p.Notes, revision.Note{
+						Kind: rapid.SampledFrom([]revision.NoteKind{revision.NoteFootnote, revision.NoteEditorial, revision.NoteEID}).Draw(t, "note"),
+						Mark: text.Draw(t, "mark"), Author: text.Draw(t, "author"), Text: "x" + text.Draw(t, "note text"),
+					})
 				}
 				p.Children = tree(depth + 1)
 				out = append(out, p)

@@ -103,6 +103,7 @@ type treeWriter struct {
 	revision        int64
 	seq             int64
 	text, provision *sql.Stmt
+	tx              *sql.Tx
 }
 
 func insertProvisions(ctx context.Context, tx *sql.Tx, id int64, r *revision.Revision) error {
@@ -120,7 +121,7 @@ func insertProvisions(ctx context.Context, tx *sql.Tx, id int64, r *revision.Rev
 		return err
 	}
 	defer provision.Close()
-	w := &treeWriter{ctx: ctx, revision: id, text: text, provision: provision}
+	w := &treeWriter{ctx: ctx, revision: id, text: text, provision: provision, tx: tx}
 	for _, c := range r.Components {
 		if err := w.write(c, nil); err != nil {
 			return fmt.Errorf("store revision %q: %w", r.Label, err)
@@ -138,6 +139,13 @@ func (w *treeWriter) write(p *revision.Provision, parent any) error {
 	w.seq++
 	if _, err := w.provision.ExecContext(w.ctx, w.revision, seq, parent, string(p.Kind), p.Num, p.EID, p.WID, digest); err != nil {
 		return fmt.Errorf("%s: %w", p.Address(), err)
+	}
+	for i, n := range p.Notes {
+		if _, err := w.tx.ExecContext(w.ctx, `
+			INSERT INTO note (revision, provision, seq, kind, mark, author, body) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+			w.revision, seq, i, string(n.Kind), n.Mark, n.Author, n.Text); err != nil {
+			return fmt.Errorf("%s: note: %w", p.Address(), err)
+		}
 	}
 	for _, c := range p.Children {
 		if err := w.write(c, seq); err != nil {

@@ -27,6 +27,18 @@ CREATE TABLE entry (
          CHECK (kind IN ('member', 'mark', 'decision', 'rebinding', 'pin'))
 ) STRICT;
 
+CREATE TABLE note (
+  revision  INTEGER NOT NULL,
+  provision INTEGER NOT NULL, -- its seq
+  seq       INTEGER NOT NULL CHECK (seq >= 0),
+  kind      TEXT NOT NULL CHECK (kind IN ('footnote', 'comment', 'editorial', 'eid', 'wid')),
+  mark      TEXT NOT NULL,
+  author    TEXT NOT NULL,
+  body      TEXT NOT NULL CHECK (body <> ''),
+  PRIMARY KEY (revision, provision, seq),
+  FOREIGN KEY (revision, provision) REFERENCES provision (revision, seq)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE provision (
   revision INTEGER NOT NULL REFERENCES revision (id) DEFERRABLE INITIALLY DEFERRED,
   seq      INTEGER NOT NULL CHECK (seq >= 0),
@@ -109,6 +121,16 @@ BEGIN
   DELETE FROM tip WHERE hash IN (SELECT value FROM json_each(NEW.body, '$.before'));
   INSERT INTO tip (hash) VALUES (NEW.hash);
 END;
+
+CREATE TRIGGER note_no_delete BEFORE DELETE ON note
+BEGIN SELECT RAISE(ABORT, 'revisions are immutable'); END;
+
+CREATE TRIGGER note_no_update BEFORE UPDATE ON note
+BEGIN SELECT RAISE(ABORT, 'revisions are immutable'); END;
+
+CREATE TRIGGER note_sealed BEFORE INSERT ON note
+WHEN EXISTS (SELECT 1 FROM revision WHERE id = NEW.revision)
+BEGIN SELECT RAISE(ABORT, 'revisions are immutable'); END;
 
 CREATE TRIGGER provision_no_delete BEFORE DELETE ON provision
 BEGIN SELECT RAISE(ABORT, 'revisions are immutable'); END;
