@@ -61,8 +61,8 @@ A revision.yaml reads, all but label and file being optional:
   changes: accept             # or reject: for a file with tracked changes`,
 		Example: `  conceptdiff import revisions/2007
   conceptdiff import ~/drafts/concept-march.docx --label draft-2 --base 2007
-  conceptdiff import reviewed.docx --both --label march
-  conceptdiff import title.md chapter-*.md --label draft-3`,
+  conceptdiff import ~/drafts/reviewed.docx --both --label march
+  conceptdiff import ~/drafts/title.md ~/drafts/chapter-*.md --label draft-3`,
 		Args: arguments(1, -1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			opts.paths, opts.given.Status = args, revision.Status(status)
@@ -95,9 +95,6 @@ func (o *importOptions) check() error {
 			return errors.New("several files make one revision: name it with --label")
 		}
 		g.Label = "x" // taken from the file
-	}
-	if g.Status == "" {
-		g.Status = revision.Draft
 	}
 	if o.both && len(o.paths) > 1 {
 		return errors.New("--both takes one file")

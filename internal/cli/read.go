@@ -66,15 +66,10 @@ func (a *app) readPath(path string) (*reading, error) {
 	return a.readNamed(path, filepath.Base(path), data)
 }
 
-// readNamed reads a text of which nothing is known but the name of its file. It
-// is a draft unless it says otherwise.
+// readNamed reads a text of which nothing is known but the name of its file.
 func (a *app) readNamed(path, name string, data []byte) (*reading, error) {
 	label := strings.TrimSuffix(name, filepath.Ext(name))
-	r, err := a.understand(path, data, revision.Meta{Label: label, Source: revision.Source{Name: name}}, a.changes)
-	if err == nil {
-		r.Status = cmp.Or(r.Status, revision.Draft)
-	}
-	return r, err
+	return a.understand(path, data, revision.Meta{Label: label, Source: revision.Source{Name: name}}, a.changes)
 }
 
 func (a *app) readRevisionFolder(f folder) (*reading, error) {
