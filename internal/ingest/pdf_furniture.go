@@ -29,6 +29,7 @@ type edge struct {
 func dropPageFurniture(lines []pageLine, pages []pdf.Page) {
 	edges := findEdges(lines, pages)
 	dropPageNumbers(lines, edges, len(pages))
+	dropNumbered(lines, edges)
 	dropRunning(lines, edges)
 	dropContents(lines)
 }
@@ -91,6 +92,57 @@ func dropPageNumbers(lines []pageLine, edges []edge, pages int) {
 func ofTotal(s string, pages int) bool {
 	f := strings.FieldsFunc(s, func(r rune) bool { return r < '0' || r > '9' })
 	return len(f) == 2 && number(f[1]) == pages
+}
+
+// dropNumbered marks outermost lines that hold the page's number beside other
+// words («Chapter 4: Functions 14»), which need not recur: three or more lines at
+// the same height whose number, first or last, rises with the pages.
+func dropNumbered(lines []pageLine, edges []edge) {
+	type spot struct {
+		top    bool
+		offset int // of the number to the page
+	}
+	heights := map[spot][]int{}
+	visit := func(f func(e edge, s spot)) {
+		for _, e := range edges {
+			if ln := &lines[e.i]; e.depth == 0 && ln.why == "" {
+				if n := numberBeside(ln.Text); n > 0 {
+					f(e, spot{e.top, n - ln.page})
+				}
+			}
+		}
+	}
+	visit(func(e edge, s spot) { heights[s] = append(heights[s], e.y) })
+	visit(func(e edge, s spot) {
+		if closeBy(heights[s], e.y) >= 3 {
+			lines[e.i].why = whyRunning
+		}
+	})
+}
+
+// numberBeside is the number that ends or begins a line of words, 0 if there is
+// none: not that of a label, which belongs to the text («Article 5»).
+func numberBeside(s string) int {
+	s = squeeze(s)
+	if i := strings.LastIndexByte(s, ' '); i > 0 && isPageNumber(s[i+1:]) {
+		if l, rest, ok := revision.CutLabel(s[:i]); !ok && !strings.HasSuffix(s[:i], ".") && !labelWithout(s) || ok && rest != "" && l.Form != revision.FormBullet {
+			return number(s[i+1:])
+		}
+	}
+	if i := strings.IndexByte(s, ' '); i > 0 && isPageNumber(s[:i]) && !opensProvision(s) {
+		return number(s[:i])
+	}
+	return 0
+}
+
+// labelWithout reports whether a line is a label and nothing else.
+func labelWithout(s string) bool {
+	_, rest, ok := revision.CutLabel(s)
+	return ok && rest == ""
+}
+
+func isPageNumber(s string) bool {
+	return len(s) <= 4 && number(s) > 0 && strings.Trim(s, "0123456789") == ""
 }
 
 // browserHead and browserFoot are what browsers print around a page: the time

@@ -2,6 +2,10 @@ package ingest
 
 import (
 	"slices"
+	"strings"
+
+	"conceptdiff/internal/ingest/flow"
+	"conceptdiff/internal/revision"
 )
 
 // markHeadings finds the headings that type shows: larger than the body, or
@@ -25,12 +29,13 @@ func markHeadings(paragraphs []pageParagraph, set *pageSetting) {
 			begun = begun || endsSentence(p.last().Text)
 			continue
 		}
-		if !begun || !p.first().labelled() && !(i+1 < len(paragraphs) && set.isText(&paragraphs[i+1])) {
+		if !begun || !p.first().labelled() && !(i+1 < len(paragraphs) && set.heads(p, &paragraphs[i+1])) {
 			continue
 		}
 		at, _ := slices.BinarySearch(sizes, roundSize(p.first().Size))
 		p.level = min(2+len(sizes)-1-at, 6)
 	}
+	numberBare(paragraphs)
 }
 
 // stands reports whether a paragraph stands out as a heading does.
@@ -39,7 +44,51 @@ func (s *pageSetting) stands(p *pageParagraph) bool {
 	if ln.Bullet != "" || ln.Size < 1.08*s.body && !(p.bold() && !s.bold && ln.Size >= 0.97*s.body) || len(p.lines) > 4 {
 		return false
 	}
-	return looksLikeHeading(ln.words()) || looksLikeHeading(p.last().words()) && !ends(p.last().Text)
+	if ln.labelled() {
+		return flow.HeadingLevel(1, p.text()) > 0
+	}
+	return looksLikeHeading(p.text())
+}
+
+// text is the paragraph's words, for judging them.
+func (p *pageParagraph) text() string {
+	if len(p.lines) == 1 {
+		return p.first().words()
+	}
+	parts := make([]string, len(p.lines))
+	for i := range p.lines {
+		parts[i] = p.lines[i].words()
+	}
+	return strings.Join(parts, " ")
+}
+
+// numberBare takes the bare numbers of headings («1 Scope») for their numbers
+// where the first is 1 and another follows.
+func numberBare(paragraphs []pageParagraph) {
+	var bare []*pageParagraph
+	for i := range paragraphs {
+		p := &paragraphs[i]
+		if p.level == 0 || p.first().labelled() {
+			continue
+		}
+		if l, rest, ok := revision.CutBare(p.text()); ok && rest != "" {
+			if len(bare) == 0 && l.Num != "1" {
+				return
+			}
+			bare = append(bare, p)
+		}
+	}
+	if len(bare) > 1 {
+		for _, p := range bare {
+			p.bare = true
+		}
+	}
+}
+
+// heads reports whether a paragraph that stands out can be the heading of the
+// next: of running text or, where it is larger than the body, of a provision.
+func (s *pageSetting) heads(p, next *pageParagraph) bool {
+	return s.isText(next) || p.first().Size > 1.15*s.body && next.first().labelled()
 }
 
 // isText reports whether a paragraph is running text.

@@ -11,7 +11,8 @@ import (
 // pageParagraph is the lines of a paragraph, an item or a heading.
 type pageParagraph struct {
 	lines []pageLine
-	level int // of a heading, 0 if it is none
+	level int  // of a heading, 0 if it is none
+	bare  bool // the number that opens it has no mark
 }
 
 func (p *pageParagraph) first() *pageLine { return &p.lines[0] }
@@ -148,6 +149,9 @@ func (p *pageParagraph) block(words *hyphenator, set *pageSetting) flow.Block {
 		b.Notes = append(b.Notes, ln.notes...)
 	}
 	b.Text = string(text)
+	if l, rest, ok := revision.CutBare(b.Text); p.bare && ok {
+		b.Num, b.Text = l.Printed, rest
+	}
 	b.Indent = int(math.Round(first.Left / (set.body * 0.5)))
 	return b
 }
