@@ -47,7 +47,7 @@ type Result struct {
 	Language   string                // a guess: "en", "az", "ru", "fr", …, "" if none
 	Meta       revision.Meta         // what the file itself says of the revision; empty in most formats
 	Format     string                // one of the Format constants
-	Encoding   string                // "UTF-8", "UTF-16LE", "UTF-16BE"
+	Encoding   string                // "UTF-8", "UTF-16LE", "UTF-16BE", "Windows-1251", …
 	Dropped    []Dropped             // what of the file is not in the tree
 	Warnings   []Warning
 	Parts      []string // the files that make the revision, in order; empty when there is one
@@ -127,6 +127,10 @@ func ReadWith(name string, data []byte, opts Options) (*Result, error) {
 	}
 	res.Encoding = encoding
 	res.Language = guessLanguage(text)
+	if !strings.HasPrefix(encoding, "UTF-") {
+		res.told = []Warning{{Text: "the file does not say how its characters are encoded: taken for " + encoding + " by its letters"}}
+		res.Warnings = append(res.told, res.Warnings...)
+	}
 	return res, nil
 }
 
