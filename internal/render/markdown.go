@@ -178,6 +178,11 @@ func (m *mdWriter) runs(runs []report.Run, old, now bool) string {
 			parts = appendMarked(parts, r.New, "**", r.Op == compare.Move, m.Say("moved from {0}", r.From))
 		}
 	}
+	return joinMarkdown(parts)
+}
+
+// joinMarkdown writes parts with their marks, so that each is read as one.
+func joinMarkdown(parts []mdPart) string {
 	var b strings.Builder
 	for i, p := range parts {
 		if p.mark == "" {

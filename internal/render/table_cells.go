@@ -1,0 +1,291 @@
+package render
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"conceptdiff/internal/compare"
+	"conceptdiff/internal/report"
+	"conceptdiff/internal/revision"
+)
+
+// stepKey orders the steps of a row: by the line of the old text at hand, then by
+// what is inserted after it. -1 is what is inserted before the first line.
+type stepKey struct{ line, after int }
+
+// tableSteps gathers the lines of a row that stand in step: those of the old text
+// and of each new one.
+type tableSteps struct {
+	lines map[stepKey][][]TableLine // one a text, the old one first
+	texts int
+}
+
+func (s *tableSteps) add(key stepKey, text int, l TableLine) {
+	if s.lines[key] == nil {
+		s.lines[key] = make([][]TableLine, s.texts)
+	}
+	s.lines[key][text] = append(s.lines[key][text], l)
+}
+
+// keys are the steps in order.
+func (s *tableSteps) keys() []stepKey {
+	keys := make([]stepKey, 0, len(s.lines))
+	for k := range s.lines {
+		keys = append(keys, k)
+	}
+	slices.SortFunc(keys, func(a, b stepKey) int { return cmp.Or(a.line-b.line, a.after-b.after) })
+	return keys
+}
+
+// clauseRow adds the row of a unit with its texts.
+func (m *tableMaker) clauseRow(u tableUnit) {
+	steps := &tableSteps{lines: map[stepKey][][]TableLine{}, texts: 1 + len(m.reports)}
+	said := make([]string, steps.texts) // in place of a text
+	if len(u.old) == 0 {
+		said[0] = m.newIn(u)
+	}
+	several := len(m.reports) > 1
+	if several {
+		m.wholeOld(steps, u)
+	}
+	for d, of := range u.changes {
+		if said[d+1] = m.saidOf(of); said[d+1] != "" && several {
+			continue
+		}
+		w := tableWalk{steps: steps, text: d + 1, several: several, begin: m.beginnings(d, u), after: map[int]int{}}
+		for _, c := range of {
+			w.change(c)
+		}
+	}
+	m.rows = append(m.rows, TableRow{Kind: RowClause})
+	m.clauses++
+	m.number(u)
+	row := &m.rows[len(m.rows)-1]
+	keys := steps.keys()
+	row.Steps = max(len(keys), 1)
+	for _, c := range m.columns {
+		row.Cells = append(row.Cells, m.cell(c, u, steps, keys, said))
+	}
+}
+
+func (m *tableMaker) cell(c TableColumn, u tableUnit, steps *tableSteps, keys []stepKey, said []string) TableCell {
+	switch c.Kind {
+	case "no":
+		return TableCell{Steps: [][]TableLine{{ownLine(LineNote, m.Number(m.clauses))}}}
+	case "note":
+		return TableCell{Steps: [][]TableLine{m.noteLines(u.changes)}}
+	}
+	text := c.Draft + 1
+	if said[text] != "" {
+		return saidCell(said[text])
+	}
+	cell := TableCell{Steps: make([][]TableLine, 0, len(keys))}
+	for _, k := range keys {
+		cell.Steps = append(cell.Steps, steps.lines[k][text])
+	}
+	return cell
+}
+
+// newIn is what stands in place of the old text of a clause that is new.
+func (m *tableMaker) newIn(u tableUnit) string {
+	for d, of := range u.changes {
+		if len(of) > 0 && len(m.reports) > 1 {
+			return m.Say("new in {0}", m.reports[d].New.Label)
+		}
+	}
+	return m.Word(string(compare.New))
+}
+
+// saidOf is the word in place of a new text: when it has nothing here, or, among
+// several drafts, nothing else than the old text. "" when its text is to be shown.
+func (m *tableMaker) saidOf(of []*report.Change) string {
+	removed, same := true, len(m.reports) > 1
+	for _, c := range of {
+		removed = removed && c.Kind == compare.Removed
+		same = same && sameWords(c) && !c.Moved
+	}
+	switch {
+	case len(of) == 0:
+		return "–"
+	case removed:
+		return m.Word(string(compare.Removed))
+	case !same:
+		return ""
+	case of[0].Renumbered:
+		return m.Say("unchanged, now {0}", m.labels(of[0].New))
+	}
+	return m.Word(string(compare.Unchanged))
+}
+
+// beginnings tells at which line of the unit each of its old clauses begins.
+func (m *tableMaker) beginnings(d int, u tableUnit) map[*report.Clause]int {
+	begin := make(map[*report.Clause]int, len(u.old))
+	line := 0
+	for _, i := range u.old {
+		c := m.reports[d].Old.Clauses[i]
+		begin[c] = line
+		line += max(len(c.Lines), 1)
+	}
+	return begin
+}
+
+// wholeOld puts the old text as it stands: beside several drafts it cannot show
+// what each of them does with it.
+func (m *tableMaker) wholeOld(steps *tableSteps, u tableUnit) {
+	line := 0
+	for _, i := range u.old {
+		c := m.old.Clauses[i]
+		for _, l := range c.Lines {
+			runs := []TableRun{{Text: visible(l.Text)}}
+			steps.add(stepKey{line, 0}, 0, newTableLine(&l.Line, runs, Unmarked))
+			line++
+		}
+		if len(c.Lines) == 0 {
+			steps.add(stepKey{line, 0}, 0, newTableLine(&report.Line{Num: c.Num}, nil, Unmarked))
+			line++
+		}
+	}
+}
+
+// tableWalk puts the rows of one new text's changes to their steps. Beside several
+// drafts only the new text is put, with what the draft deletes in it.
+type tableWalk struct {
+	steps   *tableSteps
+	text    int // which, from 1
+	several bool
+	begin   map[*report.Clause]int // at which line of the row an old clause begins
+	after   map[int]int            // how many steps were inserted after a line
+}
+
+func (w *tableWalk) change(c *report.Change) {
+	line := -1 // of the old text, at hand
+	if len(c.Old) > 0 {
+		line = w.begin[c.Old[0]] - 1
+	}
+	alone := len(c.Old) == 0 || len(c.New) == 0
+	renumbered := !alone && (c.Renumbered || c.Kind == compare.Split || c.Kind == compare.Merged)
+	for i := range c.Rows {
+		row := &c.Rows[i]
+		at := stepKey{line: line}
+		if row.Old != nil && !row.Old.Continued {
+			line++
+			if row.Old.First {
+				line = max(line, w.begin[row.Old.Clause])
+			}
+			at = stepKey{line: line}
+		} else {
+			w.after[line]++
+			at.after = w.after[line]
+		}
+		w.row(at, row, alone, renumbered)
+	}
+}
+
+func (w *tableWalk) row(at stepKey, row *report.Row, alone, renumbered bool) {
+	oldNum, newNum := numberMarks(row, renumbered)
+	if row.Old != nil && !w.several {
+		w.steps.add(at, 0, newTableLine(row.Old, tableRuns(row.Runs, true, false, alone), oldNum))
+	}
+	switch {
+	case row.New != nil:
+		w.steps.add(at, w.text, newTableLine(row.New, tableRuns(row.Runs, w.several, true, alone), newNum))
+	case row.Old != nil && w.several:
+		w.steps.add(at, w.text, newTableLine(row.Old, tableRuns(row.Runs, true, false, false), oldNum))
+	}
+}
+
+// numberMarks say how the printed numbers of a row's clauses stand out.
+func numberMarks(row *report.Row, renumbered bool) (old, now Mark) {
+	if !renumbered || row.Old != nil && row.New != nil && row.Old.Num == row.New.Num {
+		return Unmarked, Unmarked
+	}
+	if row.Old != nil && row.Old.First {
+		old = Deleted
+	}
+	if row.New != nil && row.New.First {
+		now = Inserted
+	}
+	return old, now
+}
+
+func newTableLine(l *report.Line, runs []TableRun, num Mark) TableLine {
+	out := TableLine{Kind: LineText, Depth: min(l.Depth, 6), Runs: runs}
+	switch l.Kind {
+	case revision.BlockHeading:
+		out.Kind = LineHeading
+	case revision.BlockItem:
+		out.Kind = LineItem
+	}
+	if l.Num != "" {
+		out.Num = TableRun{Text: bullet(l.Num), Mark: num}
+	}
+	return out
+}
+
+// tableRuns are the runs of a row as one or both sides have them. Where a whole
+// clause stands on one side only, its words bear no marks: the other side says it.
+func tableRuns(runs []report.Run, old, now, plain bool) []TableRun {
+	var out []TableRun
+	add := func(text string, mark Mark, move string) {
+		if plain && mark != MovedAway && mark != MovedHere {
+			mark = Unmarked
+		}
+		out = appendTableRun(out, visible(text), mark, visible(move))
+	}
+	for _, r := range runs {
+		switch {
+		case r.Op == compare.Keep && now:
+			add(r.New, Unmarked, "")
+		case r.Op == compare.Keep:
+			add(r.Old, Unmarked, "")
+		case r.Old != "" && old && r.Op == compare.Move:
+			add(r.Old, MovedAway, "→ "+r.To)
+		case r.Old != "" && old:
+			add(r.Old, Deleted, "")
+		case r.New != "" && now && r.Op == compare.Move:
+			add(r.New, MovedHere, "← "+r.From)
+		case r.New != "" && now:
+			add(r.New, Inserted, "")
+		}
+	}
+	return trimTableRuns(out)
+}
+
+// trimTableRuns takes the white space off the ends of a line: a line of the text
+// that was cut in two begins with it.
+func trimTableRuns(runs []TableRun) []TableRun {
+	for len(runs) > 0 {
+		if runs[0].Text = strings.TrimLeft(runs[0].Text, " "); runs[0].Text != "" {
+			break
+		}
+		runs = runs[1:]
+	}
+	for last := len(runs) - 1; last >= 0; last-- {
+		if runs[last].Text = strings.TrimRight(runs[last].Text, " "); runs[last].Text != "" {
+			return runs[:last+1]
+		}
+	}
+	return nil
+}
+
+// appendTableRun adds a run. White space at the ends of a marked one stays
+// outside of the mark, so that no line is drawn under a space.
+func appendTableRun(out []TableRun, text string, mark Mark, move string) []TableRun {
+	core := strings.TrimSpace(text)
+	switch {
+	case text == "":
+		return out
+	case mark == Unmarked || core == "":
+		return append(out, TableRun{Text: text})
+	}
+	from := strings.Index(text, core)
+	if from > 0 {
+		out = append(out, TableRun{Text: text[:from]})
+	}
+	out = append(out, TableRun{Text: core, Mark: mark, Move: move})
+	if rest := text[from+len(core):]; rest != "" {
+		out = append(out, TableRun{Text: rest})
+	}
+	return out
+}

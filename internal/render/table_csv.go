@@ -1,0 +1,75 @@
+package render
+
+import (
+	"encoding/csv"
+	"io"
+	"strings"
+)
+
+// byteOrderMark tells spreadsheet programs that a file is UTF-8; without it some
+// read it in the encoding of the machine.
+const byteOrderMark = "\ufeff"
+
+// TableCSV writes the table as comma-separated values in UTF-8 with a byte order
+// mark: a heading line, then a row a clause. The texts stand as they are, without
+// marks, each with a column for its clause numbers before it. A cell that a
+// spreadsheet would take for a formula has an apostrophe before it.
+func TableCSV(w io.Writer, t *Table) error {
+	if _, err := io.WriteString(w, byteOrderMark); err != nil {
+		return err
+	}
+	out := csv.NewWriter(w)
+	columns := t.SheetColumns()
+	record := make([]string, len(columns))
+	for k, c := range columns {
+		record[k] = csvCell(c.Heading)
+	}
+	if err := out.Write(record); err != nil {
+		return err
+	}
+	for i := range t.Rows {
+		row := &t.Rows[i]
+		across := acrossColumn(columns, row.Kind)
+		for k, c := range columns {
+			text := row.Sortable(c)
+			if c.What == SheetCells && row.Kind == RowClause {
+				text = row.Cells[c.Column].all()
+			}
+			if k == across {
+				text = row.Text
+			}
+			record[k] = csvCell(text)
+		}
+		if err := out.Write(record); err != nil {
+			return err
+		}
+	}
+	out.Flush()
+	return out.Error()
+}
+
+// acrossColumn is where a line across stands: what opens a part in the first text,
+// what is said of clauses in the last one, the note. -1 for a clause.
+func acrossColumn(columns []SheetColumn, kind RowKind) int {
+	at := -1
+	for k, c := range columns {
+		if c.What != SheetCells || kind == RowClause {
+			continue
+		}
+		if at = k; kind == RowPart {
+			break
+		}
+	}
+	return at
+}
+
+// all joins the lines of all steps.
+func (c *TableCell) all() string {
+	var parts []string
+	for i := range c.Steps {
+		if s := c.Text(i); s != "" {
+			parts = append(parts, s)
+		}
+	}
+	return strings.Join(parts, "\n")
+}

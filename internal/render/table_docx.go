@@ -1,0 +1,268 @@
+package render
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"io"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// TableDOCX writes the table as a Word document (Office Open XML) on A4 pages
+// across, with its header on each. The same table gives the same bytes.
+func TableDOCX(w io.Writer, t *Table) error {
+	d := &tableDocument{Table: t, phrases: Options{Language: t.Language}.phrases()}
+	z := zip.NewWriter(w)
+	for _, f := range []struct{ name, text string }{
+		{"[Content_Types].xml", tableTypes},
+		{"_rels/.rels", tableRelations},
+		{"docProps/core.xml", d.properties()},
+		{"word/_rels/document.xml.rels", tableDocumentRelations},
+		{"word/styles.xml", d.styles()},
+		{"word/header1.xml", d.header()},
+		{"word/footer1.xml", d.footer()},
+		{"word/document.xml", d.body()},
+	} {
+		part, err := z.CreateHeader(&zip.FileHeader{
+			Name: f.name, Method: zip.Deflate,
+			Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC), // the earliest that a ZIP file can tell
+		})
+		if err != nil {
+			return err
+		}
+		if _, err := io.WriteString(part, f.text); err != nil {
+			return err
+		}
+	}
+	return z.Close()
+}
+
+// tableDocument writes the parts of the Word file.
+type tableDocument struct {
+	*Table
+	phrases
+	b bytes.Buffer
+}
+
+// textWidth is the width of the table on an A4 page across, in twentieths of a
+// point.
+const textWidth = 16838 - 2*850
+
+func (d *tableDocument) body() string {
+	d.b.Reset()
+	d.b.WriteString(xml.Header + `<w:document ` + tableNamespaces + `><w:body>`)
+	d.paragraph("Title", d.Title)
+	if d.Subtitle != "" {
+		d.paragraph("Subtitle", d.Subtitle)
+	}
+	for _, n := range d.Notices {
+		d.paragraph("Notice", n)
+	}
+	for _, f := range d.Facts {
+		d.paragraph("Fact", f)
+	}
+	d.open("Fact")
+	for i, r := range d.Legend {
+		if i > 0 {
+			d.run(TableRun{Text: " · "}, "")
+		}
+		d.run(r, "")
+	}
+	d.close()
+	d.table()
+	if len(d.Sources) > 0 {
+		d.paragraph("SourceHead", d.Say("Sources"))
+		for i, s := range d.Sources {
+			d.paragraph("Source", strconv.Itoa(i+1)+". "+s)
+		}
+	} else {
+		d.paragraph("Source", "") // a table may not be the last of a document
+	}
+	d.b.WriteString(tableSection)
+	return d.b.String()
+}
+
+// open begins a paragraph; close ends it.
+func (d *tableDocument) open(style string) {
+	d.b.WriteString(`<w:p><w:pPr><w:pStyle w:val="` + style + `"/></w:pPr>`)
+}
+
+func (d *tableDocument) close() { d.b.WriteString(`</w:p>`) }
+
+func (d *tableDocument) paragraph(style, text string) {
+	d.open(style)
+	d.run(TableRun{Text: text}, "")
+	d.close()
+}
+
+// tableMarks are the properties of marked words: seen without colour too.
+var tableMarks = map[Mark]string{
+	Deleted:   `<w:strike/><w:color w:val="7A0000"/>`,
+	Inserted:  `<w:b/><w:bCs/><w:color w:val="003A7A"/><w:u w:val="single"/>`,
+	MovedAway: `<w:dstrike/><w:color w:val="7A0000"/>`,
+	MovedHere: `<w:b/><w:bCs/><w:color w:val="003A7A"/><w:u w:val="double"/>`,
+}
+
+func (d *tableDocument) run(r TableRun, lang string) {
+	if r.Text == "" {
+		return
+	}
+	properties := tableMarks[r.Mark]
+	if lang != "" {
+		properties += `<w:lang w:val="` + lang + `"/>`
+	}
+	d.b.WriteString(`<w:r>`)
+	if properties != "" {
+		d.b.WriteString(`<w:rPr>` + properties + `</w:rPr>`)
+	}
+	d.text(r.Text)
+	d.b.WriteString(`</w:r>`)
+	if r.Move != "" {
+		d.b.WriteString(`<w:r><w:rPr><w:i/><w:iCs/></w:rPr>`)
+		d.text(" (" + r.Move + ")")
+		d.b.WriteString(`</w:r>`)
+	}
+}
+
+func (d *tableDocument) text(s string) {
+	d.b.WriteString(`<w:t xml:space="preserve">`)
+	_ = xml.EscapeText(&d.b, []byte(s)) // a buffer takes everything
+	d.b.WriteString(`</w:t>`)
+}
+
+func (d *tableDocument) table() {
+	widths := make([]int, len(d.Columns))
+	d.b.WriteString(`<w:tbl><w:tblPr><w:tblStyle w:val="Comparison"/><w:tblW w:w="` + strconv.Itoa(textWidth) + `" w:type="dxa"/><w:tblLayout w:type="fixed"/>` +
+		`<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>`)
+	sum := 0
+	for _, c := range d.Columns {
+		sum += c.Share
+	}
+	for i, c := range d.Columns {
+		widths[i] = textWidth * c.Share / max(sum, 1)
+		d.b.WriteString(`<w:gridCol w:w="` + strconv.Itoa(widths[i]) + `"/>`)
+	}
+	d.b.WriteString(`</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>`)
+	for i, c := range d.Columns {
+		d.cell(widths[i], `<w:shd w:val="clear" w:color="auto" w:fill="E7E9EC"/>`)
+		d.paragraph("TableHeading", c.Heading)
+		if c.About != "" {
+			d.paragraph("TableAbout", c.About)
+		}
+		d.b.WriteString(`</w:tc>`)
+	}
+	d.b.WriteString(`</w:tr>`)
+	for i := range d.Rows {
+		d.row(&d.Rows[i], widths)
+	}
+	d.b.WriteString(`</w:tbl>`)
+}
+
+// cell opens a cell; properties follow the width in the order that the schema has.
+func (d *tableDocument) cell(width int, properties string) {
+	d.b.WriteString(`<w:tc><w:tcPr><w:tcW w:w="` + strconv.Itoa(width) + `" w:type="dxa"/>` + properties + `</w:tcPr>`)
+}
+
+// acrossStyles are the styles of lines across.
+var acrossStyles = map[RowKind]string{RowFolded: "Folded", RowReference: "Folded", RowPart: "Part"}
+
+func (d *tableDocument) row(row *TableRow, widths []int) {
+	if row.Kind != RowClause {
+		fill := ""
+		if row.Kind == RowPart {
+			fill = `<w:shd w:val="clear" w:color="auto" w:fill="F1F2F4"/>`
+		}
+		d.b.WriteString(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
+		d.cell(textWidth, `<w:gridSpan w:val="`+strconv.Itoa(len(widths))+`"/>`+fill)
+		d.paragraph(acrossStyles[row.Kind], row.Text)
+		d.b.WriteString(`</w:tc></w:tr>`)
+		return
+	}
+	for step := range row.Steps {
+		d.b.WriteString(`<w:tr>`)
+		for i := range row.Cells {
+			d.stepCell(&d.Columns[i], &row.Cells[i], step, row.Steps, widths[i])
+		}
+		d.b.WriteString(`</w:tr>`)
+	}
+}
+
+// stepLine is drawn between the steps of a row, fainter than between rows.
+const stepLine = `w:val="dotted" w:sz="2" w:space="0" w:color="A0A0A0"`
+
+// stepCell writes a cell of one step. A cell that spans the steps is joined.
+func (d *tableDocument) stepCell(col *TableColumn, cell *TableCell, step, steps, width int) {
+	spans := cell.Spans() && steps > 1
+	borders := ""
+	if step > 0 {
+		borders += `<w:top ` + stepLine + `/>`
+	}
+	if step+1 < steps {
+		borders += `<w:bottom ` + stepLine + `/>`
+	}
+	if borders != "" {
+		borders = `<w:tcBorders>` + borders + `</w:tcBorders>`
+	}
+	switch {
+	case spans && step == 0:
+		d.cell(width, `<w:vMerge w:val="restart"/>`)
+	case spans:
+		d.cell(width, `<w:vMerge/>`)
+		d.paragraph("Cell", "")
+		d.b.WriteString(`</w:tc>`)
+		return
+	default:
+		d.cell(width, borders)
+	}
+	lines := cell.Steps[step]
+	for i := range lines {
+		d.line(&lines[i], wordLanguage(col.Lang))
+	}
+	if len(lines) == 0 {
+		d.paragraph("Cell", "") // a cell needs a paragraph
+	}
+	d.b.WriteString(`</w:tc>`)
+}
+
+// lineStyles are the styles of lines in cells.
+var lineStyles = map[LineKind]string{
+	LineText: "Cell", LineHeading: "CellHeading", LineItem: "CellItem", LineSaid: "Said", LineLead: "NoteLead", LineNote: "Note",
+}
+
+func (d *tableDocument) line(l *TableLine, lang string) {
+	style := lineStyles[l.Kind]
+	if l.Depth > 0 {
+		indent := strconv.Itoa(284 * (l.Depth + 1))
+		d.b.WriteString(`<w:p><w:pPr><w:pStyle w:val="` + style + `"/><w:ind w:left="` + indent + `" w:hanging="227"/></w:pPr>`)
+	} else {
+		d.open(style)
+	}
+	if l.Num.Text != "" {
+		d.run(l.Num, lang)
+		d.run(TableRun{Text: " "}, lang)
+	}
+	for _, r := range l.Runs {
+		d.run(r, lang)
+	}
+	d.close()
+}
+
+// wordLanguage is a language tag as Word takes it, "" for what is none.
+func wordLanguage(tag string) string {
+	for _, r := range tag {
+		if r != '-' && (r < '0' || r > '9') && (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') {
+			return ""
+		}
+	}
+	switch tag {
+	case "en":
+		return "en-GB"
+	case "az":
+		return "az-Latn-AZ"
+	case "ru":
+		return "ru-RU"
+	}
+	return strings.TrimSpace(tag)
+}
