@@ -17,29 +17,29 @@ const (
 // index lists for each feature the units that hold it in their own text, for
 // features that are rare enough to tell units apart. Anchored units are left
 // out.
-func (a *alignment) index(s *side) [][]int32 {
+func (a *alignment) index(s *side) index {
 	f := a.features
-	postings := make([][]int32, len(f.weight))
-	for i := range s.units {
-		if a.isAnchored(s, i) {
-			continue
-		}
-		for _, t := range s.units[i].own.terms {
-			if f.df[t.id] <= 2*commonFeature && len(postings[t.id]) <= commonFeature {
-				postings[t.id] = append(postings[t.id], int32(i))
+	return newIndex(len(f.weight), func(add func(number uint32, place int)) {
+		for i := range s.units {
+			if a.isAnchored(s, i) {
+				continue
+			}
+			for _, t := range s.units[i].own.terms {
+				if f.df[t.id] <= 2*commonFeature {
+					add(t.id, i)
+				}
 			}
 		}
-	}
-	return postings
+	})
 }
 
 // lookup finds the units that share the most rare features with v.
-func lookup(v vector, f *features, postings [][]int32, votes []float64, touched []int32) ([]int32, []int32) {
+func lookup(v vector, f *features, postings index, votes []float64, touched []int32) ([]int32, []int32) {
 	touched = touched[:0]
 	left := lookups
 	cut := rarest(v, postings)
 	for _, t := range v.terms {
-		p := postings[t.id]
+		p := postings.of(t.id)
 		if len(p) == 0 || len(p) > cut {
 			continue
 		}
@@ -70,10 +70,10 @@ func lookup(v vector, f *features, postings [][]int32, votes []float64, touched 
 }
 
 // rarest is the length of postings up to which v's features are looked up.
-func rarest(v vector, postings [][]int32) int {
+func rarest(v vector, postings index) int {
 	var lengths [commonFeature + 1]int
 	for _, t := range v.terms {
-		if n := len(postings[t.id]); n > 0 && n <= commonFeature {
+		if n := len(postings.of(t.id)); n > 0 && n <= commonFeature {
 			lengths[n]++
 		}
 	}

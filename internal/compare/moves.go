@@ -145,39 +145,46 @@ func matchEqual(out, in []*piece) {
 // from an index of the words that few pieces hold; the best pairs go first.
 func matchReworded(out, in []*piece) {
 	const crowd = 12
-	index := map[uint32][]int{}
-	for i, p := range in {
-		if p.partner == nil && p.words >= movedRewordedWords {
-			p.bag = words(p.tokens)
-			for k, id := range p.bag {
-				if k == 0 || p.bag[k-1] != id {
-					index[id] = append(index[id], i)
-				}
+	most := uint32(0)
+	for _, ps := range [2][]*piece{out, in} {
+		for _, p := range ps {
+			if p.partner == nil && p.words >= movedRewordedWords {
+				p.bag = words(p.tokens)
+				most = max(most, p.bag[len(p.bag)-1])
 			}
 		}
 	}
+	with := newIndex(int(most)+1, func(add func(word uint32, piece int)) {
+		for i, p := range in {
+			for k, id := range p.bag {
+				if k == 0 || p.bag[k-1] != id {
+					add(id, i)
+				}
+			}
+		}
+	})
 	type match struct {
 		out, in int
 		share   float64
 	}
 	var found []match
+	tried := make([]int, len(in)) // the last of out it was tried with, from 1
 	for o, p := range out {
-		if p.partner != nil || p.words < movedRewordedWords {
-			continue
-		}
-		p.bag = words(p.tokens)
-		tried := map[int]bool{}
 		for k, id := range p.bag {
-			if k > 0 && p.bag[k-1] == id || len(index[id]) > crowd {
+			pieces := with.of(id)
+			if k > 0 && p.bag[k-1] == id || len(pieces) > crowd {
 				continue
 			}
-			for _, i := range index[id] {
-				if tried[i] || in[i].change == p.change {
+			for _, i := range pieces {
+				if tried[i] == o+1 || in[i].change == p.change {
 					continue
 				}
-				tried[i] = true
+				tried[i] = o + 1
+				if least, all := min(p.words, in[i].words), p.words+in[i].words; 2*float64(least) < movedRewordedShare*float64(all) {
+					continue // of too different a length
+				}
 				if s := bagDice(p.bag, in[i].bag); s >= movedRewordedShare {
-					found = append(found, match{o, i, s})
+					found = append(found, match{o, int(i), s})
 				}
 			}
 		}

@@ -1,6 +1,9 @@
 package compare
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // threshold is the least log-odds of a pair: more likely right than wrong. Below
 // it old and new stand as removed and new: a wrong pair is worse than a missed
@@ -92,6 +95,10 @@ const containedPrior = 10
 
 // weighPair weighs everything that speaks for o having become n.
 func (a *alignment) weighPair(o, n int) weighed {
+	cs := a.candidates[o]
+	if i, ok := slices.BinarySearchFunc(cs, n, func(c candidate, n int) int { return c.new - n }); ok && cs[i].rated {
+		return a.weighed(o, n, &cs[i].similarity)
+	}
 	sim := a.similarity(o, n)
 	return a.weighed(o, n, &sim)
 }

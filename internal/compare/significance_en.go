@@ -1,33 +1,38 @@
 package compare
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
-var english = withPhrases(&wordRules{
-	// What binds, allows or forbids. «Is to» and «has» alone are left out: they
-	// are mostly something else.
-	modals: modes(map[mode]string{
-		obligation:     "shall, must, have to, has to, had to, is required to, are required to, is obliged to, are obliged to",
-		permission:     "may, might, can, could, is entitled to, are entitled to, has the right to, have the right to, is authorised to, is authorized to, are authorised to, are authorized to",
-		prohibition:    "is prohibited, are prohibited, is forbidden, are forbidden, may not, must not, shall not, cannot, can not",
-		recommendation: "should, ought to, is recommended, are recommended",
-		intention:      "will, would, intends to, intend to",
-	}),
-	// The will of the people, its own will, good will: nouns.
-	notModal: func(before, w string) bool {
-		return w == "will" && englishBeforeNoun[before]
-	},
-	negations: set("not no never none neither nor without cannot don't doesn't isn't aren't won't can't shouldn't mustn't"),
-	months:    set("january february march april may june july august september october november december"),
-	numbers: numerals(`0 zero 1 one 2 two 3 three 4 four 5 five 6 six 7 seven 8 eight 9 nine 10 ten 11 eleven
+var english = sync.OnceValue(func() *wordRules {
+	return withTraits(&wordRules{
+		// What binds, allows or forbids. «Is to» and «has» alone are left out: they
+		// are mostly something else.
+		modals: modes(map[mode]string{
+			obligation:     "shall, must, have to, has to, had to, is required to, are required to, is obliged to, are obliged to",
+			permission:     "may, might, can, could, is entitled to, are entitled to, has the right to, have the right to, is authorised to, is authorized to, are authorised to, are authorized to",
+			prohibition:    "is prohibited, are prohibited, is forbidden, are forbidden, may not, must not, shall not, cannot, can not",
+			recommendation: "should, ought to, is recommended, are recommended",
+			intention:      "will, would, intends to, intend to",
+		}),
+		// The will of the people, its own will, good will: nouns.
+		notModal: func(before, w string) bool {
+			return w == "will" && englishBeforeNoun[before]
+		},
+		negations: strings.Fields("not no never none neither nor without cannot don't doesn't isn't aren't won't can't shouldn't mustn't"),
+		months:    strings.Fields("january february march april may june july august september october november december"),
+		numbers: numerals(`0 zero 1 one 2 two 3 three 4 four 5 five 6 six 7 seven 8 eight 9 nine 10 ten 11 eleven
 		12 twelve 13 thirteen 14 fourteen 15 fifteen 16 sixteen 17 seventeen 18 eighteen 19 nineteen 20 twenty
 		30 thirty 40 forty 50 fifty 60 sixty 70 seventy 80 eighty 90 ninety 100 hundred 1000 thousand
 		1000000 million 1000000000 billion 1st first 2nd second 3rd third 4th fourth 5th fifth
 		1/2 half 2x twice`),
-	provisions: strings.Fields("article section paragraph clause point chapter part title annex schedule item rule subparagraph subsection appendix"),
-	common:     set("state states government governments party parties concept policy order decree act law regulation directive convention agreement treaty protocol resolution programme program strategy republic member members council"),
-	connectors: set("of for the on"),
+		provisions: strings.Fields("article section paragraph clause point chapter part title annex schedule item rule subparagraph subsection appendix"),
+		common:     strings.Fields("state states government governments party parties concept policy order decree act law regulation directive convention agreement treaty protocol resolution programme program strategy republic member members council"),
+		connectors: strings.Fields("of for the on"),
 
-	sameSpelled: func(a, b string) bool { return american(a) == american(b) || misspelled(a, b) },
+		sameSpelled: func(a, b string) bool { return american(a) == american(b) || misspelled(a, b) },
+	})
 })
 
 // englishBeforeNoun are words after which «will» is a noun.

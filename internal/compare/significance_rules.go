@@ -18,18 +18,19 @@ const (
 // are in folded case.
 type wordRules struct {
 	modals      map[string]mode             // by word or phrase
-	phraseHeads map[string]bool             // the first words of those that are phrases
 	modalForm   func(word string) mode      // for a language that says it by a suffix; nil if none
 	notModal    func(before, w string) bool // whether w after that word is no modal verb; nil if never
-	negations   map[string]bool
+	negations   []string
 	isNegative  func(word string) bool // for a language that negates by a suffix; nil if none
-	months      map[string]bool
+	months      []string
 	numbers     map[string]string      // number words: "five" is "5"
 	provisions  []string               // beginnings of the words for a provision: Article, bənd, пунктов
-	connectors  map[string]bool        // small words inside a name: Ministry of Justice
-	common      map[string]bool        // nouns that texts capitalise without naming anyone: State, Concept
+	connectors  []string               // small words inside a name: Ministry of Justice
+	common      []string               // nouns that texts capitalise without naming anyone: State, Concept
 	inflected   bool                   // names take endings
 	sameSpelled func(a, b string) bool // two spellings of one word, beside those of every language; nil if none
+
+	traits map[string]trait // by word, what the tables say of it
 }
 
 // rulesFor gives the rules of the language with that BCP 47 tag. One without
@@ -38,23 +39,38 @@ func rulesFor(lang string) *wordRules {
 	primary, _, _ := strings.Cut(strings.ToLower(lang), "-")
 	switch primary {
 	case "az":
-		return azerbaijani
+		return azerbaijani()
 	case "ru":
-		return russian
+		return russian()
 	case "fr":
-		return french
+		return french()
 	case "en", "":
-		return english
+		return english()
 	}
 	return &wordRules{}
 }
 
-// withPhrases fills in what follows from the tables.
-func withPhrases(r *wordRules) *wordRules {
-	r.phraseHeads = make(map[string]bool)
+// withTraits gathers what the tables say of each word.
+func withTraits(r *wordRules) *wordRules {
+	r.traits = make(map[string]trait, 512)
 	for phrase := range r.modals {
 		if head, _, ok := strings.Cut(phrase, " "); ok {
-			r.phraseHeads[head] = true
+			r.traits[head] |= traitPhrase
+		} else {
+			r.traits[phrase] |= traitModal
+		}
+	}
+	for w := range r.numbers {
+		r.traits[w] |= traitNumeral
+	}
+	for _, t := range []struct {
+		words []string
+		trait trait
+	}{
+		{r.negations, traitNegation}, {r.months, traitMonth}, {r.connectors, traitConnector}, {r.common, traitCommon},
+	} {
+		for _, w := range t.words {
+			r.traits[w] |= t.trait
 		}
 	}
 	return r

@@ -66,18 +66,11 @@ func (ts *traits) look(t *textdiff.Token) (k trait) {
 		add(isQuantity(w), traitQuantity)
 		return k
 	}
+	k = r.traits[w]
 	add(ts.lex.IsWeak(*t), traitWeak)
-	add(r.modals[w] != "", traitModal)
 	add(r.modalForm != nil && r.modalForm(w) != "", traitModalForm)
-	add(r.phraseHeads[w], traitPhrase)
-	add(r.negations[w], traitNegation)
 	add(r.isNegative != nil && r.isNegative(w), traitNegative)
-	add(r.months[w], traitMonth)
-	_, isNumeral := r.numbers[w]
-	add(isNumeral, traitNumeral)
 	add(r.isProvision(w), traitProvision)
-	add(r.connectors[w], traitConnector)
-	add(r.common[w], traitCommon)
 	return k
 }
 

@@ -72,7 +72,8 @@ func (t *texts) lasting(u *unit) []textdiff.Token {
 // identities). Spaces and breaks do not count.
 func hashTokens(tokens []textdiff.Token) uint64 {
 	h, words := uint64(14695981039346656037), false
-	for _, t := range tokens {
+	for i := range tokens {
+		t := &tokens[i]
 		if t.Class == textdiff.Space || t.Class == textdiff.Break {
 			continue
 		}
@@ -89,8 +90,8 @@ func hashTokens(tokens []textdiff.Token) uint64 {
 // hashWords hashes the words of a text without case and marks.
 func hashWords(tokens []textdiff.Token) uint64 {
 	h := uint64(14695981039346656037)
-	for _, t := range tokens {
-		if t.IsWord() {
+	for i := range tokens {
+		if t := &tokens[i]; t.IsWord() {
 			h = (h ^ uint64(t.Fold)) * 1099511628211
 			h ^= h >> 29
 		}

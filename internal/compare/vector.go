@@ -145,8 +145,12 @@ func (f *features) shared(a, b vector) float64 {
 		a, b = b, a
 	}
 	sum := 0.0
+	far := len(b.terms) > 8*len(a.terms)
 	j := 0
 	for _, t := range a.terms {
+		if far {
+			j += seek(b.terms[j:], t.id)
+		}
 		for j < len(b.terms) && b.terms[j].id < t.id {
 			j++
 		}
@@ -158,6 +162,25 @@ func (f *features) shared(a, b vector) float64 {
 		}
 	}
 	return sum
+}
+
+// seek is the index of the first term whose feature is not below id, found in
+// steps that double.
+func seek(terms []term, id uint32) int {
+	hi := 1
+	for hi <= len(terms) && terms[hi-1].id < id {
+		hi *= 2
+	}
+	lo := hi / 2
+	hi = min(hi-1, len(terms))
+	for lo < hi {
+		if mid := (lo + hi) / 2; terms[mid].id < id {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
 }
 
 // unexplained is the weight of what rest has in common with source beyond what

@@ -126,7 +126,7 @@ func (s *script) middle(x, y []uint32) (int, int, bool) {
 			fwd[zero+d+1], bwd[zero+d+1] = -1, -1
 		}
 		for k := skipF[0] - d; k <= d-skipF[1]; k += 2 {
-			i := step(fwd, zero, k, d)
+			i := step(fwd[zero+k-1:zero+k+2], k == -d, k == d)
 			for i < n && i-k < m && x[i] == y[i-k] {
 				i++
 			}
@@ -141,7 +141,7 @@ func (s *script) middle(x, y []uint32) (int, int, bool) {
 			}
 		}
 		for k := skipB[0] - d; k <= d-skipB[1]; k += 2 {
-			i := step(bwd, zero, k, d)
+			i := step(bwd[zero+k-1:zero+k+2], k == -d, k == d)
 			for i < n && i-k < m && x[n-1-i] == y[m-1-(i-k)] {
 				i++
 			}
@@ -160,12 +160,13 @@ func (s *script) middle(x, y []uint32) (int, int, bool) {
 	return 0, 0, false
 }
 
-// step is how far one more edit leads on diagonal k.
-func step(reached []int32, zero, k, d int) int {
-	if k == -d || k != d && reached[zero+k-1] < reached[zero+k+1] {
-		return int(reached[zero+k+1])
+// step is how far one more edit leads on a diagonal, the middle of three; first
+// and last tell whether it is the outermost so far.
+func step(reached []int32, first, last bool) int {
+	if first || !last && reached[0] < reached[2] {
+		return int(reached[2])
 	}
-	return int(reached[zero+k-1]) + 1
+	return int(reached[0]) + 1
 }
 
 // join makes one hunk of two that touch, from the first-th on.

@@ -18,29 +18,34 @@ func (l *Lexicon) Tokens(s string) []Token {
 // texts.
 func (l *Lexicon) AppendTokens(tokens []Token, s string) []Token {
 	first := len(tokens) // of s
-	start := 0           // of the token that is growing; before end only after leading invisible runes
-	for end := 0; end < len(s); {
-		pos := end
-		end += tokenLen(s[pos:])
+	start := 0           // of the token that is growing; before pos only after leading invisible runes
+	for pos := 0; pos < len(s); {
+		if s[pos] == ' ' && pos+1 < len(s) && sorts[s[pos+1]] == isLetter && len(tokens) > first && tokens[len(tokens)-1].ID != spaceID {
+			tokens = append(tokens, Token{s[pos : pos+1], spaceID, spaceID, Space}) // a space before a word, the most common of all
+			pos++
+			start = pos
+		}
+		end := pos + tokenLen(s[pos:])
 		f := &l.forms[l.lookup(s[pos:end])]
-		id, fold, class := f.id, f.fold, f.class
-		last := len(tokens) - 1
+		id, last := f.id, len(tokens)-1
+		pos = end
 		switch {
+		case id > dotID:
+			tokens = append(tokens, Token{s[start:end], id, f.fold, f.class})
 		case id == noID && last < first:
 			if end < len(s) {
 				continue // start stays: the next token takes these runes in
 			}
-			id, fold, class = spaceID, spaceID, Space
+			tokens = append(tokens, Token{s[start:end], spaceID, spaceID, Space})
 		case id == noID, id == spaceID && last >= first && tokens[last].ID == spaceID:
 			tokens[last].Text = s[start-len(tokens[last].Text) : end]
-			start = end
-			continue
+		default:
+			tokens = append(tokens, Token{s[start:end], id, f.fold, f.class})
+			if last := len(tokens) - 1; id == dotID && last >= first+2 && tokens[last-1].ID == dotID && tokens[last-2].ID == dotID {
+				tokens = l.joinDots(tokens, s[:end])
+			}
 		}
-		tokens = append(tokens, Token{s[start:end], id, fold, class})
 		start = end
-		if last := len(tokens) - 1; id == dotID && last >= first+2 && tokens[last-1].ID == dotID && tokens[last-2].ID == dotID {
-			tokens = l.joinDots(tokens, s[:end])
-		}
 	}
 	return tokens
 }
@@ -48,16 +53,17 @@ func (l *Lexicon) AppendTokens(tokens []Token, s string) []Token {
 // lookup gives the number of a token's text. What starts with a space is a
 // space, whatever is put on top of it.
 func (l *Lexicon) lookup(text string) uint32 {
-	switch b := text[0]; {
-	case b == ' ':
+	b := text[0]
+	if b == ' ' {
 		return spaceID
-	case len(text) == 1 && b < utf8.RuneSelf:
-		if l.ascii[b] == 0 {
-			l.ascii[b] = l.number(text)
-		}
-		return l.ascii[b]
 	}
-	return l.number(text)
+	if len(text) > 1 || b >= utf8.RuneSelf {
+		return l.number(text)
+	}
+	if l.ascii[b] == 0 {
+		l.ascii[b] = l.number(text)
+	}
+	return l.ascii[b]
 }
 
 // joinDots makes one token of the three dots that end tokens and s, so that they

@@ -26,21 +26,24 @@ func (l *Lexicon) Sentences(tokens []Token) []Range {
 func (l *Lexicon) AppendSentences(out []Range, tokens []Token) []Range {
 	start := -1
 	for i := 0; i < len(tokens); i++ {
-		t := tokens[i]
-		switch {
-		case t.Class == Break:
+		switch tokens[i].Class {
+		case Break:
 			if start >= 0 {
 				out = append(out, Range{start, trimWhite(tokens, start, i)})
 				start = -1
 			}
-		case t.Class == Space:
-		case start < 0:
-			start = i
-			fallthrough
-		default:
+		case Space:
+		case Punct:
+			if start < 0 {
+				start = i
+			}
 			if end := l.sentenceEnd(tokens, start, i); end > 0 {
 				out = append(out, Range{start, end})
 				start, i = -1, end-1
+			}
+		default:
+			if start < 0 {
+				start = i
 			}
 		}
 	}
@@ -57,10 +60,10 @@ func trimWhite(tokens []Token, start, end int) int {
 	return end
 }
 
-// sentenceEnd returns the end of the sentence that starts at start if the mark
-// at i ends it, else 0.
+// sentenceEnd returns the end of the sentence that starts at start if the mark at
+// i, of the class Punct, ends it, else 0.
 func (l *Lexicon) sentenceEnd(tokens []Token, start, i int) int {
-	if tokens[i].Class != Punct || !isTerminator(tokens[i].Text) {
+	if !isTerminator(tokens[i].Text) {
 		return 0
 	}
 	end := i + 1
