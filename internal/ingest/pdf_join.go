@@ -152,6 +152,6 @@ func (p *pageParagraph) block(words *hyphenator, set *pageSetting) flow.Block {
 	if l, rest, ok := revision.CutBare(b.Text); p.bare && ok {
 		b.Num, b.Text = l.Printed, rest
 	}
-	b.Indent = int(math.Round(first.Left / (set.body * 0.5)))
+	b.Indent = max(int(math.Round(set.inset(first)/(set.body*0.5))), 0)
 	return b
 }

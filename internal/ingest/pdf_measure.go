@@ -195,7 +195,7 @@ func (s *pageSetting) measureIndent(lines []pageLine) {
 			best = d
 		}
 	}
-	if in[best] > 2 && in[best]*12 > all {
+	if in[best] > 2 && in[best]*50 > all {
 		s.indent = best
 	}
 }
@@ -232,14 +232,22 @@ func (s *pageSetting) filled(a, b *pageLine) bool {
 }
 
 // centred reports whether two lines stand in the middle of the page and begin at
-// different places. Items of a list may end where such lines would.
+// different places. Lines of the body do so by chance when they are full, items
+// of a list when they end where such a line would.
 func (s *pageSetting) centred(a, b *pageLine) bool {
-	return a.label.Form != revision.FormBullet && a.Column == b.Column && (a.Column == 0 || a.page == b.page) && s.inMiddle(a) && s.inMiddle(b) && math.Abs(s.inset(a)-s.inset(b)) > 0.5*a.Size
+	if a.label.Form == revision.FormBullet || a.Column != b.Column || a.Column > 0 && a.page != b.page {
+		return false
+	}
+	least := 0.5 // sizes that the line stands in
+	if s.differs(a) {
+		least = -1
+	}
+	return s.inMiddle(a, least) && s.inMiddle(b, least) && math.Abs(s.inset(a)-s.inset(b)) > 0.5*a.Size
 }
 
-func (s *pageSetting) inMiddle(ln *pageLine) bool {
+func (s *pageSetting) inMiddle(ln *pageLine, least float64) bool {
 	m := s.sheets[ln.sheet()]
-	return ln.Left > m.left-ln.Size && math.Abs((ln.Left-m.left)-(m.full-ln.Right)) < 0.4*ln.Size
+	return ln.Left > m.left+least*ln.Size && math.Abs((ln.Left-m.left)-(m.full-ln.Right)) < 0.4*ln.Size
 }
 
 // differs reports whether a line is not set as the body is: headings are not
