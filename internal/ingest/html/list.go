@@ -20,7 +20,7 @@ type list struct {
 }
 
 func (r *reader) list(n *html.Node) {
-	r.flush()
+	r.end()
 	l := &list{ordered: n.DataAtom == atom.Ol, kind: listStyle(n), next: 1, step: 1}
 	if v, err := strconv.Atoi(strings.TrimSpace(attr(n, "start"))); err == nil {
 		l.next = v
@@ -105,8 +105,16 @@ func (r *reader) item(n *html.Node) {
 		r.num = "" // the mark stands in the text as well
 	}
 	r.children(n)
-	r.flush()
+	r.end()
 	r.num = ""
+}
+
+// end ends the block at hand where its item, or what precedes a list in it, ends:
+// a number without words is all that it says.
+func (r *reader) end() {
+	r.closing = true
+	r.flush()
+	r.closing = false
 }
 
 // bullets is how many lists with bullets stand around the item.

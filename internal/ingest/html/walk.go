@@ -19,13 +19,14 @@ type reader struct {
 	count   int                 // of elements weighed
 	noted   map[*html.Node]bool // footnotes that have become notes
 
-	text  strings.Builder // of the block at hand
-	num   string          // number or bullet that the page prints before it
-	level int             // of the heading it stands in
-	depth int             // lists around it
-	lists []*list
-	notes []revision.Note // of the block at hand
-	pre   int             // elements around that keep line breaks
+	text    strings.Builder // of the block at hand
+	num     string          // number or bullet that the page prints before it
+	closing bool            // the item, or what precedes a list in it, ends here
+	level   int             // of the heading it stands in
+	depth   int             // lists around it
+	lists   []*list
+	notes   []revision.Note // of the block at hand
+	pre     int             // elements around that keep line breaks
 }
 
 func (r *reader) read(root *html.Node) {
@@ -184,7 +185,7 @@ func (r *reader) flush() {
 	for _, e := range editorial {
 		notes = append(notes, revision.Note{Kind: revision.NoteEditorial, Text: e})
 	}
-	if blank(text) && !flow.IsNumber(r.num) {
+	if blank(text) && !(r.closing && flow.IsNumber(r.num)) {
 		if n := len(r.page.Blocks); n > 0 {
 			r.page.Blocks[n-1].Notes = append(r.page.Blocks[n-1].Notes, notes...)
 		} else {
