@@ -108,7 +108,7 @@ func (s *pageSetting) opens(cur *pageParagraph, ln *pageLine, full, apart, jump 
 	if ln.label.Form == revision.FormBullet && !strings.ContainsAny(ln.label.Printed, "-–—*+") {
 		return true
 	}
-	if apart || !full && (lastMark(prev.Text) == ',' || !hangs(prev.Text)) {
+	if apart || !full {
 		return true // somebody ended the line before
 	}
 	ended := ends(prev.Text) && lastMark(prev.Text) != ',' || s.differs(prev) && cur.first().labelled() && !hangs(prev.Text)

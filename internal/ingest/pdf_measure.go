@@ -82,12 +82,15 @@ func sortedSizes(m map[float64]int) []float64 {
 	return sizes
 }
 
+// shortest is the width of the narrowest line that can be full, in sizes.
+const shortest = 10
+
 // continuesSurely reports whether line i goes on with the line before it, as far
 // as their words tell.
 func continuesSurely(lines []pageLine, i int) bool {
 	a, b := &lines[i-1], &lines[i]
 	return a.why == "" && b.why == "" && a.page == b.page && a.Column == b.Column &&
-		math.Abs(a.Size-b.Size) < slack && b.Bullet == "" && startsSmall(b.Text) && !ends(a.Text)
+		a.Right-a.Left > shortest*a.Size && math.Abs(a.Size-b.Size) < slack && b.Bullet == "" && startsSmall(b.Text) && !ends(a.Text)
 }
 
 // measurePitch takes the usual distance of lines that belong together.
