@@ -14,7 +14,7 @@ const repeatedWords = 5
 // anchor pairs what is the same beyond doubt: texts that are equal after
 // normalisation and unique on both sides (the idea of patience diff, B. Cohen);
 // then repeated texts, in the order in which they stand between those; then
-// equal neighbours of such pairs, however short.
+// short ones that bear the same number; then equal neighbours of such pairs.
 func (a *alignment) anchor() {
 	type seen struct{ old, new, olds, news int }
 	keys := map[uint64]*seen{}
@@ -43,6 +43,7 @@ func (a *alignment) anchor() {
 		}
 	}
 	a.anchorInOrder()
+	a.anchorInPlace()
 	for o := range a.old.units {
 		if a.anchored[o] {
 			a.extend(o, 1)
@@ -58,6 +59,25 @@ func (a *alignment) anchor() {
 // free reports whether o and n have no partner yet and may become a pair.
 func (a *alignment) free(o, n int) bool {
 	return a.toNew[o] < 0 && a.toOld[n] < 0 && !a.apart[[2]int{o, n}]
+}
+
+// anchorInPlace pairs short equal texts that bear the same number.
+func (a *alignment) anchorInPlace() {
+	at := make(map[string]int, len(a.new.units))
+	for n := range a.new.units {
+		at[a.new.units[n].address] = n
+	}
+	for o := range a.old.units {
+		u := &a.old.units[o]
+		n, ok := at[u.address]
+		if !ok || u.words == 0 || u.words >= repeatedWords || !a.free(o, n) {
+			continue
+		}
+		if v := &a.new.units[n]; u.key == v.key && u.words == v.words {
+			a.pair(o, n, 1)
+			a.anchored[o] = true
+		}
+	}
 }
 
 // extend anchors the sibling d places from o when it equals the sibling d

@@ -84,6 +84,7 @@ func (a *alignment) similarity(o, n int) similarity {
 		if u.words+v.words == 0 {
 			s.tree = 1
 		}
+		s.contained = s.tree
 	}
 	s.best = max(s.tree, s.own)
 	return s

@@ -17,9 +17,9 @@ const (
 // aligner finds which of two sequences of IDs is kept. Its slices are used again
 // for the next two.
 type aligner struct {
-	a, b   []uint32
-	pairs  []int32 // for each of a the index in b, or -1
-	script script
+	a, b           []uint32
+	pairs          []int32 // for each of a the index in b, or -1
+	runesA, runesB []rune  // the words of a gap, for go-diff
 
 	// By ID: occurrences, all 0 between uses, and a position in b.
 	na, nb, lastB []int32

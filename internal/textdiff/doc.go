@@ -32,9 +32,9 @@
 // keep their order the heaviest in words. In what lies between, common ends are
 // taken off (align.go).
 //
-// 3. The gaps are aligned by a shortest edit script of their words: Myers'
-// algorithm in linear space (exact.go), held against go-diff by the tests. What
-// stands on one side only is left out first. A gap in which that could take long
+// 3. The gaps are aligned by a shortest edit script of their words, found by
+// go-diff with a rune for each word (exact.go). What stands on one side only is
+// left out first. A gap in which that could take long
 // is first cut at the words that stand once on either side, and if there are
 // none, piece by piece (align.go); so time is bounded for any text.
 //
