@@ -41,14 +41,16 @@ var layers = []struct {
 // owners is who alone may import a module, so that it can be exchanged at one
 // place.
 var owners = map[string][]string{
-	"github.com/mattn/go-sqlite3": {"internal/sqlite"},
-	"database/sql":                {"internal/sqlite"},
-	"github.com/sergi/go-diff":    {"internal/textdiff"},
-	"github.com/clipperhouse":     {"internal/textdiff"},
-	"github.com/goccy/go-yaml":    {"internal/claim", "internal/cli"}, // claims; revision.yaml
-	"github.com/spf13":            {"internal/cli"},
-	"golang.org/x/term":           {"internal/cli"},
-	"net/http":                    {"internal/web"},
+	"github.com/mattn/go-sqlite3":   {"internal/sqlite"},
+	"database/sql":                  {"internal/sqlite"},
+	"github.com/sergi/go-diff":      {"internal/textdiff"},
+	"github.com/clipperhouse":       {"internal/textdiff"},
+	"github.com/goccy/go-yaml":      {"internal/claim", "internal/cli"}, // claims; revision.yaml
+	"github.com/spf13":              {"internal/cli"},
+	"golang.org/x/term":             {"internal/cli"},
+	"github.com/tetratelabs/wazero": {"internal/ingest"},
+	"golang.org/x/net":              {"internal/ingest"},
+	"net/http":                      {"internal/web"},
 }
 
 // impure is what a pure package may not import.
