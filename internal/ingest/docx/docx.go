@@ -67,7 +67,7 @@ type reader struct {
 	// hidden.
 	para       *paragraph
 	paragraphs int // so far
-	fields     []field
+	fields     []*field
 	showFields bool
 	noteText   bool // inside a note or margin: nothing is numbered nor noted
 	notes      map[string]int

@@ -158,7 +158,7 @@ func (r *reader) inRun(n *xmltree.Node, hidden bool) {
 func (r *reader) fieldChar(kind string) {
 	switch kind {
 	case "begin":
-		r.fields = append(r.fields, field{})
+		r.fields = append(r.fields, &field{})
 	case "separate":
 		if n := len(r.fields); n > 0 {
 			r.fields[n-1].result = true

@@ -21,7 +21,7 @@ import (
 // thousand pages has some 600,000 nodes, 25 deep.
 const (
 	MaxDepth = 500       // elements inside each other
-	MaxNodes = 2_000_000 // elements and runs of characters; about 300 MB of memory
+	MaxNodes = 1_500_000 // elements and runs of characters; at most some 350 MB of memory
 )
 
 // Node is an element, or a run of characters between two tags.
