@@ -2,7 +2,6 @@ package claim
 
 import (
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -18,10 +17,31 @@ var (
 	quotationKeys = []string{"clause", "text", "note"}
 )
 
-var (
-	keyForm      = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
-	languageForm = regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
-)
+// isKey reports whether s is small Latin letters and digits in groups joined by
+// hyphens.
+func isKey(s string) bool {
+	for group := range strings.SplitSeq(s, "-") {
+		if group == "" || strings.Trim(group, "abcdefghijklmnopqrstuvwxyz0123456789") != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// isLanguage reports whether s has the form of a BCP 47 tag.
+func isLanguage(s string) bool {
+	for i, part := range strings.Split(s, "-") {
+		if len(part) == 0 || len(part) > 8 || !isASCII(part) || i == 0 && (len(part) < 2 || strings.ContainsAny(part, "0123456789")) {
+			return false
+		}
+		for _, c := range []byte(part) {
+			if !isLetterOrDigit[c] {
+				return false
+			}
+		}
+	}
+	return true
+}
 
 func (d *decoder) source(root ast.Node) *Source {
 	file := d.mapping(root, "a claims file", fileKeys)
@@ -39,7 +59,7 @@ func (d *decoder) source(root ast.Node) *Source {
 		Language:  d.text(m, "language"),
 		Note:      d.optional(m, "note"),
 	}
-	if d.err == nil && !languageForm.MatchString(src.Language) {
+	if d.err == nil && !isLanguage(src.Language) {
 		d.fail(m.get("language").value, "%q is no language tag, expected en, az, ru or the like", clip(src.Language))
 	}
 	subjects := d.subjects(file)
@@ -94,7 +114,7 @@ func (d *decoder) subjects(file mapping) []definedSubject {
 }
 
 func (d *decoder) checkKey(key string, at ast.Node) {
-	if !keyForm.MatchString(key) {
+	if !isKey(key) {
 		d.fail(at, "%q is no key, expected small Latin letters, digits and hyphens", clip(key))
 	}
 }

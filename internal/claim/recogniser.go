@@ -3,6 +3,8 @@ package claim
 import (
 	"slices"
 	"strings"
+
+	"conceptdiff/internal/revision"
 )
 
 // recogniser finds subjects in sentences. It remembers what it found, since
@@ -19,7 +21,7 @@ type hitKey struct {
 
 type compiledSubject struct {
 	terms, not []compiledTerm
-	keys       [256][]wordPattern // the longest word of each term, by its first byte
+	sieve      *sieve
 }
 
 // compiledTerm is a term's phrases, each a list of words to be found in a row.
@@ -39,76 +41,22 @@ func (r *recogniser) compile(subject *Subject) *compiledSubject {
 		return c
 	}
 	c := &compiledSubject{terms: compileTerms(subject.Terms), not: compileTerms(subject.Not)}
-	for _, t := range c.terms {
-		longest := t[0][0]
-		for _, phrase := range t {
-			for _, w := range phrase {
-				if len(w.fold) > len(longest.fold) {
-					longest = w
-				}
-			}
-		}
-		first := longest.fold[0]
-		c.keys[first] = append(c.keys[first], longest)
-	}
+	c.sieve = newSieve(c.terms)
 	r.compiled[subject] = c
 	return c
 }
 
-// mayHold lists the places of the units in which the subject may be recognised:
-// those that have the longest word of one of its terms.
+// mayHold lists the places of the units in which the subject may be recognised.
 func (r *recogniser) mayHold(subject *Subject, units []unit) []int {
 	c := r.compile(subject)
 	var out []int
 	for i := range units {
-		for _, b := range units[i].blocks {
-			if c.mayStandIn(b.Text) {
-				out = append(out, i)
-				break
-			}
+		if slices.ContainsFunc(units[i].blocks, func(b revision.Block) bool { return c.sieve.passes(b.Text) }) {
+			out = append(out, i)
 		}
 	}
 	return out
 }
-
-// mayStandIn reports whether the longest word of one of the subject's terms
-// stands in a text.
-func (s *compiledSubject) mayStandIn(text string) bool {
-	if isASCII(text) {
-		return s.mayStandInASCII(text)
-	}
-	for start, end := nextWord(text, 0); start < end; start, end = nextWord(text, end) {
-		w := fold(text[start:end])
-		if w != "" && slices.ContainsFunc(s.keys[w[0]], func(p wordPattern) bool { return p.matches(w) }) {
-			return true
-		}
-	}
-	return false
-}
-
-// mayStandInASCII does the same for the most frequent texts, without folding.
-func (s *compiledSubject) mayStandInASCII(text string) bool {
-	inWord := false
-	for i := range len(text) {
-		was := inWord
-		inWord = isLetterOrDigit[text[i]]
-		if !inWord || was {
-			continue
-		}
-		for _, p := range s.keys[text[i]|smallBit] {
-			end := i + len(p.fold)
-			if end <= len(text) && strings.EqualFold(text[i:end], p.fold) &&
-				(p.prefix || end == len(text) || !isLetterOrDigit[text[end]]) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// smallBit is what turns an ASCII capital into the small letter. Small letters
-// and digits have it.
-const smallBit = 'a' - 'A'
 
 func compileTerms(terms []Term) []compiledTerm {
 	var out []compiledTerm
@@ -151,7 +99,7 @@ func (r *recogniser) findOne(subject *Subject, s *sentence) []span {
 		return hits
 	}
 	var hits []span
-	if c := r.compile(subject); c.mayStandIn(s.text) {
+	if c := r.compile(subject); c.sieve.passes(s.text) {
 		hits = c.find(s.words())
 	}
 	r.found[key] = hits
