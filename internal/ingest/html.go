@@ -9,10 +9,14 @@ import (
 // FormatHTML is a web page.
 const FormatHTML = "html"
 
-func isHTML(_ string, data []byte) bool { return html.Is(data) }
+func isHTML(_ string, data []byte) bool { return html.Is(data) || html.IsArchive(data) }
 
 func readHTML(name string, data []byte, _ Options) (*Result, error) {
-	page, err := html.Read(data, func(b []byte) (string, string) {
+	read := html.Read
+	if html.IsArchive(data) {
+		read = html.ReadArchive
+	}
+	page, err := read(data, func(b []byte) (string, string) {
 		text, encoding, err := decode(name, b)
 		if err != nil {
 			return strings.ToValidUTF8(string(b), "\ufffd"), "UTF-8"

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 
 	"conceptdiff/internal/ingest/pdf"
 	"conceptdiff/internal/revision"
@@ -315,4 +316,65 @@ func BenchmarkReadPages(b *testing.B) {
 	for b.Loop() {
 		readPages(slices.Clone(pages))
 	}
+}
+
+// Nothing is lost: every character of drawn pages is in a block, in a note or in
+// the list of what was dropped; raised figures as raised ones.
+func TestReadPagesLosesNothing(t *testing.T) {
+	lower := strings.NewReplacer("⁰", "0", "¹", "1", "²", "2", "³", "3", "⁴", "4", "⁵", "5", "⁶", "6", "⁷", "7", "⁸", "8", "⁹", "9")
+	texts := []string{
+		"1. Words", "1.1. A sentence that goes on", "and ends here.", "(a) a point;", "• an item", "Article 5", "Chapter 2", "con-", "flict", "12", "Page 3 of 4",
+		"Contents", "Words ............ 7", "IN CAPITALS", "well-being of the", "The end.", "the", "1 Scope", "№ 5", "*", "1 A note on something",
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		var pages []pdf.Page
+		count := map[rune]int{}
+		for n := 1; n <= rapid.IntRange(1, 4).Draw(t, "pages"); n++ {
+			var lines []pdf.Line
+			base := 20.0
+			for range rapid.IntRange(0, 12).Draw(t, "lines") {
+				base += rapid.SampledFrom([]float64{12, 15, 15, 15, 24, 60}).Draw(t, "step")
+				l := setLine(rapid.SampledFrom([]float64{50, 50, 50, 74, 200}).Draw(t, "left"), base,
+					rapid.SampledFrom([]float64{12, 12, 12, 8, 16}).Draw(t, "size"), rapid.SampledFrom(texts).Draw(t, "text"))
+				l.Bold = rapid.Bool().Draw(t, "bold")
+				l.Column = rapid.SampledFrom([]int{0, 0, 0, 1, 2}).Draw(t, "column")
+				if rapid.IntRange(0, 5).Draw(t, "raised") == 0 {
+					l.Marks = []pdf.Mark{{Start: len(l.Text), End: len(l.Text) + 1}}
+					l.Text += "1"
+				}
+				lines = append(lines, l)
+				for _, r := range visible(l.Text) {
+					count[r]++
+				}
+			}
+			pages = append(pages, pageOf(n, lines...))
+		}
+		doc := readPages(pages)
+		notes := 0
+		for _, b := range doc.Blocks {
+			notes += len(b.Notes)
+			for _, r := range visible(lower.Replace(b.Num + b.Text)) {
+				count[r]--
+			}
+			for _, n := range b.Notes {
+				for _, r := range visible(n.Mark + n.Mark + n.Text) { // it stood in the text and before the note
+					count[r]--
+				}
+			}
+		}
+		for _, d := range doc.Dropped {
+			if strings.HasPrefix(d.Why, "hyphens") {
+				count['-'] -= strings.Count(d.Text, "-")
+				continue
+			}
+			for _, r := range visible(d.Text) {
+				count[r]--
+			}
+		}
+		for r, n := range count {
+			if n != 0 && !(r == '.' && n <= notes) { // «1. See above» loses its mark's full stop
+				t.Fatalf("%q: %d too few or too many in\n%+v\nof %+v", r, n, doc, pages)
+			}
+		}
+	})
 }

@@ -8,10 +8,14 @@ import (
 )
 
 // decode turns the bytes of a page into characters. The order of evidence is
-// that of the HTML standard: a byte order mark, the page's own meta element,
-// then whether the bytes are UTF-8.
-func decode(data []byte, fallback func([]byte) (text, encoding string)) (text, name string) {
-	enc, name, certain := charset.DetermineEncoding(data, "")
+// that of the HTML standard: a byte order mark, what was said outside the page,
+// its own meta element, then whether the bytes are UTF-8.
+func decode(data []byte, outside string, fallback func([]byte) (text, encoding string)) (text, name string) {
+	kind := ""
+	if outside != "" {
+		kind = "text/html; charset=" + outside
+	}
+	enc, name, certain := charset.DetermineEncoding(data, kind)
 	if !certain || name == "utf-8" {
 		switch {
 		case utf8.Valid(data):

@@ -82,13 +82,19 @@ func start(data []byte) string {
 // in which encoding it is and is not UTF-8; it may be nil. The error is a
 // [*flow.Error].
 func Read(data []byte, fallback func([]byte) (text, encoding string)) (*Page, error) {
+	return read(data, "", fallback)
+}
+
+// read reads a page. charset is what was said of its encoding outside it, "" if
+// nothing.
+func read(data []byte, charset string, fallback func([]byte) (text, encoding string)) (*Page, error) {
 	if len(data) > maxSize {
 		return nil, &flow.Error{
 			Msg:  fmt.Sprintf("web page is %d MB; at most %d MB can be read", len(data)>>20, maxSize>>20),
 			Hint: "is this the text of one document? save only the text, or split it",
 		}
 	}
-	text, encoding := decode(data, fallback)
+	text, encoding := decode(data, charset, fallback)
 	if n := countTags(text); n > maxTags {
 		return nil, &flow.Error{
 			Msg:  fmt.Sprintf("web page has more than %d tags and attributes", maxTags),
@@ -104,6 +110,9 @@ func Read(data []byte, fallback func([]byte) (text, encoding string)) (*Page, er
 	}
 	r := &reader{page: &Page{}, ids: map[string]*html.Node{}, skip: map[*html.Node]bool{}, weights: map[*html.Node]weight{}, noted: map[*html.Node]bool{}}
 	r.page.Encoding = encoding
+	if cutOff(text) {
+		r.page.Warnings = append(r.page.Warnings, flow.Warning{Text: "the page ends without </html>: it may be cut off"})
+	}
 	r.read(root)
 	if len(r.page.Blocks) == 0 && r.page.Plain == "" {
 		return nil, &flow.Error{
@@ -112,6 +121,13 @@ func Read(data []byte, fallback func([]byte) (text, encoding string)) (*Page, er
 		}
 	}
 	return r.page, nil
+}
+
+// cutOff reports whether a page opens with a tag that it never closes. The
+// standard allows that, and few programs do it.
+func cutOff(text string) bool {
+	head, tail := strings.ToLower(text[:min(len(text), 4096)]), strings.ToLower(text[max(len(text)-4096, 0):])
+	return strings.Contains(head, "<html") && !strings.Contains(tail, "</html")
 }
 
 // countTags counts tags and attributes, up to the limit.

@@ -74,7 +74,8 @@ func (r *reader) collect(n *html.Node) {
 	}
 }
 
-// plain is the text of a page that is one pre element, "" for any other page.
+// plain is the text of a page that is, but for a little, one pre element; "" for
+// any other page.
 func (r *reader) plain(body *html.Node) string {
 	pre := find(body, atom.Pre)
 	if pre == nil {
@@ -84,18 +85,32 @@ func (r *reader) plain(body *html.Node) string {
 		return ""
 	}
 	var b strings.Builder
-	writeRaw(&b, pre)
+	r.writePlain(&b, body, false)
 	return b.String()
 }
 
-func writeRaw(b *strings.Builder, n *html.Node) {
-	if n.Type == html.TextNode {
+// writePlain writes what an element shows, with the line breaks of pre elements
+// and an empty line between blocks.
+func (r *reader) writePlain(b *strings.Builder, n *html.Node, inPre bool) {
+	switch {
+	case r.skip[n] || hidden(n):
+		return
+	case n.Type == html.TextNode && (inPre || !blank(n.Data)):
 		b.WriteString(n.Data)
+		return
+	case n.DataAtom == atom.Br:
+		b.WriteByte('\n')
+	}
+	apart := isBlock(n) && !inPre
+	inPre = inPre || n.DataAtom == atom.Pre
+	if apart {
+		b.WriteString("\n\n")
 	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if !hidden(c) {
-			writeRaw(b, c)
-		}
+		r.writePlain(b, c, inPre)
+	}
+	if apart {
+		b.WriteString("\n\n")
 	}
 }
 

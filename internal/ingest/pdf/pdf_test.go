@@ -145,8 +145,8 @@ func TestReadRefuses(t *testing.T) {
 func TestCutOff(t *testing.T) {
 	for _, name := range []string{"charter-chromium.pdf", "footnotes-libreoffice.pdf"} {
 		whole := testFile(t, name)
-		for i := range 40 {
-			n := len(whole) * i / 40
+		for i := range 20 {
+			n := len(whole) * i / 20
 			if pages, err := Read(context.Background(), whole[:n]); err == nil {
 				t.Errorf("%s cut to %d of %d bytes gives %d pages", name, n, len(whole), len(pages))
 			}
@@ -165,6 +165,9 @@ func TestRestrictedOpens(t *testing.T) {
 // TestHostile reads files made to exhaust a reader. Any answer will do that is
 // one: they end, in little time and in the memory they are given.
 func TestHostile(t *testing.T) {
+	if testing.Short() {
+		t.Skip("fills the memory three times")
+	}
 	form := func(n int) string { // calls the next one ten times
 		return stream(fmt.Sprintf("/Type /XObject /Subtype /Form /BBox [0 0 600 800] /Resources << /XObject << /X %d 0 R >> /Font << /F 5 0 R >> >>", n),
 			strings.Repeat("/X Do ", 10)+at(50, 700, 12, "x"))
