@@ -4,12 +4,15 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"strconv"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"conceptdiff/internal/compare"
+	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/message"
 	"conceptdiff/internal/report"
 	"conceptdiff/internal/revision"
@@ -39,13 +42,15 @@ OLD and NEW are labels or files. On a terminal the text format is coloured, set
 in two columns when there is room, and paged by $PAGER or less -R.
 
 The docx format is a redline: the new text with tracked changes and a comment at
-each. Accept all of them for the new text, reject all for the old one.`,
+each. Accept all of them for the new text, reject all for the old one. The svg
+format is a picture alone: how many words went from which section to which.`,
 		Example: `  conceptdiff diff 2007 draft
   conceptdiff diff 2007 draft 4.1.1 3.5           two clauses
   conceptdiff diff 2007 draft --kind removed,new --substantive
   conceptdiff diff 2007 draft --format json -o changes.json
   conceptdiff diff 2007 draft --format docx -o redline.docx   tracked changes
-  conceptdiff diff 2007 draft --format html --lang az -o diff.html`,
+  conceptdiff diff 2007 draft --format html --lang az -o diff.html
+  conceptdiff diff 2007 draft --format svg --size 1200x630 -o picture.svg`,
 		Args:              arguments(2, -1),
 		ValidArgsFunction: a.completer(takes{revisions: 2, clauses: true}),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -68,13 +73,35 @@ each. Accept all of them for the new text, reject all for the old one.`,
 	enumVar(cmd, flags, &opts.format, "format", "text", formatNames(diffFormats), "format of the result")
 	languageVar(cmd, &opts.language)
 	flags.StringVarP(&opts.output, "output", "o", "", "write to `file`")
+	flags.StringVar(&opts.size, "size", "", "`width`xheight in pixels of the picture, in svg (default 1000x720)")
 	flags.StringVar(&opts.author, "author", "", "whose the tracked changes are, in docx (default conceptdiff)")
 	flags.StringVar(&opts.date, "date", "", "`day` of the tracked changes, in docx (default that of NEW)")
 	return cmd
 }
 
+// pictureSize reads what --size takes: "1200x630"; "" is the usual size.
+func pictureSize(s string) (render.Size, error) {
+	var size render.Size
+	if s == "" {
+		return size, nil
+	}
+	width, height, found := strings.Cut(s, "x")
+	var errWidth, errHeight error
+	size.Width, errWidth = strconv.Atoi(width)
+	size.Height, errHeight = strconv.Atoi(height)
+	const least, most = 320, 8000
+	if !found || errWidth != nil || errHeight != nil ||
+		min(size.Width, size.Height) < least || max(size.Width, size.Height) > most {
+		return size, usagef("--size %s: want width and height in pixels, each from %d to %d, such as 1200x630", s, least, most)
+	}
+	return size, nil
+}
+
 // check says which flags do not go together.
 func (o *diffOptions) check(flags *pflag.FlagSet) error {
+	if o.format != "svg" && flags.Changed("size") {
+		return usagef("--size is that of the picture: add --format svg")
+	}
 	if o.format != "docx" {
 		for _, name := range []string{"author", "date"} {
 			if flags.Changed(name) {
@@ -175,6 +202,7 @@ type shape struct {
 	language               string
 	full                   bool
 	author, date           string
+	size                   string
 }
 
 // render writes a report in a format, to a file, the pager or the output.
@@ -184,8 +212,12 @@ func (a *app) render(ctx context.Context, formats []format, s shape, r report.Re
 	if f.form == binaryForm && a.streams.Terminal {
 		return hinted(fmt.Errorf("%s is not fit for a terminal", f.name), "name a file: -o %s", "FILE."+f.name)
 	}
+	size, err := pictureSize(s.size)
+	if err != nil {
+		return err
+	}
 	o := a.options(s.layout)
-	o.Language, o.Full, o.Author, o.Date = s.language, s.full, s.author, s.date
+	o.Language, o.Picture, o.Full, o.Author, o.Date = s.language, size, s.full, s.author, s.date
 	write := func(w io.Writer) error { return f.write(w, r, o) }
 	if f.form == pagedForm {
 		return a.deliver(ctx, s.output, write)

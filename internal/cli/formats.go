@@ -38,6 +38,7 @@ var diffFormats = []format{
 	{"json", plainForm, render.DiffJSON},
 	{"html", plainForm, render.DiffHTML},
 	{"docx", binaryForm, docx.Redline},
+	{"svg", plainForm, render.DiffSVG},
 	{formatStat, pagedForm, render.DiffStat},
 }
 

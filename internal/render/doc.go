@@ -27,10 +27,22 @@ type Options struct {
 	// Full shows the text of unchanged clauses and paragraphs too, which the
 	// text and Markdown formats otherwise fold into a count.
 	Full bool
+	// Picture is the size of a picture; the zero value is [DefaultSize].
+	Picture Size
 	// Author and Date (ISO 8601) are who is named as the author of tracked changes,
 	// and when; "" leaves them to the format. Only for Word files.
 	Author, Date string
 }
+
+// Size is a width and a height in pixels.
+type Size struct{ Width, Height int }
+
+// The sizes of a picture: on a page, and beside a link in a newspaper or
+// network.
+var (
+	DefaultSize = Size{1000, 720}
+	SocialSize  = Size{1200, 630}
+)
 
 // Layout says how old and new text are laid out.
 type Layout int

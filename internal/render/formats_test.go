@@ -20,6 +20,7 @@ var formats = []format{
 	{"diff.md", DiffMarkdown, Options{}},
 	{"diff.json", DiffJSON, Options{}},
 	{"diff.html", DiffHTML, Options{}},
+	{"diff.svg", DiffSVG, Options{}},
 	{"stat.txt", DiffStat, Options{Width: 100}},
 	{"report.txt", ReportText, Options{Width: 100}},
 	{"report.md", ReportMarkdown, Options{}},

@@ -2,7 +2,9 @@ package render
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"embed"
+	"encoding/base64"
 	"fmt"
 	"html/template"
 	"io"
@@ -19,6 +21,15 @@ var templateFiles embed.FS
 
 //go:embed templates/style.css
 var style string
+
+//go:embed templates/page.js
+var script string
+
+// scriptHash is by which the page's policy lets our script run and no other.
+var scriptHash = func() string {
+	sum := sha256.Sum256([]byte(script))
+	return "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
+}()
 
 // templatesIn are the page templates in each language, parsed when first asked
 // for. They are part of the binary, so a mistake in them is one of ours.
@@ -38,13 +49,16 @@ func templates() *template.Template { return templatesIn["en"]() }
 
 // page is what a template is executed with.
 type page struct {
-	R         *report.Report
-	Language  string // of headings and fixed phrases
-	Kind      string // what the document is called: "Comparison"
-	Main      string // fragment of the first thing to read
-	Style     template.CSS
-	PageStyle template.CSS
-	rows      *markup // shared by all changes, so that no anchor stands twice
+	R          *report.Report
+	Language   string // of headings and fixed phrases
+	Kind       string // what the document is called: "Comparison"
+	Main       string // fragment of the first thing to read
+	Style      template.CSS
+	PageStyle  template.CSS
+	Script     template.JS
+	ScriptHash string
+	Filters    []filter // of the toolbar; none on a page that is not filtered
+	rows       *markup  // shared by all changes, so that no anchor stands twice
 }
 
 // changeIn is a change, the page it stands on, and its highlight if it is shown
@@ -59,9 +73,11 @@ func newPage(r *report.Report, o Options, kind, main string) *page {
 	p := o.phrases()
 	return &page{
 		R: r, Language: p.Language(), Kind: kind, Main: main,
-		Style:     template.CSS(style), //nolint:gosec // our own file
-		PageStyle: pageStyle(r, p),
-		rows:      &markup{phrases: p, oldLang: r.Old.Language, newLang: r.New.Language, links: r.Filter == nil},
+		Style:      template.CSS(style + pictureStyle), //nolint:gosec // our own files
+		Script:     template.JS(script),                //nolint:gosec // our own file
+		ScriptHash: scriptHash,
+		PageStyle:  pageStyle(r, p),
+		rows:       &markup{phrases: p, oldLang: r.Old.Language, newLang: r.New.Language, links: r.Filter == nil},
 	}
 }
 
@@ -127,6 +143,13 @@ func functions(p phrases) template.FuncMap {
 		"method":        p.method,
 		"voice":         p.highlightVoice,
 		"share":         share,
+		"height":        height,
+		"contents":      contents,
+		"citation":      p.citation,
+		"ticks":         p.ticks,
+		"flowSentences": p.flowSentences,
+		"flowPicture":   p.flowHTML,
+		"heatPicture":   p.heatHTML,
 		"inPage":        inPage,
 		"diffRows":      func(c changeIn) template.HTML { return c.Page.markup(func(m *markup) { m.rows(c.Change.Rows) }) },
 		"fullRows":      func(c changeIn) template.HTML { return c.Page.markup(func(m *markup) { m.untouched(c.Change.Rows) }) },

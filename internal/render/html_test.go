@@ -2,6 +2,9 @@ package render
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/base64"
+	stdhtml "html"
 	"net/url"
 	"regexp"
 	"strings"
@@ -75,16 +78,23 @@ func TestHTMLLinks(t *testing.T) {
 	}
 }
 
-// A page loads nothing: no script, no address but those of sources, and a
-// policy that forbids the rest.
+// A page loads nothing: one script of ours and no address but those of sources,
+// and a policy that forbids the rest.
 func TestHTMLNeedsNoNetwork(t *testing.T) {
 	for name, html := range pages(t, mustRealPair(t)) {
+		html, scripts := cutScript(html)
+		if len(scripts) != 1 || scripts[0] != script {
+			t.Errorf("%s holds %d scripts", name, len(scripts))
+		}
+		sum := sha256.Sum256([]byte(script))
+		policy := "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) +
+			"'; base-uri 'none'; form-action 'none'"
 		for _, bad := range []string{"<script", "<img", "<link", "<iframe", "src=", "url(", "@import"} {
 			if strings.Contains(html, bad) {
 				t.Errorf("%s holds %q", name, bad)
 			}
 		}
-		if !strings.Contains(html, `content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"`) {
+		if !strings.Contains(stdhtml.UnescapeString(html), `content="`+policy+`"`) {
 			t.Errorf("%s has no content security policy", name)
 		}
 	}
@@ -102,15 +112,28 @@ func TestHTMLIsWellFormed(t *testing.T) {
 
 var (
 	styleElement = regexp.MustCompile(`(?s)<style>.*?</style>`)
-	tag          = regexp.MustCompile(`^<(/?)([a-z0-9]+)((?: [a-z-]+(?:="[^"<>]*")?)*)>`)
-	attribute    = regexp.MustCompile(` ([a-z-]+)(?:="[^"]*")?`)
+	tag          = regexp.MustCompile(`^<(/?)([a-z0-9]+)((?: [a-zA-Z0-9-]+(?:="[^"<>]*")?)*)>`)
+	attribute    = regexp.MustCompile(` ([a-zA-Z0-9-]+)(?:="[^"]*")?`)
 	voidTags     = " meta input "
-	allowedTags  = " a article b blockquote body caption dd del details div dl dt fieldset footer h1 h2 h3 h4 head header html i " +
-		"input ins label legend li main mark meta nav ol p section span strong style summary table tbody td tfoot th thead title tr ul "
+	allowedTags  = " a article b blockquote body button caption dd del details div dl dt figcaption figure footer h1 h2 h3 h4 head header html i " +
+		"input ins label li main mark meta nav ol p path rect section span strong style summary svg table tbody td text tfoot th thead title tr ul "
 )
+
+// cutScript takes the scripts out of a page.
+func cutScript(html string) (rest string, scripts []string) {
+	for {
+		before, after, found := strings.Cut(html, "<script>")
+		if !found {
+			return rest + html, scripts
+		}
+		inside, tail, _ := strings.Cut(after, "</script>")
+		rest, html, scripts = rest+before, tail, append(scripts, inside)
+	}
+}
 
 func checkTags(t *testing.T, name, html string) {
 	t.Helper()
+	html, _ = cutScript(html)
 	html = strings.TrimPrefix(styleElement.ReplaceAllString(html, ""), "<!DOCTYPE html>\n")
 	var open []string
 	for at := 0; ; {

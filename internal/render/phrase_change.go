@@ -257,3 +257,15 @@ func (p phrases) basis(c *report.Change) string {
 	}
 	return strings.Join(parts, ", ")
 }
+
+// citation is how a text is cited beside a quotation from it: title, label,
+// standing, date, reference.
+func (p phrases) citation(s report.Side) string {
+	var parts []string
+	for _, part := range []string{s.Title, s.Label, p.status(s.Status), p.Date(s.Date), s.Citation} {
+		if part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return strings.Join(parts, ", ")
+}

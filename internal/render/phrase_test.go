@@ -82,7 +82,7 @@ func TestFilteredSaysSo(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, f := range formats {
-		if strings.HasPrefix(f.name, "report") {
+		if strings.HasPrefix(f.name, "report") || strings.HasSuffix(f.name, ".svg") { // both show the whole
 			continue
 		}
 		got := readable(t, f, r)

@@ -18,8 +18,9 @@ type Flow struct {
 // neighbouring clauses at the top of the main one with all below them.
 type Section struct {
 	Part        *Part
-	First, Last *Clause // the same, unless several sections were joined
-	Clauses     []*Clause
+	First, Last *Clause   // in the order of the text
+	Clauses     []*Clause // from the first to the last
+	Joined      bool      // it consists of several neighbours, not of one clause with what is below it
 	Words       int
 }
 
@@ -117,44 +118,78 @@ func sectionOf(all []*Section) map[*Clause]*Section {
 	return m
 }
 
-// sections cuts one side into at most limit stretches: at the deepest level of
-// its main part that yields no more, every other part being one. Where even the
-// top level yields more, the smallest neighbours are joined.
+// sections cuts one side into at most limit stretches: the parts, and the main
+// one at the clauses at its top. As long as there is room the largest stretch is
+// cut further, at the clauses next below, so that no picture consists of one
+// broad stream; where even the top yields too many, the smallest neighbours are
+// joined.
 func sections(side *Side, words map[*Clause]int, limit int) []*Section {
 	var out []*Section
-	for level := 0; ; level++ {
-		cut := sectionsAt(side, level)
-		if level > 0 && (len(cut) > limit || len(cut) == len(out)) {
-			break
+	total := 0
+	main := largest(side.Parts)
+	for _, p := range side.Parts {
+		if len(p.Clauses) == 0 {
+			continue
 		}
-		out = cut
-		if len(cut) > limit {
-			break
+		level := -1 // no part but the main one is cut
+		if p == main {
+			level = 0
 		}
+		cut := cutAt(p.Clauses, level, words)
+		for _, s := range cut {
+			s.Part = p
+			total += s.Words
+		}
+		out = append(out, cut...)
 	}
-	for _, s := range out {
-		for _, c := range s.Clauses {
-			s.Words += words[c]
+	for {
+		at, finer := largestToCut(out, words, total/limit)
+		if at < 0 || len(out)-1+len(finer) > limit {
+			break
 		}
+		out = slices.Replace(out, at, at+1, finer...)
 	}
 	return joinSmall(out, limit)
 }
 
-// sectionsAt begins a section at each part, and in the main one at each clause
-// that at most level others enclose.
-func sectionsAt(side *Side, level int) []*Section {
-	main := largest(side.Parts)
-	var out []*Section
-	for _, p := range side.Parts {
-		for i, c := range p.Clauses {
-			if i == 0 || p == main && c.Depth <= level {
-				out = append(out, &Section{Part: p, First: c, Last: c})
-			}
-			s := out[len(out)-1]
-			s.Clauses = append(s.Clauses, c)
+// largestToCut finds the section of most words, but at least more than least,
+// that has clauses to be cut at, and cuts it.
+func largestToCut(all []*Section, words map[*Clause]int, least int) (at int, finer []*Section) {
+	at = -1
+	main := largestPart(all)
+	for i, s := range all {
+		if s.Part != main || s.Words <= least || at >= 0 && s.Words <= all[at].Words {
+			continue
+		}
+		if cut := cutAt(s.Clauses, s.First.Depth+1, words); len(cut) > 1 {
+			at, finer = i, cut
 		}
 	}
+	for _, s := range finer {
+		s.Part = main
+	}
+	return at, finer
+}
+
+// cutAt begins a section at each clause that at most level others enclose.
+func cutAt(clauses []*Clause, level int, words map[*Clause]int) []*Section {
+	var out []*Section
+	for i, c := range clauses {
+		if i == 0 || c.Depth <= level {
+			out = append(out, &Section{First: c})
+		}
+		s := out[len(out)-1]
+		s.Last, s.Words, s.Clauses = c, s.Words+words[c], append(s.Clauses, c)
+	}
 	return out
+}
+
+func largestPart(all []*Section) *Part {
+	parts := make([]*Part, len(all))
+	for i, s := range all {
+		parts[i] = s.Part
+	}
+	return largest(parts)
 }
 
 func largest(parts []*Part) *Part {
@@ -179,7 +214,7 @@ func joinSmall(all []*Section, limit int) []*Section {
 			break // as many parts as that
 		}
 		a, b := all[least-1], all[least]
-		a.Last, a.Words, a.Clauses = b.Last, a.Words+b.Words, append(a.Clauses, b.Clauses...)
+		a.Last, a.Words, a.Clauses, a.Joined = b.Last, a.Words+b.Words, append(a.Clauses, b.Clauses...), true
 		all = slices.Delete(all, least, least+1)
 	}
 	return all
