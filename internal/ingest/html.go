@@ -27,9 +27,24 @@ func readHTML(name string, data []byte, _ Options) (*Result, error) {
 		return readFlow(name, FormatHTML, nil, err)
 	}
 	if page.Plain != "" {
-		res := readText(page.Plain)
-		res.Format, res.Encoding, res.Language = FormatHTML, page.Encoding, page.Language
-		return res, nil
+		return readPlainPage(page), nil
 	}
 	return readFlow(name, FormatHTML, &page.Document, nil)
+}
+
+// readPlainPage reads a page whose text stands in it as plain text, with its own
+// lines.
+func readPlainPage(page *html.Page) *Result {
+	res := readText(page.Plain)
+	res.Format, res.Encoding, res.Language = FormatHTML, page.Encoding, page.Language
+	if res.Language == "" {
+		res.Language = guessLanguage(page.Plain)
+	}
+	for _, w := range page.Warnings {
+		res.Warnings = append(res.Warnings, Warning{Text: w.Text})
+	}
+	for _, d := range page.Dropped {
+		res.Dropped = append(res.Dropped, Dropped{Text: d.Text, Why: d.Why})
+	}
+	return res
 }

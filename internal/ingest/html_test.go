@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"golang.org/x/text/encoding/charmap"
 )
 
 // The 2007 text as a web page has the tree that the text file has, also when a
@@ -66,5 +67,21 @@ func BenchmarkReadHTML(b *testing.B) {
 		if _, err := Read("page", page); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// A page that does not say its encoding is told by its letters, as a text is.
+func TestWebPageWithoutEncoding(t *testing.T) {
+	text := "<html><body><p>1. Настоящий закон определяет порядок хранения книг в сельской библиотеке.</p></body></html>"
+	data, err := charmap.Windows1251.NewEncoder().Bytes([]byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	res, err := Read("page", data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := printed(res.Components); !strings.Contains(got, "Настоящий закон") || res.Language != "ru" {
+		t.Errorf("%q in %s, language %q", got, res.Encoding, res.Language)
 	}
 }

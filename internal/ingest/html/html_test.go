@@ -102,6 +102,12 @@ func TestRead(t *testing.T) {
 			"Article 12¹. Security of all, the 1st. {footnote 1: Of the State.} {footnote *: And of people.}\n",
 		},
 		{
+			"a word processor's page",
+			`<html><body lang=AZ><div class=WordSection1><p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>1.1.<span>&nbsp;&nbsp; </span></span><![endif]>Kitab saxlanılır<a href="#_ftn1" name="_ftnref1"><span class=MsoFootnoteReference>[1]</span></a>.<o:p></o:p></p></div>
+			<div style='mso-element:footnote-list'><hr><div style='mso-element:footnote' id=ftn1><p><a href="#_ftnref1" name="_ftn1">[1]</a> 2 iyun 2017-ci il tarixli 735-VQD nömrəli Qanun ilə əvəz edilmişdir.</p></div></div></body></html>`,
+			"1.1.\u00a0\u00a0 Kitab saxlanılır. {editorial 1: 2 iyun 2017-ci il tarixli 735-VQD nömrəli Qanun ilə əvəz edilmişdir.}\n",
+		},
+		{
 			"notes of consolidation",
 			`<!doctype html><p>Статья 3. Основные понятия</p><p>(в ред. Федерального закона от 02.07.2021 N 351-ФЗ)</p>
 			<p>1. Текст (далее - Закон) действует. (часть 1 в редакции Закона от 01.01.2010 № 5)</p><p>2. Утратил силу. - Федеральный закон от 01.01.2012 N 1-ФЗ.</p>

@@ -44,7 +44,11 @@ func (r *reader) reference(a *html.Node) bool {
 		return false
 	}
 	r.noted[target] = true
-	r.notes = append(r.notes, revision.Note{Kind: revision.NoteFootnote, Mark: strings.Trim(mark, "[]()"), Text: text})
+	kind := revision.NoteFootnote
+	if namesChange(text) {
+		kind = revision.NoteEditorial
+	}
+	r.notes = append(r.notes, revision.Note{Kind: kind, Mark: strings.Trim(mark, "[]()"), Text: text})
 	return true
 }
 

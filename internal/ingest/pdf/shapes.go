@@ -14,6 +14,10 @@ const (
 	objectImage = 3
 )
 
+// maxBullets is how many small shapes a page can have that are bullets; more are
+// a drawing.
+const maxBullets = 1_000
+
 // Segments of a path.
 const segmentBezier = 1
 
@@ -44,6 +48,9 @@ func (in *instance) shapes(page uint64, edges box, p *Page) []shape {
 		}
 		if w < smallest || h < smallest || w > largest || h > largest || w > 1.5*h || h > 1.5*w {
 			continue
+		}
+		if len(out) == maxBullets {
+			return nil
 		}
 		in.drawing(object, &s)
 		out = append(out, s)
