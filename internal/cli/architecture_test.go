@@ -33,6 +33,7 @@ var layers = []struct {
 	{path: "internal/report", imports: []string{"internal/revision", "internal/compare", "internal/claim", "internal/review"}, pure: true},
 	{path: "internal/render", imports: []string{"internal/report", "internal/revision", "internal/compare", "internal/claim", "internal/review"}, pure: true},
 	{path: "internal/sqlite", imports: []string{"internal/revision", "internal/claim", "internal/review"}},
+	{path: "internal/chromium"}, // a program beside ours
 	{path: "internal/web", imports: []string{"internal/report", "internal/render", "internal/review", "internal/revision"}, planned: true},
 	{path: "internal/cli", imports: []string{"internal/"}},
 	{path: "cmd/conceptdiff", imports: []string{"internal/cli"}},
@@ -51,6 +52,8 @@ var owners = map[string][]string{
 	"github.com/tetratelabs/wazero": {"internal/ingest"},
 	"golang.org/x/net":              {"internal/ingest"},
 	"net/http":                      {"internal/web"},
+	"codeberg.org/go-pdf":           {"internal/render"},
+	"github.com/go-fonts":           {"internal/render"},
 }
 
 // impure is what a pure package may not import.

@@ -72,6 +72,7 @@ format is a picture alone: how many words went from which section to which.`,
 	enumVar(cmd, flags, &opts.layout, "layout", "auto", []string{"auto", "inline", "side-by-side"}, "how text is laid out")
 	enumVar(cmd, flags, &opts.format, "format", "text", formatNames(diffFormats), "format of the result")
 	languageVar(cmd, &opts.language)
+	pdfEngineVar(cmd, &opts.engine)
 	flags.StringVarP(&opts.output, "output", "o", "", "write to `file`")
 	flags.StringVar(&opts.size, "size", "", "`width`xheight in pixels of the picture, in svg (default 1000x720)")
 	flags.StringVar(&opts.author, "author", "", "whose the tracked changes are, in docx (default conceptdiff)")
@@ -202,6 +203,7 @@ type shape struct {
 	language               string
 	full                   bool
 	author, date           string
+	engine                 string // of PDF
 	size                   string
 }
 
@@ -219,6 +221,15 @@ func (a *app) render(ctx context.Context, formats []format, s shape, r report.Re
 	o := a.options(s.layout)
 	o.Language, o.Picture, o.Full, o.Author, o.Date = s.language, size, s.full, s.author, s.date
 	write := func(w io.Writer) error { return f.write(w, r, o) }
+	if f.page != nil {
+		var err error
+		write, err = a.pdf(ctx, s.engine, printing{
+			date: max(r.Old.Date, r.New.Date), page: func(w io.Writer) error { return f.page(w, r, o) }, builtin: write,
+		})
+		if err != nil {
+			return err
+		}
+	}
 	if f.form == pagedForm {
 		return a.deliver(ctx, s.output, write)
 	}

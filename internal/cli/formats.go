@@ -10,6 +10,7 @@ import (
 	"conceptdiff/internal/compare"
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/docx"
+	"conceptdiff/internal/render/pdf"
 	"conceptdiff/internal/report"
 )
 
@@ -18,6 +19,7 @@ type format struct {
 	name  string
 	form  form
 	write func(io.Writer, report.Report, render.Options) error
+	page  func(io.Writer, report.Report, render.Options) error // that a browser prints, for PDF alone
 }
 
 // form says where a format can go.
@@ -33,20 +35,22 @@ const (
 const formatStat = "stat"
 
 var diffFormats = []format{
-	{"text", pagedForm, render.DiffText},
-	{"md", plainForm, render.DiffMarkdown},
-	{"json", plainForm, render.DiffJSON},
-	{"html", plainForm, render.DiffHTML},
-	{"docx", binaryForm, docx.Redline},
-	{"svg", plainForm, render.DiffSVG},
-	{formatStat, pagedForm, render.DiffStat},
+	{name: "text", form: pagedForm, write: render.DiffText},
+	{name: "md", form: plainForm, write: render.DiffMarkdown},
+	{name: "json", form: plainForm, write: render.DiffJSON},
+	{name: "html", form: plainForm, write: render.DiffHTML},
+	{name: "docx", form: binaryForm, write: docx.Redline},
+	{name: "svg", form: plainForm, write: render.DiffSVG},
+	{name: "pdf", form: binaryForm, write: pdf.Diff, page: render.DiffHTML},
+	{name: formatStat, form: pagedForm, write: render.DiffStat},
 }
 
 var reportFormats = []format{
-	{"text", pagedForm, render.ReportText},
-	{"md", plainForm, render.ReportMarkdown},
-	{"json", plainForm, render.ReportJSON},
-	{"html", plainForm, render.ReportHTML},
+	{name: "text", form: pagedForm, write: render.ReportText},
+	{name: "md", form: plainForm, write: render.ReportMarkdown},
+	{name: "json", form: plainForm, write: render.ReportJSON},
+	{name: "html", form: plainForm, write: render.ReportHTML},
+	{name: "pdf", form: binaryForm, write: pdf.Report, page: render.ReportHTML},
 }
 
 func formatNames(formats []format) []string {

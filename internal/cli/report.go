@@ -10,6 +10,7 @@ type reportOptions struct {
 	old, new       string
 	format, output string
 	language       string
+	engine         string
 }
 
 func newReport(a *app) *cobra.Command {
@@ -27,6 +28,7 @@ Nothing in it is asserted that does not stand in a text or in a claim.
 The HTML report is one file without references to any other; it can be printed
 and mailed.`,
 		Example: `  conceptdiff report 2007 draft --format html -o report.html
+  conceptdiff report 2007 draft --format pdf -o report.pdf
   conceptdiff report 2007 draft --lang ru | less`,
 		Args:              arguments(2, 2),
 		ValidArgsFunction: a.completer(takes{revisions: 2}),
@@ -38,6 +40,7 @@ and mailed.`,
 	flags := cmd.Flags()
 	enumVar(cmd, flags, &opts.format, "format", "text", formatNames(reportFormats), "format of the report")
 	languageVar(cmd, &opts.language)
+	pdfEngineVar(cmd, &opts.engine)
 	flags.StringVarP(&opts.output, "output", "o", "", "write to `file`")
 	return cmd
 }
@@ -51,5 +54,5 @@ func runReport(ctx context.Context, a *app, opts reportOptions) error {
 	if err != nil {
 		return err
 	}
-	return a.render(ctx, reportFormats, shape{format: opts.format, output: opts.output, language: opts.language}, r)
+	return a.render(ctx, reportFormats, shape{format: opts.format, output: opts.output, language: opts.language, engine: opts.engine}, r)
 }

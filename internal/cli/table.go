@@ -10,7 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"conceptdiff/internal/render"
-	"conceptdiff/internal/render/message"
+	"conceptdiff/internal/render/pdf"
 	"conceptdiff/internal/report"
 )
 
@@ -20,6 +20,7 @@ type tableOptions struct {
 	columns                  string
 	changes, full            bool
 	format, output, language string
+	engine                   string
 }
 
 // tableFormat is one form in which a comparative table can be had.
@@ -27,13 +28,16 @@ type tableFormat struct {
 	name  string
 	form  form
 	write func(io.Writer, *render.Table) error
+	page  func(io.Writer, *render.Table) error // that a browser prints, for PDF alone
 }
 
 var tableFormats = []tableFormat{
-	{"md", plainForm, render.TableMarkdown},
-	{"html", plainForm, render.TableHTML},
-	{"docx", binaryForm, render.TableDOCX},
-	{"csv", plainForm, render.TableCSV},
+	{name: "md", form: plainForm, write: render.TableMarkdown},
+	{name: "html", form: plainForm, write: render.TableHTML},
+	{name: "docx", form: binaryForm, write: render.TableDOCX},
+	{name: "pdf", form: binaryForm, write: pdf.Table, page: render.TableHTML},
+	{name: "xlsx", form: binaryForm, write: render.TableXLSX},
+	{name: "csv", form: plainForm, write: render.TableCSV},
 }
 
 func newTable(a *app) *cobra.Command {
@@ -58,7 +62,7 @@ heading of your own after «=» if you like. CSV holds the texts without marks; 
 docs/table.md.`,
 		Example: `  conceptdiff table 2007 draft --format docx -o table.docx
   conceptdiff table 2007 draft --lang az --changes-only --format xlsx -o cədvəl.xlsx
-  conceptdiff table 2007 draft draft-2 --format html -o table.html
+  conceptdiff table 2007 draft draft-2 --format pdf -o table.pdf     two drafts
   conceptdiff table 2007 draft --columns "no,old=Current text,new,note=Remarks" --format html`,
 		Args:              arguments(2, -1),
 		ValidArgsFunction: a.completer(takes{revisions: 64}),
@@ -76,7 +80,8 @@ docs/table.md.`,
 		names = append(names, f.name)
 	}
 	enumVar(cmd, flags, &opts.format, "format", "md", names, "format of the table")
-	enumVar(cmd, flags, &opts.language, "lang", message.Languages[0], message.Languages, "language of headings and notes")
+	languageVar(cmd, &opts.language)
+	pdfEngineVar(cmd, &opts.engine)
 	flags.StringVar(&opts.columns, "columns", "old,new,note", "the `columns` in their order, with headings: no, old=Current text, …")
 	flags.BoolVar(&opts.changes, "changes-only", false, "leave out clauses in which nothing changed")
 	flags.BoolVar(&opts.full, "full", false, "show the text of unchanged clauses too")
@@ -111,7 +116,15 @@ func (a *app) writeTable(ctx context.Context, opts tableOptions, t *render.Table
 		if f.form == binaryForm && a.streams.Terminal {
 			return hinted(fmt.Errorf("%s is not fit for a terminal", f.name), "name a file: -o %s", "FILE."+f.name)
 		}
-		return a.writeTo(ctx, opts.output, func(w io.Writer) error { return f.write(w, t) })
+		write := func(w io.Writer) error { return f.write(w, t) }
+		if f.page != nil {
+			var err error
+			write, err = a.pdf(ctx, opts.engine, printing{date: t.Date, page: func(w io.Writer) error { return f.page(w, t) }, builtin: write})
+			if err != nil {
+				return err
+			}
+		}
+		return a.writeTo(ctx, opts.output, write)
 	}
 	return usagef("there is no format %q", opts.format)
 }

@@ -1,42 +1,27 @@
 package render
 
 import (
-	"archive/zip"
 	"bytes"
 	"encoding/xml"
 	"io"
 	"strconv"
 	"strings"
-	"time"
 )
 
 // TableDOCX writes the table as a Word document (Office Open XML) on A4 pages
 // across, with its header on each. The same table gives the same bytes.
 func TableDOCX(w io.Writer, t *Table) error {
 	d := &tableDocument{Table: t, phrases: Options{Language: t.Language}.phrases()}
-	z := zip.NewWriter(w)
-	for _, f := range []struct{ name, text string }{
+	return writeZip(w, []zipFile{
 		{"[Content_Types].xml", tableTypes},
 		{"_rels/.rels", tableRelations},
-		{"docProps/core.xml", d.properties()},
+		{"docProps/core.xml", coreProperties(t)},
 		{"word/_rels/document.xml.rels", tableDocumentRelations},
 		{"word/styles.xml", d.styles()},
 		{"word/header1.xml", d.header()},
 		{"word/footer1.xml", d.footer()},
 		{"word/document.xml", d.body()},
-	} {
-		part, err := z.CreateHeader(&zip.FileHeader{
-			Name: f.name, Method: zip.Deflate,
-			Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC), // the earliest that a ZIP file can tell
-		})
-		if err != nil {
-			return err
-		}
-		if _, err := io.WriteString(part, f.text); err != nil {
-			return err
-		}
-	}
-	return z.Close()
+	})
 }
 
 // tableDocument writes the parts of the Word file.

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"bytes"
 	"encoding/xml"
 	"strings"
 	"time"
@@ -104,15 +103,12 @@ func tableField(name string) string {
 		`<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`
 }
 
-// properties are title and date as every program shows them.
-func (d *tableDocument) properties() string {
-	var b bytes.Buffer
-	b.WriteString(xml.Header + `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"` +
-		` xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>`)
-	_ = xml.EscapeText(&b, []byte(strings.TrimSuffix(d.Title+": "+d.Subtitle, ": ")))
-	b.WriteString(`</dc:title><dc:creator>conceptdiff</dc:creator><dc:language>` + d.Language + `</dc:language>` +
-		`<dcterms:created xsi:type="dcterms:W3CDTF">` + fixedDay(d.Date) + `T00:00:00Z</dcterms:created></cp:coreProperties>`)
-	return b.String()
+// coreProperties are title and date as every program shows them.
+func coreProperties(t *Table) string {
+	return xml.Header + `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"` +
+		` xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">` +
+		`<dc:title>` + xmlEscaped(strings.TrimSuffix(t.Title+": "+t.Subtitle, ": ")) + `</dc:title><dc:creator>conceptdiff</dc:creator><dc:language>` + t.Language + `</dc:language>` +
+		`<dcterms:created xsi:type="dcterms:W3CDTF">` + fixedDay(t.Date) + `T00:00:00Z</dcterms:created></cp:coreProperties>`
 }
 
 // fixedDay is a date if it is one, else one that is always the same.

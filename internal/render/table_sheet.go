@@ -34,7 +34,7 @@ func (t *Table) SheetColumns() []SheetColumn {
 		}
 		out = append(out, SheetColumn{SheetCells, i, c.Draft, heading, c.Share})
 		if c.Kind == "new" {
-			out = append(out, SheetColumn{SheetFates, i, c.Draft, p.Say("Change"), 11})
+			out = append(out, SheetColumn{SheetFates, i, c.Draft, p.Say("Change"), 12})
 		}
 	}
 	return out

@@ -1,0 +1,179 @@
+package pdf
+
+import "math"
+
+// grid draws a table over as many pages as it takes, with its header on each.
+type grid struct {
+	p      *paper
+	widths []float64
+	header [][]para // one cell a column
+	size   float64
+	begun  bool
+}
+
+// gridRow is a row: cells of which the paragraphs stand in step, or one that goes
+// over all columns.
+type gridRow struct {
+	cells []gridCell
+	fill  bool
+}
+
+// gridCell holds paragraphs step by step. A cell of one step spans all steps.
+type gridCell struct {
+	steps [][]para
+	span  int // columns; 0 is 1
+}
+
+const cellPadding = 1.3 // millimetres on each side of a cell
+
+// begin draws the header, here and on every page to come.
+func (g *grid) begin() {
+	g.p.head = g.drawHeader
+	if g.p.room() < 40 {
+		g.p.page()
+		return
+	}
+	g.drawHeader()
+}
+
+func (g *grid) end() { g.p.head = nil }
+
+func (g *grid) drawHeader() {
+	if len(g.header) == 0 {
+		return
+	}
+	cells := make([]gridCell, len(g.header))
+	for i, h := range g.header {
+		cells[i] = gridCell{steps: [][]para{h}}
+	}
+	columns, height := g.place(&gridRow{cells: cells})
+	g.p.f.SetFillColor(231, 233, 236)
+	g.p.f.Rect(margin, g.p.y, sum(g.widths), height, "F")
+	x := margin
+	for i := range columns {
+		for k := range columns[i] {
+			g.p.draw(&columns[i][k], x+cellPadding, g.p.y+columns[i][k].y)
+		}
+		x += g.widths[i]
+	}
+	g.frame(height, cells)
+	g.p.y += height
+}
+
+// place lays out a row: the lines of each column with their place below the top of
+// the row. Steps begin at the same height in all columns.
+func (g *grid) place(row *gridRow) (columns [][]line, height float64) {
+	columns = make([][]line, len(row.cells))
+	steps := 1
+	for _, c := range row.cells {
+		steps = max(steps, len(c.steps))
+	}
+	tops := make([]float64, steps+1)
+	tops[0] = cellPadding
+	for step := range steps {
+		tallest := 0.0
+		for i, c := range row.cells {
+			if len(c.steps) != steps {
+				continue
+			}
+			lines, h := layout(g.p, c.steps[step], g.inner(row, i))
+			for k := range lines {
+				lines[k].y += tops[step]
+			}
+			columns[i] = append(columns[i], lines...)
+			tallest = max(tallest, h)
+		}
+		tops[step+1] = tops[step] + tallest
+	}
+	height = tops[steps]
+	for i, c := range row.cells {
+		if len(c.steps) == steps || len(c.steps) == 0 {
+			continue
+		}
+		lines, h := layout(g.p, c.steps[0], g.inner(row, i))
+		for k := range lines {
+			lines[k].y += cellPadding
+		}
+		columns[i] = lines
+		height = max(height, cellPadding+h)
+	}
+	return columns, height + cellPadding
+}
+
+// inner is the width of a cell without its padding.
+func (g *grid) inner(row *gridRow, cell int) float64 {
+	return g.cellWidth(row.cells, cell) - 2*cellPadding
+}
+
+func (g *grid) cellWidth(cells []gridCell, cell int) float64 {
+	at := 0
+	for _, c := range cells[:cell] {
+		at += max(c.span, 1)
+	}
+	return sum(g.widths[at : at+max(cells[cell].span, 1)])
+}
+
+// row draws a row. What does not fit goes on at the top of the next page, the
+// columns still in step.
+func (g *grid) row(row *gridRow) {
+	columns, height := g.place(row)
+	if g.p.room() < math.Min(height, 3*leading(g.size)+2*cellPadding) {
+		g.p.page()
+	}
+	next := make([]int, len(columns)) // the first line of each column that is not drawn
+	top := 0.0                        // what of the row stands on earlier pages
+	for {
+		room := g.p.room()
+		rest, used := math.Inf(1), 0.0
+		if row.fill {
+			g.p.f.SetFillColor(241, 242, 244)
+			g.p.f.Rect(margin, g.p.y, sum(g.widths), math.Min(room, height-top), "F")
+		}
+		x := margin
+		for i, lines := range columns {
+			for next[i] < len(lines) {
+				l := &lines[next[i]]
+				if l.y-top+l.height > room && (l.y-top > 2*cellPadding || room < g.p.height/2) {
+					rest = math.Min(rest, l.y)
+					break
+				}
+				g.p.draw(l, x+cellPadding, g.p.y+l.y-top)
+				used = math.Max(used, l.y-top+l.height)
+				next[i]++
+			}
+			x += g.cellWidth(row.cells, i)
+		}
+		if math.IsInf(rest, 1) {
+			h := math.Min(height-top, math.Max(room, used))
+			g.frame(h, row.cells)
+			g.p.y += h
+			return
+		}
+		g.frame(math.Max(used, room-leading(g.size)), row.cells)
+		g.p.page()
+		top = rest - cellPadding
+	}
+}
+
+// frame draws the lines around the cells of a row on this page.
+func (g *grid) frame(height float64, cells []gridCell) {
+	f := g.p.f
+	f.SetDrawColor(85, 85, 85)
+	f.SetLineWidth(0.18)
+	y, x := g.p.y, margin
+	f.Line(x, y, x+sum(g.widths), y)
+	f.Line(x, y+height, x+sum(g.widths), y+height)
+	f.Line(x, y, x, y+height)
+	for i := range cells {
+		x += g.cellWidth(cells, i)
+		f.Line(x, y, x, y+height)
+	}
+}
+
+func sum(widths []float64) float64 {
+	total := 0.0
+	for _, w := range widths {
+		total += w
+	}
+	return total
+}

@@ -1,0 +1,208 @@
+package pdf
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"time"
+
+	"codeberg.org/go-pdf/fpdf"
+	"github.com/go-fonts/dejavu/dejavusanscondensed"
+	"github.com/go-fonts/dejavu/dejavusanscondensedbold"
+	"github.com/go-fonts/dejavu/dejavusanscondensedboldoblique"
+	"github.com/go-fonts/dejavu/dejavusanscondensedoblique"
+)
+
+// The measures of a page in millimetres.
+const (
+	margin      = 14.0
+	bottom      = 14.0
+	family      = "DejaVu"
+	bannerSize  = 8.0
+	footerSize  = 7.5
+	lineBelow   = 0.35 // of an underline, in parts of the size in millimetres
+	oldestStamp = "2000-01-01"
+)
+
+// paper is a PDF file that is being written, from the top of one page to the foot
+// of the next.
+type paper struct {
+	f            *fpdf.Fpdf
+	wide, height float64 // of what can be written on, in millimetres
+	y            float64 // how far the page is filled, from its top edge
+	banner, name string
+	head         func() // draws what stands at the top of each page
+	widths       map[widthKey]float64
+	font         string // the face and size that are set
+	size         float64
+}
+
+type widthKey struct {
+	font, text string
+}
+
+// about is what a file says of itself.
+type about struct {
+	title, language, banner string
+	date                    string // ISO; a fixed one in place of none
+}
+
+func newPaper(across bool, a about) *paper {
+	orientation := "P"
+	if across {
+		orientation = "L"
+	}
+	f := fpdf.New(orientation, "mm", "A4", "")
+	f.SetCompression(true)
+	f.SetCatalogSort(true)
+	f.SetMargins(margin, margin, margin)
+	f.SetAutoPageBreak(false, 0)
+	f.AddUTF8FontFromBytes(family, "", dejavusanscondensed.TTF)
+	f.AddUTF8FontFromBytes(family, "B", dejavusanscondensedbold.TTF)
+	f.AddUTF8FontFromBytes(family, "I", dejavusanscondensedoblique.TTF)
+	f.AddUTF8FontFromBytes(family, "BI", dejavusanscondensedboldoblique.TTF)
+	date, err := time.Parse(time.DateOnly, a.date)
+	if err != nil {
+		date, _ = time.Parse(time.DateOnly, oldestStamp)
+	}
+	f.SetCreationDate(date)
+	f.SetModificationDate(date)
+	f.SetProducer("conceptdiff", true)
+	f.SetTitle(clean(a.title), true)
+	f.SetLang(a.language)
+	w, h := f.GetPageSize()
+	return &paper{
+		f: f, wide: w - 2*margin, height: h - margin - bottom,
+		banner: clean(a.banner), name: clean(a.title), widths: map[widthKey]float64{},
+	}
+}
+
+// textWidth is the width of a text at 10 points, in millimetres. Widths are kept: the same words come
+// again and again.
+func (p *paper) textWidth(text, font string) float64 {
+	k := widthKey{font, text}
+	if w, known := p.widths[k]; known {
+		return w
+	}
+	p.set(font, 10)
+	w := p.f.GetStringWidth(text)
+	p.widths[k] = w
+	return w
+}
+
+// width implements measurer: widths grow with the size.
+func (p *paper) width(text, font string, size float64) float64 {
+	return p.textWidth(text, font) * size / 10
+}
+
+func (p *paper) set(font string, size float64) {
+	if font == p.font && size == p.size {
+		return
+	}
+	p.f.SetFont(family, font, size)
+	p.font, p.size = font, size
+}
+
+// page begins a page.
+func (p *paper) page() {
+	p.f.AddPage()
+	p.y = margin
+	if p.banner != "" {
+		p.set("B", bannerSize)
+		w := p.f.GetStringWidth(p.banner)
+		p.color(color{})
+		p.f.Text(margin+(p.wide-w)/2, margin-5, p.banner)
+	}
+	if p.head != nil {
+		p.head()
+	}
+}
+
+// room is how much of the page is left.
+func (p *paper) room() float64 { return margin + p.height - p.y }
+
+func (p *paper) color(c color) { p.f.SetTextColor(c.r, c.g, c.b) }
+
+// draw writes a line whose column begins at x and whose top is at y.
+func (p *paper) draw(l *line, x, y float64) {
+	x += l.x
+	base := y + l.height*0.76
+	thick := l.size * 0.3528 * 0.06
+	for _, s := range joined(l.pieces) {
+		if strings.TrimSpace(s.text) != "" {
+			p.set(s.font(), l.size)
+			p.color(s.color)
+			p.f.Text(x, base, s.text)
+		}
+		if s.strike || s.underline {
+			p.f.SetDrawColor(s.color.r, s.color.g, s.color.b)
+			p.f.SetLineWidth(thick)
+			at := base + l.size*0.3528*0.16
+			if s.strike {
+				at = base - l.size*0.3528*0.26
+			}
+			p.f.Line(x, at, x+s.width, at)
+			if s.double {
+				p.f.Line(x, at+2.2*thick, x+s.width, at+2.2*thick)
+			}
+		}
+		x += s.width
+	}
+}
+
+// write sets paragraphs from where the page is filled, over as many pages as they
+// take.
+func (p *paper) write(paras []para, x, width float64) {
+	lines, height := layout(p, paras, width)
+	top := 0.0 // what of the lines' height stands on earlier pages
+	for i := range lines {
+		l := &lines[i]
+		need := l.y - top + l.height
+		if l.keep && i+1 < len(lines) {
+			need = lines[i+1].y - top + lines[i+1].height
+		}
+		if need > p.room() && l.y-top+p.y > margin {
+			p.page()
+			top = l.y
+		}
+		p.draw(l, x, p.y+l.y-top)
+	}
+	p.y += height - top
+}
+
+// bookmark enters a heading into the outline that viewers show.
+func (p *paper) bookmark(text string, level int) {
+	p.f.Bookmark(clean(text), level, p.y)
+}
+
+// output writes the file, with the number of each page and of all.
+func (p *paper) output(w io.Writer) error {
+	all := p.f.PageCount()
+	for n := 1; n <= all; n++ {
+		p.f.SetPage(n)
+		// What was set is that of the last page, and fpdf sets nothing twice.
+		p.f.SetFont(family, "", footerSize+1)
+		p.font = "-"
+		p.set("", footerSize)
+		p.color(quietColor)
+		count := strconv.Itoa(n) + " / " + strconv.Itoa(all)
+		at := margin + p.height + bottom - 6
+		p.f.Text(margin+p.wide-p.f.GetStringWidth(count), at, count)
+		p.f.Text(margin, at, p.shortName())
+	}
+	p.f.SetPage(all)
+	if err := p.f.Output(w); err != nil {
+		return fmt.Errorf("write PDF: %w", err)
+	}
+	return nil
+}
+
+// shortName is the title, cut to what a footer holds.
+func (p *paper) shortName() string {
+	runes := []rune(p.name)
+	if most := int(p.wide / 2); len(runes) > most {
+		return string(runes[:most]) + " …"
+	}
+	return p.name
+}
