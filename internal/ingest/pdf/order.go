@@ -134,9 +134,14 @@ func joinRows(runs []run, column int) []Line {
 	for i := 0; i < len(runs); {
 		r := runs[i]
 		r.chars = slices.Clip(r.chars)
+		row := r.line // of which the largest run gives size and base line
 		n := 1
-		for ; i+n < len(runs) && sameRow(&runs[i+n-1].line, &runs[i+n].line); n++ {
+		for ; i+n < len(runs) && sameRow(&row, &runs[i+n].line); n++ {
 			next := &runs[i+n]
+			if next.line.Size > row.Size {
+				row.Size, row.Base = next.line.Size, next.line.Base
+			}
+			row.Right = max(row.Right, next.line.Right)
 			last := r.chars[len(r.chars)-1]
 			if next.line.Left > last.right {
 				last.r = ' '
