@@ -31,7 +31,7 @@ const (
 // the languages that have rules. All others are.
 var (
 	partWords  = strings.Fields("paragraph subparagraph point item subsection paragraphe alinéa пункт подпункт част абзац bənd yarımbənd hissə")
-	shortParts = strings.Fields("п пп ч para paras")
+	shortParts = strings.Fields("п пп ч para paras al")
 	// The words for groups and what their addresses begin with.
 	groupWords = []struct{ beginning, unit string }{
 		{"chapter", "chapter"},
@@ -41,7 +41,7 @@ var (
 		{"schedule", "annex"},
 		{"chapitre", "chapter"},
 		{"titre", "title"},
-		{"глав", "chapter"},
+		{"гл", "chapter"},
 		{"раздел", "division"},
 		{"приложени", "annex"},
 		{"fəsil", "chapter"},
@@ -137,16 +137,12 @@ func (c *citation) isIn(other *citation, address string) {
 // unitWord is the word for a provision beside a number, in folded case and
 // without an elided article; "" when there is none.
 func (f *referenceFinder) unitWord(w *wording, s span) string {
-	for _, word := range []string{w.wordBefore(s.lo), w.wordAfterNumber(s.hi)} {
-		if _, rest, ok := strings.Cut(word, "'"); ok {
-			word = rest
-		}
-		if b := w.before(s.lo); word == "." && b > 0 { // art. 5
-			word = w.wordBefore(b)
-		}
-		if slices.ContainsFunc(f.judge.rules.provisions, func(p string) bool {
-			return word == p || utf8.RuneCountInString(p) > 2 && strings.HasPrefix(word, p)
-		}) {
+	for _, i := range []int{w.unitBefore(s.lo), w.afterNumber(s.hi)} {
+		if w.isProvision(i) {
+			word := w.fold(i)
+			if _, rest, ok := strings.Cut(word, "'"); ok {
+				word = rest
+			}
 			return word
 		}
 	}
@@ -207,7 +203,7 @@ func (f *referenceFinder) isAbroad(w *wording, s span) bool {
 // isAbroadBefore does the same for texts that name the document first: [URI],
 // Section 6.
 func (f *referenceFinder) isAbroadBefore(w *wording, s span) bool {
-	b := w.before(s.lo)
+	b := w.unitBefore(s.lo)
 	if b >= 0 && w.isProvision(b) {
 		if b = w.before(b); w.is(b, ",") && w.is(w.before(b), "]") {
 			return true

@@ -61,10 +61,13 @@ func TestReferences(t *testing.T) {
 		{"a chapter is no clause", "en", "", "See chapter 4.", ""},
 		{"section sign", "en", "", "See § 4.", "3 cites 4: now 4, was 4, became 5\n"},
 		{"Russian", "ru", "", "См. пункт 4 и статью 5.", "3 cites 4: now 4, was 4, became 5\n3 cites 5: now 5, was 5, became none\n"},
+		{"abbreviated", "ru", "", "См. ст. 4 и п. 5.", "3 cites 4: now 4, was 4, became 5\n3 cites 5: now 5, was 5, became none\n"},
+		{"abbreviated in English", "en", "", "See Art. 4 and para. 5.", "3 cites 4: now 4, was 4, became 5\n3 cites 5: now 5, was 5, became none\n"},
 		{"a Russian amount", "ru", "", "Через 4 года.", ""},
 		{"another law in Russian", "ru", "", "См. статью 4 Конституции.", ""},
 		{"Azerbaijani", "az", "", "Bax: 4-cü maddə.", "3 cites 4: now 4, was 4, became 5\n"},
 		{"another law in Azerbaijani", "az", "", "Bu Konstitusiyanın 4-cü maddəsidir.", ""},
+		{"Azerbaijani cases", "az", "", "Bu, 4-cü maddəyə və 5.1-ci bəndə aiddir.", "3 cites 4: now 4, was 4, became 5\n"},
 		{"French", "fr", "", "Voir l'article 4.", "3 cites 4: now 4, was 4, became 5\n"},
 	} {
 		was := old + "\n3 Links | Much is said in other places of this text. " + c.oldSentence

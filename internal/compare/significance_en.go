@@ -27,7 +27,7 @@ var english = sync.OnceValue(func() *wordRules {
 		30 thirty 40 forty 50 fifty 60 sixty 70 seventy 80 eighty 90 ninety 100 hundred 1000 thousand
 		1000000 million 1000000000 billion 1st first 2nd second 3rd third 4th fourth 5th fifth
 		1/2 half 2x twice`),
-		provisions: strings.Fields("article section paragraph clause point chapter part title annex schedule item rule subparagraph subsection appendix"),
+		provisions: strings.Fields("article section paragraph clause point chapter part title annex schedule item rule subparagraph subsection appendix art. arts. para. paras. sec."),
 		common:     strings.Fields("state states government governments party parties concept policy order decree act law regulation directive convention agreement treaty protocol resolution programme program strategy republic member members council"),
 		connectors: strings.Fields("of for the on"),
 

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -16,7 +17,7 @@ func (j *judge) references(w *wording, out []span) []span {
 			continue
 		}
 		address, end := w.address(i)
-		cited := isAddress(address) || w.isProvision(w.before(i)) || w.isProvision(w.afterNumber(end)) ||
+		cited := isAddress(address) || w.isProvision(w.unitBefore(i)) || w.isProvision(w.afterNumber(end)) ||
 			w.is(w.before(i), "§") || w.continues(out, i)
 		if cited {
 			out = append(out, span{lo: i, hi: end, key: address, text: address})
@@ -53,20 +54,25 @@ func (r *wordRules) isProvision(word string) bool {
 	if _, rest, ok := strings.Cut(word, "'"); ok {
 		word = rest
 	}
-	return word != "" && hasBeginning(word, r.provisions)
+	return word != "" && slices.ContainsFunc(r.provisions, func(p string) bool {
+		beginning, whole := strings.CutSuffix(p, ".")
+		return word == beginning || !whole && strings.HasPrefix(word, beginning)
+	})
+}
+
+// unitBefore is the token before i where a word for a provision can stand: past
+// the full stop of an abbreviation (ст. 5).
+func (w *wording) unitBefore(i int) int {
+	b := w.before(i)
+	if w.is(b, ".") && b > 0 && w.tokens[b-1].Class == textdiff.Word {
+		b--
+	}
+	return b
 }
 
 // isProvision reports whether token i is a word for a provision.
 func (w *wording) isProvision(i int) bool {
 	return i >= 0 && i < len(w.tokens) && w.traits[i]&traitProvision != 0
-}
-
-// wordAfterNumber is the word there, in folded case; "" if there is none.
-func (w *wording) wordAfterNumber(i int) string {
-	if n := w.afterNumber(i); n >= 0 && n < len(w.tokens) {
-		return w.fold(n)
-	}
-	return ""
 }
 
 // afterNumber is the token after a number that ends at i, past the ending of an

@@ -24,7 +24,7 @@ type wordRules struct {
 	isNegative  func(word string) bool // for a language that negates by a suffix; nil if none
 	months      []string
 	numbers     map[string]string      // number words: "five" is "5"
-	provisions  []string               // beginnings of the words for a provision: Article, bənd, пунктов
+	provisions  []string               // beginnings of the words for a provision: Article, bənd, пунктов; with a full stop a whole word
 	connectors  []string               // small words inside a name: Ministry of Justice
 	common      []string               // nouns that texts capitalise without naming anyone: State, Concept
 	inflected   bool                   // names take endings
