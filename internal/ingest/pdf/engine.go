@@ -23,7 +23,7 @@ var engineGz string
 
 // maxMemory is what PDFium may use for one file, in bytes. It bounds its work
 // too: whatever it reads, expands or builds it holds in there. A file of
-// [maxSize] and what is decoded of it fits.
+// 64 MB and what is decoded of it fits.
 const maxMemory = 256 << 20
 
 const pageSize = 64 << 10 // of WebAssembly memory, in bytes
@@ -39,14 +39,28 @@ type engine struct {
 // cache directory saves all but a tenth of a second at the next.
 var theEngine = sync.OnceValues(func() (*engine, error) { return newEngine(context.Background(), cacheDir()) })
 
-// newEngine compiles PDFium. An empty cache means that the code is not kept.
+// newEngine compiles PDFium. An empty cache means that the code is not kept; a
+// damaged one does not stand in the way.
 func newEngine(ctx context.Context, cache string) (*engine, error) {
 	wasm, err := inflate(engineGz)
 	if err != nil {
 		return nil, err
 	}
-	config := wazero.NewRuntimeConfig().WithMemoryLimitPages(maxMemory / pageSize).
-		WithDebugInfoEnabled(false)
+	e, err := compile(ctx, wasm, cache)
+	if err != nil && cache != "" {
+		e, err = compile(ctx, wasm, "")
+	}
+	if err != nil {
+		return nil, err
+	}
+	if err := e.exportHost(ctx); err != nil {
+		return nil, fmt.Errorf("prepare PDFium: %w", err)
+	}
+	return e, nil
+}
+
+func compile(ctx context.Context, wasm []byte, cache string) (*engine, error) {
+	config := wazero.NewRuntimeConfig().WithMemoryLimitPages(maxMemory / pageSize).WithDebugInfoEnabled(false)
 	if cache != "" {
 		if c, err := wazero.NewCompilationCacheWithDir(cache); err == nil {
 			config = config.WithCompilationCache(c)
@@ -54,11 +68,9 @@ func newEngine(ctx context.Context, cache string) (*engine, error) {
 	}
 	e := &engine{runtime: wazero.NewRuntimeWithConfig(ctx, config)}
 	ctx = experimental.WithCompilationWorkers(ctx, runtime.GOMAXPROCS(0))
+	var err error
 	if e.code, err = e.runtime.CompileModule(ctx, wasm); err != nil {
 		return nil, fmt.Errorf("compile PDFium: %w", err)
-	}
-	if err := e.exportHost(ctx); err != nil {
-		return nil, fmt.Errorf("prepare PDFium: %w", err)
 	}
 	return e, nil
 }

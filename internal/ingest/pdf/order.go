@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"cmp"
 	"math"
 	"slices"
 )
@@ -14,7 +15,7 @@ import (
 // in) are taken apart and read by lines.
 func order(runs []run) []Line {
 	strands, columns := cutStrands(runs), 0
-	slices.SortStableFunc(strands, func(a, b strand) int { return compareFloats(a.top, b.top) })
+	slices.SortStableFunc(strands, func(a, b strand) int { return cmp.Compare(a.top, b.top) })
 	var out []Line
 	for i := 0; i < len(strands); {
 		group := []strand{strands[i]}
@@ -116,13 +117,13 @@ func (s *strand) extent(top, bottom float64) (left, right float64) {
 
 // sortRows sorts runs by line and, within one, from left to right.
 func sortRows(runs []run) []run {
-	slices.SortStableFunc(runs, func(a, b run) int { return compareFloats(a.line.Base, b.line.Base) })
+	slices.SortStableFunc(runs, func(a, b run) int { return cmp.Compare(a.line.Base, b.line.Base) })
 	for i := 0; i < len(runs); {
 		n := 1
 		for i+n < len(runs) && runs[i+n].line.Base-runs[i].line.Base < overlap*runs[i].line.Size {
 			n++
 		}
-		slices.SortStableFunc(runs[i:i+n], func(a, b run) int { return compareFloats(a.line.Left, b.line.Left) })
+		slices.SortStableFunc(runs[i:i+n], func(a, b run) int { return cmp.Compare(a.line.Left, b.line.Left) })
 		i += n
 	}
 	return runs
@@ -163,14 +164,4 @@ func joinRows(runs []run, column int) []Line {
 func sameRow(a, b *Line) bool {
 	em := min(a.Size, b.Size)
 	return math.Abs(a.Base-b.Base) < overlap*em && b.Left >= a.Right-em
-}
-
-func compareFloats(a, b float64) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
 }
