@@ -48,6 +48,7 @@ func newEngine(ctx context.Context, cache string) (*engine, error) {
 	}
 	e, err := compile(ctx, wasm, cache)
 	if err != nil && cache != "" {
+		os.RemoveAll(cache) // the next run fills it again
 		e, err = compile(ctx, wasm, "")
 	}
 	if err != nil {
