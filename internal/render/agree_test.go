@@ -24,8 +24,8 @@ func readable(t *testing.T, f format, r report.Report) string {
 	}
 	s := b.String()
 	switch {
-	case strings.HasSuffix(f.name, ".html"):
-		s = styleElement.ReplaceAllString(s, "")
+	case strings.HasSuffix(f.name, ".html"), strings.HasSuffix(f.name, ".svg"):
+		s, _ = cutScript(styleElement.ReplaceAllString(s, ""))
 		s = html.UnescapeString(anyTag.ReplaceAllString(s, " "))
 	case strings.HasSuffix(f.name, ".md"):
 		s = markdownText(b.Bytes())

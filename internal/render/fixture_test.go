@@ -348,7 +348,7 @@ func withClaims(cmp *compare.Comparison) report.Input {
 				Claim: more, Standing: claim.Met, Why: "the new heading of 6 names it",
 				Shown: []claim.Showing{{Clause: "6", Provision: "6/p1", Text: "Sea water is made fit to drink.", Words: []string{"Sea water"}}},
 			},
-			{Claim: none, Standing: claim.NotMet, Why: "nothing in the new text speaks of it"},
+			{Claim: none, Standing: claim.NotMet, Why: "no new words name it"},
 		},
 		Checks: []claim.Check{
 			{Source: src, Clause: "1", Quoted: "Water is life.", Result: claim.Same, Provision: "introduction/p1", Stored: "Water is life.", Similarity: 1},

@@ -52,14 +52,25 @@ func filters(r *report.Report, p phrases) []filter {
 // height guesses how many pixels a change takes on a desk's screen, so that the
 // browser can lay out a long page before it has looked at all of it.
 func height(c *report.Change) int {
-	const perLine, wordsALine = 26, 9
-	words := max(c.OldWords()-c.Words.Kept, c.NewWords()-c.Words.Kept)
+	const head, line, gap, bytesALine = 140, 26, 17, 62
+	h, folded := head, false
 	for _, row := range c.Rows {
-		if row.Changed {
-			words += wordsALine
+		if !row.Changed {
+			if !folded {
+				h += line + gap
+			}
+			folded = true
+			continue
 		}
+		folded = false
+		old, now := 0, 0
+		for _, run := range row.Runs {
+			old += len(run.Old)
+			now += len(run.New)
+		}
+		h += gap + line*(1+max(old, now)/bytesALine)
 	}
-	return 140 + perLine*(words/wordsALine+1)
+	return h
 }
 
 // contents writes the list of changes, each with a bar of what became of its
