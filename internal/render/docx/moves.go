@@ -124,28 +124,18 @@ func stretches(ps []*paragraph) []*stretch {
 }
 
 // takeMarks lets the paragraph marks inside a stretch move along, and the one
-// behind it when the stretch fills the paragraph.
+// behind it when the stretch fills the paragraph. A mark goes the way of the
+// text before it, since LibreOffice leaves an empty paragraph otherwise.
 func (s *stretch) takeMarks(ps []*paragraph) {
-	first, last := s.places[0], s.places[len(s.places)-1]
+	last := s.places[len(s.places)-1]
 	for _, at := range s.places {
-		if at.paragraph < last.paragraph {
-			ps[at.paragraph].moved = true
+		p := ps[at.paragraph]
+		if at.paragraph == len(ps)-1 || p.shared() || s.key.old != (p.old != nil) || at.span != len(p.spans)-1 {
+			continue
 		}
+		p.moved = true
+		s.whole = at == last
 	}
-	p := ps[last.paragraph]
-	if p.shared() || s.key.old != (p.old != nil) || last.paragraph == len(ps)-1 {
-		return
-	}
-	begin := 0
-	if first.paragraph == last.paragraph {
-		begin = first.span
-	}
-	for i, sp := range p.spans {
-		if (i < begin || i > last.span) && (sp.any().fate != changed || s.key.old != (sp.old != nil)) {
-			return
-		}
-	}
-	p.moved, s.whole = true, true
 }
 
 // matchSentences finds the mates of moved sentences: the same text with the

@@ -14,12 +14,14 @@ type body struct {
 	ends     map[place][]*stretch
 	endsWith map[int][]*stretch // after that paragraph
 	comments map[*paragraph][]*comment
+	risky    map[*paragraph]bool // see inherit.go
+	late     bool                // see time
 }
 
 func (d *document) newBody() *body {
 	b := &body{
 		document: d, starts: make(map[place][]*stretch), ends: make(map[place][]*stretch),
-		endsWith: make(map[int][]*stretch), comments: make(map[*paragraph][]*comment),
+		endsWith: make(map[int][]*stretch), comments: make(map[*paragraph][]*comment), risky: riskyBlocks(d.paragraphs),
 	}
 	for _, s := range d.moves {
 		first, last := s.places[0], s.places[len(s.places)-1]
@@ -39,35 +41,51 @@ func (d *document) newBody() *body {
 func (b *body) paragraph(i int) {
 	p := b.paragraphs[i]
 	b.WriteString(`<w:p>`)
-	b.properties(p, i == len(b.paragraphs)-1)
-	for _, c := range b.comments[p] {
+	b.properties(i)
+	comments := b.comments[p]
+	if !p.shared() {
+		// LibreOffice loses the properties of the next paragraph when this one goes
+		// and a range of a comment with it: such comments stand at a point.
+		for _, c := range comments {
+			b.reference(p, c)
+		}
+		comments = nil
+	}
+	for _, c := range comments {
 		b.WriteString(`<w:commentRangeStart w:id="` + strconv.Itoa(c.id) + `"/>`)
 	}
 	b.spans(i, p.spans)
-	for _, c := range b.comments[p] {
+	for _, c := range comments {
+		b.WriteString(`<w:commentRangeEnd w:id="` + strconv.Itoa(c.id) + `"/>`)
 		b.reference(p, c)
 	}
 	b.WriteString(`</w:p>`)
 	for _, s := range b.endsWith[i] {
 		b.rangeEnd(s)
 	}
+	if p.shared() {
+		b.late = !b.late
+	}
+}
+
+// time is when the changes at hand were made. LibreOffice joins two insertions
+// within a minute of each other when one ends a paragraph and the other begins
+// the next, and rejects the paragraph mark between them along: so they bear
+// times further apart.
+func (b *body) time() string {
+	if b.late {
+		return b.date + "T00:02:00Z"
+	}
+	return b.date + "T00:00:00Z"
 }
 
 // properties writes w:pPr: the look on the new side, how the mark changed, and
 // the look on the old side where it is another.
-func (b *body) properties(p *paragraph, last bool) {
-	oldLine, newLine := p.lines()
-	var was, is look
-	switch {
-	case newLine != nil && oldLine != nil:
-		was, is = oldLine.look, newLine.look
-	case newLine != nil:
-		was, is = newLine.look, newLine.look
-	case oldLine != nil:
-		was, is = oldLine.look, oldLine.look
-	default:
-		is = look{style: "BodyText"}
-		was = is
+func (b *body) properties(i int) {
+	p, last := b.paragraphs[i], i == len(b.paragraphs)-1
+	was, is := p.looks(last)
+	if b.risky[p] {
+		was, is = b.next(i, was, is)
 	}
 	b.WriteString(`<w:pPr>`)
 	b.look(is)
@@ -85,6 +103,28 @@ func (b *body) properties(p *paragraph, last bool) {
 	b.WriteString(`</w:pPr>`)
 }
 
+// looks are the paragraph's looks on both sides. Where a side has no text in it,
+// and no end, its look is the other's; in the last paragraph, which an empty
+// text has too, it is that of plain text.
+func (p *paragraph) looks(last bool) (was, is look) {
+	old, now := p.lines()
+	plain := look{style: "BodyText"}
+	switch {
+	case old != nil && now != nil:
+		return old.look, now.look
+	case last && now != nil:
+		return plain, now.look
+	case last && old != nil:
+		return old.look, plain
+	case now != nil:
+		return now.look, now.look
+	case old != nil:
+		return old.look, old.look
+	}
+	return plain, plain
+}
+
+// markTag is the element that says how the paragraph's mark changed.
 func markTag(p *paragraph) string {
 	switch {
 	case p.old != nil && p.moved:
@@ -107,10 +147,7 @@ func (b *body) look(l look) {
 // change opens a tag with the attributes of a tracked change and leaves it
 // unclosed.
 func (b *body) change(tag string) {
-	b.WriteString(`<` + tag + ` w:id="` + strconv.Itoa(b.id()) + `" w:author="` + b.author + `"`)
-	if b.date != "" {
-		b.WriteString(` w:date="` + b.date + `"`)
-	}
+	b.WriteString(`<` + tag + ` w:id="` + strconv.Itoa(b.id()) + `" w:author="` + b.author + `" w:date="` + b.time() + `"`)
 }
 
 // tag is the element in which a span stands, "" for one that is kept.
@@ -194,11 +231,8 @@ func (b *body) rangeStart(s *stretch) {
 	if s.key.old {
 		tag = "w:moveFromRangeStart"
 	}
-	b.WriteString(`<` + tag + ` w:id="` + strconv.Itoa(s.id) + `" w:author="` + b.author + `"`)
-	if b.date != "" {
-		b.WriteString(` w:date="` + b.date + `"`)
-	}
-	b.WriteString(` w:name="` + s.name + `"/>`)
+	b.WriteString(`<` + tag + ` w:id="` + strconv.Itoa(s.id) + `" w:author="` + b.author + `" w:date="` + b.time() +
+		`" w:name="` + s.name + `"/>`)
 }
 
 func (b *body) rangeEnd(s *stretch) {
@@ -209,35 +243,19 @@ func (b *body) rangeEnd(s *stretch) {
 	b.WriteString(`<` + tag + ` w:id="` + strconv.Itoa(s.id) + `"/>`)
 }
 
-// reference ends a comment's range. In a paragraph that only one side has the
-// comment goes with it.
+// reference is the place of a comment. In a paragraph that only one side has
+// the comment goes with it.
 func (b *body) reference(p *paragraph, c *comment) {
-	id := strconv.Itoa(c.id)
-	b.WriteString(`<w:commentRangeEnd w:id="` + id + `"/>`)
 	tag := ""
 	if !p.shared() && !p.kept() {
-		tag = "w:ins"
-		if p.old != nil {
-			tag = "w:del"
-		}
+		tag = markTag(p)
 		b.change(tag)
 		b.WriteByte('>')
 	}
-	b.WriteString(`<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:commentReference w:id="` + id + `"/></w:r>`)
+	b.WriteString(`<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:commentReference w:id="` + strconv.Itoa(c.id) + `"/></w:r>`)
 	if tag != "" {
 		b.WriteString(`</` + tag + `>`)
 	}
-}
-
-// kept reports whether some text of the paragraph is on both sides, or on
-// another side than its mark.
-func (p *paragraph) kept() bool {
-	for _, s := range p.spans {
-		if s.old != nil && s.new != nil || (s.old != nil) != (p.old != nil) {
-			return true
-		}
-	}
-	return false
 }
 
 // writeText writes text as the content of a run.

@@ -17,10 +17,7 @@ func (d *document) coreProperties() []byte {
 	if d.newLang != "" {
 		b.WriteString(`<dc:language>` + d.newLang + `</dc:language>`)
 	}
-	if d.date != "" {
-		b.WriteString(`<dcterms:created xsi:type="dcterms:W3CDTF">` + d.date + `</dcterms:created>`)
-	}
-	b.WriteString(`</cp:coreProperties>`)
+	b.WriteString(`<dcterms:created xsi:type="dcterms:W3CDTF">` + d.date + `T00:00:00Z</dcterms:created></cp:coreProperties>`)
 	return b.Bytes()
 }
 

@@ -14,8 +14,8 @@ import (
 // Word file. With all changes accepted it is the new text, with all rejected
 // the old one, of texts passed through [Clean].
 //
-// Options.Author and Options.Date name who made the changes and when; they
-// default to "conceptdiff" and to the date of the new revision. It fails for a
+// Options.Author and Options.Date name who made the changes and on which day;
+// they default to "conceptdiff" and to the date of the new revision. It fails for a
 // filtered report: half of a text cannot be accepted or rejected.
 func Redline(w io.Writer, r report.Report, o render.Options) error {
 	if r.Filter != nil {
@@ -23,7 +23,7 @@ func Redline(w io.Writer, r report.Report, o render.Options) error {
 	}
 	d := &document{report: &r, options: o, Printer: message.In(o.Language), looks: &looks{}}
 	d.author = attribute(cmp.Or(o.Author, "conceptdiff"))
-	d.date = attribute(timestamp(cmp.Or(o.Date, r.New.Date)))
+	d.date = day(o.Date, r.New.Date, r.Old.Date)
 	d.newLang, d.oldLang = language(r.New.Language), language(r.Old.Language)
 	if err := d.compose(); err != nil {
 		return err
@@ -37,7 +37,8 @@ type document struct {
 	report           *report.Report
 	options          render.Options
 	looks            *looks
-	author, date     string // escaped; date may be ""
+	author           string // escaped
+	date             string // ISO 8601 calendar date
 	oldLang, newLang string // may be ""
 	paragraphs       []*paragraph
 	moves            []*stretch
@@ -64,15 +65,15 @@ func (d *document) id() int {
 	return d.ids
 }
 
-// timestamp turns an ISO date into the form of a Word file; "" when it is none.
-func timestamp(date string) string {
-	switch {
-	case isDate(date):
-		return date + "T00:00:00Z"
-	case len(date) > 11 && isDate(date[:10]) && date[10] == 'T':
-		return date
+// day is the first of dates that is one; without any a fixed one, since
+// LibreOffice joins changes that bear no time.
+func day(dates ...string) string {
+	for _, d := range dates {
+		if isDate(d) {
+			return d
+		}
 	}
-	return ""
+	return "2000-01-01"
 }
 
 func isDate(s string) bool {

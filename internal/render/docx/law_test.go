@@ -1,0 +1,142 @@
+package docx
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"conceptdiff/internal/render"
+	"conceptdiff/internal/report"
+)
+
+// checkLaw holds a redline to its law, by the standard's rules: accepted it is
+// the new text, rejected the old one, each line with its own look.
+func checkLaw(t interface {
+	Helper()
+	Fatalf(string, ...any)
+}, p pair,
+) {
+	t.Helper()
+	f, err := readWordFile(p.docx)
+	if err != nil {
+		t.Fatalf("read back: %v", err)
+	}
+	if d := firstDifference(texts(f.settle(true)), printedLines(p.new)); d != "" {
+		t.Fatalf("accepted: %s", d)
+	}
+	if d := firstDifference(texts(f.settle(false)), printedLines(p.old)); d != "" {
+		t.Fatalf("rejected: %s", d)
+	}
+	k := &looks{}
+	for _, side := range []struct {
+		name   string
+		accept bool
+	}{{"rejected", false}, {"accepted", true}} {
+		printed := p.report.Old.Printed
+		if side.accept {
+			printed = p.report.New.Printed
+		}
+		got := f.settle(side.accept)
+		for i := range printed {
+			if want := k.of(&printed[i]); got[i].look != want {
+				t.Fatalf("%s: line %q looks like %+v, want %+v", side.name, got[i].text, got[i].look, want)
+			}
+		}
+	}
+}
+
+func TestLawOnRandomPairs(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		drawn := randomPair.Draw(t, "pair")
+		p, err := newPair(drawn[0], drawn[1])
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkLaw(t, p)
+		checkWords(t, p)
+		checkStructure(t, p.docx)
+	})
+}
+
+func TestLawOnTheRealPair(t *testing.T) {
+	p := realPair(t)
+	checkLaw(t, p)
+	checkWords(t, p)
+	checkStructure(t, p.docx)
+	back := mustPair(t, p.new, p.old)
+	checkLaw(t, back)
+	checkWords(t, back)
+}
+
+// alignmentPairs are real revisions of laws and standards, outside the
+// repository.
+func alignmentPairs(t *testing.T) []string {
+	t.Helper()
+	found, err := filepath.Glob(filepath.Join("..", "..", "..", "..", "shared", "alignment", "*", "old.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(found) == 0 {
+		t.Skip("no pairs beside the repository: ../shared/alignment")
+	}
+	var out []string
+	for _, f := range found {
+		out = append(out, filepath.Dir(f))
+	}
+	return out
+}
+
+func TestLawOnRealRevisions(t *testing.T) {
+	for _, dir := range alignmentPairs(t) {
+		t.Run(filepath.Base(dir), func(t *testing.T) {
+			p := mustPair(t, mustRead(t, "old", filepath.Join(dir, "old.txt")), mustRead(t, "new", filepath.Join(dir, "new.txt")))
+			checkLaw(t, p)
+			checkWords(t, p)
+			checkStructure(t, p.docx)
+		})
+	}
+}
+
+func TestSameInputSameBytes(t *testing.T) {
+	a, b := realPair(t), realPair(t)
+	if !bytes.Equal(a.docx, b.docx) {
+		t.Error("two runs differ")
+	}
+	if dir := os.Getenv("CONCEPTDIFF_KEEP"); dir != "" {
+		if err := os.WriteFile(filepath.Join(dir, "redline.docx"), a.docx, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// A text against itself is a document without a tracked change.
+func TestNothingChanged(t *testing.T) {
+	p := realPair(t)
+	same := mustPair(t, p.new, p.new)
+	checkLaw(t, same)
+	f, err := readWordFile(same.docx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range f.paragraphs {
+		for _, r := range p.runs {
+			if r.fate != "" || p.mark != "" || r.comment {
+				t.Fatalf("%q is %s", r.text, r.fate)
+			}
+		}
+	}
+}
+
+func TestFilteredIsRefused(t *testing.T) {
+	p := realPair(t)
+	r, err := p.report.Only(report.Filter{Substantive: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := Redline(&bytes.Buffer{}, r, render.Options{}); err == nil {
+		t.Error("half a text became a redline")
+	}
+}
