@@ -149,9 +149,6 @@ func (l *TableLine) Text() string {
 	}
 	for _, r := range l.Runs {
 		b.WriteString(r.Text)
-		if r.Move != "" {
-			b.WriteString(" (" + r.Move + ")")
-		}
 	}
 	return b.String()
 }

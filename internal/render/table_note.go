@@ -63,12 +63,12 @@ func sameWords(c *report.Change) bool {
 	return c.Kind == compare.Unchanged && !c.Retitled
 }
 
-// joined is what each new text did, for a line across.
+// sameLine says what each new text did with words that it left alone.
 func (m *tableMaker) sameLine(changes [][]*report.Change) string {
 	var parts []string
 	for i, of := range changes {
 		for _, c := range of {
-			parts = append(parts, m.ofDraft(i, m.changeName(c)+". "+m.fateSentence(c)))
+			parts = append(parts, m.ofDraft(i, sentence(m.changeName(c))+" "+m.fateSentence(c)))
 		}
 	}
 	return visible(strings.Join(parts, " "))

@@ -1,0 +1,386 @@
+package render
+
+import (
+	"bytes"
+	"encoding/csv"
+	"flag"
+	"html"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
+
+	"conceptdiff/internal/compare"
+	"conceptdiff/internal/ingest"
+	"conceptdiff/internal/report"
+	"conceptdiff/internal/revision"
+)
+
+// tableFormats are the formats of a comparative table.
+var tableFormats = []struct {
+	name  string
+	write func(io.Writer, *Table) error
+}{
+	{"md", TableMarkdown}, {"html", TableHTML}, {"csv", TableCSV}, {"docx", TableDOCX}, {"xlsx", TableXLSX},
+}
+
+func mustTable(tb testing.TB, o TableOptions, reports ...report.Report) *Table {
+	tb.Helper()
+	t, err := NewTable(reports, o)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return t
+}
+
+// textReports compares plain texts with an old one.
+func textReports(tb testing.TB, old string, drafts ...string) []report.Report {
+	tb.Helper()
+	read := func(label, text string) *revision.Revision {
+		res, err := ingest.Read(label+".txt", []byte(text))
+		if err != nil {
+			tb.Fatal(err)
+		}
+		return &revision.Revision{Meta: revision.Meta{Label: label, Language: res.Language}, Components: res.Components}
+	}
+	var out []report.Report
+	for i, text := range drafts {
+		c, err := compare.Compare(read("old", old), read("draft-"+itoa(i+1), text))
+		if err != nil {
+			tb.Fatal(err)
+		}
+		out = append(out, mustBuild(tb, report.Input{Comparison: c}))
+	}
+	return out
+}
+
+const (
+	lawOld = "1. Aims\n\nThe aim is peace. Every year the council reports to the parliament.\n\n2. Means\n\nThe means are lawful.\n\n" +
+		"3. Roads\n\nRoads are built by the state and kept in repair by the districts.\n\n4. Lakes\n\nLakes belong to all who live on their shores.\n"
+	lawFirst = "1. Aims\n\nThe aim is lasting peace. Every year the council reports to the parliament.\n\n2. Means\n\nThe means are lawful.\n\n" +
+		"3. Forests\n\nForests are planted again wherever they have been cut down.\n\n4. Roads\n\nRoads are built by the state and kept in repair by the districts.\n"
+	lawSecond = "1. Aims\n\nThe aim is peace. Every year the council reports to the president.\n\n2. Means\n\nThe means shall be lawful and open.\n\n" +
+		"3. Roads\n\nRoads are built by the state and kept in repair by the districts.\n\n4. Lakes\n\nLakes belong to all who live on their shores.\n"
+)
+
+// textsOf are the words that a column shows of its text, without what is marked
+// as gone and without our own words. Only for a table with all texts shown.
+func textsOf(t *Table, column int, gone ...Mark) []string {
+	var out []string
+	for i := range t.Rows {
+		row := &t.Rows[i]
+		if row.Kind != RowClause {
+			continue
+		}
+		for _, lines := range row.Cells[column].Steps {
+			for _, l := range lines {
+				if l.Kind == LineSaid {
+					continue
+				}
+				for _, r := range l.Runs {
+					if !slices.Contains(gone, r.Mark) {
+						out = append(out, strings.Fields(r.Text)...)
+					}
+				}
+			}
+		}
+	}
+	return out
+}
+
+// wordsOf are the words of a side.
+func wordsOf(s *report.Side) []string {
+	var out []string
+	for _, c := range s.Clauses {
+		for _, l := range c.Lines {
+			out = append(out, strings.Fields(visible(l.Text))...)
+		}
+	}
+	return out
+}
+
+// Law: a table that leaves nothing out holds every word of the old text in its
+// order, and every word of the new one.
+func TestTableHoldsBothTexts(t *testing.T) {
+	for _, r := range []report.Report{mustBuild(t, waterPlan()), mustRealPair(t), textReports(t, lawOld, lawFirst)[0]} {
+		table := mustTable(t, TableOptions{Full: true}, r)
+		// Where one word ends and the next begins can change when a run is cut.
+		old, now := strings.Join(textsOf(table, 0), ""), strings.Join(textsOf(table, 1), "")
+		if want := strings.Join(wordsOf(&r.Old), ""); old != want && !sameLetters(old, want) {
+			t.Errorf("%s: the old text is not whole: %s", r.Old.Label, cmp.Diff(want, old))
+		}
+		if want := strings.Join(wordsOf(&r.New), ""); !sameLetters(now, want) {
+			t.Errorf("%s: the new text is not whole", r.Old.Label)
+		}
+		rows := 0
+		for _, row := range table.Rows {
+			if row.Kind == RowClause {
+				rows++
+			}
+		}
+		if rows != len(r.Changes) {
+			t.Errorf("%s: %d rows for %d changes", r.Old.Label, rows, len(r.Changes))
+		}
+	}
+}
+
+// sameLetters reports whether two texts hold the same characters: moved clauses
+// stand where they stood before.
+func sameLetters(a, b string) bool {
+	x, y := []rune(a), []rune(b)
+	slices.Sort(x)
+	slices.Sort(y)
+	return slices.Equal(x, y)
+}
+
+// Two drafts: each in a column of its own, rows by the old clauses, new clauses
+// where they stand, and each draft's text whole.
+func TestTableOfDrafts(t *testing.T) {
+	reports := textReports(t, lawOld, lawFirst, lawSecond)
+	table := mustTable(t, TableOptions{Columns: []string{"no", "old", "new", "note"}}, reports...)
+	var got []string
+	for _, row := range table.Rows {
+		line := string(row.Kind)
+		for i := range row.Cells {
+			line += " | " + strings.ReplaceAll(row.Cells[i].all(), "\n", " / ")
+		}
+		got = append(got, strings.TrimSuffix(line+" "+row.Text, " "))
+	}
+	if len(got) != 5 {
+		t.Fatalf("%d rows:\n%s", len(got), strings.Join(got, "\n"))
+	}
+	for i, part := range []string{
+		"The aim is lasting peace", "2. Means / The means are lawful. | unchanged | ", "new in draft-1 | 3. Forests", "3 → 4 Roads. The words are the same", "| 4. Lakes / Lakes belong to all who live on their shores. | removed | unchanged |",
+	} {
+		if !strings.Contains(got[i], part) {
+			t.Errorf("row %d does not say %q: %s", i+1, part, got[i])
+		}
+	}
+	if !strings.Contains(got[2], "| – |") {
+		t.Errorf("the draft that has no such clause says nothing: %s", got[2])
+	}
+	full := mustTable(t, TableOptions{Full: true}, reports...)
+	if old := strings.Join(textsOf(full, 0), " "); old != strings.Join(wordsOf(&reports[0].Old), " ") {
+		t.Errorf("the old text beside two drafts: %s", old)
+	}
+}
+
+// The kinds of rows of the small pair: split and merged clauses in one row, moved
+// ones with a reference, unchanged ones folded.
+func TestTableRows(t *testing.T) {
+	table := mustTable(t, TableOptions{}, mustBuild(t, waterPlan()))
+	var folded, references, parts int
+	for _, row := range table.Rows {
+		switch row.Kind {
+		case RowFolded:
+			folded++
+		case RowReference:
+			references++
+			if !strings.Contains(row.Text, "see old 8") {
+				t.Errorf("the moved clause is not referred to: %s", row.Text)
+			}
+		case RowPart:
+			parts++
+		}
+	}
+	if folded != 2 || references != 1 || parts != 2 {
+		t.Errorf("%d folded, %d references, %d parts", folded, references, parts)
+	}
+	if changes := mustTable(t, TableOptions{Changes: true}, mustBuild(t, waterPlan())); !slices.ContainsFunc(changes.Facts, func(s string) bool { return strings.Contains(s, "left out: 2") }) {
+		t.Errorf("it is not said what is left out: %q", changes.Facts)
+	}
+}
+
+func TestTableColumns(t *testing.T) {
+	r := mustBuild(t, waterPlan())
+	table := mustTable(t, TableOptions{Columns: []string{"note=Remarks, if any", "new", "old= Current "}, Language: "az"}, r)
+	var got []string
+	for _, c := range table.Columns {
+		got = append(got, c.Heading)
+	}
+	if want := []string{"Remarks, if any", "Təklif olunan mətn", "Current"}; !slices.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
+	if _, err := NewTable([]report.Report{r}, TableOptions{Columns: []string{"old", "left"}}); err == nil || !strings.Contains(err.Error(), "left") {
+		t.Errorf("an unknown column: %v", err)
+	}
+	only, err := r.Only(report.Filter{Substantive: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := NewTable([]report.Report{only}, TableOptions{}); err == nil {
+		t.Error("a table of half a comparison")
+	}
+}
+
+// readTable is what a person reads of a table in a format.
+func readTable(t *testing.T, format string, data []byte) string {
+	t.Helper()
+	switch format {
+	case "csv":
+		records, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(string(data), byteOrderMark))).ReadAll()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var b strings.Builder
+		for _, r := range records {
+			b.WriteString(strings.Join(r, "\n") + "\n")
+		}
+		return squeeze(b.String())
+	case "xlsx":
+		return squeeze(readXLSX(t, data))
+	case "html":
+		return squeeze(html.UnescapeString(anyTag.ReplaceAllString(styleElement.ReplaceAllString(string(data), ""), " ")))
+	case "md":
+		return squeeze(markdownText(data))
+	}
+	return squeeze(readSheet(t, format, data))
+}
+
+func squeeze(s string) string {
+	return spaces.ReplaceAllString(punctuated.ReplaceAllString(strings.ReplaceAll(s, "\u2060", ""), "$1"), " ")
+}
+
+// readXLSX reads all cells with another program's reader. It fails for a cell that
+// is anything but text.
+func readXLSX(t *testing.T, data []byte) string {
+	t.Helper()
+	f, err := excelize.OpenReader(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var b strings.Builder
+	for _, sheet := range f.GetSheetList() {
+		rows, err := f.GetRows(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, row := range rows {
+			for k, value := range row {
+				b.WriteString(value + "\n")
+				at, err := excelize.CoordinatesToCellName(k+1, i+1)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if formula, _ := f.GetCellFormula(sheet, at); formula != "" {
+					t.Errorf("%s holds a formula: %s", at, formula)
+				}
+				if kind, _ := f.GetCellType(sheet, at); value != "" && kind != excelize.CellTypeInlineString {
+					t.Errorf("%s is no text but of type %d", at, kind)
+				}
+			}
+		}
+	}
+	return b.String()
+}
+
+// The same clauses, counts and notes stand in every format, in every language.
+func TestTableFormatsAgree(t *testing.T) {
+	for _, language := range []string{"en", "az", "ru"} {
+		for _, r := range []report.Report{mustBuild(t, waterPlan()), mustRealPair(t)} {
+			table := mustTable(t, TableOptions{Language: language}, r)
+			for _, f := range tableFormats {
+				var b bytes.Buffer
+				if err := f.write(&b, table); err != nil {
+					t.Fatal(err)
+				}
+				got := readTable(t, f.name, b.Bytes())
+				want := []string{}
+				if f.name != "csv" { // a table for programs
+					want = append(want, table.Facts...)
+					want = append(want, table.Notices...)
+				}
+				for _, c := range table.Columns {
+					want = append(want, c.Heading)
+				}
+				for i := range table.Rows {
+					row := &table.Rows[i]
+					want = append(want, row.Text)
+					for k := range row.Cells {
+						if kind := table.Columns[k].Kind; kind != "note" {
+							continue
+						}
+						for _, l := range row.Cells[k].Steps[0] {
+							want = append(want, l.Text())
+						}
+					}
+				}
+				for _, s := range want {
+					if s = squeeze(s); !strings.Contains(got, strings.TrimSpace(s)) {
+						t.Errorf("%s, %s: does not say: %s", language, f.name, s)
+						break
+					}
+				}
+			}
+		}
+	}
+}
+
+// The same table gives the same bytes.
+func TestTableIsDeterministic(t *testing.T) {
+	for _, f := range tableFormats {
+		var first, second bytes.Buffer
+		for _, b := range []*bytes.Buffer{&first, &second} {
+			in, err := realInput()
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := f.write(b, mustTable(t, TableOptions{}, mustBuild(t, in))); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if !bytes.Equal(first.Bytes(), second.Bytes()) {
+			t.Errorf("%s differs from run to run", f.name)
+		}
+	}
+}
+
+// Each text format of the small pair, to the byte.
+func TestTableGolden(t *testing.T) {
+	r := mustBuild(t, waterPlan())
+	for _, f := range tableFormats[:3] {
+		var got bytes.Buffer
+		if err := f.write(&got, mustTable(t, TableOptions{Language: map[string]string{"md": "az"}[f.name]}, r)); err != nil {
+			t.Fatal(err)
+		}
+		path := filepath.Join("testdata", "table."+f.name)
+		if flag.Lookup("update").Value.String() == "true" {
+			if err := os.WriteFile(path, got.Bytes(), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d := cmp.Diff(string(want), got.String()); d != "" {
+			t.Errorf("%s differs (-want +got); run with -update if that is right\n%s", path, d)
+		}
+	}
+}
+
+func BenchmarkTable(b *testing.B) {
+	r := mustRealPair(b)
+	b.Run("compose", func(b *testing.B) {
+		for b.Loop() {
+			mustTable(b, TableOptions{}, r)
+		}
+	})
+	table := mustTable(b, TableOptions{}, r)
+	for _, f := range tableFormats {
+		b.Run(f.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if err := f.write(io.Discard, table); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
