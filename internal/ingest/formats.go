@@ -82,6 +82,12 @@ func readFlow(name, format string, doc *flow.Document, err error) (*Result, erro
 func splitAtBreaks(in []flow.Block) []flow.Block {
 	out := make([]flow.Block, 0, len(in))
 	for _, b := range in {
+		if b.Text == "" && b.Num == "" {
+			if n := len(out); n > 0 { // only notes: they belong to what stands before them
+				out[n-1].Notes = append(out[n-1].Notes, b.Notes...)
+			}
+			continue
+		}
 		if strings.Contains(b.Text, softHyphen) {
 			b.Text = strings.ReplaceAll(b.Text, softHyphen, "")
 		}

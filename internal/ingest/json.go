@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"unicode"
 
 	"conceptdiff/internal/revision"
 )
@@ -93,11 +94,9 @@ func (j *jsonProvision) provision(depth int) (*revision.Provision, error) {
 	if depth > maxTree {
 		return nil, fmt.Errorf("provisions stand more than %d deep in each other, the most that is read", maxTree)
 	}
-	p := &revision.Provision{Kind: revision.Kind(j.Kind), EID: j.EID, Num: squeeze(j.Num), Heading: squeeze(j.Heading), Text: squeeze(j.Text)}
+	p := &revision.Provision{Kind: revision.Kind(j.Kind), EID: j.EID, Num: j.Num, Heading: j.Heading, Text: j.Text}
 	for _, n := range j.Notes {
-		if text := squeeze(n.Text); text != "" {
-			p.Notes = append(p.Notes, revision.Note{Kind: revision.NoteKind(n.Kind), Mark: squeeze(n.Mark), Author: squeeze(n.Author), Text: text})
-		}
+		p.Notes = append(p.Notes, revision.Note{Kind: revision.NoteKind(n.Kind), Mark: n.Mark, Author: n.Author, Text: n.Text})
 	}
 	for _, c := range j.Children {
 		child, err := c.provision(depth + 1)
@@ -109,42 +108,72 @@ func (j *jsonProvision) provision(depth int) (*revision.Provision, error) {
 	return p, nil
 }
 
-// validTree checks a tree that a file itself lays out: kinds that are known,
-// components only at the top, an address for each and none twice.
+// validTree checks a tree that a file itself lays out, and makes one line of each
+// of its strings: kinds that are known, components only at the top, an address
+// for each and none twice, nothing that is empty.
 func validTree(components []*revision.Provision) error {
 	if len(components) == 0 {
 		return errors.New("the revision has no components")
 	}
-	seen := map[string]bool{}
-	var err error
+	v := &validator{seen: map[string]bool{}}
 	for _, c := range components {
-		c.Walk(func(p *revision.Provision) bool {
-			addr := p.Address()
-			switch p.Kind {
-			case revision.KindComponent:
-				if p != c {
-					err = fmt.Errorf("%s is a component inside another provision", addr)
-				}
-			case revision.KindPart, revision.KindSection, revision.KindClause, revision.KindParagraph, revision.KindItem:
-				if p == c {
-					err = fmt.Errorf("%s stands at the top and is no component", addr)
-				}
-			default:
-				err = fmt.Errorf("%s is of the kind %q, which is none", addr, p.Kind)
-			}
-			switch {
-			case err != nil:
-			case addr == "" || strings.ContainsAny(addr, " \t\r\n"):
-				err = fmt.Errorf("the address %q is none", addr)
-			case seen[addr]:
-				err = fmt.Errorf("the address %s stands twice", addr)
-			}
-			seen[addr] = true
-			return err == nil
-		})
-		if err != nil {
+		if err := v.check(c, 0); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+type validator struct{ seen map[string]bool }
+
+func (v *validator) check(p *revision.Provision, depth int) error {
+	p.Num, p.Heading, p.Text = squeeze(p.Num), squeeze(p.Heading), squeeze(p.Text)
+	p.Notes = squeezeNotes(p.Notes)
+	addr := p.Address()
+	switch p.Kind {
+	case revision.KindComponent:
+		if depth > 0 {
+			return fmt.Errorf("%s is a component inside another provision", addr)
+		}
+	case revision.KindPart, revision.KindSection, revision.KindClause, revision.KindParagraph, revision.KindItem:
+		if depth == 0 {
+			return fmt.Errorf("%s stands at the top and is no component", addr)
+		}
+		if p.Num+p.Heading+p.Text == "" {
+			return fmt.Errorf("%s is empty", addr)
+		}
+	default:
+		return fmt.Errorf("%s is of the kind %q, which is none", addr, p.Kind)
+	}
+	switch {
+	case addr == "" || strings.ContainsFunc(addr, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }):
+		return fmt.Errorf("the address %q is none", addr)
+	case v.seen[addr]:
+		return fmt.Errorf("the address %s stands twice", addr)
+	case depth > maxTree:
+		return fmt.Errorf("provisions stand more than %d deep in each other, the most that is read", maxTree)
+	}
+	v.seen[addr] = true
+	for _, c := range p.Children {
+		if err := v.check(c, depth+1); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func squeezeNotes(notes []revision.Note) []revision.Note {
+	var out []revision.Note
+	for _, n := range notes {
+		n.Mark, n.Author, n.Text = squeeze(n.Mark), squeeze(n.Author), squeeze(n.Text)
+		switch n.Kind {
+		case revision.NoteFootnote, revision.NoteComment, revision.NoteEditorial, revision.NoteEID, revision.NoteWID:
+		default:
+			n.Kind = revision.NoteEditorial
+		}
+		if n.Text != "" {
+			out = append(out, n)
+		}
+	}
+	return out
 }

@@ -56,7 +56,12 @@ func (r *reader) paragraph(n *xmltree.Node, p *revision.Provision, num string) {
 	notes := &revision.Provision{}
 	text := strings.TrimSpace(num + " " + r.text(n, notes))
 	defer func() { r.quoted(n, p) }()
-	if text == "" && len(notes.Notes) == 0 {
+	if text == "" {
+		last := p // what is only a note belongs to what stands before it
+		for len(last.Children) > 0 {
+			last = last.Children[len(last.Children)-1]
+		}
+		last.Notes = append(last.Notes, notes.Notes...)
 		return
 	}
 	if p.Kind == revision.KindComponent && p.Heading == "" && p.Num == "" && len(p.Children) == 0 && has(n, "docTitle") {
