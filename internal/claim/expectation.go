@@ -106,7 +106,7 @@ func (t *tracer) additionOf(cl *Claim, rec *recogniser) Expectation {
 		return e
 	}
 	for _, c := range t.c.NewClauses {
-		tr := t.byNew[c.Address()]
+		tr := t.newAt[c.Address()]
 		if tr == nil {
 			continue
 		}

@@ -1,6 +1,9 @@
 package claim
 
-import "conceptdiff/internal/compare"
+import (
+	"conceptdiff/internal/compare"
+	"conceptdiff/internal/revision"
+)
 
 // Findings are everything that the claims of some sources have to do with a
 // comparison.
@@ -16,4 +19,33 @@ func Examine(c *compare.Comparison, sources []*Source) Findings {
 	t, rec := newTracer(c), newRecogniser()
 	flags := t.against(newFlagger(c.Old, t.old, rec).flags(sources), rec)
 	return Findings{flags, t.unannounced(flags), t.expectations(sources, rec)}
+}
+
+// Outlook is what can be found out about flags while the comparison of two
+// revisions is still being made.
+type Outlook struct {
+	flags    []Flag
+	old, new *side
+	rec      *recogniser
+}
+
+// LookAhead ties the claims of the sources to the provisions of old, as [Flags]
+// does, and makes both texts ready to be followed.
+func LookAhead(old, new *revision.Revision, sources []*Source) *Outlook {
+	o := &Outlook{old: newSide(old.Clauses()), rec: newRecogniser()}
+	if o.flags = newFlagger(old, o.old, o.rec).flags(sources); len(o.flags) > 0 {
+		o.new = newSide(new.Clauses())
+		o.old.index()
+		o.new.index()
+	}
+	return o
+}
+
+// Against returns the flags with the Treatment of each, as [Against] does. The
+// comparison is that of the two revisions.
+func (o *Outlook) Against(c *compare.Comparison) []Flag {
+	if len(o.flags) == 0 {
+		return nil
+	}
+	return tracerOf(c, o.old, o.new).against(o.flags, o.rec)
 }

@@ -47,8 +47,8 @@ func (t *tracer) follow(tr *trace, u *unit, s *sentence) outcome {
 		}
 	}
 	if s.digest().count >= leastWords && !s.heading {
-		if ref, ok := t.newSaid.find(s); ok {
-			return outcome{Moved, []sentenceRef{ref}}
+		if u, n := t.new.find(s); u != nil {
+			return outcome{Moved, []sentenceRef{{t.byNew[u.clause.Pos], u, n}}}
 		}
 	}
 	if ref, ok := t.reworded(tr, s, arrived); ok {
@@ -74,7 +74,7 @@ func (t *tracer) reworded(tr *trace, s *sentence, arrived []arrival) (best sente
 		if d <= score || d < least {
 			return
 		}
-		if _, old := t.oldSaid.find(n); old {
+		if u, _ := t.old.find(n); u != nil {
 			return
 		}
 		takes := contained(s.telling(), n.telling()) >= takenIn || float64(c.words) >= carriedIn*float64(len(s.telling()))

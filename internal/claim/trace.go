@@ -16,26 +16,25 @@ type tracer struct {
 	old, new *side
 	traces   []trace           // one a change
 	byOld    []*trace          // by the old clause's position
-	byNew    map[string]*trace // by address of the new clause
-	oldSaid  *sayings
-	newSaid  *sayings
-	oldUnits map[string]*unit // by address of the provision, see unitAt
+	byNew    []*trace          // by the new clause's position
+	newAt    map[string]*trace // by address of the new clause
+	oldUnits map[string]*unit  // by address of the provision, see unitAt
 	known    map[*sentence]outcome
 }
 
 func newTracer(c *compare.Comparison) *tracer {
-	return tracerOf(c, newSide(c.OldClauses))
+	return tracerOf(c, newSide(c.OldClauses), newSide(c.NewClauses))
 }
 
-func tracerOf(c *compare.Comparison, old *side) *tracer {
+// tracerOf makes a tracer on the two sides of a comparison.
+func tracerOf(c *compare.Comparison, old, new *side) *tracer {
 	t := &tracer{
-		c: c, old: old, new: newSide(c.NewClauses),
+		c: c, old: old, new: new,
 		traces: make([]trace, len(c.Changes)),
-		byOld:  make([]*trace, len(c.OldClauses)), byNew: make(map[string]*trace, len(c.NewClauses)),
+		byOld:  make([]*trace, len(c.OldClauses)), byNew: make([]*trace, len(c.NewClauses)),
+		newAt: make(map[string]*trace, len(c.NewClauses)),
 		known: make(map[*sentence]outcome),
 	}
-	t.oldSaid = &sayings{traces: t.traces, units: func(tr *trace) []*unit { return tr.old }}
-	t.newSaid = &sayings{traces: t.traces, units: func(tr *trace) []*unit { return tr.new }}
 	for i := range c.Changes {
 		tr := &t.traces[i]
 		tr.change = &c.Changes[i]
@@ -44,7 +43,7 @@ func tracerOf(c *compare.Comparison, old *side) *tracer {
 			t.byOld[cl.Pos] = tr
 		}
 		for _, cl := range tr.change.New {
-			t.byNew[cl.Address()] = tr
+			t.byNew[cl.Pos], t.newAt[cl.Address()] = tr, tr
 		}
 	}
 	return t
@@ -55,7 +54,7 @@ func tracerOf(c *compare.Comparison, old *side) *tracer {
 type trace struct {
 	change           *compare.Change
 	old, new         []*unit
-	oldBase, newBase map[*revision.Clause]int // see base
+	oldBase, newBase map[int]int // see base
 	// Made when first asked for, see the methods of these names:
 	pieceList []piece
 	saidList  []placed
@@ -67,15 +66,16 @@ type trace struct {
 	likestOf     map[sentenceRef]float64
 }
 
-// base tells where each clause begins in their texts joined by line breaks.
-func base(made *map[*revision.Clause]int, clauses []*revision.Clause) map[*revision.Clause]int {
+// base tells by the position of each clause where it begins in their texts joined
+// by line breaks.
+func base(made *map[int]int, clauses []*revision.Clause) map[int]int {
 	if *made != nil {
 		return *made
 	}
-	*made = make(map[*revision.Clause]int, len(clauses))
+	*made = make(map[int]int, len(clauses))
 	at := 0
 	for _, c := range clauses {
-		(*made)[c] = at
+		(*made)[c.Pos] = at
 		for _, b := range c.Blocks { // none adds nothing
 			at += len(b.Text) + len("\n")
 		}
@@ -85,13 +85,13 @@ func base(made *map[*revision.Clause]int, clauses []*revision.Clause) map[*revis
 
 // oldSpan is where an old sentence stands in the change's old text.
 func (tr *trace) oldSpan(u *unit, s *sentence) span {
-	at := base(&tr.oldBase, tr.change.Old)[u.clause] + s.at
+	at := base(&tr.oldBase, tr.change.Old)[u.clause.Pos] + s.at
 	return span{at, at + len(s.text)}
 }
 
 // newSpan is where a new sentence stands in the change's new text.
 func (tr *trace) newSpan(u *unit, s *sentence) span {
-	at := base(&tr.newBase, tr.change.New)[u.clause] + s.at
+	at := base(&tr.newBase, tr.change.New)[u.clause.Pos] + s.at
 	return span{at, at + len(s.text)}
 }
 
@@ -257,7 +257,7 @@ func (t *tracer) landing(tr *trace, from string, p *piece) (*trace, *piece) {
 	if p.edit.Op == compare.Keep {
 		return tr, p
 	}
-	target := t.byNew[p.edit.To]
+	target := t.newAt[p.edit.To]
 	if p.edit.Op != compare.Move || target == nil {
 		return nil, nil
 	}

@@ -87,6 +87,9 @@ func (u *unit) sentences() []sentence {
 type side struct {
 	units []unit
 	first []int // by [revision.Clause.Pos] the place of a clause's first unit, and one more at the end
+	// The sentences by their opening words, in order; made when first asked for,
+	// see find.
+	byOpening map[uint64][]place
 }
 
 // newSide cuts the clauses of a revision, all of them in document order: each
@@ -112,6 +115,39 @@ func newSide(clauses []*revision.Clause) *side {
 
 // of lists the units of a clause.
 func (s *side) of(c *revision.Clause) []unit { return s.units[s.first[c.Pos]:s.first[c.Pos+1]] }
+
+// place is where a sentence stands: the n-th of a unit.
+type place struct {
+	unit *unit
+	n    int
+}
+
+// index cuts all units and finds their sentences by their opening words.
+func (s *side) index() {
+	if s.byOpening != nil {
+		return
+	}
+	s.byOpening = make(map[uint64][]place)
+	for i := range s.units {
+		u := &s.units[i]
+		for n, sentence := range u.sentences() {
+			key := openingOf(sentence.text)
+			s.byOpening[key] = append(s.byOpening[key], place{u, n})
+		}
+	}
+}
+
+// find returns the first sentence that has the words of another and no others:
+// the n-th of a unit, which is nil when there is none.
+func (s *side) find(o *sentence) (u *unit, n int) {
+	s.index()
+	for _, p := range s.byOpening[openingOf(o.text)] {
+		if p.unit.cut[p.n].saysLike(o) {
+			return p.unit, p.n
+		}
+	}
+	return nil, 0
+}
 
 // gather lists the units of some clauses.
 func (s *side) gather(clauses []*revision.Clause) []*unit {

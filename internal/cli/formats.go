@@ -107,17 +107,15 @@ func (a *app) fullReport(ctx context.Context, old *document, c *compare.Comparis
 
 // flaggedReport compares two revisions and joins the comparison with the flags
 // on the old one, which is all that a comparison shows of the sources, and with the
-// committee's marks. Which
-// provisions are flagged does not depend on the new text, so that is found out
-// meanwhile.
+// committee's marks. What does not depend on the comparison is found out meanwhile.
 func (a *app) flaggedReport(ctx context.Context, old, new *document) (report.Report, error) {
 	var sources []*claim.Source
-	var flags []claim.Flag
+	var outlook *claim.Outlook
 	var faulty error
 	var wg sync.WaitGroup
 	wg.Go(func() {
 		if sources, faulty = old.sources(); faulty == nil {
-			flags = claim.Flags(old.Revision, sources)
+			outlook = claim.LookAhead(old.Revision, new.Revision, sources)
 		}
 	})
 	c, err := compareDocuments(old, new)
@@ -125,7 +123,7 @@ func (a *app) flaggedReport(ctx context.Context, old, new *document) (report.Rep
 	if err := cmp.Or(err, faulty); err != nil {
 		return report.Report{}, err
 	}
-	in := report.Input{Comparison: c, Sources: sources, Flags: claim.Against(c, flags)}
+	in := report.Input{Comparison: c, Sources: sources, Flags: outlook.Against(c)}
 	if err := a.addMarks(ctx, &in); err != nil {
 		return report.Report{}, err
 	}
