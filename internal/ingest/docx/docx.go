@@ -74,7 +74,6 @@ type reader struct {
 	commented  map[string]bool
 	pictures   int
 	chunks     int
-	maths      int
 }
 
 func newReader(p *parts, opts flow.Options) *reader {

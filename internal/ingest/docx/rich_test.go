@@ -32,7 +32,9 @@ func rich() testParts {
 	del := func(s string) string {
 		return `<w:del w:id="2" w:author="A" w:date="2026-01-01T00:00:00Z">` + run(`<w:delText xml:space="preserve">`+s+`</w:delText>`) + `</w:del>`
 	}
-	cell := func(s string) string { return `<w:tc><w:tcPr><w:tcW w:w="2000" w:type="dxa"/></w:tcPr>` + p(word(s)) + `</w:tc>` }
+	cell := func(s string) string {
+		return `<w:tc><w:tcPr><w:tcW w:w="2000" w:type="dxa"/></w:tcPr>` + p(word(s)) + `</w:tc>`
+	}
 	return testParts{
 		"styles": style,
 		"numbering": abstract(0, lvl(0, "decimal", "%1.", `<w:pStyle w:val="Heading1"/>`)) + abstract(3, lvl(0, "lowerLetter", "(%1)", "")) +

@@ -54,8 +54,10 @@ func TestText(t *testing.T) {
 		{"styles", `{\stylesheet{\s0 Normal;}{\s1\outlinelevel0 heading 1;}{\s2 Title;}{\s3\sbasedon1 Own;}}\pard\s2 T\par\pard\s1 H\par\pard\s3 O\par\pard\s0 t\par\pard\outlinelevel1 L\par`, "# T\n# H\n# O\nt\n## L"},
 		{"a table", `\trowd\cellx1\cellx2\pard\intbl a\cell b\cell\row\trowd\cellx1\cellx2\pard\intbl c\par d\cell\cell\row\pard after\par`, "row a | b\nrow c d |\nafter"},
 		{"a frame", `\trowd\cellx1\pard\intbl 1. One\par text\cell\row\pard after\par`, "1. One\ntext\nafter"},
-		{"notes", `One{\super\chftn}{\footnote\pard {\super\chftn} first\par more} word{\footnote\ftnalt at the end}{\*\atnid X}{\*\atnauthor A. Member}\chatn{\*\annotation{\*\atnref 1}why?}\par`,
-			"One word {footnote 1: first more} {footnote i: at the end} {comment A. Member: why?}"},
+		{
+			"notes", `One{\super\chftn}{\footnote\pard {\super\chftn} first\par more} word{\footnote\ftnalt at the end}{\*\atnid X}{\*\atnauthor A. Member}\chatn{\*\annotation{\*\atnref 1}why?}\par`,
+			"One word {footnote 1: first more} {footnote i: at the end} {comment A. Member: why?}",
+		},
 		{"margins", `{\header Draft\par}{\footerf page \chpgn\par}{\headerl Draft\par}text\par`, "text\nheader: Draft\nfooter: page"},
 		{"a table of contents", `{\field{\*\fldinst TOC \\o}{\fldrslt 1. One 3\par}}text\par`, "text\ntable of contents: 1. One 3"},
 		{"more closed than opened", `a\par}}b\par`, "a\nb"},

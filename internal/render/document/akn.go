@@ -107,8 +107,16 @@ func (a *aknWriter) meta(r *revision.Revision) {
 	a.close("references")
 	a.open("proprietary", attrs{{"source", "#" + organisation}})
 	a.empty("cd:revision", attrs{
-		{"label", r.Label}, {"title", r.Title}, {"date", r.Date}, {"status", string(r.Status)}, {"language", r.Language},
-		{"base", r.Base}, {"citation", r.Citation}, {"note", r.Note}, {"source", r.Source.Name}, {"sha256", r.Source.SHA256},
+		{"label", r.Label},
+		{"title", r.Title},
+		{"date", r.Date},
+		{"status", string(r.Status)},
+		{"language", r.Language},
+		{"base", r.Base},
+		{"citation", r.Citation},
+		{"note", r.Note},
+		{"source", r.Source.Name},
+		{"sha256", r.Source.SHA256},
 	})
 	a.close("proprietary")
 	a.close("meta")

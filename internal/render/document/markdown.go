@@ -23,8 +23,13 @@ func Markdown(w io.Writer, r *revision.Revision) error {
 	m := &mdWriter{w: bufio.NewWriter(w)}
 	m.w.WriteString(MarkdownHeader)
 	for _, f := range []struct{ key, value string }{
-		{"label", r.Label}, {"title", r.Title}, {"date", r.Date}, {"status", string(r.Status)},
-		{"language", r.Language}, {"citation", r.Citation}, {"note", r.Note},
+		{"label", r.Label},
+		{"title", r.Title},
+		{"date", r.Date},
+		{"status", string(r.Status)},
+		{"language", r.Language},
+		{"citation", r.Citation},
+		{"note", r.Note},
 	} {
 		if f.value != "" {
 			m.w.WriteString(f.key + ": " + strconv.Quote(f.value) + "\n")
