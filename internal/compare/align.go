@@ -73,7 +73,7 @@ func (a *alignment) pair(o, n int, score float64) {
 // weigh computes the vectors of both sides and the weights of their features.
 func (a *alignment) weigh() {
 	sides := [2]*side{a.old, a.new}
-	f := newFeatures(a.texts.most + 1)
+	f := newFeatures(uint32(a.texts.lex.Size()))
 	a.features = f
 	clause := int32(0)
 	for _, s := range sides {

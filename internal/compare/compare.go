@@ -48,13 +48,7 @@ func (b *builder) build(c *Comparison) {
 	b.release()
 	runs := b.runs(c.Changes, groups)
 	b.finish(c.Changes, runs)
-	judge := newJudge(b.lex, c.New.Language, renumberings(c.Changes))
-	for i := range c.Changes {
-		ch := &c.Changes[i]
-		if ch.Kind != Unchanged || ch.Renumbered || ch.Moved {
-			ch.Significance, ch.Reasons = judge.judge(ch, runs[i])
-		}
-	}
+	b.judge(c, runs)
 	c.Summary = summarize(c, b)
 }
 

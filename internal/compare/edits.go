@@ -11,12 +11,19 @@ import (
 // that moved.
 func (b *builder) runs(changes []Change, groups []group) [][]run {
 	all := make([][]run, len(changes))
+	texts := make([][2][]textdiff.Token, len(changes)) // cut one after the other, since that changes the lexicon
 	for i, g := range groups {
-		if changes[i].Kind == Unchanged {
-			continue // nothing to find
+		if changes[i].Kind != Unchanged { // else there is nothing to find
+			texts[i] = [2][]textdiff.Token{b.tokens(b.old, g.old), b.tokens(b.new, g.new)}
 		}
-		all[i] = b.diff(b.tokens(b.old, g.old), b.tokens(b.new, g.new))
 	}
+	forEach(len(changes), func() func(int) {
+		return func(i int) {
+			if changes[i].Kind != Unchanged {
+				all[i] = b.diff(texts[i][0], texts[i][1])
+			}
+		}
+	})
 	b.moves(changes, all)
 	return all
 }

@@ -68,9 +68,10 @@ func (b *builder) pieces(changes []Change, all [][]run, op Op) []*piece {
 			}
 			add := func(tokens []textdiff.Token) {
 				if len(tokens) > 0 {
+					key, words := hashTokens(tokens)
 					ps = append(ps, &piece{
 						change: ci, run: ri, clause: blocks[block].Clause.Address(),
-						tokens: tokens, words: textdiff.Words(tokens), key: hashTokens(tokens),
+						tokens: tokens, words: words, key: key,
 					})
 					block += breaks(tokens)
 				}

@@ -46,16 +46,14 @@ func newJudge(lex *textdiff.Lexicon, lang string, renumbered map[string]string) 
 // judge gives the verdict on one change, which is made of runs, and "" for one in
 // which nothing happened.
 func (j *judge) judge(ch *Change, runs []run) (Significance, []string) {
-	switch ch.Kind {
-	case New:
-		return Substantive, []string{"new provision"}
-	case Removed:
-		return Substantive, []string{"provision removed"}
-	}
-	var f findings
-	j.facets(ch, &f)
-	if hasEdits(ch) {
-		j.passages(ch, runs, &f)
+	f := j.facets(ch)
+	return j.words(ch, runs, &f)
+}
+
+// words adds to the facets of a change what its words say, and gives the verdict.
+func (j *judge) words(ch *Change, runs []run, f *findings) (Significance, []string) {
+	if ch.Kind != New && ch.Kind != Removed && hasEdits(ch) {
+		j.passages(ch, runs, f)
 		if len(f.substance)+len(f.form) == 0 {
 			f.substantive(rankWording, "wording", "")
 		}
@@ -67,9 +65,16 @@ func hasEdits(ch *Change) bool {
 	return slices.ContainsFunc(ch.Edits, func(e Edit) bool { return e.Op != Keep })
 }
 
-// facets finds what can be said without looking at the words.
-func (j *judge) facets(ch *Change, f *findings) {
+// facets finds what can be said without looking at the words. It may change the
+// lexicon.
+func (j *judge) facets(ch *Change) (f findings) {
 	switch ch.Kind {
+	case New:
+		f.substantive(rankPlace, "new provision", "")
+		return f
+	case Removed:
+		f.substantive(rankPlace, "provision removed", "")
+		return f
 	case Split:
 		f.editorial(rankPlace, fmt.Sprintf("divided into %d clauses", len(ch.New)), "")
 	case Merged:
@@ -94,6 +99,25 @@ func (j *judge) facets(ch *Change, f *findings) {
 			f.editorial(rankPlace, "text moved from", e.From)
 		}
 	}
+	return f
+}
+
+// judge judges all changes of a comparison.
+func (b *builder) judge(c *Comparison, runs [][]run) {
+	renumbered := renumberings(c.Changes)
+	first := newJudge(b.lex, c.New.Language, renumbered)
+	facets := make([]findings, len(c.Changes))
+	for i := range c.Changes {
+		facets[i] = first.facets(&c.Changes[i])
+	}
+	forEach(len(c.Changes), func() func(int) {
+		judge := newJudge(b.lex, c.New.Language, renumbered)
+		return func(i int) {
+			if ch := &c.Changes[i]; ch.Kind != Unchanged || ch.Renumbered || ch.Moved {
+				ch.Significance, ch.Reasons = judge.words(ch, runs[i], &facets[i])
+			}
+		}
+	})
 }
 
 // headingAbove is the heading of the nearest clause above that has one.

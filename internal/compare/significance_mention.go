@@ -99,31 +99,34 @@ func (m *mentions) plain(id uint32) string {
 	return strings.TrimSuffix(m.lex.Folded(textdiff.Token{Fold: id}), "'s")
 }
 
-// beginning numbers the first letters of a word, so that two forms of one word
-// have the same number.
+// beginning is the number of the first letters of a word, the same for two forms
+// of one word.
 func (m *mentions) beginning(id uint32) uint32 {
-	if int(id) >= len(m.beginnings) {
-		grown := make([]uint32, m.lex.Size())
-		copy(grown, m.beginnings)
-		m.beginnings = grown
+	if int(id) < len(m.beginnings) && m.beginnings[id] != 0 {
+		return m.beginnings[id]
 	}
-	b := &m.beginnings[id]
-	if *b == 0 {
-		word := m.plain(id)
-		size := 0
-		for range stemLetters {
-			_, k := utf8.DecodeRuneInString(word[size:])
-			size += k
-		}
-		if m.numbers == nil {
-			m.numbers = make(map[string]uint32)
-		}
-		n, ok := m.numbers[word[:size]]
-		if !ok {
-			n = uint32(len(m.numbers) + 1)
-			m.numbers[word[:size]] = n
-		}
-		*b = n
+	return m.begin(id)
+}
+
+// begin numbers the first letters of a word that was not met yet.
+func (m *mentions) begin(id uint32) uint32 {
+	if size := m.lex.Size(); size > len(m.beginnings) {
+		m.beginnings = append(m.beginnings, make([]uint32, size-len(m.beginnings))...)
 	}
-	return *b
+	word := m.plain(id)
+	size := 0
+	for range stemLetters {
+		_, k := utf8.DecodeRuneInString(word[size:])
+		size += k
+	}
+	if m.numbers == nil {
+		m.numbers = make(map[string]uint32)
+	}
+	n, ok := m.numbers[word[:size]]
+	if !ok {
+		n = uint32(len(m.numbers) + 1)
+		m.numbers[word[:size]] = n
+	}
+	m.beginnings[id] = n
+	return n
 }

@@ -37,22 +37,26 @@ type traits struct {
 	known []trait
 }
 
-// of gives the traits of a token. Of white space, numbers and marks nothing is
-// known but whether a mark is a quantity.
+// of gives the traits of a token. Of white space and numbers nothing is known, of
+// marks only whether they are quantities.
 func (ts *traits) of(t *textdiff.Token) trait {
-	if t.Class != textdiff.Word && t.Class != textdiff.Punct {
-		return noTrait
+	if int(t.Fold) < len(ts.known) && ts.known[t.Fold] != noTrait {
+		return ts.known[t.Fold]
 	}
-	if int(t.Fold) >= len(ts.known) {
-		grown := make([]trait, ts.lex.Size())
-		copy(grown, ts.known)
-		ts.known = grown
+	return ts.meet(t)
+}
+
+// meet looks up the traits of a token that was not met yet.
+func (ts *traits) meet(t *textdiff.Token) trait {
+	if size := ts.lex.Size(); size > len(ts.known) {
+		ts.known = append(ts.known, make([]trait, size-len(ts.known))...)
 	}
-	k := &ts.known[t.Fold]
-	if *k == noTrait {
-		*k = traitKnown | ts.look(t)
+	k := traitKnown
+	if t.Class == textdiff.Word || t.Class == textdiff.Punct {
+		k |= ts.look(t)
 	}
-	return *k
+	ts.known[t.Fold] = k
+	return k
 }
 
 func (ts *traits) look(t *textdiff.Token) (k trait) {

@@ -11,7 +11,6 @@ type texts struct {
 	keep bool
 	seen map[string]cut
 	buf  []textdiff.Token
-	most uint32 // the largest folded identity
 }
 
 // keptSize is the size in bytes of two revisions up to which all tokens are kept.
@@ -41,10 +40,7 @@ func (t *texts) read(text string) cut {
 		t.buf = t.lex.AppendTokens(t.buf[:0], text)
 		tokens = t.buf
 	}
-	c.words, c.key = textdiff.Words(tokens), hashTokens(tokens)
-	for i := range tokens {
-		t.most = max(t.most, tokens[i].Fold)
-	}
+	c.key, c.words = hashTokens(tokens)
 	if t.keep {
 		t.seen[text] = c
 	}
@@ -68,23 +64,27 @@ func (t *texts) lasting(u *unit) []textdiff.Token {
 	return u.tokens
 }
 
-// hashTokens hashes the normalised words of a text (FNV-1a over token
-// identities). Spaces and breaks do not count.
-func hashTokens(tokens []textdiff.Token) uint64 {
-	h, words := uint64(14695981039346656037), false
+// hashTokens hashes the normalised text of tokens (FNV-1a over their identities)
+// and counts its words. Spaces and breaks do not count; the hash is 0 when there
+// is no word.
+func hashTokens(tokens []textdiff.Token) (hash uint64, words int) {
+	hash = 14695981039346656037
 	for i := range tokens {
-		t := &tokens[i]
-		if t.Class == textdiff.Space || t.Class == textdiff.Break {
+		switch t := &tokens[i]; t.Class {
+		case textdiff.Space, textdiff.Break:
 			continue
+		case textdiff.Word, textdiff.Number:
+			words++
+			fallthrough
+		default:
+			hash = (hash ^ uint64(t.ID)) * 1099511628211
+			hash ^= hash >> 29
 		}
-		words = words || t.IsWord()
-		h = (h ^ uint64(t.ID)) * 1099511628211
-		h ^= h >> 29
 	}
-	if !words {
-		return 0
+	if words == 0 {
+		hash = 0
 	}
-	return h
+	return hash, words
 }
 
 // hashWords hashes the words of a text without case and marks.

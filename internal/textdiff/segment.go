@@ -25,7 +25,13 @@ func (l *Lexicon) AppendTokens(tokens []Token, s string) []Token {
 			pos++
 			start = pos
 		}
-		end := pos + tokenLen(s[pos:])
+		end := pos
+		for end < len(s) && sorts[s[end]] == isLetter {
+			end++
+		}
+		if end == pos || end == len(s) || sorts[s[end]] != isBlank && sorts[s[end]] != isMark { // else a plain word
+			end = pos + tokenLen(s[pos:])
+		}
 		f := &l.forms[l.lookup(s[pos:end])]
 		id, last := f.id, len(tokens)-1
 		pos = end
@@ -96,7 +102,7 @@ func tokenLen(s string) int {
 		if standsAlone(s[n:]) {
 			return n
 		}
-	case isMark:
+	case isMark, isJoiner:
 		if standsAlone(s[1:]) {
 			return 1
 		}
@@ -118,7 +124,8 @@ const (
 	isLetter       // a to z
 	isDigit        // 0 to 9
 	isBlank        // a space
-	isMark         // punctuation or a line feed; some join letters or digits
+	isMark         // punctuation or a line feed; some join digits
+	isJoiner       // punctuation that joins letters
 	isLead         // the first byte of some Latin and Cyrillic letters
 )
 
@@ -133,6 +140,7 @@ var sorts = func() (t [256]uint8) {
 	for b := byte('0'); b <= '9'; b++ {
 		t[b] = isDigit
 	}
+	t['.'], t[':'], t['\''] = isJoiner, isJoiner, isJoiner
 	for b := 0xc3; b <= 0xd4; b++ {
 		t[b] = isLead
 	}
@@ -200,7 +208,7 @@ func standsAlone(rest string) bool {
 
 // wordEnds reports whether a word of letters certainly ends before rest.
 func wordEnds(rest string) bool {
-	if rest != "" && (rest[0] == '.' || rest[0] == ':' || rest[0] == '\'') { // join two letters
+	if rest != "" && sorts[rest[0]] == isJoiner {
 		return standsAlone(rest[1:]) && (len(rest) == 1 || sorts[rest[1]] != isLetter && sorts[rest[1]] != isLead)
 	}
 	return endsAny(rest)
@@ -221,7 +229,7 @@ func endsAny(rest string) bool {
 		return true
 	}
 	switch sorts[rest[0]] {
-	case isBlank, isMark:
+	case isBlank, isMark, isJoiner:
 		return true
 	}
 	n := plainMark(rest)
