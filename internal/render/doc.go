@@ -7,6 +7,10 @@
 // Every function has the same shape and writes the same value; none computes a
 // figure of its own. The same report and options give the same bytes.
 //
+// Beside them stands the comparative table ([Table]), which lays one or several
+// new texts beside the old one. It is composed first, by [NewTable], and then drawn
+// (TableDOCX, TableHTML, TableXLSX, TableCSV, TableMarkdown, and pdf.Table).
+//
 // Texts can hold anything: mark-up, escape sequences, control characters. Each
 // format escapes for itself; see plain.go, markdown.go and markup.go.
 package render

@@ -175,7 +175,7 @@ func (d *tableDocument) row(row *TableRow, widths []int) {
 }
 
 // stepLine is drawn between the steps of a row, fainter than between rows.
-const stepLine = `w:val="dotted" w:sz="2" w:space="0" w:color="A0A0A0"`
+const stepLine = `w:val="dotted" w:sz="2" w:space="0" w:color="C4C4C4"`
 
 // stepCell writes a cell of one step. A cell that spans the steps is joined.
 func (d *tableDocument) stepCell(col *TableColumn, cell *TableCell, step, steps, width int) {

@@ -66,12 +66,12 @@ const (
 func (c SheetColumn) width() int { return max(c.Share*4/3, 9) }
 
 // height is the height in points that runs take in a column: not all programs find
-// it out by themselves. A line holds about 1.15 Latin characters of the text for
+// it out by themselves. A line holds about 1.2 Latin characters of the text for
 // each character of the width, which counts digits; Cyrillic and bold ones are
 // wider.
 func (c SheetColumn) height(runs []TableRun) int {
 	lines, held := 1, 0
-	perLine := 23 * c.width()
+	perLine := 24 * c.width()
 	for _, r := range runs {
 		for _, ch := range r.Text + r.Move {
 			switch {
@@ -85,7 +85,7 @@ func (c SheetColumn) height(runs []TableRun) int {
 			}
 		}
 	}
-	return 12*(lines+held/perLine) + 4
+	return 13*(lines+held/perLine) + 3
 }
 
 func (s *workbook) tableSheet() string {
