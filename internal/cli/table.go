@@ -47,10 +47,10 @@ func newTable(a *app) *cobra.Command {
 		GroupID: groupCompare,
 		Short:   "Lay texts side by side in a comparative table",
 		Long: `Lay the text in force and the proposed text side by side, clause by clause, with
-a note to each: what became of it and whether in substance, which sources speak of
-it, and what the committee says. The rows stand in the order of OLD; a clause that
-is new stands after the one before it in its own text. Several drafts stand in
-columns of their own, each compared with OLD.
+a note to each: what became of it and whether in substance, which sources speak
+of it, and what the committee says. The rows stand in the order of OLD; a clause
+that is new stands after the one before it in its own text. Several drafts stand
+in columns of their own, each compared with OLD.
 
 Deleted words are struck, inserted ones bold and underlined, moved ones with
 double lines and the clause they went to or came from. A clause that has nothing
@@ -61,9 +61,9 @@ line, and where a clause was moved or split a line says where it is shown.
 heading of your own after «=» if you like. CSV holds the texts without marks; see
 docs/table.md.`,
 		Example: `  conceptdiff table 2007 draft --format docx -o table.docx
-  conceptdiff table 2007 draft --lang az --changes-only --format xlsx -o cədvəl.xlsx
-  conceptdiff table 2007 draft draft-2 --format pdf -o table.pdf     two drafts
-  conceptdiff table 2007 draft --columns "no,old=Current text,new,note=Remarks" --format html`,
+  conceptdiff table 2007 draft --lang az --changes-only --format xlsx -o t.xlsx
+  conceptdiff table old.txt new.txt newer.txt --format docx -o table.docx
+  conceptdiff table 2007 draft --columns "no,old=Current text,new,note=Remarks"`,
 		Args:              arguments(2, -1),
 		ValidArgsFunction: a.completer(takes{revisions: 64}),
 		RunE: func(cmd *cobra.Command, args []string) error {
