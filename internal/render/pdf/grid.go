@@ -8,7 +8,6 @@ type grid struct {
 	widths []float64
 	header [][]para // one cell a column
 	size   float64
-	begun  bool
 }
 
 // gridRow is a row: cells of which the paragraphs stand in step, or one that goes
