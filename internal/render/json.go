@@ -41,6 +41,9 @@ type jsonComparison struct {
 	Filter  string       `json:"filter,omitempty"`
 	Summary jsonSummary  `json:"summary"`
 	Changes []jsonChange `json:"changes"`
+	// Sources are those whose claims flag provisions, so that the comparison can be
+	// rendered again, see [ReadJSON]. The report has them with their checks.
+	Sources []jsonVoice `json:"sources,omitempty"`
 }
 
 type jsonSide struct {
@@ -52,6 +55,12 @@ type jsonSide struct {
 	SHA256   string `json:"sha256"`
 	Clauses  int    `json:"clauses"`
 	Words    int    `json:"words"`
+	Base     string `json:"base,omitempty"`
+	Citation string `json:"citation,omitempty"`
+	Note     string `json:"note,omitempty"`
+	File     string `json:"file,omitempty"`
+	// Outline is the tree of provisions; their texts stand in the changes' edits.
+	Outline []jsonNode `json:"outline"`
 }
 
 type jsonNotice struct {
@@ -163,8 +172,13 @@ type jsonFlag struct {
 	Reported  string         `json:"reported,omitempty"`
 	Via       string         `json:"via,omitempty"`
 	Provision string         `json:"provision"`
+	Clause    string         `json:"clause"`
+	Text      string         `json:"text"`
 	Basis     string         `json:"basis"`
+	Whole     bool           `json:"whole"`
+	Sentences []jsonSentence `json:"sentences,omitempty"`
 	Words     []string       `json:"words"`
+	Order     int            `json:"order"` // among all flags
 	Treatment *jsonTreatment `json:"treatment,omitempty"`
 }
 
@@ -187,16 +201,38 @@ func newJSONComparison(schema string, r *report.Report) jsonComparison {
 	if r.Filter != nil {
 		doc.Filter = english().filter(r.Filter)
 	}
+	flags, marks := placesOf(r.Flags), placesOf(r.Marks)
 	for i, c := range r.Changes {
 		doc.Changes[i] = newJSONChange(c)
+		for j, f := range c.Flags {
+			doc.Changes[i].Flags[j].Order = flags[f]
+		}
+		for j, m := range c.Marks {
+			doc.Changes[i].Marks[j].Order = marks[m]
+		}
+	}
+	if schema == ComparisonSchema && len(r.Flags) > 0 {
+		for _, v := range r.Voices {
+			doc.Sources = append(doc.Sources, newJSONVoice(v))
+		}
 	}
 	return doc
+}
+
+// placesOf tells where each of a list stands in it.
+func placesOf[T comparable](list []T) map[T]int {
+	at := make(map[T]int, len(list))
+	for i, x := range list {
+		at[x] = i
+	}
+	return at
 }
 
 func newJSONSide(s *report.Side) jsonSide {
 	return jsonSide{
 		Label: s.Label, Title: s.Title, Date: s.Date, Status: string(s.Status), Language: s.Language,
 		SHA256: s.Source.SHA256, Clauses: len(s.Clauses), Words: s.Words,
+		Base: s.Base, Citation: s.Citation, Note: s.Note, File: s.Source.Name, Outline: newJSONNodes(s.Components),
 	}
 }
 
@@ -262,7 +298,12 @@ func newJSONEdit(e compare.Edit) jsonEdit {
 }
 
 func newJSONFlag(f *report.Flag) jsonFlag {
-	out := jsonFlag{Provision: f.Provision, Basis: string(f.Basis), Words: orEmpty(f.Words)}
+	out := jsonFlag{
+		Provision: f.Provision, Clause: f.Clause, Text: f.Text, Basis: string(f.Basis), Whole: f.Whole, Words: orEmpty(f.Words),
+	}
+	for _, s := range f.Sentences {
+		out.Sentences = append(out.Sentences, jsonSentence{s.Text, orEmpty(s.Words)})
+	}
 	if c := f.Claim; c != nil {
 		out.Claim, out.Speaker, out.Date, out.Says = c.ID(), c.Speaker, c.Date, string(c.Says)
 		out.Quote, out.Reported, out.Via = c.Quote, c.Reported, c.Via

@@ -36,6 +36,13 @@ func ReportJSON(w io.Writer, r report.Report, _ Options) error {
 	for _, p := range english().method(&r) {
 		doc.Method = append(doc.Method, jsonPassage{p.Heading, p.Text})
 	}
+	for i, m := range r.Marks {
+		if m.Clause == nil {
+			astray := newJSONMarked(m)
+			astray.Order = i
+			doc.Astray = append(doc.Astray, astray)
+		}
+	}
 	return writeJSON(w, doc)
 }
 
@@ -47,9 +54,11 @@ type jsonReport struct {
 	Sources            []jsonVoice          `json:"sources"`
 	Treatments         []jsonTreatmentCount `json:"treatments"`
 	References         []jsonReference      `json:"references"`
-	Unannounced        jsonUnannounced      `json:"unannounced"`
-	Expectations       []jsonExpectation    `json:"expectations"`
-	Method             []jsonPassage        `json:"method"`
+	// Astray are the marks on words that stand in neither text.
+	Astray       []jsonMarked      `json:"astray,omitempty"`
+	Unannounced  jsonUnannounced   `json:"unannounced"`
+	Expectations []jsonExpectation `json:"expectations"`
+	Method       []jsonPassage     `json:"method"`
 }
 
 type jsonPart struct {
@@ -76,6 +85,7 @@ type jsonVoice struct {
 	Title     string      `json:"title"`
 	Date      string      `json:"date"`
 	URL       string      `json:"url"`
+	Language  string      `json:"language"`
 	Note      string      `json:"note,omitempty"`
 	Claims    []jsonClaim `json:"claims"`
 	Checks    []jsonCheck `json:"checks"`
@@ -87,6 +97,7 @@ type jsonClaim struct {
 	Role       string   `json:"role,omitempty"`
 	Date       string   `json:"date"`
 	Says       string   `json:"says"`
+	Expects    string   `json:"expects,omitempty"`
 	Quote      string   `json:"quote"`
 	Reported   string   `json:"reported,omitempty"`
 	Via        string   `json:"via,omitempty"`
@@ -98,6 +109,7 @@ type jsonCheck struct {
 	Clause     string  `json:"clause"`
 	Quoted     string  `json:"quoted"`
 	Result     string  `json:"result"`
+	NoClause   bool    `json:"no_clause"`
 	Stored     string  `json:"stored"`
 	Similarity float64 `json:"similarity"`
 }
@@ -150,8 +162,10 @@ type jsonUnannounced struct {
 
 type jsonRemoval struct {
 	Unit      string `json:"unit"`
+	Clause    string `json:"clause"`
 	Provision string `json:"provision"`
 	Text      string `json:"text"`
+	Beside    bool   `json:"beside"`
 }
 
 type jsonExpectation struct {
@@ -184,13 +198,13 @@ func newJSONPart(p report.PartAccount) jsonPart {
 func newJSONVoice(v report.Voice) jsonVoice {
 	s := v.Source
 	out := jsonVoice{
-		Key: s.Key, Publisher: s.Publisher, Title: s.Title, Date: s.Date, URL: s.URL, Note: s.Note,
+		Key: s.Key, Publisher: s.Publisher, Title: s.Title, Date: s.Date, URL: s.URL, Language: s.Language, Note: s.Note,
 		Claims: []jsonClaim{}, Checks: []jsonCheck{},
 	}
 	for _, st := range v.Statements {
 		c := st.Claim
 		jc := jsonClaim{
-			ID: c.ID(), Speaker: c.Speaker, Role: c.Role, Date: c.Date, Says: string(c.Says),
+			ID: c.ID(), Speaker: c.Speaker, Role: c.Role, Date: c.Date, Says: string(c.Says), Expects: string(c.Expects),
 			Quote: c.Quote, Reported: c.Reported, Via: c.Via, Gist: c.Gist, Provisions: []string{},
 		}
 		for _, f := range st.Flags {
@@ -199,7 +213,7 @@ func newJSONVoice(v report.Voice) jsonVoice {
 		out.Claims = append(out.Claims, jc)
 	}
 	for _, ch := range v.Checks {
-		out.Checks = append(out.Checks, jsonCheck{ch.Clause, ch.Quoted, string(ch.Result), ch.Stored, ch.Similarity})
+		out.Checks = append(out.Checks, jsonCheck{ch.Clause, ch.Quoted, string(ch.Result), ch.NoClause, ch.Stored, ch.Similarity})
 	}
 	return out
 }
@@ -207,7 +221,7 @@ func newJSONVoice(v report.Voice) jsonVoice {
 func newJSONUnannounced(u report.Unannounced) jsonUnannounced {
 	out := jsonUnannounced{Removed: []jsonRemoval{}, New: changeIDs(u.New), Changed: changeIDs(u.Changed)}
 	for _, rem := range u.Removed {
-		out.Removed = append(out.Removed, jsonRemoval{string(rem.Unit), rem.Provision, rem.Text})
+		out.Removed = append(out.Removed, jsonRemoval{string(rem.Unit), rem.Clause, rem.Provision, rem.Text, rem.Beside})
 	}
 	return out
 }

@@ -157,6 +157,12 @@ type jsonMarked struct {
 	To      []string `json:"to,omitempty"`
 	Answer  string   `json:"answer,omitempty"` // to the decision: met, unmet, open
 	Did     string   `json:"did,omitempty"`
+	// What the answer follows from: whether the words are the same, the share of
+	// them that stands, and whether the clause was changed in form only.
+	Same      bool    `json:"same,omitempty"`
+	Kept      float64 `json:"kept,omitempty"`
+	Editorial bool    `json:"editorial,omitempty"`
+	Order     int     `json:"order"` // among all marks
 }
 
 func newJSONMarked(m *report.Marked) jsonMarked {
@@ -168,6 +174,7 @@ func newJSONMarked(m *report.Marked) jsonMarked {
 	for _, to := range m.To {
 		out.To = append(out.To, to.Address)
 	}
+	out.Same, out.Kept, out.Editorial = m.Carried.Same, m.Carried.Kept, m.Carried.Editorial
 	a, did := m.Answer()
 	out.Answer, out.Did = string(a), did
 	return out

@@ -197,7 +197,7 @@ func (t *textWriter) rowAcross(row report.Row) {
 			t.spans(old[i]...)
 			used = spansWidth(old[i])
 		}
-		t.WriteString(strings.Repeat(" ", column-used))
+		t.WriteString(strings.Repeat(" ", max(column-used, 0)))
 		t.spans(span{" │ ", dimTone})
 		if i < len(now) {
 			t.spans(now[i]...)

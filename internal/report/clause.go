@@ -39,7 +39,7 @@ type Part struct {
 
 // newSide lists the clauses and parts of one side, and the slots of each clause.
 func newSide(rev *revision.Revision, clauses []*revision.Clause) (Side, map[*revision.Provision]*Clause) {
-	s := Side{Meta: rev.Meta, Clauses: make([]*Clause, 0, len(clauses))}
+	s := Side{Meta: rev.Meta, Components: rev.Components, Clauses: make([]*Clause, 0, len(clauses))}
 	of := make(map[*revision.Provision]*Clause, len(clauses))
 	parts := make(map[*revision.Provision]*Part, len(rev.Components))
 	for _, comp := range rev.Components {

@@ -61,6 +61,9 @@ type Report struct {
 // Side is one of the two revisions.
 type Side struct {
 	revision.Meta
+	// Components are the provisions of the text as a tree.
+	Components []*revision.Provision
+
 	Parts   []*Part
 	Clauses []*Clause // in document order
 	Printed []Printed // every line, in document order
