@@ -100,7 +100,7 @@ func (m *tableMaker) newIn(u tableUnit) string {
 // saidOf is the word in place of a new text: when it has nothing here, or, among
 // several drafts, nothing else than the old text. "" when its text is to be shown.
 func (m *tableMaker) saidOf(of []*report.Change) string {
-	removed, same := true, len(m.reports) > 1
+	removed, same := true, len(m.reports) > 1 && !m.o.Full
 	for _, c := range of {
 		removed = removed && c.Kind == compare.Removed
 		same = same && sameWords(c) && !c.Moved

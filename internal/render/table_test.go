@@ -14,6 +14,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
+	"pgregory.net/rapid"
 
 	"conceptdiff/internal/compare"
 	"conceptdiff/internal/ingest"
@@ -168,6 +169,55 @@ func TestTableOfDrafts(t *testing.T) {
 	if old := strings.Join(textsOf(full, 0), " "); old != strings.Join(wordsOf(&reports[0].Old), " ") {
 		t.Errorf("the old text beside two drafts: %s", old)
 	}
+}
+
+// Law: beside several drafts too, each text is whole, whatever the drafts do.
+func TestTableOfDraftsHoldsAllTexts(t *testing.T) {
+	sentences := []string{
+		"The council meets in public.", "Every year a report is laid before the parliament.", "Members of the council are paid nothing.",
+		"Roads are built by the state.", "Lakes belong to all who live on their shores.", "Forests are planted again wherever they were cut down.",
+		"Fish are counted in spring.", "Nobody is tried twice for the same deed.", "Schools are free of charge.", "The harbour is open to all flags.",
+	}
+	law := rapid.Custom(func(t *rapid.T) string {
+		var b strings.Builder
+		for i := range rapid.IntRange(1, 7).Draw(t, "clauses") {
+			b.WriteString(itoa(i+1) + ". " + rapid.SampledFrom([]string{"Aims", "Means", "Roads", "Lakes"}).Draw(t, "heading") + "\n\n")
+			for range rapid.IntRange(1, 3).Draw(t, "paragraphs") {
+				b.WriteString(strings.Join(rapid.SliceOfN(rapid.SampledFrom(sentences), 1, 4).Draw(t, "sentences"), " ") + "\n\n")
+			}
+		}
+		return b.String()
+	})
+	rapid.Check(t, func(rt *rapid.T) {
+		drafts := rapid.SliceOfN(law, 1, 3).Draw(rt, "drafts")
+		reports := textReports(t, law.Draw(rt, "old"), drafts...)
+		table := mustTable(t, TableOptions{Full: true}, reports...)
+		check := func(column int, s *report.Side) {
+			var gone []Mark
+			if column > 0 {
+				gone = []Mark{Deleted, MovedAway}
+			}
+			got, want := strings.Join(textsOf(table, column, gone...), ""), strings.Join(wordsOf(s), "")
+			if !sameLetters(got, want) {
+				rt.Errorf("column %d holds\n%s\nits text is\n%s", column, got, want)
+			}
+			if column == 0 && got != want && !merges(reports) {
+				rt.Errorf("the old text is out of order:\n%s\n%s", got, want)
+			}
+		}
+		check(0, &reports[0].Old)
+		for d := range reports {
+			check(d+1, &reports[d].New)
+		}
+	})
+}
+
+// merges reports whether clauses were merged: they stand in one row, perhaps out
+// of their order.
+func merges(reports []report.Report) bool {
+	return slices.ContainsFunc(reports, func(r report.Report) bool {
+		return slices.ContainsFunc(r.Changes, func(c *report.Change) bool { return len(c.Old) > 1 })
+	})
 }
 
 // The kinds of rows of the small pair: split and merged clauses in one row, moved
