@@ -50,7 +50,10 @@ func readFlow(name, format string, doc *flow.Document, err error) (*Result, erro
 	case err != nil:
 		return nil, &Error{File: name, Msg: err.Error()}
 	}
-	doc.Blocks = splitAtBreaks(doc.Blocks)
+	if doc.Blocks = splitAtBreaks(doc.Blocks); len(doc.Blocks) > flow.MaxBlocks {
+		e := flow.TooMany()
+		return nil, &Error{File: name, Msg: e.Msg, Hint: e.Hint}
+	}
 	res := build(flowBlocks(doc.Blocks))
 	res.Format, res.Encoding, res.Language = format, doc.Encoding, doc.Language
 	if res.Language == "" {
@@ -81,13 +84,17 @@ func readFlow(name, format string, doc *flow.Document, err error) (*Result, erro
 // line is broken, go.
 func splitAtBreaks(in []flow.Block) []flow.Block {
 	out := make([]flow.Block, 0, len(in))
+	var early []revision.Note
 	for _, b := range in {
-		if b.Text == "" && b.Num == "" {
-			if n := len(out); n > 0 { // only notes: they belong to what stands before them
+		if b.Text == "" && b.Num == "" { // only notes: they belong to what stands before them
+			if n := len(out); n > 0 {
 				out[n-1].Notes = append(out[n-1].Notes, b.Notes...)
+			} else {
+				early = append(early, b.Notes...)
 			}
 			continue
 		}
+		b.Notes, early = append(early, b.Notes...), nil
 		if strings.Contains(b.Text, softHyphen) {
 			b.Text = strings.ReplaceAll(b.Text, softHyphen, "")
 		}

@@ -68,6 +68,8 @@ type reader struct {
 	para       *paragraph
 	paragraphs int // so far
 	fields     []*field
+	codes      int // fields that are open and have not come to their result
+	tocs       int // tables of contents that are open
 	showFields bool
 	noteText   bool // inside a note or margin: nothing is numbered nor noted
 	notes      map[string]int

@@ -23,30 +23,14 @@ type paragraph struct {
 type field struct {
 	code   strings.Builder
 	result bool
+	toc    bool // it makes a table of contents
 }
 
 // inContents reports whether a table of contents is open.
-func (r *reader) inContents() bool {
-	for i := range r.fields {
-		if code := strings.TrimSpace(r.fields[i].code.String()); code == "TOC" || strings.HasPrefix(code, "TOC ") {
-			return true
-		}
-	}
-	return false
-}
+func (r *reader) inContents() bool { return r.tocs > 0 }
 
 // coded reports whether the text at hand is part of a field's codes.
-func (r *reader) coded() bool {
-	if r.showFields {
-		return false
-	}
-	for i := range r.fields {
-		if !r.fields[i].result {
-			return true
-		}
-	}
-	return false
-}
+func (r *reader) coded() bool { return r.codes > 0 && !r.showFields }
 
 // runs reads what stands in a paragraph.
 func (r *reader) runs(n *xmltree.Node) {
@@ -58,7 +42,7 @@ func (r *reader) runs(n *xmltree.Node) {
 		case "w:r", "m:r":
 			r.run(c)
 		case "w:fldSimple":
-			if code := strings.TrimSpace(c.Attr("w:instr")); code == "TOC" || strings.HasPrefix(code, "TOC ") {
+			if isContentsCode(c.Attr("w:instr")) {
 				r.para.contents = true
 			}
 			r.runs(c)
@@ -135,9 +119,9 @@ func (r *reader) inRun(n *xmltree.Node, hidden bool) {
 			r.fields[len(r.fields)-1].code.WriteString(n.AllText())
 		}
 	case "w:footnoteReference":
-		r.note(r.footnotes, "w:footnote", n, hidden)
+		r.note("w:footnote", n, hidden)
 	case "w:endnoteReference":
-		r.note(r.endnotes, "w:endnote", n, hidden)
+		r.note("w:endnote", n, hidden)
 	case "w:commentReference":
 		r.comment(n.Attr("w:id"))
 	case "w:ruby":
@@ -155,22 +139,37 @@ func (r *reader) inRun(n *xmltree.Node, hidden bool) {
 	}
 }
 
+// fieldChar opens a field, goes on to its result, or closes it.
 func (r *reader) fieldChar(kind string) {
-	switch kind {
-	case "begin":
+	n := len(r.fields)
+	switch {
+	case kind == "begin":
 		r.fields = append(r.fields, &field{})
-	case "separate":
-		if n := len(r.fields); n > 0 {
-			r.fields[n-1].result = true
-			if r.inContents() {
-				r.para.contents = true
-			}
+		r.codes++
+	case n == 0:
+	case kind == "separate" && !r.fields[n-1].result:
+		f := r.fields[n-1]
+		f.result = true
+		r.codes--
+		if f.toc = isContentsCode(f.code.String()); f.toc {
+			r.tocs++
+			r.para.contents = true
 		}
-	case "end":
-		if n := len(r.fields); n > 0 {
-			r.fields = r.fields[:n-1]
+	case kind == "end":
+		f := r.fields[n-1]
+		r.fields = r.fields[:n-1]
+		if !f.result {
+			r.codes--
+		}
+		if f.toc {
+			r.tocs--
 		}
 	}
+}
+
+func isContentsCode(code string) bool {
+	word, _, _ := strings.Cut(strings.TrimSpace(code), " ")
+	return word == "TOC"
 }
 
 // drawing collects the text boxes of a drawing.

@@ -30,6 +30,7 @@ var prefixes = map[string]string{
 // part that is missing is nil.
 type parts struct {
 	document, footnotes, endnotes, comments *xmltree.Node
+	beside                                  map[noteKey]*xmltree.Node // footnotes, endnotes, comments
 	styles                                  styles
 	numbering                               *numbering
 	margins                                 []margin
@@ -88,6 +89,7 @@ func openParts(f *zipdoc.File) (*parts, error) {
 			return nil, err
 		}
 	}
+	p.beside = indexNotes(p.footnotes, p.endnotes, p.comments)
 	p.styles = readStyles(stylePart)
 	p.numbering = readNumbering(numberPart, p.styles)
 	return p, nil

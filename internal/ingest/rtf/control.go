@@ -125,6 +125,7 @@ func (r *reader) paragraphControl(tok token) {
 	case "intbl":
 		p.table = true
 	case "cell":
+		r.paragraphs++
 		r.out.cell(r.place())
 	case "nestcell", "nestrow":
 		r.write(" ")

@@ -59,6 +59,7 @@ func (r *reader) endParagraph() {
 		return
 	}
 	r.countTracked()
+	r.paragraphs++
 	s := &r.state
 	if s.hidden || s.deleted && !r.reject || s.revised && !s.deleted && r.reject {
 		return

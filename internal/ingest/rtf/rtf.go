@@ -41,24 +41,25 @@ func Read(data []byte, opts flow.Options) (*flow.Document, error) {
 
 // reader goes through the tokens once.
 type reader struct {
-	tokens   tokens
-	doc      *flow.Document
-	reject   bool
-	state    state
-	stack    []state
-	codepage int         // of the document
-	fonts    map[int]int // code page by font
-	styles   map[int]style
-	out      *output  // where text goes: the body, a note, a margin
-	pending  []uint16 // a surrogate that waits for its partner
-	bytes    []byte   // of a character of several bytes
-	raw      int      // code page of those bytes
-	skip     int      // characters that repeat a Unicode one for old readers
-	tracked  int      // changes
-	last     int      // kind of change that the text before stood in
-	pictures int
-	footnote int
-	endnote  int
+	tokens     tokens
+	doc        *flow.Document
+	reject     bool
+	state      state
+	stack      []state
+	codepage   int         // of the document
+	fonts      map[int]int // code page by font
+	styles     map[int]style
+	out        *output  // where text goes: the body, a note, a margin
+	pending    []uint16 // a surrogate that waits for its partner
+	bytes      []byte   // of a character of several bytes
+	raw        int      // code page of those bytes
+	skip       int      // characters that repeat a Unicode one for old readers
+	tracked    int      // changes
+	last       int      // kind of change that the text before stood in
+	pictures   int
+	paragraphs int // of the body, its notes and cells
+	footnote   int
+	endnote    int
 }
 
 func newReader(data []byte, opts flow.Options) *reader {
@@ -76,6 +77,9 @@ func (r *reader) read() error {
 		tok, ok := r.tokens.next()
 		if !ok {
 			break
+		}
+		if r.paragraphs > flow.MaxBlocks {
+			return flow.TooMany()
 		}
 		switch tok.kind {
 		case openGroup:

@@ -85,6 +85,8 @@ func TestTrackedChanges(t *testing.T) {
 func TestHostile(t *testing.T) {
 	for _, tt := range []struct{ name, data, want string }{
 		{"nesting", `{\rtf1` + strings.Repeat("{", 10_000) + "x", "error: groups are nested deeper than 1000"},
+		{"paragraphs without end", `{\rtf1 ` + strings.Repeat(`a\par `, flow.MaxBlocks+10), "error: the document has more than 300000 paragraphs"},
+		{"cells without end", `{\rtf1\trowd\intbl ` + strings.Repeat(`a\cell `, flow.MaxBlocks+10), "error: the document has more than 300000 paragraphs"},
 		{"no text", `{\rtf1\ansi{\fonttbl{\f0 Arial;}}}`, "error: the Rich Text document holds no text"},
 		{"a length that lies", `{\rtf1 a\bin999999999 b`, "a"},
 		{"a number that is none", `{\rtf1 a\li99999999999999999999\uc99999\u99999999 ?b\par`, "a"},
