@@ -130,7 +130,7 @@ func statName(f format, c *report.Change) string {
 	switch {
 	case f.name == "stat.txt":
 		return strings.TrimSpace(padded(p.numbers(c), min(24, len([]rune(p.numbers(c))))))
-	case strings.HasPrefix(f.name, "diff") && !strings.HasSuffix(f.name, ".html") && (c.Untouched() || c.Lone):
+	case (strings.HasPrefix(f.name, "diff") || f.options.Audience == Drafter) && !strings.HasSuffix(f.name, ".html") && (c.Untouched() || c.Lone):
 		return p.numbers(c)
 	}
 	return p.changeName(c)

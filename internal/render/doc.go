@@ -31,6 +31,8 @@ type Options struct {
 	// Full shows the text of unchanged clauses and paragraphs too, which the
 	// text and Markdown formats otherwise fold into a count.
 	Full bool
+	// Audience is whom a report is for; the zero value is [Journalist].
+	Audience Audience
 	// Picture is the size of a picture; the zero value is [DefaultSize].
 	Picture Size
 	// Author and Date (ISO 8601) are who is named as the author of tracked changes,

@@ -26,4 +26,10 @@ var formats = []format{
 	{"report.md", ReportMarkdown, Options{}},
 	{"report.json", ReportJSON, Options{}},
 	{"report.html", ReportHTML, Options{}},
+	{"report-drafter.txt", ReportText, Options{Width: 100, Audience: Drafter}},
+	{"report-drafter.md", ReportMarkdown, Options{Audience: Drafter}},
+	{"report-drafter.html", ReportHTML, Options{Audience: Drafter}},
+	{"report-committee.txt", ReportText, Options{Width: 100, Audience: Committee}},
+	{"report-committee.md", ReportMarkdown, Options{Audience: Committee}},
+	{"report-committee.html", ReportHTML, Options{Audience: Committee}},
 }

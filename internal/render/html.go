@@ -58,6 +58,8 @@ type page struct {
 	Script     template.JS
 	ScriptHash string
 	Filters    []filter // of the toolbar; none on a page that is not filtered
+	Parts      []part   // of a report
+	Whole      bool     // both texts stand at its end
 	rows       *markup  // shared by all changes, so that no anchor stands twice
 }
 
@@ -67,6 +69,12 @@ type changeIn struct {
 	Page      *page
 	Change    *report.Change
 	Highlight *report.Highlight
+}
+
+// partIn is a part of a report and the page it stands on.
+type partIn struct {
+	Page *page
+	Part part
 }
 
 func newPage(r *report.Report, o Options, kind, main string) *page {
@@ -146,6 +154,11 @@ func functions(p phrases) template.FuncMap {
 		"height":        height,
 		"contents":      contents,
 		"citation":      p.citation,
+		"partName":      p.partName,
+		"partHeading":   p.partHeading,
+		"partOf":        func(page *page, of part) partIn { return partIn{page, of} },
+		"undecided":     undecided,
+		"renumbered":    renumbered,
 		"ticks":         p.ticks,
 		"flowSentences": p.flowSentences,
 		"flowPicture":   p.flowHTML,

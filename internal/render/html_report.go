@@ -8,10 +8,24 @@ import (
 )
 
 // ReportHTML writes the report of what changed as one HTML page that needs no
-// network and no script. Both texts stand at its end whole, and every item
-// leads to its clauses there: #old-4.1.1, #new-4.1.1/p2.
+// network. Both texts stand in it whole, and every item leads to its clauses
+// there: #old-4.1.1, #new-4.1.1/p2.
 func ReportHTML(w io.Writer, r report.Report, o Options) error {
-	return writePage(w, "report", newPage(&r, o, o.phrases().Say("What changed"), "important"))
+	main := partImportant
+	switch {
+	case o.Audience == Drafter:
+		main = partClauses
+	case o.Audience == Committee || len(r.Important) == 0:
+		main = partFates
+	}
+	p := newPage(&r, o, o.phrases().Say("What changed"), string(main))
+	p.Parts = reportParts(&r, o.Audience)
+	// A drafter reads both texts clause by clause; others find them at the end.
+	p.Whole = o.Audience != Drafter
+	if !p.Whole {
+		p.rows.used = map[string]bool{}
+	}
+	return writePage(w, "report", p)
 }
 
 // fullText writes one side's text whole, with an anchor at each clause and

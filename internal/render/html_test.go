@@ -27,6 +27,12 @@ func pages(tb testing.TB, r report.Report) map[string]string {
 	return map[string]string{
 		"diff":   page0(tb, r, func(b *bytes.Buffer, r report.Report) error { return DiffHTML(b, r, Options{}) }),
 		"report": page0(tb, r, func(b *bytes.Buffer, r report.Report) error { return ReportHTML(b, r, Options{}) }),
+		"report for drafters": page0(tb, r, func(b *bytes.Buffer, r report.Report) error {
+			return ReportHTML(b, r, Options{Audience: Drafter})
+		}),
+		"report for the committee": page0(tb, r, func(b *bytes.Buffer, r report.Report) error {
+			return ReportHTML(b, r, Options{Audience: Committee})
+		}),
 	}
 }
 

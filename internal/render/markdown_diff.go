@@ -17,13 +17,20 @@ func DiffMarkdown(w io.Writer, r report.Report, o Options) error {
 	if s := m.shown(&r); s != "" {
 		m.WriteString("> " + mdText(s) + "\n\n")
 	}
-	m.WriteString("~~" + m.Say("deleted") + "~~ **" + m.Say("inserted") + "** ~~" + m.Say("moved away") + "~~ *(" + m.Say("moved to {0}", "…") + ")* **" +
-		m.Say("moved here") + "** *(" + m.Say("moved from {0}", "…") + ")*\n\n")
-	m.changes(r.Changes, r.Filter == nil)
+	m.legend()
+	m.changes(r.Changes, r.Filter == nil, 2)
 	return m.Flush()
 }
 
-func (m *mdWriter) changes(changes []*report.Change, foldLone bool) {
+// legend shows how changed words are marked.
+func (m *mdWriter) legend() {
+	m.WriteString("~~" + m.Say("deleted") + "~~ **" + m.Say("inserted") + "** ~~" + m.Say("moved away") + "~~ *(" + m.Say("moved to {0}", "…") + ")* **" +
+		m.Say("moved here") + "** *(" + m.Say("moved from {0}", "…") + ")*\n\n")
+}
+
+// changes writes each change under a heading of that level; clauses in which
+// nothing changed, and those of a part without counterpart, are folded.
+func (m *mdWriter) changes(changes []*report.Change, foldLone bool, level int) {
 	var untouched, lone []*report.Clause
 	fold := func() {
 		if len(untouched)+len(lone) > 0 {
@@ -35,7 +42,7 @@ func (m *mdWriter) changes(changes []*report.Change, foldLone bool) {
 		switch {
 		case m.o.Full || len(c.Marks) > 0 || !c.Untouched() && !(c.Lone && foldLone):
 			fold()
-			m.change(c, 2)
+			m.change(c, level)
 			m.rows(c.Rows, m.o.Full)
 		case c.Untouched():
 			if len(lone) > 0 {

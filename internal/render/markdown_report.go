@@ -12,34 +12,67 @@ func ReportMarkdown(w io.Writer, r report.Report, o Options) error {
 	m := newMarkdownWriter(w, o)
 	m.heading(1, m.Say("What changed: {0}", r.Old.Label+" → "+r.New.Label))
 	m.notices(&r)
-	m.heading(2, m.Say("What was compared"))
-	m.compared(&r)
-	m.heading(2, m.Say("The accounting"))
-	m.accounting(&r)
-	m.highlights(&r)
-	m.decisions(r.Decisions())
-	m.fates(&r)
-	m.references(r.References)
-	if len(r.Voices) > 0 {
-		m.voices(&r)
-		m.unannounced(&r.Unannounced)
-	}
-	m.expectations(r.Expectations)
-	for _, p := range m.method(&r) {
-		m.heading(2, p.Heading)
-		for _, s := range p.Text {
-			m.para(s)
-		}
+	for _, p := range reportParts(&r, o.Audience) {
+		m.part(&r, p)
 	}
 	return m.Flush()
 }
 
+func (m *mdWriter) part(r *report.Report, p part) {
+	m.heading(2, m.partHeading(p))
+	switch p {
+	case partCompared:
+		m.compared(r)
+	case partAccounting:
+		m.accounting(r)
+	case partImportant:
+		m.highlights(r)
+	case partDecisions:
+		m.decisions(r.Decisions())
+	case partMarks:
+		for _, marked := range undecided(r) {
+			m.item(m.marks(marked))
+		}
+		m.end()
+	case partFates:
+		m.fates(r)
+	case partClauses:
+		m.legend()
+		m.changes(r.Changes, true, 3)
+		m.lone(r)
+	case partNumbers:
+		m.numbersTable(r)
+	case partReferences:
+		m.references(r.References)
+	case partVoices:
+		m.voices(r)
+	case partProvisions:
+		m.outcomes(r)
+	case partUnannounced:
+		m.unannounced(&r.Unannounced)
+	case partExpectations:
+		m.expectations(r.Expectations)
+	case partMethod:
+		for _, passage := range m.method(r) {
+			m.heading(3, passage.Heading)
+			for _, s := range passage.Text {
+				m.para(s)
+			}
+		}
+	}
+}
+
+// numbersTable writes which clauses bear other numbers than they did.
+func (m *mdWriter) numbersTable(r *report.Report) {
+	m.WriteString("| " + mdText(m.Say("old: {0}", r.Old.Label)) + " | " + mdText(m.Say("new: {0}", r.New.Label)) + " | " + mdText(m.Say("title")) + " |\n| --- | --- | --- |\n")
+	for _, c := range renumbered(r) {
+		m.WriteString("| " + mdText(m.labels(c.Old)) + " | " + mdText(m.labels(c.New)) + " | " + mdText(m.title(c)) + " |\n")
+	}
+	m.end()
+}
+
 // highlights writes old and new words of each as a table of two columns.
 func (m *mdWriter) highlights(r *report.Report) {
-	if len(r.Important) == 0 {
-		return
-	}
-	m.heading(2, m.Say("The most important changes"))
 	for _, h := range r.Important {
 		m.heading(3, m.changeName(h.Change))
 		m.para(m.changeFacts(h.Change))
@@ -72,10 +105,6 @@ func (m *mdWriter) cell(l *report.Line, runs []report.Run, old bool) string {
 }
 
 func (m *mdWriter) decisions(all []*report.Marked) {
-	if len(all) == 0 {
-		return
-	}
-	m.heading(2, m.Say("The committee's decisions, and what the new text did"))
 	m.para(m.decisionsSentence(all))
 	for _, marked := range all {
 		m.item(m.marks(marked) + ". “" + shorten(marked.Anchor.Quote) + "”")
@@ -84,7 +113,6 @@ func (m *mdWriter) decisions(all []*report.Marked) {
 }
 
 func (m *mdWriter) fates(r *report.Report) {
-	m.heading(2, m.Say("Every clause by its fate"))
 	for _, g := range r.Fates {
 		m.heading(3, m.kindHeading(g.Kind)+" ("+m.Number(len(g.Changes))+")")
 		m.fateItems(g.Changes)
@@ -93,6 +121,11 @@ func (m *mdWriter) fates(r *report.Report) {
 		m.heading(3, m.Say("Title pages and opening lines"))
 		m.fateItems(r.Fronts)
 	}
+	m.lone(r)
+}
+
+// lone tells the parts without counterpart.
+func (m *mdWriter) lone(r *report.Report) {
 	for _, l := range r.Lone {
 		m.heading(3, m.loneHeading(l))
 		m.para(m.loneSentence(l))
@@ -101,10 +134,6 @@ func (m *mdWriter) fates(r *report.Report) {
 }
 
 func (m *mdWriter) references(all []report.Reference) {
-	if len(all) == 0 {
-		return
-	}
-	m.heading(2, m.Say("References to check"))
 	m.para(m.referencesIntro())
 	for _, ref := range all {
 		m.WriteString("- **" + mdText(m.cite(ref.In.Address)) + "** " + mdText(ref.Text) + "\n")
@@ -129,7 +158,6 @@ func (m *mdWriter) fateItems(changes []*report.Change) {
 }
 
 func (m *mdWriter) voices(r *report.Report) {
-	m.heading(2, m.Say("What has been said about the old text"))
 	m.para(m.voicesSentence(r))
 	for _, v := range r.Voices {
 		m.heading(3, m.sourceName(v.Source))
@@ -146,6 +174,10 @@ func (m *mdWriter) voices(r *report.Report) {
 			m.para(m.Say("Does it quote the old text correctly?") + " " + m.checksSentence(v.Checks))
 		}
 	}
+}
+
+// outcomes tells the provisions that sources speak of, by what became of them.
+func (m *mdWriter) outcomes(r *report.Report) {
 	for _, g := range r.Outcomes() {
 		m.heading(3, m.outcome(g))
 		for _, p := range g.Provisions {
@@ -163,7 +195,6 @@ func (m *mdWriter) provisionTies(p report.Provision) {
 }
 
 func (m *mdWriter) unannounced(u *report.Unannounced) {
-	m.heading(2, m.Say("What changed without anyone having announced it"))
 	if !u.Any() {
 		m.para(m.nothingUnannounced())
 		return
@@ -190,10 +221,6 @@ func (m *mdWriter) unannounced(u *report.Unannounced) {
 }
 
 func (m *mdWriter) expectations(all []report.Expectation) {
-	if len(all) == 0 {
-		return
-	}
-	m.heading(2, m.Say("What was announced, and whether it is there"))
 	for _, e := range absentFirst(all) {
 		m.raw("**" + mdText(m.Word(string(e.Standing))) + "**: " + mdText(m.claimant(e.Claim)+": "+m.wording(e.Claim)))
 		m.para(sentence(m.Word(e.Why)))

@@ -320,7 +320,7 @@ func webLink(url string) bool {
 
 // outcome is the heading of provisions that fared alike.
 func (p phrases) outcome(g report.ProvisionGroup) string {
-	return p.Say("Provisions spoken of") + ": " + p.Word(string(g.Outcome)) + " (" + p.Number(len(g.Provisions)) + ")"
+	return p.Capital(p.Word(string(g.Outcome))) + " (" + p.Number(len(g.Provisions)) + ")"
 }
 
 // The sentences that open the list of what no source announced.

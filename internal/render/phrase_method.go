@@ -52,3 +52,57 @@ func (p phrases) method(r *report.Report) []methodPassage {
 	}
 	return []methodPassage{{p.Say("How it was made"), made}, {p.Say("What it cannot know"), limits}}
 }
+
+// partHeading is the heading of a part of the report.
+func (p phrases) partHeading(of part) string {
+	switch of {
+	case partCompared:
+		return p.Say("What was compared")
+	case partAccounting:
+		return p.Say("The accounting")
+	case partImportant:
+		return p.Say("The most important changes")
+	case partDecisions:
+		return p.Say("The committee's decisions, and what the new text did")
+	case partMarks:
+		return p.Say("Marks of members that the committee has not decided on")
+	case partFates:
+		return p.Say("Every clause by its fate")
+	case partClauses:
+		return p.Say("Clause by clause")
+	case partNumbers:
+		return p.Say("Clauses under other numbers")
+	case partReferences:
+		return p.Say("References to check")
+	case partVoices:
+		return p.Say("What has been said about the old text")
+	case partProvisions:
+		return p.Say("The provisions spoken of, and what the new text did with them")
+	case partUnannounced:
+		return p.Say("What changed without anyone having announced it")
+	case partExpectations:
+		return p.Say("What was announced, and whether it is there")
+	}
+	return p.Say("How this was made, and what it cannot know")
+}
+
+// partName is what a part is called in the list of parts.
+func (p phrases) partName(of part) string {
+	switch of {
+	case partDecisions:
+		return p.Say("The committee's decisions")
+	case partMarks:
+		return p.Say("Marks")
+	case partVoices:
+		return p.Say("What has been said")
+	case partProvisions:
+		return p.Say("Provisions spoken of")
+	case partUnannounced:
+		return p.Say("Not announced")
+	case partExpectations:
+		return p.Say("Announced: there or absent")
+	case partMethod:
+		return p.Say("Method and limits")
+	}
+	return p.partHeading(of)
+}

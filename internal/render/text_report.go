@@ -12,33 +12,59 @@ func ReportText(w io.Writer, r report.Report, o Options) error {
 	t := newTextWriter(w, o)
 	t.line(span{visible(t.Say("What changed: {0}", r.Old.Label+" → "+r.New.Label)), boldTone})
 	t.notices(&r)
-	t.heading(t.Say("What was compared"))
-	t.compared(&r)
-	t.heading(t.Say("The accounting"))
-	t.accounting(&r)
-	t.highlights(&r)
-	t.decisions(r.Decisions())
-	t.fates(&r)
-	t.references(r.References)
-	if len(r.Voices) > 0 {
-		t.voices(&r)
-		t.unannounced(&r.Unannounced)
-	}
-	t.expectations(r.Expectations)
-	for _, p := range t.method(&r) {
-		t.heading(p.Heading)
-		for _, s := range p.Text {
-			t.text("  ", s)
-		}
+	for _, p := range reportParts(&r, o.Audience) {
+		t.part(&r, p)
 	}
 	return t.Flush()
 }
 
-func (t *textWriter) highlights(r *report.Report) {
-	if len(r.Important) == 0 {
-		return
+func (t *textWriter) part(r *report.Report, p part) {
+	t.heading(t.partHeading(p))
+	switch p {
+	case partCompared:
+		t.compared(r)
+	case partAccounting:
+		t.accounting(r)
+	case partImportant:
+		t.highlights(r)
+	case partDecisions:
+		t.decisions(r.Decisions())
+	case partMarks:
+		for _, m := range undecided(r) {
+			t.text("  ✎ ", t.marks(m))
+		}
+	case partFates:
+		t.fates(r)
+	case partClauses:
+		t.legend()
+		t.changes(r.Changes, true)
+		t.lone(r)
+	case partNumbers:
+		for _, c := range renumbered(r) {
+			t.text("  ", t.changeName(c))
+		}
+	case partReferences:
+		t.references(r.References)
+	case partVoices:
+		t.voices(r)
+	case partProvisions:
+		t.outcomes(r)
+	case partUnannounced:
+		t.unannounced(&r.Unannounced)
+	case partExpectations:
+		t.expectations(r.Expectations)
+	case partMethod:
+		for _, passage := range t.method(r) {
+			t.WriteByte('\n')
+			t.line(span{visible(passage.Heading), boldTone})
+			for _, s := range passage.Text {
+				t.text("  ", s)
+			}
+		}
 	}
-	t.heading(t.Say("The most important changes"))
+}
+
+func (t *textWriter) highlights(r *report.Report) {
 	t.legend()
 	for _, h := range r.Important {
 		t.WriteByte('\n')
@@ -54,10 +80,6 @@ func (t *textWriter) highlights(r *report.Report) {
 }
 
 func (t *textWriter) decisions(all []*report.Marked) {
-	if len(all) == 0 {
-		return
-	}
-	t.heading(t.Say("The committee's decisions, and what the new text did"))
 	t.text("  ", t.decisionsSentence(all))
 	for _, m := range all {
 		t.WriteByte('\n')
@@ -71,7 +93,6 @@ func (t *textWriter) decisions(all []*report.Marked) {
 }
 
 func (t *textWriter) fates(r *report.Report) {
-	t.heading(t.Say("Every clause by its fate"))
 	for _, g := range r.Fates {
 		t.WriteByte('\n')
 		t.line(span{t.kindHeading(g.Kind) + " (" + t.Number(len(g.Changes)) + ")", boldTone})
@@ -82,6 +103,11 @@ func (t *textWriter) fates(r *report.Report) {
 		t.line(span{t.Say("Title pages and opening lines"), boldTone})
 		t.fateLines(r.Fronts)
 	}
+	t.lone(r)
+}
+
+// lone tells the parts without counterpart.
+func (t *textWriter) lone(r *report.Report) {
 	for _, l := range r.Lone {
 		t.WriteByte('\n')
 		t.para("", span{visible(t.loneHeading(l)), boldTone})
@@ -103,10 +129,6 @@ func (t *textWriter) fateLines(changes []*report.Change) {
 }
 
 func (t *textWriter) references(all []report.Reference) {
-	if len(all) == 0 {
-		return
-	}
-	t.heading(t.Say("References to check"))
 	t.text("  ", t.referencesIntro())
 	for _, ref := range all {
 		t.WriteByte('\n')
@@ -118,7 +140,6 @@ func (t *textWriter) references(all []report.Reference) {
 }
 
 func (t *textWriter) voices(r *report.Report) {
-	t.heading(t.Say("What has been said about the old text"))
 	t.text("  ", t.voicesSentence(r))
 	for _, v := range r.Voices {
 		t.WriteByte('\n')
@@ -140,6 +161,10 @@ func (t *textWriter) voices(r *report.Report) {
 			t.text("  ", t.Say("Does it quote the old text correctly?")+" "+t.checksSentence(v.Checks))
 		}
 	}
+}
+
+// outcomes tells the provisions that sources speak of, by what became of them.
+func (t *textWriter) outcomes(r *report.Report) {
 	for _, g := range r.Outcomes() {
 		t.WriteByte('\n')
 		t.para("", span{visible(t.outcome(g)), boldTone})
@@ -161,7 +186,6 @@ func (t *textWriter) provisionTies(p report.Provision) {
 }
 
 func (t *textWriter) unannounced(u *report.Unannounced) {
-	t.heading(t.Say("What changed without anyone having announced it"))
 	if !u.Any() {
 		t.text("  ", t.nothingUnannounced())
 		return
@@ -188,10 +212,6 @@ func (t *textWriter) unannounced(u *report.Unannounced) {
 }
 
 func (t *textWriter) expectations(all []report.Expectation) {
-	if len(all) == 0 {
-		return
-	}
-	t.heading(t.Say("What was announced, and whether it is there"))
 	for _, e := range absentFirst(all) {
 		tone := boldTone
 		if absent(e.Standing) {
