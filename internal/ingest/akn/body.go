@@ -14,6 +14,7 @@ type reader struct {
 	components []*revision.Provision
 	ids        map[*revision.Provision]identity
 	notes      map[string]*xmltree.Node // of the document at hand, by eId
+	read       map[string][]revision.Note
 	meta       revision.Meta
 	warnings   []flow.Warning
 	annexes    int
@@ -34,7 +35,7 @@ func (r *reader) document(n *xmltree.Node, num string) {
 	if first {
 		r.readMeta(meta)
 	}
-	r.notes = map[string]*xmltree.Node{}
+	r.notes, r.read = map[string]*xmltree.Node{}, map[string][]revision.Note{}
 	meta.Child("notes").Walk(func(c *xmltree.Node) bool {
 		if c.Name == "note" {
 			r.notes[idOf(c)] = c

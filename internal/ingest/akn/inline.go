@@ -36,7 +36,7 @@ func (r *reader) write(b *strings.Builder, n *xmltree.Node, p *revision.Provisio
 		case "authorialNote":
 			p.Notes = appendNote(p.Notes, revision.NoteFootnote, c)
 		case "noteRef":
-			p.Notes = appendNote(p.Notes, revision.NoteFootnote, r.notes[strings.TrimPrefix(c.Attr("href"), "#")])
+			p.Notes = append(p.Notes, r.referred(strings.TrimPrefix(c.Attr("href"), "#"))...)
 		case "remark":
 			p.Notes = appendNote(p.Notes, revision.NoteEditorial, c)
 		case "quotedText":
@@ -52,16 +52,23 @@ func (r *reader) write(b *strings.Builder, n *xmltree.Node, p *revision.Provisio
 	}
 }
 
-func appendNote(notes []revision.Note, kind revision.NoteKind, n *xmltree.Node) []revision.Note {
-	if text := squeeze(spacedOrNil(n)); text != "" {
-		notes = append(notes, revision.Note{Kind: kind, Mark: squeeze(n.Attr("marker")), Text: text})
+// referred is the note of that eId, as a list of one or none. Many may refer to
+// it; it is read once.
+func (r *reader) referred(id string) []revision.Note {
+	notes, read := r.read[id]
+	if !read {
+		notes = appendNote(nil, revision.NoteFootnote, r.notes[id])
+		r.read[id] = notes
 	}
 	return notes
 }
 
-func spacedOrNil(n *xmltree.Node) string {
+func appendNote(notes []revision.Note, kind revision.NoteKind, n *xmltree.Node) []revision.Note {
 	if n == nil {
-		return ""
+		return notes
 	}
-	return spaced(n)
+	if text := squeeze(spaced(n)); text != "" {
+		notes = append(notes, revision.Note{Kind: kind, Mark: squeeze(n.Attr("marker")), Text: text})
+	}
+	return notes
 }

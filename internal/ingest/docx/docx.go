@@ -73,7 +73,7 @@ type reader struct {
 	showFields bool
 	noteText   bool // inside a note or margin: nothing is numbered nor noted
 	notes      map[string]int
-	commented  map[string]bool
+	taken      map[*xmltree.Node]bool // notes and comments: each is read once
 	pictures   int
 	chunks     int
 }
@@ -82,7 +82,7 @@ func newReader(p *parts, opts flow.Options) *reader {
 	return &reader{
 		parts: p, reject: opts.Changes == flow.RejectChanges,
 		doc:     &flow.Document{},
-		counter: newCounter(), notes: map[string]int{}, commented: map[string]bool{},
+		counter: newCounter(), notes: map[string]int{}, taken: map[*xmltree.Node]bool{},
 	}
 }
 
@@ -115,7 +115,7 @@ func (r *reader) margins() {
 func (r *reader) plainText(n *xmltree.Node) string {
 	inner := &reader{
 		parts: r.parts, reject: r.reject, doc: &flow.Document{}, counter: newCounter(),
-		noteText: true, notes: map[string]int{}, commented: map[string]bool{},
+		noteText: true, notes: map[string]int{}, taken: map[*xmltree.Node]bool{},
 	}
 	inner.container(n)
 	inner.flush()

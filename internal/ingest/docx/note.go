@@ -28,9 +28,10 @@ func indexNotes(roots ...*xmltree.Node) map[noteKey]*xmltree.Node {
 // Word counts footnotes 1, 2, 3 and endnotes i, ii, iii unless a mark is given.
 func (r *reader) note(element string, ref *xmltree.Node, hidden bool) {
 	n := r.beside[noteKey{element, ref.Attr("w:id")}]
-	if n == nil || r.noteText || hidden || r.coded() {
+	if n == nil || r.noteText || hidden || r.coded() || r.taken[n] {
 		return
 	}
+	r.taken[n] = true
 	mark := ""
 	if !isTrue(ref.Attr("w:customMarkFollows")) {
 		r.notes[element]++
@@ -47,10 +48,10 @@ func (r *reader) note(element string, ref *xmltree.Node, hidden bool) {
 // comment keeps a comment with the paragraph in which it begins.
 func (r *reader) comment(id string) {
 	n := r.beside[noteKey{"w:comment", id}]
-	if n == nil || r.noteText || r.commented[id] {
+	if n == nil || r.noteText || r.taken[n] {
 		return
 	}
-	r.commented[id] = true
+	r.taken[n] = true
 	if text := r.plainText(n); text != "" {
 		r.para.notes = append(r.para.notes, revision.Note{Kind: revision.NoteComment, Author: n.Attr("w:author"), Text: text})
 	}

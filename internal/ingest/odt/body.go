@@ -17,7 +17,8 @@ type reader struct {
 	reject     bool
 	inserted   map[string]bool // insertions that are open and rejected
 	restoring  bool
-	para       *paragraph // at hand; goes on over a paragraph end that was inserted and is rejected
+	restored   map[string]bool // deletions that were put back
+	para       *paragraph      // at hand; goes on over a paragraph end that was inserted and is rejected
 	paragraphs int
 	pictures   int
 	noteText   bool

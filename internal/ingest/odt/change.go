@@ -40,7 +40,8 @@ func (r *reader) changeMark(n *xmltree.Node) {
 	case "text:change-end":
 		delete(r.inserted, id)
 	case "text:change":
-		if c.deleted != nil && !r.restoring {
+		if c.deleted != nil && !r.restoring && !r.restored[id] {
+			r.restored[id] = true // a file could name one deletion a million times
 			r.restore(c.deleted)
 		}
 	}

@@ -62,7 +62,7 @@ func Read(f *zipdoc.File, opts flow.Options) (*flow.Document, error) {
 	}
 	r := &reader{
 		doc: &flow.Document{}, styles: readStyles(styleRoot, content), changes: changes,
-		reject: opts.Changes == flow.RejectChanges, lists: newLists(), inserted: map[string]bool{},
+		reject: opts.Changes == flow.RejectChanges, lists: newLists(), inserted: map[string]bool{}, restored: map[string]bool{},
 	}
 	r.container(text, nil)
 	r.flush()
@@ -106,7 +106,7 @@ func (r *reader) margins(root *xmltree.Node) {
 func (r *reader) plainText(n *xmltree.Node) string {
 	inner := &reader{
 		doc: &flow.Document{}, styles: r.styles, changes: r.changes, reject: r.reject,
-		lists: newLists(), inserted: map[string]bool{}, noteText: true,
+		lists: newLists(), inserted: map[string]bool{}, restored: map[string]bool{}, noteText: true,
 	}
 	inner.container(n, nil)
 	inner.flush()

@@ -38,16 +38,17 @@ type paragraph struct {
 
 // output is a stream of paragraphs: the body, a note, a margin.
 type output struct {
-	doc    *flow.Document
-	para   paragraph
-	place  int
-	boxes  []flow.Block // of shapes anchored in the paragraph
-	cells  [][]flow.Block
-	open   []flow.Block     // of the cell at hand
-	rows   [][][]flow.Block // of the table at hand
-	code   strings.Builder
-	author string
-	style  int // in the style sheet
+	doc     *flow.Document
+	para    paragraph
+	place   int
+	boxes   []flow.Block // of shapes anchored in the paragraph
+	cells   [][]flow.Block
+	open    []flow.Block     // of the cell at hand
+	rows    [][][]flow.Block // of the table at hand
+	code    strings.Builder
+	author  string
+	margins map[string]bool
+	style   int // in the style sheet
 }
 
 func (r *reader) place() int { return r.out.place + 1 }
@@ -197,13 +198,14 @@ func (o *output) note(n revision.Note, shown bool) {
 	}
 }
 
+// drops notes a margin's text and reports whether it was noted before.
 func (o *output) drops(text string) bool {
-	for _, d := range o.doc.Dropped {
-		if d.Text == text {
-			return true
-		}
+	if o.margins == nil {
+		o.margins = map[string]bool{}
 	}
-	return false
+	seen := o.margins[text]
+	o.margins[text] = true
+	return seen
 }
 
 // styleName takes characters of a style's name, which a semicolon ends.
@@ -212,8 +214,11 @@ func (r *reader) styleName(s string) {
 	if !ok {
 		return
 	}
+	const longest = 200 // bytes of a name
 	if s != ";" {
-		st.name += strings.ToLower(s)
+		if len(st.name) < longest {
+			st.name += strings.ToLower(s)
+		}
 		r.styles[r.out.style] = st
 		return
 	}
