@@ -1,7 +1,6 @@
 package render
 
 import (
-	"archive/zip"
 	"bytes"
 	"encoding/xml"
 	"io"
@@ -24,24 +23,13 @@ func SheetDOCX(w io.Writer, s Sheet, _ Options) error {
 		d.table(p.filled(s.columns))
 	}
 	document := docxHead + d.String() + docxTail
-	z := zip.NewWriter(w)
-	for _, f := range []struct{ name, text string }{
+	return writeZip(w, []zipFile{
 		{"[Content_Types].xml", docxTypes},
 		{"_rels/.rels", docxRelations},
 		{"word/_rels/document.xml.rels", docxDocumentRelations},
 		{"word/styles.xml", docxStyles},
 		{"word/document.xml", document},
-	} {
-		// A header without a time: the same bytes in every run.
-		part, err := z.CreateHeader(&zip.FileHeader{Name: f.name, Method: zip.Deflate})
-		if err != nil {
-			return err
-		}
-		if _, err := io.WriteString(part, f.text); err != nil {
-			return err
-		}
-	}
-	return z.Close()
+	})
 }
 
 type docxBody struct{ bytes.Buffer }

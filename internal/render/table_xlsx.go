@@ -250,10 +250,18 @@ func (s *workbook) stepRuns(col *TableColumn, cell *TableCell, step, steps int) 
 		if i > 0 {
 			out = append(out, TableRun{Text: "\n"})
 		}
+		from := len(out)
 		if l.Num.Text != "" {
 			out = append(out, l.Num, TableRun{Text: " "})
 		}
 		out = append(out, l.Runs...)
+		if l.Kind == LineHeading || l.Kind == LineLead {
+			for k := from; k < len(out); k++ {
+				if out[k].Mark == Unmarked {
+					out[k].Mark = strong
+				}
+			}
+		}
 	}
 	return out
 }
@@ -324,7 +332,11 @@ var runFormats = map[Mark]string{
 	Inserted:  `<b/><sz val="10"/><color rgb="FF003A7A"/><u/>`,
 	MovedAway: `<strike/><sz val="10"/><color rgb="FF7A0000"/>`,
 	MovedHere: `<b/><sz val="10"/><color rgb="FF003A7A"/><u val="double"/>`,
+	strong:    `<b/><sz val="10"/>`,
 }
+
+// strong marks what is bold without being marked: headings, and how a note begins.
+const strong Mark = "strong"
 
 const runFont = `<rFont val="Times New Roman"/>`
 
