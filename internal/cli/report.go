@@ -7,10 +7,8 @@ import (
 )
 
 type reportOptions struct {
-	old, new       string
-	format, output string
-	language       string
-	engine         string
+	old, new string
+	shape
 }
 
 func newReport(a *app) *cobra.Command {
@@ -25,10 +23,17 @@ by side, what the committee decided and whether the new text does it, then every
 clause by its fate, and what sources said of the provisions.
 Nothing in it is asserted that does not stand in a text or in a claim.
 
+--for says whom it is for. A journalist gets it in this order. A drafter is told
+first which clauses bear other numbers and which references to check, then every
+clause in its order with all its changes; the committee first its decisions and
+marks, and what sources speak of and the new text still says. All are told the
+same.
+
 The HTML report is one file without references to any other; it can be printed
 and mailed.`,
 		Example: `  conceptdiff report 2007 draft --format html -o report.html
   conceptdiff report 2007 draft --format pdf -o report.pdf
+  conceptdiff report 2007 draft --for drafter | less
   conceptdiff report 2007 draft --lang ru | less`,
 		Args:              arguments(2, 2),
 		ValidArgsFunction: a.completer(takes{revisions: 2}),
@@ -37,11 +42,8 @@ and mailed.`,
 			return runReport(cmd.Context(), a, opts)
 		},
 	}
-	flags := cmd.Flags()
-	enumVar(cmd, flags, &opts.format, "format", "text", formatNames(reportFormats), "format of the report")
-	languageVar(cmd, &opts.language)
-	pdfEngineVar(cmd, &opts.engine)
-	flags.StringVarP(&opts.output, "output", "o", "", "write to `file`")
+	audienceVar(cmd, &opts.audience)
+	outputVars(cmd, &opts.shape, formatNames(reportFormats))
 	return cmd
 }
 
@@ -54,5 +56,5 @@ func runReport(ctx context.Context, a *app, opts reportOptions) error {
 	if err != nil {
 		return err
 	}
-	return a.render(ctx, reportFormats, shape{format: opts.format, output: opts.output, language: opts.language, engine: opts.engine}, r)
+	return a.render(ctx, reportFormats, opts.shape, r)
 }

@@ -75,7 +75,7 @@ order of their names; - is the standard input.`,
 		&cobra.Group{ID: groupStore, Title: "Store"},
 	)
 	root.AddCommand(
-		newDiff(a), newTable(a), newReport(a), newExplain(a),
+		newDiff(a), newTable(a), newReport(a), newRender(a), newExplain(a),
 		newClaims(a), newFlags(a),
 		newMember(a), newMark(a), newDecide(a), newMarks(a), newRebind(a), newPair(a), newUnpair(a), newRecord(a),
 		newList(a), newShow(a), newHistory(a),

@@ -1,0 +1,128 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/message"
+	"conceptdiff/internal/report"
+)
+
+// shape is what flags say of the form of a result and where it goes.
+type shape struct {
+	format, output string
+	language       string
+	audience       string // of a report
+	engine         string // of PDF
+	layout         string // of text
+	full           bool
+	author, date   string // of tracked changes
+	size           string // of a picture
+}
+
+// outputVars declares the flags that every rendered result has.
+func outputVars(cmd *cobra.Command, s *shape, formats []string) {
+	flags := cmd.Flags()
+	enumVar(cmd, flags, &s.format, "format", "text", formats, "format of the result")
+	languageVar(cmd, &s.language)
+	pdfEngineVar(cmd, &s.engine)
+	flags.StringVarP(&s.output, "output", "o", "", "write to `file`")
+}
+
+// formVars declares the flags on the form of a comparison.
+func formVars(cmd *cobra.Command, s *shape) {
+	flags := cmd.Flags()
+	flags.BoolVar(&s.full, "full", false, "show the text of unchanged paragraphs too")
+	enumVar(cmd, flags, &s.layout, "layout", "auto", []string{"auto", "inline", "side-by-side"}, "how text is laid out")
+	flags.StringVar(&s.size, "size", "", "`width`xheight in pixels of the picture, in svg (default 1000x720)")
+	flags.StringVar(&s.author, "author", "", "whose the tracked changes are, in docx (default conceptdiff)")
+	flags.StringVar(&s.date, "date", "", "`day` of the tracked changes, in docx (default that of NEW)")
+}
+
+// languageVar declares --lang: the language of headings and fixed phrases.
+func languageVar(cmd *cobra.Command, value *string) {
+	enumVar(cmd, cmd.Flags(), value, "lang", message.Languages[0], message.Languages, "language of headings and fixed phrases")
+}
+
+// audienceVar declares --for: whom a report is for.
+func audienceVar(cmd *cobra.Command, value *string) {
+	names := make([]string, len(render.Audiences))
+	for i, a := range render.Audiences {
+		names[i] = string(a)
+	}
+	enumVar(cmd, cmd.Flags(), value, "for", names[0], names, "whom a report is for")
+}
+
+// check says which of the flags do not go together.
+func (s *shape) check(flags *pflag.FlagSet) error {
+	for _, f := range []struct{ name, format, what string }{
+		{"size", "svg", "that of the picture"},
+		{"author", "docx", "for tracked changes"},
+		{"date", "docx", "for tracked changes"},
+	} {
+		if flags.Changed(f.name) && s.format != f.format {
+			return usagef("--%s is %s: add --format %s", f.name, f.what, f.format)
+		}
+	}
+	if _, err := time.Parse(time.DateOnly, s.date); s.date != "" && err != nil {
+		return usagef("--date %s: want a day such as 2007-05-23", s.date)
+	}
+	_, err := pictureSize(s.size)
+	return err
+}
+
+// pictureSize reads what --size takes: "1200x630"; "" is the usual size.
+func pictureSize(s string) (render.Size, error) {
+	var size render.Size
+	if s == "" {
+		return size, nil
+	}
+	width, height, found := strings.Cut(s, "x")
+	var errWidth, errHeight error
+	size.Width, errWidth = strconv.Atoi(width)
+	size.Height, errHeight = strconv.Atoi(height)
+	const least, most = 320, 8000
+	if !found || errWidth != nil || errHeight != nil ||
+		min(size.Width, size.Height) < least || max(size.Width, size.Height) > most {
+		return size, usagef("--size %s: want width and height in pixels, each from %d to %d, such as 1200x630", s, least, most)
+	}
+	return size, nil
+}
+
+// render writes a report in a format, to a file, the pager or the output.
+func (a *app) render(ctx context.Context, formats []format, s shape, r report.Report) error {
+	f := find(formats, s.format)
+	a.sendTo(s.output)
+	if f.form == binaryForm && a.streams.Terminal {
+		return hinted(fmt.Errorf("%s is not fit for a terminal", f.name), "name a file: -o %s", "FILE."+f.name)
+	}
+	size, err := pictureSize(s.size)
+	if err != nil {
+		return err
+	}
+	o := a.options(s.layout)
+	o.Language, o.Audience, o.Picture = s.language, render.Audience(s.audience), size
+	o.Full, o.Author, o.Date = s.full, s.author, s.date
+	write := func(w io.Writer) error { return f.write(w, r, o) }
+	if f.page != nil {
+		var err error
+		write, err = a.pdf(ctx, s.engine, printing{
+			date: max(r.Old.Date, r.New.Date), page: func(w io.Writer) error { return f.page(w, r, o) }, builtin: write,
+		})
+		if err != nil {
+			return err
+		}
+	}
+	if f.form == pagedForm {
+		return a.deliver(ctx, s.output, write)
+	}
+	return a.writeTo(ctx, s.output, write)
+}
