@@ -54,6 +54,7 @@ func readFlow(name, format string, doc *flow.Document, err error) (*Result, erro
 		e := flow.TooMany()
 		return nil, &Error{File: name, Msg: e.Msg, Hint: e.Hint}
 	}
+	flow.SettleHeadings(doc.Blocks)
 	res := build(flowBlocks(doc.Blocks))
 	res.Format, res.Encoding, res.Language = format, doc.Encoding, doc.Language
 	if res.Language == "" {

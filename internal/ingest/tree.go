@@ -196,7 +196,7 @@ func (b *builder) title(c span) int {
 	}
 	for i := first; i < c.end && i < first+8; i++ {
 		blk := &b.blocks[i]
-		if blk.labelled() || blk.level == 0 && isNamed(blk.text) {
+		if blk.labelled() || isNamed(blk.text) && (blk.level == 0 || b.hasLevel(1, i+1, c.end)) {
 			return -1
 		}
 		if blk.level > 0 {
@@ -214,6 +214,16 @@ func (b *builder) title(c span) int {
 		return -1
 	}
 	return -1
+}
+
+// hasLevel reports whether one of those blocks is a heading of that level.
+func (b *builder) hasLevel(level, first, end int) bool {
+	for i := first; i < end; i++ {
+		if b.blocks[i].level == level {
+			return true
+		}
+	}
+	return false
 }
 
 // paragraph adds unnumbered text below the open provision.

@@ -42,3 +42,50 @@ func IsNumber(label string) bool {
 	return strings.IndexFunc(label, unicode.IsDigit) >= 0 ||
 		utf8.RuneCountInString(label) > 1 && strings.IndexFunc(label, unicode.IsLetter) >= 0
 }
+
+// SettleHeadings takes the level from clauses that are set in the style of a
+// heading only to get its number. One paragraph may be doubtful, a level is not:
+// where a third of its headings end as sentences do and are as long as sentences
+// are, or two thirds do that are longer than titles with a full stop (SEC. 101.
+// SHORT TITLE.), those that end so are text.
+func SettleHeadings(blocks []Block) {
+	levels := map[int]*headings{}
+	for i := range blocks {
+		b := &blocks[i]
+		if b.Level == 0 {
+			continue
+		}
+		h := levels[b.Level]
+		if h == nil {
+			h = &headings{}
+			levels[b.Level] = h
+		}
+		h.all++
+		if endsAsSentence(b.Text) {
+			h.sentences++
+			h.length += utf8.RuneCountInString(b.Text)
+		}
+	}
+	for i := range blocks {
+		b := &blocks[i]
+		if h := levels[b.Level]; h != nil && h.areText() && endsAsSentence(b.Text) {
+			b.Level = 0
+		}
+	}
+}
+
+// headings counts those of a level; length is that of the sentences, in
+// characters.
+type headings struct{ all, sentences, length int }
+
+func (h *headings) areText() bool {
+	const sentence, title = 50, 35 // characters, in the mean
+	return h.sentences*3 >= h.all && h.length > sentence*h.sentences || h.sentences*3 >= h.all*2 && h.length > title*h.sentences
+}
+
+// endsAsSentence reports whether a text ends in a mark and is not set in
+// capitals, as titles are.
+func endsAsSentence(s string) bool {
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune(".;:", last) && strings.ContainsFunc(s, unicode.IsLower)
+}
