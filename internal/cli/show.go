@@ -159,6 +159,7 @@ func showText(p *printer, top *revision.Provision) {
 			if v.Text != "" && v.Heading != "" {
 				p.text("  ", "  ", v.Text)
 			}
+			showNotes(p, v, "  ")
 			return true
 		}
 		indent := "  "
@@ -166,8 +167,17 @@ func showText(p *printer, top *revision.Provision) {
 			indent = "    "
 		}
 		p.text(indent+tail(v.EID)+" "+bullet(v), indent+"  ", v.Text)
+		showNotes(p, v, indent+"  ")
 		return true
 	})
+}
+
+// showNotes writes what stands beside a provision.
+func showNotes(p *printer, v *revision.Provision, indent string) {
+	for _, n := range v.Notes {
+		who := strings.Join(notEmpty(string(n.Kind), n.Mark, n.Author), " ")
+		p.text(indent+"["+who+"] ", indent+"  ", n.Text)
+	}
 }
 
 // headline is what stands on a clause's first line.
