@@ -25,18 +25,24 @@ type rival struct {
 // rate finds out what the candidates that came since have in common, and sorts
 // the candidates of both sides by likeness.
 func (a *alignment) rate() {
-	fresh := false
-	for o, cs := range a.candidates {
-		for i := range cs {
-			if c := &cs[i]; !c.rated {
-				c.similarity, c.rated, fresh = a.similarity(o, c.new), true, true
+	fresh := a.byBest.old == nil
+	for _, cs := range a.candidates {
+		fresh = fresh || slices.ContainsFunc(cs, func(c candidate) bool { return !c.rated })
+	}
+	if !fresh {
+		return
+	}
+	forEach(len(a.candidates), func() func(int) {
+		return func(o int) {
+			for i := range a.candidates[o] {
+				if c := &a.candidates[o][i]; !c.rated {
+					c.similarity, c.rated = a.similarity(o, c.new), true
+				}
 			}
 		}
-	}
-	if fresh || a.byBest.old == nil {
-		a.byBest = a.rivals(func(s *similarity) float64 { return s.best })
-		a.byContained = a.rivals(func(s *similarity) float64 { return s.contained })
-	}
+	})
+	a.byBest = a.rivals(func(s *similarity) float64 { return s.best })
+	a.byContained = a.rivals(func(s *similarity) float64 { return s.contained })
 }
 
 func (a *alignment) rivals(of func(*similarity) float64) rivals {

@@ -20,6 +20,8 @@ type mentions struct {
 	after []int32  // by place in words: the next place of a word with the same beginning + 1, or 0
 	first []int32  // by beginning: the first place of a word with it + 1, or 0
 
+	// The beginning of a word is what all its forms share: its first letters in a
+	// language with endings, else all of them.
 	beginnings []uint32          // by folded identity: the number of the beginning, 0 if not known yet
 	numbers    map[string]uint32 // of beginnings, from 1
 }
@@ -99,8 +101,7 @@ func (m *mentions) plain(id uint32) string {
 	return strings.TrimSuffix(m.lex.Folded(textdiff.Token{Fold: id}), "'s")
 }
 
-// beginning is the number of the first letters of a word, the same for two forms
-// of one word.
+// beginning is the number of the beginning of a word.
 func (m *mentions) beginning(id uint32) uint32 {
 	if int(id) < len(m.beginnings) && m.beginnings[id] != 0 {
 		return m.beginnings[id]
@@ -108,24 +109,27 @@ func (m *mentions) beginning(id uint32) uint32 {
 	return m.begin(id)
 }
 
-// begin numbers the first letters of a word that was not met yet.
+// begin numbers the beginning of a word that was not met yet.
 func (m *mentions) begin(id uint32) uint32 {
 	if size := m.lex.Size(); size > len(m.beginnings) {
 		m.beginnings = append(m.beginnings, make([]uint32, size-len(m.beginnings))...)
 	}
 	word := m.plain(id)
-	size := 0
-	for range stemLetters {
-		_, k := utf8.DecodeRuneInString(word[size:])
-		size += k
+	if m.inflected {
+		size := 0
+		for range stemLetters {
+			_, k := utf8.DecodeRuneInString(word[size:])
+			size += k
+		}
+		word = word[:size]
 	}
 	if m.numbers == nil {
 		m.numbers = make(map[string]uint32)
 	}
-	n, ok := m.numbers[word[:size]]
+	n, ok := m.numbers[word]
 	if !ok {
 		n = uint32(len(m.numbers) + 1)
-		m.numbers[word[:size]] = n
+		m.numbers[word] = n
 	}
 	m.beginnings[id] = n
 	return n

@@ -93,7 +93,7 @@ func (j *judge) onlyHere(w *wording, isNew bool) []string {
 		words int
 	}
 	var out []name
-	var known stringSet
+	var known, elsewhere stringSet // the names that are not mentioned, and those that are
 	j.mentions.release()
 	for r, ok := j.nextName(w, 0); ok; r, ok = j.nextName(w, r.End) {
 		if !j.reading.isChanged(w, r) {
@@ -101,10 +101,11 @@ func (j *judge) onlyHere(w *wording, isNew bool) []string {
 		}
 		words := j.nameWords(w, r)
 		key := j.nameKey(words)
+		if elsewhere.has(key) || !known.has(key) && j.mentions.find(j.reading.runs, !isNew, words) {
+			elsewhere.add(key)
+			continue
+		}
 		if !known.has(key) {
-			if j.mentions.find(j.reading.runs, !isNew, words) {
-				continue
-			}
 			known.add(key)
 			out = append(out, name{w.text(r.Start, r.End), max(len(words), 1)})
 		}

@@ -1,6 +1,7 @@
 package textdiff
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"github.com/clipperhouse/uax29/v2/words"
@@ -11,12 +12,18 @@ import (
 // What is invisible belongs to the token before it, at the start of s to the
 // one after it. Joined, the texts of the tokens are s; they are slices of it.
 func (l *Lexicon) Tokens(s string) []Token {
-	return l.AppendTokens(make([]Token, 0, len(s)/3+1), s)
+	const large = 1 << 16
+	if len(s) > large {
+		return l.AppendTokens(nil, s)
+	}
+	l.buf = l.AppendTokens(l.buf[:0], s)
+	return append(make([]Token, 0, len(l.buf)), l.buf...) // no larger than need be: tokens are mostly kept
 }
 
 // AppendTokens is [Lexicon.Tokens], with the tokens appended to those of other
 // texts.
 func (l *Lexicon) AppendTokens(tokens []Token, s string) []Token {
+	tokens = slices.Grow(tokens, len(s)/3+1)
 	first := len(tokens) // of s
 	start := 0           // of the token that is growing; before pos only after leading invisible runes
 	for pos := 0; pos < len(s); {
