@@ -36,7 +36,8 @@ in two columns when there is room, and paged by $PAGER or less -R.
 
 The docx format is a redline: the new text with tracked changes and a comment at
 each. Accept all of them for the new text, reject all for the old one. The svg
-format is a picture alone: how many words went from which section to which.`,
+format is a picture alone: how many words went from which section to which. The
+akn format is Akoma Ntoso: each change as a textual modification.`,
 		Example: `  conceptdiff diff 2007 draft
   conceptdiff diff 2007 draft 4.1.1 3.5           two clauses
   conceptdiff diff 2007 draft --kind removed,new --substantive

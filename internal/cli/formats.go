@@ -41,6 +41,7 @@ var diffFormats = []format{
 	{name: "html", form: plainForm, write: render.DiffHTML},
 	{name: "docx", form: binaryForm, write: docx.Redline},
 	{name: "svg", form: plainForm, write: render.DiffSVG},
+	{name: "akn", form: plainForm, write: render.DiffAKN},
 	{name: "pdf", form: binaryForm, write: pdf.Diff, page: render.DiffHTML},
 	{name: formatStat, form: pagedForm, write: render.DiffStat},
 }

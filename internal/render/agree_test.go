@@ -24,7 +24,7 @@ func readable(t *testing.T, f format, r report.Report) string {
 	}
 	s := b.String()
 	switch {
-	case strings.HasSuffix(f.name, ".html"), strings.HasSuffix(f.name, ".svg"):
+	case strings.HasSuffix(f.name, ".html"), strings.HasSuffix(f.name, ".svg"), strings.HasSuffix(f.name, ".akn"):
 		s, _ = cutScript(styleElement.ReplaceAllString(s, ""))
 		s = html.UnescapeString(anyTag.ReplaceAllString(s, " "))
 	case strings.HasSuffix(f.name, ".md"):

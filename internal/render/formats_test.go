@@ -21,6 +21,7 @@ var formats = []format{
 	{"diff.json", DiffJSON, Options{}},
 	{"diff.html", DiffHTML, Options{}},
 	{"diff.svg", DiffSVG, Options{}},
+	{"diff.akn", DiffAKN, Options{}},
 	{"stat.txt", DiffStat, Options{Width: 100}},
 	{"report.txt", ReportText, Options{Width: 100}},
 	{"report.md", ReportMarkdown, Options{}},

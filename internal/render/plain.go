@@ -33,14 +33,15 @@ func picture(r rune) rune {
 }
 
 // acts reports whether r is DEL, a C1 control, a line or paragraph separator,
-// a bidirectional embedding, override or isolate, or an invalid byte.
+// a bidirectional embedding, override or isolate, an invalid byte, or U+FFFE or
+// U+FFFF, which XML cannot hold.
 func acts(r rune) bool {
 	switch {
 	case r < 0x7f:
 		return false
 	case r <= 0x9f, r == utf8.RuneError:
 		return true
-	case r >= 0x2028 && r <= 0x202e, r >= 0x2066 && r <= 0x2069:
+	case r >= 0x2028 && r <= 0x202e, r >= 0x2066 && r <= 0x2069, r == 0xfffe, r == 0xffff:
 		return true
 	}
 	return false
