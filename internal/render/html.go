@@ -137,7 +137,7 @@ func functions(p phrases) template.FuncMap {
 		"statement":     p.statement,
 		"cite":          p.cite,
 		"spoken":        p.spoken,
-		"sentence":      sentence,
+		"sentence":      p.sentence,
 		"sentenceCase":  p.Capital,
 		"tie":           p.tie,
 		"quoteList":     quoteList,

@@ -167,7 +167,7 @@ func (m *mdWriter) voices(r *report.Report) {
 			m.para("[" + itoa(s.Number) + "] " + m.statement(s.Claim) + ":")
 			m.WriteString("> " + mdStart(mdText(m.wording(s.Claim))) + "\n\n")
 			if len(s.Flags) > 0 {
-				m.para(sentence(m.Say("tied to {0}", m.provisionList(s.Flags))))
+				m.para(m.sentence(m.Say("tied to {0}", m.provisionList(s.Flags))))
 			}
 		}
 		if len(v.Checks) > 0 {
@@ -223,7 +223,7 @@ func (m *mdWriter) unannounced(u *report.Unannounced) {
 func (m *mdWriter) expectations(all []report.Expectation) {
 	for _, e := range absentFirst(all) {
 		m.raw("**" + mdText(m.Word(string(e.Standing))) + "**: " + mdText(m.claimant(e.Claim)+": "+m.wording(e.Claim)))
-		m.para(sentence(m.Word(e.Why)))
+		m.para(m.sentence(m.Word(e.Why)))
 		for _, s := range e.Shown {
 			m.item(m.showing(s))
 		}

@@ -20,20 +20,20 @@ func Note(c *report.Change, o Options) []string {
 	}
 	out := []string{p.fateSentence(c)}
 	if c.Uncertain {
-		out = append(out, sentence(p.Say("That these clauses belong together is uncertain: {0}", p.basis(c))))
+		out = append(out, p.sentence(p.Say("That these clauses belong together is uncertain: {0}", p.basis(c))))
 	}
 	if s := p.significanceSentence(c); s != "" {
 		out = append(out, s)
 	}
 	if words := p.wordPhrase(c); words != "" && c.Kind != compare.New && c.Kind != compare.Removed {
-		out = append(out, sentence(words))
+		out = append(out, p.sentence(words))
 	}
 	out = append(out, p.movedSentences(c)...)
 	for _, v := range c.Provisions {
-		out = append(out, sentence(p.provision(v)))
+		out = append(out, p.sentence(p.provision(v)))
 	}
 	for _, m := range c.Marks {
-		out = append(out, sentence(p.marks(m)))
+		out = append(out, p.sentence(p.marks(m)))
 	}
 	return append(out, p.wordings(c)...)
 }
@@ -65,7 +65,7 @@ func (p phrases) fateSentence(c *report.Change) string {
 	if c.Retitled {
 		s += "; " + p.Say("retitled from {0} to {1}", "«"+titles(c.Old)+"»", "«"+titles(c.New)+"»")
 	}
-	return sentence(s)
+	return p.sentence(s)
 }
 
 func titles(cs []*report.Clause) string {
@@ -91,12 +91,12 @@ func (p phrases) significanceSentence(c *report.Change) string {
 	case c.Significance == compare.Editorial:
 		s = p.Say("Editorial")
 	default:
-		return sentence(because)
+		return p.sentence(because)
 	}
 	if because != "" {
 		s += ": " + because
 	}
-	return sentence(s)
+	return p.sentence(s)
 }
 
 // movedSentences say from where and to where words of the change moved.

@@ -3,8 +3,6 @@ package render
 import (
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"conceptdiff/internal/render/message"
 	"conceptdiff/internal/report"
@@ -111,12 +109,11 @@ func (p phrases) labels(cs []*report.Clause) string {
 }
 
 // sentence gives a phrase a capital and a full stop.
-func sentence(s string) string {
+func (p phrases) sentence(s string) string {
 	if s == "" {
 		return ""
 	}
-	r, n := utf8.DecodeRuneInString(s)
-	s = string(unicode.ToUpper(r)) + s[n:]
+	s = p.Capital(s)
 	if strings.ContainsRune(".!?…", rune(s[len(s)-1])) {
 		return s
 	}

@@ -90,5 +90,5 @@ func (p phrases) decisionsSentence(all []*report.Marked) string {
 	if open > 0 {
 		s += p.Say(", and of {0} the words do not say", p.small(open))
 	}
-	return sentence(s)
+	return p.sentence(s)
 }

@@ -30,17 +30,17 @@ func (m *tableMaker) noteLines(changes [][]*report.Change) []TableLine {
 func (m *tableMaker) remarks(c *report.Change) []string {
 	out := []string{m.fateSentence(c)}
 	if c.Uncertain {
-		out = append(out, sentence(m.Say("That these clauses belong together is uncertain: {0}", m.basis(c))))
+		out = append(out, m.sentence(m.Say("That these clauses belong together is uncertain: {0}", m.basis(c))))
 	}
 	if s := m.significanceSentence(c); s != "" {
 		out = append(out, s)
 	}
 	out = append(out, m.movedSentences(c)...)
 	for _, v := range c.Provisions {
-		out = append(out, sentence(m.provision(v)))
+		out = append(out, m.sentence(m.provision(v)))
 	}
 	for _, marked := range c.Marks {
-		out = append(out, sentence(m.marks(marked)))
+		out = append(out, m.sentence(m.marks(marked)))
 	}
 	return out
 }
@@ -68,7 +68,7 @@ func (m *tableMaker) sameLine(changes [][]*report.Change) string {
 	var parts []string
 	for i, of := range changes {
 		for _, c := range of {
-			parts = append(parts, m.ofDraft(i, sentence(m.changeName(c))+" "+m.fateSentence(c)))
+			parts = append(parts, m.ofDraft(i, m.sentence(m.changeName(c))+" "+m.fateSentence(c)))
 		}
 	}
 	return visible(strings.Join(parts, " "))

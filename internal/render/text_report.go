@@ -219,7 +219,7 @@ func (t *textWriter) expectations(all []report.Expectation) {
 		}
 		t.para("  ", span{t.Word(string(e.Standing)), tone}, span{": " + visible(t.claimant(e.Claim)+": "+t.wording(e.Claim)), plainTone})
 		if e.Why != "" {
-			t.para("      ", span{visible(sentence(t.Word(e.Why))), dimTone})
+			t.para("      ", span{visible(t.sentence(t.Word(e.Why))), dimTone})
 		}
 		for _, s := range e.Shown {
 			t.text("      · ", t.showing(s))
