@@ -1,7 +1,6 @@
 package compare
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -54,10 +53,7 @@ func (r *wordRules) isProvision(word string) bool {
 	if _, rest, ok := strings.Cut(word, "'"); ok {
 		word = rest
 	}
-	return word != "" && slices.ContainsFunc(r.provisions, func(p string) bool {
-		beginning, whole := strings.CutSuffix(p, ".")
-		return word == beginning || !whole && strings.HasPrefix(word, beginning)
-	})
+	return word != "" && (r.traits[word]&traitProvision != 0 || hasBeginning(word, r.beginnings[word[0]]))
 }
 
 // unitBefore is the token before i where a word for a provision can stand: past

@@ -30,7 +30,8 @@ type wordRules struct {
 	inflected   bool                   // names take endings
 	sameSpelled func(a, b string) bool // two spellings of one word, beside those of every language; nil if none
 
-	traits map[string]trait // by word, what the tables say of it
+	traits     map[string]trait  // by word, what the tables say of it
+	beginnings map[byte][]string // of the words for a provision, by their first byte
 }
 
 // rulesFor gives the rules of the language with that BCP 47 tag. One without
@@ -62,6 +63,14 @@ func withTraits(r *wordRules) *wordRules {
 	}
 	for w := range r.numbers {
 		r.traits[w] |= traitNumeral
+	}
+	r.beginnings = make(map[byte][]string)
+	for _, p := range r.provisions {
+		if w, whole := strings.CutSuffix(p, "."); whole {
+			r.traits[w] |= traitProvision
+		} else {
+			r.beginnings[p[0]] = append(r.beginnings[p[0]], p)
+		}
 	}
 	for _, t := range []struct {
 		words []string
