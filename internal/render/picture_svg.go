@@ -92,7 +92,7 @@ func (s *svg) ribbon(pic *flowPicture, r *ribbon) {
 	class := "p-" + string(r.stream.Kind)
 	said := s.streamPhrase(r.stream)
 	if s.links && r.stream.Change != nil {
-		s.WriteString(`<a href="#` + anchor("", r.stream.Change.ID) + `" tabindex="-1">`)
+		s.WriteString(`<a href="#` + anchor("", r.stream.Change.ID) + `">`)
 		defer s.WriteString("</a>")
 	}
 	s.path(class, "M", oldX, r.oldY, "C", mid, r.oldY, mid, r.nowY, nowX, r.nowY,
@@ -155,13 +155,13 @@ func (s *svg) legend(r *report.Report, x, y, width float64) float64 {
 	return line + 20 - y
 }
 
-// open writes the start of a picture.
+// open writes the start of a picture on a page: a group, since links are in it.
 func (s *svg) open(class string, width, height float64, said string) {
 	s.WriteString(`<svg xmlns="http://www.w3.org/2000/svg" class="` + class + `" viewBox="0 0 `)
 	s.num(width)
 	s.WriteByte(' ')
 	s.num(height)
-	s.WriteString(`" role="img" aria-label="`)
+	s.WriteString(`" role="group" aria-label="`)
 	s.text(said)
 	s.WriteString("\">\n")
 }
