@@ -108,7 +108,7 @@ func (p phrases) ticks(r *report.Report, side string) []tick {
 	var out []tick
 	for _, s := range sections {
 		name := p.label(s.First)
-		if s.Joined {
+		if s.Through != nil {
 			name += " –"
 		}
 		out = append(out, tick{name, s.Words, anchor("", s.First.Change.ID)})

@@ -203,8 +203,8 @@ func (p phrases) sectionName(s *report.Section) string {
 	switch {
 	case len(s.Clauses) > 1 && len(s.Clauses) == len(s.Part.Clauses):
 		return s.Part.Name
-	case s.Joined:
-		return p.label(s.First) + " – " + p.label(s.Last)
+	case s.Through != nil:
+		return p.label(s.First) + " – " + p.label(s.Through)
 	case s.First.Front || p.label(s.First) == s.First.Title:
 		return p.label(s.First)
 	}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"slices"
 
 	"conceptdiff/internal/compare"
@@ -17,11 +18,13 @@ type Flow struct {
 // Section is a stretch of one side that a picture shows as one: a part, or
 // neighbouring clauses at the top of the main one with all below them.
 type Section struct {
-	Part        *Part
-	First, Last *Clause   // in the order of the text
-	Clauses     []*Clause // from the first to the last
-	Joined      bool      // it consists of several neighbours, not of one clause with what is below it
-	Words       int
+	Part    *Part
+	First   *Clause
+	Clauses []*Clause // from the first on, in the order of the text
+	// Through is the clause at whose beginning the last of several neighbours that
+	// were joined begins; nil when the section is one clause with what is below it.
+	Through *Clause
+	Words   int
 }
 
 // StreamKind says what became of the words of a stream.
@@ -179,7 +182,7 @@ func cutAt(clauses []*Clause, level int, words map[*Clause]int) []*Section {
 			out = append(out, &Section{First: c})
 		}
 		s := out[len(out)-1]
-		s.Last, s.Words, s.Clauses = c, s.Words+words[c], append(s.Clauses, c)
+		s.Words, s.Clauses = s.Words+words[c], append(s.Clauses, c)
 	}
 	return out
 }
@@ -214,7 +217,7 @@ func joinSmall(all []*Section, limit int) []*Section {
 			break // as many parts as that
 		}
 		a, b := all[least-1], all[least]
-		a.Last, a.Words, a.Clauses, a.Joined = b.Last, a.Words+b.Words, append(a.Clauses, b.Clauses...), true
+		a.Words, a.Clauses, a.Through = a.Words+b.Words, append(a.Clauses, b.Clauses...), cmp.Or(b.Through, b.First)
 		all = slices.Delete(all, least, least+1)
 	}
 	return all
