@@ -5,36 +5,31 @@ import (
 	"unicode/utf8"
 )
 
-// When paragraphs go with their marks, what follows keeps its own properties.
+// When a paragraph goes with its mark, what follows keeps its own properties.
 // LibreOffice lets it inherit those of a paragraph of which it does not see that
 // it goes as a whole: one that holds text of two fates, or one that it takes for
-// moved, since the same text stands on the other side. All paragraphs around
-// such a one are therefore given, on the side that does not have them, the look
-// of the paragraph that inherits. In Word that changes nothing: there the
-// properties go with the mark.
+// moved, since the same text stands on the other side. Such a paragraph is given,
+// on the side that does not have it, the look of the one that inherits. In Word
+// that changes nothing: there the properties go with the mark.
 
-// riskyBlocks finds the paragraphs that could hand down their properties: all
-// that stand together, on one side only, with one that could.
-func riskyBlocks(ps []*paragraph) map[*paragraph]bool {
+// risky finds the paragraphs that could hand down their properties: those
+// themselves and, behind one that is taken for moved, the ones that go with it.
+func risky(ps []*paragraph) map[*paragraph]bool {
 	out := make(map[*paragraph]bool)
 	t := findTwins(ps)
 	last := ps[len(ps)-1]
-	ps = ps[:len(ps)-1]
-	for i := 0; i < len(ps); {
-		end, risk := i, !last.shared() // one of the texts is empty
-		for end < len(ps) && ps[end].oneSided() && (ps[end].old != nil) == (ps[i].old != nil) {
-			risk = risk || ps[end].mixed() || t.has(ps[end])
-			end++
+	within := "" // the mark of the paragraphs that go with one taken for moved
+	for _, p := range ps[:len(ps)-1] {
+		if !p.oneSided() || markTag(p) != within {
+			within = ""
 		}
-		for ; i < end; i++ {
-			if risk {
-				out[ps[i]] = true
-			}
+		if !p.oneSided() {
+			continue
 		}
-		i = max(i, end)
-		if i < len(ps) && !ps[i].oneSided() {
-			i++
+		if t.has(p) {
+			within = markTag(p)
 		}
+		out[p] = within != "" || p.mixed() || !last.shared() // not shared: one of the texts is empty
 	}
 	return out
 }
@@ -90,7 +85,7 @@ type twins struct{ deleted, inserted map[string]bool }
 
 // twinLength is the least length of such a text in characters; it holds a space,
 // too.
-const twinLength = 4
+const twinLength = 6
 
 func findTwins(ps []*paragraph) twins {
 	t := twins{make(map[string]bool), make(map[string]bool)}
@@ -100,12 +95,10 @@ func findTwins(ps []*paragraph) twins {
 			for i < len(p.spans) && p.spans[i].tag() == tag {
 				i++
 			}
-			if tag == "" {
-				continue
-			}
-			if p.spans[first].old != nil {
+			switch tag {
+			case "w:del":
 				t.deleted[spanText(p.spans[first:i])] = true
-			} else {
+			case "w:ins":
 				t.inserted[spanText(p.spans[first:i])] = true
 			}
 		}
@@ -119,10 +112,13 @@ func (t twins) has(p *paragraph) bool {
 	if utf8.RuneCountInString(text) < twinLength || !strings.Contains(text, " ") {
 		return false
 	}
-	if p.old != nil {
+	switch markTag(p) {
+	case "w:del":
 		return t.inserted[text]
+	case "w:ins":
+		return t.deleted[text]
 	}
-	return t.deleted[text]
+	return false
 }
 
 func spanText(spans []span) string {

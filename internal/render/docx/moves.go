@@ -135,7 +135,24 @@ func (s *stretch) takeMarks(ps []*paragraph) {
 		}
 		p.moved = true
 		s.whole = at == last
+		if first := &s.places[0]; p.takeNumber() == first.span && at.paragraph == first.paragraph {
+			first.span = 0
+		}
 	}
+}
+
+// takeNumber lets the number before the text of a paragraph move along, whether
+// or not the clause has another at the other place. It returns how many spans
+// the number takes.
+func (p *paragraph) takeNumber() int {
+	for i, s := range p.spans {
+		a := s.any()
+		if !a.number || a.fate != changed {
+			return i
+		}
+		a.fate = moved
+	}
+	return len(p.spans)
 }
 
 // matchSentences finds the mates of moved sentences: the same text with the

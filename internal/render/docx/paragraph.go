@@ -21,7 +21,7 @@ type body struct {
 func (d *document) newBody() *body {
 	b := &body{
 		document: d, starts: make(map[place][]*stretch), ends: make(map[place][]*stretch),
-		endsWith: make(map[int][]*stretch), comments: make(map[*paragraph][]*comment), risky: riskyBlocks(d.paragraphs),
+		endsWith: make(map[int][]*stretch), comments: make(map[*paragraph][]*comment), risky: risky(d.paragraphs),
 	}
 	for _, s := range d.moves {
 		first, last := s.places[0], s.places[len(s.places)-1]
