@@ -34,7 +34,7 @@ func ReportJSON(w io.Writer, r report.Report, _ Options) error {
 		doc.Expectations = append(doc.Expectations, newJSONExpectation(e))
 	}
 	for _, p := range english().method(&r) {
-		doc.Method = append(doc.Method, jsonPassage{p.Heading, p.Text})
+		doc.Method = append(doc.Method, jsonPassage(p))
 	}
 	for i, m := range r.Marks {
 		if m.Clause == nil {
