@@ -6,6 +6,7 @@
   const all = (s, within = document) => [...within.querySelectorAll(s)];
   const bar = find(".bar");
   if (!bar) return;
+  bar.hidden = false;
   all(".script", bar).forEach((e) => (e.hidden = false));
   const say = (text) => (find("[role=status]", bar).textContent = text);
 
