@@ -97,8 +97,9 @@ func realPair(tb testing.TB) pair {
 }
 
 // printedLines is what a revision prints, a line a paragraph, read off the tree
-// and nothing else: the law's other side. Items begin with their bullet.
-func printedLines(rev *revision.Revision) []string {
+// and nothing else: the law's other side. Items begin with what mark makes of
+// their bullet.
+func printedLines(rev *revision.Revision, mark func(num string) string) []string {
 	var out []string
 	var walk func(p *revision.Provision)
 	walk = func(p *revision.Provision) {
@@ -124,7 +125,7 @@ func printedLines(rev *revision.Revision) []string {
 				case text == "":
 				case q.Kind == revision.KindItem && text == q.Text:
 					alone()
-					out = append(out, bullet(q.Num)+" "+Clean(text))
+					out = append(out, mark(q.Num)+" "+Clean(text))
 				default:
 					say(text)
 				}

@@ -24,10 +24,10 @@ func checkLaw(t interface {
 	if err != nil {
 		t.Fatalf("read back: %v", err)
 	}
-	if d := firstDifference(texts(f.settle(true)), printedLines(p.new)); d != "" {
+	if d := firstDifference(texts(f.settle(true)), printedLines(p.new, bullet)); d != "" {
 		t.Fatalf("accepted: %s", d)
 	}
-	if d := firstDifference(texts(f.settle(false)), printedLines(p.old)); d != "" {
+	if d := firstDifference(texts(f.settle(false)), printedLines(p.old, bullet)); d != "" {
 		t.Fatalf("rejected: %s", d)
 	}
 	k := &looks{}
