@@ -8,8 +8,11 @@ import (
 
 	"pgregory.net/rapid"
 
+	"conceptdiff/internal/ingest"
+	"conceptdiff/internal/ingest/flow"
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/report"
+	"conceptdiff/internal/revision"
 )
 
 // checkLaw holds a redline to its law, by the standard's rules: accepted it is
@@ -138,5 +141,23 @@ func TestFilteredIsRefused(t *testing.T) {
 	}
 	if err := Redline(&bytes.Buffer{}, r, render.Options{}); err == nil {
 		t.Error("half a text became a redline")
+	}
+}
+
+// Our own reader of Word files finds both texts in the redline, too.
+func TestReadBack(t *testing.T) {
+	p := realPair(t)
+	for _, side := range []struct {
+		changes flow.Changes
+		want    *revision.Revision
+	}{{flow.AcceptChanges, p.new}, {flow.RejectChanges, p.old}} {
+		res, err := ingest.ReadWith("redline.docx", p.docx, ingest.Options{Changes: side.changes})
+		if err != nil {
+			t.Fatal(err)
+		}
+		back := &revision.Revision{Components: res.Components}
+		if d := firstDifference(printedLines(back, oneBullet), printedLines(side.want, oneBullet)); d != "" {
+			t.Errorf("%s: %s", side.changes, d)
+		}
 	}
 }
