@@ -43,6 +43,7 @@ akn format is Akoma Ntoso: each change as a textual modification.`,
   conceptdiff diff 2007 draft --kind removed,new --substantive
   conceptdiff diff 2007 draft --format json -o changes.json
   conceptdiff diff 2007 draft --format docx -o redline.docx   tracked changes
+  conceptdiff diff 2007 new.docx --format docx --onto new.docx -o redline.docx
   conceptdiff diff 2007 draft --format html --lang az -o diff.html
   conceptdiff diff 2007 draft --format svg --size 1200x630 -o picture.svg`,
 		Args:              arguments(2, -1),

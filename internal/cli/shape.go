@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/docx"
 	"conceptdiff/internal/render/message"
 	"conceptdiff/internal/report"
 )
@@ -25,6 +26,7 @@ type shape struct {
 	layout         string // of text
 	full           bool
 	author, date   string // of tracked changes
+	onto           string // the Word file that they are written into
 	size           string // of a picture
 }
 
@@ -44,6 +46,7 @@ func formVars(cmd *cobra.Command, s *shape) {
 	enumVar(cmd, flags, &s.layout, "layout", "auto", []string{"auto", "inline", "side-by-side"}, "how text is laid out")
 	flags.StringVar(&s.size, "size", "", "`width`xheight in pixels of the picture, in svg (default 1000x720)")
 	flags.StringVar(&s.author, "author", "", "whose the tracked changes are, in docx (default conceptdiff)")
+	flags.StringVar(&s.onto, "onto", "", "Word `file` that NEW was read from: write the tracked changes into a copy of it, in docx")
 	flags.StringVar(&s.date, "date", "", "`day` of the tracked changes, in docx (default that of NEW)")
 }
 
@@ -67,6 +70,7 @@ func (s *shape) check(flags *pflag.FlagSet) error {
 		{"size", "svg", "that of the picture"},
 		{"author", "docx", "for tracked changes"},
 		{"date", "docx", "for tracked changes"},
+		{"onto", "docx", "for tracked changes"},
 	} {
 		if flags.Changed(f.name) && s.format != f.format {
 			return usagef("--%s is %s: add --format %s", f.name, f.what, f.format)
@@ -112,6 +116,18 @@ func (a *app) render(ctx context.Context, formats []format, s shape, r report.Re
 	o.Language, o.Audience, o.Picture = s.language, render.Audience(s.audience), size
 	o.Full, o.Author, o.Date = s.full, s.author, s.date
 	write := func(w io.Writer) error { return f.write(w, r, o) }
+	if s.onto != "" {
+		file, err := readBytes(s.onto)
+		if err != nil {
+			return err
+		}
+		write = func(w io.Writer) error {
+			if err := docx.Onto(w, file, r, o); err != nil {
+				return fmt.Errorf("%s: %w", s.onto, err)
+			}
+			return nil
+		}
+	}
 	if f.page != nil {
 		var err error
 		write, err = a.pdf(ctx, s.engine, printing{

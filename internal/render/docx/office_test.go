@@ -121,11 +121,32 @@ func (o *office) checkLaw(t *testing.T, p pair) bool {
 	return ok
 }
 
+// checkOnto holds the user's own file with tracked changes to its law.
+func (o *office) checkOnto(t *testing.T) {
+	t.Helper()
+	file, old, now := userFile(t)
+	changed, err := onto(file, old, now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := firstDifference(o.settle(t, changed, "accept"), o.settle(t, file, "keep")); d != "" {
+		t.Errorf("accept all: %s", d)
+	}
+	want := printedLines(old, oneBullet)
+	for i, l := range o.settle(t, changed, "reject") {
+		l = strings.TrimSuffix(l, "1") // the footnote's mark
+		if i < 11 && l != want[i] {
+			t.Errorf("reject all: line %d is %q, want %q", i+1, l, want[i])
+		}
+	}
+}
+
 // LibreOffice, as a person would use it, comes to the same two texts.
 func TestOffice(t *testing.T) {
 	o := openOffice(t)
 	t.Run("the Concept", func(t *testing.T) { o.checkLaw(t, realPair(t)) })
 	t.Run("hostile", func(t *testing.T) { o.checkLaw(t, hostilePair(t)) })
+	t.Run("the user's file", func(t *testing.T) { o.checkOnto(t) })
 	t.Run("random", func(t *testing.T) {
 		for seed := range 60 {
 			drawn := randomPair.Example(seed)

@@ -26,7 +26,7 @@ type part struct {
 // pack writes the document as a ZIP file, always in the same order and with
 // the same times.
 func (d *document) pack(w io.Writer) error {
-	main := part{"word/document.xml", wordType + "document.main+xml", "", d.documentPart()}
+	main := part{documentPart, wordType + "document.main+xml", "", d.documentXML()}
 	parts := []part{
 		{"word/styles.xml", wordType + "styles+xml", officeRel + "styles", d.stylesPart()},
 		{"word/numbering.xml", wordType + "numbering+xml", officeRel + "numbering", d.numberingPart()},
@@ -35,7 +35,7 @@ func (d *document) pack(w io.Writer) error {
 		{"word/header1.xml", wordType + "header+xml", officeRel + "header", d.firstHeader()},
 		{"word/header2.xml", wordType + "header+xml", officeRel + "header", d.header()},
 		{"word/footer1.xml", wordType + "footer+xml", officeRel + "footer", d.footer()},
-		{"word/comments.xml", wordType + "comments+xml", officeRel + "comments", d.commentsPart()},
+		{commentsPart, wordType + "comments+xml", officeRel + "comments", d.commentsPart()},
 	}
 	properties := []part{
 		{"docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml", "", d.coreProperties()},
@@ -43,10 +43,10 @@ func (d *document) pack(w io.Writer) error {
 		{"docProps/custom.xml", "application/vnd.openxmlformats-officedocument.custom-properties+xml", "", d.customProperties()},
 	}
 	files := []part{
-		{name: "[Content_Types].xml", data: contentTypes(append(append([]part{main}, parts...), properties...))},
+		{name: typesPart, data: contentTypes(append(append([]part{main}, parts...), properties...))},
 		{name: "_rels/.rels", data: []byte(packageLinks)},
 		main,
-		{name: "word/_rels/document.xml.rels", data: links(parts)},
+		{name: linksPart, data: links(parts)},
 	}
 	return zipParts(w, append(append(files, parts...), properties...))
 }
@@ -54,18 +54,23 @@ func (d *document) pack(w io.Writer) error {
 func zipParts(w io.Writer, parts []part) error {
 	z := zip.NewWriter(w)
 	for _, p := range parts {
-		f, err := z.CreateHeader(&zip.FileHeader{
-			Name: p.name, Method: zip.Deflate,
-			Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC), // the earliest that a ZIP file can tell
-		})
-		if err != nil {
-			return err
-		}
-		if _, err := f.Write(p.data); err != nil {
+		if err := writeEntry(z, p.name, p.data); err != nil {
 			return err
 		}
 	}
 	return z.Close()
+}
+
+// writeEntry writes one file, with the earliest time that a ZIP file can tell.
+func writeEntry(z *zip.Writer, name string, data []byte) error {
+	f, err := z.CreateHeader(&zip.FileHeader{
+		Name: name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC),
+	})
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	return err
 }
 
 func contentTypes(parts []part) []byte {
@@ -103,9 +108,9 @@ func links(parts []part) []byte {
 // "header1" for word/header1.xml.
 func linkID(name string) string { return name[len("word/") : len(name)-len(".xml")] }
 
-// documentPart is word/document.xml: the paragraphs, and the page they stand
+// documentXML is word/document.xml: the paragraphs, and the page they stand
 // on: A4, with another header on the first page.
-func (d *document) documentPart() []byte {
+func (d *document) documentXML() []byte {
 	b := d.newBody()
 	b.WriteString(xmlHead + `<w:document ` + wordNamespace + ` ` + linkNamespace + `><w:body>`)
 	for i := range d.paragraphs {

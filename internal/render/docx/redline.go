@@ -18,17 +18,25 @@ import (
 // they default to "conceptdiff" and to the date of the new revision. It fails for a
 // filtered report: half of a text cannot be accepted or rejected.
 func Redline(w io.Writer, r report.Report, o render.Options) error {
-	if r.Filter != nil {
-		return errors.New("a redline shows both texts as a whole: leave out what limits the comparison to some clauses")
+	d, err := newDocument(&r, o)
+	if err != nil {
+		return err
 	}
-	d := &document{report: &r, options: o, Printer: message.In(o.Language), looks: &looks{}}
-	d.author = attribute(cmp.Or(o.Author, "conceptdiff"))
-	d.date = day(o.Date, r.New.Date, r.Old.Date)
-	d.newLang, d.oldLang = language(r.New.Language), language(r.Old.Language)
 	if err := d.compose(); err != nil {
 		return err
 	}
 	return d.pack(w)
+}
+
+func newDocument(r *report.Report, o render.Options) (*document, error) {
+	if r.Filter != nil {
+		return nil, errors.New("a redline shows both texts as a whole: leave out what limits the comparison to some clauses")
+	}
+	d := &document{report: r, options: o, Printer: message.In(o.Language), looks: &looks{}}
+	d.author = attribute(cmp.Or(o.Author, "conceptdiff"))
+	d.date = day(o.Date, r.New.Date, r.Old.Date)
+	d.newLang, d.oldLang = language(r.New.Language), language(r.Old.Language)
+	return d, nil
 }
 
 // document is a redline that is being written.
@@ -37,9 +45,10 @@ type document struct {
 	report           *report.Report
 	options          render.Options
 	looks            *looks
-	author           string // escaped
-	date             string // ISO 8601 calendar date
-	oldLang, newLang string // may be ""
+	author           string  // escaped
+	date             string  // ISO 8601 calendar date
+	oldLang, newLang string  // may be ""
+	lines            []*line // of the new text
 	paragraphs       []*paragraph
 	moves            []*stretch
 	comments         []*comment
@@ -52,6 +61,7 @@ func (d *document) compose() error {
 	if err != nil {
 		return err
 	}
+	d.lines = t.new.lines
 	t.chain()
 	t.shareMarks()
 	d.paragraphs = t.merge()

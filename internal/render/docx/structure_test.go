@@ -15,7 +15,7 @@ var childOrder = map[string][]string{
 	"rPr":    {"ins", "del", "moveFrom", "moveTo", "rStyle", "rFonts", "b", "bCs", "i", "iCs", "color", "sz", "szCs", "u", "lang", "rPrChange"},
 	"sectPr": {"headerReference", "footerReference", "pgSz", "pgMar", "pgNumType", "titlePg"},
 	"style":  {"name", "basedOn", "next", "qFormat", "pPr", "rPr"},
-	"lvl":    {"start", "numFmt", "lvlText", "lvlJc", "pPr"},
+	"lvl":    {"start", "numFmt", "pStyle", "lvlText", "lvlJc", "pPr"},
 	"settings": {
 		"zoom", "trackRevisions", "defaultTabStop", "characterSpacingControl", "compat",
 	},

@@ -1,0 +1,195 @@
+package docx
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"conceptdiff/internal/compare"
+	"conceptdiff/internal/ingest"
+	"conceptdiff/internal/render"
+	"conceptdiff/internal/report"
+	"conceptdiff/internal/revision"
+)
+
+// clearFile is a revision as a Word file without tracked changes.
+func clearFile(rev *revision.Revision) ([]byte, error) {
+	p, err := newPair(rev, rev)
+	return p.docx, err
+}
+
+func onto(file []byte, old, now *revision.Revision) ([]byte, error) {
+	c, err := compare.Compare(old, now)
+	if err != nil {
+		return nil, err
+	}
+	r, err := report.Build(report.Input{Comparison: c})
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	err = Onto(&b, file, r, render.Options{})
+	return b.Bytes(), err
+}
+
+// checkOnto holds the changed file to its law.
+func checkOnto(t interface {
+	Helper()
+	Fatalf(string, ...any)
+}, file, changed []byte, old *revision.Revision,
+) {
+	t.Helper()
+	before, err := readWordFile(file)
+	if err != nil {
+		t.Fatalf("%v", err)
+	}
+	after, err := readWordFile(changed)
+	if err != nil {
+		t.Fatalf("%v", err)
+	}
+	if d := firstDifference(texts(after.settle(true)), texts(before.settle(true))); d != "" {
+		t.Fatalf("accepted: %s", d)
+	}
+	var got []string
+	for _, s := range after.settle(false) {
+		if s.look.list > 0 {
+			s.text = "•" + s.text[len(after.bullets[s.look.list]):]
+		}
+		for _, b := range []string{"– ", "\uf0a7 "} { // typed, where the file has no such list
+			if rest, found := strings.CutPrefix(s.text, b); found {
+				s.text = "• " + rest
+			}
+		}
+		got = append(got, s.text)
+	}
+	if d := firstDifference(got, printedLines(old, oneBullet)); d != "" {
+		t.Fatalf("rejected: %s", d)
+	}
+	checkStructure(t, changed)
+}
+
+func TestOntoRandomPairs(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		drawn := randomPair.Draw(t, "pair")
+		if len(drawn[1].Clauses()) == 0 && len(drawn[1].Components[0].Num) == 0 {
+			return // a file without text is not read
+		}
+		file, err := clearFile(drawn[1])
+		if err != nil {
+			t.Fatal(err)
+		}
+		changed, err := onto(file, drawn[0], drawn[1])
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkOnto(t, file, changed, drawn[0])
+	})
+}
+
+func TestOntoTheConcept(t *testing.T) {
+	p := realPair(t)
+	file, err := clearFile(p.new)
+	if err != nil {
+		t.Fatal(err)
+	}
+	changed, err := onto(file, p.old, p.new)
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkOnto(t, file, changed, p.old)
+}
+
+func TestOntoRefuses(t *testing.T) {
+	p := realPair(t)
+	if _, err := onto(p.docx, p.old, p.new); !errors.Is(err, ErrTracked) {
+		t.Errorf("a file with tracked changes: %v", err)
+	}
+	if _, err := onto([]byte("text"), p.old, p.new); !errors.Is(err, ErrNotWord) {
+		t.Errorf("a file that is no Word document: %v", err)
+	}
+	file, err := clearFile(p.old)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := onto(file, p.old, p.new); err == nil {
+		t.Error("a file with another text was changed")
+	}
+}
+
+// userFile is a Word file as people write it (numbers counted by style, a table, a
+// list, a footnote, a link, a header) and the older text of it.
+func userFile(tb testing.TB) (file []byte, old, now *revision.Revision) {
+	tb.Helper()
+	dir := filepath.Join("testdata", "plan")
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for _, name := range []string{
+		typesPart, "_rels/.rels", documentPart, linksPart, "word/styles.xml", "word/numbering.xml", "word/header1.xml", "word/footnotes.xml",
+	} {
+		data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
+		if err != nil {
+			tb.Fatal(err)
+		}
+		if err := writeEntry(z, name, data); err != nil {
+			tb.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		tb.Fatal(err)
+	}
+	res, err := ingest.Read("plan.docx", b.Bytes())
+	if err != nil {
+		tb.Fatal(err)
+	}
+	now = &revision.Revision{Meta: revision.Meta{Label: "new", Language: "en", Status: revision.Draft}, Components: res.Components}
+	return b.Bytes(), mustRead(tb, "old", filepath.Join(dir, "old.md")), now
+}
+
+// The user's own file keeps all that is not text.
+func TestOntoKeepsTheFile(t *testing.T) {
+	file, old, now := userFile(t)
+	changed, err := onto(file, old, now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkStructure(t, changed)
+	again, err := onto(file, old, now)
+	if err != nil || !bytes.Equal(changed, again) {
+		t.Error("two runs differ")
+	}
+	before, names, err := readParts(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	after, _, err := readParts(changed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range names {
+		switch same := bytes.Equal(before[name], after[name]); name {
+		case typesPart, linksPart, documentPart:
+			if same {
+				t.Errorf("%s did not change", name)
+			}
+		default:
+			if !same {
+				t.Errorf("%s changed", name)
+			}
+		}
+	}
+	doc := string(after[documentPart])
+	for _, want := range []string{
+		`<w:trPr><w:ins `, `<w:footnoteReference w:id="2"/>`, `<w:hyperlink r:id="rId7">`, `<w:p w:rsidR="00A1">`,
+		`<w:b/></w:rPr><w:t xml:space="preserve">all</w:t>`, `<w:delText xml:space="preserve">Duties</w:delText>`, `<w:commentReference `,
+	} {
+		if !strings.Contains(doc, want) {
+			t.Errorf("no %s in it", want)
+		}
+	}
+}

@@ -1,0 +1,329 @@
+package docx
+
+import (
+	"bytes"
+	"slices"
+)
+
+// write writes the document with all that was planned. What is not touched is
+// copied to the byte.
+func (g *graft) write() []byte {
+	var out bytes.Buffer
+	at := 0
+	g.late = false
+	var row *element
+	for i, h := range g.hosts {
+		p := &g.plans[i]
+		if i > 0 && g.plans[i-1].mark == "" {
+			g.late = !g.late
+		}
+		if mark := g.rows[h.row]; mark != "" && h.row != row {
+			from, to, text := rowMark(h.row, mark)
+			out.Write(g.data[at:from])
+			out.WriteString(text)
+			at = to
+		}
+		row = h.row
+		if !p.touched() {
+			continue
+		}
+		out.Write(g.data[at:h.element.start])
+		w := &hostWriter{graft: g, host: h, plan: p, out: &out}
+		w.paragraph()
+		at = h.element.end
+	}
+	out.Write(g.data[at:])
+	return out.Bytes()
+}
+
+// rowMark is what of a row is replaced to mark its insertion, and by what.
+func rowMark(row *element, mark string) (from, to int, text string) {
+	whole := "<w:trPr>" + mark + "</w:trPr>"
+	switch p := row.child("w:trPr"); {
+	case p != nil && p.from < p.end:
+		return p.to, p.to, mark
+	case p != nil:
+		return p.start, p.end, whole
+	case row.child("w:tblPrEx") != nil:
+		return row.child("w:tblPrEx").end, row.child("w:tblPrEx").end, whole
+	}
+	return row.from, row.from, whole
+}
+
+func (p *plan) touched() bool {
+	return len(p.events) > 0 || p.mark != "" || p.was != nil || slices.ContainsFunc(p.tags, func(t string) bool { return t != "" })
+}
+
+// hostWriter writes one paragraph of the document anew.
+type hostWriter struct {
+	*graft
+	host *host
+	plan *plan
+	out  *bytes.Buffer // the document
+	cur  bytes.Buffer  // what stands in the paragraph at hand
+	at   int           // characters written
+	font string        // w:rPr of the run at hand
+}
+
+func (w *hostWriter) paragraph() {
+	e := w.host.element
+	if len(w.host.chars) > 0 {
+		w.font = w.raw(w.host.chars[0].run.child("w:rPr"))
+	}
+	w.fire(true)
+	for _, c := range e.children {
+		if c.name != "w:pPr" {
+			w.piece(c, true)
+			w.fire(true)
+		}
+	}
+	w.at = len(w.host.chars)
+	w.fire(true)
+	w.out.Write(w.data[e.start:e.from])
+	if e.from == e.end { // an empty paragraph in one tag
+		w.out.Truncate(w.out.Len() - len("/>"))
+		w.out.WriteString(">")
+	}
+	former, typed := w.former()
+	w.out.WriteString(w.ownProperties(former) + typed)
+	w.out.Write(w.cur.Bytes())
+	w.out.WriteString("</w:p>")
+}
+
+func (w *hostWriter) raw(e *element) string {
+	if e == nil {
+		return ""
+	}
+	return string(w.data[e.start:e.end])
+}
+
+// piece copies what stands in a paragraph, its runs with their changes. top says
+// that it stands in no other element of the paragraph.
+func (w *hostWriter) piece(e *element, top bool) {
+	switch {
+	case e.name == "w:r":
+		w.runElement(e, top)
+	case !slices.ContainsFunc(w.host.chars, func(c hostChar) bool { return c.run.start >= e.start && c.run.end <= e.end }):
+		w.cur.WriteString(w.raw(e))
+	default:
+		w.cur.Write(w.data[e.start:e.from])
+		for _, c := range e.children {
+			w.piece(c, false)
+			w.fire(false)
+		}
+		w.cur.Write(w.data[e.to:e.end])
+	}
+}
+
+// runElement copies a run, cut where its characters have different fates.
+func (w *hostWriter) runElement(e *element, top bool) {
+	if f := e.child("w:rPr"); f != nil {
+		w.font = w.raw(f)
+	} else if w.at < len(w.host.chars) && w.host.chars[w.at].run == e {
+		w.font = ""
+	}
+	var group bytes.Buffer
+	tag := w.tagHere(e)
+	shut := func() {
+		if group.Len() > 0 {
+			w.inTag(tag, func() { w.cur.WriteString("<w:r>" + w.font + group.String() + "</w:r>") })
+		}
+		group.Reset()
+	}
+	for i, c := range e.children {
+		if c.name == "w:rPr" {
+			continue
+		}
+		if !w.holds(e, i) {
+			group.WriteString(w.raw(c))
+			continue
+		}
+		var text []rune
+		flush := func() {
+			if len(text) > 0 {
+				writeText(&group, string(text))
+			}
+			text = nil
+		}
+		for w.holds(e, i) {
+			if t := w.plan.tags[w.at]; t != tag || len(w.plan.events[w.at]) > 0 {
+				flush()
+				shut()
+				w.fire(top)
+				tag = t
+			}
+			char := w.host.chars[w.at].char
+			w.at++
+			if c.name == "w:t" {
+				text = append(text, char)
+				continue
+			}
+			flush()
+			group.WriteString(w.raw(c))
+		}
+		flush()
+	}
+	shut()
+}
+
+// holds reports whether the next character stands in that child of the run.
+func (w *hostWriter) holds(run *element, child int) bool {
+	return w.at < len(w.host.chars) && w.host.chars[w.at].run == run && w.host.chars[w.at].child == child
+}
+
+// tagHere is the element for what stands in a run before its first character,
+// or in a run without any: that of the characters around it when they share one.
+func (w *hostWriter) tagHere(run *element) string {
+	if w.at < len(w.plan.tags) && w.host.chars[w.at].run == run {
+		return w.plan.tags[w.at]
+	}
+	if w.at > 0 && w.at < len(w.plan.tags) && w.plan.tags[w.at-1] == w.plan.tags[w.at] {
+		return w.plan.tags[w.at]
+	}
+	if w.plan.mark != "" && w.at > 0 {
+		return w.plan.tags[w.at-1]
+	}
+	return ""
+}
+
+func (w *hostWriter) inTag(tag string, f func()) {
+	if tag == "" {
+		f()
+		return
+	}
+	w.cur.WriteString(w.write1(func() { w.change(tag) }) + ">")
+	f()
+	w.cur.WriteString("</" + tag + ">")
+}
+
+// fire writes what stands before the next character. A paragraph can end only
+// where no other element is open.
+func (w *hostWriter) fire(top bool) {
+	for len(w.plan.events[w.at]) > 0 {
+		e := w.plan.events[w.at][0]
+		if e.ends && !top {
+			return
+		}
+		w.plan.events[w.at] = w.plan.events[w.at][1:]
+		switch {
+		case e.ends:
+			w.oldParagraph(e)
+		case e.atom != nil:
+			w.inTag(e.tag, func() { w.oldRun(e) })
+		default:
+			w.cur.WriteString(e.raw)
+		}
+	}
+}
+
+func (w *hostWriter) oldRun(e event) {
+	w.cur.WriteString("<w:r>" + w.font)
+	if e.tag == "w:del" {
+		writeRunText(&w.cur, e.atom.text, "w:delText")
+	} else {
+		writeText(&w.cur, e.atom.text)
+	}
+	w.cur.WriteString("</w:r>")
+}
+
+// oldParagraph ends a paragraph that only the old text has. It looks like one of
+// the document that stands for the same.
+func (w *hostWriter) oldParagraph(e event) {
+	l := e.ended.old
+	m, typed := w.models[l.look.style], ""
+	if m.host == nil {
+		m = w.models["BodyText"]
+		if l.look.list > 0 {
+			typed = w.bulletRun(l.look)
+		}
+	}
+	mark := "<w:rPr>" + w.write1(func() { w.change(markTag(e.ended)) }) + "/></w:rPr>"
+	w.out.WriteString("<w:p>" + w.properties(m, mark, l.look.list == 0 && !m.counted || typed != "") + typed + w.cur.String() + "</w:p>")
+	w.cur.Reset()
+	for _, m := range e.behind {
+		w.out.WriteString(w.write1(func() { w.rangeEnd(m) }))
+	}
+}
+
+// bulletRun is the bullet of an old item as text, for a document without lists.
+func (w *hostWriter) bulletRun(l look) string {
+	var b bytes.Buffer
+	writeRunText(&b, w.looks.bullets[l.list-1]+" ", "w:delText")
+	return w.write1(func() { w.change("w:del") }) + "><w:r>" + b.String() + "</w:r></w:del>"
+}
+
+// beforeNumber are the properties that stand before w:numPr.
+var beforeNumber = []string{"w:pStyle", "w:keepNext", "w:keepLines", "w:pageBreakBefore", "w:framePr", "w:widowControl"}
+
+// properties copies the properties of a paragraph that serves as a model, with
+// another mark and, for text that bears its number itself, without a list.
+func (w *hostWriter) properties(m model, mark string, unlisted bool) string {
+	var out bytes.Buffer
+	out.WriteString("<w:pPr>")
+	number := ""
+	if unlisted {
+		number = `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>`
+	}
+	if m.host != nil {
+		for _, c := range m.host.element.properties() {
+			switch {
+			case c.name == "w:rPr" || c.name == "w:sectPr" || c.name == "w:pPrChange" || c.name == "w:numPr" && unlisted:
+				continue
+			case !slices.Contains(beforeNumber, c.name):
+				out.WriteString(number)
+				number = ""
+			}
+			out.WriteString(w.raw(c))
+		}
+	}
+	out.WriteString(number + mark + "</w:pPr>")
+	return out.String()
+}
+
+// former is the change of the paragraph's properties, when it looked otherwise in
+// the old text, and the bullet that it had where the document has no such list.
+func (w *hostWriter) former() (properties, typed string) {
+	was := w.plan.was
+	if was == nil {
+		return "", ""
+	}
+	m := w.models[was.style]
+	if m.host == nil {
+		m = w.models["BodyText"]
+		if was.list > 0 {
+			typed = w.bulletRun(*was)
+		}
+	}
+	properties = w.properties(m, "", was.list == 0 && !m.counted || typed != "")
+	return w.write1(func() { w.change("w:pPrChange") }) + ">" + properties + "</w:pPrChange>", typed
+}
+
+// ownProperties are the paragraph's own properties, with its mark and how they
+// were before.
+func (w *hostWriter) ownProperties(former string) string {
+	own := w.host.element.child("w:pPr")
+	mark := ""
+	if w.plan.mark != "" {
+		mark = w.write1(func() { w.change(w.plan.mark) }) + "/>"
+	}
+	if mark == "" && former == "" {
+		return w.raw(own)
+	}
+	var kept, font, section string
+	if own != nil {
+		for _, c := range own.children {
+			switch c.name {
+			case "w:rPr":
+				font = string(w.data[c.from:max(c.from, c.to)])
+			case "w:sectPr":
+				section = w.raw(c)
+			default:
+				kept += w.raw(c)
+			}
+		}
+	}
+	if mark+font != "" {
+		font = "<w:rPr>" + mark + font + "</w:rPr>"
+	}
+	return "<w:pPr>" + kept + font + section + former + "</w:pPr>"
+}
