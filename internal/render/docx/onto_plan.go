@@ -62,6 +62,9 @@ func (d *document) graft(data []byte) ([]byte, error) {
 		body: d.newBody(), data: data, hosts: hosts(data, main), lines: make(map[*line]*found),
 		spots: make(map[*atom][]spot), models: make(map[string]model), held: make(map[spot]bool), rows: make(map[*element]string), looked: make(map[int]look),
 	}
+	if len(g.hosts) == 0 {
+		return nil, ErrNotWord
+	}
 	places, err := locate(d.lines, g.hosts)
 	if err != nil {
 		return nil, err
@@ -104,51 +107,6 @@ func (g *graft) place(l *line, f *found) {
 	counted := f.counts(l)
 	if m := g.models[l.look.style]; f.first != nowhere && (m.host == nil || counted && !m.counted) {
 		g.models[l.look.style] = model{g.hosts[f.first.host], counted}
-	}
-}
-
-// spaceBehind is the white space that follows a character.
-func (g *graft) spaceBehind(s spot) []spot {
-	var out []spot
-	if s == nowhere {
-		return nil
-	}
-	for s.char++; s.char < len(g.hosts[s.host].chars) && unseen(g.hosts[s.host].chars[s.char].char); s.char++ {
-		out = append(out, s)
-	}
-	return out
-}
-
-// fill lets characters that no line holds, such as a second space, share the
-// fate of those around them.
-func (g *graft) fill() {
-	for i := range g.plans {
-		tags := g.plans[i].tags
-		known := make([]bool, len(tags))
-		for j := range tags {
-			known[j] = g.held[spot{i, j}]
-		}
-		for j := 0; j < len(tags); j++ {
-			if known[j] {
-				continue
-			}
-			end := j
-			for end < len(tags) && !known[end] {
-				end++
-			}
-			before, after := g.plans[i].mark, g.plans[i].mark
-			if j > 0 {
-				before = tags[j-1]
-			}
-			if end < len(tags) {
-				after = tags[end]
-			}
-			for ; j < end; j++ {
-				if before == after {
-					tags[j] = before
-				}
-			}
-		}
 	}
 }
 
@@ -214,53 +172,6 @@ func (g *graft) endParagraph(i int, p *paragraph) {
 	if p.shared() {
 		g.late = !g.late
 	}
-}
-
-// insertMark marks the end of an inserted line as inserted: the whole row of a
-// table, or the paragraph's mark. The last mark of a cell cannot go, nor the one
-// before a table: there the mark before the inserted lines goes instead.
-func (g *graft) insertMark(p *paragraph, f *found, alone bool) {
-	i := f.last.host
-	if f.last == nowhere {
-		return
-	}
-	h := g.hosts[i]
-	switch {
-	case h.row != nil && g.wholeRow(f):
-		g.rows[h.row] = g.write1(func() { g.change("w:ins") }) + "/>"
-	case !alone || h.lastIn:
-	case h.above:
-		first := i
-		for g.hosts[first].sibling && first > 0 && g.plans[first-1].mark != "" {
-			first--
-		}
-		if !g.hosts[first].sibling {
-			return
-		}
-		g.plans[first-1].mark = "w:ins"
-		if was, known := g.looked[first-1]; known && was != p.new.look {
-			g.plans[i].was = &was
-		}
-	default:
-		g.plans[i].mark = markTag(p)
-	}
-}
-
-// wholeRow reports whether a line fills the row of a table that it stands in.
-func (g *graft) wholeRow(f *found) bool {
-	first, last := f.first.host, f.last.host
-	row := g.hosts[last].row
-	for i := first - 1; i >= 0 && g.hosts[i].row == row; i-- {
-		if len(g.hosts[i].chars) > 0 {
-			return false
-		}
-	}
-	for i := last + 1; i < len(g.hosts) && g.hosts[i].row == row; i++ {
-		if len(g.hosts[i].chars) > 0 {
-			return false
-		}
-	}
-	return g.hosts[first].row == row
 }
 
 // show says in which element characters of the document stand.
