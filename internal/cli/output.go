@@ -12,12 +12,25 @@ import (
 )
 
 // writeTo sends a result to the standard output or, with a path, to a file. The
-// file is written beside its place and renamed when it is whole.
+// file is written beside its place and renamed when it is whole; a device or a
+// pipe is written to.
 func (a *app) writeTo(ctx context.Context, path string, write func(io.Writer) error) error {
 	if path == "" || path == "-" {
 		return buffered(a.streams.Out, write)
 	}
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() && !info.IsDir() {
+		return writeDevice(path, write)
+	}
 	return replaceFile(ctx, path, write)
+}
+
+// writeDevice writes to what is no file and must not be replaced by one.
+func writeDevice(path string, write func(io.Writer) error) error {
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	return errors.Join(buffered(f, write), f.Close())
 }
 
 // sendTo settles the form of a result that goes to a file: a file is no
