@@ -197,6 +197,10 @@ func TestExamples(t *testing.T) {
 			t.Fatal(got.err)
 		}
 	}
+	// The Word file that an example speaks of.
+	if got := run(t, nil, "show", "draft", "--format", "docx", "-o", "new.docx"); got.code != exitDone {
+		t.Fatal(got.err)
+	}
 	root := newRoot(&app{})
 	tried := 0
 	for _, cmd := range append([]*cobra.Command{root}, root.Commands()...) {
