@@ -173,3 +173,16 @@ func TestShuffled(t *testing.T) {
 		t.Errorf("%+v\n%s", s, fates(c))
 	}
 }
+
+// TestLineEndsInsideABlock holds that a text with other ends of line than ours
+// is compared all the same.
+func TestLineEndsInsideABlock(t *testing.T) {
+	for _, end := range []string{"\v", "\u0085", "\u2028", "\u2029", "\f", "\r"} {
+		old := tree("old", "1 Rivers | "+rivers+"\n2 Forests | "+forests)
+		new := tree("new", "1 Rivers | "+rivers+"\n2 Forests | "+schools)
+		old.Find("2/p1").Text = harbours + end + schools + end + markets
+		new.Find("1/p1").Text = rivers + end + markets
+		checkLaws(t, mustCompare(t, old, new))
+		checkLaws(t, mustCompare(t, new, old))
+	}
+}

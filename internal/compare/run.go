@@ -67,7 +67,7 @@ func (r *run) sameFate(s *run) bool {
 func breaks(tokens []textdiff.Token) int {
 	n := 0
 	for _, t := range tokens {
-		if t.Class == textdiff.Break {
+		if t.Text == "\n" { // not what else ends a line inside a block
 			n++
 		}
 	}
