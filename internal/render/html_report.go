@@ -15,7 +15,7 @@ func ReportHTML(w io.Writer, r report.Report, o Options) error {
 	switch {
 	case o.Audience == Drafter:
 		main = partClauses
-	case o.Audience == Committee || len(r.Important) == 0:
+	case o.Audience == Committee || len(r.Important()) == 0:
 		main = partFates
 	}
 	p := newPage(&r, o, o.phrases().Say("What changed"), string(main))

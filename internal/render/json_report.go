@@ -16,7 +16,7 @@ func ReportJSON(w io.Writer, r report.Report, _ Options) error {
 	for _, l := range r.Lone {
 		doc.WithoutCounterpart = append(doc.WithoutCounterpart, english().loneSentence(l))
 	}
-	for _, h := range r.Important {
+	for _, h := range r.Important() {
 		doc.Important = append(doc.Important, jsonHighlight{h.Change.ID, orEmpty(english().highlightWhy(h))})
 	}
 	for _, v := range r.Voices {

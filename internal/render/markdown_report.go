@@ -73,7 +73,7 @@ func (m *mdWriter) numbersTable(r *report.Report) {
 
 // highlights writes old and new words of each as a table of two columns.
 func (m *mdWriter) highlights(r *report.Report) {
-	for _, h := range r.Important {
+	for _, h := range r.Important() {
 		m.heading(3, m.changeName(h.Change))
 		m.para(m.changeFacts(h.Change))
 		for _, why := range m.highlightWhy(h) {

@@ -77,7 +77,7 @@ func reportParts(r *report.Report, a Audience) []part {
 func holds(r *report.Report, p part) bool {
 	switch p {
 	case partImportant:
-		return len(r.Important) > 0
+		return len(r.Important()) > 0
 	case partDecisions:
 		return len(r.Decisions()) > 0
 	case partMarks:

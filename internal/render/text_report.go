@@ -66,7 +66,7 @@ func (t *textWriter) part(r *report.Report, p part) {
 
 func (t *textWriter) highlights(r *report.Report) {
 	t.legend()
-	for _, h := range r.Important {
+	for _, h := range r.Important() {
 		t.WriteByte('\n')
 		t.changeHead(h.Change)
 		for _, why := range t.highlightWhy(h) {

@@ -39,15 +39,16 @@ const (
 	maxWordPoints     = 300 // a point for each word changed, up to this
 )
 
-// highlights ranks the changes. Editorial changes, untouched clauses and parts
-// without counterpart are not ranked. Equal points keep the text's order.
-func highlights(changes []*Change) []Highlight {
+// Important ranks the changes and shows the first of them. Editorial changes,
+// untouched clauses and parts without counterpart are not ranked. Equal points
+// keep the text's order.
+func (r *Report) Important() []Highlight {
 	type ranked struct {
 		change *Change
 		points int
 	}
 	var all []ranked
-	for _, c := range changes {
+	for _, c := range r.Changes {
 		if c.Kind == compare.Unchanged || c.Significance != compare.Substantive || c.Lone || c.Front() {
 			continue
 		}

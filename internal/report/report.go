@@ -42,7 +42,6 @@ type Report struct {
 	// Changes stand in the order of the new text. After [Report.Only] these are
 	// the ones shown; every count still is of the whole.
 	Changes   []*Change
-	Important []Highlight
 	Fates     []FateGroup
 	Fronts    []*Change // title pages and opening lines
 	Lone      []LonePart
@@ -123,7 +122,6 @@ func Build(in Input) (Report, error) {
 	r.addMarks(in)
 	r.addReferences(in.References)
 	r.addFates()
-	r.Important = highlights(r.Changes)
 	r.Unannounced = newUnannounced(&r, in)
 	return r, nil
 }

@@ -159,7 +159,7 @@ func TestLoneParts(t *testing.T) {
 	if len(r.Lone) != 1 || !r.Lone[0].Gone || r.Lone[0].Part.Name != "Order" || len(r.Lone[0].Changes) != 2 {
 		t.Fatalf("lone parts: %+v", r.Lone)
 	}
-	for _, h := range r.Important {
+	for _, h := range r.Important() {
 		if h.Change.Lone {
 			t.Errorf("%s of a part without counterpart is highlighted", h.Change.ID)
 		}
@@ -194,13 +194,13 @@ func TestImportant(t *testing.T) {
 		{Claim: cl, Clause: "3", Provision: "3", Basis: claim.SameSubject},
 	}})
 	var got []string
-	for _, h := range r.Important {
+	for _, h := range r.Important() {
 		got = append(got, h.Change.ID)
 	}
 	if d := cmp.Diff([]string{"c-2", "c-3", "c-7", "c-old-5", "c-4"}, got); d != "" {
 		t.Error(d)
 	}
-	if h := r.Important[0]; h.Basis != claim.Cited || !slices.Equal(h.Publishers, []string{"The Daily"}) {
+	if h := r.Important()[0]; h.Basis != claim.Cited || !slices.Equal(h.Publishers, []string{"The Daily"}) {
 		t.Errorf("%s: %v", h.Basis, h.Publishers)
 	}
 }
