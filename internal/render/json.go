@@ -1,8 +1,6 @@
 package render
 
 import (
-	"bufio"
-	"encoding/json"
 	"io"
 
 	"conceptdiff/internal/compare"
@@ -19,30 +17,36 @@ const (
 
 // DiffJSON writes the comparison as one JSON object. See docs/json.md.
 func DiffJSON(w io.Writer, r report.Report, _ Options) error {
-	return writeJSON(w, newJSONComparison(ComparisonSchema, &r))
-}
-
-func writeJSON(w io.Writer, v any) error {
-	buf := bufio.NewWriterSize(w, 64<<10)
-	enc := json.NewEncoder(buf)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(v); err != nil {
-		return err
+	var tail jsonTail
+	if len(r.Flags) > 0 {
+		for _, v := range r.Voices {
+			tail.Sources = append(tail.Sources, newJSONVoice(v))
+		}
 	}
-	return buf.Flush()
+	return writeChanges(w, newJSONHead(ComparisonSchema, &r), &r, tail)
 }
 
 type jsonComparison struct {
+	jsonHead
+	Changes []jsonChange `json:"changes"`
+	jsonTail
+}
+
+// jsonTail is what follows the changes of a comparison.
+type jsonTail struct {
+	// Sources are those whose claims flag provisions, so that the comparison can be
+	// rendered again, see [ReadJSON]. The report has them with their checks.
+	Sources []jsonVoice `json:"sources,omitempty"`
+}
+
+// jsonHead is what precedes the changes.
+type jsonHead struct {
 	Schema  string       `json:"schema"`
 	Old     jsonSide     `json:"old"`
 	New     jsonSide     `json:"new"`
 	Notices []jsonNotice `json:"notices,omitempty"`
 	Filter  string       `json:"filter,omitempty"`
 	Summary jsonSummary  `json:"summary"`
-	Changes []jsonChange `json:"changes"`
-	// Sources are those whose claims flag provisions, so that the comparison can be
-	// rendered again, see [ReadJSON]. The report has them with their checks.
-	Sources []jsonVoice `json:"sources,omitempty"`
 }
 
 type jsonSide struct {
@@ -160,42 +164,15 @@ type jsonEdit struct {
 	To      string  `json:"to,omitempty"`
 }
 
-func newJSONComparison(schema string, r *report.Report) jsonComparison {
-	doc := jsonComparison{
-		Schema: schema, Old: newJSONSide(&r.Old), New: newJSONSide(&r.New),
-		Summary: newJSONSummary(r), Changes: make([]jsonChange, len(r.Changes)),
-	}
+func newJSONHead(schema string, r *report.Report) jsonHead {
+	head := jsonHead{Schema: schema, Old: newJSONSide(&r.Old), New: newJSONSide(&r.New), Summary: newJSONSummary(r)}
 	for _, n := range r.Notices {
-		doc.Notices = append(doc.Notices, jsonNotice{n.Side, n.Label, string(n.Status), english().notice(n)})
+		head.Notices = append(head.Notices, jsonNotice{n.Side, n.Label, string(n.Status), english().notice(n)})
 	}
 	if r.Filter != nil {
-		doc.Filter = english().filter(r.Filter)
+		head.Filter = english().filter(r.Filter)
 	}
-	flags, marks := placesOf(r.Flags), placesOf(r.Marks)
-	for i, c := range r.Changes {
-		doc.Changes[i] = newJSONChange(c)
-		for j, f := range c.Flags {
-			doc.Changes[i].Flags[j].Order = flags[f]
-		}
-		for j, m := range c.Marks {
-			doc.Changes[i].Marks[j].Order = marks[m]
-		}
-	}
-	if schema == ComparisonSchema && len(r.Flags) > 0 {
-		for _, v := range r.Voices {
-			doc.Sources = append(doc.Sources, newJSONVoice(v))
-		}
-	}
-	return doc
-}
-
-// placesOf tells where each of a list stands in it.
-func placesOf[T comparable](list []T) map[T]int {
-	at := make(map[T]int, len(list))
-	for i, x := range list {
-		at[x] = i
-	}
-	return at
+	return head
 }
 
 func newJSONSide(s *report.Side) jsonSide {
@@ -216,7 +193,7 @@ func newJSONSummary(r *report.Report) jsonSummary {
 	}
 }
 
-func newJSONChange(c *report.Change) jsonChange {
+func newJSONChange(c *report.Change, flags map[*report.Flag]int, marks map[*report.Marked]int) jsonChange {
 	out := jsonChange{
 		ID: c.ID, Kind: string(c.Kind),
 		Renumbered: c.Renumbered, Moved: c.Moved, Retitled: c.Retitled, Uncertain: c.Uncertain,
@@ -237,9 +214,11 @@ func newJSONChange(c *report.Change) jsonChange {
 	}
 	for i, f := range c.Flags {
 		out.Flags[i] = newJSONFlag(f)
+		out.Flags[i].Order = flags[f]
 	}
 	for i, m := range c.Marks {
 		out.Marks[i] = newJSONMarked(m)
+		out.Marks[i].Order = marks[m]
 	}
 	return out
 }

@@ -9,7 +9,7 @@ import (
 // ReportJSON writes the report as one JSON object: the comparison's keys, and
 // beside them what the report adds. See docs/json.md.
 func ReportJSON(w io.Writer, r report.Report, _ Options) error {
-	doc := jsonReport{jsonComparison: newJSONComparison(ReportSchema, &r)}
+	var doc jsonReportTail
 	for _, p := range r.Accounting.Parts {
 		doc.Accounting = append(doc.Accounting, newJSONPart(p))
 	}
@@ -43,11 +43,17 @@ func ReportJSON(w io.Writer, r report.Report, _ Options) error {
 			doc.Astray = append(doc.Astray, astray)
 		}
 	}
-	return writeJSON(w, doc)
+	return writeChanges(w, newJSONHead(ReportSchema, &r), &r, doc)
 }
 
 type jsonReport struct {
-	jsonComparison
+	jsonHead
+	Changes []jsonChange `json:"changes"`
+	jsonReportTail
+}
+
+// jsonReportTail is what follows the changes of a report.
+type jsonReportTail struct {
 	Accounting         []jsonPart           `json:"accounting"`
 	WithoutCounterpart []string             `json:"without_counterpart,omitempty"`
 	Important          []jsonHighlight      `json:"important"`
