@@ -64,6 +64,7 @@ func writeChanges(w io.Writer, head any, r *report.Report, tail any) error {
 
 // encodeChanges writes changes, with a comma after each.
 func encodeChanges(b *bytes.Buffer, changes []*report.Change, flags map[*report.Flag]int, marks map[*report.Marked]int) error {
+	b.Grow(roomFor(changes))
 	enc := newEncoder(b)
 	for _, c := range changes {
 		if err := enc.Encode(newJSONChange(c, flags, marks)); err != nil {
@@ -73,6 +74,18 @@ func encodeChanges(b *bytes.Buffer, changes []*report.Change, flags map[*report.
 		b.WriteByte(',')
 	}
 	return nil
+}
+
+// roomFor is about how many bytes changes take.
+func roomFor(changes []*report.Change) int {
+	const change, edit = 2000, 40 // what the texts stand in
+	n := change * len(changes)
+	for _, c := range changes {
+		for i := range c.Edits {
+			n += edit + max(len(c.Edits[i].Old), len(c.Edits[i].New))
+		}
+	}
+	return n
 }
 
 // placesOf tells where each of a list stands in it.

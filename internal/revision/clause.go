@@ -39,7 +39,15 @@ type Block struct {
 // Text is the clause's own text: its blocks joined by line breaks. Numbers and
 // bullets are not part of it.
 func (c *Clause) Text() string {
+	if len(c.Blocks) == 1 {
+		return c.Blocks[0].Text
+	}
+	size := len(c.Blocks)
+	for i := range c.Blocks {
+		size += len(c.Blocks[i].Text)
+	}
 	var b strings.Builder
+	b.Grow(size)
 	for i, blk := range c.Blocks {
 		if i > 0 {
 			b.WriteByte('\n')
