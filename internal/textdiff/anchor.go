@@ -12,10 +12,10 @@ type anchor struct{ a, b, weight int }
 // minAnchorWords is how many words a sentence needs to anchor its equal.
 const minAnchorWords = 4
 
-// sentences aligns the sentences that stand once on either side and are equal,
-// as far as they keep their order, then what lies between them. In the manner of
-// patience diff (Bram Cohen), with sentences for lines, and the heaviest chain
-// in place of the longest.
+// sentences aligns the sentences that stand once on either side and are equal
+// but for case, as far as they keep their order, then what lies between them. In
+// the manner of patience diff (Bram Cohen), with sentences for lines, and the
+// heaviest chain in place of the longest.
 func (al *aligner) sentences(a, b *ink) {
 	var anchors []anchor
 	if len(a.sentences) > 1 && len(b.sentences) > 1 {
@@ -28,7 +28,9 @@ func (al *aligner) sentences(a, b *ink) {
 		s, t := a.sentences[an.a], b.sentences[an.b]
 		al.gap(a0, s.Start, b0, t.Start, 0)
 		for k := range s.End - s.Start {
-			al.pairs[s.Start+k] = int32(t.Start + k)
+			if al.a[s.Start+k] == al.b[t.Start+k] {
+				al.pairs[s.Start+k] = int32(t.Start + k)
+			}
 		}
 		a0, b0 = s.End, t.End
 	}
@@ -45,7 +47,7 @@ type sentenceKey struct {
 // hashes tell, by hash.
 func sentenceKeys(keys []sentenceKey, k *ink) []sentenceKey {
 	for i, s := range k.sentences {
-		keys = append(keys, sentenceKey{hash(k.ids[s.Start:s.End]), int32(i)})
+		keys = append(keys, sentenceKey{hash(k.folds[s.Start:s.End]), int32(i)})
 	}
 	slices.SortFunc(keys, func(x, y sentenceKey) int { return cmp.Compare(x.hash, y.hash) })
 	out := keys[:0]
@@ -77,7 +79,7 @@ func (al *aligner) equalSentences(a, b *ink) []anchor {
 		x, y := int(ka.sentence), int(al.keysB[j].sentence)
 		s, t := a.sentences[x], b.sentences[y]
 		words := a.words(s.Start, s.End)
-		if words >= minAnchorWords && slices.Equal(al.a[s.Start:s.End], al.b[t.Start:t.End]) {
+		if words >= minAnchorWords && slices.Equal(a.folds[s.Start:s.End], b.folds[t.Start:t.End]) {
 			anchors = append(anchors, anchor{x, y, words})
 		}
 	}

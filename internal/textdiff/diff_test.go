@@ -58,6 +58,7 @@ func TestDiff(t *testing.T) {
 
 		// Edits slide to the limits of phrases.
 		{"a sentence more among like ones", "The law holds. The end.", "The law holds. The law ends. The end.", "The law holds. {+The law ends. +}The end."},
+		{"a title in another case", "Approved by the Head of the Land in May.\nThe security plan of the Land.", "The Security Plan of the Land.\nThis is the sketch of a plan of security.", "[-Approved by the Head of the Land in May.¶-]The [-security plan-]{+Security Plan+} of the Land.{+¶This is the sketch of a plan of security.+}"},
 		{"a phrase more among like ones", "the north of the land", "the north of the sea of the land", "the north {+of the sea +}of the land"},
 
 		// No confetti.

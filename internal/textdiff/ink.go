@@ -6,6 +6,7 @@ type ink struct {
 	tokens    []Token
 	at        []int32  // index in tokens of each piece of ink
 	ids       []uint32 // its ID
+	folds     []uint32 // its Fold
 	weight    []uint8  // what sharing it says: see the weights
 	sentences []Range  // in pieces of ink
 }
@@ -27,7 +28,7 @@ func (l *Lexicon) ink(tokens []Token) *ink {
 // read makes k the ink of tokens; its slices are used again.
 func (k *ink) read(l *Lexicon, tokens []Token) {
 	k.tokens = tokens
-	k.at, k.ids, k.weight = k.at[:0], k.ids[:0], k.weight[:0]
+	k.at, k.ids, k.folds, k.weight = k.at[:0], k.ids[:0], k.folds[:0], k.weight[:0]
 	for i := range tokens {
 		t := &tokens[i]
 		if t.isWhite() {
@@ -40,7 +41,8 @@ func (k *ink) read(l *Lexicon, tokens []Token) {
 				w = weakWeight
 			}
 		}
-		k.at, k.ids, k.weight = append(k.at, int32(i)), append(k.ids, t.ID), append(k.weight, w)
+		k.at, k.weight = append(k.at, int32(i)), append(k.weight, w)
+		k.ids, k.folds = append(k.ids, t.ID), append(k.folds, t.Fold)
 	}
 	k.sentences = l.AppendSentences(k.sentences[:0], tokens)
 	i := 0
