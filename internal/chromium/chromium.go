@@ -16,6 +16,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -87,7 +88,7 @@ func arguments(dir, source, target string) []string {
 }
 
 // stamp is a time in a PDF file's description of itself.
-var stamp = regexp.MustCompile(`/(CreationDate|ModDate) \(D:[0-9]{14}`)
+var stamp = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`/(CreationDate|ModDate) \(D:[0-9]{14}`) })
 
 // dated replaces the times in the first object of a file, its description: no other
 // byte moves.
@@ -100,7 +101,7 @@ func dated(data []byte, date string) []byte {
 		return data
 	}
 	fixed := strings.ReplaceAll(date, "-", "") + "000000"
-	head := stamp.ReplaceAll(data[:end], []byte("/$1 (D:"+fixed))
+	head := stamp().ReplaceAll(data[:end], []byte("/$1 (D:"+fixed))
 	return append(head, data[end:]...)
 }
 

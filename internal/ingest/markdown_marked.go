@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -114,7 +115,7 @@ func (m *markedReader) split(n ast.Node) (before, mark, after string) {
 				seg := raw.Segments.At(i)
 				s.Write(seg.Value(m.src))
 			}
-			if blockMark.MatchString(s.String()) || noteMark.MatchString(s.String()) {
+			if blockMark().MatchString(s.String()) || noteMark().MatchString(s.String()) {
 				before, mark = b.String(), s.String()
 				b.Reset()
 				continue
@@ -129,17 +130,21 @@ func (m *markedReader) split(n ast.Node) (before, mark, after string) {
 }
 
 var (
-	blockMark = regexp.MustCompile(`^<!-- (component|part|section|clause|paragraph|item|text|heading)(?: ("(?:[^"\\]|\\.)*"|\S+) level (\d+)(?: ("(?:[^"\\]|\\.)*"|number))?)? -->$`)
-	noteMark  = regexp.MustCompile(`^<!-- (footnote|comment|editorial|eid|wid)(?: by ("(?:[^"\\]|\\.)*"))? -->$`)
+	blockMark = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^<!-- (component|part|section|clause|paragraph|item|text|heading)(?: ("(?:[^"\\]|\\.)*"|\S+) level (\d+)(?: ("(?:[^"\\]|\\.)*"|number))?)? -->$`)
+	})
+	noteMark = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^<!-- (footnote|comment|editorial|eid|wid)(?: by ("(?:[^"\\]|\\.)*"))? -->$`)
+	})
 )
 
 // block takes a block: before and after are the words on both sides of its mark.
 func (m *markedReader) block(n ast.Node, before, mark, after string) {
-	if note := noteMark.FindStringSubmatch(mark); note != nil && m.last != nil {
+	if note := noteMark().FindStringSubmatch(mark); note != nil && m.last != nil {
 		m.note(note, before, after)
 		return
 	}
-	found := blockMark.FindStringSubmatch(mark)
+	found := blockMark().FindStringSubmatch(mark)
 	switch {
 	case found == nil:
 		m.unmarked(n, strings.TrimSpace(before+" "+after))

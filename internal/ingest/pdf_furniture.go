@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"conceptdiff/internal/ingest/pdf"
@@ -148,8 +149,8 @@ func isPageNumber(s string) bool {
 // browserHead and browserFoot are what browsers print around a page: the time
 // and the title, the address and the page's number.
 var (
-	browserHead = regexp.MustCompile(`^\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d\d\b`)
-	browserFoot = regexp.MustCompile(`^(file|https?)://\S.*\b\d+/\d+$`)
+	browserHead = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d\d\b`) })
+	browserFoot = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(file|https?)://\S.*\b\d+/\d+$`) })
 )
 
 // dropRunning marks lines that recur at the edges of pages, from the outermost
@@ -169,7 +170,7 @@ func dropRunning(lines []pageLine, edges []edge) {
 	}
 	browser := map[int]bool{} // pages that a browser printed
 	for _, e := range edges {
-		if !e.top && e.depth == 0 && browserFoot.MatchString(lines[e.i].Text) {
+		if !e.top && e.depth == 0 && browserFoot().MatchString(lines[e.i].Text) {
 			browser[lines[e.i].page] = true
 		}
 	}
@@ -183,7 +184,7 @@ func dropRunning(lines []pageLine, edges []edge) {
 		switch {
 		case ln.why != "":
 		case !outer[e.top]:
-		case e.depth == 0 && browser[ln.page] && (!e.top || browserHead.MatchString(ln.Text)),
+		case e.depth == 0 && browser[ln.page] && (!e.top || browserHead().MatchString(ln.Text)),
 			shapes[k].shape != "" && (same >= 3 || same == 2 && e.depth == 0 && !opensProvision(ln.Text)):
 			ln.why = whyRunning
 		}

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -67,11 +68,11 @@ func (s *workbook) run(r TableRun) {
 }
 
 // escapeLike is what spreadsheets would read as an escaped character.
-var escapeLike = regexp.MustCompile(`_(x[0-9A-Fa-f]{4}_)`)
+var escapeLike = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`_(x[0-9A-Fa-f]{4}_)`) })
 
 func (s *workbook) text(text string) {
 	if strings.Contains(text, "_x") {
-		text = escapeLike.ReplaceAllString(text, "_x005F_$1")
+		text = escapeLike().ReplaceAllString(text, "_x005F_$1")
 	}
 	s.b.WriteString(`<t xml:space="preserve">`)
 	// A line break within a cell stands as it is.

@@ -8,6 +8,7 @@ import (
 	"io"
 	"regexp"
 	"strconv"
+	"sync"
 
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/report"
@@ -45,7 +46,7 @@ func Onto(w io.Writer, file []byte, r report.Report, o render.Options) error {
 	if parts[documentPart] == nil || parts[typesPart] == nil {
 		return ErrNotWord
 	}
-	if trackedElement.Match(parts[documentPart]) {
+	if trackedElement().Match(parts[documentPart]) {
 		return ErrTracked
 	}
 	d.ids = lastID(parts[documentPart], parts[commentsPart])
@@ -69,8 +70,10 @@ const (
 )
 
 var (
-	trackedElement = regexp.MustCompile(`<w:(ins|del|moveFrom|moveTo|cellIns|cellDel|pPrChange)[ />]`)
-	idAttribute    = regexp.MustCompile(`w:id="([0-9]{1,9})"`)
+	trackedElement = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`<w:(ins|del|moveFrom|moveTo|cellIns|cellDel|pPrChange)[ />]`)
+	})
+	idAttribute = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`w:id="([0-9]{1,9})"`) })
 )
 
 // maxPart is the largest part that is read, in bytes.
@@ -100,7 +103,7 @@ func readEntry(z *zip.Reader, name string) ([]byte, error) {
 func lastID(parts ...[]byte) int {
 	last := 0
 	for _, p := range parts {
-		for _, m := range idAttribute.FindAllSubmatch(p, -1) {
+		for _, m := range idAttribute().FindAllSubmatch(p, -1) {
 			n, _ := strconv.Atoi(string(m[1])) // at most nine digits
 			last = max(last, n)
 		}
