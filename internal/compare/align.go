@@ -104,7 +104,7 @@ func (a *alignment) weigh() {
 			u := &s.units[i]
 			f.measure(&u.head)
 			f.measure(&u.own)
-			u.tree = merge(append(below[i], u.own)...)
+			u.tree = f.merge(append(below[i], u.own)...)
 			if p := u.clause.Parent; p != nil {
 				below[p.Pos] = append(below[p.Pos], u.tree, u.head)
 			}

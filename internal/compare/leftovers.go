@@ -79,9 +79,9 @@ func (a *alignment) unexplained(s *side, partner []int) []vector {
 		if partner[u] >= 0 {
 			continue
 		}
-		left[u] = merge(left[u], s.units[u].own)
+		left[u] = a.features.merge(left[u], s.units[u].own)
 		if p := s.units[u].parent; p >= 0 && partner[p] < 0 {
-			left[p] = merge(left[p], left[u])
+			left[p] = a.features.merge(left[p], left[u])
 		}
 	}
 	return left

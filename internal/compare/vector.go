@@ -31,6 +31,7 @@ type features struct {
 	last   []int32           // by word: the clause it was last counted in, from 1
 	weight []float64
 	buf    [2][]uint32 // what bag works in
+	sums   [][2][]term // what merge works in
 }
 
 func newFeatures(words uint32) *features {
@@ -219,26 +220,44 @@ func dice(shared float64, a, b vector) float64 {
 }
 
 // merge adds up bags.
-func merge(vs ...vector) vector {
+func (f *features) merge(vs ...vector) vector {
+	vs = slices.DeleteFunc(vs, func(v vector) bool { return len(v.terms) == 0 })
+	if len(vs) == 0 {
+		return vector{}
+	}
+	v := f.sum(vs, 0, 0)
+	if len(vs) > 1 {
+		v.terms = slices.Clone(v.terms) // out of the buffers
+	}
+	return v
+}
+
+// sum adds up bags, of which there is one at least, half with half, in the
+// buffers of that depth and side.
+func (f *features) sum(vs []vector, depth, side int) vector {
 	if len(vs) == 1 {
 		return vs[0]
 	}
-	a, b := merge(vs[:len(vs)/2]...), merge(vs[len(vs)/2:]...)
-	out := vector{terms: make([]term, 0, len(a.terms)+len(b.terms)), mass: a.mass + b.mass}
+	a, b := f.sum(vs[:len(vs)/2], depth+1, 0), f.sum(vs[len(vs)/2:], depth+1, 1)
+	for len(f.sums) <= depth {
+		f.sums = append(f.sums, [2][]term{})
+	}
+	out := slices.Grow(f.sums[depth][side][:0], len(a.terms)+len(b.terms))
 	i, j := 0, 0
 	for i < len(a.terms) && j < len(b.terms) {
 		switch s, t := a.terms[i], b.terms[j]; {
 		case s.id < t.id:
-			out.terms = append(out.terms, s)
+			out = append(out, s)
 			i++
 		case s.id > t.id:
-			out.terms = append(out.terms, t)
+			out = append(out, t)
 			j++
 		default:
-			out.terms = append(out.terms, term{s.id, s.n + t.n})
+			out = append(out, term{s.id, s.n + t.n})
 			i, j = i+1, j+1
 		}
 	}
-	out.terms = append(append(out.terms, a.terms[i:]...), b.terms[j:]...)
-	return out
+	out = append(append(out, a.terms[i:]...), b.terms[j:]...)
+	f.sums[depth][side] = out
+	return vector{terms: out, mass: a.mass + b.mass}
 }
