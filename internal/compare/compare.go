@@ -184,7 +184,7 @@ func renumberings(changes []Change) map[string]string {
 func (b *builder) explain(ch *Change, g group) {
 	o, n := g.mainOld, g.mainNew
 	w := b.weighPair(o, n)
-	ch.Score = b.score[o]
+	ch.Score = rounded(b.score[o])
 	ch.Evidence = w.list()
 	pin, pinned := b.pinned[o]
 	switch {
@@ -237,7 +237,7 @@ func (b *builder) runnerUp(o, n int) *Candidate {
 	}
 	return &Candidate{
 		Old: b.old.units[bestOld].clause.Address(), New: b.new.units[bestNew].clause.Address(),
-		Score: score, Why: b.whyLost(o, bestOld, bestNew, score),
+		Score: rounded(score), Why: b.whyLost(o, bestOld, bestNew, score),
 	}
 }
 

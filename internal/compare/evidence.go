@@ -1,5 +1,7 @@
 package compare
 
+import "math"
+
 // evidenceWords are what explain calls the evidence, and what each is.
 var evidenceWords = [evidenceSize]struct{ name, detail string }{
 	byText:          {"words", "shared words of the clauses with all below them, rare ones counting more"},
@@ -16,13 +18,17 @@ var evidenceWords = [evidenceSize]struct{ name, detail string }{
 }
 
 // list names the evidence of a pair. Values times weights add up to the
-// logarithm of the odds that the pair is right.
+// logarithm of the odds that the pair is right, but for rounding.
 func (w weighed) list() []Evidence {
 	out := []Evidence{{Name: "start", Value: 1, Weight: bias, Detail: "what a pair has against it before anything speaks for it"}}
 	for i, x := range w.evidence {
 		if x != 0 {
-			out = append(out, Evidence{Name: evidenceWords[i].name, Value: x, Weight: weights[i], Detail: evidenceWords[i].detail})
+			out = append(out, Evidence{Name: evidenceWords[i].name, Value: rounded(x), Weight: weights[i], Detail: evidenceWords[i].detail})
 		}
 	}
 	return out
 }
+
+// rounded keeps the four decimals of a measure that mean something. What lies
+// behind them differs with the processor.
+func rounded(x float64) float64 { return math.Round(1e4*x) / 1e4 }
