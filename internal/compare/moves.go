@@ -169,24 +169,35 @@ func matchReworded(out, in []*piece) {
 		share   float64
 	}
 	var found []match
-	tried := make([]int, len(in)) // the last of out it was tried with, from 1
+	rare := make([]int, len(in)) // how many of p's rare words each may have
+	var near []int32             // those that have any
 	for o, p := range out {
-		for k, id := range p.bag {
+		crowded := 0 // words of p that may stand anywhere
+		near = near[:0]
+		for _, id := range p.bag {
 			pieces := with.of(id)
-			if k > 0 && p.bag[k-1] == id || len(pieces) > crowd {
+			if len(pieces) > crowd {
+				crowded++
 				continue
 			}
 			for _, i := range pieces {
-				if tried[i] == o+1 || in[i].change == p.change {
+				if in[i].change == p.change {
 					continue
 				}
-				tried[i] = o + 1
-				if least, all := min(p.words, in[i].words), p.words+in[i].words; 2*float64(least) < movedRewordedShare*float64(all) {
-					continue // of too different a length
+				if rare[i] == 0 {
+					near = append(near, i)
 				}
-				if s := bagDice(p.bag, in[i].bag); s >= movedRewordedShare {
-					found = append(found, match{o, int(i), s})
-				}
+				rare[i]++
+			}
+		}
+		for _, i := range near {
+			most := min(rare[i]+crowded, p.words, in[i].words)
+			rare[i] = 0
+			if 2*float64(most) < movedRewordedShare*float64(p.words+in[i].words) {
+				continue
+			}
+			if s := bagDice(p.bag, in[i].bag); s >= movedRewordedShare {
+				found = append(found, match{o, int(i), s})
 			}
 		}
 	}
