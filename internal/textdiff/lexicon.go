@@ -22,7 +22,7 @@ type Lexicon struct {
 	seed  maphash.Seed
 	ascii [128]uint32 // the numbers of texts of one ASCII character, 0 if not met yet
 
-	buf     []Token   // what Tokens works in
+	block   []Token   // where Tokens puts what it returns
 	differs sync.Pool // of *differ, for Diff
 }
 

@@ -12,13 +12,17 @@ import (
 // What is invisible belongs to the token before it, at the start of s to the
 // one after it. Joined, the texts of the tokens are s; they are slices of it.
 func (l *Lexicon) Tokens(s string) []Token {
-	const large = 1 << 16
-	if len(s) > large {
-		return l.AppendTokens(nil, s)
+	if room := len(s)/3 + 1; room > cap(l.block)-len(l.block) { // which is nearly always enough
+		l.block = make([]Token, 0, max(room, blockSize))
 	}
-	l.buf = l.AppendTokens(l.buf[:0], s)
-	return append(make([]Token, 0, len(l.buf)), l.buf...) // no larger than need be: tokens are mostly kept
+	first := len(l.block)
+	l.block = l.AppendTokens(l.block, s)
+	return l.block[first:len(l.block):len(l.block)]
 }
+
+// blockSize is how many tokens of several texts share a block: tokens are mostly
+// kept for as long as their lexicon.
+const blockSize = 8192
 
 // AppendTokens is [Lexicon.Tokens], with the tokens appended to those of other
 // texts.
