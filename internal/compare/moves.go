@@ -216,7 +216,7 @@ func words(tokens []textdiff.Token) []uint32 {
 	bag := make([]uint32, 0, len(tokens)/2+1)
 	for _, t := range tokens {
 		if t.IsWord() {
-			bag = append(bag, t.Fold)
+			bag = append(bag, t.Fold())
 		}
 	}
 	slices.Sort(bag)

@@ -59,7 +59,7 @@ func newReferenceFinder(c *Comparison) *referenceFinder {
 		became: make(map[*revision.Clause]*Change), made: make(map[*revision.Clause]*Change),
 	}
 	for _, t := range lex.Tokens(c.New.Title) {
-		f.own[lex.Folded(t)] = t.Class == textdiff.Word
+		f.own[lex.Folded(t.Fold())] = t.Class() == textdiff.Word
 	}
 	for i := range c.Changes {
 		ch := &c.Changes[i]

@@ -156,13 +156,13 @@ func (f *referenceFinder) adjoin(w *wording, a, b span) (joined, listed bool) {
 	for i := w.pastEnding(a.hi); i < b.lo; i++ {
 		t := w.tokens[i]
 		switch {
-		case t.Class == textdiff.Break, t.Class == textdiff.Number:
+		case t.Class() == textdiff.Break, t.Class() == textdiff.Number:
 			return false, false
 		case slices.Contains(conjunctions, w.fold(i)):
 			listed = true
-		case t.Class == textdiff.Word && !w.isWeak(i) && !w.isProvision(i):
+		case t.Class() == textdiff.Word && !w.isWeak(i) && !w.isProvision(i):
 			return false, false
-		case t.Class == textdiff.Punct && !strings.Contains(",.§()", t.Text):
+		case t.Class() == textdiff.Punct && !strings.Contains(",.§()", t.Text):
 			return false, false
 		}
 	}
@@ -177,16 +177,16 @@ func (f *referenceFinder) isAbroad(w *wording, s span) bool {
 	for i := w.pastEnding(s.hi); i < len(w.tokens); i++ {
 		t := w.tokens[i]
 		switch {
-		case t.Class == textdiff.Space:
+		case t.Class() == textdiff.Space:
 			continue
-		case t.Class == textdiff.Number, w.isProvision(i), w.is(i-1, "(") && w.is(i+1, ")"):
+		case t.Class() == textdiff.Number, w.isProvision(i), w.is(i-1, "(") && w.is(i+1, ")"):
 			comma = false // Article 4(1), point (b); 5-ci maddəsi
 		case t.Text == "(", t.Text == ")":
 		case t.Text == ",":
 			comma = true
 		case t.Text == "[" && !bare:
 			return true
-		case t.Class != textdiff.Word, hasBeginning(w.fold(i), selfWords), comma && !slices.Contains(genitives, w.fold(i)):
+		case t.Class() != textdiff.Word, hasBeginning(w.fold(i), selfWords), comma && !slices.Contains(genitives, w.fold(i)):
 			return f.isAbroadBefore(w, s)
 		case w.isWeak(i):
 			comma = false
@@ -210,5 +210,5 @@ func (f *referenceFinder) isAbroadBefore(w *wording, s span) bool {
 		}
 		return false
 	}
-	return b >= 0 && w.tokens[b].Class == textdiff.Word && !w.isWeak(b) && isCapital(w.tokens[b].Text) && !f.own[w.fold(b)]
+	return b >= 0 && w.tokens[b].Class() == textdiff.Word && !w.isWeak(b) && isCapital(w.tokens[b].Text) && !f.own[w.fold(b)]
 }

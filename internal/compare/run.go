@@ -77,7 +77,7 @@ func breaks(tokens []textdiff.Token) int {
 // blank reports whether there is nothing but white space.
 func blank(tokens []textdiff.Token) bool {
 	for _, t := range tokens {
-		if t.Class != textdiff.Space && t.Class != textdiff.Break {
+		if t.Class() != textdiff.Space && t.Class() != textdiff.Break {
 			return false
 		}
 	}

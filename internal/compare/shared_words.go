@@ -18,8 +18,8 @@ func SharedWords(c *Comparison, ch *Change, n int) []string {
 		set := map[string]bool{}
 		for _, clause := range cs {
 			for _, t := range lex.Tokens(clause.Text()) {
-				if t.IsWord() && !lex.IsWeak(t) {
-					set[lex.Folded(t)] = true
+				if t.IsWord() && !lex.IsWeak(t.Fold()) {
+					set[lex.Folded(t.Fold())] = true
 				}
 			}
 		}

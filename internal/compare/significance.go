@@ -139,7 +139,7 @@ func (j *judge) key(s string) string {
 	var ids []uint32
 	for _, t := range j.traits.lex.Tokens(s) {
 		if t.IsWord() {
-			ids = append(ids, t.Fold)
+			ids = append(ids, t.Fold())
 		}
 	}
 	return fmt.Sprint(ids)

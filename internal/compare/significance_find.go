@@ -147,7 +147,7 @@ func (j *judge) dates(w *wording, out []span) []span {
 	for i := range w.tokens {
 		t := &w.tokens[i]
 		switch {
-		case t.Class == textdiff.Number:
+		case t.Class() == textdiff.Number:
 			if w.isNear(i) && isDateFigure(w.fold(i)) {
 				out = append(out, span{lo: i, hi: i + 1, key: w.fold(i), text: t.Text})
 			}
@@ -197,7 +197,7 @@ func (j *judge) numbers(w *wording, out []span, others ...[]span) []span {
 			continue
 		}
 		switch {
-		case t.Class == textdiff.Number:
+		case t.Class() == textdiff.Number:
 			key, end := w.figure(i)
 			out = append(out, span{lo: i, hi: end, key: key, text: w.text(i, end)})
 			i = end - 1

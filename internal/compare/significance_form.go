@@ -40,7 +40,7 @@ func (j *judge) isForm(p int, f *findings) bool {
 	}
 	for k := range old {
 		a, b := r.old.tokens[old[k]], r.new.tokens[new[k]]
-		if a.Fold != b.Fold && !j.isSpelling(r.old.fold(old[k]), r.new.fold(new[k])) {
+		if a.Fold() != b.Fold() && !j.isSpelling(r.old.fold(old[k]), r.new.fold(new[k])) {
 			return false
 		}
 	}
@@ -65,7 +65,7 @@ func (r *reading) markChange(p int) string {
 func (w *wording) marksIn(r textdiff.Range, p int) textdiff.Class {
 	most := textdiff.Space
 	for i := r.Start; i < r.End; i++ {
-		if c := w.tokens[i].Class; w.changed(i, p) && c <= textdiff.Punct {
+		if c := w.tokens[i].Class(); w.changed(i, p) && c <= textdiff.Punct {
 			most = max(most, c)
 		}
 	}
@@ -87,7 +87,7 @@ func (w *wording) hasQuantity(r textdiff.Range, p int) bool {
 func (w *wording) glued(words []int) []byte {
 	w.buf = w.buf[:0]
 	for _, i := range words {
-		number := w.tokens[i].Class == textdiff.Number
+		number := w.tokens[i].Class() == textdiff.Number
 		if number {
 			w.buf = append(w.buf, '#')
 		}

@@ -81,8 +81,8 @@ func (m *mentions) index(runs []run, inNew bool) {
 			tokens = runs[i].new
 		}
 		for k := range tokens {
-			if t := &tokens[k]; t.Class == textdiff.Word && m.traits.of(t)&traitConnector == 0 {
-				m.words = append(m.words, t.Fold)
+			if t := &tokens[k]; t.Class() == textdiff.Word && m.traits.of(t)&traitConnector == 0 {
+				m.words = append(m.words, t.Fold())
 			}
 		}
 	}
@@ -98,7 +98,7 @@ func (m *mentions) index(runs []run, inNew bool) {
 
 // plain is a word as names are compared: without the ending of the possessive.
 func (m *mentions) plain(id uint32) string {
-	return strings.TrimSuffix(m.lex.Folded(textdiff.Token{Fold: id}), "'s")
+	return strings.TrimSuffix(m.lex.Folded(id), "'s")
 }
 
 // beginning is the number of the beginning of a word.

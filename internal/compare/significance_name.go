@@ -45,7 +45,7 @@ func (j *judge) isInside(w *wording, i int) bool {
 	if j.inside.of != w {
 		j.inside.fill(w)
 	}
-	return j.inside.words[w.tokens[i].Fold]
+	return j.inside.words[w.tokens[i].Fold()]
 }
 
 // insideWords are the name words that stand inside the sentences of a wording.
@@ -62,7 +62,7 @@ func (s *insideWords) fill(w *wording) {
 	clear(s.words)
 	for i, k := range w.traits {
 		if k&traitName != 0 && w.marks[i]&markHead == 0 {
-			s.words[w.tokens[i].Fold] = true
+			s.words[w.tokens[i].Fold()] = true
 		}
 	}
 }
@@ -73,7 +73,7 @@ func (w *wording) nextNameWord(i int) int {
 	n := i
 	for small := 0; n < len(w.tokens) && small <= 2; n++ {
 		switch {
-		case w.tokens[n].Class == textdiff.Space, n == i && w.fold(n) == "-":
+		case w.tokens[n].Class() == textdiff.Space, n == i && w.fold(n) == "-":
 		case w.traits[n]&traitName != 0:
 			return n
 		case w.traits[n]&traitConnector != 0:
@@ -135,8 +135,8 @@ func (r *reading) isChanged(w *wording, tokens textdiff.Range) bool {
 func (j *judge) nameWords(w *wording, r textdiff.Range) []uint32 {
 	j.name = j.name[:0]
 	for i := r.Start; i < r.End; i++ {
-		if w.tokens[i].Class == textdiff.Word && w.traits[i]&traitConnector == 0 {
-			j.name = append(j.name, w.tokens[i].Fold)
+		if w.tokens[i].Class() == textdiff.Word && w.traits[i]&traitConnector == 0 {
+			j.name = append(j.name, w.tokens[i].Fold())
 		}
 	}
 	return j.name

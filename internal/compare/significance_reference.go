@@ -12,7 +12,7 @@ import (
 // for a provision, or in a list with one that does (Articles 12, 13 and 14).
 func (j *judge) references(w *wording, out []span) []span {
 	for i := 0; i < len(w.tokens); i++ {
-		if w.tokens[i].Class != textdiff.Number || !w.isNear(i) {
+		if w.tokens[i].Class() != textdiff.Number || !w.isNear(i) {
 			continue
 		}
 		address, end := w.address(i)
@@ -32,7 +32,7 @@ func (w *wording) address(i int) (string, int) {
 	address, end := w.fold(i), i+1
 	for w.is(end, "(") && end+1 < len(w.tokens) && w.tokens[end+1].IsWord() && w.is(end+2, ")") {
 		step := w.fold(end + 1)
-		if w.tokens[end+1].Class == textdiff.Word && utf8.RuneCountInString(step) > 1 && strings.Trim(step, "ivx") != "" {
+		if w.tokens[end+1].Class() == textdiff.Word && utf8.RuneCountInString(step) > 1 && strings.Trim(step, "ivx") != "" {
 			break
 		}
 		address += "." + step
@@ -60,7 +60,7 @@ func (r *wordRules) isProvision(word string) bool {
 // the full stop of an abbreviation (ст. 5).
 func (w *wording) unitBefore(i int) int {
 	b := w.before(i)
-	if w.is(b, ".") && b > 0 && w.tokens[b-1].Class == textdiff.Word {
+	if w.is(b, ".") && b > 0 && w.tokens[b-1].Class() == textdiff.Word {
 		b--
 	}
 	return b
@@ -89,7 +89,7 @@ func (w *wording) continues(references []span, i int) bool {
 	}
 	words := 0
 	for k := references[len(references)-1].hi; k < i; k++ {
-		switch w.tokens[k].Class {
+		switch w.tokens[k].Class() {
 		case textdiff.Break, textdiff.Number:
 			return false
 		case textdiff.Word:

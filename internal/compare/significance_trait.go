@@ -40,8 +40,8 @@ type traits struct {
 // of gives the traits of a token. Of white space and numbers nothing is known, of
 // marks only whether they are quantities.
 func (ts *traits) of(t *textdiff.Token) trait {
-	if int(t.Fold) < len(ts.known) && ts.known[t.Fold] != noTrait {
-		return ts.known[t.Fold]
+	if int(t.Fold()) < len(ts.known) && ts.known[t.Fold()] != noTrait {
+		return ts.known[t.Fold()]
 	}
 	return ts.meet(t)
 }
@@ -52,26 +52,26 @@ func (ts *traits) meet(t *textdiff.Token) trait {
 		ts.known = append(ts.known, make([]trait, size-len(ts.known))...)
 	}
 	k := traitKnown
-	if t.Class == textdiff.Word || t.Class == textdiff.Punct {
+	if t.Class() == textdiff.Word || t.Class() == textdiff.Punct {
 		k |= ts.look(t)
 	}
-	ts.known[t.Fold] = k
+	ts.known[t.Fold()] = k
 	return k
 }
 
 func (ts *traits) look(t *textdiff.Token) (k trait) {
-	w, r := ts.lex.Folded(*t), ts.rules
+	w, r := ts.lex.Folded(t.Fold()), ts.rules
 	add := func(has bool, bit trait) {
 		if has {
 			k |= bit
 		}
 	}
-	if t.Class == textdiff.Punct {
+	if t.Class() == textdiff.Punct {
 		add(isQuantity(w), traitQuantity)
 		return k
 	}
 	k = r.traits[w]
-	add(ts.lex.IsWeak(*t), traitWeak)
+	add(ts.lex.IsWeak(t.Fold()), traitWeak)
 	add(r.modalForm != nil && r.modalForm(w) != "", traitModalForm)
 	add(r.isNegative != nil && r.isNegative(w), traitNegative)
 	add(r.isProvision(w), traitProvision)

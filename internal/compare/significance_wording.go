@@ -63,7 +63,7 @@ func (w *wording) addKept(tokens []textdiff.Token, i, n int) {
 }
 
 func isLineBreak(t textdiff.Token) bool {
-	return t.Class == textdiff.Break && strings.HasSuffix(t.Text, "\n")
+	return t.Class() == textdiff.Break && strings.HasSuffix(t.Text, "\n")
 }
 
 // add appends tokens, which belong to one passage or were kept.
@@ -96,7 +96,7 @@ func (w *wording) finish(ts *traits) {
 	end := 0 // of what is near the last change
 	for i := range w.tokens {
 		w.traits[i] = ts.of(&w.tokens[i])
-		if w.firstBreak == n && w.tokens[i].Class == textdiff.Break {
+		if w.firstBreak == n && w.tokens[i].Class() == textdiff.Break {
 			w.firstBreak = i
 		}
 		if w.passage[i] != kept {
@@ -123,7 +123,7 @@ func (w *wording) finishSentence(s textdiff.Range) {
 			head = i
 			w.marks[i] |= markHead
 		}
-		if t.Class != textdiff.Word {
+		if t.Class() != textdiff.Word {
 			continue
 		}
 		capital := isCapital(t.Text)
@@ -149,14 +149,14 @@ func (w *wording) finishSentence(s textdiff.Range) {
 }
 
 // fold is the text of token i, normalised and in folded case.
-func (w *wording) fold(i int) string { return w.lex.Folded(w.tokens[i]) }
+func (w *wording) fold(i int) string { return w.lex.Folded(w.tokens[i].Fold()) }
 
 func (w *wording) is(i int, s string) bool {
 	return i >= 0 && i < len(w.tokens) && w.tokens[i].Text == s
 }
 
 func (w *wording) isClass(i int, c textdiff.Class) bool {
-	return i >= 0 && i < len(w.tokens) && w.tokens[i].Class == c
+	return i >= 0 && i < len(w.tokens) && w.tokens[i].Class() == c
 }
 
 // isWeak reports whether token i is a function word.
@@ -200,8 +200,8 @@ func (w *wording) tell(s span) {
 // pastEnding is the token after the ending of an ordinal number, if one starts at
 // i right after the number, else i.
 func (w *wording) pastEnding(i int) int {
-	if i == 0 || i+1 >= len(w.tokens) || w.tokens[i-1].Class != textdiff.Number ||
-		w.fold(i) != "-" || w.tokens[i+1].Class != textdiff.Word || utf8.RuneCountInString(w.fold(i+1)) > 3 {
+	if i == 0 || i+1 >= len(w.tokens) || w.tokens[i-1].Class() != textdiff.Number ||
+		w.fold(i) != "-" || w.tokens[i+1].Class() != textdiff.Word || utf8.RuneCountInString(w.fold(i+1)) > 3 {
 		return i
 	}
 	return i + 2
@@ -209,7 +209,7 @@ func (w *wording) pastEnding(i int) int {
 
 // next is the first token from i on that is no white space, or len.
 func (w *wording) next(i int) int {
-	for i < len(w.tokens) && w.tokens[i].Class == textdiff.Space {
+	for i < len(w.tokens) && w.tokens[i].Class() == textdiff.Space {
 		i++
 	}
 	return i
@@ -217,7 +217,7 @@ func (w *wording) next(i int) int {
 
 // before is the last token before i that is no white space, or -1.
 func (w *wording) before(i int) int {
-	for i--; i >= 0 && w.tokens[i].Class == textdiff.Space; i-- {
+	for i--; i >= 0 && w.tokens[i].Class() == textdiff.Space; i-- {
 	}
 	return i
 }
@@ -261,5 +261,5 @@ func (w *wording) foldedText(lo, hi int) string {
 }
 
 func (w *wording) isWhite(i int) bool {
-	return w.tokens[i].Class == textdiff.Space || w.tokens[i].Class == textdiff.Break
+	return w.tokens[i].Class() == textdiff.Space || w.tokens[i].Class() == textdiff.Break
 }

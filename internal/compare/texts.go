@@ -70,7 +70,7 @@ func (t *texts) lasting(u *unit) []textdiff.Token {
 func hashTokens(tokens []textdiff.Token) (hash uint64, words int) {
 	hash = 14695981039346656037
 	for i := range tokens {
-		switch t := &tokens[i]; t.Class {
+		switch t := &tokens[i]; t.Class() {
 		case textdiff.Space, textdiff.Break:
 			continue
 		case textdiff.Word, textdiff.Number:
@@ -92,7 +92,7 @@ func hashWords(tokens []textdiff.Token) uint64 {
 	h := uint64(14695981039346656037)
 	for i := range tokens {
 		if t := &tokens[i]; t.IsWord() {
-			h = (h ^ uint64(t.Fold)) * 1099511628211
+			h = (h ^ uint64(t.Fold())) * 1099511628211
 			h ^= h >> 29
 		}
 	}

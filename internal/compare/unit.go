@@ -49,7 +49,7 @@ func (u *unit) parts(tokens []textdiff.Token) (head, own []textdiff.Token) {
 		return nil, tokens
 	}
 	for i := range tokens {
-		if tokens[i].Class == textdiff.Break {
+		if tokens[i].Class() == textdiff.Break {
 			return tokens[:i], tokens[i:]
 		}
 	}

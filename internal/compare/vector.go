@@ -45,9 +45,9 @@ func newFeatures(words uint32) *features {
 // from 1.
 func (f *features) count(tokens []textdiff.Token, clause int32) {
 	for i := range tokens {
-		if t := &tokens[i]; t.IsWord() && f.last[t.Fold] != clause {
-			f.last[t.Fold] = clause
-			f.df[t.Fold]++
+		if t := &tokens[i]; t.IsWord() && f.last[t.Fold()] != clause {
+			f.last[t.Fold()] = clause
+			f.df[t.Fold()]++
 		}
 	}
 }
@@ -59,16 +59,16 @@ func (f *features) bag(tokens []textdiff.Token) vector {
 	for i := range tokens {
 		t := &tokens[i]
 		if !t.IsWord() {
-			if t.Class == textdiff.Break {
+			if t.Class() == textdiff.Break {
 				prev = 0
 			}
 			continue
 		}
-		buf = append(buf, t.Fold)
+		buf = append(buf, t.Fold())
 		if prev != 0 {
-			buf = append(buf, f.pair(prev, t.Fold))
+			buf = append(buf, f.pair(prev, t.Fold()))
 		}
-		prev = t.Fold
+		prev = t.Fold()
 	}
 	f.buf[0] = buf
 	f.buf[1] = slices.Grow(f.buf[1][:0], len(buf))
@@ -125,7 +125,7 @@ func (f *features) anchor(tokens []textdiff.Token) vector {
 	weight := 0.0
 	for i := range tokens {
 		if t := &tokens[i]; t.IsWord() {
-			weight += 1.5 * f.weight[t.Fold] // as much as its words and word pairs
+			weight += 1.5 * f.weight[t.Fold()] // as much as its words and word pairs
 		}
 	}
 	v := vector{terms: []term{{uint32(len(f.weight)), 1}}, mass: weight}

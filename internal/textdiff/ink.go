@@ -37,12 +37,12 @@ func (k *ink) read(l *Lexicon, tokens []Token) {
 		w := uint8(markWeight)
 		if t.IsWord() {
 			w = wordWeight
-			if l.IsWeak(*t) {
+			if l.IsWeak(t.Fold()) {
 				w = weakWeight
 			}
 		}
 		k.at, k.weight = append(k.at, int32(i)), append(k.weight, w)
-		k.ids, k.folds = append(k.ids, t.ID), append(k.folds, t.Fold)
+		k.ids, k.folds = append(k.ids, t.ID), append(k.folds, t.Fold())
 	}
 	k.sentences = l.AppendSentences(k.sentences[:0], tokens)
 	i := 0

@@ -124,16 +124,17 @@ func (l *Lexicon) grow() {
 // for tables by them.
 func (l *Lexicon) Size() int { return len(l.forms) }
 
-// IsWeak reports whether t is a function word (the, of, və, и), whose presence
-// on both sides says little.
-func (l *Lexicon) IsWeak(t Token) bool {
-	return int(t.Fold) < len(l.forms) && l.forms[t.Fold].weak
+// IsWeak reports whether the tokens of that Fold are a function word (the, of, və,
+// и), whose presence on both sides says little.
+func (l *Lexicon) IsWeak(fold uint32) bool {
+	return int(fold) < len(l.forms) && l.forms[fold].weak
 }
 
-// Folded is the text of t, normalised and in folded case: "don't" for "DON’T".
-func (l *Lexicon) Folded(t Token) string {
-	if int(t.Fold) < len(l.forms) {
-		return l.forms[t.Fold].text
+// Folded is the text of the tokens of that Fold, normalised and in folded case:
+// "don't" for "DON’T". It is "" when the lexicon has given no such Fold.
+func (l *Lexicon) Folded(fold uint32) string {
+	if int(fold) < len(l.forms) {
+		return l.forms[fold].text
 	}
-	return t.Text
+	return ""
 }

@@ -137,8 +137,8 @@ func similarParagraphs(l *Lexicon, old, new [][]Token) [][2][]Token {
 	bag := func(tokens []Token) map[uint32]bool {
 		m := make(map[uint32]bool)
 		for _, t := range tokens {
-			if t.IsWord() && !l.IsWeak(t) {
-				m[t.Fold] = true
+			if t.IsWord() && !l.IsWeak(t.Fold()) {
+				m[t.Fold()] = true
 			}
 		}
 		return m

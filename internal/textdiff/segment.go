@@ -32,7 +32,7 @@ func (l *Lexicon) AppendTokens(tokens []Token, s string) []Token {
 	start := 0           // of the token that is growing; before pos only after leading invisible runes
 	for pos := 0; pos < len(s); {
 		if s[pos] == ' ' && pos+1 < len(s) && sorts[s[pos+1]] == isLetter && len(tokens) > first && tokens[len(tokens)-1].ID != spaceID {
-			tokens = append(tokens, Token{s[pos : pos+1], spaceID, spaceID, Space}) // a space before a word, the most common of all
+			tokens = append(tokens, Token{s[pos : pos+1], spaceID, kindOf(spaceID, Space)}) // a space before a word, the most common of all
 			pos++
 			start = pos
 		}
@@ -48,16 +48,16 @@ func (l *Lexicon) AppendTokens(tokens []Token, s string) []Token {
 		pos = end
 		switch {
 		case id > dotID:
-			tokens = append(tokens, Token{s[start:end], id, f.fold, f.class})
+			tokens = append(tokens, Token{s[start:end], id, kindOf(f.fold, f.class)})
 		case id == noID && last < first:
 			if end < len(s) {
 				continue // start stays: the next token takes these runes in
 			}
-			tokens = append(tokens, Token{s[start:end], spaceID, spaceID, Space})
+			tokens = append(tokens, Token{s[start:end], spaceID, kindOf(spaceID, Space)})
 		case id == noID, id == spaceID && last >= first && tokens[last].ID == spaceID:
 			tokens[last].Text = s[start-len(tokens[last].Text) : end]
 		default:
-			tokens = append(tokens, Token{s[start:end], id, f.fold, f.class})
+			tokens = append(tokens, Token{s[start:end], id, kindOf(f.fold, f.class)})
 			if last := len(tokens) - 1; id == dotID && last >= first+2 && tokens[last-1].ID == dotID && tokens[last-2].ID == dotID {
 				tokens = l.joinDots(tokens, s[:end])
 			}
@@ -89,7 +89,7 @@ func (l *Lexicon) joinDots(tokens []Token, s string) []Token {
 	n := len(tokens) - 3
 	text := s[len(s)-len(tokens[n].Text)-len(tokens[n+1].Text)-len(tokens[n+2].Text):]
 	f := &l.forms[l.number(text)]
-	return append(tokens[:n], Token{text, f.id, f.fold, f.class})
+	return append(tokens[:n], Token{text, f.id, kindOf(f.fold, f.class)})
 }
 
 // tokenLen is the length in bytes of the first UAX #29 segment of s. Segments

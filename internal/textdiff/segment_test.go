@@ -47,7 +47,7 @@ func TestTokenClasses(t *testing.T) {
 		"law": Word, "İlham": Word, "статья": Word, "_x": Word, "漢": Word, "5": Number, "4.1.1": Number, "10a": Number,
 	} {
 		tokens := NewLexicon("").Tokens(text)
-		if len(tokens) != 1 || tokens[0].Class != want {
+		if len(tokens) != 1 || tokens[0].Class() != want {
 			t.Errorf("%q: got %+v, want one token of class %d", text, tokens, want)
 		}
 	}
@@ -129,8 +129,8 @@ func TestFolding(t *testing.T) {
 	} {
 		l := NewLexicon(c.lang)
 		a, b := l.Tokens(c.a)[0], l.Tokens(c.b)[0]
-		if got := a.Fold == b.Fold; got != c.same {
-			t.Errorf("%s: %q and %q: equal is %v (%q, %q)", c.lang, c.a, c.b, got, l.Folded(a), l.Folded(b))
+		if got := a.Fold() == b.Fold(); got != c.same {
+			t.Errorf("%s: %q and %q: equal is %v (%q, %q)", c.lang, c.a, c.b, got, l.Folded(a.Fold()), l.Folded(b.Fold()))
 		}
 	}
 }

@@ -26,7 +26,7 @@ func (l *Lexicon) Sentences(tokens []Token) []Range {
 func (l *Lexicon) AppendSentences(out []Range, tokens []Token) []Range {
 	start := -1
 	for i := 0; i < len(tokens); i++ {
-		switch tokens[i].Class {
+		switch tokens[i].Class() {
 		case Break:
 			if start >= 0 {
 				out = append(out, Range{start, trimWhite(tokens, start, i)})
@@ -67,15 +67,15 @@ func (l *Lexicon) sentenceEnd(tokens []Token, start, i int) int {
 		return 0
 	}
 	end := i + 1
-	for end < len(tokens) && tokens[end].Class == Punct && (isTerminator(tokens[end].Text) || isCloser(tokens[end].Text)) {
+	for end < len(tokens) && tokens[end].Class() == Punct && (isTerminator(tokens[end].Text) || isCloser(tokens[end].Text)) {
 		end++
 	}
 	next := end
-	for next < len(tokens) && tokens[next].Class == Space {
+	for next < len(tokens) && tokens[next].Class() == Space {
 		next++
 	}
 	switch {
-	case next == len(tokens) || tokens[next].Class == Break:
+	case next == len(tokens) || tokens[next].Class() == Break:
 		return end
 	case next == end: // nothing between: www.example, 5.), a stray mark
 		return 0
@@ -107,11 +107,11 @@ func isCloser(s string) bool {
 // letter, perhaps after an opening quotation mark or bracket.
 func startsSmall(tokens []Token) bool {
 	for _, t := range tokens {
-		if t.Class == Word {
+		if t.Class() == Word {
 			r, _ := utf8.DecodeRuneInString(t.Text)
 			return unicode.IsLower(r)
 		}
-		if t.Class != Punct {
+		if t.Class() != Punct {
 			return false
 		}
 	}
@@ -124,7 +124,7 @@ func stopIsPartOfWord(sentence []Token, next Token) bool {
 	if len(sentence) == 0 {
 		return true // a stop that follows nothing
 	}
-	switch word := sentence[len(sentence)-1]; word.Class {
+	switch word := sentence[len(sentence)-1]; word.Class() {
 	case Number:
 		return isHeadNumber(sentence)
 	case Word:
@@ -156,7 +156,7 @@ func isInitial(s string) bool {
 func isHeadNumber(tokens []Token) bool {
 	words := 0
 	for i := range tokens {
-		if tokens[i].Class == Word {
+		if tokens[i].Class() == Word {
 			if words > 0 || !provisionWords()[strings.ToLower(tokens[i].Text)] {
 				return false
 			}
@@ -177,11 +177,11 @@ func isAbbreviation(sentence []Token, next Token) bool {
 	case !ok:
 		return false
 	case kind == beforeNumber:
-		return next.Class == Number || isRoman(next.Text) || next.Text == "№"
+		return next.Class() == Number || isRoman(next.Text) || next.Text == "№"
 	case kind == afterNumber:
-		for last--; last >= 0 && sentence[last].Class == Space; last-- {
+		for last--; last >= 0 && sentence[last].Class() == Space; last-- {
 		}
-		return last < 0 || sentence[last].Class != Number
+		return last < 0 || sentence[last].Class() != Number
 	}
 	return true
 }

@@ -61,7 +61,7 @@ func TestSentencesHoldAllInk(t *testing.T) {
 				t.Fatalf("sentence %v starts or ends with white space, or is empty", r)
 			}
 			for _, x := range tokens[r.Start:r.End] {
-				if x.Class == Break {
+				if x.Class() == Break {
 					t.Fatalf("sentence %v holds a break", r)
 				}
 			}

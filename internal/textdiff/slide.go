@@ -90,17 +90,17 @@ func (k *ink) edge(i int) int {
 		return 0
 	}
 	for _, t := range k.tokens[gap.Start:gap.End] {
-		if t.Class == Break {
+		if t.Class() == Break {
 			return 10
 		}
 	}
 	before, after := k.token(i-1), k.token(i)
 	switch {
-	case before.Class == Punct && strings.Contains(".!?…", before.Text):
+	case before.Class() == Punct && strings.Contains(".!?…", before.Text):
 		return 8
-	case before.Class == Punct && strings.Contains(";:", before.Text):
+	case before.Class() == Punct && strings.Contains(";:", before.Text):
 		return 6
-	case before.Class == Punct && strings.Contains(",)", before.Text), after.Class == Punct:
+	case before.Class() == Punct && strings.Contains(",)", before.Text), after.Class() == Punct:
 		return 5
 	case k.weight[i] == weakWeight && k.weight[i-1] == wordWeight: // … | of the …
 		return 4

@@ -17,17 +17,30 @@ const (
 // Token is one word, space or mark of a text. Joined, the Text of its tokens is
 // the text.
 type Token struct {
-	Text  string
-	ID    uint32 // equal for tokens that are equal after normalisation (quotes, dashes, spaces, soft hyphens, NFC)
-	Fold  uint32 // equal for tokens that are equal after normalisation and case folding
-	Class Class
+	Text string
+	ID   uint32 // equal for tokens that are equal after normalisation (quotes, dashes, spaces, soft hyphens, NFC)
+	kind kind
 }
 
+// kind is the Fold of a token and, in the upper bits, its class. There are many
+// tokens, and their size is most of what comparing costs in memory.
+type kind uint32
+
+const foldBits = 29
+
+func kindOf(fold uint32, class Class) kind { return kind(class)<<foldBits | kind(fold) }
+
+// Fold is equal for tokens that are equal after normalisation and case folding.
+func (t *Token) Fold() uint32 { return uint32(t.kind & (1<<foldBits - 1)) }
+
+// Class is the sort of token that t is.
+func (t *Token) Class() Class { return Class(t.kind >> foldBits) }
+
 // IsWord reports whether t counts as a word.
-func (t Token) IsWord() bool { return t.Class == Word || t.Class == Number }
+func (t *Token) IsWord() bool { return t.kind >= kind(Word)<<foldBits }
 
 // isWhite reports whether t is drawn as nothing but distance.
-func (t Token) isWhite() bool { return t.Class == Space || t.Class == Break }
+func (t *Token) isWhite() bool { return t.kind < kind(Punct)<<foldBits }
 
 // Words counts the words among tokens.
 func Words(tokens []Token) int {

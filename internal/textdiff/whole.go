@@ -40,7 +40,7 @@ func (k *ink) joined(joined []bool) []bool {
 	isStep := func(i int) bool { return i < k.len() && k.isTight(i) && k.weight[i] != markWeight }
 	isMark := func(i int, mark string) bool { return i < k.len() && k.isTight(i) && k.token(i).Text == mark }
 	for i := 0; i < k.len(); i++ {
-		if k.token(i).Class != Number {
+		if k.token(i).Class() != Number {
 			continue
 		}
 		for {
