@@ -239,23 +239,31 @@ func bagDice(a, b []uint32) float64 {
 
 // apply rewrites the runs of every change that a moved piece left or entered.
 func (b *builder) apply(all [][]run, out, in []*piece) {
+	moved := make([]bool, len(all))
+	for _, p := range out {
+		if p.partner != nil {
+			moved[p.change], moved[p.partner.change] = true, true
+		}
+	}
 	cut := map[[2]int][]*piece{}
 	for _, ps := range [2][]*piece{out, in} {
 		for _, p := range ps {
-			at := [2]int{p.change, p.run}
-			cut[at] = append(cut[at], p)
+			if at := [2]int{p.change, p.run}; moved[p.change] {
+				cut[at] = append(cut[at], p)
+			}
 		}
 	}
 	for ci, runs := range all {
+		if !moved[ci] {
+			continue
+		}
 		var next []run
-		moved := false
 		for ri, r := range runs {
 			ps := cut[[2]int{ci, ri}]
 			if !slices.ContainsFunc(ps, func(p *piece) bool { return p.partner != nil }) {
 				next = append(next, r)
 				continue
 			}
-			moved = true
 			for _, p := range ps {
 				if r.op == Delete {
 					next = append(next, b.movedOut(p)...)
@@ -264,9 +272,7 @@ func (b *builder) apply(all [][]run, out, in []*piece) {
 				}
 			}
 		}
-		if moved {
-			all[ci] = fuse(bridge(next))
-		}
+		all[ci] = fuse(bridge(next))
 	}
 }
 
