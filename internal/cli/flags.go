@@ -9,6 +9,7 @@ import (
 	"conceptdiff/internal/claim"
 	"conceptdiff/internal/compare"
 	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/message"
 	"conceptdiff/internal/revision"
 )
 
@@ -16,6 +17,7 @@ type flagsOptions struct {
 	revision, against string
 	check             bool
 	format, output    string
+	language          string
 }
 
 func newFlags(a *app) *cobra.Command {
@@ -49,6 +51,7 @@ the new revision still says what a claim is about.`,
 	cmd.Flags().StringVar(&opts.against, "against", "", "the new `revision`: what it did with each provision")
 	cmd.Flags().BoolVar(&opts.check, "check", false, "exit 3 while a flagged provision is carried over")
 	enumVar(cmd, cmd.Flags(), &opts.format, "format", "text", sheetNames(), "format of the list")
+	languageVar(cmd, &opts.language)
 	cmd.Flags().StringVarP(&opts.output, "output", "o", "", "write to `file`")
 	complete(cmd, "against", a.completeLabel)
 	return cmd
@@ -78,14 +81,15 @@ func runFlags(ctx context.Context, a *app, opts flagsOptions) error {
 		if c != nil {
 			now = c.New
 		}
-		err = a.sheet(ctx, opts.format, opts.output, render.FlagsSheet(old.Revision, now, found))
+		err = a.sheet(ctx, opts.format, opts.output, render.FlagsSheet(old.Revision, now, found, render.Options{Language: opts.language}))
 	} else {
 		err = a.deliver(ctx, opts.output, func(w io.Writer) error {
 			return a.printTo(w, func(p *printer) {
-				printFlags(p, old.Revision, c, found.Flags)
+				l := flagsList{p, message.In(opts.language)}
+				l.flags(old.Revision, c, found.Flags)
 				if c != nil {
-					printUnannounced(p, found.Unannounced)
-					printExpectations(p, found.Expectations)
+					l.unannounced(found.Unannounced)
+					l.expectations(found.Expectations)
 				}
 			})
 		})

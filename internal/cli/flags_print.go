@@ -1,63 +1,82 @@
 package cli
 
 import (
-	"fmt"
 	"strings"
 
 	"conceptdiff/internal/claim"
 	"conceptdiff/internal/compare"
+	"conceptdiff/internal/render/message"
 	"conceptdiff/internal/revision"
 )
 
+// flagsList prints flags in a language.
+type flagsList struct {
+	*printer
+	*message.Printer
+}
+
 // subject is the sentences of a provision that tie it to a claim, or what the
 // provision is called when a claim is about the whole of it.
-func subject(r *revision.Revision, v *claim.FlaggedProvision) string {
+func (l flagsList) subject(r *revision.Revision, v *claim.FlaggedProvision) string {
 	if said := v.Sentences(); said != "" {
 		return said
 	}
 	if p := r.Find(v.Address); p != nil && p.IsClause() {
-		return opening(p) + " (the clause as a whole)"
+		return l.Say("{0} (the clause as a whole)", opening(p))
 	}
 	return v.Flags[0].Text
 }
 
-func printFlags(p *printer, r *revision.Revision, c *compare.Comparison, flags []claim.Flag) {
+func (l flagsList) flags(r *revision.Revision, c *compare.Comparison, flags []claim.Flag) {
 	provisions := claim.ByProvision(flags)
-	p.printf("%s\n", p.bold(fmt.Sprintf("%s: %s flagged", r.Label, plural(len(provisions), "provision"))))
+	l.printf("%s\n", l.bold(r.Label+": "+l.Say("{0 provision flagged}", len(provisions))))
 	if c != nil {
-		p.printf("%s\n", fates(c.New.Label, provisions))
+		l.printf("%s\n", l.fates(c.New.Label, provisions))
 	}
 	for i := range provisions {
 		v := &provisions[i]
-		p.printf("\n")
-		p.text("", "  ", p.bold("["+v.Address+"]")+" "+subject(r, v))
+		l.printf("\n")
+		l.text("", "  ", l.bold("["+v.Address+"]")+" "+l.subject(r, v))
 		if c != nil {
-			p.text("  → in "+c.New.Label+": ", "    ", treatment(v))
+			l.text("  → "+l.Say("in {0}", c.New.Label)+": ", "    ", l.treatment(v))
 		}
 		for _, f := range v.Flags {
-			printFlag(p, f)
+			l.flag(f)
 		}
 	}
 }
 
-func printFlag(p *printer, f claim.Flag) {
+func (l flagsList) flag(f claim.Flag) {
 	c := f.Claim
-	tie := string(f.Basis)
+	tie := l.Word(string(f.Basis))
 	if len(f.Words) > 0 {
 		tie += ": " + strings.Join(quoted(f.Words), ", ")
 	}
-	p.text("  "+p.bold(string(c.Says))+": ", "      ", speaker(c)+" "+c.Wording()+" ["+tie+"]")
+	l.text("  "+l.bold(l.Word(string(c.Says)))+": ", "      ", l.saidBy(c)+" ["+tie+"]")
+}
+
+// saidBy says who says it, when and in which words.
+func (l flagsList) saidBy(c *claim.Claim) string {
+	who := c.Speaker
+	if c.Role != "" {
+		who += " (" + c.Role + ")"
+	}
+	wording := "“" + c.Quote + "”"
+	if c.IsReport() {
+		wording = l.Say("{0} (no verbatim text held; reported by: {1})", c.Reported, c.Via)
+	}
+	return who + ", " + l.Day(c.Date) + ": " + wording
 }
 
 // treatment says what the new revision did with the provision, where that
 // stands, and which words of the claims' subjects are still in it.
-func treatment(v *claim.FlaggedProvision) string {
-	what := string(v.Fate())
+func (l flagsList) treatment(v *claim.FlaggedProvision) string {
+	what := l.Word(string(v.Fate()))
 	if to := v.To(); len(to) > 0 {
-		what += ", see " + andList(to)
+		what += ", " + l.Say("see {0}", l.List(to))
 	}
 	if still := v.StillThere(); len(still) > 0 {
-		what += "; still says " + strings.Join(quoted(still), ", ")
+		what += "; " + l.Say("still says {0}", strings.Join(quoted(still), ", "))
 	}
 	return what
 }
@@ -71,7 +90,7 @@ func quoted(words []string) []string {
 }
 
 // fates counts what the new revision did with the provisions.
-func fates(label string, provisions []claim.FlaggedProvision) string {
+func (l flagsList) fates(label string, provisions []claim.FlaggedProvision) string {
 	var parts []string
 	for _, fate := range claim.Fates {
 		n := 0
@@ -80,39 +99,39 @@ func fates(label string, provisions []claim.FlaggedProvision) string {
 				n++
 			}
 		}
-		parts = append(parts, fmt.Sprintf("%d %s", n, fate))
+		parts = append(parts, l.Counted(n, string(fate)))
 	}
-	return "in " + label + ": " + strings.Join(parts, ", ")
+	return l.Say("in {0}", label) + ": " + strings.Join(parts, ", ")
 }
 
-func printUnannounced(p *printer, removals []claim.Removal) {
-	p.printf("\n%s\n", p.bold("Removed though no source speaks of it"))
+func (l flagsList) unannounced(removals []claim.Removal) {
+	l.printf("\n%s\n", l.bold(l.Say("Removed though no source speaks of it")))
 	if len(removals) == 0 {
-		p.printf("  nothing\n")
+		l.printf("  %s\n", l.Say("nothing"))
 	}
 	for _, r := range removals {
-		p.text("  ["+r.Provision+"] ", "    ", fmt.Sprintf("%s: %s", r.Unit, r.Text))
+		l.text("  ["+r.Provision+"] ", "    ", l.Word(string(r.Unit))+": "+r.Text)
 		if r.Beside {
-			p.text("    ", "    ", "a source speaks of another part of this clause")
+			l.text("    ", "    ", l.Say("a source speaks of another part of this clause"))
 		}
 	}
 }
 
-func printExpectations(p *printer, expectations []claim.Expectation) {
-	p.printf("\n%s\n", p.bold("Expected by sources"))
+func (l flagsList) expectations(expectations []claim.Expectation) {
+	l.printf("\n%s\n", l.bold(l.Say("Expected by sources")))
 	if len(expectations) == 0 {
-		p.printf("  nothing\n")
+		l.printf("  %s\n", l.Say("nothing"))
 	}
 	for _, e := range expectations {
-		p.text("  "+p.bold(string(e.Standing))+": ", "    ", e.Claim.Gist)
-		p.text("    ", "    ", speaker(e.Claim)+" "+e.Claim.Wording())
-		p.text("    ", "    ", e.Why)
+		l.text("  "+l.bold(l.Word(string(e.Standing)))+": ", "    ", e.Claim.Gist)
+		l.text("    ", "    ", l.saidBy(e.Claim))
+		l.text("    ", "    ", l.Word(e.Why))
 		for _, s := range e.Shown {
-			p.text("    ["+s.Provision+"] ", "      ", s.Text)
+			l.text("    ["+s.Provision+"] ", "      ", s.Text)
 		}
 		for _, f := range e.Flags {
 			if f.Treatment != nil && f.Treatment.Stands() {
-				p.text("    still there: ["+f.Provision+"] ", "      ", string(f.Treatment.Fate)+" "+andList(f.Treatment.To))
+				l.text("    "+l.Say("still there")+": ["+f.Provision+"] ", "      ", l.Word(string(f.Treatment.Fate))+" "+l.List(f.Treatment.To))
 			}
 		}
 	}

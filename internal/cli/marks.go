@@ -2,8 +2,8 @@ package cli
 
 import (
 	"context"
-	"fmt"
 	"io"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -16,7 +16,11 @@ type marksOptions struct {
 	revision, from string
 	agenda, check  bool
 	format, output string
+	language       string
 }
+
+// form is the language of the sheet.
+func (o marksOptions) form() render.Options { return render.Options{Language: o.language} }
 
 // sheetFormat is one form in which marks can be had.
 type sheetFormat struct {
@@ -77,6 +81,7 @@ the order of the files does not matter.`,
 	flags.BoolVar(&opts.agenda, "agenda", false, "what needs talking about")
 	flags.BoolVar(&opts.check, "check", false, "exit 3 while a decision is not met")
 	enumVar(cmd, flags, &opts.format, "format", "text", sheetNames(), "format")
+	languageVar(cmd, &opts.language)
 	flags.StringVarP(&opts.output, "output", "o", "", "write to `file`")
 	complete(cmd, "from", a.completeLabel)
 	cmd.AddCommand(newMarksExport(a), newMarksImport(a))
@@ -106,13 +111,13 @@ func runMarks(ctx context.Context, a *app, opts marksOptions) error {
 		return err
 	}
 	if !opts.agenda {
-		return a.sheet(ctx, opts.format, opts.output, render.StateSheet(state))
+		return a.sheet(ctx, opts.format, opts.output, render.StateSheet(state, opts.form()))
 	}
 	flags, err := d.flagged()
 	if err != nil {
 		return err
 	}
-	return a.sheet(ctx, opts.format, opts.output, render.AgendaSheet(state, state.Agenda(flags)))
+	return a.sheet(ctx, opts.format, opts.output, render.AgendaSheet(state, state.Agenda(said(flags)), flags, opts.form()))
 }
 
 // remindOfBase tells that marks on the base can be followed here.
@@ -139,7 +144,7 @@ func (a *app) carried(ctx context.Context, record *review.Record, d *document, o
 		return err
 	}
 	g := review.Carry(c, record.StateOf(c.Old), record)
-	if err := a.sheet(ctx, opts.format, opts.output, render.CarriedSheet(g)); err != nil || !opts.check {
+	if err := a.sheet(ctx, opts.format, opts.output, render.CarriedSheet(g, opts.form())); err != nil || !opts.check {
 		return err
 	}
 	if n := len(g.Unsettled()); n > 0 {
@@ -170,17 +175,21 @@ func (a *app) sheet(ctx context.Context, format, output string, s render.Sheet) 
 	return usagef("there is no format %q", format)
 }
 
-// flagged lists the provisions that sources call fulfilled or obsolete.
-func (d *document) flagged() ([]review.Flagged, error) {
+// flagged are the flags of sources that call provisions fulfilled or obsolete.
+func (d *document) flagged() ([]claim.Flag, error) {
 	sources, err := d.sources()
 	if err != nil {
 		return nil, err
 	}
+	flags := claim.Flags(d.Revision, sources)
+	return slices.DeleteFunc(flags, func(f claim.Flag) bool { return f.Claim.Says == claim.Expected }), nil
+}
+
+// said puts flags as the record does, in English.
+func said(flags []claim.Flag) []review.Flagged {
 	var out []review.Flagged
-	for _, f := range claim.Flags(d.Revision, sources) {
-		if f.Claim.Says != claim.Expected {
-			out = append(out, review.Flagged{Address: f.Provision, Says: fmt.Sprintf("%s, %s: %s", f.Claim.Speaker, f.Claim.Date, f.Claim.Says)})
-		}
+	for _, f := range flags {
+		out = append(out, review.Flagged{Address: f.Provision, Says: render.Saying(f.Claim, render.Options{})})
 	}
-	return out, nil
+	return out
 }

@@ -47,7 +47,7 @@ func TestFlagsJSONContract(t *testing.T) {
 	}
 	c := in.Comparison
 	found := claim.Examine(c, in.Sources)
-	doc := decode(t, func(w io.Writer) error { return SheetJSON(w, FlagsSheet(c.Old, c.New, found), Options{}) })
+	doc := decode(t, func(w io.Writer) error { return SheetJSON(w, FlagsSheet(c.Old, c.New, found, Options{}), Options{}) })
 	if doc["schema"] != "conceptdiff/flags/1" {
 		t.Errorf("schema is %v", doc["schema"])
 	}
@@ -65,7 +65,7 @@ func TestFlagsJSONContract(t *testing.T) {
 	}
 
 	alone := decode(t, func(w io.Writer) error {
-		return SheetJSON(w, FlagsSheet(c.Old, nil, claim.Findings{Flags: claim.Flags(c.Old, in.Sources)}), Options{})
+		return SheetJSON(w, FlagsSheet(c.Old, nil, claim.Findings{Flags: claim.Flags(c.Old, in.Sources)}, Options{}), Options{})
 	})
 	for _, key := range []string{"against", "unannounced", "expectations"} {
 		if _, ok := alone[key]; ok {
@@ -73,7 +73,7 @@ func TestFlagsJSONContract(t *testing.T) {
 		}
 	}
 	// With one, but nothing found, the lists are there and empty.
-	none := decode(t, func(w io.Writer) error { return SheetJSON(w, FlagsSheet(c.Old, c.New, claim.Findings{}), Options{}) })
+	none := decode(t, func(w io.Writer) error { return SheetJSON(w, FlagsSheet(c.Old, c.New, claim.Findings{}, Options{}), Options{}) })
 	hasKeys(t, "nothing found", none, "provisions", "unannounced", "expectations")
 }
 
@@ -86,7 +86,7 @@ func TestFlagsSheet(t *testing.T) {
 	}
 	c := in.Comparison
 	found := claim.Examine(c, in.Sources)
-	sheet := FlagsSheet(c.Old, c.New, found)
+	sheet := FlagsSheet(c.Old, c.New, found, Options{})
 	for name, write := range map[string]func(io.Writer, Sheet, Options) error{"text": SheetText, "md": SheetMarkdown, "csv": SheetCSV} {
 		var b bytes.Buffer
 		if err := write(&b, sheet, Options{}); err != nil {

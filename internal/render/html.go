@@ -44,9 +44,6 @@ var templatesIn = func() map[string]func() *template.Template {
 	return out
 }()
 
-// templates are the page templates in English.
-func templates() *template.Template { return templatesIn["en"]() }
-
 // page is what a template is executed with.
 type page struct {
 	R          *report.Report

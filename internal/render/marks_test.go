@@ -137,9 +137,8 @@ func TestMarksInJSON(t *testing.T) {
 // Every sheet comes in every format, says the same, and runs nothing.
 func TestSheets(t *testing.T) {
 	_, state, carried := committee(t)
-	flags := []review.Flagged{{Address: "1", Says: "a source: obsolete"}}
 	for name, s := range map[string]Sheet{
-		"state": StateSheet(state), "agenda": AgendaSheet(state, state.Agenda(flags)), "carried": CarriedSheet(carried),
+		"state": StateSheet(state, Options{}), "agenda": AgendaSheet(state, state.Agenda(nil), nil, Options{}), "carried": CarriedSheet(carried, Options{}),
 	} {
 		for format, write := range map[string]func(io.Writer, Sheet, Options) error{
 			"text": SheetText, "md": SheetMarkdown, "html": SheetHTML, "csv": SheetCSV, "docx": SheetDOCX, "json": SheetJSON,

@@ -20,7 +20,7 @@ func Note(c *report.Change, o Options) []string {
 	}
 	out := []string{p.fateSentence(c)}
 	if c.Uncertain {
-		out = append(out, p.sentence(p.Say("That these clauses belong together is uncertain: {0}", p.basis(c))))
+		out = append(out, p.sentence(p.Say("That these clauses belong together is uncertain: {0}", p.basis(c.Basis))))
 	}
 	if s := p.significanceSentence(c); s != "" {
 		out = append(out, s)

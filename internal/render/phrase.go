@@ -62,15 +62,6 @@ func quoteList(words []string) string {
 	return strings.Join(quoted, ", ")
 }
 
-// list joins words: "1, 3 and 4".
-func (p phrases) list(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	last := len(words) - 1
-	return p.Say("{0} and {1}", strings.Join(words[:last], ", "), words[last])
-}
-
 // date writes an ISO date for a reader. What is not one stays as it is.
 func (p phrases) date(iso string) string { return visible(p.Date(iso)) }
 

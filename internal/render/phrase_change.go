@@ -248,14 +248,24 @@ func (p phrases) loneHeading(l report.LonePart) string {
 	return p.Say("Only in the new text: {0}", l.Part.Name)
 }
 
-// basis says why clauses belong together. Names and numbers stand in it as they
-// are.
-func (p phrases) basis(c *report.Change) string {
-	parts := strings.Split(c.Basis, ", ")
+// basis says why clauses belong together, in the phrases of the comparison joined
+// by commas. Names and numbers stand in it as they are.
+func (p phrases) basis(english string) string {
+	parts := strings.Split(english, ", ")
 	for i, s := range parts {
 		parts[i] = p.Word(s)
 	}
 	return strings.Join(parts, ", ")
+}
+
+// isBasis reports whether a text consists of phrases of the comparison.
+func (p phrases) isBasis(english string) bool {
+	for s := range strings.SplitSeq(english, ", ") {
+		if !p.Knows(s) {
+			return false
+		}
+	}
+	return true
 }
 
 // citation is how a text is cited beside a quotation from it: title, label,

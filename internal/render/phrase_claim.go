@@ -125,7 +125,7 @@ func (p phrases) voicesSentence(r *report.Report) string {
 	if provisions == 0 {
 		return s
 	}
-	return s + " " + p.Say("What is said concerns {0 provision} of it. In the new text: {1}.", provisions, strings.Join(parts, ", "))
+	return s + " " + p.Say("What is said concerns {0 provision of it}. In the new text: {1}.", provisions, strings.Join(parts, ", "))
 }
 
 // tie says why statements are tied to a provision.
@@ -152,7 +152,7 @@ func (p phrases) statementRefs(t report.Tie) string {
 	if len(numbers) == 1 {
 		return p.Say("statement {0}", numbers[0])
 	}
-	return p.Say("statements {0}", p.list(numbers))
+	return p.Say("statements {0}", p.List(numbers))
 }
 
 // tied says in one line which statements are tied to a provision, why, and what

@@ -53,17 +53,15 @@ func (p phrases) decision(m *report.Marked) string {
 	if v := d.Votes; v != (review.Votes{}) {
 		s += " (" + p.Say("{0} for, {1} against, {2} abstaining", v.For, v.Against, v.Abstain) + ")"
 	}
-	if answer := p.answer(m); answer != "" {
-		s += "; " + answer
+	if a, did := m.Answer(); a != "" {
+		s += "; " + p.answer(a, p.Word(did))
 	}
 	return s
 }
 
-// answer sets the new text against the decision: "NOT MET: still there, word for
-// word". Capitals, since colour alone must not say it.
-func (p phrases) answer(m *report.Marked) string {
-	a, did := m.Answer()
-	did = p.Word(did)
+// answer says whether the new text does what was decided: "NOT MET: still there,
+// word for word". Capitals, since colour alone must not say it.
+func (p phrases) answer(a review.Answer, did string) string {
 	switch a {
 	case review.Met:
 		return p.Say("met: {0}", did)

@@ -2,13 +2,18 @@ package render
 
 import (
 	"io"
+	"slices"
 	"strings"
+
+	"conceptdiff/internal/revision"
 )
 
 // Sheet is a document that consists of a few facts and tables: what the committee
 // has said, what needs talking about, what became of the marks. [StateSheet],
-// [AgendaSheet] and [CarriedSheet] make one; each format writes it.
+// [AgendaSheet], [CarriedSheet] and [FlagsSheet] make one, in a language; each
+// format writes it as it is.
 type Sheet struct {
+	phrases phrases
 	title   string
 	notices []string // the standing of a text that is not in force
 	facts   []string
@@ -25,6 +30,27 @@ type sheetPart struct {
 
 // sheetRow is one line of a table: a cell a column. A cell holds lines.
 type sheetRow [][]string
+
+// newSheet begins a sheet with its title and the texts that it is about.
+func newSheet(p phrases, title string, revs ...*revision.Revision) Sheet {
+	s := Sheet{phrases: p, title: title}
+	for _, r := range revs {
+		if r.Status == revision.Draft || r.Status == revision.Illustrative || r.Status == revision.Superseded {
+			notice := p.Upper(p.status(r.Status)) + ": " + r.Label
+			if r.Note != "" {
+				notice += ". " + r.Note
+			}
+			s.notices = append(s.notices, notice)
+		}
+		s.facts = append(s.facts, joined(r.Label, r.Title, p.status(r.Status), p.Day(r.Date)))
+	}
+	return s
+}
+
+// joined joins those that are not empty by commas.
+func joined(items ...string) string {
+	return strings.Join(slices.DeleteFunc(items, func(s string) bool { return s == "" }), ", ")
+}
 
 func (s *Sheet) add(heading string, rows []sheetRow) {
 	if len(rows) > 0 {

@@ -10,7 +10,7 @@ import (
 // a provision with the part it stands in first.
 func SheetCSV(w io.Writer, s Sheet, _ Options) error {
 	out := csv.NewWriter(w)
-	if err := out.Write(append([]string{"Section"}, s.columns...)); err != nil {
+	if err := out.Write(append([]string{s.phrases.Say("Section")}, s.columns...)); err != nil {
 		return err
 	}
 	for _, p := range s.parts {

@@ -27,7 +27,7 @@ func SheetDOCX(w io.Writer, s Sheet, _ Options) error {
 		{"[Content_Types].xml", docxTypes},
 		{"_rels/.rels", docxRelations},
 		{"word/_rels/document.xml.rels", docxDocumentRelations},
-		{"word/styles.xml", docxStyles},
+		{"word/styles.xml", docxStyles(s.phrases.Language())},
 		{"word/document.xml", document},
 	})
 }
@@ -73,6 +73,15 @@ func (d *docxBody) cell(style string, lines []string) {
 	d.WriteString(`</w:tc>`)
 }
 
+// docxStyles are the styles of a sheet in a language, which Word then knows how to
+// spell. English is what it takes a text for.
+func docxStyles(language string) string {
+	if language == "en" {
+		return docxStylesHead + docxStylesTail
+	}
+	return docxStylesHead + `<w:lang w:val="` + wordLanguage(language) + `"/>` + docxStylesTail
+}
+
 const (
 	docxNamespace = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"`
 	docxHead      = xml.Header + `<w:document ` + docxNamespace + `><w:body>`
@@ -87,8 +96,9 @@ const (
 		`Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/></Relationships>`
 	docxDocumentRelations = docxRelationsHead + `<Relationship Id="rId1" Target="styles.xml" ` +
 		`Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles"/></Relationships>`
-	docxStyles = xml.Header + `<w:styles ` + docxNamespace + `>` +
-		`<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Calibri"/><w:sz w:val="20"/></w:rPr></w:rPrDefault></w:docDefaults>` +
+	docxStylesHead = xml.Header + `<w:styles ` + docxNamespace + `>` +
+		`<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Calibri"/><w:sz w:val="20"/>`
+	docxStylesTail = `</w:rPr></w:rPrDefault></w:docDefaults>` +
 		`<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>` +
 		`<w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/><w:rPr><w:b/><w:sz w:val="36"/></w:rPr></w:style>` +
 		`<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/><w:pPr><w:keepNext/><w:spacing w:before="240" w:after="80"/></w:pPr><w:rPr><w:b/><w:sz w:val="28"/></w:rPr></w:style>` +

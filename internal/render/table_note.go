@@ -30,7 +30,7 @@ func (m *tableMaker) noteLines(changes [][]*report.Change) []TableLine {
 func (m *tableMaker) remarks(c *report.Change) []string {
 	out := []string{m.fateSentence(c)}
 	if c.Uncertain {
-		out = append(out, m.sentence(m.Say("That these clauses belong together is uncertain: {0}", m.basis(c))))
+		out = append(out, m.sentence(m.Say("That these clauses belong together is uncertain: {0}", m.basis(c.Basis))))
 	}
 	if s := m.significanceSentence(c); s != "" {
 		out = append(out, s)

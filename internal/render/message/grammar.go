@@ -56,6 +56,15 @@ func (p *Printer) Date(iso string) string {
 	})
 }
 
+// Day writes an ISO 8601 calendar date for a list in which many stand: in English
+// as it is, since that is short, else like [Printer.Date].
+func (p *Printer) Day(iso string) string {
+	if p.tag == "en" {
+		return iso
+	}
+	return p.Date(iso)
+}
+
 // Ordinal writes a number with the ending of an ordinal: "6th", "6-cı", "6-й".
 func (p *Printer) Ordinal(n int) string { return strconv.Itoa(n) + p.ordinal(n) }
 

@@ -13,9 +13,10 @@
 // In a phrase {0} stands for the first argument: text as it is, a number with
 // its thousands parted. {0 clause} is a number with its noun in the form that
 // the number asks for, {0 =clause} the noun alone; the forms stand in the
-// catalogue under "[nouns]". {0th} is an ordinal. A phrase that English uses
-// for two things is told apart by a word in brackets at its end, which is not
-// shown: "new [clause]".
+// catalogue under "[nouns]". {0th} is an ordinal, {0 and} a list that was joined
+// in English, "4.1, 4.2 and 4.3", joined anew. A phrase that English uses for two
+// things is told apart by a word in brackets at its end, which is not shown: "new
+// [clause]".
 package message
 
 import (
@@ -83,15 +84,20 @@ func (p *Printer) Language() string { return p.tag }
 func (p *Printer) Say(phrase string, args ...any) string {
 	text, ok := p.phrases[phrase]
 	if !ok {
-		text = phrase
-		if end := strings.LastIndex(text, " ["); end >= 0 && strings.HasSuffix(text, "]") {
-			text = text[:end]
-		}
+		text = shown(phrase)
 	}
 	if strings.IndexByte(text, '{') < 0 {
 		return text
 	}
 	return p.fill(text, args)
+}
+
+// shown is a phrase without the word in brackets that tells it apart.
+func shown(phrase string) string {
+	if end := strings.LastIndex(phrase, " ["); end >= 0 && strings.HasSuffix(phrase, "]") {
+		return phrase[:end]
+	}
+	return phrase
 }
 
 // fill puts the arguments in their places.
@@ -115,7 +121,8 @@ func (p *Printer) fill(text string, args []any) string {
 	}
 }
 
-// parsePlace reads what stands in braces: "0", "0 clause", "0 =clause", "0th".
+// parsePlace reads what stands in braces: "0", "0 clause", "0 =clause", "0 and",
+// "0th".
 func parsePlace(place string) (arg int, how string, ok bool) {
 	if place == "" || place[0] < '0' || place[0] > '9' {
 		return 0, "", false
@@ -127,6 +134,9 @@ func (p *Printer) argument(arg any, how string) string {
 	n, isNumber := arg.(int)
 	if !isNumber {
 		s := fmt.Sprint(arg)
+		if how == " and" {
+			return p.rejoin(s)
+		}
 		read, err := strconv.Atoi(s)
 		if err != nil || how == "" {
 			return s

@@ -15,7 +15,7 @@ func (p *Printer) Word(english string) string {
 	}
 	for i := range p.patterns {
 		if args, ok := p.patterns[i].match(english); ok {
-			return p.Say(p.patterns[i].key, args...)
+			return p.fill(p.phrases[p.patterns[i].key], args)
 		}
 	}
 	return english
@@ -34,7 +34,8 @@ func (p *Printer) Knows(english string) bool {
 	return false
 }
 
-// pattern is a phrase cut at its arguments.
+// pattern is a phrase cut at its arguments, without the word in brackets that may
+// tell it apart.
 type pattern struct {
 	key      string
 	literals []string // one more than there are places
@@ -43,7 +44,7 @@ type pattern struct {
 
 func newPattern(key string) pattern {
 	p := pattern{key: key}
-	for rest := key; ; {
+	for rest := shown(key); ; {
 		before, after, found := strings.Cut(rest, "{")
 		p.literals = append(p.literals, before)
 		if !found {
