@@ -22,7 +22,7 @@ func FlagsSheet(old, now *revision.Revision, found claim.Findings, o Options) Sh
 		title = p.Say("Provisions of {0} that sources speak of, and what {1} did with them", old.Label, now.Label)
 	}
 	s := newSheet(p, title, revs...)
-	s.columns = []string{p.Say("Address"), p.Say("Words"), p.Say("Sources say"), p.Say("In the new text")}
+	s.columns = []string{p.Say("Address"), p.Say("Words [of a provision]"), p.Say("Sources say"), p.Say("In the new text")}
 	provisions := claim.ByProvision(found.Flags)
 	s.facts = append(s.facts, p.Say("{0 provision flagged}", len(provisions)))
 	var rows []sheetRow

@@ -73,7 +73,9 @@ func TestFlagsJSONContract(t *testing.T) {
 		}
 	}
 	// With one, but nothing found, the lists are there and empty.
-	none := decode(t, func(w io.Writer) error { return SheetJSON(w, FlagsSheet(c.Old, c.New, claim.Findings{}, Options{}), Options{}) })
+	none := decode(t, func(w io.Writer) error {
+		return SheetJSON(w, FlagsSheet(c.Old, c.New, claim.Findings{}, Options{}), Options{})
+	})
 	hasKeys(t, "nothing found", none, "provisions", "unannounced", "expectations")
 }
 

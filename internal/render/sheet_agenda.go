@@ -13,7 +13,7 @@ import (
 func AgendaSheet(s *review.State, topics []review.Topic, flags []claim.Flag, o Options) Sheet {
 	p := o.phrases()
 	sheet := newSheet(p, p.Say("Agenda for {0}", s.Revision.Label), s.Revision)
-	sheet.columns = []string{p.Say("Provision"), p.Say("Words"), p.Say("Sources say"), p.Say("Members"), p.Say("Committee"), p.Say("Not heard")}
+	sheet.columns = []string{p.Say("Provision"), p.Say("Words [of a provision]"), p.Say("Sources say"), p.Say("Members"), p.Say("Committee"), p.Say("Not heard")}
 	sheet.facts = append(sheet.facts, p.Say("{0 topic}", len(topics)))
 	said := p.sayings(flags)
 	for _, reason := range review.Reasons {

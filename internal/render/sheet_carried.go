@@ -12,7 +12,7 @@ import (
 func CarriedSheet(g *review.Carriage, o Options) Sheet {
 	p := o.phrases()
 	sheet := newSheet(p, p.Say("Marks on {0} in {1}", g.Old.Label, g.New.Label), g.Old, g.New)
-	sheet.columns = []string{p.Say("Provision"), p.Say("Words"), p.Say("Now"), p.Say("What became of it"), p.Say("Members"), p.Say("Committee")}
+	sheet.columns = []string{p.Say("Provision"), p.Say("Words [of a provision]"), p.Say("Now"), p.Say("What became of it"), p.Say("Members"), p.Say("Committee")}
 	sheet.facts = append(sheet.facts, p.carriedFacts(g)...)
 	var rows []sheetRow
 	for _, item := range g.Unsettled() {

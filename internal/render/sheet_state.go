@@ -12,7 +12,7 @@ import (
 func StateSheet(s *review.State, o Options) Sheet {
 	p := o.phrases()
 	sheet := newSheet(p, p.Say("Marks on {0}", s.Revision.Label), s.Revision)
-	sheet.columns = []string{p.Say("Provision"), p.Say("Words"), p.Say("Standing"), p.Say("Members"), p.Say("Committee"), p.Say("Not heard")}
+	sheet.columns = []string{p.Say("Provision"), p.Say("Words [of a provision]"), p.Say("Standing"), p.Say("Members"), p.Say("Committee"), p.Say("Not heard")}
 	sheet.facts = append(sheet.facts, p.stateFacts(s)...)
 	var rows []sheetRow
 	for _, st := range s.Provisions {

@@ -15,6 +15,9 @@ func TestSay(t *testing.T) {
 		{"en", "to [a clause]", "to", nil},
 		{"en", "{0}: {not a place} {9}", "a: {not a place} {9}", []any{"a"}},
 		{"en", "{0}", "{1}", []any{"{1}", "x"}}, // what is put in is not read again
+		{"ru", "{0 mark or decision}: {1}", "22 отметки и решения: x", []any{22, "x"}},
+		{"ru", "with {0 clause below}", "вместе с 21 вложенным пунктом", []any{21}},
+		{"az", "with {0 clause below}", "5 alt bəndlə birlikdə", []any{5}},
 		{"xx", "{0 word} deleted", "2 words deleted", []any{2}},
 		{"ru", "no such phrase", "no such phrase", nil},
 	} {
@@ -31,8 +34,13 @@ func TestWord(t *testing.T) {
 		"divided into 5 clauses": "разделено: теперь 5 пунктов",
 		"provisions it is about: 4; word for word: 1; in other words or in part: 2; no longer said: 1": "положений, о которых идёт речь: 4; " +
 			"дословно: 1; иными словами или частично: 2; больше не говорится: 1",
-		"an unknown phrase": "an unknown phrase",
-		"":                  "",
+		"split into 4.1, 4.2 and 4.3":                "разделено: 4.1, 4.2 и 4.3", // not split into so many
+		"merged from 3.2 and 3.3 into 3.2":           "объединено: 3.2 и 3.3 в 3.2",
+		"its words stand in 4.1/p2":                  "его слова стоят в 4.1/p2",
+		"its words stand in 4.1/p2 alone":            "его слова стоят только в 4.1/p2",
+		"the words that it was made on are not in x": "слов, к которым относится отметка, нет в «x»",
+		"an unknown phrase":                          "an unknown phrase",
+		"":                                           "",
 	} {
 		if got := In("ru").Word(english); got != want {
 			t.Errorf("%q gives %q, want %q", english, got, want)
@@ -79,6 +87,46 @@ func TestDate(t *testing.T) {
 	} {
 		if got := In(tc.language).Date(tc.iso); got != tc.want {
 			t.Errorf("%s: %s gives %q, want %q", tc.language, tc.iso, got, tc.want)
+		}
+	}
+}
+
+// A day in a list is short in English and written out in the other languages.
+func TestDay(t *testing.T) {
+	for language, want := range map[string]string{"en": "2007-05-23", "az": "23 may 2007-ci il", "ru": "23 мая 2007 г."} {
+		if got := In(language).Day("2007-05-23"); got != want {
+			t.Errorf("%s: %q, want %q", language, got, want)
+		}
+	}
+}
+
+func TestList(t *testing.T) {
+	for _, tc := range []struct {
+		language string
+		words    []string
+		want     string
+	}{
+		{"en", nil, ""},
+		{"en", []string{"1"}, "1"},
+		{"en", []string{"1", "2", "3"}, "1, 2 and 3"},
+		{"az", []string{"1", "2"}, "1 və 2"},
+		{"ru", []string{"1", "2", "3"}, "1, 2 и 3"},
+	} {
+		p := In(tc.language)
+		if got := p.List(tc.words); got != tc.want {
+			t.Errorf("%s: %q, want %q", tc.language, got, tc.want)
+		}
+		if got := p.rejoin(In("en").List(tc.words)); got != tc.want {
+			t.Errorf("%s: %q joined anew, want %q", tc.language, got, tc.want)
+		}
+	}
+}
+
+// What is counted comes after the number in English, before it elsewhere.
+func TestCounted(t *testing.T) {
+	for language, want := range map[string]string{"en": "1,200 carried over", "az": "saxlanılıb – 1\u00a0200", "ru": "сохранено — 1\u00a0200"} {
+		if got := In(language).Counted(1200, "carried over"); got != want {
+			t.Errorf("%s: %q, want %q", language, got, want)
 		}
 	}
 }
