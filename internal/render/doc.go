@@ -11,6 +11,10 @@
 // new texts beside the old one. It is composed first, by [NewTable], and then drawn
 // (TableDOCX, TableHTML, TableXLSX, TableCSV, TableMarkdown, and pdf.Table).
 //
+// What the committee reads are sheets of facts and tables: [FlagsSheet],
+// [StateSheet], [AgendaSheet] and [CarriedSheet] make one in a language, SheetText,
+// SheetMarkdown, SheetHTML, SheetDOCX, SheetCSV and SheetJSON write it.
+//
 // Texts can hold anything: mark-up, escape sequences, control characters. Each
 // format escapes for itself; see plain.go, markdown.go and markup.go.
 package render
