@@ -3,8 +3,8 @@ package render
 import (
 	"bytes"
 	"encoding/xml"
+	"fmt"
 	"io"
-	"strings"
 )
 
 // SheetDOCX writes the sheet as a Word document (Office Open XML) with a table a
@@ -45,16 +45,23 @@ func (d *docxBody) paragraph(style, text string) {
 }
 
 func (d *docxBody) table(columns []string, rows []sheetRow) {
-	d.WriteString(`<w:tbl><w:tblPr><w:tblStyle w:val="Grid"/><w:tblW w:w="5000" w:type="pct"/></w:tblPr><w:tblGrid>` +
-		strings.Repeat(`<w:gridCol/>`, len(columns)) + `</w:tblGrid><w:tr><w:trPr><w:tblHeader/></w:trPr>`)
-	for _, c := range columns {
-		d.cell("Strong", []string{c})
+	widths := docxWidths(columns, rows)
+	d.WriteString(`<w:tbl><w:tblPr><w:tblStyle w:val="Grid"/><w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>`)
+	for _, w := range widths {
+		fmt.Fprintf(d, `<w:gridCol w:w="%d"/>`, w)
+	}
+	d.WriteString(`</w:tblGrid><w:tr><w:trPr><w:tblHeader/></w:trPr>`)
+	for i, c := range columns {
+		d.cell("Strong", widths[i], []string{c})
 	}
 	d.WriteString(`</w:tr>`)
 	for _, row := range rows {
-		d.WriteString(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
-		for _, cell := range row {
-			d.cell("", cell)
+		d.WriteString(`<w:tr>`)
+		if row.size() < docxWholeRow {
+			d.WriteString(`<w:trPr><w:cantSplit/></w:trPr>`)
+		}
+		for i, cell := range row {
+			d.cell("", widths[i], cell)
 		}
 		d.WriteString(`</w:tr>`)
 	}
@@ -62,8 +69,8 @@ func (d *docxBody) table(columns []string, rows []sheetRow) {
 	d.paragraph("", "") // two tables in a row would become one
 }
 
-func (d *docxBody) cell(style string, lines []string) {
-	d.WriteString(`<w:tc><w:tcPr><w:tcW w:w="0" w:type="auto"/></w:tcPr>`)
+func (d *docxBody) cell(style string, width int, lines []string) {
+	fmt.Fprintf(d, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/></w:tcPr>`, width)
 	if len(lines) == 0 {
 		lines = []string{""} // a cell needs a paragraph
 	}
