@@ -7,8 +7,7 @@ import (
 	"time"
 	"unicode"
 
-	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/token"
+	"conceptdiff/internal/yaml"
 )
 
 // decoder reads a syntax tree by hand, since only so can every fault be told
@@ -18,21 +17,13 @@ type decoder struct {
 	err  error
 }
 
-func (d *decoder) fail(n ast.Node, format string, args ...any) {
-	var tk *token.Token
-	if n != nil {
-		tk = n.GetToken()
-	}
-	d.failAt(tk, format, args...)
-}
-
-func (d *decoder) failAt(tk *token.Token, format string, args ...any) {
+func (d *decoder) fail(n *yaml.Node, format string, args ...any) {
 	if d.err != nil {
 		return
 	}
 	e := &ParseError{File: d.file, Msg: fmt.Sprintf(format, args...)}
-	if tk != nil && tk.Position != nil {
-		e.Line, e.Column = tk.Position.Line, tk.Position.Column
+	if n != nil {
+		e.Line, e.Column = n.Line, n.Column
 	}
 	d.err = e
 }
@@ -40,6 +31,9 @@ func (d *decoder) failAt(tk *token.Token, format string, args ...any) {
 // clip shortens what a message repeats of the file.
 func clip(s string) string {
 	const most = 60 // runes
+	if len(s) <= most {
+		return s
+	}
 	if r := []rune(s); len(r) > most {
 		return string(r[:most]) + "…"
 	}
@@ -49,48 +43,40 @@ func clip(s string) string {
 // mapping is the keys and values of one YAML mapping.
 type mapping struct {
 	what    string // "a claim"
-	at      ast.Node
+	at      *yaml.Node
 	entries []entry
 }
 
 type entry struct {
 	key   string
-	at    ast.Node // the key
-	value ast.Node // nil when nothing follows the key
+	at    *yaml.Node // the key
+	value *yaml.Node // nil when nothing follows the key
 }
 
 // mapping reads n as a mapping whose keys are all among allowed; nil allows any.
-func (d *decoder) mapping(n ast.Node, what string, allowed []string) mapping {
+func (d *decoder) mapping(n *yaml.Node, what string, allowed []string) mapping {
 	m := mapping{what: what, at: n}
-	var values []*ast.MappingValueNode
-	switch n := n.(type) {
-	case *ast.MappingNode:
-		values = n.Values
-	case *ast.MappingValueNode:
-		values = []*ast.MappingValueNode{n}
-	default:
+	if !yaml.Is(n, yaml.Mapping) {
 		d.wrongNode(n, what+" written as \"key: value\" lines")
 		return m
 	}
+	m.entries = make([]entry, 0, len(n.Content)/2)
 	seen := make(map[string]bool)
-	for _, v := range values {
-		key := v.Key.GetToken().Value
-		shown := clip(key)
-		if _, ok := v.Key.(*ast.StringNode); !ok && allowed != nil || v.Key.IsMergeKey() {
-			d.fail(v.Key, "%q is no key of %s, expected one of: %s", shown, what, strings.Join(allowed, ", "))
+	for pair := range slices.Chunk(n.Content, 2) {
+		e := entry{key: pair[0].Value, at: pair[0], value: pair[1]}
+		switch {
+		case !yaml.Is(e.at, yaml.Scalar):
+			d.wrongNode(e.at, "a key of "+what)
+		case allowed != nil && !slices.Contains(allowed, e.key):
+			d.fail(e.at, "unknown key %q in %s, expected one of: %s", clip(e.key), what, strings.Join(allowed, ", "))
+		case seen[e.key]:
+			d.fail(e.at, "the key %q stands twice in %s, expected it once", clip(e.key), what)
 		}
-		if allowed != nil && !slices.Contains(allowed, key) {
-			d.fail(v.Key, "unknown key %q in %s, expected one of: %s", shown, what, strings.Join(allowed, ", "))
-		}
-		if seen[key] {
-			d.fail(v.Key, "the key %q stands twice in %s, expected it once", shown, what)
-		}
-		seen[key] = true
+		seen[e.key] = true
 		if d.err != nil {
 			return m
 		}
-		e := entry{key: key, at: v.Key, value: v.Value}
-		if _, null := v.Value.(*ast.NullNode); null {
+		if yaml.IsNull(e.value) {
 			e.value = nil
 		}
 		m.entries = append(m.entries, e)
@@ -107,22 +93,24 @@ func (d *decoder) mappingOf(e *entry, what string, allowed []string) mapping {
 	return d.mapping(e.value, what, allowed)
 }
 
-// wrongNode says what stands where something else was expected; the features of
-// YAML that could blow a small file up are named.
-func (d *decoder) wrongNode(n ast.Node, expected string) {
-	switch n.(type) {
-	case nil, *ast.NullNode:
+// noAnchors refuses what could blow a small file up.
+const noAnchors = "YAML anchors and aliases (& and *) are not allowed, expected %s; put a text that begins so in quotation marks"
+
+// wrongNode says what stands where something else was expected.
+func (d *decoder) wrongNode(n *yaml.Node, expected string) {
+	switch {
+	case n == nil, yaml.IsNull(n):
 		d.fail(n, "nothing, expected %s", expected)
-	case *ast.AnchorNode, *ast.AliasNode:
-		d.fail(n, "YAML anchors and aliases (& and *) are not allowed, expected %s; put a text that begins so in quotation marks", expected)
-	case *ast.TagNode:
+	case n.Kind == yaml.Alias, n.Anchor != "":
+		d.fail(n, noAnchors, expected)
+	case yaml.IsTagged(n):
 		d.fail(n, "YAML tags (!) are not allowed, expected %s", expected)
-	case *ast.MappingNode, *ast.MappingValueNode:
+	case n.Kind == yaml.Mapping:
 		d.fail(n, "key and value, expected %s; put a text that holds \": \" in quotation marks", expected)
-	case *ast.SequenceNode:
+	case n.Kind == yaml.Sequence:
 		d.fail(n, "a list, expected %s", expected)
 	default:
-		d.fail(n, "%q, expected %s", clip(n.GetToken().Value), expected)
+		d.fail(n, "%q, expected %s", clip(n.Value), expected)
 	}
 }
 
@@ -169,7 +157,7 @@ func (d *decoder) entryText(e *entry) string {
 }
 
 // firstKey is where a mapping begins, for faults of the mapping as a whole.
-func firstKey(m mapping) ast.Node {
+func firstKey(m mapping) *yaml.Node {
 	if len(m.entries) > 0 {
 		return m.entries[0].at
 	}
@@ -178,23 +166,15 @@ func firstKey(m mapping) ast.Node {
 
 // scalar reads a text, its white space made single spaces. Numbers and dates
 // are taken as they are printed: 4.10 is not 4.1.
-func (d *decoder) scalar(n ast.Node, expected string) string {
-	var s string
-	switch n := n.(type) {
-	case *ast.StringNode:
-		s = n.Value
-	case *ast.LiteralNode:
-		s = n.Value.Value
-	case *ast.IntegerNode, *ast.FloatNode, *ast.BoolNode:
-		s = n.GetToken().Value
-	default:
+func (d *decoder) scalar(n *yaml.Node, expected string) string {
+	if !yaml.Is(n, yaml.Scalar) || yaml.IsNull(n) {
 		d.wrongNode(n, expected)
 		return ""
 	}
-	if r, ok := hiddenIn(s); ok {
+	if r, ok := hiddenIn(n.Value); ok {
 		d.fail(n, "the control character %U, expected text only", r)
 	}
-	return strings.Join(strings.Fields(s), " ")
+	return strings.Join(strings.Fields(n.Value), " ")
 }
 
 // hiddenIn finds a character that could steer a terminal or turn the order in
@@ -209,14 +189,14 @@ func hiddenIn(s string) (rune, bool) {
 }
 
 // list reads a list of texts; a single text is a list of one.
-func (d *decoder) list(m mapping, key string) ([]string, []ast.Node) {
+func (d *decoder) list(m mapping, key string) ([]string, []*yaml.Node) {
 	e := m.get(key)
 	if e == nil {
 		return nil, nil
 	}
-	nodes := []ast.Node{e.value}
-	if seq, ok := e.value.(*ast.SequenceNode); ok {
-		nodes = seq.Values
+	nodes := []*yaml.Node{e.value}
+	if yaml.Is(e.value, yaml.Sequence) {
+		nodes = e.value.Content
 	}
 	if e.value == nil || len(nodes) == 0 {
 		d.fail(e.at, "%q is empty, expected a text or a list of texts; leave the key out where there is none", key)
@@ -234,21 +214,21 @@ func (d *decoder) list(m mapping, key string) ([]string, []ast.Node) {
 }
 
 // sequence reads a list of anything.
-func (d *decoder) sequence(m mapping, key, expected string) []ast.Node {
+func (d *decoder) sequence(m mapping, key, expected string) []*yaml.Node {
 	e := m.get(key)
 	if e == nil {
 		return nil
 	}
-	seq, ok := e.value.(*ast.SequenceNode)
+	isList := yaml.Is(e.value, yaml.Sequence)
 	switch {
-	case e.value == nil, ok && len(seq.Values) == 0:
+	case e.value == nil, isList && len(e.value.Content) == 0:
 		d.fail(e.at, "%q is empty, expected %s; leave the key out where there is none", key, expected)
 		return nil
-	case !ok:
+	case !isList:
 		d.wrongNode(e.value, expected)
 		return nil
 	}
-	return seq.Values
+	return e.value.Content
 }
 
 // date reads a calendar date.

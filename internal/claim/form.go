@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/goccy/go-yaml/ast"
+	"conceptdiff/internal/yaml"
 )
 
 // The keys of the form, by what they are keys of. docs/claims.md explains them.
@@ -43,7 +43,7 @@ func isLanguage(s string) bool {
 	return true
 }
 
-func (d *decoder) source(root ast.Node) *Source {
+func (d *decoder) source(root *yaml.Node) *Source {
 	file := d.mapping(root, "a claims file", fileKeys)
 	e := file.get("source")
 	if e == nil {
@@ -91,7 +91,7 @@ func (d *decoder) url(m mapping) string {
 // definedSubject is a subject and where its key stands.
 type definedSubject struct {
 	*Subject
-	at ast.Node
+	at *yaml.Node
 }
 
 func (d *decoder) subjects(file mapping) []definedSubject {
@@ -113,7 +113,7 @@ func (d *decoder) subjects(file mapping) []definedSubject {
 	return out
 }
 
-func (d *decoder) checkKey(key string, at ast.Node) {
+func (d *decoder) checkKey(key string, at *yaml.Node) {
 	if !isKey(key) {
 		d.fail(at, "%q is no key, expected small Latin letters, digits and hyphens", clip(key))
 	}
@@ -175,7 +175,7 @@ func phraseFault(phrase string) string {
 	return ""
 }
 
-func (d *decoder) claim(n ast.Node, src *Source, subjects []definedSubject) *Claim {
+func (d *decoder) claim(n *yaml.Node, src *Source, subjects []definedSubject) *Claim {
 	m := d.mapping(n, "a claim", claimKeys)
 	c := &Claim{
 		Source: src, Key: d.text(m, "key"), Speaker: d.text(m, "speaker"), Role: d.optional(m, "role"),
@@ -233,7 +233,7 @@ func (d *decoder) wording(m mapping, c *Claim) {
 	}
 }
 
-func (d *decoder) quotation(n ast.Node) Quotation {
+func (d *decoder) quotation(n *yaml.Node) Quotation {
 	m := d.mapping(n, "a quotation", quotationKeys)
 	q := Quotation{Clause: d.text(m, "clause"), Text: d.text(m, "text"), Note: d.optional(m, "note")}
 	if d.err == nil && len(scan(q.Text)) == 0 {

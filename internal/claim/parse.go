@@ -7,9 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/goccy/go-yaml"
-	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/parser"
+	"conceptdiff/internal/yaml"
 )
 
 // ParseError is what is wrong with a claims file, where, and what was expected.
@@ -73,13 +71,15 @@ func checkBounds(name string, data []byte) error {
 	if len(data) > maxBytes {
 		return &ParseError{File: name, Msg: fmt.Sprintf("%d bytes, expected a claims file of at most %d; divide it into one file a source", len(data), maxBytes)}
 	}
-	for i, line := range strings.Split(string(data), "\n") {
-		if !utf8.ValidString(line) {
-			return &ParseError{name, i + 1, 1, "invalid UTF-8, expected a text file in UTF-8"}
+	n := 0
+	for line := range bytes.SplitSeq(data, []byte("\n")) {
+		n++
+		if !utf8.Valid(line) {
+			return &ParseError{name, n, 1, "invalid UTF-8, expected a text file in UTF-8"}
 		}
 		indent, nested := leading(line)
 		if indent > maxIndent || nested > maxDepth {
-			return &ParseError{name, i + 1, 1, fmt.Sprintf("nested too deep, expected at most %d columns of indentation", maxIndent)}
+			return &ParseError{name, n, 1, fmt.Sprintf("nested too deep, expected at most %d columns of indentation", maxIndent)}
 		}
 	}
 	return checkBrackets(name, data)
@@ -87,12 +87,12 @@ func checkBounds(name string, data []byte) error {
 
 // leading counts the spaces at the beginning of a line and the list and key
 // signs ("- - - x", "? ? x") that nest there.
-func leading(line string) (indent, nested int) {
-	rest := strings.TrimLeft(line, " \t")
+func leading(line []byte) (indent, nested int) {
+	rest := bytes.TrimLeft(line, " \t")
 	indent = len(line) - len(rest)
 	for len(rest) > 1 && strings.IndexByte("-?:", rest[0]) >= 0 && (rest[1] == ' ' || rest[1] == '\t') {
 		nested++
-		rest = strings.TrimLeft(rest[1:], " \t")
+		rest = bytes.TrimLeft(rest[1:], " \t")
 	}
 	return indent, nested
 }
@@ -117,29 +117,17 @@ func checkBrackets(name string, data []byte) error {
 	return nil
 }
 
-// parseYAML gives the file's one document. A panic of the YAML parser becomes
-// an error: what it is given comes from outside, and it has had faults of this
-// kind.
-func parseYAML(name string, data []byte) (root ast.Node, err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			root, err = nil, &ParseError{File: name, Msg: "not YAML that can be read, expected the form in docs/claims.md"}
-		}
-	}()
-	file, err := parser.ParseBytes(data, 0)
-	if err != nil {
-		var ye yaml.Error
-		if errors.As(err, &ye) && ye.GetToken() != nil && ye.GetToken().Position != nil {
-			at := ye.GetToken().Position
-			return nil, &ParseError{name, at.Line, at.Column, "not YAML: " + ye.GetMessage()}
-		}
-		return nil, &ParseError{File: name, Msg: "not YAML: " + strings.SplitN(err.Error(), "\n", 2)[0]}
-	}
-	var docs []ast.Node
-	for _, d := range file.Docs {
-		if d.Body != nil {
-			docs = append(docs, d.Body)
-		}
+// parseYAML gives the file's one document.
+func parseYAML(name string, data []byte) (*yaml.Node, error) {
+	docs, err := yaml.Parse(data)
+	var fault *yaml.Fault
+	switch {
+	case errors.As(err, &fault) && strings.HasPrefix(fault.Msg, "unknown anchor"):
+		return nil, &ParseError{name, fault.Line, fault.Column, fmt.Sprintf(noAnchors, "a text")}
+	case errors.As(err, &fault):
+		return nil, &ParseError{name, fault.Line, fault.Column, "not YAML: " + fault.Msg}
+	case err != nil:
+		return nil, &ParseError{File: name, Msg: "not YAML: " + err.Error()}
 	}
 	switch len(docs) {
 	case 0:
@@ -147,7 +135,5 @@ func parseYAML(name string, data []byte) (root ast.Node, err error) {
 	case 1:
 		return docs[0], nil
 	}
-	d := &decoder{file: name}
-	d.fail(docs[1], "a second YAML document, expected one file a source")
-	return nil, d.err
+	return nil, &ParseError{name, docs[1].Line, docs[1].Column, "a second YAML document, expected one file a source"}
 }

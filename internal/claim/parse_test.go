@@ -126,18 +126,31 @@ func TestParseRefuses(t *testing.T) {
 		{"list for text", "title: T", "title: [T]", `f.yaml:3:10: a list, expected a text`},
 		{"text for list", "claims:\n", "claims: none\nx:\n", `f.yaml:11:1: unknown key "x" in a claims file, expected one of: source, subjects, claims, quotations`},
 		{"text for claim", "  - key: k\n", "  - a\n  - key: k\n", `f.yaml:11:5: "a", expected a claim written as "key: value" lines`},
-		{"colon in a text", "quote: It is so.", "quote: It is: so.", ""},
+		{"colon in a text", "quote: It is so.", "quote: It is: so.", `f.yaml:14:17: not YAML: mapping values are not allowed in this context`},
 		{"nothing for source", "source:\n  publisher: P\n  title: T\n  date: 2025-01-02\n  language: en\n", "source:\n", `f.yaml:1:1: "source" is empty, expected "source" written as "key: value" lines`},
 		{"anchor", "title: T", "title: &a T", `f.yaml:3:10: YAML anchors and aliases (& and *) are not allowed, expected a text; put a text that begins so in quotation marks`},
-		{"alias", "title: T", "title: *a", ""},
+		{"anchor of nothing", "title: T", "title: &a", `f.yaml:3:10: YAML anchors and aliases (& and *) are not allowed, expected a text; put a text that begins so in quotation marks`},
+		{"anchor on a list", "terms: [", "terms: &a [", `f.yaml:9:12: YAML anchors and aliases (& and *) are not allowed, expected a text; put a text that begins so in quotation marks`},
+		{"anchor on a claim", "- key: k", "- &a\n    key: k", `f.yaml:11:5: YAML anchors and aliases (& and *) are not allowed, expected a claim written as "key: value" lines; put a text that begins so in quotation marks`},
+		{"anchor on a key", "  title: T", "  &a title: T", `f.yaml:3:3: YAML anchors and aliases (& and *) are not allowed, expected a key of "source"; put a text that begins so in quotation marks`},
+		{"alias", "  title: T", "  title: &a T\n  note: *a", `f.yaml:3:10: YAML anchors and aliases (& and *) are not allowed, expected a text; put a text that begins so in quotation marks`},
+		{"alias of nothing", "title: T", "title: *a", `f.yaml:3:11: YAML anchors and aliases (& and *) are not allowed, expected a text; put a text that begins so in quotation marks`},
 		{"tag", "title: T", "title: !!str T", `f.yaml:3:10: YAML tags (!) are not allowed, expected a text`},
-		{"merge key", "  title: T", "  <<: {title: T}", ""},
+		{"bare tag", "title: T", "title: ! T", `f.yaml:3:10: YAML tags (!) are not allowed, expected a text`},
+		{"tag on a mapping", "  s:\n", "  s: !t\n", `f.yaml:7:6: YAML tags (!) are not allowed, expected a subject written as "key: value" lines`},
+		{"merge key", "  title: T", "  <<: {title: T}", `f.yaml:3:3: unknown key "<<" in "source", expected one of: publisher, title, date, url, language, note`},
+		{"merge key among subjects", "  s:\n", "  <<: {}\n  s:\n", `f.yaml:7:3: "<<" is no key, expected small Latin letters, digits and hyphens`},
+		{"list as key", "  title: T", "  ? [title]\n  : T", `f.yaml:3:5: a list, expected a key of "source"`},
+		{"null", "title: T", "title: null", `f.yaml:3:3: "title" is empty, expected a text; leave the key out where there is none`},
+		{"null in a list", "thr* + four", "~", `f.yaml:9:22: nothing, expected a text`},
 		{"control character", "title: T", `title: "a\u001b[31mb"`, `f.yaml:3:10: the control character U+001B, expected text only`},
 		{"turned text", "title: T", "title: a\u202eb", `f.yaml:3:10: the control character U+202E, expected text only`},
-		{"key twice", "title: T", "title: T\n  title: U", ""},
-		{"second document", "quotations:", "---\nquotations:", `f.yaml:19:11: a second YAML document, expected one file a source`},
-		{"not YAML", "source:", "source: [", ""},
-		{"tab", "  title: T", "\ttitle: T", ""},
+		{"line separator", "title: T", "title: a\u2028b", `f.yaml:3:11: not YAML: the character U+2028, expected a line feed or a space`},
+		{"key twice", "title: T", "title: T\n  \"title\": U", `f.yaml:4:3: the key "title" stands twice in "source", expected it once`},
+		{"second document", "quotations:", "---\nquotations:", `f.yaml:19:1: a second YAML document, expected one file a source`},
+		{"not YAML", "source:", "source: [", `f.yaml:2:3: not YAML: did not find expected ',' or ']'`},
+		{"open quotation", "Some words.", "\"Some words.", `f.yaml:20:11: not YAML: found unexpected end of stream`},
+		{"tab", "  title: T", "\ttitle: T", `f.yaml:3:1: not YAML: found a tab character that violates indentation`},
 	} {
 		spoilt := strings.Replace(right, c.old, c.new, 1)
 		if spoilt == right {
@@ -182,6 +195,54 @@ func TestParseHostile(t *testing.T) {
 		_, err := Parse("f.yaml", []byte(c.data))
 		if err == nil || err.Error() != c.want {
 			t.Errorf("%s:\n got %v\nwant %s", c.name, err, c.want)
+		}
+	}
+}
+
+// What people's editors make of a file changes nothing, nor does how a text is
+// put down.
+func TestParseSame(t *testing.T) {
+	want, err := Parse("f.yaml", []byte(right))
+	if err != nil {
+		t.Fatal(err)
+	}
+	same := func(name, data string) {
+		got, err := Parse("f.yaml", []byte(data))
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+		} else if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+	same("byte order mark", "\ufeff"+right)
+	same("carriage returns", strings.ReplaceAll(right, "\n", "\r\n"))
+	same("document marks", "---\n"+right+"...\n")
+	same("an empty document", right+"---\n# no more\n")
+	same("comments", "# c\n"+strings.ReplaceAll(right, "\n", " # c: \"d\n"))
+	for old, forms := range map[string][]string{
+		"quote: It is so.": {
+			"quote: |\n      It is\n      so.\n\n\n", "quote: >-\n      It is\n      so.", "quote: It\n      is\n\n      so.",
+			`"quote" : "It \x69s so."`, "'quote':\t'It is so.'\t", "? quote\n    : It is so.", "quote: >2\n      It is so.",
+		},
+		`cites: ["4.10", 4.20]`: {"cites:\n      - 4.10\n      - 4.20", "cites:\n    - '4.10'\n    - |\n      4.20", "cites: [4.10,\n      4.20,]"},
+		"subjects: s":           {"subjects: [s]", "subjects:\n      - s", "subjects:\n      s"},
+		"  s:\n    name: S\n    terms: [one two, thr* + four]": {"  s: {name: S, terms: [one two, thr* + four]}"},
+	} {
+		for _, form := range forms {
+			if strings.Count(right, old) != 1 {
+				t.Fatalf("%q does not stand once", old)
+			}
+			same(form, strings.Replace(right, old, form, 1))
+		}
+	}
+}
+
+// Scalars are texts as printed, whatever YAML makes of them.
+func TestParseAsPrinted(t *testing.T) {
+	for _, text := range []string{"4.10", "010", "0x1F", "1_000", "1e3", "+5", "true", "yes", "NO", "2007-05-23", ".5", "a#b", "a & b * c!"} {
+		src, err := Parse("f.yaml", []byte(strings.Replace(right, "title: T", "title: "+text, 1)))
+		if err != nil || src.Title != text {
+			t.Errorf("%s: %+v, %v", text, src, err)
 		}
 	}
 }

@@ -27,7 +27,8 @@ var layers = []struct {
 	{path: "internal/ingest", imports: []string{"internal/revision"}},
 	{path: "internal/textdiff", pure: true},
 	{path: "internal/compare", imports: []string{"internal/revision", "internal/textdiff"}, pure: true},
-	{path: "internal/claim", imports: []string{"internal/revision", "internal/compare"}, pure: true},
+	{path: "internal/yaml", pure: true},
+	{path: "internal/claim", imports: []string{"internal/revision", "internal/compare", "internal/yaml"}, pure: true},
 	{path: "internal/review", imports: []string{"internal/revision", "internal/compare"}, pure: true},
 	{path: "internal/amend", imports: []string{"internal/revision", "internal/compare"}, pure: true, planned: true},
 	{path: "internal/report", imports: []string{"internal/revision", "internal/compare", "internal/claim", "internal/review"}, pure: true},
@@ -46,7 +47,7 @@ var owners = map[string][]string{
 	"database/sql":                  {"internal/sqlite"},
 	"github.com/sergi/go-diff":      {"internal/textdiff"},
 	"github.com/clipperhouse":       {"internal/textdiff"},
-	"github.com/goccy/go-yaml":      {"internal/claim", "internal/cli"}, // claims; revision.yaml
+	"go.yaml.in/yaml":               {"internal/yaml"},
 	"github.com/spf13":              {"internal/cli"},
 	"golang.org/x/term":             {"internal/cli"},
 	"github.com/tetratelabs/wazero": {"internal/ingest"},

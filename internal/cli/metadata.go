@@ -5,38 +5,65 @@ import (
 	"fmt"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
 
-	"github.com/goccy/go-yaml"
-
 	"conceptdiff/internal/ingest/flow"
 	"conceptdiff/internal/revision"
+	"conceptdiff/internal/yaml"
 )
 
 // metadata is what a revision.yaml says: all that is known of a revision beside
 // its text. It is read here and not in a package of its own because only a
 // command line has folders; claims are read by package claim.
 type metadata struct {
-	Label    string          `yaml:"label"`
-	Title    string          `yaml:"title"`
-	Date     string          `yaml:"date"`
-	Status   revision.Status `yaml:"status"`
-	Language string          `yaml:"language"`
-	Base     string          `yaml:"base"`
-	Citation string          `yaml:"citation"`
-	Note     string          `yaml:"note"`
-	File     string          `yaml:"file"`
-	Changes  string          `yaml:"changes"` // as --changes, for a file with tracked changes
+	Label    string
+	Title    string
+	Date     string
+	Status   revision.Status
+	Language string
+	Base     string
+	Citation string
+	Note     string
+	File     string
+	Changes  string // as --changes, for a file with tracked changes
+}
+
+// field is where the value of a key goes, nil for a key that is none.
+func (m *metadata) field(key string) *string {
+	switch key {
+	case "label":
+		return &m.Label
+	case "title":
+		return &m.Title
+	case "date":
+		return &m.Date
+	case "status":
+		return (*string)(&m.Status)
+	case "language":
+		return &m.Language
+	case "base":
+		return &m.Base
+	case "citation":
+		return &m.Citation
+	case "note":
+		return &m.Note
+	case "file":
+		return &m.File
+	case "changes":
+		return &m.Changes
+	}
+	return nil
 }
 
 // parseMetadata reads a revision.yaml. Its errors name the file and, where they
 // can, the line.
 func parseMetadata(path string, data []byte) (metadata, error) {
 	var m metadata
-	if err := yaml.UnmarshalWithOptions(data, &m, yaml.DisallowUnknownField()); err != nil {
-		return m, yamlError(path, err)
+	if err := m.read(data); err != nil {
+		return metadata{}, fmt.Errorf("%s:%w", path, err)
 	}
 	m.Citation, m.Note = strings.TrimSpace(m.Citation), strings.TrimSpace(m.Note)
 	err := m.check()
@@ -54,16 +81,38 @@ func parseMetadata(path string, data []byte) (metadata, error) {
 	return m, nil
 }
 
-func yamlError(path string, err error) error {
-	var located yaml.Error
-	if !errors.As(err, &located) {
-		return fmt.Errorf("%s: %w", path, err)
+// read fills in the fields. Its errors are of type [*yaml.Fault].
+func (m *metadata) read(data []byte) error {
+	docs, err := yaml.Parse(data)
+	if err != nil || len(docs) == 0 {
+		return err
 	}
-	message, _, _ := strings.Cut(located.GetMessage(), "\n")
-	if token := located.GetToken(); token != nil && token.Position != nil {
-		return fmt.Errorf("%s:%d:%d: %s", path, token.Position.Line, token.Position.Column, message)
+	fault := func(n *yaml.Node, format string, args ...any) error {
+		return &yaml.Fault{Line: n.Line, Column: n.Column, Msg: fmt.Sprintf(format, args...)}
 	}
-	return fmt.Errorf("%s: %s", path, message)
+	switch {
+	case len(docs) > 1:
+		return fault(docs[1], "a second document: write one")
+	case !yaml.Is(docs[0], yaml.Mapping):
+		return fault(docs[0], "no fields: write them as label: NAME, one a line")
+	}
+	seen := make(map[*string]bool)
+	for pair := range slices.Chunk(docs[0].Content, 2) {
+		key, value := pair[0], pair[1]
+		field := m.field(key.Value)
+		switch {
+		case field == nil || !yaml.Is(key, yaml.Scalar):
+			return fault(key, "unknown field %q", key.Value)
+		case seen[field]:
+			return fault(key, "the field %q stands twice", key.Value)
+		case !yaml.Is(value, yaml.Scalar):
+			return fault(value, "the field %q is no plain text: write it in quotation marks", key.Value)
+		}
+		if seen[field] = true; !yaml.IsNull(value) {
+			*field = value.Value
+		}
+	}
+	return nil
 }
 
 // check refuses what the store would refuse, in words that name the field.

@@ -8,7 +8,7 @@ import (
 	"sync"
 	"testing"
 
-	"github.com/goccy/go-yaml"
+	"go.yaml.in/yaml/v3"
 
 	"conceptdiff/internal/claim"
 	"conceptdiff/internal/compare"
