@@ -69,7 +69,9 @@ func (r *Revision) Clauses() []*Clause {
 
 func appendClauses(out []*Clause, p, comp *Provision, parent *Clause) []*Clause {
 	c := &Clause{Provision: p, Component: comp, Parent: parent, Pos: len(out)}
-	c.Blocks = appendBlocks(nil, p, c)
+	if n := countBlocks(p); n > 0 {
+		c.Blocks = appendBlocks(make([]Block, 0, n), p, c)
+	}
 	inner := c
 	if p.Kind == KindComponent && len(c.Blocks) == 0 {
 		inner = parent
@@ -79,23 +81,37 @@ func appendClauses(out []*Clause, p, comp *Provision, parent *Clause) []*Clause 
 			inner = nil // a component's front matter encloses nothing
 		}
 	}
-	for _, child := range clausesBelow(nil, p) {
-		out = appendClauses(out, child, comp, inner)
+	return appendClausesBelow(out, p, comp, inner)
+}
+
+// appendClausesBelow appends the nearest clauses under p, also those that stand
+// below a paragraph or an item, each with the clauses below it.
+func appendClausesBelow(out []*Clause, p, comp *Provision, parent *Clause) []*Clause {
+	for _, child := range p.Children {
+		if child.IsClause() {
+			out = appendClauses(out, child, comp, parent)
+		} else {
+			out = appendClausesBelow(out, child, comp, parent)
+		}
 	}
 	return out
 }
 
-// clausesBelow finds the nearest clauses under p, also those that stand below a
-// paragraph or an item.
-func clausesBelow(out []*Provision, p *Provision) []*Provision {
+// countBlocks is how many blocks a clause has.
+func countBlocks(p *Provision) int {
+	n := 0
+	if p.Heading != "" {
+		n++
+	}
+	if p.Text != "" {
+		n++
+	}
 	for _, child := range p.Children {
-		if child.IsClause() {
-			out = append(out, child)
-		} else {
-			out = clausesBelow(out, child)
+		if !child.IsClause() {
+			n += countBlocks(child)
 		}
 	}
-	return out
+	return n
 }
 
 func appendBlocks(blocks []Block, p *Provision, c *Clause) []Block {
