@@ -41,6 +41,16 @@ func BenchmarkClaims(b *testing.B) {
 			Examine(c, sources)
 		}
 	})
+	b.Run("LookAhead", func(b *testing.B) {
+		for b.Loop() {
+			LookAhead(old, now, sources)
+		}
+	})
+	b.Run("LookAheadAgainst", func(b *testing.B) {
+		for b.Loop() {
+			LookAhead(old, now, sources).Against(c)
+		}
+	})
 	b.Run("Parse", func(b *testing.B) {
 		for b.Loop() {
 			realSources(b)

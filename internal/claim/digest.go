@@ -5,30 +5,40 @@ import (
 	"unicode/utf8"
 )
 
-// digest is what tells a text's words from those of others, in whole numbers:
-// FNV-1a hashes of the folded words. Two that are equal come from equal words,
-// but for one chance in 2⁶⁴.
+// digest is what tells a text's words from those of others, in whole numbers: made
+// of FNV-1a hashes of the folded words. Two that are equal come from the same words
+// in the same order, but for one chance in 2⁶⁴.
 type digest struct {
-	count   int      // of the words
-	sum     uint64   // equal for the same words in the same order
-	telling []uint64 // the words that help to tell texts apart, sorted; all where none does
+	count int // of the words
+	sum   uint64
+}
+
+func digestOf(text string) digest {
+	var d digest
+	for start, end := nextWord(text, 0); start < end; start, end = nextWord(text, end) {
+		if h, letters := hashWord(text[start:end]); letters > 0 {
+			d.count++
+			d.sum = d.sum*fnvPrime ^ h
+		}
+	}
+	return d
 }
 
 // leastTelling is how many letters a word must have to help tell texts apart;
 // shorter ones stand in every sentence.
 const leastTelling = 4
 
-func digestOf(text string) digest {
-	var d digest
-	all := make([]uint64, 0, len(text)/6+1)
+// tellingOf lists the hashes of the words that help to tell a text from others,
+// sorted; those of all words where none does.
+func tellingOf(text string) []uint64 {
+	var buffer [64]uint64 // few sentences have more words
+	all := buffer[:0]
 	telling := 0 // of all, in front
 	for start, end := nextWord(text, 0); start < end; start, end = nextWord(text, end) {
 		h, letters := hashWord(text[start:end])
 		if letters == 0 {
 			continue
 		}
-		d.count++
-		d.sum = d.sum*fnvPrime ^ h
 		all = append(all, h)
 		if letters >= leastTelling {
 			n := len(all) - 1
@@ -36,11 +46,11 @@ func digestOf(text string) digest {
 			telling++
 		}
 	}
-	if d.telling = all; telling > 0 {
-		d.telling = all[:telling]
+	if telling > 0 {
+		all = all[:telling]
 	}
-	slices.Sort(d.telling)
-	return d
+	slices.Sort(all)
+	return append([]uint64(nil), all...)
 }
 
 // openingOf is equal for texts that begin with the same few words, so that it

@@ -55,7 +55,7 @@ func Expectations(c *compare.Comparison, sources []*Source) []Expectation {
 }
 
 func (t *tracer) expectations(sources []*Source, rec *recogniser) []Expectation {
-	g := newFlagger(t.c.Old, t.old, rec)
+	g := newFlagger(t.c.Old, t.old, sources, rec)
 	var out []Expectation
 	for _, src := range sources {
 		for _, cl := range src.Claims {

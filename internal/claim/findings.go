@@ -17,7 +17,7 @@ type Findings struct {
 // a third of the cost.
 func Examine(c *compare.Comparison, sources []*Source) Findings {
 	t, rec := newTracer(c), newRecogniser()
-	flags := t.against(newFlagger(c.Old, t.old, rec).flags(sources), rec)
+	flags := t.against(newFlagger(c.Old, t.old, sources, rec).flags(), rec)
 	return Findings{flags, t.unannounced(flags), t.expectations(sources, rec)}
 }
 
@@ -33,7 +33,7 @@ type Outlook struct {
 // does, and makes both texts ready to be followed.
 func LookAhead(old, new *revision.Revision, sources []*Source) *Outlook {
 	o := &Outlook{old: newSide(old.Clauses()), rec: newRecogniser()}
-	if o.flags = newFlagger(old, o.old, o.rec).flags(sources); len(o.flags) > 0 {
+	if o.flags = newFlagger(old, o.old, sources, o.rec).flags(); len(o.flags) > 0 {
 		o.new = newSide(new.Clauses())
 		o.old.index()
 		o.new.index()

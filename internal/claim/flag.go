@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"cmp"
 	"slices"
 
 	"conceptdiff/internal/revision"
@@ -50,39 +51,59 @@ type Sentence struct {
 // sources and claims given. An address that rev does not have flags nothing;
 // [Verify] reports it.
 func Flags(rev *revision.Revision, sources []*Source) []Flag {
-	return newFlagger(rev, newSide(rev.Clauses()), newRecogniser()).flags(sources)
+	return newFlagger(rev, newSide(rev.Clauses()), sources, newRecogniser()).flags()
 }
 
-// flagger ties claims to the provisions of one revision.
+// flagger ties the claims of some sources to the provisions of one revision.
 type flagger struct {
-	rev   *revision.Revision
-	side  *side
-	rec   *recogniser
-	order map[string]int // place of each address in the document
-	// Places of the units in which a subject may be recognised, ascending.
-	holders map[*Subject][]int
+	rev     *revision.Revision
+	side    *side
+	sources []*Source
+	rec     *recogniser
+	sights  map[*Subject][]sight
+	// Places of the units in which any subject may be recognised, ascending; made
+	// when first asked for, see mayHold.
+	holders []int
 }
 
-func newFlagger(rev *revision.Revision, side *side, rec *recogniser) *flagger {
-	g := &flagger{rev, side, rec, make(map[string]int), make(map[*Subject][]int)}
-	rev.Walk(func(p *revision.Provision) bool {
-		g.order[p.Address()] = len(g.order)
-		return true
-	})
-	return g
+// sight is a sentence in which a subject is recognised: the n-th of a unit.
+type sight struct {
+	unit, n int
+	hits    []span
 }
 
-func (g *flagger) flags(sources []*Source) []Flag {
+func newFlagger(rev *revision.Revision, side *side, sources []*Source, rec *recogniser) *flagger {
+	return &flagger{rev: rev, side: side, sources: sources, rec: rec, sights: make(map[*Subject][]sight)}
+}
+
+func (g *flagger) flags() []Flag {
 	var out []Flag
-	for _, src := range sources {
+	for _, src := range g.sources {
 		for _, c := range src.Claims {
 			if c.Expects != ExpectsAddition {
 				out = append(out, g.flagsOf(c)...)
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Flag) int { return g.order[a.Provision] - g.order[b.Provision] })
+	g.sort(out)
 	return out
+}
+
+// sort puts flags in document order.
+func (g *flagger) sort(flags []Flag) {
+	place := make(map[string]int) // of the addresses that are flagged
+	for i := range flags {
+		place[flags[i].Provision] = 0
+	}
+	n := 0
+	g.rev.Walk(func(p *revision.Provision) bool {
+		n++
+		if _, flagged := place[p.Address()]; flagged {
+			place[p.Address()] = n
+		}
+		return true
+	})
+	slices.SortStableFunc(flags, func(a, b Flag) int { return place[a.Provision] - place[b.Provision] })
 }
 
 // flagsOf ties one claim. The flags on whole provisions come after the others.
@@ -90,20 +111,24 @@ func (g *flagger) flagsOf(c *Claim) []Flag {
 	cited := citedProvisions(g.rev, c)
 	tied := make([]bool, len(cited)) // whether a subject is recognised below each
 	var out []Flag
-	for _, i := range g.mayHold(c.Subjects) {
-		u := &g.side.units[i]
-		said := g.sentences(u, c.Subjects)
-		if len(said) == 0 {
-			continue
+	sights := g.sightsOf(c.Subjects)
+	for len(sights) > 0 {
+		u := &g.side.units[sights[0].unit]
+		n := 1
+		for n < len(sights) && sights[n].unit == sights[0].unit {
+			n++
 		}
 		f := Flag{
 			Claim: c, Clause: u.clause.Address(), Provision: u.provision.Address(),
-			Text: u.text(), Basis: SameSubject, Sentences: said,
+			Text: u.text(), Basis: SameSubject, Sentences: make([]Sentence, n),
 		}
-		for _, s := range said {
-			f.Words = append(f.Words, s.Words...)
+		for i, s := range sights[:n] {
+			text := u.sentences()[s.n].text
+			f.Sentences[i] = Sentence{Text: text, Words: texts(text, s.hits)}
+			f.Words = append(f.Words, f.Sentences[i].Words...)
 		}
 		f.Words = unique(f.Words)
+		sights = sights[n:]
 		for i, cite := range cited {
 			if cite.below[u.provision] {
 				f.Basis, tied[i] = Cited, true
@@ -124,33 +149,66 @@ func (g *flagger) flagsOf(c *Claim) []Flag {
 	return out
 }
 
-// mayHold lists the places of the units in which one of the subjects may be
-// recognised. Few are, so the others need not be cut into sentences.
-func (g *flagger) mayHold(subjects []*Subject) []int {
-	var out []int
-	for _, subject := range subjects {
-		in, known := g.holders[subject]
-		if !known {
-			in = g.rec.mayHold(subject, g.side.units)
-			g.holders[subject] = in
-		}
-		out = append(out, in...)
+// sightsOf lists in order the sentences in which one of the subjects is recognised.
+func (g *flagger) sightsOf(subjects []*Subject) []sight {
+	if len(subjects) == 1 {
+		return g.sightsOfOne(subjects[0])
 	}
-	slices.Sort(out)
-	return slices.Compact(out)
-}
-
-// sentences returns those of a unit in which one of the subjects is recognised.
-func (g *flagger) sentences(u *unit, subjects []*Subject) []Sentence {
-	var out []Sentence
-	cut := u.sentences()
-	for i := range cut {
-		s := &cut[i]
-		if hits := g.rec.find(subjects, s); len(hits) > 0 {
-			out = append(out, Sentence{Text: s.text, Words: texts(s.text, hits)})
+	var all []sight
+	for _, subject := range subjects {
+		all = append(all, g.sightsOfOne(subject)...)
+	}
+	slices.SortStableFunc(all, func(a, b sight) int { return cmp.Or(a.unit-b.unit, a.n-b.n) })
+	var out []sight
+	for _, s := range all {
+		if n := len(out); n > 0 && out[n-1].unit == s.unit && out[n-1].n == s.n {
+			out[n-1].hits = merge(slices.Concat(out[n-1].hits, s.hits))
+			continue
 		}
+		out = append(out, s)
 	}
 	return out
+}
+
+func (g *flagger) sightsOfOne(subject *Subject) []sight {
+	if out, known := g.sights[subject]; known {
+		return out
+	}
+	var out []sight
+	for _, i := range g.mayHold() {
+		cut := g.side.units[i].sentences()
+		for n := range cut {
+			if hits := g.rec.find([]*Subject{subject}, &cut[n]); len(hits) > 0 {
+				out = append(out, sight{i, n, hits})
+			}
+		}
+	}
+	g.sights[subject] = out
+	return out
+}
+
+// mayHold lists the places of the units in which any subject of the claims may be
+// recognised. Few are, so the others need not be cut into sentences.
+func (g *flagger) mayHold() []int {
+	if g.holders != nil {
+		return g.holders
+	}
+	var subjects []*Subject
+	for _, src := range g.sources {
+		for _, c := range src.Claims {
+			if c.Expects != ExpectsAddition {
+				subjects = append(subjects, c.Subjects...)
+			}
+		}
+	}
+	g.holders = make([]int, 0, len(g.side.units)/4)
+	sieve := g.rec.sieveOf(subjects)
+	for i := range g.side.units {
+		if sieve.passesAny(&g.side.units[i]) {
+			g.holders = append(g.holders, i)
+		}
+	}
+	return g.holders
 }
 
 // citation is a provision that a claim cites, with all that stands below it.

@@ -3,15 +3,14 @@ package claim
 import (
 	"slices"
 	"strings"
-
-	"conceptdiff/internal/revision"
 )
 
 // recogniser finds subjects in sentences. It remembers what it found, since
 // several claims have one subject.
 type recogniser struct {
 	compiled map[*Subject]*compiledSubject
-	found    map[hitKey][]span
+	found    map[hitKey][]span // without what the sieve holds back
+	words    []word            // of the sentence last looked at; its memory is used again
 }
 
 type hitKey struct {
@@ -33,7 +32,7 @@ type wordPattern struct {
 }
 
 func newRecogniser() *recogniser {
-	return &recogniser{make(map[*Subject]*compiledSubject), make(map[hitKey][]span)}
+	return &recogniser{compiled: make(map[*Subject]*compiledSubject), found: make(map[hitKey][]span)}
 }
 
 func (r *recogniser) compile(subject *Subject) *compiledSubject {
@@ -46,16 +45,15 @@ func (r *recogniser) compile(subject *Subject) *compiledSubject {
 	return c
 }
 
-// mayHold lists the places of the units in which the subject may be recognised.
-func (r *recogniser) mayHold(subject *Subject, units []unit) []int {
-	c := r.compile(subject)
-	var out []int
-	for i := range units {
-		if slices.ContainsFunc(units[i].blocks, func(b revision.Block) bool { return c.sieve.passes(b.Text) }) {
-			out = append(out, i)
+// sieveOf is a sieve for all terms of some subjects.
+func (r *recogniser) sieveOf(subjects []*Subject) *sieve {
+	all := &sieve{}
+	for _, subject := range subjects {
+		for _, w := range r.compile(subject).sieve.words {
+			all.add(w)
 		}
 	}
-	return out
+	return all
 }
 
 func compileTerms(terms []Term) []compiledTerm {
@@ -94,15 +92,17 @@ func (r *recogniser) find(subjects []*Subject, s *sentence) []span {
 }
 
 func (r *recogniser) findOne(subject *Subject, s *sentence) []span {
+	c := r.compile(subject)
+	if !c.sieve.passes(s.text) {
+		return nil
+	}
 	key := hitKey{subject, s}
-	if hits, ok := r.found[key]; ok {
-		return hits
+	hits, ok := r.found[key]
+	if !ok {
+		r.words = appendWords(r.words[:0], s.text)
+		hits = c.find(r.words)
+		r.found[key] = hits
 	}
-	var hits []span
-	if c := r.compile(subject); c.sieve.passes(s.text) {
-		hits = c.find(s.words())
-	}
-	r.found[key] = hits
 	return hits
 }
 
@@ -128,8 +128,9 @@ func (t compiledTerm) find(words []word) []span {
 	var hits []span
 	for _, phrase := range t {
 		n := len(hits)
+		first := phrase[0].fold[0]
 		for i := 0; i+len(phrase) <= len(words); i++ {
-			if matchesAt(phrase, words[i:]) {
+			if words[i].fold[0] == first && matchesAt(phrase, words[i:]) {
 				hits = append(hits, span{words[i].start, words[i+len(phrase)-1].end})
 			}
 		}
@@ -151,7 +152,7 @@ func matchesAt(phrase []wordPattern, words []word) bool {
 
 // matches reports whether a folded word is the pattern's.
 func (p wordPattern) matches(fold string) bool {
-	return fold[0] == p.fold[0] && strings.HasPrefix(fold, p.fold) && (p.prefix || len(fold) == len(p.fold))
+	return strings.HasPrefix(fold, p.fold) && (p.prefix || len(fold) == len(p.fold))
 }
 
 // merge sorts spans and joins those that overlap.

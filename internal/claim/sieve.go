@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // sieve tells of most texts at once that no term of a subject stands in them,
@@ -80,30 +82,44 @@ func (t compiledTerm) rarestWord() wordPattern {
 }
 
 // rank is how rare the rarest letter of a word is, 0 for the rarest.
-func rank(w wordPattern) int { return rankOf(w.fold[w.rarestAt()]) }
+func rank(w wordPattern) int8 { return rankOf[w.fold[w.rarestAt()]] }
 
-// rankOf takes what is no ASCII letter for the most frequent one.
-func rankOf(c byte) int {
-	if i := strings.IndexByte(rarest, c); i >= 0 {
-		return i
+// rankOf takes what is no small ASCII letter or digit for the most frequent one.
+var rankOf = func() (rank [256]int8) {
+	for c := range rank {
+		rank[c] = int8(len(rarest))
 	}
-	return len(rarest)
-}
+	for i := range len(rarest) {
+		rank[rarest[i]] = int8(i)
+	}
+	return rank
+}()
 
 // rarestAt is where the rarest letter of a word first stands.
 func (p wordPattern) rarestAt() int {
 	best := 0
 	for i := range len(p.fold) {
-		if rankOf(p.fold[i]) < rankOf(p.fold[best]) {
+		if rankOf[p.fold[i]] < rankOf[p.fold[best]] {
 			best = i
 		}
 	}
 	return best
 }
 
+// hasASCIILetters reports whether a text has no letters but those of ASCII, though
+// it may have quotation marks, dashes and spaces beyond it.
+func hasASCIILetters(text string) bool {
+	for _, r := range text {
+		if r >= utf8.RuneSelf && !unicode.IsPunct(r) && !unicode.IsSpace(r) {
+			return false
+		}
+	}
+	return true
+}
+
 // passes reports whether one of the words stands in the text.
 func (s *sieve) passes(text string) bool {
-	if !isASCII(text) {
+	if !isASCII(text) && !hasASCIILetters(text) {
 		return s.passesWords(text)
 	}
 	for i := range s.letters {
@@ -115,11 +131,21 @@ func (s *sieve) passes(text string) bool {
 	return false
 }
 
+// passesAny reports whether one of the words stands in one of the unit's texts.
+func (s *sieve) passesAny(u *unit) bool {
+	for i := range u.blocks {
+		if s.passes(u.blocks[i].Text) {
+			return true
+		}
+	}
+	return false
+}
+
 // smallBit is the difference of small letters and capitals in ASCII.
 const smallBit = 'a' - 'A'
 
-// stands reports whether one of the words stands in an ASCII text with its
-// rarest letter written as c.
+// stands reports whether one of the words stands in a text of ASCII letters with
+// its rarest letter written as c.
 func (l *sieveLetter) stands(text string, c byte) bool {
 	for i := 0; ; i++ {
 		next := strings.IndexByte(text[i:], c)

@@ -22,9 +22,10 @@ type sentence struct {
 	text    string
 	at      int // first byte in the clause's text
 	heading bool
-	// Made when first asked for:
+	// Made when first asked for, see the methods of these names:
 	wordList []word
-	summary  *digest
+	summary  digest
+	tells    []uint64
 }
 
 // words lists the sentence's words; positions count from its first byte.
@@ -35,21 +36,23 @@ func (s *sentence) words() []word {
 	return s.wordList
 }
 
-func (s *sentence) digest() *digest {
-	if s.summary == nil {
-		d := digestOf(s.text)
-		s.summary = &d
+func (s *sentence) digest() digest {
+	if s.summary.count == 0 {
+		s.summary = digestOf(s.text)
 	}
 	return s.summary
 }
 
-// telling lists the sentence's telling words, see [digest].
-func (s *sentence) telling() []uint64 { return s.digest().telling }
+// telling lists the sentence's telling words, see [tellingOf].
+func (s *sentence) telling() []uint64 {
+	if s.tells == nil {
+		s.tells = tellingOf(s.text)
+	}
+	return s.tells
+}
 
 // saysLike reports whether two sentences have the same words in the same order.
-func (s *sentence) saysLike(o *sentence) bool {
-	return s.digest().count == o.digest().count && s.digest().sum == o.digest().sum
-}
+func (s *sentence) saysLike(o *sentence) bool { return s.digest() == o.digest() }
 
 // text is the unit's blocks, a line each.
 func (u *unit) text() string {
@@ -63,40 +66,53 @@ func (u *unit) text() string {
 	return strings.Join(lines, "\n")
 }
 
-// sentences cuts the unit into sentences. A heading is one, whatever stops it
-// has.
+// sentences cuts the unit into sentences.
 func (u *unit) sentences() []sentence {
-	if u.cut != nil {
-		return u.cut
+	if u.cut == nil {
+		var few [8]sentence // most units have no more
+		cut := few[:0]
+		u.each(func(s sentence) { cut = append(cut, s) })
+		u.cut = append(u.cut, cut...)
 	}
+	return u.cut
+}
+
+// each calls f with the unit's sentences in order. A heading is one, whatever
+// stops it has.
+func (u *unit) each(f func(sentence)) {
 	at := u.at
-	for _, b := range u.blocks {
+	for i := range u.blocks {
+		b := &u.blocks[i]
 		if b.Kind == revision.BlockHeading {
-			u.cut = append(u.cut, sentence{text: b.Text, at: at, heading: true})
+			f(sentence{text: b.Text, at: at, heading: true})
 		} else {
-			for _, s := range sentences(b.Text) {
-				u.cut = append(u.cut, sentence{text: b.Text[s.start:s.end], at: at + s.start})
+			for s := nextSentence(b.Text, 0); s.start < s.end; s = nextSentence(b.Text, s.end) {
+				f(sentence{text: b.Text[s.start:s.end], at: at + s.start})
 			}
 		}
 		at += len(b.Text) + len("\n")
 	}
-	return u.cut
 }
 
 // side is a revision cut into units, in document order.
 type side struct {
 	units []unit
 	first []int // by [revision.Clause.Pos] the place of a clause's first unit, and one more at the end
-	// The sentences by their opening words, in order; made when first asked for,
-	// see find.
-	byOpening map[uint64][]place
+	// The openings of all sentences, and by their words the place of the first in
+	// that list; made when first asked for, see find.
+	openings []opening
+	opensAt  map[uint64]int
 }
 
 // newSide cuts the clauses of a revision, all of them in document order: each
 // into its heading together with the text behind its number, each paragraph,
 // each item.
 func newSide(clauses []*revision.Clause) *side {
-	s := &side{first: make([]int, 0, len(clauses)+1)}
+	blocks := 0
+	for _, c := range clauses {
+		blocks += len(c.Blocks)
+	}
+	s := &side{units: make([]unit, 0, blocks), first: make([]int, 0, len(clauses)+1)}
 	for _, c := range clauses {
 		s.first = append(s.first, len(s.units))
 		at := 0
@@ -116,24 +132,34 @@ func newSide(clauses []*revision.Clause) *side {
 // of lists the units of a clause.
 func (s *side) of(c *revision.Clause) []unit { return s.units[s.first[c.Pos]:s.first[c.Pos+1]] }
 
-// place is where a sentence stands: the n-th of a unit.
-type place struct {
-	unit *unit
-	n    int
+// opening is where a sentence stands: the n-th of a unit.
+type opening struct {
+	unit, n int32
+	next    int32 // the place of the next with the same first words, 0 after the last
 }
 
-// index cuts all units and finds their sentences by their opening words.
+// index lists how all sentences open, see [openingOf]. It keeps none of the
+// sentences: few are asked for.
 func (s *side) index() {
-	if s.byOpening != nil {
+	if s.openings != nil {
 		return
 	}
-	s.byOpening = make(map[uint64][]place)
+	words := make([]uint64, 0, 2*len(s.units))
+	s.openings = make([]opening, 0, 2*len(s.units))
 	for i := range s.units {
-		u := &s.units[i]
-		for n, sentence := range u.sentences() {
-			key := openingOf(sentence.text)
-			s.byOpening[key] = append(s.byOpening[key], place{u, n})
+		n := int32(0)
+		s.units[i].each(func(o sentence) {
+			words = append(words, openingOf(o.text))
+			s.openings = append(s.openings, opening{unit: int32(i), n: n})
+			n++
+		})
+	}
+	s.opensAt = make(map[uint64]int, len(words))
+	for i, w := range slices.Backward(words) {
+		if next, ok := s.opensAt[w]; ok {
+			s.openings[i].next = int32(next)
 		}
+		s.opensAt[w] = i
 	}
 }
 
@@ -141,9 +167,11 @@ func (s *side) index() {
 // the n-th of a unit, which is nil when there is none.
 func (s *side) find(o *sentence) (u *unit, n int) {
 	s.index()
-	for _, p := range s.byOpening[openingOf(o.text)] {
-		if p.unit.cut[p.n].saysLike(o) {
-			return p.unit, p.n
+	i, ok := s.opensAt[openingOf(o.text)]
+	for ; ok; i, ok = int(s.openings[i].next), s.openings[i].next > 0 {
+		u, n := &s.units[s.openings[i].unit], int(s.openings[i].n)
+		if u.sentences()[n].saysLike(o) {
+			return u, n
 		}
 	}
 	return nil, 0
@@ -151,7 +179,11 @@ func (s *side) find(o *sentence) (u *unit, n int) {
 
 // gather lists the units of some clauses.
 func (s *side) gather(clauses []*revision.Clause) []*unit {
-	var out []*unit
+	n := 0
+	for _, c := range clauses {
+		n += len(s.of(c))
+	}
+	out := make([]*unit, 0, n)
 	for _, c := range clauses {
 		units := s.of(c)
 		for i := range units {

@@ -94,7 +94,7 @@ func storedIn(rev *revision.Revision, units []unit, address string) ([]*unit, bo
 // nearest fills in the stored sentence that is most like the quoted one.
 func (c *Check) nearest(stored []*unit) {
 	quoted := scan(c.Quoted)
-	tells := digestOf(c.Quoted).telling
+	tells := tellingOf(c.Quoted)
 	var most float64
 	for _, u := range stored {
 		cut := u.sentences()

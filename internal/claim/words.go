@@ -20,7 +20,11 @@ type word struct {
 
 // scan lists the words of a text in order.
 func scan(text string) []word {
-	out := make([]word, 0, len(text)/6+1)
+	return appendWords(make([]word, 0, len(text)/6+1), text)
+}
+
+// appendWords is scan into a list that is already there.
+func appendWords(out []word, text string) []word {
 	for start, end := nextWord(text, 0); start < end; start, end = nextWord(text, end) {
 		if f := fold(text[start:end]); f != "" { // a lone mark may fold to nothing
 			out = append(out, word{f, start, end})
@@ -32,16 +36,26 @@ func scan(text string) []word {
 // nextWord finds the first word from byte i on; none is left when start and end
 // are equal.
 func nextWord(text string, i int) (start, end int) {
+	for i < len(text) && partsASCII[text[i]] {
+		i++
+	}
+	start = i
+	for i < len(text) && isLetterOrDigit[text[i]] {
+		i++
+	}
+	if i < len(text) && text[i] >= utf8.RuneSelf {
+		return nextWordOfAny(text, start)
+	}
+	return start, i
+}
+
+// nextWordOfAny is nextWord for texts beyond ASCII.
+func nextWordOfAny(text string, i int) (start, end int) {
 	start = -1
 	for i < len(text) {
-		c, n := text[i], 1
-		part := isLetterOrDigit[c]
-		if c >= utf8.RuneSelf {
-			var r rune
-			r, n = utf8.DecodeRuneInString(text[i:])
-			part = unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) ||
-				start >= 0 && isInvisible(r) // "terri\u00adtory" is one word
-		}
+		r, n := utf8.DecodeRuneInString(text[i:])
+		part := unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) ||
+			start >= 0 && isInvisible(r) // "terri\u00adtory" is one word
 		switch {
 		case part && start < 0:
 			start = i
@@ -56,12 +70,13 @@ func nextWord(text string, i int) (start, end int) {
 	return start, len(text)
 }
 
-// isLetterOrDigit tells which ASCII bytes are.
-var isLetterOrDigit = func() (is [256]bool) {
+// isLetterOrDigit tells which ASCII bytes are, and partsASCII which are not.
+var isLetterOrDigit, partsASCII = func() (is, not [256]bool) {
 	for c := range byte(utf8.RuneSelf) {
 		is[c] = unicode.IsLetter(rune(c)) || unicode.IsDigit(rune(c))
+		not[c] = !is[c]
 	}
-	return is
+	return is, not
 }()
 
 // isInvisible reports characters that stand inside words without being seen:
@@ -78,9 +93,21 @@ func isInvisible(r rune) bool {
 // which of them are a pair depends on the language and terms must be found in
 // texts of any; ё becomes е as Russian print has it.
 func fold(s string) string {
-	if isASCII(s) {
+	capitals := false
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return foldAny(s)
+		}
+		capitals = capitals || 'A' <= s[i] && s[i] <= 'Z'
+	}
+	if capitals {
 		return strings.ToLower(s)
 	}
+	return s
+}
+
+// foldAny is fold for words beyond ASCII.
+func foldAny(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch r {
 		case 'I', 'İ', 'ı':
@@ -118,47 +145,63 @@ func (s span) has(at int) bool { return s.start <= at && at < s.end }
 
 const endMarks = ".!?…"
 
-// sentences splits a text where a sentence ends: at a full stop, question or
-// exclamation mark, with the quotation marks and brackets that close after it,
-// when a space and then anything but a small letter follows. A full stop after
-// an abbreviation or a lone letter ends nothing.
+// sentences lists the sentences of a text, see [nextSentence].
 func sentences(text string) []span {
 	var out []span
-	start := 0
-	for i := 0; ; {
-		if i = nextEndMark(text, i); i == len(text) {
-			break
-		}
-		end := skip(text, i, func(r rune) bool {
-			return strings.ContainsRune(endMarks, r) || unicode.In(r, unicode.Pe, unicode.Pf) || r == '"' || r == '\''
-		})
-		if text[i] == '.' && isAbbreviation(text[start:i]) || !opensSentence(text[end:]) {
-			i = end
-			continue
-		}
-		out = append(out, span{start, end})
-		start = skip(text, end, unicode.IsSpace)
-		i = start
-	}
-	if rest := strings.TrimRightFunc(text[start:], unicode.IsSpace); rest != "" {
-		out = append(out, span{start, start + len(rest)})
+	for s := nextSentence(text, 0); s.start < s.end; s = nextSentence(text, s.end) {
+		out = append(out, s)
 	}
 	return out
+}
+
+// nextSentence finds the sentence that begins at byte i, or after the spaces there
+// when another ended at i; none is left when it is empty. A sentence ends at a full
+// stop, question or exclamation mark, with the quotation marks and brackets that
+// close after it, when a space and then anything but a small letter follows. A full
+// stop after an abbreviation or a lone letter ends nothing.
+func nextSentence(text string, i int) span {
+	if i > 0 {
+		i = skip(text, i, unicode.IsSpace)
+	}
+	start := i
+	for {
+		if i = nextEndMark(text, i); i == len(text) {
+			return span{start, start + len(strings.TrimRightFunc(text[start:], unicode.IsSpace))}
+		}
+		end := skip(text, i, closesSentence)
+		if (text[i] != '.' || !isAbbreviation(text[start:i])) && opensSentence(text[end:]) {
+			return span{start, end}
+		}
+		i = end
+	}
+}
+
+// closesSentence reports what belongs to the end mark before it.
+func closesSentence(r rune) bool {
+	return strings.ContainsRune(endMarks, r) || unicode.In(r, unicode.Pe, unicode.Pf) || r == '"' || r == '\''
 }
 
 // nextEndMark is where the first end mark from i on stands, or the text's end.
 func nextEndMark(text string, i int) int {
 	for ; i < len(text); i++ {
-		switch text[i] {
-		case '.', '!', '?':
+		if mayEndSentence[text[i]] && strings.ContainsRune(endMarks, runeAt(text, i)) {
 			return i
-		case "…"[0]:
-			if strings.HasPrefix(text[i:], "…") {
-				return i
-			}
 		}
 	}
 	return i
+}
+
+// mayEndSentence tells with which bytes end marks begin.
+var mayEndSentence = func() (may [256]bool) {
+	for _, r := range endMarks {
+		may[string(r)[0]] = true
+	}
+	return may
+}()
+
+func runeAt(text string, i int) rune {
+	r, _ := utf8.DecodeRuneInString(text[i:])
+	return r
 }
 
 // skip returns the first position from i on whose character is not one of a set.

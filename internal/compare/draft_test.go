@@ -7,8 +7,8 @@ import (
 	"strings"
 	"testing"
 
-	"go.yaml.in/yaml/v3"
 	"github.com/google/go-cmp/cmp"
+	"go.yaml.in/yaml/v3"
 
 	"conceptdiff/internal/compare"
 	"conceptdiff/internal/ingest"
