@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"conceptdiff/internal/yaml"
 )
@@ -174,7 +175,17 @@ func (d *decoder) scalar(n *yaml.Node, expected string) string {
 	if r, ok := hiddenIn(n.Value); ok {
 		d.fail(n, "the control character %U, expected text only", r)
 	}
-	return strings.Join(strings.Fields(n.Value), " ")
+	return singleSpaced(n.Value)
+}
+
+// singleSpaced makes white space single spaces, which it is in most texts.
+func singleSpaced(s string) string {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c >= utf8.RuneSelf || c == ' ' && (i == 0 || i == len(s)-1 || s[i-1] == ' ') {
+			return strings.Join(strings.Fields(s), " ")
+		}
+	}
+	return s
 }
 
 // hiddenIn finds a character that could steer a terminal or turn the order in

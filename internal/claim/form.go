@@ -223,7 +223,7 @@ func (d *decoder) wording(m mapping, c *Claim) {
 		d.fail(m.get("quote").at, "both a %q and a report, expected the quotation alone where its words are held", "quote")
 	case m.has("quote"):
 		c.Quote = d.text(m, "quote")
-		if d.err == nil && len(scan(c.Quote)) == 0 {
+		if d.err == nil && !hasWords(c.Quote) {
 			d.fail(m.get("quote").value, "a %q without words, expected the exact words of the source", "quote")
 		}
 	case m.has("reported") || m.has("via"):
@@ -236,7 +236,7 @@ func (d *decoder) wording(m mapping, c *Claim) {
 func (d *decoder) quotation(n *yaml.Node) Quotation {
 	m := d.mapping(n, "a quotation", quotationKeys)
 	q := Quotation{Clause: d.text(m, "clause"), Text: d.text(m, "text"), Note: d.optional(m, "note")}
-	if d.err == nil && len(scan(q.Text)) == 0 {
+	if d.err == nil && !hasWords(q.Text) {
 		d.fail(m.get("text").value, "a quotation without words, expected a passage of the document")
 	}
 	return q

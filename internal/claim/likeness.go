@@ -15,8 +15,8 @@ import (
 // only the sentences that have one of those are candidates. Source: prefix
 // filtering, S. Chaudhuri, V. Ganti, R. Kaushik, ICDE 2006.
 type likeness struct {
-	all     int              // sentences
-	holders map[uint64][]int // for each telling word the sentences that have it, ascending
+	all     []int            // sentences, where they are few
+	holders map[uint64][]int // else for each telling word the sentences that have it, ascending
 }
 
 // crowd is how many sentences of a change may have a word that is to find
@@ -26,9 +26,13 @@ const crowd = 48
 
 // newLikeness makes an index of the sentences' telling words.
 func newLikeness(sentences []*sentence) *likeness {
-	x := &likeness{all: len(sentences)}
-	if x.all <= crowd {
-		return x // it takes longer to look in the index than at all of them
+	x := &likeness{}
+	if len(sentences) <= crowd { // it takes longer to look in the index than at all of them
+		x.all = make([]int, len(sentences))
+		for i := range x.all {
+			x.all[i] = i
+		}
+		return x
 	}
 	x.holders = make(map[uint64][]int)
 	for i, s := range sentences {
@@ -45,13 +49,10 @@ func newLikeness(sentences []*sentence) *likeness {
 // near lists in ascending order the sentences that may have a likeness of at
 // least least, above 0, to a sorted list of words.
 func (x *likeness) near(words []uint64, least float64) []int {
-	var out []int
 	if x.holders == nil {
-		for i := range x.all {
-			out = append(out, i)
-		}
-		return out
+		return x.all
 	}
+	var out []int
 	rarest := slices.Clone(words)
 	slices.SortStableFunc(rarest, func(a, b uint64) int { return cmp.Compare(len(x.holders[a]), len(x.holders[b])) })
 	const slack = 1e-9 // for what rounding does to a quotient of whole numbers

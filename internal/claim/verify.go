@@ -52,7 +52,7 @@ func Verify(rev *revision.Revision, src *Source) []Check {
 		for _, part := range strings.Split(strings.ReplaceAll(q.Text, "[...]", "[…]"), "[…]") {
 			for _, s := range sentences(part) {
 				text := strings.TrimSpace(part[s.start:s.end])
-				if len(scan(text)) == 0 {
+				if !hasWords(text) {
 					continue
 				}
 				c := Check{Source: src, Clause: q.Clause, NoClause: !ok, Quoted: text, Note: q.Note, Result: Missing}
