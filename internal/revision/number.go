@@ -25,6 +25,7 @@ const (
 	FormParens              // (1)
 	FormWord                // Article 12, § 5
 	FormBullet              // •
+	FormDegree              // 1°
 	FormUnknown             // an empty label
 )
 
@@ -92,10 +93,40 @@ func cutParens(s string) (Label, string, bool) {
 	if n == 0 {
 		num, n = scanLetters(s[1:end])
 	}
-	if n != end-1 || !spaceOrEnd(s[end+1:]) || !plausibleParts(decimalParts(num)) {
+	if n != end-1 || !spaceOrEnd(s[end+1:]) && !opensClose(s[end+1:]) || !plausibleParts(decimalParts(num)) {
 		return Label{}, "", false
 	}
-	return Label{Printed: s[:end+1], Num: num, Form: FormParens}, trimLeft(s[end+1:]), true
+	rest := trimLeft(s[end+1:])
+	if strings.EqualFold(num, "c") && claimsCopyright(rest) {
+		return Label{}, "", false
+	}
+	return Label{Printed: s[:end+1], Num: num, Form: FormParens}, rest, true
+}
+
+// claimsCopyright reports whether a (c) before s is a copyright sign: before
+// the word, or a year that opens or ends the line.
+func claimsCopyright(s string) bool {
+	first, _, _ := strings.Cut(s, " ")
+	last := s[strings.LastIndexByte(s, ' ')+1:]
+	return strings.EqualFold(first, "copyright") || isYear(first) || isYear(last)
+}
+
+func isYear(s string) bool {
+	digits := leadingDigits(s)
+	return len(digits) == 4 && (strings.HasPrefix(s, "19") || strings.HasPrefix(s, "20")) && strings.Trim(s[4:], "0123456789-–,") == ""
+}
+
+// opensClose reports whether a provision's words may follow a label without a
+// space: «(1)The Minister», «1.Definitions», or another label does, «(1)(i) In
+// general». A single letter is rather part of a name.
+func opensClose(s string) bool {
+	first, n := utf8.DecodeRuneInString(s)
+	if first == '(' {
+		_, rest, ok := cutParens(s)
+		return ok && rest != ""
+	}
+	second, _ := utf8.DecodeRuneInString(s[n:])
+	return unicode.IsUpper(first) && unicode.IsLetter(second)
 }
 
 // cutNumber reads "4.", "4.1.1.", "3.1.4 Separate", "1)", "2a.", "8 bis.".
@@ -105,25 +136,29 @@ func cutNumber(s string) (Label, string, bool) {
 		return Label{}, "", false
 	}
 	l := Label{Num: num}
-	tail := s[n:]
-	switch {
+	degree := strings.HasSuffix(s[:n], "°") || strings.HasSuffix(s[:n], "º")
+	switch tail := s[n:]; {
 	case strings.HasPrefix(tail, ")"):
 		l.Form, n = FormParen, n+1
 	case strings.HasPrefix(tail, ".)"):
 		l.Form, n = FormParen, n+2
 	case strings.HasPrefix(tail, "."):
 		l.Form, n = FormDot, n+1
+		n += scanDash(s[n:])
+	case degree:
+		l.Form = FormDegree
 	default:
 		l.Form = FormBare
 	}
 	l.Printed = s[:n]
 	rest := s[n:]
-	if !spaceOrEnd(rest) {
+	marked := l.Form != FormBare && l.Form != FormDegree
+	if !spaceOrEnd(rest) && !(marked && (opensClose(rest) || strings.HasSuffix(l.Printed, "—") || l.Form == FormParen && opensSmall(rest))) {
 		return Label{}, "", false
 	}
 	rest = trimLeft(rest)
 	parts := l.Decimal()
-	if l.Form == FormBare && (len(parts) < 2 || !startsTitle(rest)) {
+	if l.Form == FormBare && (len(parts) < 2 || !startsTitle(rest) && !isAside(rest)) {
 		return Label{}, "", false
 	}
 	if !plausibleParts(parts) {
@@ -132,11 +167,18 @@ func cutNumber(s string) (Label, string, bool) {
 	return l, rest, true
 }
 
+// opensSmall reports whether s begins with a word in small letters: «1)text».
+func opensSmall(s string) bool {
+	first, n := utf8.DecodeRuneInString(s)
+	second, _ := utf8.DecodeRuneInString(s[n:])
+	return unicode.IsLower(first) && unicode.IsLetter(second)
+}
+
 // CutBare reads a bare or raised number before a title, «1 The principal duty», which
 // [CutLabel] turns away: only a sequence of them shows that they are labels.
 func CutBare(s string) (l Label, rest string, ok bool) {
 	num, n := scanNumber(s)
-	if n > 0 && !spaceOrEnd(s[n:]) {
+	if n > 0 && !spaceOrEnd(s[n:]) && !opensParens(s[n:]) {
 		return Label{}, "", false
 	}
 	if n == 0 {
@@ -146,7 +188,7 @@ func CutBare(s string) (l Label, rest string, ok bool) {
 	}
 	l = Label{Printed: s[:n], Num: num, Form: FormBare}
 	rest = trimLeft(s[n:])
-	return l, rest, startsTitle(rest) && plausibleParts(l.Decimal())
+	return l, rest, (startsTitle(rest) || opensParens(rest) || isAside(rest)) && plausibleParts(l.Decimal())
 }
 
 // ParseNum reads a provision's Num as printed.
@@ -198,12 +240,25 @@ func cutLetter(s string) (Label, string, bool) {
 	default:
 		return Label{}, "", false
 	}
-	l.Printed = s[:n+1]
-	rest := s[n+1:]
-	if !spaceOrEnd(rest) {
+	n++
+	if l.Form == FormDot {
+		n += scanDash(s[n:])
+	}
+	l.Printed = s[:n]
+	rest := s[n:]
+	dashed := strings.HasSuffix(l.Printed, "-") || strings.HasSuffix(l.Printed, "–") || strings.HasSuffix(l.Printed, "—")
+	if !spaceOrEnd(rest) && !dashed && !(l.Form == FormParen && (opensClose(rest) || opensSmall(rest))) || l.Form == FormDot && isInitial(rest) && isInitial(s) {
 		return Label{}, "", false
 	}
 	return l, trimLeft(rest), true
+}
+
+// isInitial reports whether s begins with a person's initial: the B. of «A. B.
+// Jones».
+func isInitial(s string) bool {
+	s = strings.TrimLeft(trimLeft(s), "-")
+	r, n := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r) && strings.HasPrefix(s[n:], ".") && len(s) > n+1
 }
 
 // bullets are the marks that open an item wherever they stand; U+F0B7 and

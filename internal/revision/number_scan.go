@@ -38,12 +38,27 @@ func scanNumber(s string) (num string, n int) {
 			n++
 			continue
 		}
+		if k := scanPoint(s[n:]); k > 0 { // target 1.a
+			b.WriteString(s[n : n+k])
+			n += k
+		}
 		break
 	}
 	if r, _ := utf8.DecodeRuneInString(s[n:]); unicode.IsLetter(r) {
 		return "", 0
 	}
 	return b.String(), n
+}
+
+// scanPoint reads a letter that a dot ties to a number: the .a of «1.a By 2030».
+func scanPoint(s string) int {
+	if len(s) < 2 || s[0] != '.' || s[1] < 'a' || s[1] > 'z' {
+		return 0
+	}
+	if r, _ := utf8.DecodeRuneInString(s[2:]); len(s) > 2 && !unicode.IsSpace(r) && r != ')' && r != '.' {
+		return 0
+	}
+	return 2
 }
 
 // scanSuffix reads what may follow the digits of one part.
@@ -134,8 +149,18 @@ func scanLatinOrdinal(b *strings.Builder, s string) int {
 		if r, _ := utf8.DecodeRuneInString(t[len(o):]); unicode.IsLetter(r) || unicode.IsDigit(r) {
 			continue
 		}
+		after := trimLeft(t[len(o):])
+		if after != "" && isDigit(after[0]) {
+			return 0 // §§ 5 bis 7
+		}
 		b.WriteString(o)
-		return len(s) - len(t) + len(o)
+		n := len(s) - len(t) + len(o)
+		// Article 4 bis A
+		if len(after) > 0 && len(after) < len(t)-len(o) && after[0] >= 'A' && after[0] <= 'Z' && (len(after) == 1 || strings.IndexByte(".:", after[1]) >= 0) {
+			b.WriteByte(after[0])
+			n = len(s) - len(after) + 1
+		}
+		return n
 	}
 	return 0
 }

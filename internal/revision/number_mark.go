@@ -1,0 +1,99 @@
+package revision
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// scanMark reads the marks between a word's number and what follows: a full
+// stop or colon, a dash, or both, «Article 1.», «MADDE 1-», «Art. 1er. - »,
+// «TITRE II :». It returns the bytes read, 0 when there is none.
+func scanMark(s string) int {
+	n := 0
+	mark := trimLeft(s)
+	if mark != "" && (mark[0] == '.' || mark[0] == ':') {
+		n = len(s) - len(mark) + 1
+	}
+	if dash := scanDash(s[n:]); dash > 0 {
+		return n + dash
+	}
+	if n == 0 || !spaceOrEnd(s[n:]) {
+		return 0
+	}
+	return n
+}
+
+// scanDash reads the dash between a label and what follows it: «I.-Besides»,
+// «2.—(1) In these Regulations», with or without a space before it. It returns
+// the bytes read, 0 when there is none or when it joins two numbers.
+func scanDash(s string) int {
+	t := strings.TrimLeft(trimLeft(s), "-–—―")
+	n := len(s) - len(t)
+	if len(trimLeft(s)) == len(t) {
+		return 0
+	}
+	if !spaceOrEnd(t) && !startsTitle(t) && !opensParens(t) {
+		return 0
+	}
+	return n
+}
+
+// opensParens reports whether s goes on with a label in brackets.
+func opensParens(s string) bool {
+	_, _, ok := cutAfter(s)
+	return ok
+}
+
+// rangeWords stand between the first and the last number of a range.
+var rangeWords = []string{"to", "through", "and", "bis", "und", "à", "et", "a", "y", "e", "по", "и", "–", "-", "—"}
+
+// scanRange reads the rest of a range of numbers that is all a line is about:
+// «§§ 5 bis 7 (weggefallen)», «Articles 8 to 10», «Art. 5–8». The provision
+// bears the first of them. It returns the bytes read, 0 when there is none.
+func scanRange(s string) int {
+	t := trimLeft(s)
+	for _, w := range rangeWords {
+		u, ok := strings.CutPrefix(t, w)
+		if !ok {
+			continue
+		}
+		rest := trimLeft(u)
+		if word, _ := utf8.DecodeRuneInString(w); len(rest) == len(u) && word != '–' && word != '-' && word != '—' {
+			continue
+		}
+		n := wordEnd(rest)
+		if unitOf(rest[:n]) != "" {
+			rest = strings.TrimLeft(rest[n:], ". ")
+		}
+		_, k := scanAnyNumber(rest)
+		if k == 0 {
+			continue
+		}
+		tail := trimLeft(rest[k:])
+		if pair := w == "and" || w == "und" || w == "et" || w == "y" || w == "e" || w == "и"; isAside(tail) || tail == "" && !pair {
+			return len(s) - len(rest) + k
+		}
+	}
+	return 0
+}
+
+// isAside reports whether s is nothing but a remark in brackets: (repealed),
+// (weggefallen), [Section 5(1)].
+func isAside(s string) bool {
+	s = strings.TrimRight(s, ".")
+	if len(s) < 3 || s[0] != '(' && s[0] != '[' {
+		return false
+	}
+	depth := 0
+	for i := range len(s) {
+		switch s[i] {
+		case '(', '[':
+			depth++
+		case ')', ']':
+			if depth--; depth == 0 {
+				return i == len(s)-1
+			}
+		}
+	}
+	return false
+}

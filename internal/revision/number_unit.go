@@ -1,0 +1,116 @@
+package revision
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Unit is what a label's word numbers, whatever its language.
+type Unit string
+
+// The units, from the widest to the narrowest.
+const (
+	UnitAnnex      Unit = "annex"
+	UnitAppendix   Unit = "appendix"
+	UnitBook       Unit = "book"
+	UnitPart       Unit = "part"
+	UnitSubpart    Unit = "subpart"
+	UnitTitle      Unit = "title"
+	UnitSubtitle   Unit = "subtitle"
+	UnitDivision   Unit = "division"
+	UnitChapter    Unit = "chapter"
+	UnitSection    Unit = "section"
+	UnitSubsection Unit = "subsection"
+	UnitArticle    Unit = "article"
+	UnitClause     Unit = "clause" // clause, paragraph, rule, bənd, пункт
+	UnitPoint      Unit = "point"  // point, yarımbənd, подпункт
+)
+
+// unitWords says what each word numbers. Book … subsection group clauses
+// without prefixing their numbers.
+var unitWords = unitTable(map[Unit]string{
+	UnitAnnex:      "annex schedule annexe anhang anlage əlavə приложение додаток anexo allegato bijlage załącznik příloha bilaga",
+	UnitAppendix:   "appendix",
+	UnitBook:       "book livre buch книга kitab kitap libro boek",
+	UnitPart:       "part partie teil часть hissə kısım parte deel część",
+	UnitSubpart:    "subpart",
+	UnitTitle:      "title titre titel título titolo tytuł",
+	UnitSubtitle:   "subtitle untertitel",
+	UnitDivision:   "division bölmə раздел розділ dział bo'lim",
+	UnitChapter:    "chapter chapitre kapitel fəsil глава bölüm capítulo capitolo capo hoofdstuk rozdział hlava kapittel kap тарау bob",
+	UnitSection:    "section sec abschnitt параграф paraqraf sección sezione afdeling oddział",
+	UnitSubsection: "subsection sous-section sub-section подраздел yarımbölmə unterabschnitt",
+	UnitArticle:    "article art artikel maddə madde статья стаття ст artículo articolo artigo articles článek čl članak член чл бап modda",
+	UnitClause:     "clause rule paragraph para regulation bənd пункт п paragraphe",
+	UnitPoint:      "point subparagraph item yarımbənd подпункт пп stk",
+})
+
+// unitTable turns lists of words into a table by folded word.
+func unitTable(lists map[Unit]string) map[string]Unit {
+	table := map[string]Unit{}
+	for unit, words := range lists { // no word stands in two lists
+		for w := range strings.FieldsSeq(words) {
+			table[foldWord(w)] = unit
+		}
+	}
+	return table
+}
+
+// Groups reports whether the unit groups clauses without its number becoming
+// part of theirs. A section does so only where articles stand below it; that is
+// for the reader to find out.
+func (u Unit) Groups() bool {
+	switch u {
+	case UnitBook, UnitPart, UnitSubpart, UnitTitle, UnitSubtitle, UnitDivision, UnitChapter, UnitSection, UnitSubsection:
+		return true
+	}
+	return u.Plans()
+}
+
+// foldWord lowers a word so that İ, I, ı and i agree.
+func foldWord(s string) string {
+	if isLowerASCII(s) {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		switch r {
+		case 'İ', 'ı', 'I':
+			return 'i'
+		case '\u0307': // the dot that lower-casing İ leaves behind
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, s)
+}
+
+func isLowerASCII(s string) bool {
+	for i := range len(s) {
+		if (s[i] < 'a' || s[i] > 'z') && s[i] != '-' {
+			return false
+		}
+	}
+	return true
+}
+
+// unitOf looks a word up, "" when it is none.
+func unitOf(word string) Unit {
+	if word == "" || len(word) > 28 {
+		return ""
+	}
+	return unitWords[foldWord(word)]
+}
+
+// IsUnitWord reports whether s is a word that a number follows: «paragraph»,
+// «maddə», «пункт», or a plural or case of one that begins with it.
+func IsUnitWord(s string) bool {
+	s = strings.TrimRight(s, ".")
+	for range 4 { // paragraphs, articles, пункте, maddənin
+		if unitOf(s) != "" {
+			return true
+		}
+		_, n := utf8.DecodeLastRuneInString(s)
+		s = s[:len(s)-n]
+	}
+	return false
+}
