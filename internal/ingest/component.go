@@ -197,5 +197,56 @@ func indexWord(s, word string, inflected bool) int {
 
 // opensAnnex reports whether a block is the heading of an annex.
 func opensAnnex(blk *block) bool {
-	return blk.label.Unit == revision.UnitAnnex && (blk.text == "" || looksLikeHeading(blk.text))
+	return blk.label.Unit == revision.UnitAnnex && (blk.text == "" || looksLikeHeading(afterRemark(blk.text)) || isRemark(blk.text))
+}
+
+// isRemark reports whether a line holds nothing but words in brackets, or where
+// an annex belongs: (normative), [See section 3], Section 10.
+func isRemark(s string) bool {
+	if s == "" || len(s) > maxSigner || ends(s) {
+		return false
+	}
+	if s[0] == '(' && strings.HasSuffix(s, ")") || s[0] == '[' && strings.HasSuffix(s, "]") {
+		return true
+	}
+	_, rest, ok := revision.CutLabel(s)
+	return ok && rest == "" && revision.IsUnitWord(s[:max(0, strings.IndexByte(s, ' '))])
+}
+
+// afterRemark is a heading without the remark in brackets that opens it.
+func afterRemark(s string) string {
+	if i := strings.IndexAny(s, ")]"); i > 0 && (s[0] == '(' || s[0] == '[') {
+		return strings.TrimSpace(s[i+1:])
+	}
+	return s
+}
+
+// joinRemarks joins the remark below an annex's number with the title after it:
+// «Annex A / (normative) / Controls». Together they are its heading.
+func joinRemarks(blocks []block) []block {
+	out := blocks[:0:0]
+	for i := 0; i < len(blocks); i++ {
+		blk := blocks[i]
+		if blk.label.Unit == revision.UnitAnnex && blk.level == 0 {
+			for i+1 < len(blocks) && takesTitle(&blk, blocks[i+1]) {
+				i++
+				blk.text = strings.TrimSpace(blk.text + " " + blocks[i].text)
+				blk.notes = append(blk.notes, blocks[i].notes...)
+			}
+		}
+		out = append(out, blk)
+	}
+	return out
+}
+
+// takesTitle reports whether the block after an annex's number is a remark, or
+// the title after one.
+func takesTitle(annex *block, next block) bool {
+	if next.labelled() && !isRemark(next.text) || next.level > 0 || next.plain {
+		return false
+	}
+	if annex.text == "" {
+		return isRemark(next.text)
+	}
+	return isRemark(annex.text) && looksLikeHeading(next.text)
 }

@@ -9,8 +9,7 @@ var contentsHeadings = map[string]bool{
 }
 
 // markContents marks tables of contents: runs of lines with dots that lead to a
-// page number, and, below a heading like «Contents», lines that come again
-// later as they stand.
+// page number, and lists of headings to come (see markRepeated).
 func markContents(lines []line, why []string) {
 	first, last, leaders := -1, -1, 0
 	flush := func() {
@@ -69,32 +68,5 @@ func hasLeader(s string) bool {
 		default:
 			return dots >= 4 && t != ""
 		}
-	}
-}
-
-// markRepeated marks the lines below «Contents» that are headings to come.
-func markRepeated(lines []line, why []string) {
-	for i := range lines {
-		if why[i] != "" || !contentsHeadings[headingName(lines[i].text)] {
-			continue
-		}
-		later := map[string]int{}
-		for j := i + 1; j < len(lines); j++ {
-			later[lines[j].text] = j
-		}
-		end := i + 1
-		for end < len(lines) && later[lines[end].text] > end {
-			// The first entry again is the end of the table.
-			if end > i+1 && lines[end].text == lines[i+1].text {
-				break
-			}
-			end++
-		}
-		if end-i-1 >= 3 {
-			for j := i; j < end; j++ {
-				why[j] = whyContents
-			}
-		}
-		return
 	}
 }

@@ -12,6 +12,7 @@ const (
 	whyPageNumber = "page number"
 	whyRunning    = "running header or footer"
 	whyContents   = "table of contents"
+	whyRule       = "ruled line"
 )
 
 // dropFurniture takes out what belongs to the page and not to the text: page
@@ -19,6 +20,7 @@ const (
 // evidence for each, and says what it took.
 func dropFurniture(lines []line) ([]line, []Dropped) {
 	why := make([]string, len(lines))
+	markRules(lines, why)
 	markPageNumbers(lines, why)
 	markRunning(lines, why)
 	markContents(lines, why)
@@ -29,7 +31,13 @@ func dropFurniture(lines []line) ([]line, []Dropped) {
 		gap, page = gap+ln.gap, page || ln.page
 		if why[i] != "" {
 			dropped = append(dropped, Dropped{Line: ln.no, Text: ln.text, Why: why[i]})
-			page = page || why[i] != whyContents
+			switch why[i] {
+			case whyRule:
+				gap++ // it parts what stands above and below
+			case whyContents:
+			default:
+				page = true
+			}
 			continue
 		}
 		ln.gap, ln.page = gap, page
@@ -40,6 +48,17 @@ func dropFurniture(lines []line) ([]line, []Dropped) {
 		return lines, nil // a text of nothing but numbers
 	}
 	return kept, dropped
+}
+
+// markRules marks lines drawn with one sign: below a heading, between parts.
+func markRules(lines []line, why []string) {
+	const shortest = 4 // signs
+	for i := range lines {
+		s := lines[i].text
+		if len(s) >= shortest && strings.IndexByte("=-*_~^#+", s[0]) >= 0 && strings.Trim(s, s[:1]) == "" {
+			why[i] = whyRule
+		}
+	}
 }
 
 // markPageNumbers marks lines that hold only a number that goes up by one from

@@ -15,7 +15,7 @@ func (b *builder) isHeading(lv *level, i, end int) bool {
 	case lv.label.Form == revision.FormParens || lv.label.Form == revision.FormParen:
 		return false
 	case lv.p.Kind == revision.KindPart:
-		return true
+		return !lv.label.Unit.Plans() || !endsSentence(text)
 	case looksLikeHeading(text):
 		// A sentence that lost its full stop among sentences stays one.
 		return b.titles[classOf(lv.label)] > 20 || i+1 < end && !b.blocks[i+1].labelled()

@@ -159,7 +159,7 @@ func (j *joiner) opens(prev, ln *line, fullLine, wide bool) bool {
 			return true
 		}
 	}
-	ended := ends(prev.text) && lastMark(prev.text) != ','
+	ended := ends(prev.text) && lastMark(prev.text) != ',' || isFirst(l) && endsDash(prev.text)
 	switch {
 	case wide:
 		return true
@@ -170,7 +170,7 @@ func (j *joiner) opens(prev, ln *line, fullLine, wide bool) bool {
 	case ended:
 		return true
 	case j.lay.spaced:
-		return !fullLine && !hangs(prev.text)
+		return !fullLine && (!hangs(prev.text) || j.continues(l) && mayEnd(prev.text, true))
 	case !fullLine || ln.indent != prev.indent:
 		return !hangs(prev.text) || lastMark(prev.text) == ',' || j.continues(l)
 	case l.Unit != "":
@@ -178,6 +178,12 @@ func (j *joiner) opens(prev, ln *line, fullLine, wide bool) bool {
 		return ln.rest == "" && !hangs(prev.text) && !strings.HasSuffix(l.Printed, ".")
 	}
 	return j.continues(l) && mayEnd(prev.text, len(l.Decimal()) == 0)
+}
+
+// endsDash reports whether s ends in a dash that announces a list: «in this
+// title--».
+func endsDash(s string) bool {
+	return strings.HasSuffix(s, "--") || strings.HasSuffix(s, "—") || strings.HasSuffix(s, ",-")
 }
 
 // continues reports whether l comes right after the last label of its class.

@@ -18,6 +18,9 @@ func (b *builder) place(i, end int) int {
 		b.placeUnit(lv)
 	case len(lv.parts) > 1:
 		b.placeDecimal(lv, blk.line)
+	case b.headsLetter(lv, i):
+		lv.parts = []string{l.Num}
+		b.popClauses()
 	default:
 		b.placeSingle(lv, i)
 	}
@@ -37,6 +40,17 @@ func (b *builder) place(i, end int) int {
 	return i
 }
 
+// headsLetter reports whether a capital letter heads sections that are numbered
+// by it: A. before A.1.
+func (b *builder) headsLetter(lv *level, i int) bool {
+	n := b.next[i]
+	if n < 0 || lv.label.Form != revision.FormDot || len(lv.parts) > 0 {
+		return false
+	}
+	d := b.blocks[n].label.Decimal()
+	return len(d) == 2 && d[0] == lv.label.Num
+}
+
 // leaveFront closes an introduction before a number that is not a list's.
 func (b *builder) leaveFront(l revision.Label) {
 	if len(l.Decimal()) == 0 && l.Unit == "" || lastMark(b.top().lastText()) == ':' {
@@ -50,19 +64,17 @@ func (b *builder) leaveFront(l revision.Label) {
 	}
 }
 
-// unitRank orders the grouping units, the widest first.
-var unitRank = map[revision.Unit]int{
-	revision.UnitBook: 1, revision.UnitPart: 2, revision.UnitTitle: 3, revision.UnitDivision: 4,
-	revision.UnitChapter: 5, revision.UnitSection: 6, revision.UnitSubsection: 7,
-}
-
 // placeUnit places a label with a word: groups by their rank, clauses at the
 // top of the innermost group.
 func (b *builder) placeUnit(lv *level) {
 	unit := lv.label.Unit
 	if unit.Groups() && (unit != revision.UnitSection || b.sections) {
 		lv.p.Kind = revision.KindPart
-		lv.rank = unitRank[unit]
+		lv.rank = b.ranks[unit]
+		if unit.Plans() {
+			b.placePlan(lv)
+			return
+		}
 		keep := 1
 		for keep < len(b.stack) && b.stack[keep].rank > 0 && b.stack[keep].rank < lv.rank {
 			keep++
@@ -89,16 +101,25 @@ func (b *builder) placeUnit(lv *level) {
 }
 
 // placeDecimal places a dotted number below the open number that it continues:
-// the one that has most of it, the outermost of equals (a list's 5. inside
-// 5.1.4 is not the parent of 5.2).
+// the one that has most of it. Of equals that is the one which already holds
+// such numbers; then the innermost if the others are articles or groups (part
+// 1.1 follows part 1 of Article 1, 1.0 stands in Article 1 of Chapter 1), else
+// the outermost (a list's 5. inside 5.1.4 is not the parent of 5.2).
 func (b *builder) placeDecimal(lv *level, line int) {
 	parent, most := 0, 0
 	for k := 1; k < len(b.stack); k++ {
-		if p := b.stack[k].parts; len(p) > most && isPrefix(p, lv.parts) {
+		open := b.stack[k]
+		switch p := open.parts; {
+		case !isPrefix(p, lv.parts) || len(p) < most:
+		case len(p) > most:
 			parent, most = k, len(p)
+		case b.stack[parent].label.Unit != "" && !b.holdsDecimals(parent, lv),
+			lv.label.Form == revision.FormParen && open.label.Form == revision.FormParen:
+			parent = k
 		}
 	}
 	if parent > 0 {
+		b.stack[parent].sections = true
 		b.checkNext(b.stack[parent].p, lv, line)
 		b.popTo(parent + 1)
 		return
@@ -125,6 +146,12 @@ func (b *builder) placeDecimal(lv *level, line int) {
 		keep--
 	}
 	b.popTo(keep)
+}
+
+// holdsDecimals reports whether the provision open at level k already holds
+// numbers like lv's.
+func (b *builder) holdsDecimals(k int, lv *level) bool {
+	return k+1 < len(b.stack) && len(b.stack[k+1].parts) == len(lv.parts) && isPrefix(b.stack[k].parts, b.stack[k+1].parts)
 }
 
 func isPrefix(prefix, parts []string) bool {
@@ -157,6 +184,7 @@ func (b *builder) checkNext(parent *revision.Provision, lv *level, line int) {
 	was, is := last.Decimal(), lv.parts
 	n := number(is[len(is)-1]) - number(was[len(was)-1])
 	switch {
+	case !isDigit(is[len(is)-1][0]): // 1.a after 1.5
 	case n > 1:
 		b.warn(line, "number jumps from %s to %s", last.Printed, lv.label.Printed)
 	case n < 0:

@@ -12,6 +12,10 @@ import (
 // innermost sequence of its form, with a warning.
 func (b *builder) placeSingle(lv *level, i int) {
 	blk := &b.blocks[i]
+	if k := b.sectionBefore(lv, i); k > 0 {
+		b.continueSequence(lv, k)
+		return
+	}
 	for _, aligned := range []bool{true, false} {
 		for k := len(b.stack) - 1; k > 0; k-- {
 			open := b.stack[k]
@@ -43,10 +47,39 @@ func (b *builder) placeSingle(lv *level, i int) {
 		b.continueSequence(lv, k)
 		return
 	}
+	if top := b.tops[classOf(lv.label)]; top != nil && top.followedBy(lv.label) {
+		// The numbers of the text run on below another heading.
+		b.popClauses()
+		b.continuesGroups(lv)
+		return
+	}
 	b.openSequence(lv)
-	if runsOn := b.lastTop != nil && b.top().p.Kind != revision.KindClause && b.lastTop.followedBy(lv.label); !runsOn && !b.continuesGroups(lv) {
+	if !b.continuesGroups(lv) {
 		b.warn(blk.line, "numbering starts with %s", lv.label.Printed)
 	}
+}
+
+// popClauses closes all clauses: the innermost group is at hand.
+func (b *builder) popClauses() {
+	for b.top().p.Kind == revision.KindClause {
+		b.popTo(len(b.stack) - 1)
+	}
+}
+
+// sectionBefore is the open level of the section that lv, at block i, comes
+// after: 4. before 4.1 follows 3., which holds 3.1, and not the third point of a
+// list. 0 when lv holds no dotted numbers or nothing like it is open.
+func (b *builder) sectionBefore(lv *level, i int) int {
+	n := b.next[i]
+	if len(lv.parts) != 1 || n < 0 || !isPrefix(lv.parts, b.blocks[n].label.Decimal()) {
+		return 0
+	}
+	for k := 1; k < len(b.stack); k++ {
+		if open := b.stack[k]; open.followedBy(lv.label) && open.sections {
+			return k
+		}
+	}
+	return 0
 }
 
 // outer is the innermost open level of the very sequence that lv would open: a
@@ -57,6 +90,9 @@ func (b *builder) outer(lv *level) int {
 		if open.sameSequence(lv.label) && near(open.indent, lv.indent) {
 			if len(lv.parts) == 0 && strings.EqualFold(lv.label.Num, "i") {
 				return 0 // a Roman list below lettered points
+			}
+			if open.sections && k+1 < len(b.stack) && len(b.stack[k+1].parts) > 1 {
+				return 0 // a list below 4.2
 			}
 			return k
 		}
@@ -78,7 +114,7 @@ func (b *builder) nests(lv *level, k, i int) bool {
 		switch {
 		case inner.followedBy(l):
 			inner.label = l
-		case b.stack[k].followedBy(l):
+		case b.stack[k].followedBy(l), isPrefix(b.stack[k].parts, l.Decimal()):
 			return true
 		case isFirst(l) && inner.sameSequence(l):
 			return false

@@ -15,6 +15,7 @@ func restarts(blocks []block) []int {
 	var form revision.Form
 	var heads []int
 	last, lastAt, indent := 0, -1, 0
+	list := false
 	for i := range blocks {
 		blk := &blocks[i]
 		if !blk.numbered() {
@@ -24,7 +25,10 @@ func restarts(blocks []block) []int {
 			return nil
 		}
 		d := blk.label.Decimal()
-		if len(d) != 1 || form != revision.FormUnknown && lastAt >= 0 && (blk.label.Form != form || !near(blk.indent, indent)) {
+		if len(d) > 1 {
+			list = false
+		}
+		if len(d) != 1 || list || form != revision.FormUnknown && lastAt >= 0 && (blk.label.Form != form || !near(blk.indent, indent)) {
 			continue
 		}
 		if lastAt < 0 {
@@ -32,6 +36,11 @@ func restarts(blocks []block) []int {
 		}
 		n := number(d[0])
 		if n == 1 && last >= 2 {
+			if next := dottedAfter(blocks, i); next == last || next == last+1 {
+				list = true // of a section whose numbers go on after it
+				continue
+			}
+
 			if h := headingBefore(blocks, i); h > lastAt {
 				heads = append(heads, h)
 			}
@@ -39,6 +48,17 @@ func restarts(blocks []block) []int {
 		last, lastAt = n, i
 	}
 	return heads
+}
+
+// dottedAfter is the first part of the first dotted number after block i, 0 if
+// there is none.
+func dottedAfter(blocks []block, i int) int {
+	for _, blk := range blocks[i+1:] {
+		if d := blk.label.Decimal(); len(d) > 1 {
+			return number(d[0])
+		}
+	}
+	return 0
 }
 
 // headingBefore finds the heading under which block i stands: the last block
@@ -56,15 +76,31 @@ func headingBefore(blocks []block, i int) int {
 	return -1
 }
 
-// plainHeadings finds the headings of a text without numbers: short lines
-// without a final mark between sentences. Where every third line is one they
-// are rather a list, and none counts.
+// plainHeadings finds the headings of a text without numbers but those of lists:
+// short lines without a final mark between sentences. Where every third line is
+// one they are rather a list, and none counts.
 func plainHeadings(blocks []block, c span, title int) []int {
 	var heads []int
+	list, lastAt := &level{}, -1
 	for i := c.first; i+1 < c.end; i++ {
 		blk, next := &blocks[i], &blocks[i+1]
+		if blk.numbered() {
+			opens := i > c.first && isFirst(blk.label) && lastMark(blocks[i-1].text) == ':'
+			if blk.label.Unit != "" || len(blk.label.Decimal()) > 1 || !opens && len(blk.label.Decimal()) == 1 && !list.followedBy(blk.label) {
+				return nil
+			}
+			if len(blk.label.Decimal()) == 1 {
+				if list.followedBy(blk.label) { // the list went on: no heading stood inside it
+					for len(heads) > 0 && heads[len(heads)-1] > lastAt {
+						heads = heads[:len(heads)-1]
+					}
+				}
+				list.label, lastAt = blk.label, i
+			}
+			continue
+		}
 		switch {
-		case blk.numbered() || blk.level > 0 || next.level > 0:
+		case blk.level > 0 || next.level > 0:
 			return nil
 		case blk.bullet():
 		case i == title || blk.plain || !looksLikeHeading(blk.text) || utf8.RuneCountInString(blk.text) > maxPlainHeading:

@@ -10,9 +10,9 @@ import (
 
 // build makes the tree of the blocks.
 func build(blocks []block) *Result {
-	blocks = splitCompound(blocks)
+	blocks = joinRemarks(splitCompound(blocks))
 	res := &Result{blocks: blocks}
-	b := &builder{res: res, blocks: blocks, sections: sectionsGroup(blocks), heads: map[int]bool{}, titles: titleVotes(blocks)}
+	b := &builder{res: res, blocks: blocks, sections: sectionsGroup(blocks), heads: map[int]bool{}, titles: titleVotes(blocks), ranks: unitRanks(blocks)}
 	b.findNext()
 	for _, c := range b.splitComponents() {
 		b.component(c)
@@ -41,14 +41,15 @@ type builder struct {
 	blocks   []block
 	next     []int // for each block the next one with a number or letter, -1 if none
 	stack    []*level
-	order    bool               // the component is an order: its signature is not its last clause's
-	last     int                // index of the component's last numbered block
-	sign     int                // index of the block with which its signature begins
-	heads    map[int]bool       // blocks under which numbering starts again
-	titles   map[labelClass]int // by class of number: per cent that stand before a heading
+	order    bool                  // the component is an order: its signature is not its last clause's
+	last     int                   // index of the component's last numbered block
+	sign     int                   // index of the block with which its signature begins
+	heads    map[int]bool          // blocks under which numbering starts again
+	titles   map[labelClass]int    // by class of number: per cent that stand before a heading
+	ranks    map[revision.Unit]int // of the grouping units, 1 for the widest
 	placed   []placed
-	sections bool   // «Section» groups articles
-	lastTop  *level // the last clause that stands in no other
+	sections bool                  // «Section» groups articles
+	tops     map[labelClass]*level // by class of number: the last clause that stands in no other
 	numbered bool
 	tooDeep  bool
 }
@@ -68,7 +69,9 @@ type level struct {
 	rank   int  // of a grouping unit, 0 for others
 	level  int  // of its Markdown heading, 0 if it has none
 	list   bool // a point of a list inside a clause
-	items  []itemLevel
+	// sections: dotted numbers stand directly below it.
+	sections bool
+	items    []itemLevel
 }
 
 // itemLevel is an open bulleted item.
@@ -107,7 +110,7 @@ func (b *builder) push(l *level, line int) {
 	top.items = nil
 	top.p.Children = append(top.p.Children, l.p)
 	if top.p.Kind != revision.KindClause && l.p.Kind == revision.KindClause {
-		b.lastTop = l
+		b.tops[classOf(l.label)] = l
 	}
 	b.stack = append(b.stack, l)
 }
@@ -119,7 +122,7 @@ func (b *builder) component(c span) {
 	p := &revision.Provision{Kind: revision.KindComponent, EID: c.eid, Num: c.num}
 	b.res.Components = append(b.res.Components, p)
 	b.stack = append(b.stack[:0], &level{p: p})
-	b.lastTop = nil
+	b.tops = map[labelClass]*level{}
 	b.order = c.order
 	b.last = c.first - 1
 	for i := c.first; i < c.end; i++ {

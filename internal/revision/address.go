@@ -121,11 +121,15 @@ func (a *addresser) clauseAddress(c *Provision, s scope, next *scope) (addr stri
 	}
 	parts := l.Decimal()
 	next.parts = parts
+	if l.Form == FormDot && len(parts) == 0 {
+		next.parts = []string{l.Num} // A. holds A.1
+	}
 	if len(parts) > 1 {
 		for up := &s; up != nil; up = up.up {
 			if up.clause && len(up.parts) < len(parts) && hasPrefix(parts, up.parts) {
 				next.base = up.base
-				return up.base + l.Num, true
+				// Part 1.1 of Article 5 is 5.1.1, which it does not print.
+				return up.base + l.Num, !strings.HasSuffix(up.base, ".")
 			}
 		}
 	}

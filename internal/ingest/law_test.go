@@ -1,0 +1,111 @@
+package ingest
+
+import (
+	"strings"
+	"testing"
+)
+
+// The conventions of single legal systems, beyond those of kinds_test.go.
+func TestNumberingOfLegalSystems(t *testing.T) {
+	tests := []struct{ name, text, want string }{
+		{
+			"Russian law: parts and points inserted later",
+			"Глава 1. Основы\nСтатья 1. Предмет\n1. Первая часть.\n1.1. Вставленная часть.\n2. Вторая часть:\n1) пункт;\n1.1) вставленный пункт;\n2) пункт.\nСтатья 2. Прочее\nТекст.\n",
+			"chapter-1=Основы | 1=Предмет | 1.1 | 1.1.1 | 1.2 | 1.2.1 | 1.2.1.1 | 1.2.2 | 2=Прочее",
+		},
+		{
+			"Azerbaijani law: numbers that continue the chapter's too",
+			"1-ci fəsil. Ümumi hissə\nMaddə 1. Anlayışlar\n1.0. Anlayışlar bunlardır:\n1.0.1. biri;\n1.0.2. o biri.\nMaddə 2. Dairə\n2.1. Belədir.\n",
+			"chapter-1=Ümumi hissə | 1=Anlayışlar | 1.0 | 1.0.1 | 1.0.2 | 2=Dairə | 2.1",
+		},
+		{
+			"French code",
+			"LIVRE Ier : LES RÈGLES\nTITRE Ier : LES PREMIÈRES\nArticle L. 11-1\nSont tenus :\n1° Les uns ;\n2° Les autres.\nArticle R. 11-2 à R. 11-4\n(abrogés)\nArticle L. 12-1\nI.-Premier temps.\nII.-Second temps :\na) Ici ;\nb) Là.\n",
+			"book-i=LES RÈGLES | book-i/title-i=LES PREMIÈRES | L11-1 | L11-1.1 | L11-1.2 | R11-2 | L12-1 | L12-1.I | L12-1.II | L12-1.II.a | L12-1.II.b",
+		},
+		{
+			"Turkish law",
+			"BİRİNCİ BÖLÜM\nGenel\nMADDE 1- (1) Bu Kanun budur.\n(2) İki hâl vardır:\na) Bir.\nb) İki.\nMADDE 2- (1) Diğer.\nGEÇİCİ MADDE 1- (1) Süre verilir.\n",
+			"chapter-1=Genel | 1 | 1.1 | 1.2 | 1.2.a | 1.2.b | 2 | 2.1 | geçici-1 | geçici-1.1",
+		},
+		{
+			"Spanish law: provisions after the articles",
+			"TÍTULO I\nGeneral\nArtículo 1. Objeto.\n1. Este.\n2. Aquel.\nDisposición adicional primera. Medidas.\n1. Una.\n2. Otra.\nDisposición final única. Entrada en vigor.\nMañana mismo.\n",
+			"title-i=General | 1=Objeto. | 1.1 | 1.2 | adicional-1=Medidas. | adicional-1.1 | adicional-1.2 | final-1=Entrada en vigor.",
+		},
+		{
+			"American regulation: two labels without a space",
+			"PART 7—SAFETY\nSubpart A—General\n§ 7.1 Duties.\n(a) A carrier must:\n(1)(i) Plan. Plans are made.\n(ii) Act:\n(A) soon;\n(B) well.\n(2) Report.\n",
+			"part-7=SAFETY | part-7/subpart-a=General | 7.1=Duties. | 7.1.a | 7.1.a.1 | 7.1.a.1.i | 7.1.a.1.ii | 7.1.a.1.ii.A | 7.1.a.1.ii.B | 7.1.a.2",
+		},
+		{
+			"German code: titles stand in sections",
+			"Abschnitt 1 - Personen\nTitel 1 - Natürliche\n§ 1 Beginn\nEr beginnt.\n§§ 2 bis 4 (weggefallen)\nTitel 2 - Juristische\n§ 5 Sitz\nEr ist dort.\nAbschnitt 2 - Sachen\n§ 6 Begriff\nSachen sind es.\nAnlage 1 (zu § 6)\nVerzeichnis\n1. Eins.\n2. Zwei.\n",
+			"section-1=Personen | section-1/title-1=Natürliche | 1=Beginn | 2 | section-1/title-2=Juristische | 5=Sitz | section-2=Sachen | 6=Begriff | annex-1=(zu § 6) Verzeichnis | annex-1/1 | annex-1/2",
+		},
+		{
+			"strategy: pillars and objectives",
+			"A strategy\nPillar 1: Strength\nWe are strong.\nStrategic objective 1.1: Skills\nWe learn.\nStrategic objective 1.2: Tools\nWe build:\n1. hammers;\n2. saws.\nPillar 2: Speed\nObjective 1 of all is not a heading.\nStrategic objective 2.1: Haste\nWe run.\n",
+			"preface=A strategy | pillar-1=Strength | pillar-1/objective-1.1=Skills | pillar-1/objective-1.2=Tools | 1 | 2 | pillar-2=Speed | pillar-2/objective-2.1=Haste",
+		},
+		{
+			"declaration: paragraphs run on around the goals",
+			"A declaration\n1. We meet.\n2. We decide.\nGoal 1. End it\n1.1 By then, end all of it\n1.a Pay for it\nGoal 2. Start it\n2.1 By then, start it\n3. We part.\n",
+			"preface=A declaration | 1 | 2 | goal-1=End it | 1.1=By then, end all of it | 1.a=Pay for it | goal-2=Start it | 2.1=By then, start it | 3",
+		},
+		{
+			"standard: annexes with a remark below the number",
+			"1 Scope\nThis is it.\n2 Terms\nThese are they.\n3 Rules\n3.1 General\nDo it.\nAnnex A\n(normative)\nControls\nA.1 General\nControl it.\nAnnex B\n(informative)\nGuidance\nB.1 General\nSee it.\n",
+			"1=Scope | 2=Terms | 3=Rules | 3.1=General | annex-a=(normative) Controls | annex-a/A.1=General | annex-b=(informative) Guidance | annex-b/B.1=General",
+		},
+		{
+			"charter: lists in numbered sections, appendices by letter",
+			"1. Name\nIt has one.\n2. Bodies\nThey are these:\n1. the one;\n2. the other.\n2.1. Rules\n1. They rule.\n2. They stop.\n2.2. Powers\n1. They have some.\n2. They use them.\n3. Members\n3.1. Entry\nThey enter.\nA. Procedure\nA.0. Start\nThey start.\nA.1. End\n1. They end.\nB. Language\nIt is plain.\n",
+			"1=Name | 2=Bodies | 2.1~2 | 2.2~2 | 2.1=Rules | 2.1.1 | 2.1.2 | 2.2=Powers | 2.2.1 | 2.2.2 | 3=Members | 3.1=Entry | A=Procedure | A.0=Start | A.1=End | A.1.1 | B=Language",
+		},
+		{
+			"licence: headings without numbers, lists with",
+			"A licence\nTerms\nYou may do these things with it:\n1. copy it;\n2. change it.\nThat is all of it.\nWarranty\nThere is none for any of it.\nLaw\nThe law of the land is the one that holds:\n(a) here;\n(b) there.\n",
+			"preface=A licence | terms=Terms | 1 | 2 | warranty=Warranty | law=Law | a | b",
+		},
+	}
+	for _, tt := range tests {
+		got, res := addresses(t, "x.txt", tt.text)
+		if got != tt.want {
+			t.Errorf("%s\n got %s\nwant %s", tt.name, got, tt.want)
+		}
+		if len(res.Warnings) > 0 && !strings.Contains(tt.want, "~") {
+			t.Errorf("%s: warnings %v", tt.name, res.Warnings)
+		}
+		checkTree(t, res)
+		checkNothingLost(t, res, tt.text)
+	}
+}
+
+// Tables of contents without leaders and lines drawn below headings are dropped.
+func TestContentsWithoutLeaders(t *testing.T) {
+	tests := []struct{ name, text, want string }{
+		{
+			"below a heading, spelt another way",
+			"A standard\n\nTable of Contents\n\n1. Introduction\n1.1. Purpose and its\n      many uses\n1.2. Use\n2. Rules 7\n\nChapter 1. Introduction\n=======================\n\nContents\n\n1.1. Purpose and its many uses\n1.2. Use\n\n1.1. Purpose and its many uses\nIt has one.\n\n1.2. Use\n\nThere is.\n\nChapter 2. Rules\n\nThey are none.\n",
+			"preface=A standard | chapter-1=Introduction | 1.1=Purpose and its many uses | 1.2=Use | chapter-2=Rules",
+		},
+		{
+			"without a heading",
+			"An act\nSEC. 1. SHORT TITLE.\n(a) Title.—It has one.\n(b) Contents.—They are as follows:\nSec. 1. Short title.\nSec. 2. Findings.\nSec. 3. Duties.\nSec. 4. Money.\nSEC. 2. FINDINGS.\nWe find it.\nSEC. 3. DUTIES.\nWe do it.\nSEC. 4. MONEY.\nWe pay it.\n",
+			"preface=An act | 1=SHORT TITLE. | 1.a | 1.b | 2=FINDINGS. | 3=DUTIES. | 4=MONEY.",
+		},
+		{
+			"the same list in two annexes is none",
+			"1. Forms\nUse them.\nAnnex 1\nFirst form\n1. Name\n2. Address\n3. Date\nAnnex 2\nSecond form\n1. Name\n2. Address\n3. Date\n",
+			"1=Forms | annex-1=First form | annex-1/1=Name | annex-1/2=Address | annex-1/3=Date | annex-2=Second form | annex-2/1=Name | annex-2/2=Address | annex-2/3=Date",
+		},
+	}
+	for _, tt := range tests {
+		got, res := addresses(t, "x.txt", tt.text)
+		if got != tt.want {
+			t.Errorf("%s\n got %s\nwant %s", tt.name, got, tt.want)
+		}
+		checkNothingLost(t, res, tt.text)
+	}
+}
