@@ -67,6 +67,19 @@ func isStamp(s string) bool {
 	return strings.HasSuffix(low, "ilə təsdiq edilmişdir") || strings.HasSuffix(low, "ilə təsdiq olunmuşdur") || strings.HasSuffix(low, "ilə təsdiq edilib")
 }
 
+// stampEnd is the block with which the stamp at block i ends: the one that holds
+// the number or date of the act that approves, «by Decree of the President / of
+// 2 July 2021 No. 400», when it stands a few lines below.
+func stampEnd(blocks []block, i int) int {
+	const far = 4 // blocks
+	for j := i; j <= i+far && j < len(blocks) && !blocks[j].labelled(); j++ {
+		if t := blocks[j].text; strings.ContainsAny(t, "0123456789") && len(t) <= maxSigner {
+			return j
+		}
+	}
+	return i
+}
+
 // splitComponents finds the components of a text: an act and what it approves,
 // then annexes.
 func (b *builder) splitComponents() []span {
@@ -140,16 +153,18 @@ func approvesAnnex(blocks []block, act, annex span) bool {
 }
 
 // findStamp is the block in which an approved text begins, 0 if there is none:
-// a stamp of approval with numbered clauses, or words that name an act, before
-// it, and numbers that start again after it.
+// a stamp of approval with numbered clauses, or words that name an act and a
+// sentence, before it, and numbers that start again after it. («Adopted by the
+// State Duma / Approved by the Council» below a law's title is none.)
 func (b *builder) findStamp() int {
 	blocks := b.blocks
-	act := false
+	act, sentence := false, false
 	for i := range blocks {
 		blk := &blocks[i]
-		if blk.numbered() || i > 1 && i < 6 && actEID(blocks[:i]) != "" {
+		if blk.numbered() || sentence && i < 6 && actEID(blocks[:i]) != "" {
 			act = true
 		}
+		sentence = sentence || endsSentence(blk.text)
 		if act && !blk.labelled() && blk.level == 0 && isStamp(blk.text) && i+1 < len(blocks) {
 			if next := b.next[i]; next < 0 || isFirst(blocks[next].label) {
 				return i
@@ -159,10 +174,13 @@ func (b *builder) findStamp() int {
 	return 0
 }
 
-// actEID names an act by the first words of its kind in its first lines; "" when
-// there are none.
+// actEID names an act by the first words of its kind in its first lines that are
+// no sentences; "" when there are none.
 func actEID(blocks []block) string {
 	for i := range blocks[:min(len(blocks), 6)] {
+		if endsSentence(blocks[i].text) {
+			continue
+		}
 		low := strings.ToLower(blocks[i].text)
 		best, at := "", len(low)
 		for _, a := range acts {
@@ -195,9 +213,12 @@ func indexWord(s, word string, inflected bool) int {
 	}
 }
 
-// opensAnnex reports whether a block is the heading of an annex.
+// opensAnnex reports whether a block is the heading of an annex. After a dash it
+// may end in a full stop: «EXHIBIT A - Form of notice.»
 func opensAnnex(blk *block) bool {
-	return blk.label.Unit == revision.UnitAnnex && (blk.text == "" || looksLikeHeading(afterRemark(blk.text)) || isRemark(blk.text))
+	const short = 80 // bytes
+	return blk.label.Unit == revision.UnitAnnex && (blk.text == "" || looksLikeHeading(afterRemark(blk.text)) || isRemark(blk.text) ||
+		len(blk.text) <= short && strings.IndexByte(blk.text, '.') == len(blk.text)-1 && strings.ContainsAny(blk.label.Printed, "-–—"))
 }
 
 // isRemark reports whether a line holds nothing but words in brackets, or where

@@ -16,6 +16,10 @@ func (b *builder) isHeading(lv *level, i, end int) bool {
 		return false
 	case lv.p.Kind == revision.KindPart:
 		return !lv.label.Unit.Plans() || !endsSentence(text)
+	case endsDashed(text) && i+1 < end && b.blocks[i+1].label.Form == revision.FormParens && isFirst(b.blocks[i+1].label):
+		return true
+	case b.between[i+1]:
+		return false // its heading stands above it
 	case looksLikeHeading(text):
 		// A sentence that lost its full stop among sentences stays one.
 		return b.titles[classOf(lv.label)] > 20 || i+1 < end && !b.blocks[i+1].labelled()

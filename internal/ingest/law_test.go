@@ -64,6 +64,51 @@ func TestNumberingOfLegalSystems(t *testing.T) {
 			"1=Name | 2=Bodies | 2.1~2 | 2.2~2 | 2.1=Rules | 2.1.1 | 2.1.2 | 2.2=Powers | 2.2.1 | 2.2.2 | 3=Members | 3.1=Entry | A=Procedure | A.0=Start | A.1=End | A.1.1 | B=Language",
 		},
 		{
+			"Turkish law: headings above the articles",
+			"BİRİNCİ BÖLÜM\nGenel\nAmaç\nMADDE 1- Amaç budur.\nKapsam\nMADDE 2- Kapsam budur.\nSüre\nMADDE 3- Süre budur.\n",
+			"chapter-1=Genel | chapter-1/amaç=Amaç | 1 | chapter-1/kapsam=Kapsam | 2 | chapter-1/süre=Süre | 3",
+		},
+		{
+			"Russian strategy: cross-headings between paragraphs numbered through",
+			"УКАЗ\nО Стратегии\n1. Утвердить Стратегию.\n2. Указ вступает в силу.\nУТВЕРЖДЕНА\nУказом Президента\nот 2 июля 2021 г. № 400\nСтратегия страны\nI. Общее\n1. Она есть.\n2. Она нужна.\nII. Цели\n3. Цели такие.\nОборона\n4. Обороняться.\nЗдоровье\n5. Лечиться.\n",
+			"decree=УКАЗ | decree/1 | decree/2 | preface | part-i=Общее | 1 | 2 | part-ii=Цели | 3 | part-ii/оборона=Оборона | 4 | part-ii/здоровье=Здоровье | 5",
+		},
+		{
+			"Russian law: who adopted it is no stamp of approval",
+			"ФЕДЕРАЛЬНЫЙ ЗАКОН\nО ДАННЫХ\nПринят Государственной Думой 8 июля 2006 года\nОдобрен Советом Федерации 14 июля 2006 года\nСтатья 1. Предмет\n1. Один.\n2. Два.\n",
+			"preface=ФЕДЕРАЛЬНЫЙ ЗАКОН | 1=Предмет | 1.1 | 1.2",
+		},
+		{
+			"British regulations",
+			"PART 1\nIntroduction\nCitation\n1.—(1) These are the Rules.\n(2) They hold.\nInterpretation\n2.—(1) Words mean this—\n(a) here;\n(b) there.\n(2) Others do not.\nPowers\n3. They are wide.\nSCHEDULE 1 Regulation 3\nForms\n1. One.\n2.—(1) Two.\n(2) More.\n",
+			"part-1=Introduction | part-1/citation=Citation | 1 | 1.1 | 1.2 | part-1/interpretation=Interpretation | 2 | 2.1 | 2.1.a | 2.1.b | 2.2 | part-1/powers=Powers | 3 | annex-1=Regulation 3 Forms | annex-1/1 | annex-1/2 | annex-1/2.1 | annex-1/2.2",
+		},
+		{
+			"British act: paragraphs of schedules",
+			"1 The duty\n(1) He must.\n(2) She must.\n2 The power\nThey may.\n3 Extent\nIt extends.\nSCHEDULE 1 Section 2\nPOWERS\n1 (1) One power is this.\n(2) Another is that.\n2 The third is neither.\nSCHEDULE 2 Section 3\nPLACES\n1 This is one place.\n2 That is another.\n",
+			"1=The duty | 1.1 | 1.2 | 2=The power | 3=Extent | annex-1=Section 2 POWERS | annex-1/1 | annex-1/1.1 | annex-1/1.2 | annex-1/2 | annex-2=Section 3 PLACES | annex-2/1 | annex-2/2",
+		},
+		{
+			"Indian act",
+			"CHAPTER I\nPRELIMINARY\n1. Short title and extent.—(1) This Act has one.\n(2) It extends.\n2. Definitions.—(1) In this Act,—\n(a) “a” means a;\n(b) “b” means b.\n(2) Others mean what they mean.\nTHE FIRST SCHEDULE\n[See section 1(2)]\nPLACES\n1. Here.\n2. There.\n",
+			"chapter-i=PRELIMINARY | 1=Short title and extent.— | 1.1 | 1.2 | 2=Definitions.— | 2.1 | 2.1.a | 2.1.b | 2.2 | annex-1=[See section 1(2)] PLACES | annex-1/1 | annex-1/2",
+		},
+		{
+			"policy numbered 1.0, 1.1, 2.0",
+			"A policy\n1.0 PURPOSE\nIt has one.\n2.0 SCOPE\nIt is wide.\n2.1 Staff\nThey are in it.\n2.2 Guests\nThey too.\n3.0 RULES\n3.1 General\n3.1.1 Do it.\n3.1.2 Do that.\n",
+			"preface=A policy | 1.0=PURPOSE | 2.0=SCOPE | 2.1=Staff | 2.2=Guests | 3.0=RULES | 3.1=General | 3.1.1 | 3.1.2",
+		},
+		{
+			"names and numbers of bills are no letters of a list",
+			"H. R. 12\nA bill\nA. Duties\nThey are many.\nB. Rights\nThey are few.\nJ. Smith, Director\nA. B. Jones, Provost\n",
+			"preface=H. R. 12 | A=Duties | B=Rights",
+		},
+		{
+			"contract with exhibits",
+			"1. Terms\n1.1 They hold.\n1.2 They end.\n2. Notices\n2.1 See Exhibit A.\nEXHIBIT A - Form of notice.\nThis is the form.\nEXHIBIT B\nFees\n1. They are due.\n",
+			"1=Terms | 1.1 | 1.2 | 2=Notices | 2.1 | annex-a=Form of notice. | annex-b=Fees | annex-b/1",
+		},
+		{
 			"licence: headings without numbers, lists with",
 			"A licence\nTerms\nYou may do these things with it:\n1. copy it;\n2. change it.\nThat is all of it.\nWarranty\nThere is none for any of it.\nLaw\nThe law of the land is the one that holds:\n(a) here;\n(b) there.\n",
 			"preface=A licence | terms=Terms | 1 | 2 | warranty=Warranty | law=Law | a | b",

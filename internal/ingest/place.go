@@ -16,6 +16,9 @@ func (b *builder) place(i, end int) int {
 	switch {
 	case l.Unit != "":
 		b.placeUnit(lv)
+	case b.headsZero(lv):
+		lv.parts = lv.parts[:1]
+		b.popClauses()
 	case len(lv.parts) > 1:
 		b.placeDecimal(lv, blk.line)
 	case b.headsLetter(lv, i):
@@ -40,6 +43,20 @@ func (b *builder) place(i, end int) int {
 	return i
 }
 
+// headsZero reports whether lv is the head of a section in a text that numbers
+// them 1.0, 1.1, 1.2, 2.0: nothing open holds it, and no other 2 does.
+func (b *builder) headsZero(lv *level) bool {
+	if len(lv.parts) != 2 || lv.parts[1] != "0" {
+		return false
+	}
+	for _, open := range b.stack[1:] {
+		if isPrefix(open.parts, lv.parts) {
+			return false
+		}
+	}
+	return true
+}
+
 // headsLetter reports whether a capital letter heads sections that are numbered
 // by it: A. before A.1.
 func (b *builder) headsLetter(lv *level, i int) bool {
@@ -57,10 +74,16 @@ func (b *builder) leaveFront(l revision.Label) {
 		return
 	}
 	for k, lv := range b.stack {
-		if lv.p.Kind == revision.KindSection && isFront(lv.p.Heading) {
-			b.popTo(k)
-			return
+		if lv.p.Kind != revision.KindSection || !isFront(lv.p.Heading) {
+			continue
 		}
+		for _, open := range b.stack[k+1:] {
+			if open.followedBy(l) {
+				return // a list of its own
+			}
+		}
+		b.popTo(k)
+		return
 	}
 }
 
@@ -84,7 +107,7 @@ func (b *builder) placeUnit(lv *level) {
 	}
 	keep := 1
 	for keep < len(b.stack) && b.stack[keep].p.Kind != revision.KindClause {
-		if b.stack[keep].p.Kind == revision.KindSection {
+		if b.stack[keep].p.Kind == revision.KindSection && !b.stack[keep].between {
 			break
 		}
 		keep++

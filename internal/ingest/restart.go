@@ -21,6 +21,9 @@ func restarts(blocks []block) []int {
 		if !blk.numbered() {
 			continue
 		}
+		if blk.label.Unit == revision.UnitAnnex {
+			break // it numbers on its own
+		}
 		if blk.label.Unit != "" && !blk.label.Unit.Groups() {
 			return nil
 		}

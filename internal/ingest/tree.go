@@ -12,7 +12,7 @@ import (
 func build(blocks []block) *Result {
 	blocks = joinRemarks(splitCompound(blocks))
 	res := &Result{blocks: blocks}
-	b := &builder{res: res, blocks: blocks, sections: sectionsGroup(blocks), heads: map[int]bool{}, titles: titleVotes(blocks), ranks: unitRanks(blocks)}
+	b := &builder{res: res, blocks: blocks, sections: sectionsGroup(blocks), heads: map[int]bool{}, between: map[int]bool{}, titles: titleVotes(blocks), ranks: unitRanks(blocks)}
 	b.findNext()
 	for _, c := range b.splitComponents() {
 		b.component(c)
@@ -45,6 +45,7 @@ type builder struct {
 	last     int                   // index of the component's last numbered block
 	sign     int                   // index of the block with which its signature begins
 	heads    map[int]bool          // blocks under which numbering starts again
+	between  map[int]bool          // headings between numbers that run on
 	titles   map[labelClass]int    // by class of number: per cent that stand before a heading
 	ranks    map[revision.Unit]int // of the grouping units, 1 for the widest
 	placed   []placed
@@ -71,6 +72,7 @@ type level struct {
 	list   bool // a point of a list inside a clause
 	// sections: dotted numbers stand directly below it.
 	sections bool
+	between  bool // a section whose heading stands between numbers that run on
 	items    []itemLevel
 }
 
@@ -134,6 +136,9 @@ func (b *builder) component(c span) {
 	title := b.title(c)
 	for _, h := range plainHeadings(b.blocks, c, title) {
 		b.heads[h] = true
+	}
+	for _, h := range b.headingsBetween(c, title) {
+		b.between[h] = true
 	}
 	if title >= 0 && c.eid == "" {
 		b.res.Title = b.blocks[title].text
@@ -208,7 +213,11 @@ func (b *builder) title(c span) int {
 			}
 			return -1
 		}
-		if blk.plain || isStamp(blk.text) {
+		if isStamp(blk.text) {
+			i = stampEnd(b.blocks[:c.end], i)
+			continue
+		}
+		if blk.plain {
 			continue
 		}
 		if looksLikeHeading(blk.text) && i+1 < c.end {
@@ -285,6 +294,9 @@ func (b *builder) itemParent(top *level, depth int) *revision.Provision {
 func (b *builder) unnumbered(i int, c span) {
 	blk := &b.blocks[i]
 	switch {
+	case b.between[i] && !b.heads[i]:
+		b.headBetween(i)
+		return
 	case (!blk.plain && isNamed(blk.text) || b.heads[i]) && i+1 < c.end:
 		b.popTo(1)
 		b.push(&level{p: &revision.Provision{Kind: revision.KindSection, Heading: blk.text}}, blk.line)

@@ -30,7 +30,7 @@ const (
 // unitWords says what each word numbers. Book … subsection group clauses
 // without prefixing their numbers.
 var unitWords = unitTable(map[Unit]string{
-	UnitAnnex:      "annex schedule annexe anhang anlage əlavə приложение додаток anexo allegato bijlage załącznik příloha bilaga",
+	UnitAnnex:      "annex schedule exhibit attachment addendum annexe anhang anlage əlavə приложение додаток anexo allegato bijlage załącznik příloha bilaga",
 	UnitAppendix:   "appendix",
 	UnitBook:       "book livre buch книга kitab kitap libro boek",
 	UnitPart:       "part partie teil часть hissə kısım parte deel część",

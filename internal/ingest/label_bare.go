@@ -1,0 +1,133 @@
+package ingest
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"conceptdiff/internal/revision"
+)
+
+// maxBareTitle is the length of the longest line taken for a bare number with
+// its title, in characters.
+const maxBareTitle = 160
+
+// labelBare finds the lines that open with a number without any mark, as the
+// sections of British acts and of standards do: «1 The principal duty». One
+// such line proves nothing. A run from 1 up, of three or more short titles that
+// are most of the candidates, does, where no other numbering of that rank
+// (articles, 1.) stands beside it. In annexes the run starts again, and its
+// lines may be sentences or open with a label of their own: «1 (1) This applies».
+func labelBare(lines []line) {
+	var main, annex []bareLine
+	marked := 0
+	inAnnex := 0
+	for i := range lines {
+		ln := &lines[i]
+		if ln.labelled() {
+			l := ln.label
+			switch {
+			case l.Unit == revision.UnitAnnex:
+				inAnnex++
+			case inAnnex == 0 && (l.Unit == revision.UnitArticle || l.Unit == revision.UnitClause || l.Form == revision.FormDot && len(l.Decimal()) == 1):
+				marked++
+			}
+			continue
+		}
+		l, rest, ok := revision.CutBare(ln.text)
+		switch {
+		case !ok || rest == "":
+		case inAnnex > 0:
+			annex = append(annex, bareLine{i, number(l.Num), inAnnex})
+		case strings.HasPrefix(rest, "(1)") || !ends(rest) && utf8.RuneCountInString(ln.text) <= maxBareTitle:
+			main = append(main, bareLine{i, number(l.Num), 0})
+		}
+	}
+	if len(main) < 3 || marked > len(main) {
+		return
+	}
+	run := bareRun(main)
+	if len(run) < 3 || len(run)*3 < len(main)*2 {
+		return
+	}
+	for _, c := range append(run, bareRun(annex)...) {
+		lines[c.i].label, lines[c.i].rest, _ = revision.CutBare(lines[c.i].text)
+	}
+}
+
+// bareLine is a line that opens with a bare number: its index, the number's
+// value, and how many annexes have begun before it.
+type bareLine struct{ i, value, annex int }
+
+// bareRun picks the lines that number from 1 up, in each annex anew.
+func bareRun(found []bareLine) []bareLine {
+	var run []bareLine
+	last, annex := 0, 0
+	for _, c := range found {
+		if c.annex != annex {
+			last, annex = 0, c.annex
+		}
+		if c.value == last+1 || c.value == last && last > 0 {
+			run = append(run, c)
+			last = c.value
+		}
+	}
+	return run
+}
+
+// labelBareParagraphs finds the paragraphs of articles that are numbered by a
+// bare or raised number, as in Swiss law: «Art. 5 Principles / 1 The law is the
+// basis. / 2 State action is in the public interest.» It takes them for labels
+// where a third of the articles, and at least three, have a 1 there.
+func labelBareParagraphs(lines []line) {
+	articles, numbered := 0, 0
+	for i := range lines {
+		if isArticle(&lines[i]) {
+			articles++
+			if opensBare(lines, i) > 0 {
+				numbered++
+			}
+		}
+	}
+	if numbered < 3 || numbered*3 < articles {
+		return
+	}
+	for i := range lines {
+		if !isArticle(&lines[i]) {
+			continue
+		}
+		last := 0
+		for j := opensBare(lines, i); j > 0 && j < len(lines) && !isArticle(&lines[j]); j++ {
+			if n := bareNumber(&lines[j]); n == last+1 || n == last && n > 1 {
+				lines[j].label, lines[j].rest, _ = revision.CutBare(lines[j].text)
+				last = n
+			}
+		}
+	}
+}
+
+func isArticle(ln *line) bool {
+	return ln.label.Unit == revision.UnitArticle || ln.label.Unit == revision.UnitClause
+}
+
+// opensBare is the line with a bare 1 below the article at line i, 0 if there is
+// none.
+func opensBare(lines []line, i int) int {
+	const far = 3 // the heading may take a line or two
+	for j := i + 1; j <= i+far && j < len(lines) && !isArticle(&lines[j]); j++ {
+		if bareNumber(&lines[j]) == 1 {
+			return j
+		}
+	}
+	return 0
+}
+
+// bareNumber is the value of the bare number that a line opens with, 0 for none.
+func bareNumber(ln *line) int {
+	if ln.labelled() {
+		return 0
+	}
+	if l, rest, ok := revision.CutBare(ln.text); ok && rest != "" {
+		return number(l.Num)
+	}
+	return 0
+}
