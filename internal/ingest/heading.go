@@ -14,6 +14,8 @@ func (b *builder) isHeading(lv *level, i, end int) bool {
 	switch {
 	case lv.label.Form == revision.FormParens || lv.label.Form == revision.FormParen:
 		return false
+	case (lv.label.Form == revision.FormDegree || lv.label.Form == revision.FormDash) && len(lv.parts) < 2:
+		return false
 	case lv.p.Kind == revision.KindPart:
 		return !lv.label.Unit.Plans() || !endsSentence(text)
 	case endsDashed(text) && i+1 < end && b.blocks[i+1].label.Form == revision.FormParens && isFirst(b.blocks[i+1].label):

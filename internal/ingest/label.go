@@ -19,6 +19,7 @@ func labelLines(lines []line) {
 	dropInitials(lines)
 	labelBare(lines)
 	labelBareParagraphs(lines)
+	labelBareLetters(lines)
 }
 
 // dropInitials takes the labels from lines that open with a capital letter and

@@ -131,3 +131,33 @@ func bareNumber(ln *line) int {
 	}
 	return 0
 }
+
+// labelBareLetters finds points that are lettered without a mark, as in the
+// treaties of the Council of Europe: «For the purposes of this Convention: / a
+// “data” means data; / b …». One letter may be a word; a after a colon with b to
+// follow, before another number, is none.
+func labelBareLetters(lines []line) {
+	for i := 1; i < len(lines); i++ {
+		if bareLetter(&lines[i], 'a') && lastMark(lines[i-1].text) == ':' {
+			run := []int{i}
+			for j := i + 1; j < len(lines) && !lines[j].labelled(); j++ {
+				if bareLetter(&lines[j], byte('a'+len(run))) && len(run) < 26 {
+					run = append(run, j)
+				}
+			}
+			for k, j := range run {
+				if len(run) < 2 {
+					break
+				}
+				ln := &lines[j]
+				num := string(rune('a' + k))
+				ln.label, ln.rest = revision.Label{Printed: num, Num: num, Form: revision.FormBare}, ln.text[2:]
+			}
+		}
+	}
+}
+
+// bareLetter reports whether a line opens with that letter alone.
+func bareLetter(ln *line, letter byte) bool {
+	return !ln.labelled() && len(ln.text) > 2 && ln.text[0] == letter && ln.text[1] == ' '
+}

@@ -36,27 +36,47 @@ func splitCompound(blocks []block) []block {
 	return out
 }
 
-// cutDashed cuts the heading, up to its dash, from the text of a block whose
-// first paragraph follows on the same line: when another one, (2), comes next. Any
-// other text has no heading.
+// cutDashed cuts the heading from the text of a block whose first paragraph
+// follows on the same line, «Short title.—(1) This Act», «Policy. (a) In general»:
+// when the second one opens a block below. Any other text has no heading.
 func cutDashed(blk block, after []block) (heading, text string) {
-	i := strings.Index(blk.text, "—(1) ")
-	if i < 0 || i > maxBareTitle {
-		return "", blk.text
-	}
-	for k := range after {
-		switch l := after[k].label; {
-		case l.Form == revision.FormParens && !isFirst(l) && len(l.Decimal()) == 1:
-			return blk.text[:i+len("—")], blk.text[i+len("—"):]
-		case after[k].numbered() && l.Form != revision.FormParens:
-			return "", blk.text
+	for _, first := range []string{"(1) ", "(a) "} {
+		i := strings.Index(blk.text, first)
+		if i <= 0 || i > maxBareTitle {
+			continue
+		}
+		head := strings.TrimRight(blk.text[:i], " ")
+		if strings.HasSuffix(head, "—") || strings.HasSuffix(head, ".") && strings.Count(head, ". ") == 0 {
+			if l, _, _ := revision.CutLabel(blk.text[i:]); goesOn(l, after) {
+				return head, blk.text[i:]
+			}
 		}
 	}
 	return "", blk.text
 }
 
-// endsDashed reports whether a heading ends in the dash before its text.
-func endsDashed(s string) bool { return strings.HasSuffix(s, "—") }
+// goesOn reports whether the sequence that l opens goes on in the blocks after
+// it, before anything numbers another way that could hold it.
+func goesOn(l revision.Label, after []block) bool {
+	for i := range after {
+		switch next := after[i].label; {
+		case !after[i].numbered():
+		case next.Form == l.Form && isFirst(next) && (len(next.Decimal()) > 0) == (len(l.Decimal()) > 0) && !strings.EqualFold(next.Num, "i"):
+			return false
+		case (&level{label: l}).sameSequence(next) && !isFirst(next) && revision.Roman(next.Num) == 0:
+			return true
+		case next.Form != revision.FormParens:
+			return false
+		}
+	}
+	return false
+}
+
+// endsDashed reports whether a heading ends in the dash or full stop before its
+// text.
+func endsDashed(s string) bool {
+	return strings.HasSuffix(s, "—") || strings.HasSuffix(s, ".") && strings.IndexByte(s, '.') == len(s)-1
+}
 
 // opensInside reports whether the label l, right after another, is the first of
 // a sequence inside it.

@@ -104,6 +104,41 @@ func TestNumberingOfLegalSystems(t *testing.T) {
 			"preface=H. R. 12 | A=Duties | B=Rights",
 		},
 		{
+			"contract between parties",
+			"AN AGREEMENT\nbetween:\n(1) ALPHA, the seller; and\n(2) BETA, the buyer.\nBACKGROUND\n(A) Alpha sells.\n(B) Beta buys.\nAGREED TERMS\n1. Words\n1.1 They mean this:\n(a) here;\n(b) there.\n1.2 They bind.\n2. Price\n2.1 It is paid.\n",
+			"preface=AN AGREEMENT | recital-1 | recital-2 | background=BACKGROUND | recital-A | recital-B | agreed-terms=AGREED TERMS | 1=Words | 1.1 | 1.1.a | 1.1.b | 1.2 | 2=Price | 2.1",
+		},
+		{
+			"Brazilian law",
+			"CAPÍTULO I\nGERAL\nArt. 1º Esta Lei dispõe.\nParágrafo único. As normas valem.\nArt. 2º São fundamentos:\nI - o respeito;\nII - a liberdade:\na) aqui; e\nb) ali.\n§ 1º Será assim.\n§ 2º Ou não.\n",
+			"chapter-i=GERAL | 1 | 1.1 | 2 | 2.I | 2.II | 2.II.a | 2.II.b | 2.1 | 2.2",
+		},
+		{
+			"Portuguese law",
+			"Artigo 1.º\nÂmbito\n1 - Aplica-se.\n2 - Não se aplica:\na) A uns;\nb) A outros.\nArtigo 1.º-A\nMais\n1 - Texto.\n2 - Texto.\n",
+			"1=Âmbito | 1.1 | 1.2 | 1.2.a | 1.2.b | 1A=Mais | 1A.1 | 1A.2",
+		},
+		{
+			"Italian law: inserted points",
+			"Art. 1\n(Fine)\n1. Si intende per:\na) uno;\na-bis) altro;\nb) due.\n1-bis. Inserito.\n2. Fine.\n",
+			"1=(Fine) | 1.1 | 1.1.a | 1.1.abis | 1.1.b | 1.1bis | 1.2",
+		},
+		{
+			"Danish law",
+			"Kapitel 1\nOmråde\n§ 1. Loven gælder.\nStk. 2. Den gælder her.\n§ 2. Den gælder der.\nStk. 2. Også her.\n",
+			"chapter-1=Område | 1 | 1.2 | 2 | 2.2",
+		},
+		{
+			"convention: letters without a mark",
+			"Article 1 – Words\nFor the purposes of this Convention:\na “data” means data;\nb “file” means a file.\nArticle 2 – Duty\nA party acts.\n",
+			"1=Words | 1.a | 1.b | 2=Duty",
+		},
+		{
+			"executive order: the first paragraph on the section's line",
+			"Section 1. Purpose. It has one.\nSec. 2. Policy. (a) Within a year the Secretary shall:\n(i) plan; and\n(ii) act.\n(b) Agencies report.\nSec. 3. Words. (a) They mean.\n(b) They bind.\n",
+			"1 | 2=Policy. | 2.a | 2.a.i | 2.a.ii | 2.b | 3=Words. | 3.a | 3.b",
+		},
+		{
 			"contract with exhibits",
 			"1. Terms\n1.1 They hold.\n1.2 They end.\n2. Notices\n2.1 See Exhibit A.\nEXHIBIT A - Form of notice.\nThis is the form.\nEXHIBIT B\nFees\n1. They are due.\n",
 			"1=Terms | 1.1 | 1.2 | 2=Notices | 2.1 | annex-a=Form of notice. | annex-b=Fees | annex-b/1",

@@ -10,6 +10,9 @@ import (
 // have without a number.
 func isNamed(s string) bool {
 	name := headingName(s)
+	if s == "BACKGROUND" || s == "WHEREAS" { // of a contract; in small letters any heading
+		return true
+	}
 	return name != "" && (slices.Contains(namedFront, name) || slices.Contains(namedProvisions, name))
 }
 
@@ -38,5 +41,7 @@ var namedProvisions = []string{
 	"transitional provisions", "final and transitional provisions", "transitional and final provisions", "definitions",
 	"yekun müddəalar", "yekun müddəaları", "son müddəalar", "keçid müddəaları", "ümumi müddəalar",
 	"заключительные положения", "общие положения", "переходные положения", "заключительные и переходные положения",
-	"dispositions finales", "dispositions générales", "schlussbestimmungen",
+	"преходни и заключителни разпоредби", "допълнителни разпоредби", "заключителни разпоредби",
+	"dispositions finales", "dispositions générales", "schlussbestimmungen", "übergangsvorschriften", "schlussvorschriften",
+	"parties", "recitals", "agreed terms", "operative provisions", "bibliography", "definitions and interpretation",
 }

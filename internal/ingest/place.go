@@ -115,7 +115,7 @@ func (b *builder) placeUnit(lv *level) {
 	// A unit of another word below an article: Article I, Section 1; Maddə 5, 1-ci bənd.
 	if unit != revision.UnitArticle && unit != revision.UnitAppendix {
 		for k := keep; k < len(b.stack); k++ {
-			if u := b.stack[k].label.Unit; u != "" && u != unit {
+			if u := b.stack[k].label.Unit; u != "" && u != unit && u != revision.UnitPoint {
 				keep = k + 1
 			}
 		}

@@ -26,6 +26,10 @@ func (b *builder) placeSingle(lv *level, i int) {
 		}
 	}
 	if isFirst(lv.label) {
+		if b.opensText(lv, i) {
+			b.popClauses()
+			return
+		}
 		if k := b.outer(lv); k > 0 && !b.nests(lv, k, i) {
 			b.warn(blk.line, "numbering starts again with %s", lv.label.Printed)
 			b.continueSequence(lv, k)
@@ -80,6 +84,22 @@ func (b *builder) sectionBefore(lv *level, i int) int {
 		}
 	}
 	return 0
+}
+
+// opensText reports whether the 1. at block i is the first section of the text,
+// 1.1 below it, and what is open are the numbers in brackets of its parties or
+// recitals: «(2) The Customer. / (B) It wishes to buy. / 1. Definitions / 1.1».
+func (b *builder) opensText(lv *level, i int) bool {
+	n := b.next[i]
+	if lv.label.Form != revision.FormDot || n < 0 || !isPrefix(lv.parts, b.blocks[n].label.Decimal()) {
+		return false
+	}
+	for _, open := range b.stack[1:] {
+		if open.p.Kind == revision.KindClause && open.label.Form != revision.FormParens {
+			return false
+		}
+	}
+	return true
 }
 
 // outer is the innermost open level of the very sequence that lv would open: a
@@ -141,7 +161,7 @@ func (b *builder) openSequence(lv *level) {
 		return
 	}
 	// 1) and (1) are paragraphs of an article, unless the article announces a list.
-	enclosed := lv.label.Form == revision.FormParen || lv.label.Form == revision.FormParens
+	enclosed := lv.label.Form == revision.FormParen || lv.label.Form == revision.FormParens || lv.label.Form == revision.FormDegree
 	lv.list = top.list || len(lv.parts) == 0 || enclosed && lastMark(top.lastText()) == ':'
 }
 

@@ -55,11 +55,21 @@ func (l *level) followedBy(next revision.Label) bool {
 		return true
 	}
 	for abc := range revision.Alphabets() {
-		if x, y := revision.Letter(a, abc), revision.Letter(b, abc); x > 0 && y == x+1 {
+		if x, y := revision.Letter(uninserted(a), abc), revision.Letter(b, abc); x > 0 && y == x+1 {
 			return true
 		}
 	}
 	return strings.HasPrefix(b, a) && len(b) > len(a) && revision.Roman(b) == 0 // b, bbis
+}
+
+// uninserted is the letter that a point was inserted after: a of abis.
+func uninserted(num string) string {
+	for _, ord := range []string{"bis", "ter", "quater"} {
+		if letter, ok := strings.CutSuffix(num, ord); ok && letter != "" {
+			return letter
+		}
+	}
+	return num
 }
 
 func suffix(num string) string { return strings.TrimLeft(num, "0123456789") }

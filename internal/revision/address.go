@@ -14,7 +14,8 @@ import (
 //     numbers and letters continue their parent's address: Article 12, (2), (a)
 //     is 12.2.a.
 //   - Articles and § are numbered through, whatever they stand in: Article 12 is 12.
-//     Numbers in brackets beside them at the top are recitals: recital-3.
+//     Numbers in brackets beside them, or beside 1. and 1.1, at the top are recitals:
+//     recital-3.
 //   - Titles, chapters and parts are title-ii, title-ii/chapter-1. They prefix
 //     the addresses below them only where clause numbers start again in each.
 //   - A heading without a number is its slug: introduction, final-provisions.
@@ -36,7 +37,7 @@ func AssignEIDs(components []*Provision) {
 				prefix = comp.EID + "/"
 			}
 			a.restart = numbersRestart(comp)
-			a.articles = hasArticles(comp)
+			a.recitals = hasArticles(comp) || hasSections(comp)
 			a.children(comp, scope{addr: comp.Address(), base: prefix, group: prefix})
 		}
 	}
@@ -47,7 +48,7 @@ func AssignEIDs(components []*Provision) {
 type addresser struct {
 	reserving bool
 	restart   bool // clause numbers start again in each group
-	articles  bool // the component's clauses are articles
+	recitals  bool // numbers in brackets beside the component's clauses are its recitals
 	owner     map[string]*Provision
 	used      map[string]bool
 	next      map[string]int
@@ -134,7 +135,7 @@ func (a *addresser) clauseAddress(c *Provision, s scope, next *scope) (addr stri
 		}
 	}
 	switch {
-	case !s.clause && a.articles && l.Form == FormParens:
+	case !s.clause && a.recitals && l.Form == FormParens:
 		return s.base + "recital-" + l.Num, false
 	case !s.clause || l.Unit == UnitArticle || l.Unit == UnitAppendix:
 		next.base = s.base
@@ -197,7 +198,8 @@ func (a *addresser) give(p *Provision, want string, full bool) string {
 // numbersRestart reports whether clause numbers start again in the component's
 // groups, so that a number alone does not say which clause is meant.
 func numbersRestart(comp *Provision) bool {
-	first, same, groups := "", 0, 0
+	var first Label
+	same, groups := 0, 0
 	var walk func(*Provision)
 	walk = func(p *Provision) {
 		began := false
@@ -209,10 +211,10 @@ func numbersRestart(comp *Provision) bool {
 				began = true
 				groups++
 				l, _ := ParseNum(c.Num)
-				if first == "" {
-					first = l.Num
+				if first.Num == "" {
+					first = l
 				}
-				if l.Num == first && l.Num != "" {
+				if l.Num == first.Num && l.Unit == first.Unit && (l.Form == FormParens) == (first.Form == FormParens) && l.Num != "" {
 					same++
 				}
 			}
@@ -231,6 +233,27 @@ func hasArticles(p *Provision) bool {
 				return true
 			}
 		} else if c.IsClause() && hasArticles(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasSections reports whether the component holds sections that stand in no
+// other clause: 1. with 1.1 below it.
+func hasSections(p *Provision) bool {
+	for _, c := range p.Children {
+		switch {
+		case c.Kind == KindClause:
+			if l, _ := ParseNum(c.Num); l.Form != FormDot || len(l.Decimal()) != 1 {
+				continue
+			}
+			for _, inner := range c.Children {
+				if l, _ := ParseNum(inner.Num); inner.Kind == KindClause && len(l.Decimal()) > 1 {
+					return true
+				}
+			}
+		case c.IsClause() && hasSections(c):
 			return true
 		}
 	}

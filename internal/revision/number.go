@@ -26,6 +26,7 @@ const (
 	FormWord                // Article 12, § 5
 	FormBullet              // •
 	FormDegree              // 1°
+	FormDash                // 1 - or I –
 	FormUnknown             // an empty label
 )
 
@@ -147,6 +148,9 @@ func cutNumber(s string) (Label, string, bool) {
 		n += scanDash(s[n:])
 	case degree:
 		l.Form = FormDegree
+	case dashed(tail):
+		l.Form = FormDash
+		n += scanDash(tail)
 	default:
 		l.Form = FormBare
 	}
@@ -193,6 +197,9 @@ func CutBare(s string) (l Label, rest string, ok bool) {
 
 // ParseNum reads a provision's Num as printed.
 func ParseNum(num string) (Label, bool) {
+	if len(num) == 1 && num[0] >= 'a' && num[0] <= 'z' {
+		return Label{Printed: num, Num: num, Form: FormBare}, true // a letter without a mark
+	}
 	if l, rest, ok := CutLabel(num); ok && rest == "" {
 		return l, true
 	}
@@ -238,7 +245,11 @@ func cutLetter(s string) (Label, string, bool) {
 	case '.':
 		l.Form = FormDot
 	default:
-		return Label{}, "", false
+		if !dashed(s[n:]) || Roman(num) == 0 || num != strings.ToUpper(num) {
+			return Label{}, "", false
+		}
+		n += scanDash(s[n:])
+		return Label{Printed: s[:n], Num: num, Form: FormDash}, trimLeft(s[n:]), true
 	}
 	n++
 	if l.Form == FormDot {
@@ -251,6 +262,17 @@ func cutLetter(s string) (Label, string, bool) {
 		return Label{}, "", false
 	}
 	return l, trimLeft(rest), true
+}
+
+// dashed reports whether a dash between spaces follows a number, and words that
+// are no number follow the dash: «I - the sovereignty», «1 – This law».
+func dashed(s string) bool {
+	n := scanDash(s)
+	if n < 2 || s[0] == '-' || !unicode.IsSpace(rune(s[0])) {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(trimLeft(s[n:]))
+	return spaceOrEnd(s[n:]) && !unicode.IsDigit(r) && r != '-'
 }
 
 // isInitial reports whether s begins with a person's initial: the B. of «A. B.

@@ -14,6 +14,7 @@ var numberWords = map[string]string{
 	"primera": "1", "segunda": "2", "tercera": "3", "cuarta": "4", "quinta": "5", "sexta": "6", "séptima": "7", "octava": "8", "novena": "9", "décima": "10",
 	"undécima": "11", "duodécima": "12", "decimotercera": "13", "decimocuarta": "14", "decimoquinta": "15", "decimosexta": "16",
 	"primero": "1", "segundo": "2", "tercero": "3", "cuarto": "4", "quinto": "5", "sexto": "6", "séptimo": "7", "octavo": "8", "noveno": "9", "décimo": "10",
+	"първа": "1", "втора": "2", "трета": "3", "четвърта": "4", "пета": "5", "шеста": "6", "седма": "7", "осма": "8", "девета": "9", "десета": "10",
 	"deuxième": "2", "troisième": "3", "quatrième": "4", "cinquième": "5",
 	"первый": "1", "второй": "2", "третий": "3", "четвертый": "4", "пятый": "5",
 }

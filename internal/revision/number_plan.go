@@ -16,6 +16,10 @@ const (
 	UnitMeasure        Unit = "measure"
 	UnitPrinciple      Unit = "principle"
 	UnitRecommendation Unit = "recommendation"
+	UnitGuideline      Unit = "guideline"
+	UnitRequirement    Unit = "requirement"
+	UnitCriterion      Unit = "criterion"
+	UnitControl        Unit = "control"
 )
 
 // planWords are the words for them. They are words of running text too, so that
@@ -32,11 +36,15 @@ var planWords = unitTable(map[Unit]string{
 	UnitMeasure:        "measure action activity initiative mesure medida acción maßnahme tədbir мера мероприятие eylem tedbir",
 	UnitPrinciple:      "principle principe principio prinsip prinzip grundsatz принцип ilke",
 	UnitRecommendation: "recommendation recommandation recomendación empfehlung tövsiyə рекомендация",
+	UnitGuideline:      "guideline",
+	UnitRequirement:    "requirement exigence anforderung требование tələb",
+	UnitCriterion:      "criterion critère kriterium критерий meyar",
+	UnitControl:        "control standard",
 })
 
 // planQualifiers may stand beside such a word: «Strategic goal 1», «Objectif
 // stratégique 1».
-var planQualifiers = wordSet(`strategic key main priority policy overarching general specific common national thematic flagship
+var planQualifiers = wordSet(`strategic key main priority policy overarching general specific common success national thematic flagship
 	strateji əsas prioritet ümumi milli xüsusi
 	стратегическая стратегический стратегическое приоритетное приоритетная основная основное ключевая ключевой
 	stratejik genel öncelikli strategisches strategische strategischer
@@ -53,7 +61,8 @@ func wordSet(words string) map[string]bool {
 // Plans reports whether the unit is one of a strategy or plan: a goal, a pillar.
 func (u Unit) Plans() bool {
 	switch u {
-	case UnitPillar, UnitPriority, UnitDirection, UnitGoal, UnitObjective, UnitTarget, UnitTask, UnitStage, UnitMeasure, UnitPrinciple, UnitRecommendation:
+	case UnitPillar, UnitPriority, UnitDirection, UnitGoal, UnitObjective, UnitTarget, UnitTask, UnitStage, UnitMeasure, UnitPrinciple, UnitRecommendation,
+		UnitGuideline, UnitRequirement, UnitCriterion, UnitControl:
 		return true
 	}
 	return false

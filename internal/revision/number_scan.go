@@ -64,7 +64,16 @@ func scanPoint(s string) int {
 // scanSuffix reads what may follow the digits of one part.
 func scanSuffix(b *strings.Builder, s string) int {
 	if n := scanOrdinalSuffix(s); n > 0 {
+		if len(s) > n+1 && s[n] == '-' && s[n+1] >= 'A' && s[n+1] <= 'Z' && spaceOrEnd(s[n+2:]) {
+			b.WriteByte(s[n+1]) // Artigo 2.º-A
+			n += 2
+		}
 		return n
+	}
+	if len(s) > 1 && s[0] == '^' && isDigit(s[1]) { // Art. 3^1
+		digits := leadingDigits(s[1:])
+		b.WriteString("-" + digits)
+		return 1 + len(digits)
 	}
 	if n := scanSuperscript(b, s); n > 0 {
 		return n

@@ -30,19 +30,19 @@ const (
 // unitWords says what each word numbers. Book … subsection group clauses
 // without prefixing their numbers.
 var unitWords = unitTable(map[Unit]string{
-	UnitAnnex:      "annex schedule exhibit attachment addendum annexe anhang anlage əlavə приложение додаток anexo allegato bijlage załącznik příloha bilaga",
+	UnitAnnex:      "annex schedule exhibit attachment addendum annexe anhang anlage əlavə приложение додаток anexo allegato bijlage załącznik příloha bilaga anexa bilag vedlegg liite melléklet",
 	UnitAppendix:   "appendix",
 	UnitBook:       "book livre buch книга kitab kitap libro boek",
-	UnitPart:       "part partie teil часть hissə kısım parte deel część",
+	UnitPart:       "part partie teil часть hissə kısım parte deel część partea afsnit",
 	UnitSubpart:    "subpart",
-	UnitTitle:      "title titre titel título titolo tytuł",
+	UnitTitle:      "title titre titel título titolo tytuł titlul",
 	UnitSubtitle:   "subtitle untertitel",
 	UnitDivision:   "division bölmə раздел розділ dział bo'lim",
-	UnitChapter:    "chapter chapitre kapitel fəsil глава bölüm capítulo capitolo capo hoofdstuk rozdział hlava kapittel kap тарау bob",
-	UnitSection:    "section sec abschnitt параграф paraqraf sección sezione afdeling oddział",
+	UnitChapter:    "chapter chapitre kapitel fəsil глава bölüm capítulo capitolo capo hoofdstuk rozdział hlava kapittel kap тарау bob capitolul",
+	UnitSection:    "section sec abschnitt параграф paraqraf sección sezione afdeling oddział secção seção secțiunea",
 	UnitSubsection: "subsection sous-section sub-section подраздел yarımbölmə unterabschnitt",
-	UnitArticle:    "article art artikel maddə madde статья стаття ст artículo articolo artigo articles článek čl članak член чл бап modda",
-	UnitClause:     "clause rule paragraph para regulation bənd пункт п paragraphe",
+	UnitArticle:    "article art artikel maddə madde статья стаття ст artículo articolo artigo articles článek čl članak член чл бап modda articolul",
+	UnitClause:     "clause rule paragraph para regulation bənd пункт п paragraphe parágrafo canon bylaw",
 	UnitPoint:      "point subparagraph item yarımbənd подпункт пп stk",
 })
 

@@ -23,6 +23,9 @@ func cutWord(s string) (Label, string, bool) {
 		}
 		word := foldWord(s[:n])
 		unit = unitWords[word]
+		if word == "amendment" {
+			unit, kind = UnitArticle, "amendment-" // of the Constitution of the United States
+		}
 		if unit == "" {
 			if unit, kind, n = cutKind(s, word, n); unit == "" {
 				unit, n = cutPlan(s, word)
@@ -31,8 +34,8 @@ func cutWord(s string) (Label, string, bool) {
 		if unit == "" {
 			return Label{}, "", false
 		}
-		if strings.HasPrefix(s[n:], ".") && n <= 6 {
-			n++ // Art. 12
+		if strings.HasPrefix(s[n:], ".") && n <= len("section") {
+			n++ // Art. 12, Section. 1.
 		}
 	}
 	start := n
@@ -109,7 +112,7 @@ func finishWord(s string, n int, unit Unit, num string) (Label, string, bool) {
 	l.Printed = s[:n]
 	rest := trimLeft(s[n:])
 	switch {
-	case !spaceOrEnd(s[n:]) || unit.Plans() && rest != "":
+	case !spaceOrEnd(s[n:]) || unit.Plans() && rest != "" && !strings.Contains(num, "."):
 		return Label{}, "", false
 	case startsTitle(rest) || strings.HasPrefix(rest, "*") || isAside(rest):
 		return l, rest, true
@@ -213,6 +216,9 @@ func cutOrdinalWord(s string) (Label, string, bool) {
 		}
 		if word := s[:n]; Roman(word) > 0 {
 			num = word
+			if strings.HasPrefix(s[n:], ".") {
+				return cutNumberWord(s, num) // II. Fejezet
+			}
 		} else if num = numberWords[foldWord(word)]; num == "" {
 			return Label{}, "", false
 		}
@@ -232,30 +238,40 @@ func cutOrdinalWord(s string) (Label, string, bool) {
 	return finishWord(s, len(s)-len(t)+k, unit, num)
 }
 
-// cutNumberWord reads a number that a hyphen or a space parts from its word.
-func cutNumberWord(s, digits string) (Label, string, bool) {
-	t := s[len(digits):]
+// wordsAfter are the words that follow their number, with or without a full
+// stop: «2 kap.», «1. §», «II. Fejezet», «3 luku», «5. pants».
+var wordsAfter = map[string]Unit{
+	"kap": UnitChapter, "luku": UnitChapter, "fejezet": UnitChapter, "peatükk": UnitChapter, "nodaļa": UnitChapter, "skyrius": UnitChapter, "poglavje": UnitChapter,
+	"osa": UnitPart, "rész": UnitPart, "dalis": UnitPart,
+	"pants": UnitArticle, "straipsnis": UnitArticle, "člen": UnitArticle, "član": UnitArticle, "cikk": UnitArticle,
+	"hoofdstuk": UnitChapter, "abschnitt": UnitSection, "teil": UnitPart, "titel": UnitTitle, "kapitel": UnitChapter, "buch": UnitBook, "artikel": UnitArticle,
+}
+
+// cutNumberWord reads a number before its word or sign: «12-maddə», «3 a §»,
+// «2/A. §», «1. Abschnitt».
+func cutNumberWord(s, num string) (Label, string, bool) {
+	t := s[len(num):]
 	if strings.HasPrefix(t, "-") {
 		k := wordEnd(t[1:])
 		if unit := unitOf(t[1 : 1+k]); unit != "" {
-			return finishWord(s, len(digits)+1+k, unit, digits)
+			return finishWord(s, len(num)+1+k, unit, num)
 		}
 		return Label{}, "", false
 	}
-	num := digits
-	t = trimLeft(t)
+	if len(t) > 1 && t[0] == '/' && t[1] >= 'A' && t[1] <= 'Z' {
+		num, t = num+t[1:2], t[2:]
+	}
+	t = trimLeft(strings.TrimPrefix(t, "."))
 	if len(t) > 2 && t[0] >= 'a' && t[0] <= 'z' && t[1] == ' ' {
 		num += t[:1]
 		t = trimLeft(t[1:])
 	}
-	unit, k := Unit(""), 0
-	switch {
-	case strings.HasPrefix(t, "§"):
-		unit, k = UnitClause, len("§")
-	case strings.HasPrefix(t, "kap."):
-		unit, k = UnitChapter, len("kap.")
-	default:
-		return Label{}, "", false
+	unit, k := UnitClause, len("§")
+	if !strings.HasPrefix(t, "§") {
+		k = wordEnd(t)
+		if unit = wordsAfter[strings.ToLower(t[:k])]; unit == "" {
+			return Label{}, "", false
+		}
 	}
 	return finishWord(s, len(s)-len(t)+k, unit, num)
 }
