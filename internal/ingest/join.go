@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -51,7 +52,7 @@ func join(lines []line, lay *layout) []block {
 		}
 		text.Reset()
 	}
-	j := joiner{lay: lay, last: map[labelClass]revision.Label{}}
+	j := joiner{lay: lay, last: map[labelClass]revision.Label{}, indent: map[labelClass]int{}}
 	for i := range lines {
 		ln := &lines[i]
 		if i > 0 && lay.wrapped && !j.breaks(&blocks[len(blocks)-1], lines, i) {
@@ -61,8 +62,9 @@ func join(lines []line, lay *layout) []block {
 		}
 		flush()
 		if ln.labelled() {
-			j.last[classOf(ln.label)] = ln.label
+			j.last[classOf(ln.label)], j.indent[classOf(ln.label)] = ln.label, ln.indent
 		}
+		j.titled = !ln.labelled() && len(blocks) > 0 && blocks[len(blocks)-1].label.Unit != "" && blocks[len(blocks)-1].text == ""
 		text.WriteString(ln.rest)
 		blocks = append(blocks, block{line: ln.no, indent: ln.indent, label: ln.label})
 		j.count = 1
@@ -106,12 +108,15 @@ func breaksWord(a, b string) bool {
 	return true
 }
 
-// joiner knows the layout, how many lines the block at hand has, and the last
-// label of each class.
+// joiner knows the layout, how many lines the block at hand has, whether it is
+// the title below a number that stands alone, and the last label of each class
+// with its indent.
 type joiner struct {
-	lay   *layout
-	count int
-	last  map[labelClass]revision.Label
+	lay    *layout
+	count  int
+	titled bool
+	last   map[labelClass]revision.Label
+	indent map[labelClass]int
 }
 
 // breaks reports whether line i opens a new block rather than going on with cur.
@@ -169,6 +174,12 @@ func (j *joiner) opens(prev, ln *line, fullLine, wide bool) bool {
 		return ended && l.Form == revision.FormParens // «… ends in / a. Then …»
 	case ended:
 		return true
+	case ln.indent != prev.indent && j.continues(l) && ln.indent == j.indent[classOf(l)]:
+		return true // in the column of the last one
+	case j.titled && isFirst(l) && !hangs(prev.text):
+		return true
+	case l.Unit == "" && j.continues(l) && endsPoint(prev.text) && !readsOn(ln.rest):
+		return true
 	case j.lay.spaced:
 		return !fullLine && (!hangs(prev.text) || j.continues(l) && mayEnd(prev.text, true))
 	case !fullLine || ln.indent != prev.indent:
@@ -195,14 +206,42 @@ func (j *joiner) continues(l revision.Label) bool {
 // conjunctions end the last point but one of a list.
 var conjunctions = []string{"and", "or", "və", "və ya", "и", "или", "et", "ou", "und", "oder", "y", "e"}
 
+// endsPoint reports whether s ends as a point of a list does before the next:
+// with a semicolon or comma, with «; and» or «, or», or with «; or,».
+func endsPoint(s string) bool {
+	t := strings.TrimRight(s, ",")
+	if slices.Contains(conjunctions, t) {
+		return true // on a line of its own
+	}
+	for _, c := range conjunctions {
+		if u, ok := strings.CutSuffix(t, " "+c); ok {
+			return strings.HasSuffix(u, ";") || strings.HasSuffix(u, ",")
+		}
+	}
+	return len(t) < len(s) || strings.HasSuffix(s, ";")
+}
+
+// readsOn reports whether what follows a label shows that a sentence goes on
+// from it: «points (a), / (b) and (c) of paragraph 1», «(a) to / (d) of».
+func readsOn(rest string) bool {
+	word, after, _ := strings.Cut(rest, " ")
+	switch word = strings.TrimRight(word, ",;."); word {
+	case "", "of", "above", "below", "de", "des", "du", "der", "bis":
+		return true
+	case "to":
+		return strings.HasPrefix(after, "(")
+	}
+	return slices.Contains(conjunctions, word)
+}
+
 // mayEnd reports whether a provision can end in s although no mark says so: not
 // in a word that calls for more, nor in one that a number belongs to («referred
 // to in paragraph / 2. …»). A point may end in «; and».
 func mayEnd(s string, point bool) bool {
 	if point {
 		for _, c := range conjunctions {
-			if t, ok := strings.CutSuffix(s, " "+c); ok {
-				return strings.HasSuffix(t, ";") || strings.HasSuffix(t, ",")
+			if strings.HasSuffix(s, " "+c) {
+				return endsPoint(s)
 			}
 		}
 	}

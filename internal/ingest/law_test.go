@@ -189,3 +189,28 @@ func TestContentsWithoutLeaders(t *testing.T) {
 		checkNothingLost(t, res, tt.text)
 	}
 }
+
+// Text set on lines of a page: the number of a point stands at a line's beginning
+// after a full line, and so does, elsewhere, a number that a sentence names.
+func TestPointsAfterFullLines(t *testing.T) {
+	const text = `Article 1
+Costs of setting up and of linking the registers that the two of them keep
+1. The costs of setting up the registers, of linking them, and of keeping
+them open to everyone who asks shall be borne by those who keep them; or
+2. by those who ask, where the register has been closed for longer than it
+was open, as set out in paragraphs 1 and 3, and to the extent laid down in
+(a) of this paragraph or in the points below it, which are these points:
+(a) the register was closed by order of the court that had opened it, or
+(b) it was closed without an order but with the consent of all those whom
+it was meant to serve, as referred to in the annex, in points (a), (b) or
+(c) of it; or,
+(c) it was never opened, whatever the reason for that may be, or may have
+been when it was asked for.
+`
+	const want = "1=Costs of setting up and of linking the registers that the two of them keep | 1.1 | 1.2 | 1.2.a | 1.2.b | 1.2.c"
+	got, res := addresses(t, "x.txt", text)
+	if got != want {
+		t.Errorf("got %s\nwant %s", got, want)
+	}
+	checkNothingLost(t, res, text)
+}
