@@ -50,17 +50,6 @@ func dropFurniture(lines []line) ([]line, []Dropped) {
 	return kept, dropped
 }
 
-// markRules marks lines drawn with one sign: below a heading, between parts.
-func markRules(lines []line, why []string) {
-	const shortest = 4 // signs
-	for i := range lines {
-		s := lines[i].text
-		if len(s) >= shortest && strings.IndexByte("=-*_~^#+", s[0]) >= 0 && strings.Trim(s, s[:1]) == "" {
-			why[i] = whyRule
-		}
-	}
-}
-
 // markPageNumbers marks lines that hold only a number that goes up by one from
 // page to page: three or more of them, or any at a page break.
 func markPageNumbers(lines []line, why []string) {

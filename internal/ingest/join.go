@@ -66,7 +66,7 @@ func join(lines []line, lay *layout) []block {
 		}
 		j.titled = !ln.labelled() && len(blocks) > 0 && blocks[len(blocks)-1].label.Unit != "" && blocks[len(blocks)-1].text == ""
 		text.WriteString(ln.rest)
-		blocks = append(blocks, block{line: ln.no, indent: ln.indent, label: ln.label})
+		blocks = append(blocks, block{line: ln.no, indent: ln.indent, label: ln.label, level: ln.level})
 		j.count = 1
 	}
 	flush()
@@ -122,6 +122,9 @@ type joiner struct {
 // breaks reports whether line i opens a new block rather than going on with cur.
 func (j *joiner) breaks(cur *block, lines []line, i int) bool {
 	prev, ln := &lines[i-1], &lines[i]
+	if prev.level > 0 || ln.level > 0 {
+		return true
+	}
 	item := cur.bullet()
 	fullLine := j.lay.full(prev, ln.text, item)
 	wide := j.lay.spaced && ln.gap > j.lay.gap

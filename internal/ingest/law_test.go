@@ -214,3 +214,14 @@ been when it was asked for.
 	}
 	checkNothingLost(t, res, text)
 }
+
+// Lines drawn below headings make headings of them, and say their level.
+func TestUnderlinedHeadings(t *testing.T) {
+	const text = "The guide\n=========\n\nIt guides.\n\n1 Purpose\n---------\n\nIt has one.\n\nPeople\n------\n\nThe board\n~~~~~~~~~\n\nIt decides.\n\nThe rest\n~~~~~~~~\n\nIt follows.\n\n----\n\nMoney\n-----\n\nThere is some.\n"
+	const want = "preface=The guide | 1=Purpose | people=People | people/the-board=The board | people/the-rest=The rest | money=Money"
+	got, res := addresses(t, "x.txt", text)
+	if got != want {
+		t.Errorf("got %s\nwant %s", got, want)
+	}
+	checkNothingLost(t, res, text)
+}

@@ -13,6 +13,7 @@ type line struct {
 	text   string // white space at the ends cut, runs of it inside made one space
 	indent int    // columns before the text; a tab goes to the next multiple of 4
 	gap    int    // blank lines before it
+	level  int    // of the heading that a line drawn below makes of it, from 1; 0 for others
 	page   bool   // a page break (form feed) stands before it
 	// The label that the line seems to open with, its Form FormUnknown when there
 	// is none, and what follows it. Set by labelLines.
