@@ -19,6 +19,11 @@ func TestNumberingOfLegalSystems(t *testing.T) {
 			"chapter-1=Ümumi hissə | 1=Anlayışlar | 1.0 | 1.0.1 | 1.0.2 | 2=Dairə | 2.1",
 		},
 		{
+			"Russian law: several parts repealed at once",
+			"Статья 7. Проверка\n1. Первая.\n2. Вторая.\n3 - 4. Утратили силу.\n5. Пятая.\nСтатьи 8 - 9. Утратили силу.\nСтатья 10. Ещё\n1. Раз.\n",
+			"7=Проверка | 7.1 | 7.2 | 7.3 | 7.5 | 8 | 10=Ещё | 10.1",
+		},
+		{
 			"French code",
 			"LIVRE Ier : LES RÈGLES\nTITRE Ier : LES PREMIÈRES\nArticle L. 11-1\nSont tenus :\n1° Les uns ;\n2° Les autres.\nArticle R. 11-2 à R. 11-4\n(abrogés)\nArticle L. 12-1\nI.-Premier temps.\nII.-Second temps :\na) Ici ;\nb) Là.\n",
 			"book-i=LES RÈGLES | book-i/title-i=LES PREMIÈRES | L11-1 | L11-1.1 | L11-1.2 | R11-2 | L12-1 | L12-1.I | L12-1.II | L12-1.II.a | L12-1.II.b",

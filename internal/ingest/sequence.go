@@ -46,7 +46,7 @@ func (l *level) followedBy(next revision.Label) bool {
 	a, b := l.label.Num, next.Num
 	if d := l.label.Decimal(); len(d) == 1 {
 		x, y := number(a), number(b)
-		if y == x+1 {
+		if y == x+1 || y > x && y == rangeEnd(l.label.Printed)+1 {
 			return true
 		}
 		return y == x && a != b && suffix(b) != "" // 8, 8 bis, 8 ter
@@ -60,6 +60,15 @@ func (l *level) followedBy(next revision.Label) bool {
 		}
 	}
 	return strings.HasPrefix(b, a) && len(b) > len(a) && revision.Roman(b) == 0 // b, bbis
+}
+
+// rangeEnd is the last number of a label that stands for several: 4 of «3 - 4.».
+func rangeEnd(printed string) int {
+	i := strings.LastIndexFunc(printed, func(r rune) bool { return r == ' ' || r == '-' || r == '–' || r == '—' })
+	if i < 0 {
+		return 0
+	}
+	return number(strings.TrimLeft(printed[i:], " -–—"))
 }
 
 // uninserted is the letter that a point was inserted after: a of abis.

@@ -137,6 +137,7 @@ func cutNumber(s string) (Label, string, bool) {
 		return Label{}, "", false
 	}
 	l := Label{Num: num}
+	n += scanTo(s[n:])
 	degree := strings.HasSuffix(s[:n], "°") || strings.HasSuffix(s[:n], "º")
 	switch tail := s[n:]; {
 	case strings.HasPrefix(tail, ")"):

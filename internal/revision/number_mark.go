@@ -70,11 +70,28 @@ func scanRange(s string) int {
 			continue
 		}
 		tail := trimLeft(rest[k:])
-		if pair := w == "and" || w == "und" || w == "et" || w == "y" || w == "e" || w == "и"; isAside(tail) || tail == "" && !pair {
+		if pair := w == "and" || w == "und" || w == "et" || w == "y" || w == "e" || w == "и"; isAside(tail) || (tail == "" || scanMark(tail) > 0) && !pair {
 			return len(s) - len(rest) + k
 		}
 	}
 	return 0
+}
+
+// scanTo reads the rest of a range between a number and its mark: the « - 4» of
+// «3 - 4. Repealed». The provision bears the first number. It returns the bytes
+// read, 0 when there is none.
+func scanTo(s string) int {
+	t := strings.TrimLeft(trimLeft(s), "-–—")
+	dashes := len(trimLeft(s)) - len(t)
+	rest := trimLeft(t)
+	digits := leadingDigits(rest)
+	if dashes == 0 || len(rest) == len(t) || digits == "" || len(digits) > 3 {
+		return 0
+	}
+	if tail := rest[len(digits):]; !strings.HasPrefix(tail, ".") && !strings.HasPrefix(tail, ")") || !spaceOrEnd(tail[1:]) {
+		return 0
+	}
+	return len(s) - len(rest) + len(digits)
 }
 
 // isAside reports whether s is nothing but a remark in brackets: (repealed),

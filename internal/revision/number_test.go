@@ -103,6 +103,8 @@ func TestCutLabel(t *testing.T) {
 		{"Anlage 2 (zu § 4 Absatz 1)", UnitAnnex, "2", "(zu § 4 Absatz 1)"},
 		{"THE FIRST SCHEDULE", UnitAnnex, "1", ""},
 		{"Subpart C—Standards", UnitSubpart, "C", "Standards"},
+		{"3 - 4. Утратили силу.", "", "3", "Утратили силу."},
+		{"Статьи 11.18 - 11.19. Утратили силу.", UnitArticle, "11.18", "Утратили силу."},
 		{"I - a soberania;", "", "I", "a soberania;"},
 		{"2 – A presente lei", "", "2", "A presente lei"},
 		{"Artigo 2.º-A", UnitArticle, "2A", ""},

@@ -101,14 +101,11 @@ func cutKind(s, word string, n int) (unit Unit, kind string, end int) {
 // text («Article 12 of the Treaty», «Article 12(2)»).
 func finishWord(s string, n int, unit Unit, num string) (Label, string, bool) {
 	l := Label{Unit: unit, Num: num, Form: FormWord}
+	n += scanRange(s[n:])
 	if k := scanMark(s[n:]); k > 0 {
 		l.Printed = s[:n+k]
 		return l, trimLeft(s[n+k:]), true
 	}
-	if !spaceOrEnd(s[n:]) && !strings.HasPrefix(s[n:], "–") {
-		return Label{}, "", false
-	}
-	n += scanRange(s[n:])
 	l.Printed = s[:n]
 	rest := trimLeft(s[n:])
 	switch {
