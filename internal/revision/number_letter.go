@@ -1,0 +1,65 @@
+package revision
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+func cutLetter(s string) (Label, string, bool) {
+	if num, n := scanAppendix(s); n > 0 {
+		end := n
+		l := Label{Num: num, Form: FormBare}
+		if strings.HasPrefix(s[end:], ".") {
+			l.Form, end = FormDot, end+1
+		}
+		if rest := s[end:]; spaceOrEnd(rest) && startsTitle(trimLeft(rest)) {
+			l.Printed = s[:end]
+			return l, trimLeft(rest), true
+		}
+		return Label{}, "", false
+	}
+	num, n := scanLetters(s)
+	if n == 0 || n >= len(s) {
+		return Label{}, "", false
+	}
+	l := Label{Num: num}
+	switch s[n] {
+	case ')':
+		l.Form = FormParen
+	case '.':
+		l.Form = FormDot
+	default:
+		if !dashed(s[n:]) || Roman(num) == 0 || num != strings.ToUpper(num) {
+			return Label{}, "", false
+		}
+		n += scanDash(s[n:])
+		return Label{Printed: s[:n], Num: num, Form: FormDash}, trimLeft(s[n:]), true
+	}
+	n++
+	if l.Form == FormDot {
+		n += scanDash(s[n:])
+	}
+	l.Printed = s[:n]
+	rest := s[n:]
+	dashed := strings.HasSuffix(l.Printed, "-") || strings.HasSuffix(l.Printed, "–") || strings.HasSuffix(l.Printed, "—")
+	if !spaceOrEnd(rest) && !dashed && !(l.Form == FormParen && (opensClose(rest) || opensSmall(rest))) || l.Form == FormDot && isInitial(rest) && isInitial(s) {
+		return Label{}, "", false
+	}
+	return l, trimLeft(rest), true
+}
+
+func dashed(s string) bool {
+	n := scanDash(s)
+	if n < 2 || s[0] == '-' || !unicode.IsSpace(rune(s[0])) {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(trimLeft(s[n:]))
+	return spaceOrEnd(s[n:]) && !unicode.IsDigit(r) && r != '-'
+}
+
+func isInitial(s string) bool {
+	s = strings.TrimLeft(trimLeft(s), "-")
+	r, n := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r) && strings.HasPrefix(s[n:], ".") && len(s) > n+1
+}
