@@ -29,6 +29,14 @@ func parseSegment(s string) string {
 	if strings.Contains(s, "~") || isStep(s) {
 		return s
 	}
+	if l, rest, ok := CutLabel(s); ok && rest == "" && l.Num != "" {
+		switch {
+		case l.Unit == UnitArticle:
+			return l.Num // Geçici Madde 1
+		case l.Unit.Plans():
+			return string(l.Unit) + "-" + strings.ToLower(l.Num)
+		}
+	}
 	var front []string // annex-2, title-ii
 	var num []string
 	for t := s; ; {
@@ -75,7 +83,7 @@ func isStep(s string) bool {
 
 // Lookup finds the provision a person means by what was typed: an address as it
 // stands, or any form that [ParseAddress] understands; letter case does not
-// matter. When nothing is found it returns nil and the nearest addresses.
+// matter, nor do the groups that a group stands in when no other has its number. When nothing is found it returns nil and the nearest addresses.
 func (r *Revision) Lookup(typed string) (*Provision, []string) {
 	byFold := map[string]*Provision{}
 	var all []string
@@ -99,7 +107,27 @@ func (r *Revision) Lookup(typed string) (*Provision, []string) {
 			return p, nil
 		}
 	}
+	if p := r.lastStep(addr); p != nil {
+		return p, nil
+	}
 	return nil, Nearest(addr, all, 3)
+}
+
+// lastStep finds the group that an address names without those it stands in:
+// objective-1.1 for pillar-1/objective-1.1. nil when there is none or more than
+// one.
+func (r *Revision) lastStep(addr string) *Provision {
+	var found []*Provision
+	r.Walk(func(p *Provision) bool {
+		if p.Kind == KindPart && strings.HasSuffix(p.EID, "/"+addr) {
+			found = append(found, p)
+		}
+		return true
+	})
+	if len(found) != 1 {
+		return nil
+	}
+	return found[0]
 }
 
 // Nearest lists up to n of the addresses that are most like addr, best first:

@@ -103,6 +103,18 @@ func TestAssignEIDs(t *testing.T) {
 			"recitals", eids(of(KindComponent, "", num("(1)"), num("(2)"), num("Article 1", num("1.")), num("Article 2"))), "recital-1 recital-2 1 1.1 2",
 		},
 		{
+			"parties before numbered sections", eids(of(KindComponent, "", num("(1)"), num("(2)"), num("1.", num("1.1")), num("2."))), "recital-1 recital-2 1 1.1 2",
+		},
+		{
+			"an inserted part leaves the points before it their addresses", eids(of(KindComponent, "", num("Статья 5.", num("1.", num("1)"), num("1.1."))))), "5 5.1 5.1.1 5.1.1~2",
+		},
+		{
+			"sections by letter", eids(of(KindComponent, "", num("A.", num("A.1.", num("1."))))), "A A.1 A.1.1",
+		},
+		{
+			"numbers of another kind in another section do not start again", eids(of(KindComponent, "", of(KindPart, "CHAPTER 1", num("Article 1")), of(KindSection, "Final provisions", num("§ 1")))), "chapter-1 1 final-provisions 1~2",
+		},
+		{
 			"the article wins over a number before it", eids(of(KindComponent, "", num("1."), num("Article 1", num("1.")))), "1~2 1 1.1",
 		},
 		{
@@ -131,12 +143,14 @@ func TestAssignEIDs(t *testing.T) {
 func TestLookup(t *testing.T) {
 	order := of(KindComponent, "Order", num("1."), num("4.", num("4.1.")))
 	order.EID = "order"
-	main := of(KindComponent, "The Concept", of(KindSection, "Introduction"), num("4.", num("4.1.", num("4.1.1.", of(KindParagraph, "x")), num("4.1.2."))), num("Appendix B.", num("B.1.")))
+	main := of(KindComponent, "The Concept", of(KindSection, "Introduction"), num("4.", num("4.1.", num("4.1.1.", of(KindParagraph, "x")), num("4.1.2."))), num("Appendix B.", num("B.1.")),
+		of(KindPart, "Pillar 1", of(KindPart, "Objective 1.1")), of(KindPart, "Pillar 2", of(KindPart, "Objective 2.1"), of(KindPart, "Action 1")), of(KindPart, "Pillar 3", of(KindPart, "Action 1")), num("Geçici Madde 1"))
 	AssignEIDs([]*Provision{order, main})
 	r := &Revision{Components: []*Provision{order, main}}
 	for typed, want := range map[string]string{
 		"4.1.1.": "4.1.1", "§4.1.1": "4.1.1", "maddə 4.1": "4.1", "order/4.1": "order/4.1", "INTRODUCTION": "introduction", "4.1.1/p1": "4.1.1/p1",
 		"b.1": "B.1", "preface": "preface", "Order": "order",
+		"Objective 1.1": "pillar-1/objective-1.1", "Pillar 2": "pillar-2", "geçici madde 1": "geçici-1",
 	} {
 		p, near := r.Lookup(typed)
 		if p == nil || p.Address() != want {
