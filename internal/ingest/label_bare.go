@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -18,7 +19,7 @@ const maxBareTitle = 160
 // (articles, 1.) stands beside it. In annexes the run starts again, and its
 // lines may be sentences or open with a label of their own: «1 (1) This applies».
 func labelBare(lines []line) {
-	var main, annex []bareLine
+	var main, sentences, annex []bareLine
 	marked := 0
 	inAnnex := 0
 	for i := range lines {
@@ -38,20 +39,36 @@ func labelBare(lines []line) {
 		case !ok || rest == "":
 		case inAnnex > 0:
 			annex = append(annex, bareLine{i, number(l.Num), inAnnex})
+		case ends(rest) && !strings.HasPrefix(rest, "(1)"):
+			sentences = append(sentences, bareLine{i, number(l.Num), 0})
 		case strings.HasPrefix(rest, "(1)") || !ends(rest) && utf8.RuneCountInString(ln.text) <= maxBareTitle:
 			main = append(main, bareLine{i, number(l.Num), 0})
 		}
 	}
-	if len(main) < 3 || marked > len(main) {
-		return
-	}
 	run := bareRun(main)
-	if len(run) < 3 || len(run)*3 < len(main)*2 {
-		return
+	if len(run) < 3 || marked > len(main) || len(run)*3 < len(main)*2 {
+		if marked > 0 || len(sentences) == 0 {
+			return
+		}
+		if run = sentenceRun(append(main, sentences...)); run == nil {
+			return
+		}
 	}
 	for _, c := range append(run, bareRun(annex)...) {
 		lines[c.i].label, lines[c.i].rest, _ = revision.CutBare(lines[c.i].text)
 	}
+}
+
+// sentenceRun is the run of the sections of a text that are sentences, as in
+// Canadian acts: «1 This Act may be cited.» Four are needed, with little else
+// that opens with a number, and with text between them, unlike footnotes.
+func sentenceRun(found []bareLine) []bareLine {
+	slices.SortFunc(found, func(x, y bareLine) int { return x.i - y.i })
+	run := bareRun(found)
+	if n := len(run); n < 4 || n*10 < len(found)*9 || run[n-1].i-run[0].i < 2*(n-1) {
+		return nil
+	}
+	return run
 }
 
 // bareLine is a line that opens with a bare number: its index, the number's

@@ -144,6 +144,26 @@ func TestNumberingOfLegalSystems(t *testing.T) {
 			"1 | 2=Policy. | 2.a | 2.a.i | 2.a.ii | 2.b | 3=Words. | 3.a | 3.b",
 		},
 		{
+			"Canadian act: sections that are sentences",
+			"An Act\nShort title\n1 This Act has one.\nPurpose\n2 It has one too.\nWords\n3 They mean this,\nthat and the other.\nDuty\n4 (1) A person must act.\n(2) A person may rest:\n(a) here;\n(b) there.\n5 It ends.\n",
+			"preface=An Act | 1 | 2 | 3 | 4 | 4.1 | 4.2 | 4.2.a | 4.2.b | 5",
+		},
+		{
+			"numbers of articles in brackets",
+			"Article (1)\nWords\nThey mean this.\nArticle (2)\nScope\n1. It is:\na. here;\nb. there.\n2. It ends.\n",
+			"1=Words | 2=Scope | 2.1 | 2.1.a | 2.1.b | 2.2",
+		},
+		{
+			"code of an American state",
+			"CHAPTER 5. RECORDS\nARTICLE 1. GENERAL\n§ 5-101. Title.\nIt has one.\n§ 5-102. Words.\n1. One.\n2. Two:\na. here;\nb. there.\nARTICLE 2. MORE\n§ 5-201. Requests.\nA. In writing.\n",
+			"chapter-5=RECORDS | 1=GENERAL | 5-101=Title. | 5-102=Words. | 5-102.1 | 5-102.2 | 5-102.2.a | 5-102.2.b | 2=MORE | 5-201=Requests. | 5-201.A",
+		},
+		{
+			"Azerbaijani concept: the stamp runs over lines; references at the end",
+			"Prezidentin 2012-ci il\n29 dekabr tarixli Fərmanı ilə\ntəsdiq edilmişdir\nKONSEPSİYA\n1. Baxış\nO vardır.\n2. Hədəflər\nOnlar vardır.\nReferences\n1. Smith, J. A book.\n2. Jones, K. Another.\n",
+			"preface | 1=Baxış | 2=Hədəflər | references=References | references/1 | references/2",
+		},
+		{
 			"contract with exhibits",
 			"1. Terms\n1.1 They hold.\n1.2 They end.\n2. Notices\n2.1 See Exhibit A.\nEXHIBIT A - Form of notice.\nThis is the form.\nEXHIBIT B\nFees\n1. They are due.\n",
 			"1=Terms | 1.1 | 1.2 | 2=Notices | 2.1 | annex-a=Form of notice. | annex-b=Fees | annex-b/1",

@@ -20,6 +20,15 @@ func isNamed(s string) bool {
 // and never holds them.
 func isFront(s string) bool { return slices.Contains(namedFront, headingName(s)) }
 
+// isBack reports whether s heads lists that stand after the text.
+func isBack(s string) bool {
+	switch headingName(s) {
+	case "references", "bibliography", "glossary", "abbreviations":
+		return true
+	}
+	return false
+}
+
 func headingName(s string) string {
 	if utf8.RuneCountInString(s) > 60 {
 		return ""

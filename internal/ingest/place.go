@@ -82,6 +82,9 @@ func (b *builder) leaveFront(l revision.Label) {
 				return // a list of its own
 			}
 		}
+		if isFirst(l) && b.tops[classOf(l)] != nil && isBack(lv.p.Heading) {
+			return // numbered by themselves after the text
+		}
 		b.popTo(k)
 		return
 	}

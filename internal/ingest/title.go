@@ -1,5 +1,7 @@
 package ingest
 
+import "strings"
+
 func (b *builder) title(c span) int {
 	first := c.first
 	if c.num != "" {
@@ -7,6 +9,7 @@ func (b *builder) title(c span) int {
 			return -1
 		}
 	}
+	first = afterStamp(b.blocks[:c.end], first)
 	for i := first; i < c.end && i < first+8; i++ {
 		blk := &b.blocks[i]
 		if blk.labelled() || isNamed(blk.text) && (blk.level == 0 || b.hasLevel(1, i+1, c.end)) {
@@ -40,4 +43,22 @@ func (b *builder) hasLevel(level, first, end int) bool {
 		}
 	}
 	return false
+}
+
+// afterStamp is the first block after an Azerbaijani stamp of approval that opens
+// a text and runs over lines, its verb on the last of them; first itself when
+// there is none.
+func afterStamp(blocks []block, first int) int {
+	const most = 4 // lines
+	for i := first; i < first+most && i < len(blocks); i++ {
+		blk := &blocks[i]
+		if blk.labelled() || blk.level > 0 || endsSentence(blk.text) {
+			break
+		}
+		low := strings.ReplaceAll(strings.ToLower(blk.text), "i\u0307", "i")
+		if strings.HasPrefix(low, "təsdiq") && isStamp(blk.text) {
+			return i + 1
+		}
+	}
+	return first
 }

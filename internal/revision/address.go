@@ -21,10 +21,12 @@ import (
 //     Letters of any script are kept, in lower case.
 //   - Paragraphs and items are counted inside what they stand in: 4.1.1/p6/i2.
 //   - A component's EID stands in front: order/4.1.
+//   - A number that another section has already stands behind its own section's
+//     address: references/1.
 //   - Where two provisions would have one address the one that prints it in full
 //     keeps it, then the first; the others get ~2, ~3.
 func AssignEIDs(components []*Provision) {
-	a := &addresser{used: map[string]bool{PrefaceEID: true}, next: map[string]int{}, owner: map[string]*Provision{}}
+	a := &addresser{used: map[string]bool{PrefaceEID: true}, next: map[string]int{}, owner: map[string]*Provision{}, home: map[string]string{}}
 	for _, comp := range components {
 		a.used[comp.EID] = true
 		a.owner[PrefaceEID] = comp
@@ -51,6 +53,7 @@ type addresser struct {
 	owner     map[string]*Provision
 	used      map[string]bool
 	next      map[string]int
+	home      map[string]string // of the address of a top clause: the group that it stands in
 }
 
 // scope is what a provision hands down to those below it.
@@ -61,6 +64,7 @@ type scope struct {
 	group  string   // prefix of a group or section: base or the enclosing group's address and a slash
 	parts  []string // the provision's number, when it is decimal
 	clause bool     // the provision has a number of its own
+	roman  int      // the provision's number, when it is an article's Roman one
 	up     *scope
 }
 
@@ -85,6 +89,9 @@ func (a *addresser) children(p *Provision, s scope) {
 		default:
 			want, full = a.clauseAddress(c, s, &next)
 			next.clause = true
+			if !s.clause {
+				want = a.apart(want, s)
+			}
 		}
 		addr := a.give(c, want, full)
 		next.addr, next.number = addr, addr
@@ -105,6 +112,23 @@ func (a *addresser) children(p *Provision, s scope) {
 	}
 }
 
+// apart puts the group or section in front of a clause's address that another one
+// took: references/1 rather than a second 1. A number printed in full stays.
+func (a *addresser) apart(want string, s scope) string {
+	num := strings.TrimPrefix(want, s.base)
+	if a.reserving || strings.Contains(num, ".") {
+		return want
+	}
+	home, taken := a.home[want]
+	if !taken {
+		a.home[want] = s.group
+	}
+	if taken && home != s.group && s.group != s.base && !a.used[s.group+num] {
+		return s.group + num
+	}
+	return want
+}
+
 // clauseAddress finds a numbered provision's address and reports whether the
 // number is printed in full.
 func (a *addresser) clauseAddress(c *Provision, s scope, next *scope) (addr string, full bool) {
@@ -121,6 +145,9 @@ func (a *addresser) clauseAddress(c *Provision, s scope, next *scope) (addr stri
 	}
 	parts := l.Decimal()
 	next.parts = parts
+	if l.Unit == UnitArticle {
+		next.roman = Roman(l.Num)
+	}
 	if l.Form == FormDot && len(parts) == 0 {
 		next.parts = []string{l.Num} // A. holds A.1
 	}
@@ -139,6 +166,10 @@ func (a *addresser) clauseAddress(c *Provision, s scope, next *scope) (addr stri
 	case !s.clause || l.Unit == UnitArticle || l.Unit == UnitAppendix:
 		next.base = s.base
 		return s.base + l.Num, l.Unit != "" || len(parts) > 1
+	case l.Unit != "" && strings.Contains(l.Num, "-") || len(parts) > 1 && s.roman == number(parts[0]):
+		// § 5-101 below Article 1, 3.1 below ARTICLE III: no other has it.
+		next.base = s.base
+		return s.base + l.Num, true
 	case len(parts) > 1 && allDecimal(&s):
 		// A number out of line: 4.7.2 below 3.1.
 		next.base = s.base
@@ -146,6 +177,12 @@ func (a *addresser) clauseAddress(c *Provision, s scope, next *scope) (addr stri
 	}
 	next.base = s.number + "."
 	return s.number + "." + l.Num, false
+}
+
+// number is the value of the digits at the start of s.
+func number(s string) int {
+	v, _ := strconv.Atoi(leadingDigits(s))
+	return v
 }
 
 func allDecimal(s *scope) bool {

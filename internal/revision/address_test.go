@@ -109,10 +109,13 @@ func TestAssignEIDs(t *testing.T) {
 			"an inserted part leaves the points before it their addresses", eids(of(KindComponent, "", num("Статья 5.", num("1.", num("1)"), num("1.1."))))), "5 5.1 5.1.1 5.1.1~2",
 		},
 		{
+			"sections of articles that print their whole number", eids(of(KindComponent, "", num("ARTICLE III", num("3.1"), num("Section 3.2"), num("Section 1.")), num("ARTICLE 4", num("§ 5-101.", num("A."))))), "III 3.1 3.2 III.1 4 5-101 5-101.A",
+		},
+		{
 			"sections by letter", eids(of(KindComponent, "", num("A.", num("A.1.", num("1."))))), "A A.1 A.1.1",
 		},
 		{
-			"numbers of another kind in another section do not start again", eids(of(KindComponent, "", of(KindPart, "CHAPTER 1", num("Article 1")), of(KindSection, "Final provisions", num("§ 1")))), "chapter-1 1 final-provisions 1~2",
+			"numbers of another kind in another section do not start again", eids(of(KindComponent, "", of(KindPart, "CHAPTER 1", num("Article 1")), of(KindSection, "Final provisions", num("§ 1")))), "chapter-1 1 final-provisions final-provisions/1",
 		},
 		{
 			"the article wins over a number before it", eids(of(KindComponent, "", num("1."), num("Article 1", num("1.")))), "1~2 1 1.1",

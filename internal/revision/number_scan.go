@@ -109,7 +109,8 @@ func scanSuffix(b *strings.Builder, s string) int {
 	return n + scanLatinOrdinal(b, s[n:])
 }
 
-// scanInsertions reads -1, -1-2: the article inserted after another.
+// scanInsertions reads -1, -1-2: the article inserted after another, or the
+// section of an American chapter, 5-101.
 func scanInsertions(b *strings.Builder, s string) int {
 	const most = 3
 	n := 0
@@ -118,7 +119,7 @@ func scanInsertions(b *strings.Builder, s string) int {
 			break
 		}
 		digits := leadingDigits(s[n+1:])
-		if len(digits) > 2 {
+		if len(digits) > 3 {
 			break
 		}
 		b.WriteString("-" + digits)

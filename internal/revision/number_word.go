@@ -60,6 +60,10 @@ func cutWord(s string) (Label, string, bool) {
 	}
 	num, k := scanAnyNumber(s[n:])
 	if k == 0 {
+		if l, rest, ok := cutAfter(s[n:]); ok && unit == UnitArticle && (rest == "" || startsTitle(rest)) { // Article (1)
+			l.Printed, l.Num, l.Unit, l.Form = s[:n]+l.Printed, kind+l.Num, unit, FormWord
+			return l, rest, true
+		}
 		return Label{}, "", false
 	}
 	n += k
