@@ -3,8 +3,6 @@ package ingest
 import (
 	"errors"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"conceptdiff/internal/ingest/flow"
 	"conceptdiff/internal/revision"
@@ -127,7 +125,7 @@ const softHyphen = "\u00ad"
 func flowBlocks(in []flow.Block) []block {
 	lines := make([]line, len(in))
 	for i := range in {
-		lines[i] = line{no: i + 1, text: unglue(squeeze(in[i].Text), in[i].Level), indent: indentStep*in[i].Depth + in[i].Indent}
+		lines[i] = line{no: i + 1, text: squeeze(in[i].Text), indent: indentStep*in[i].Depth + in[i].Indent}
 	}
 	labelLines(lines)
 	blocks := make([]block, len(in))
@@ -143,19 +141,6 @@ func flowBlocks(in []flow.Block) []block {
 		blocks[i] = b
 	}
 	return blocks
-}
-
-// unglue puts a space between a heading and the number that was set close to it:
-// «4.1.Promotion», as LibreOffice writes its chapters into a page.
-func unglue(s string, level int) string {
-	n := len(s) - len(strings.TrimLeft(s, "0123456789."))
-	if level == 0 || n < 2 || n == len(s) || s[0] == '.' || s[n-1] != '.' || strings.Contains(s[:n], "..") {
-		return s
-	}
-	if r, _ := utf8.DecodeRuneInString(s[n:]); !unicode.IsUpper(r) {
-		return s
-	}
-	return s[:n] + " " + s[n:]
 }
 
 // markLabel reads a number or bullet that a format prints by itself. Whatever it

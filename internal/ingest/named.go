@@ -51,6 +51,7 @@ var namedProvisions = []string{
 	"yekun müddəalar", "yekun müddəaları", "son müddəalar", "keçid müddəaları", "ümumi müddəalar",
 	"заключительные положения", "общие положения", "переходные положения", "заключительные и переходные положения",
 	"преходни и заключителни разпоредби", "допълнителни разпоредби", "заключителни разпоредби",
-	"dispositions finales", "dispositions générales", "schlussbestimmungen", "übergangsvorschriften", "schlussvorschriften",
+	"dispositions finales", "dispositions générales", "ümumi hissə", "xüsusi hissə", "общая часть", "особенная часть", "allgemeiner teil", "besonderer teil",
+	"schlussbestimmungen", "übergangsvorschriften", "schlussvorschriften",
 	"parties", "recitals", "agreed terms", "operative provisions", "bibliography", "definitions and interpretation",
 }
