@@ -3,6 +3,8 @@ package ingest
 import (
 	"strings"
 	"testing"
+
+	"conceptdiff/internal/revision"
 )
 
 // The conventions of single legal systems, beyond those of kinds_test.go.
@@ -249,4 +251,27 @@ func TestUnderlinedHeadings(t *testing.T) {
 		t.Errorf("got %s\nwant %s", got, want)
 	}
 	checkNothingLost(t, res, text)
+}
+
+// In German law a sentence may end below the list that it holds: it belongs to
+// the paragraph, not to the list's last point.
+func TestTextAfterPoints(t *testing.T) {
+	for name, text := range map[string]string{
+		"x.txt": "§ 1 Zweck\n(1) Es gilt, soweit es\n1. nötig ist,\n2. möglich ist.\nDas Nähere regelt das Amt.\n(2) Sonst gilt es nicht.\n§ 2 Ende\n(1) Aus.\n",
+		"y.txt": "§ 1 Zweck\n(1) Es gilt, soweit es\n1.\nnötig ist,\n2.\nmöglich ist oder\na)\nhier oder\nb)\ndort.\nDas Nähere regelt das Amt.\n(2) Sonst gilt es nicht.\n§ 2 Ende\n(1) Aus.\n",
+		"x.md":  "# Gesetz\n\n## § 1 Zweck\n\n(1) Es gilt, soweit es\n\n1.  nötig ist,\n\n2.  möglich ist.\n\nDas Nähere regelt das Amt.\n\n(2) Sonst gilt es nicht.\n\n## § 2 Ende\n\n(1) Aus.\n",
+	} {
+		res, err := Read(name, []byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := revision.Revision{Components: res.Components}
+		p := r.Find("1.1/p1")
+		if p == nil || p.Text != "Das Nähere regelt das Amt." {
+			t.Errorf("%s: 1.1/p1 is %v", name, p)
+		}
+		if p := r.Find("1.1.1"); p == nil || p.Text != "nötig ist," {
+			t.Errorf("%s: 1.1.1 is %v", name, p)
+		}
+	}
 }

@@ -35,6 +35,10 @@ func (b *builder) place(i, end int) int {
 			lv.p.Heading = b.blocks[j].text
 			return j
 		}
+		if j := i + 1; j < end && lv.list && !b.blocks[j].labelled() && b.blocks[j].level == 0 && !b.blocks[j].plain {
+			lv.p.Text = b.blocks[j].text // a point's number on a line of its own
+			return j
+		}
 	case blk.level > 0 || !lv.list && !blk.plain && b.isHeading(lv, i, end):
 		lv.p.Heading = blk.text
 	default:

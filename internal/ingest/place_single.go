@@ -162,7 +162,9 @@ func (b *builder) openSequence(lv *level) {
 	}
 	// 1) and (1) are paragraphs of an article, unless the article announces a list.
 	enclosed := lv.label.Form == revision.FormParen || lv.label.Form == revision.FormParens || lv.label.Form == revision.FormDegree
-	lv.list = top.list || len(lv.parts) == 0 || enclosed && lastMark(top.lastText()) == ':'
+	// 1. in (2) is a point of it, as in German law.
+	inside := lv.label.Form == revision.FormDot && top.label.Form == revision.FormParens && len(top.parts) > 0
+	lv.list = top.list || inside || len(lv.parts) == 0 || enclosed && lastMark(top.lastText()) == ':'
 }
 
 // continuesGroups makes groups of the open Roman or lettered headings when the
