@@ -75,9 +75,8 @@ func (b *builder) change(g group, moved []bool) Change {
 	return ch
 }
 
-// kind says what became of a group. A clause that is only a number and a heading
-// over others holds no text that could be cut in two: what counts for split and
-// merged is how many of a side's clauses bear text.
+// kind says what became of a group: cut in two, or joined, when one of its sides
+// has more parts than one.
 func (b *builder) kind(g group) Kind {
 	switch {
 	case len(g.old) == 0:
@@ -85,7 +84,7 @@ func (b *builder) kind(g group) Kind {
 	case len(g.new) == 0:
 		return Removed
 	}
-	olds, news := withText(b.old, g.old), withText(b.new, g.new)
+	olds, news := b.old.parts(g.old), b.new.parts(g.new)
 	switch {
 	case news > olds && len(g.new) > 1:
 		return Split
@@ -97,12 +96,15 @@ func (b *builder) kind(g group) Kind {
 	return Amended
 }
 
-// withText counts the clauses with text of their own besides a heading, at
-// least one.
-func withText(s *side, units []int) int {
+// parts counts the parts that a change's clauses make up, one at least: those
+// with text of their own, besides a heading, below which no other of them stands.
+// What leads to a point is read with it: a clause that got one point, or lost its
+// only one, is in one part still; cut into two points, it is in two.
+func (s *side) parts(units []int) int {
 	n := 0
-	for _, u := range units {
-		if s.units[u].own.mass > 0 {
+	for i, u := range units {
+		leads := slices.ContainsFunc(units[i+1:], func(v int) bool { return s.within(v, u) })
+		if s.units[u].own.mass > 0 && !leads {
 			n++
 		}
 	}

@@ -60,6 +60,24 @@ func TestFates(t *testing.T) {
 			"1+2>1 merged\n3>2 unchanged renumbered\n",
 		},
 		{
+			"a clause that got one point below it is amended",
+			"1 Water | " + rivers + " " + harbours + "\n2 Forests | " + forests,
+			"1 Water | " + rivers + "\n1.1 | " + harbours + "\n2 Forests | " + forests,
+			"1>1+1.1 amended\n2>2 unchanged\n",
+		},
+		{
+			"a clause that was cut into points is split",
+			"1 Water | " + rivers + " " + harbours + " " + bridges + "\n2 Forests | " + forests,
+			"1 Water | " + rivers + "\n1.1 | " + harbours + "\n1.2 | " + bridges + "\n2 Forests | " + forests,
+			"1>1+1.1+1.2 split\n2>2 unchanged\n",
+		},
+		{
+			"a clause that lost its only point into its own text is amended",
+			"1 Water | " + rivers + "\n1.1 | " + harbours + "\n2 Forests | " + forests,
+			"1 Water | " + rivers + " " + harbours + "\n2 Forests | " + forests,
+			"1+1.1>1 amended\n2>2 unchanged\n",
+		},
+		{
 			"another text under the same number is not an amendment",
 			"1 Rivers | " + rivers + "\n2 Forests | " + forests + "\n3 Schools | " + schools,
 			"1 Rivers | " + rivers + "\n2 Markets | " + markets + "\n3 Schools | " + schools,
