@@ -36,6 +36,12 @@ func TestFates(t *testing.T) {
 			"2>1 unchanged renumbered\n3>2 unchanged renumbered\n1>3 unchanged moved\n",
 		},
 		{
+			"of a long clause and two short ones that changed places, the long one moved",
+			"1 Water\n1.1 | " + rivers + "\n1.2 | " + harbours + "\n1.3 | " + bridges + "\n2 Forests | " + forests + "\n3 Schools | " + schools,
+			"1 Forests | " + forests + "\n2 Schools | " + schools + "\n3 Water\n3.1 | " + rivers + "\n3.2 | " + harbours + "\n3.3 | " + bridges,
+			"2>1 unchanged renumbered\n3>2 unchanged renumbered\n1>3 unchanged moved\n1.1>3.1 unchanged renumbered\n1.2>3.2 unchanged renumbered\n1.3>3.3 unchanged renumbered\n",
+		},
+		{
 			"moved under another parent and amended on the way",
 			"1 Water\n1.1 Rivers | " + rivers + "\n1.2 Harbours | " + harbours + "\n2 Land\n2.1 Forests | " + forests,
 			"1 Water\n1.1 Rivers | " + rivers + "\n2 Land\n2.1 Forests | " + forests + "\n2.2 Harbours | " + strings.Replace(harbours, "crew and the last port of call", "crew, its owner and the next port of call", 1),

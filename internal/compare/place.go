@@ -4,9 +4,9 @@ import "slices"
 
 // moved tells for each old clause with a partner whether it stands in another
 // place: under another parent, or in another order among the neighbours that
-// stayed together with it. As few clauses as can be count as moved, each with
-// all below it; of two such readings, the one that keeps more numbers, then the
-// one that moves fewer words.
+// stayed together with it. As few clauses of a row as can be count as moved; of
+// two such readings, the one that keeps more numbers, then the one that moves
+// fewer words.
 func (a *alignment) moved() []bool {
 	out := make([]bool, len(a.old.units))
 	rows := map[[2]int][]int{}
@@ -40,19 +40,22 @@ func (a *alignment) moved() []bool {
 	return out
 }
 
-// weightsInPlace is how much speaks against calling each old clause moved.
+// weightsInPlace is how much speaks against calling each old clause moved. A
+// clause counts once, however much stands below it: two short articles that
+// stayed are not what moved because the long one beside them did.
 func (a *alignment) weightsInPlace() []int {
-	const clause, number = 1 << 24, 1 << 23 // words stay below
+	const clause, number = 1 << 42, 1 << 24 // words stay below number, numbers below clause
 	weights := make([]int, len(a.old.units))
 	for o := len(a.old.units) - 1; o >= 0; o-- {
 		u := &a.old.units[o]
-		weights[o] += clause + u.words
+		weights[o] += u.words
 		if n := a.toNew[o]; n >= 0 && u.address == a.new.units[n].address {
 			weights[o] += number
 		}
 		if u.parent >= 0 {
 			weights[u.parent] += weights[o]
 		}
+		weights[o] += clause
 	}
 	return weights
 }
