@@ -1,17 +1,20 @@
 package compare
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 const (
 	// flowShare is how much of a clause without a partner must stem from the
 	// unexplained part of another one to count as split off from it (or, the
 	// other way round, merged into it).
-	flowShare = 0.55
+	flowShare = 0.7
 	// flowShareBeside is enough beside the clause that is already the partner, or
 	// below it.
 	flowShareBeside = 0.32
 	// flowMass is the least weight of that flow; less is a common phrase.
-	flowMass = 12.0
+	flowMass = 16.0
 	// flowPart is the least part of a clause that went where it was split off; less
 	// is a remark that found another place, not a clause cut in two. Far from the
 	// partner it takes more. A small clause may well be merged into a large one.
@@ -41,21 +44,22 @@ func (a *alignment) secondPartners(side *side, partner []int, candidates [][]riv
 	bySource := map[int][]flow{}
 	left := a.unexplained(side, partner)
 	for u := range side.units {
-		if partner[u] >= 0 {
-			continue
+		if partner[u] >= 0 || side.holds(u) && left[u].mass < side.units[u].tree.mass/2 {
+			continue // the greater part of what it holds has its own place
 		}
 		if f, ok := a.bestFlow(side, u, left[u], candidates[u], other, otherPartner); ok {
 			bySource[f.source] = append(bySource[f.source], f)
 		}
 	}
 	for source := range other.units {
+		flows := a.deal(side, left, bySource[source], other.units[source].tree, otherPartner[source])
 		mass, below := other.units[source].tree.mass, 0.0
-		for _, f := range bySource[source] {
+		for _, f := range flows {
 			if side.within(f.rest, otherPartner[source]) {
 				below += f.weight
 			}
 		}
-		for _, f := range bySource[source] {
+		for _, f := range flows {
 			whole := f.weight
 			if side.within(f.rest, otherPartner[source]) {
 				whole = below // the points of one clause count together
@@ -69,6 +73,50 @@ func (a *alignment) secondPartners(side *side, partner []int, candidates [][]riv
 			}
 		}
 	}
+}
+
+// deal deals the text of one clause out to those that it may have flowed into,
+// the largest flow first, and keeps the flows that are enough: a phrase that five
+// new clauses repeat went to one of them.
+func (a *alignment) deal(side *side, left []vector, flows []flow, source vector, partner int) []flow {
+	if len(flows) < 2 {
+		return flows
+	}
+	slices.SortStableFunc(flows, func(x, y flow) int { return cmp.Compare(y.weight, x.weight) })
+	dealt := make([]vector, 1, len(flows)+1)
+	kept := flows[:0]
+	for _, f := range flows {
+		dealt[0] = side.explained(f.rest, partner)
+		f.weigh(a.features.unexplained(left[f.rest], source, a.features.merge(slices.Clone(dealt)...)), left[f.rest])
+		if f.enough() {
+			kept = append(kept, f)
+			dealt = append(dealt, left[f.rest])
+		}
+	}
+	return kept
+}
+
+func (f *flow) weigh(weight float64, rest vector) {
+	f.weight, f.share = weight, weight/rest.mass
+}
+
+// enough reports whether the flow makes up enough of the clause without a
+// partner.
+func (f *flow) enough() bool {
+	least := flowShare
+	if f.beside {
+		least = flowShareBeside
+	}
+	return f.weight >= flowMass && f.share >= least
+}
+
+// explained is what partner takes of its own partner's text, when it is asked
+// what is left for rest: for a clause below it, no more than its own text.
+func (s *side) explained(rest, partner int) vector {
+	if s.within(rest, partner) {
+		return s.units[partner].own
+	}
+	return s.units[partner].tree
 }
 
 // unexplained is what each clause without a partner holds, with those below it
@@ -99,18 +147,9 @@ func (a *alignment) bestFlow(side *side, rest int, left vector, candidates []riv
 		if p < 0 || a.apart[[2]int{rest, c}] && side == a.old || a.apart[[2]int{c, rest}] && side == a.new {
 			continue
 		}
-		explained := side.units[p].tree
-		if side.within(rest, p) {
-			explained = side.units[p].own
-		}
-		f := flow{rest: rest, source: c, weight: a.features.unexplained(left, other.units[c].tree, explained)}
-		f.share = f.weight / left.mass
-		f.beside = side.units[rest].parent == side.units[p].parent || side.within(rest, p)
-		least := flowShare
-		if f.beside {
-			least = flowShareBeside
-		}
-		if f.weight >= flowMass && f.share >= least {
+		f := flow{rest: rest, source: c, beside: side.units[rest].parent == side.units[p].parent || side.within(rest, p)}
+		f.weigh(a.features.unexplained(left, other.units[c].tree, side.explained(rest, p)), left)
+		if f.enough() {
 			flows = append(flows, f)
 			best = max(best, f.share)
 		}

@@ -59,6 +59,12 @@ func (u *unit) parts(tokens []textdiff.Token) (head, own []textdiff.Token) {
 // leaf reports whether nothing stands below u.
 func (u *unit) leaf() bool { return len(u.tree.terms) == len(u.own.terms) }
 
+// holds reports whether u only holds others: a number, perhaps a heading, over
+// clauses with text.
+func (s *side) holds(u int) bool {
+	return s.units[u].own.mass == 0 && len(s.units[u].children) > 0
+}
+
 // sameBranch reports whether u and v are the same or one stands below the other.
 func (s *side) sameBranch(u, v int) bool {
 	return u == v || s.within(u, v) || s.within(v, u)
