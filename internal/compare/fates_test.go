@@ -78,6 +78,12 @@ func TestFates(t *testing.T) {
 			"1>1+1.1+1.2 split\n2>2 unchanged\n",
 		},
 		{
+			"an article that got paragraphs is split among them, and none of it is new",
+			"1 | " + rivers + "\n2 | " + harbours + " " + bridges + " " + markets + "\n3 | " + forests,
+			"1 | " + rivers + "\n2 | " + schools + "\n3\n3.1 | " + harbours + "\n3.2 | " + bridges + "\n3.3 | " + markets + "\n4 | " + forests,
+			"1>1 unchanged\n>2 new\n2>3+3.1+3.2+3.3 split renumbered\n3>4 unchanged renumbered\n",
+		},
+		{
 			"a clause that lost its only point into its own text is amended",
 			"1 Water | " + rivers + "\n1.1 | " + harbours + "\n2 Forests | " + forests,
 			"1 Water | " + rivers + " " + harbours + "\n2 Forests | " + forests,

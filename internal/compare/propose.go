@@ -102,8 +102,10 @@ func (a *alignment) proposeByHeading() {
 
 // proposeAbove joins the clauses above two candidates: an article is found
 // through its paragraphs. It also joins across one level, for a paragraph that
-// became an article of its own, or the other way round.
+// became an article of its own, or the other way round; and a clause with one
+// that only holds others at the same level, for an article that got paragraphs.
 func (a *alignment) proposeAbove() {
+	const few = 2 // clauses below
 	for o := len(a.old.units) - 1; o >= 0; o-- {
 		below := a.candidates[o]
 		if a.settled(o) {
@@ -116,10 +118,10 @@ func (a *alignment) proposeAbove() {
 			if po >= 0 && pn >= 0 {
 				a.candidate(po, pn)
 			}
-			if po >= 0 && len(a.old.units[po].children) <= 2 {
+			if po >= 0 && (len(a.old.units[po].children) <= few || a.old.holds(po) && a.old.units[po].depth == a.new.units[n].depth) {
 				a.candidate(po, n)
 			}
-			if pn >= 0 && len(a.new.units[pn].children) <= 2 {
+			if pn >= 0 && (len(a.new.units[pn].children) <= few || a.new.holds(pn) && a.new.units[pn].depth == a.old.units[o].depth) {
 				a.candidate(o, pn)
 			}
 		}

@@ -24,6 +24,7 @@ type unit struct {
 	// they enclose each other, and stand in a row of their own.
 	parent   int
 	children []int
+	depth    int // how many units enclose it
 	row      int // which row of siblings it stands in
 	rank     int // place in that row
 }
@@ -93,6 +94,7 @@ func newSide(clauses []*revision.Clause, texts *texts) *side {
 		u.parent = -1
 		if p := enclosing(c); p != nil {
 			u.parent = p.Pos
+			u.depth = s.units[p.Pos].depth + 1
 			s.units[p.Pos].children = append(s.units[p.Pos].children, i)
 		}
 		key := rowKey{u.parent, c.Component, isPart(c)}
