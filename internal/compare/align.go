@@ -17,6 +17,7 @@ type alignment struct {
 	score               []float64     // by old index
 	candidates          [][]candidate // by old index, ascending
 	byBest, byContained rivals
+	keptNumbers         float64  // see countKeptNumbers
 	headings            [][2]int // by heading: how often it stands on either side
 	// moreNew are further new clauses an old one flowed into (split), moreOld
 	// further old clauses that flowed into a new one (merge).
@@ -34,7 +35,7 @@ func align(old, new *side, texts *texts, pins []Pin) (*alignment, error) {
 		old: old, new: new, texts: texts,
 		toNew: filled(len(old.units), -1), toOld: filled(len(new.units), -1),
 		anchored: make([]bool, len(old.units)), pinned: map[int]Pin{}, apart: map[[2]int]bool{},
-		score:   make([]float64, len(old.units)),
+		score: make([]float64, len(old.units)), keptNumbers: keptNumbersAtFirst,
 		moreNew: map[int][]int{}, moreOld: map[int][]int{},
 	}
 	if err := a.pins(pins); err != nil {
@@ -49,6 +50,7 @@ func align(old, new *side, texts *texts, pins []Pin) (*alignment, error) {
 		if !a.settle() {
 			break
 		}
+		a.countKeptNumbers()
 		a.proposeByContext()
 		a.rate()
 	}

@@ -203,7 +203,7 @@ func (b *builder) explain(ch *Change, g group) {
 		if w.evidence[byHeading] == 1 {
 			because = append(because, "same heading")
 		}
-		if w.evidence[byAddress] == 1 {
+		if w.evidence[byAddress] > 0 {
 			because = append(because, "same number")
 		}
 		ch.Basis = strings.Join(because, ", ")

@@ -18,7 +18,7 @@ const (
 	byHeading              // shared words of the headings
 	sameHeading            // 1: the same heading, which no other clause of either side has
 	otherHeading           // 1: both have headings, with hardly a word in common
-	byAddress              // 1: the same address
+	byAddress              // the same address, as much as numbers were kept
 	byParent               // 1: the parents are a pair
 	byNeighbours           // nearest siblings that are paired with each other
 	byRivals               // how the words compare with the best that either has in another branch
@@ -37,7 +37,7 @@ type similarity struct {
 // logistic regression on texts with official correspondence tables; see
 // docs/alignment.md for how, and scripts/alignment-bench for what they yield.
 var weights = [evidenceSize]float64{
-	byText: 0.3, byOwnText: 0.5, byContent: 2.5, byHeading: 0.4, sameHeading: 5.0, otherHeading: -1.8, byAddress: 1.5,
+	byText: 0.3, byOwnText: 0.5, byContent: 2.5, byHeading: 0.4, sameHeading: 5.0, otherHeading: -1.8, byAddress: 2.5,
 	byParent: 1.6, byNeighbours: 3.1, byRivals: 2.9, byContentRivals: 3.7,
 }
 
@@ -117,7 +117,7 @@ func (a *alignment) weighed(o, n int, sim *similarity) weighed {
 		e[sameHeading] = 1
 	}
 	if u.label != "" && u.address == v.address {
-		e[byAddress] = 1
+		e[byAddress] = a.keptNumbers
 	}
 	if po, pn := u.parent, v.parent; po < 0 && pn < 0 || po >= 0 && pn >= 0 && a.toNew[po] == pn {
 		e[byParent] = 1
