@@ -96,6 +96,12 @@ func TestFates(t *testing.T) {
 			"1>1 unchanged\n2> removed\n>2 new\n3>3 unchanged\n",
 		},
 		{
+			"a heading speaks for a clause that has no text yet",
+			"1 Rivers | " + rivers + "\n2 Powers of the harbour master | Reserved\n3 Forests | " + forests,
+			"1 Rivers | " + rivers + "\n2 Forests | " + forests + "\n3 Powers of the harbour master | " + harbours,
+			"1>1 unchanged\n3>2 unchanged renumbered\n2>3 amended moved\n",
+		},
+		{
 			"quotation marks, dashes and spaces are no change",
 			"1 Rivers | The «river» authority - and its staff.",
 			"1 Rivers | The “river” authority – and its staff.",

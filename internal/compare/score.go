@@ -37,7 +37,7 @@ type similarity struct {
 // logistic regression on texts with official correspondence tables; see
 // docs/alignment.md for how, and scripts/alignment-bench for what they yield.
 var weights = [evidenceSize]float64{
-	byText: 0.3, byOwnText: 0.5, byContent: 2.5, byHeading: 0.4, sameHeading: 5.0, otherHeading: -1.8, byAddress: 2.5,
+	byText: 0.3, byOwnText: 0.5, byContent: 2.5, byHeading: 0.4, sameHeading: 5.0, otherHeading: -1.5, byAddress: 2.5,
 	byParent: 1.6, byNeighbours: 3.1, byRivals: 2.9, byContentRivals: 3.7,
 }
 
@@ -46,7 +46,7 @@ const bias = -8.6
 // leastInCommon is how much of the words or of the heading two clauses must
 // share, whatever else speaks for them: another text under the same number is
 // another clause.
-const leastInCommon = 0.15
+const leastInCommon = 0.1
 
 // certain is the score from which a pair is not called uncertain.
 const certain = 0.8
@@ -79,12 +79,11 @@ func (a *alignment) similarity(o, n int) similarity {
 		s.contained = shared / (least + containedPrior)
 	}
 	s.head = dice(f.shared(u.head, v.head), u.head, v.head)
-	if u.tree.mass == 0 && v.tree.mass == 0 { // nothing but headings, or not even those
-		s.tree = s.head
-		if u.words+v.words == 0 {
-			s.tree = 1
+	if min(u.tree.mass, v.tree.mass) < containedPrior { // a heading over nothing, or over «Repealed»
+		s.tree, s.contained = max(s.tree, s.head), max(s.contained, s.head)
+		if u.words+v.words == 0 && u.tree.mass+v.tree.mass == 0 {
+			s.tree, s.contained = 1, 1
 		}
-		s.contained = s.tree
 	}
 	s.best = max(s.tree, s.own)
 	return s
