@@ -84,6 +84,18 @@ func TestFates(t *testing.T) {
 			"1>1 unchanged\n>2 new\n2>3+3.1+3.2+3.3 split renumbered\n3>4 unchanged renumbered\n",
 		},
 		{
+			"a clause that stands in two places now went to both",
+			"1 Water\n1.1 | " + rivers + "\n2 Land\n2.1 | " + forests + "\n3 | " + harbours + " " + bridges,
+			"1 Water\n1.1 | " + rivers + "\n1.2 | " + strings.Replace(harbours, "cargo", "goods", 1) + " " + bridges + "\n2 Land\n2.1 | " + forests + "\n2.2 | " + strings.Replace(harbours, "crew", "sailors", 1) + " " + bridges,
+			"1>1 unchanged\n1.1>1.1 unchanged\n3>1.2+2.2 split moved\n2>2 unchanged\n2.1>2.1 unchanged\n",
+		},
+		{
+			"a sentence that is split off and repeated went to one place",
+			"1 | " + rivers + " " + harbours + "\n2 | " + forests,
+			"1 | " + rivers + "\n2 | " + harbours + "\n3 | " + strings.Replace(harbours, "A ship that enters the harbour reports", "A boat on the lake reports", 1) + "\n4 | " + forests,
+			"1>1+2 split\n>3 new\n2>4 unchanged renumbered\n",
+		},
+		{
 			"a clause that lost its only point into its own text is amended",
 			"1 Water | " + rivers + "\n1.1 | " + harbours + "\n2 Forests | " + forests,
 			"1 Water | " + rivers + " " + harbours + "\n2 Forests | " + forests,

@@ -27,6 +27,8 @@ const (
 func (a *alignment) explainRest() {
 	a.secondPartners(a.new, a.toOld, a.byBest.new, a.old, a.toNew, true, a.moreNew)
 	a.secondPartners(a.old, a.toNew, a.byBest.old, a.new, a.toOld, false, a.moreOld)
+	a.nearlyAsGood(a.new, a.toOld, a.toNew, a.byBest.new, a.moreNew, func(n, o int) float64 { return a.weighPair(o, n).odds })
+	a.nearlyAsGood(a.old, a.toNew, a.toOld, a.byBest.old, a.moreOld, func(o, n int) float64 { return a.weighPair(o, n).odds })
 }
 
 // flow is text of one clause that stands in a clause of the other side.
