@@ -96,6 +96,12 @@ func TestFates(t *testing.T) {
 			"1>1+2 split\n>3 new\n2>4 unchanged renumbered\n",
 		},
 		{
+			"a paragraph that became an article is no new article",
+			"1 Water\n1.1 | " + rivers + "\n1.2 | " + harbours + " " + bridges + "\n2 | " + forests,
+			"1 Water\n1.1 | " + rivers + "\n2\n2.1 | " + harbours + "\n2.2 | " + bridges + "\n3 | " + forests,
+			"1>1 unchanged\n1.1>1.1 unchanged\n1.2>2+2.1+2.2 split moved\n2>3 unchanged renumbered\n",
+		},
+		{
 			"a clause that lost its only point into its own text is amended",
 			"1 Water | " + rivers + "\n1.1 | " + harbours + "\n2 Forests | " + forests,
 			"1 Water | " + rivers + " " + harbours + "\n2 Forests | " + forests,

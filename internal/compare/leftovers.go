@@ -29,6 +29,7 @@ func (a *alignment) explainRest() {
 	a.secondPartners(a.old, a.toNew, a.byBest.old, a.new, a.toOld, false, a.moreOld)
 	a.nearlyAsGood(a.new, a.toOld, a.toNew, a.byBest.new, a.moreNew, func(n, o int) float64 { return a.weighPair(o, n).odds })
 	a.nearlyAsGood(a.old, a.toNew, a.toOld, a.byBest.old, a.moreOld, func(o, n int) float64 { return a.weighPair(o, n).odds })
+	a.joinContainers()
 }
 
 // flow is text of one clause that stands in a clause of the other side.
