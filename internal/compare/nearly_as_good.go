@@ -7,13 +7,15 @@ const (
 	// twiceMass is the least weight of a text that stands in two places; less, some
 	// fifteen words, does so by chance.
 	twiceMass = 80.0
+	// twiceShare is the least part of the shorter text that stands in the longer.
+	twiceShare = 0.5
 )
 
 // nearlyAsGood gives a clause of side that was left alone to one of the other
 // side whose own partner is hardly better: where the same text stands in two
 // places now, it went to both. rests are the partners of side's clauses, sources
-// those of the other's, and odds weighs a pair of the two.
-func (a *alignment) nearlyAsGood(side *side, rests, sources []int, candidates [][]rival, more map[int][]int, odds func(rest, source int) float64) {
+// those of the other's, and weigh weighs a pair of the two.
+func (a *alignment) nearlyAsGood(side *side, rests, sources []int, candidates [][]rival, more map[int][]int, weigh func(rest, source int) weighed) {
 	joined := map[int]bool{}
 	for _, us := range more {
 		for _, u := range us {
@@ -26,10 +28,13 @@ func (a *alignment) nearlyAsGood(side *side, rests, sources []int, candidates []
 		}
 		best, most := -1, threshold
 		for _, r := range candidates[rest] {
-			if p := sources[r.with]; p >= 0 {
-				if x := odds(rest, r.with); x > most && x > odds(p, r.with)-hardlyBetter {
-					best, most = r.with, x
-				}
+			p := sources[r.with]
+			if p < 0 {
+				continue
+			}
+			w := weigh(rest, r.with)
+			if w.evidence[byContent] >= twiceShare && w.odds > most && w.odds > weigh(p, r.with).odds-hardlyBetter {
+				best, most = r.with, w.odds
 			}
 		}
 		if best >= 0 {
