@@ -48,6 +48,10 @@ const bias = -8.6
 // another clause.
 const leastInCommon = 0.1
 
+// littleContained is how much of the shorter text two clauses must have in common
+// for it to count in full that neither has a better place.
+const littleContained = 0.3
+
 // certain is the score from which a pair is not called uncertain.
 const certain = 0.8
 
@@ -122,8 +126,8 @@ func (a *alignment) weighed(o, n int, sim *similarity) weighed {
 		e[byParent] = 1
 	}
 	e[byNeighbours] = a.neighbourEvidence(o, n)
-	e[byRivals] = a.rivalEvidence(o, n, sim.best, a.byBest)
-	e[byContentRivals] = a.rivalEvidence(o, n, sim.contained, a.byContained)
+	e[byRivals] = a.rivalEvidence(o, n, sim.best, a.byBest, 0)
+	e[byContentRivals] = a.rivalEvidence(o, n, sim.contained, a.byContained, littleContained)
 	if max(sim.tree, sim.contained, sim.head) < leastInCommon {
 		w.odds = math.Inf(-1)
 		return w
@@ -136,15 +140,17 @@ func (a *alignment) weighed(o, n int, sim *similarity) weighed {
 }
 
 // rivalEvidence holds what o and n share against the most that either shares
-// with a clause in another branch, as found by rate.
-func (a *alignment) rivalEvidence(o, n int, value float64, by rivals) float64 {
+// with a clause in another branch, as found by rate, or against little if that is
+// more: of two texts that have nothing to do with each other, each clause has a
+// best place in the other.
+func (a *alignment) rivalEvidence(o, n int, value float64, by rivals, little float64) float64 {
 	if value <= 0 {
 		return 0
 	}
-	rival := 0.0
+	rival := little
 	for _, r := range by.old[o] {
 		if r.with != n && !a.new.sameBranch(r.with, n) {
-			rival = r.value
+			rival = max(rival, r.value)
 			break
 		}
 	}
