@@ -39,11 +39,17 @@
 //
 // Explain the rest (leftovers.go): what a pair leaves unexplained of one clause
 // may be what fills another that has no partner. So splits and merges are found
-// by the same measure as pairs.
+// by the same measure as pairs; each word goes to one of those that could have it.
+// Where the same text stands in two places (nearly_as_good.go) it went to both,
+// and a number over paragraphs that all belong to one change (containers.go)
+// belongs to it too.
 //
-// Place (place.go): of the pairs under the same parent the heaviest run that
-// keeps its order stays; the others moved. Another number in the same place is
-// renumbered.
+// Kinds (compare.go): a change with several parts on one side is a split or a
+// merge. What leads to a point is read with it, so a clause that got a single
+// point is amended.
+//
+// Place (place.go): of the pairs under the same parent as many as keep their order
+// stay; the others moved. Another number in the same place is renumbered.
 //
 // Edits (edits.go) are words kept, deleted and inserted inside a change. Moves
 // (moves.go) turn a sentence deleted here and inserted there into one move.
