@@ -42,7 +42,7 @@ func aknKinds(c *report.Change) []string {
 	if c.Kind == compare.Unchanged && c.Retitled {
 		out = append(out, "substitution")
 	}
-	if !sameAddresses(c) && c.Kind != compare.Split && c.Kind != compare.Merged {
+	if c.Kind != compare.Split && c.Kind != compare.Merged && (c.Renumbered || c.Moved && !sameAddresses(c)) {
 		out = append(out, "renumbering")
 	}
 	return out

@@ -164,7 +164,7 @@ func (w *tableWalk) change(c *report.Change) {
 		line = w.begin[c.Old[0]] - 1
 	}
 	alone := len(c.Old) == 0 || len(c.New) == 0
-	renumbered := !alone && (c.Renumbered || c.Kind == compare.Split || c.Kind == compare.Merged)
+	renumbered := !alone && (c.Renumbered || len(c.Old)+len(c.New) > 2)
 	for i := range c.Rows {
 		row := &c.Rows[i]
 		at := stepKey{line: line}
