@@ -22,7 +22,7 @@ func (a *alignment) joinAbove(s *side, partner []int, more map[int][]int) {
 		if source[u] >= 0 || !s.holds(u) || isPart(s.units[u].clause) {
 			continue
 		}
-		if clause, mass := s.onlySource(u, source); clause >= 0 && mass > s.units[u].tree.mass/2 {
+		if clause, mass := s.onlySource(u, source); clause >= 0 && mass > s.units[u].tree.mass/2 && !a.heldApart(s, u, clause) {
 			more[clause] = append(more[clause], u)
 			source[u] = clause
 		}

@@ -147,7 +147,7 @@ func (a *alignment) bestFlow(side *side, rest int, left vector, candidates []riv
 	for _, candidate := range candidates {
 		c := candidate.with
 		p := partner[c]
-		if p < 0 || a.apart[[2]int{rest, c}] && side == a.old || a.apart[[2]int{c, rest}] && side == a.new {
+		if p < 0 || a.heldApart(side, rest, c) {
 			continue
 		}
 		f := flow{rest: rest, source: c, beside: side.units[rest].parent == side.units[p].parent || side.within(rest, p)}

@@ -42,6 +42,15 @@ func (a *alignment) pins(pins []Pin) error {
 	return nil
 }
 
+// heldApart reports whether a person ruled that u of side s and a clause of the
+// other side are no pair.
+func (a *alignment) heldApart(s *side, u, other int) bool {
+	if s == a.old {
+		return a.apart[[2]int{u, other}]
+	}
+	return a.apart[[2]int{other, u}]
+}
+
 func addressIndex(s *side) map[string]int {
 	m := make(map[string]int, len(s.units))
 	for i := range s.units {

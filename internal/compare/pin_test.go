@@ -45,3 +45,18 @@ func TestPins(t *testing.T) {
 		}
 	}
 }
+
+// TestHeldApartFromTheNumberAbove holds that a ruling also keeps a number over
+// paragraphs from the change of those below it.
+func TestHeldApartFromTheNumberAbove(t *testing.T) {
+	old := tree("old", "1 Water\n1.1 | "+rivers+"\n1.2 | "+harbours+" "+bridges+"\n2 | "+forests)
+	new := tree("new", "1 Water\n1.1 | "+rivers+"\n2\n2.1 | "+harbours+"\n2.2 | "+bridges+"\n3 | "+forests)
+	c, err := Compare(old, new, Pin{Old: "1.2", New: "2", Apart: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkLaws(t, c)
+	if got := pairs(c); got[">2"] != New || got["1.2>2.1+2.2"] != Split {
+		t.Errorf("2 is not new in\n%s", fates(c))
+	}
+}
