@@ -27,8 +27,8 @@ const (
 func (a *alignment) explainRest() {
 	a.secondPartners(a.new, a.toOld, a.byBest.new, a.old, a.toNew, true, a.moreNew)
 	a.secondPartners(a.old, a.toNew, a.byBest.old, a.new, a.toOld, false, a.moreOld)
-	a.nearlyAsGood(a.new, a.toOld, a.toNew, a.byBest.new, a.moreNew, func(n, o int) weighed { return a.weighPair(o, n) })
-	a.nearlyAsGood(a.old, a.toNew, a.toOld, a.byBest.old, a.moreOld, a.weighPair)
+	a.nearlyAsGood(a.new, a.toOld, a.toNew, a.byContained.new, a.moreNew, func(n, o int) float64 { return a.weighPair(o, n).odds })
+	a.nearlyAsGood(a.old, a.toNew, a.toOld, a.byContained.old, a.moreOld, func(o, n int) float64 { return a.weighPair(o, n).odds })
 	a.joinContainers()
 }
 

@@ -14,8 +14,9 @@ const (
 // nearlyAsGood gives a clause of side that was left alone to one of the other
 // side whose own partner is hardly better: where the same text stands in two
 // places now, it went to both. rests are the partners of side's clauses, sources
-// those of the other's, and weigh weighs a pair of the two.
-func (a *alignment) nearlyAsGood(side *side, rests, sources []int, candidates [][]rival, more map[int][]int, weigh func(rest, source int) weighed) {
+// those of the other's, candidates how much of a clause stands in others, the most
+// first, and odds weighs a pair of the two.
+func (a *alignment) nearlyAsGood(side *side, rests, sources []int, candidates [][]rival, more map[int][]int, odds func(rest, source int) float64) {
 	joined := map[int]bool{}
 	for _, us := range more {
 		for _, u := range us {
@@ -28,13 +29,13 @@ func (a *alignment) nearlyAsGood(side *side, rests, sources []int, candidates []
 		}
 		best, most := -1, threshold
 		for _, r := range candidates[rest] {
-			p := sources[r.with]
-			if p < 0 {
-				continue
+			if r.value < twiceShare {
+				break
 			}
-			w := weigh(rest, r.with)
-			if w.evidence[byContent] >= twiceShare && w.odds > most && w.odds > weigh(p, r.with).odds-hardlyBetter {
-				best, most = r.with, w.odds
+			if p := sources[r.with]; p >= 0 {
+				if x := odds(rest, r.with); x > most && x > odds(p, r.with)-hardlyBetter {
+					best, most = r.with, x
+				}
 			}
 		}
 		if best >= 0 {
