@@ -2,6 +2,8 @@ package compare
 
 import (
 	"slices"
+
+	"conceptdiff/internal/textdiff"
 )
 
 // alignment is the pairing under construction: one-to-one pairs first, then the
@@ -85,7 +87,7 @@ func (a *alignment) weigh() {
 			head, own := u.parts(tokens)
 			clause++
 			f.count(tokens, clause)
-			u.head = f.bag(head)
+			u.head, u.title = f.stems(head, a.texts.lex), hashTitle(head)
 			if !a.isAnchored(s, i) {
 				u.own = f.bag(own)
 			}
@@ -167,15 +169,15 @@ func (a *alignment) settle() bool {
 // countHeadings numbers the headings, from 1, and counts how often each stands on
 // either side.
 func (a *alignment) countHeadings() {
-	ids := map[string]int{"": 0}
+	ids := map[uint64]int{0: 0}
 	a.headings = make([][2]int, 1)
 	for i, s := range [2]*side{a.old, a.new} {
 		for u := range s.units {
-			key := headingKey(&s.units[u])
-			id, ok := ids[key]
+			title := s.units[u].title
+			id, ok := ids[title]
 			if !ok {
 				id = len(a.headings)
-				ids[key] = id
+				ids[title] = id
 				a.headings = append(a.headings, [2]int{})
 			}
 			s.units[u].heading = id
@@ -184,13 +186,12 @@ func (a *alignment) countHeadings() {
 	}
 }
 
-// headingKey is equal for headings with the same words.
-func headingKey(u *unit) string {
-	key := make([]byte, 0, 5*len(u.head.terms))
-	for _, t := range u.head.terms {
-		key = append(key, byte(t.id), byte(t.id>>8), byte(t.id>>16), byte(t.id>>24), byte(t.n))
+// hashTitle is equal for headings with the same words, and 0 for one without any.
+func hashTitle(head []textdiff.Token) uint64 {
+	if textdiff.Words(head) == 0 {
+		return 0
 	}
-	return string(key)
+	return hashWords(head)
 }
 
 // release lets go of what only the weighing needed, which for a long text is

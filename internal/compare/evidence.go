@@ -7,7 +7,7 @@ var evidenceWords = [evidenceSize]struct{ name, detail string }{
 	byText:          {"words", "shared words of the clauses with all below them, rare ones counting more"},
 	byOwnText:       {"own words", "shared words of their own texts"},
 	byContent:       {"contained words", "how much of the shorter text stands in the longer"},
-	byHeading:       {"heading", "shared words of the headings"},
+	byHeading:       {"heading", "shared words of the headings, by their first eight letters"},
 	sameHeading:     {"same heading", "a heading that no other clause of either text has"},
 	otherHeading:    {"another heading", "the headings have hardly a word in common"},
 	byAddress:       {"number", "the same number: how many of the sure pairs kept theirs"},

@@ -17,7 +17,8 @@ type unit struct {
 	// head is the clause's heading, own its text without the heading, tree the
 	// text of the clause and of all clauses below it.
 	head, own, tree vector
-	heading         int // number of the heading, equal for equal words; 0 for none
+	title           uint64 // hash of the heading's words, 0 for none
+	heading         int    // number of the heading, equal for equal words; 0 for none
 
 	// parent is the enclosing unit that bears on the clause's place, -1 at the top.
 	// Titles and chapters are only headings over articles that number through:

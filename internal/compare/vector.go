@@ -32,11 +32,12 @@ type features struct {
 	weight []float64
 	buf    [2][]uint32 // what bag works in
 	sums   [][2][]term // what merge works in
+	byStem map[string]uint32
 }
 
 func newFeatures(words uint32) *features {
 	return &features{
-		words: words, pairs: make(map[uint64]uint32, 2*words),
+		words: words, pairs: make(map[uint64]uint32, 2*words), byStem: map[string]uint32{},
 		df: make([]uint32, words, 4*words), last: make([]int32, words),
 	}
 }
@@ -70,6 +71,11 @@ func (f *features) bag(tokens []textdiff.Token) vector {
 		}
 		prev = t.Fold()
 	}
+	return f.vector(buf)
+}
+
+// vector makes a bag of features, which stand in the first buffer.
+func (f *features) vector(buf []uint32) vector {
 	f.buf[0] = buf
 	f.buf[1] = slices.Grow(f.buf[1][:0], len(buf))
 	buf = sortNumbers(buf, f.buf[1][:len(buf)])
