@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io"
 	"runtime"
+	"slices"
 	"sync"
 
 	"conceptdiff/internal/report"
@@ -26,48 +27,70 @@ func newEncoder(w io.Writer) *json.Encoder {
 	return enc
 }
 
+// batch is how many changes are held as JSON at a time.
+const batch = 512
+
 // writeChanges writes one JSON object: the keys of head, "changes" and the keys
-// of tail. The changes are nearly all of it; each processor writes a part of them,
-// one by one, so that no value of them all is ever made.
+// of tail. The changes are nearly all of it; each processor encodes a part of a
+// batch, so that no value of them all is ever made.
 func writeChanges(w io.Writer, head any, r *report.Report, tail any) error {
-	workers := runtime.GOMAXPROCS(0)
-	blocks, errs := make([]bytes.Buffer, workers), make([]error, workers)
-	flags, marks := placesOf(r.Flags), placesOf(r.Marks)
-	var all sync.WaitGroup
-	for i := range workers {
-		changes := r.Changes[len(r.Changes)*i/workers : len(r.Changes)*(i+1)/workers]
-		all.Go(func() { errs[i] = encodeChanges(&blocks[i], changes, flags, marks) })
-	}
+	out := bufio.NewWriter(w) // keeps the first error for the end
+	e := changeEncoder{flags: placesOf(r.Flags), marks: placesOf(r.Marks), blocks: make([]bytes.Buffer, runtime.GOMAXPROCS(0))}
 	var ends [2]bytes.Buffer
-	errHead, errTail := newEncoder(&ends[0]).Encode(head), newEncoder(&ends[1]).Encode(tail)
-	all.Wait()
-	if err := errors.Join(append(errs, errHead, errTail)...); err != nil {
+	if err := errors.Join(newEncoder(&ends[0]).Encode(head), newEncoder(&ends[1]).Encode(tail)); err != nil {
 		return err
 	}
-	out := bufio.NewWriter(w)
 	out.Write(bytes.TrimSuffix(ends[0].Bytes(), []byte("}\n")))
 	out.WriteString(`,"changes":[`)
-	for i := range blocks {
-		block := blocks[i].Bytes()
-		if i == workers-1 {
-			block = bytes.TrimSuffix(block, []byte(","))
+	for changes := range slices.Chunk(r.Changes, batch) {
+		if changes[0] != r.Changes[0] {
+			out.WriteByte(',')
 		}
-		out.Write(block)
+		if err := e.write(out, changes); err != nil {
+			return err
+		}
 	}
 	out.WriteByte(']')
 	if tail := ends[1].Bytes()[len("{"):]; tail[0] != '}' {
 		out.WriteByte(',')
 	}
 	out.Write(ends[1].Bytes()[len("{"):])
-	return out.Flush() // tells of the first error above
+	return out.Flush()
 }
 
-// encodeChanges writes changes, with a comma after each.
-func encodeChanges(b *bytes.Buffer, changes []*report.Change, flags map[*report.Flag]int, marks map[*report.Marked]int) error {
+// changeEncoder encodes changes on all processors.
+type changeEncoder struct {
+	flags  map[*report.Flag]int
+	marks  map[*report.Marked]int
+	blocks []bytes.Buffer // one a processor
+}
+
+// write writes changes with a comma between two.
+func (e *changeEncoder) write(out *bufio.Writer, changes []*report.Change) error {
+	errs := make([]error, len(e.blocks))
+	var all sync.WaitGroup
+	for i := range e.blocks {
+		part := changes[len(changes)*i/len(e.blocks) : len(changes)*(i+1)/len(e.blocks)]
+		all.Go(func() { errs[i] = e.encode(&e.blocks[i], part) })
+	}
+	all.Wait()
+	for i := range e.blocks {
+		block := e.blocks[i].Bytes()
+		if i == len(e.blocks)-1 {
+			block = bytes.TrimSuffix(block, []byte(","))
+		}
+		out.Write(block)
+	}
+	return errors.Join(errs...)
+}
+
+// encode writes changes to b, with a comma after each.
+func (e *changeEncoder) encode(b *bytes.Buffer, changes []*report.Change) error {
+	b.Reset()
 	b.Grow(roomFor(changes))
 	enc := newEncoder(b)
 	for _, c := range changes {
-		if err := enc.Encode(newJSONChange(c, flags, marks)); err != nil {
+		if err := enc.Encode(newJSONChange(c, e.flags, e.marks)); err != nil {
 			return err
 		}
 		b.Truncate(b.Len() - len("\n"))
