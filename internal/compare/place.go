@@ -1,6 +1,10 @@
 package compare
 
-import "slices"
+import (
+	"slices"
+
+	"conceptdiff/internal/revision"
+)
 
 // moved tells for each old clause with a partner whether it stands in another
 // place: under another parent, or in another order among the neighbours that
@@ -9,9 +13,9 @@ import "slices"
 // fewer words.
 func (a *alignment) moved() []bool {
 	out := make([]bool, len(a.old.units))
-	rows := map[[2]int][]int{}
+	rows := map[scope][]int{}
 	weights := a.weightsInPlace()
-	var keys [][2]int
+	var keys []scope
 	for o, n := range a.toNew {
 		if n < 0 {
 			continue
@@ -21,9 +25,9 @@ func (a *alignment) moved() []bool {
 			out[o] = true
 			continue
 		}
-		key := [2]int{so, sn}
+		key := scope{within: so}
 		if so < 0 {
-			key = [2]int{-1 - componentIndex(a.old, o), -1}
+			key.component = a.old.units[o].clause.Component
 		}
 		if rows[key] == nil {
 			keys = append(keys, key)
@@ -60,6 +64,13 @@ func (a *alignment) weightsInPlace() []int {
 	return weights
 }
 
+// scope is what the old clauses of one row stand in: the nearest enclosing clause
+// that is paired or, where there is none, -1 and the component.
+type scope struct {
+	within    int
+	component *revision.Provision
+}
+
 // scope is the nearest enclosing clause that is paired.
 func (a *alignment) scope(s *side, u int, partner []int) int {
 	p := s.units[u].parent
@@ -74,16 +85,6 @@ func (a *alignment) sameScope(so, sn, o, n int) bool {
 		return a.toNew[so] == sn
 	}
 	return so < 0 && sn < 0 && a.old.units[o].clause.Component.EID == a.new.units[n].clause.Component.EID
-}
-
-func componentIndex(s *side, u int) int {
-	c := s.units[u].clause.Component
-	for i := range s.units {
-		if s.units[i].clause.Component == c {
-			return i
-		}
-	}
-	return 0
 }
 
 // heaviestAscent marks the members of row that form the heaviest ascending
