@@ -5,59 +5,90 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
+	"sync"
 
 	"conceptdiff/internal/compare"
 	"conceptdiff/internal/revision"
 	"conceptdiff/internal/sqlite"
 )
 
-// documents loads what revision arguments stand for: labels from the store,
-// paths from their files. Where all are paths the store is not touched.
+// documents loads what revision arguments stand for, side by side: labels from
+// the store, paths from their files. Where all are paths the store is not touched.
 func (a *app) documents(ctx context.Context, args ...string) ([]*document, error) {
-	out := make([]*document, len(args))
+	for _, arg := range args {
+		if err := a.openFor(ctx, arg); err != nil {
+			return nil, err
+		}
+	}
+	docs, files, errs := make([]*document, len(args)), make([]*reading, len(args)), make([]error, len(args))
+	var all sync.WaitGroup
 	for i, arg := range args {
-		d, err := a.document(ctx, arg)
+		load := func() { docs[i], files[i], errs[i] = a.load(ctx, arg) }
+		if slices.Contains(args, stdinPath) { // which is read once, and first come first served
+			load()
+		} else {
+			all.Go(load)
+		}
+	}
+	all.Wait()
+	for i, err := range errs {
 		if err != nil {
 			return nil, err
 		}
-		out[i] = d
+		if files[i] != nil {
+			a.warnings(files[i])
+		}
 	}
-	return out, nil
+	return docs, nil
 }
 
 func (a *app) document(ctx context.Context, arg string) (*document, error) {
+	docs, err := a.documents(ctx, arg)
+	if err != nil {
+		return nil, err
+	}
+	return docs[0], nil
+}
+
+// openFor opens the store if a revision argument needs it.
+func (a *app) openFor(ctx context.Context, arg string) error {
+	if isPath(arg) {
+		return nil
+	}
+	_, err := a.library(ctx, toRead)
+	if errors.Is(err, errNoWorkspace) {
+		return fmt.Errorf("%q is no file, and there is %w", arg, err)
+	}
+	return err
+}
+
+// load loads what one argument stands for and, of a file, what was read.
+func (a *app) load(ctx context.Context, arg string) (*document, *reading, error) {
 	if isPath(arg) {
 		return a.fileDocument(arg)
 	}
-	lib, err := a.library(ctx, toRead)
-	if errors.Is(err, errNoWorkspace) {
-		return nil, fmt.Errorf("%q is no file, and there is %w", arg, err)
-	}
-	if err != nil {
-		return nil, err
-	}
-	d, err := lib.document(ctx, arg)
+	d, err := a.lib.document(ctx, arg)
 	var missing *sqlite.NotFoundError
 	if errors.As(err, &missing) && filepath.Ext(arg) != "" {
-		return nil, hinted(fmt.Errorf("no file and no stored revision is called %q", arg), "%s", labelHint(missing))
+		err = hinted(fmt.Errorf("no file and no stored revision is called %q", arg), "%s", labelHint(missing))
 	}
-	return d, err
+	return d, nil, err
 }
 
-func (a *app) fileDocument(path string) (*document, error) {
+func (a *app) fileDocument(path string) (*document, *reading, error) {
 	r, err := a.readPath(path)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	a.warnings(r)
 	d := &document{Revision: r.Revision}
 	if d.claims, err = readClaimPaths(r.claims); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if len(r.claims) > 0 {
 		d.badClaims = checkClaims(filepath.Dir(r.claims[0]), d.claims)
 	}
-	return d, nil
+	return d, r, nil
 }
 
 // pair loads the two sides of a comparison, with the rulings on its pairs. Two files that would bear the same
