@@ -7,6 +7,8 @@ const (
 	// maxExact is the largest product of lengths that is searched exactly. The
 	// search is quadratic at worst; at this size that is some ten milliseconds.
 	maxExact = 4 << 20
+	// small is the product of lengths up to which phrases are not looked for first.
+	small = 1 << 13
 	// maxDepth bounds how often gaps are anchored again inside gaps.
 	maxDepth = 24
 	// chunk is the length of the pieces into which a gap is cut when it has no
@@ -18,6 +20,7 @@ const (
 // for the next two.
 type aligner struct {
 	a, b           []uint32
+	weight         []uint8 // of a
 	pairs          []int32 // for each of a the index in b, or -1
 	runesA, runesB []rune  // the words of a gap, for go-diff
 
@@ -25,13 +28,13 @@ type aligner struct {
 	na, nb, lastB []int32
 	inA, inB      []int32 // what shared returns
 	result        []hunk
-	keysA, keysB  []sentenceKey
+	keysA, keysB  []uniqueKey
 }
 
 // hunks finds which ink of a is kept in b. All IDs are below size. The hunks are
 // good until the next call.
 func (al *aligner) hunks(a, b *ink, size int) []hunk {
-	al.a, al.b = a.ids, b.ids
+	al.a, al.b, al.weight = a.ids, b.ids, a.weight
 	al.pairs = slices.Grow(al.pairs[:0], len(al.a))[:len(al.a)]
 	for i := range al.pairs {
 		al.pairs[i] = -1
@@ -78,13 +81,29 @@ func (al *aligner) gap(a0, a1, b0, b1, depth int) {
 		return
 	}
 	sharedA, sharedB := al.shared(a0, a1, b0, b1)
+	size := len(sharedA) * len(sharedB)
 	switch {
-	case len(sharedA) == 0:
-	case len(sharedA)*len(sharedB) <= maxExact:
+	case size == 0:
+	case size > small && depth < maxDepth && al.between(al.phrases(a0, a1, b0, b1), a0, a1, b0, b1, depth):
+	case size <= maxExact:
 		al.exact(sharedA, sharedB)
 	default:
 		al.large(a0, a1, b0, b1, depth)
 	}
+}
+
+// between aligns what lies between anchors. It reports false when there are none.
+func (al *aligner) between(anchors []anchor, a0, a1, b0, b1, depth int) bool {
+	if len(anchors) == 0 {
+		return false
+	}
+	for _, an := range heaviestChain(anchors) {
+		al.gap(a0, an.a, b0, an.b, depth+1)
+		al.pairs[an.a] = int32(an.b)
+		a0, b0 = an.a+1, an.b+1
+	}
+	al.gap(a0, a1, b0, b1, depth+1)
+	return true
 }
 
 // shared lists the positions of what stands on both sides. The rest cannot be
@@ -119,20 +138,9 @@ func (al *aligner) shared(a0, a1, b0, b1 int) (inA, inB []int32) {
 // large aligns a gap that is too large for the exact search: at the words that
 // stand once on either side, or else piece by piece.
 func (al *aligner) large(a0, a1, b0, b1, depth int) {
-	var anchors []anchor
-	if depth < maxDepth {
-		anchors = al.unique(a0, a1, b0, b1)
-	}
-	if len(anchors) == 0 {
+	if depth >= maxDepth || !al.between(al.unique(a0, a1, b0, b1), a0, a1, b0, b1, depth) {
 		al.chunks(a0, a1, b0, b1)
-		return
 	}
-	for _, an := range heaviestChain(anchors) {
-		al.gap(a0, an.a, b0, an.b, depth+1)
-		al.pairs[an.a] = int32(an.b)
-		a0, b0 = an.a+1, an.b+1
-	}
-	al.gap(a0, a1, b0, b1, depth+1)
 }
 
 // unique finds what stands once in a[a0:a1] and once in b[b0:b1].

@@ -37,19 +37,24 @@ func (al *aligner) sentences(a, b *ink) {
 	al.gap(a0, len(al.a), b0, len(al.b), 0)
 }
 
-// sentenceKey is a sentence with the hash of its words.
-type sentenceKey struct {
-	hash     uint64
-	sentence int32
+// uniqueKey is the hash of a sentence or phrase, and which or where it is.
+type uniqueKey struct {
+	hash uint64
+	at   int32
 }
 
 // sentenceKeys appends the sentences of k that are unique in it, as far as their
 // hashes tell, by hash.
-func sentenceKeys(keys []sentenceKey, k *ink) []sentenceKey {
+func sentenceKeys(keys []uniqueKey, k *ink) []uniqueKey {
 	for i, s := range k.sentences {
-		keys = append(keys, sentenceKey{hash(k.folds[s.Start:s.End]), int32(i)})
+		keys = append(keys, uniqueKey{hash(k.folds[s.Start:s.End]), int32(i)})
 	}
-	slices.SortFunc(keys, func(x, y sentenceKey) int { return cmp.Compare(x.hash, y.hash) })
+	return uniqueOf(keys)
+}
+
+// uniqueOf sorts keys and leaves those whose hash stands once.
+func uniqueOf(keys []uniqueKey) []uniqueKey {
+	slices.SortFunc(keys, func(x, y uniqueKey) int { return cmp.Compare(x.hash, y.hash) })
 	out := keys[:0]
 	for i := 0; i < len(keys); {
 		end := i + 1
@@ -76,7 +81,7 @@ func (al *aligner) equalSentences(a, b *ink) []anchor {
 		if j == len(al.keysB) || al.keysB[j].hash != ka.hash {
 			continue
 		}
-		x, y := int(ka.sentence), int(al.keysB[j].sentence)
+		x, y := int(ka.at), int(al.keysB[j].at)
 		s, t := a.sentences[x], b.sentences[y]
 		words := a.words(s.Start, s.End)
 		if words >= minAnchorWords && slices.Equal(a.folds[s.Start:s.End], b.folds[t.Start:t.End]) {

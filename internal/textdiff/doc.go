@@ -34,9 +34,10 @@
 //
 // 3. The gaps are aligned by a shortest edit script of their words, found by
 // go-diff with a rune for each word (exact.go). What stands on one side only is
-// left out first. A gap in which that could take long
-// is first cut at the words that stand once on either side, and if there are
-// none, piece by piece (align.go); so time is bounded for any text.
+// left out first. A gap of more than some ninety words is first cut at the phrases
+// that stand once on either side (phrase.go); if that leaves one in which the search
+// could take long, at the words that do, and if there are none, piece by piece
+// (align.go). So time is bounded for any text.
 //
 //	[In this regard , the|The] State [will|shall] support [|lasting] peace [,|] and order .
 //

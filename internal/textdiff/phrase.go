@@ -1,0 +1,47 @@
+package textdiff
+
+import "slices"
+
+// phraseWords is how many pieces of ink in a row make a phrase.
+const phraseWords = 4
+
+// phrases finds the phrases that stand once in a[a0:a1] and once in b[b0:b1], as
+// anchors at their first piece: the rest of a phrase is then a common beginning. A
+// shortest script hardly ever gives such a phrase up, and finding it takes no
+// search. It weighs what its words say, so that of two that cross the telling one
+// is kept.
+func (al *aligner) phrases(a0, a1, b0, b1 int) []anchor {
+	al.keysA = phraseKeys(al.keysA[:0], al.a[a0:a1])
+	al.keysB = phraseKeys(al.keysB[:0], al.b[b0:b1])
+	var anchors []anchor
+	j := 0
+	for _, ka := range al.keysA {
+		for j < len(al.keysB) && al.keysB[j].hash < ka.hash {
+			j++
+		}
+		if j == len(al.keysB) {
+			break
+		}
+		if kb := al.keysB[j]; kb.hash == ka.hash {
+			x, y := a0+int(ka.at), b0+int(kb.at)
+			if slices.Equal(al.a[x:x+phraseWords], al.b[y:y+phraseWords]) {
+				weight := 0
+				for _, w := range al.weight[x : x+phraseWords] {
+					weight += int(w)
+				}
+				anchors = append(anchors, anchor{x, y, weight})
+			}
+		}
+	}
+	slices.SortFunc(anchors, func(x, y anchor) int { return x.a - y.a })
+	return anchors
+}
+
+// phraseKeys appends the phrases that are unique among ids, as far as their hashes
+// tell, by hash.
+func phraseKeys(keys []uniqueKey, ids []uint32) []uniqueKey {
+	for i := 0; i+phraseWords <= len(ids); i++ {
+		keys = append(keys, uniqueKey{hash(ids[i : i+phraseWords]), int32(i)})
+	}
+	return uniqueOf(keys)
+}
