@@ -63,10 +63,7 @@ func (a *alignment) free(o, n int) bool {
 
 // anchorInPlace pairs short equal texts that bear the same number.
 func (a *alignment) anchorInPlace() {
-	at := make(map[string]int, len(a.new.units))
-	for n := range a.new.units {
-		at[a.new.units[n].address] = n
-	}
+	at := a.new.byAddress()
 	for o := range a.old.units {
 		u := &a.old.units[o]
 		n, ok := at[u.address]

@@ -69,7 +69,7 @@ func (b *builder) change(g group, moved []bool) Change {
 	u, v := &b.old.units[g.mainOld], &b.new.units[g.mainNew]
 	ch.mainOld, ch.mainNew = u.clause, v.clause
 	ch.Moved = moved[g.mainOld]
-	ch.Renumbered = !ch.Moved && plainAddress(u.clause.Address()) != plainAddress(v.clause.Address())
+	ch.Renumbered = !ch.Moved && u.address != v.address
 	ch.Retitled = len(u.head.terms) > 0 && len(v.head.terms) > 0 && u.heading != v.heading
 	b.explain(&ch, g)
 	return ch

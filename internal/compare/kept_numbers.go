@@ -3,7 +3,7 @@ package compare
 // keptNumbersAtFirst is what a number counts for before any pair is known.
 const keptNumbersAtFirst = 0.5
 
-// keptNumbers is the share of the sure pairs that bear the same number. An act
+// countKeptNumbers finds the share of the sure pairs that bear the same number. An act
 // that amends another keeps the numbers, a recast counts from 1 again, and what
 // it then means that two clauses bear the same number is nothing.
 func (a *alignment) countKeptNumbers() {

@@ -72,12 +72,9 @@ func compact(cs []candidate) []candidate {
 }
 
 func (a *alignment) proposeByNumber() {
-	atAddress := make(map[string]int, len(a.new.units))
-	for n := range a.new.units {
-		atAddress[a.new.units[n].address] = n
-	}
+	at := a.new.byAddress()
 	for o := range a.old.units {
-		if n, ok := atAddress[a.old.units[o].address]; ok {
+		if n, ok := at[a.old.units[o].address]; ok {
 			a.candidate(o, n)
 		}
 	}

@@ -43,14 +43,8 @@ func newJudge(lex *textdiff.Lexicon, lang string, renumbered map[string]string) 
 	return j
 }
 
-// judge gives the verdict on one change, which is made of runs, and "" for one in
-// which nothing happened.
-func (j *judge) judge(ch *Change, runs []run) (Significance, []string) {
-	f := j.facets(ch)
-	return j.words(ch, runs, &f)
-}
-
-// words adds to the facets of a change what its words say, and gives the verdict.
+// words adds to the facets of a change, which is made of runs, what its words say,
+// and gives the verdict: "" for one in which nothing happened.
 func (j *judge) words(ch *Change, runs []run, f *findings) (Significance, []string) {
 	if ch.Kind != New && ch.Kind != Removed && hasEdits(ch) {
 		j.passages(ch, runs, f)

@@ -26,7 +26,12 @@ func amended(lang, old, new string) *Change {
 // verdict judges a change by its edits.
 func verdict(lang string, renumbered map[string]string, ch *Change) (Significance, []string) {
 	l := textdiff.NewLexicon(lang)
-	return newJudge(l, lang, renumbered).judge(ch, runsOf(l, ch))
+	return judged(newJudge(l, lang, renumbered), ch, runsOf(l, ch))
+}
+
+func judged(j *judge, ch *Change, runs []run) (Significance, []string) {
+	f := j.facets(ch)
+	return j.words(ch, runs, &f)
 }
 
 // runsOf cuts the edits of a change into tokens.
@@ -207,11 +212,11 @@ func TestSignificanceLaws(t *testing.T) {
 		l := textdiff.NewLexicon(lang)
 		j := newJudge(l, lang, map[string]string{"12": "13", "4.3": "4.4"})
 		runs := runsOf(l, ch)
-		s, reasons := j.judge(ch, runs)
+		s, reasons := judged(j, ch, runs)
 		if (s == "") == hasEdits(ch) || (s == "") != (len(reasons) == 0) || len(reasons) > maxReasons {
 			t.Fatalf("%q → %q: %q, %q", old, new, s, reasons)
 		}
-		if s2, again := j.judge(ch, runs); s2 != s || !slices.Equal(again, reasons) {
+		if s2, again := judged(j, ch, runs); s2 != s || !slices.Equal(again, reasons) {
 			t.Fatalf("%q → %q: %q, then %q", old, new, reasons, again)
 		}
 		if s == Editorial && letters(old) != letters(new) && !strings.Contains(strings.Join(reasons, ";"), "renumbering") &&

@@ -4,8 +4,8 @@ import "conceptdiff/internal/textdiff"
 
 // headingLetters is how many letters of a word tell it apart in a heading.
 // Registration and Registrations are one word there, as are the cases of a word
-// in languages with endings; in running text, where there are more words to go
-// by, that made no difference.
+// in languages with endings; for running text, where there are more words to go
+// by, see what docs/alignment.md says was tried.
 const headingLetters = 8
 
 // stems collects the words of a heading, those with the same first letters as one

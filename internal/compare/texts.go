@@ -4,8 +4,8 @@ import "conceptdiff/internal/textdiff"
 
 // texts cuts texts into tokens. Most clauses of a revision are the same to the
 // letter on both sides, so each distinct text is cut once and kept. What is too
-// large for that is cut again where it is needed: tokens take ten times the room
-// of their text.
+// large for that is cut again where it is needed: tokens take some seven times
+// the room of their text.
 type texts struct {
 	lex  *textdiff.Lexicon
 	keep bool

@@ -45,6 +45,15 @@ func (s *side) neighbour(u, d int) int {
 	return -1
 }
 
+// byAddress finds units by their address in comparable form.
+func (s *side) byAddress() map[string]int {
+	at := make(map[string]int, len(s.units))
+	for i := range s.units {
+		at[s.units[i].address] = i
+	}
+	return at
+}
+
 // parts cuts the unit's tokens into those of the heading and those after it.
 func (u *unit) parts(tokens []textdiff.Token) (head, own []textdiff.Token) {
 	if u.clause.Heading == "" {

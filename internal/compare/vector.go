@@ -225,7 +225,7 @@ func dice(shared float64, a, b vector) float64 {
 	return 2 * shared / (a.mass + b.mass)
 }
 
-// merge adds up bags.
+// merge adds up bags. The list that it is given is used up.
 func (f *features) merge(vs ...vector) vector {
 	vs = slices.DeleteFunc(vs, func(v vector) bool { return len(v.terms) == 0 })
 	if len(vs) == 0 {

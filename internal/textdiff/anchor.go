@@ -72,20 +72,32 @@ func uniqueOf(keys []uniqueKey) []uniqueKey {
 // equalSentences pairs the sentences that are unique on either side and equal, in
 // the order of a.
 func (al *aligner) equalSentences(a, b *ink) []anchor {
+	return al.equalKeys(func(x, y int) int {
+		s, t := a.sentences[x], b.sentences[y]
+		words := a.words(s.Start, s.End)
+		if words < minAnchorWords || !slices.Equal(a.folds[s.Start:s.End], b.folds[t.Start:t.End]) {
+			return -1
+		}
+		return words
+	})
+}
+
+// equalKeys pairs the keys of a and b with the same hash, in the order of a. weigh
+// looks at what they stand for, and gives -1 where that is not the same.
+func (al *aligner) equalKeys(weigh func(x, y int) int) []anchor {
 	var anchors []anchor
 	j := 0
 	for _, ka := range al.keysA {
 		for j < len(al.keysB) && al.keysB[j].hash < ka.hash {
 			j++
 		}
-		if j == len(al.keysB) || al.keysB[j].hash != ka.hash {
-			continue
+		if j == len(al.keysB) {
+			break
 		}
-		x, y := int(ka.at), int(al.keysB[j].at)
-		s, t := a.sentences[x], b.sentences[y]
-		words := a.words(s.Start, s.End)
-		if words >= minAnchorWords && slices.Equal(a.folds[s.Start:s.End], b.folds[t.Start:t.End]) {
-			anchors = append(anchors, anchor{x, y, words})
+		if kb := al.keysB[j]; kb.hash == ka.hash {
+			if weight := weigh(int(ka.at), int(kb.at)); weight >= 0 {
+				anchors = append(anchors, anchor{int(ka.at), int(kb.at), weight})
+			}
 		}
 	}
 	slices.SortFunc(anchors, func(x, y anchor) int { return x.a - y.a })

@@ -11,36 +11,24 @@ const phraseWords = 4
 // search. It weighs what its words say, so that of two that cross the telling one
 // is kept.
 func (al *aligner) phrases(a0, a1, b0, b1 int) []anchor {
-	al.keysA = phraseKeys(al.keysA[:0], al.a[a0:a1])
-	al.keysB = phraseKeys(al.keysB[:0], al.b[b0:b1])
-	var anchors []anchor
-	j := 0
-	for _, ka := range al.keysA {
-		for j < len(al.keysB) && al.keysB[j].hash < ka.hash {
-			j++
+	al.keysA = phraseKeys(al.keysA[:0], al.a, a0, a1)
+	al.keysB = phraseKeys(al.keysB[:0], al.b, b0, b1)
+	return al.equalKeys(func(x, y int) int {
+		if !slices.Equal(al.a[x:x+phraseWords], al.b[y:y+phraseWords]) {
+			return -1
 		}
-		if j == len(al.keysB) {
-			break
+		weight := 0
+		for _, w := range al.weight[x : x+phraseWords] {
+			weight += int(w)
 		}
-		if kb := al.keysB[j]; kb.hash == ka.hash {
-			x, y := a0+int(ka.at), b0+int(kb.at)
-			if slices.Equal(al.a[x:x+phraseWords], al.b[y:y+phraseWords]) {
-				weight := 0
-				for _, w := range al.weight[x : x+phraseWords] {
-					weight += int(w)
-				}
-				anchors = append(anchors, anchor{x, y, weight})
-			}
-		}
-	}
-	slices.SortFunc(anchors, func(x, y anchor) int { return x.a - y.a })
-	return anchors
+		return weight
+	})
 }
 
-// phraseKeys appends the phrases that are unique among ids, as far as their hashes
-// tell, by hash.
-func phraseKeys(keys []uniqueKey, ids []uint32) []uniqueKey {
-	for i := 0; i+phraseWords <= len(ids); i++ {
+// phraseKeys appends the phrases that are unique in ids[from:to], as far as their
+// hashes tell, by hash.
+func phraseKeys(keys []uniqueKey, ids []uint32, from, to int) []uniqueKey {
+	for i := from; i+phraseWords <= to; i++ {
 		keys = append(keys, uniqueKey{hash(ids[i : i+phraseWords]), int32(i)})
 	}
 	return uniqueOf(keys)
