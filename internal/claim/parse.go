@@ -126,8 +126,6 @@ func parseYAML(name string, data []byte) (*yaml.Node, error) {
 		return nil, &ParseError{name, fault.Line, fault.Column, fmt.Sprintf(noAnchors, "a text")}
 	case errors.As(err, &fault):
 		return nil, &ParseError{name, fault.Line, fault.Column, "not YAML: " + fault.Msg}
-	case err != nil:
-		return nil, &ParseError{File: name, Msg: "not YAML: " + err.Error()}
 	}
 	switch len(docs) {
 	case 0:

@@ -128,6 +128,9 @@ func (a *app) clauses(ctx context.Context, revisions []string, prefix string) []
 }
 
 func (a *app) clausesOf(ctx context.Context, arg string) []*revision.Clause {
+	if arg == stdinPath {
+		return nil // which is the terminal that asks
+	}
 	if isPath(arg) {
 		r, err := a.readPath(arg)
 		if err != nil {

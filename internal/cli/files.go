@@ -20,15 +20,27 @@ const stdinPath = "-"
 
 // readStdin reads a text from the standard input.
 func (a *app) readStdin() (*reading, error) {
+	data, err := a.stdin()
+	if err != nil {
+		return nil, err
+	}
+	return a.readNamed("standard input", "stdin", data)
+}
+
+// stdin reads the standard input whole, which can be done once.
+func (a *app) stdin() ([]byte, error) {
 	if a.stdinRead {
 		return nil, usagef("the standard input can be read only once: name the other text by its file")
 	}
 	a.stdinRead = true
 	data, err := io.ReadAll(io.LimitReader(a.streams.In, ingest.MaxSize+1))
-	if err != nil {
+	switch {
+	case err != nil:
 		return nil, fmt.Errorf("standard input: %w", err)
+	case len(data) > ingest.MaxSize:
+		return nil, tooLarge("standard input")
 	}
-	return a.readNamed("standard input", "stdin", data)
+	return data, nil
 }
 
 // readLooseFolder reads the files of a folder as one text, in the order of their
@@ -82,8 +94,8 @@ func pack(paths []string) ([]byte, error) {
 			return nil, err
 		}
 		name := filepath.Base(path)
-		if used[name] {
-			name = fmt.Sprintf("%d-%s", i+1, name)
+		for n := i + 1; used[name]; n++ {
+			name = fmt.Sprintf("%d-%s", n, filepath.Base(path))
 		}
 		used[name] = true
 		w, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)})

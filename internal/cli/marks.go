@@ -25,16 +25,17 @@ func (o marksOptions) form() render.Options { return render.Options{Language: o.
 // sheetFormat is one form in which marks can be had.
 type sheetFormat struct {
 	name  string
+	form  form
 	write func(io.Writer, render.Sheet, render.Options) error
 }
 
 var sheetFormats = []sheetFormat{
-	{"text", render.SheetText},
-	{"md", render.SheetMarkdown},
-	{"html", render.SheetHTML},
-	{"docx", render.SheetDOCX},
-	{"csv", render.SheetCSV},
-	{"json", render.SheetJSON},
+	{"text", pagedForm, render.SheetText},
+	{"md", plainForm, render.SheetMarkdown},
+	{"html", plainForm, render.SheetHTML},
+	{"docx", binaryForm, render.SheetDOCX},
+	{"csv", plainForm, render.SheetCSV},
+	{"json", plainForm, render.SheetJSON},
 }
 
 func newMarks(a *app) *cobra.Command {
@@ -166,8 +167,11 @@ func (a *app) sheet(ctx context.Context, format, output string, s render.Sheet) 
 		if f.name != format {
 			continue
 		}
+		if err := a.fit(f.name, f.form); err != nil {
+			return err
+		}
 		write := func(w io.Writer) error { return f.write(w, s, a.options("auto")) }
-		if f.name == "text" {
+		if f.form == pagedForm {
 			return a.deliver(ctx, output, write)
 		}
 		return a.writeTo(ctx, output, write)

@@ -41,6 +41,14 @@ func (a *app) sendTo(path string) {
 	}
 }
 
+// fit refuses to write to a terminal what is no text.
+func (a *app) fit(format string, f form) error {
+	if f == binaryForm && a.streams.Terminal {
+		return hinted(fmt.Errorf("%s is not fit for a terminal", format), "name a file: -o FILE.%s", format)
+	}
+	return nil
+}
+
 func buffered(w io.Writer, write func(io.Writer) error) error {
 	b := bufio.NewWriterSize(w, 1<<16)
 	if err := write(b); err != nil {

@@ -131,10 +131,14 @@ func readBytes(path string) ([]byte, error) {
 		return nil, err
 	}
 	if b.Len() > ingest.MaxSize {
-		return nil, hinted(fmt.Errorf("%s: larger than %d MB, the most that is read", path, ingest.MaxSize>>20),
-			"is this the text of one document? split it or remove what does not belong to it")
+		return nil, tooLarge(path)
 	}
 	return b.Bytes(), nil
+}
+
+func tooLarge(what string) error {
+	return hinted(fmt.Errorf("%s: larger than %d MB, the most that is read", what, ingest.MaxSize>>20),
+		"is this the text of one document? split it or remove what does not belong to it")
 }
 
 func digest(data []byte) string {

@@ -4,12 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"slices"
 
 	"github.com/spf13/cobra"
 
-	"conceptdiff/internal/ingest"
 	"conceptdiff/internal/render"
 )
 
@@ -70,9 +68,5 @@ func (a *app) readSaved(path string) ([]byte, error) {
 	if path != stdinPath {
 		return readBytes(path)
 	}
-	data, err := io.ReadAll(io.LimitReader(a.streams.In, ingest.MaxSize+1))
-	if err != nil {
-		return nil, fmt.Errorf("standard input: %w", err)
-	}
-	return data, nil
+	return a.stdin()
 }

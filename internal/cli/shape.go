@@ -105,8 +105,8 @@ func pictureSize(s string) (render.Size, error) {
 func (a *app) render(ctx context.Context, formats []format, s shape, r report.Report) error {
 	f := find(formats, s.format)
 	a.sendTo(s.output)
-	if f.form == binaryForm && a.streams.Terminal {
-		return hinted(fmt.Errorf("%s is not fit for a terminal", f.name), "name a file: -o %s", "FILE."+f.name)
+	if err := a.fit(f.name, f.form); err != nil {
+		return err
 	}
 	size, err := pictureSize(s.size)
 	if err != nil {
@@ -129,7 +129,6 @@ func (a *app) render(ctx context.Context, formats []format, s shape, r report.Re
 		}
 	}
 	if f.page != nil {
-		var err error
 		write, err = a.pdf(ctx, s.engine, printing{
 			date: max(r.Old.Date, r.New.Date), page: func(w io.Writer) error { return f.page(w, r, o) }, builtin: write,
 		})

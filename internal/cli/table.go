@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"path/filepath"
 	"strings"
@@ -113,8 +112,8 @@ func (a *app) writeTable(ctx context.Context, opts tableOptions, t *render.Table
 			continue
 		}
 		a.sendTo(opts.output)
-		if f.form == binaryForm && a.streams.Terminal {
-			return hinted(fmt.Errorf("%s is not fit for a terminal", f.name), "name a file: -o %s", "FILE."+f.name)
+		if err := a.fit(f.name, f.form); err != nil {
+			return err
 		}
 		write := func(w io.Writer) error { return f.write(w, t) }
 		if f.page != nil {

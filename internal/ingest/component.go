@@ -263,7 +263,7 @@ func joinRemarks(blocks []block) []block {
 // takesTitle reports whether the block after an annex's number is a remark, or
 // the title after one.
 func takesTitle(annex *block, next block) bool {
-	if next.labelled() && !isRemark(next.text) || next.level > 0 || next.plain {
+	if next.labelled() || next.level > 0 || next.plain {
 		return false
 	}
 	if annex.text == "" {

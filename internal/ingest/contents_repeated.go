@@ -58,10 +58,13 @@ type contents struct {
 	keys  []string
 	first map[string]int
 	last  map[string]int
+	// left is how many more lines are looked at: a list that stands twice starts a
+	// table at each of its lines.
+	left int
 }
 
 func newContents(lines []line) *contents {
-	c := &contents{lines: lines, keys: make([]string, len(lines)), first: map[string]int{}, last: map[string]int{}}
+	c := &contents{lines: lines, keys: make([]string, len(lines)), first: map[string]int{}, last: map[string]int{}, left: 1000 + 100*len(lines)}
 	for i := range lines {
 		key := entryKey(lines, i)
 		c.keys[i] = key
@@ -96,7 +99,8 @@ func entryKey(lines []line, i int) string {
 func (c *contents) end(start int, headed bool) int {
 	entries, numbers, from, to := 0, 0, -1, -1
 	end := start
-	for i := start; i < len(c.lines); i++ {
+	for i := start; i < len(c.lines) && c.left > 0; i++ {
+		c.left--
 		at := c.later(i)
 		switch {
 		case i > start && c.keys[i] == c.keys[start] && c.keys[i] != "":

@@ -10,8 +10,7 @@ import (
 )
 
 // decode turns bytes into characters: UTF-8 with or without a byte order mark,
-// UTF-16 with one, or an older encoding
-// told by its letters.
+// UTF-16 with one, or an older encoding told by its letters.
 func decode(name string, data []byte) (text, encoding string, err error) {
 	fail := func(line int, msg, hint string) (string, string, error) {
 		return "", "", &Error{File: name, Line: line, Msg: msg, Hint: hint}
@@ -32,9 +31,9 @@ func decode(name string, data []byte) (text, encoding string, err error) {
 	case bytes.HasPrefix(data, []byte("\xfe\xff")):
 		text, encoding = decodeUTF16(data[2:], binary.BigEndian), "UTF-16BE"
 	}
-	if encoding == "UTF-8" && !utf8.Valid(data) || encoding == "UTF-8" && bytes.IndexByte(data, 0) >= 0 {
-		if guessed, name, ok := guessEncoding(data); ok {
-			text, encoding = guessed, name
+	if encoding == "UTF-8" && (!utf8.Valid(data) || bytes.IndexByte(data, 0) >= 0) {
+		if guessed, by, ok := guessEncoding(data); ok {
+			text, encoding = guessed, by
 		}
 	}
 	if encoding == "UTF-8" {

@@ -41,8 +41,9 @@ func readPlainPage(page *html.Page) *Result {
 		res.Language = guessLanguage(page.Plain)
 	}
 	for _, w := range page.Warnings {
-		res.Warnings = append(res.Warnings, Warning{Text: w.Text})
+		res.told = append(res.told, Warning{Text: w.Text})
 	}
+	res.Warnings = append(res.Warnings, res.told...)
 	for _, d := range page.Dropped {
 		res.Dropped = append(res.Dropped, Dropped{Text: d.Text, Why: d.Why})
 	}

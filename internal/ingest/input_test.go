@@ -3,6 +3,7 @@ package ingest
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -165,6 +166,11 @@ func TestReadBearsRepetition(t *testing.T) {
 		"deeper":     deeper(2000),
 		"stamps":     "1. x\n" + strings.Repeat("Approved\n", n) + "5. y\n",
 		"page marks": strings.Repeat("x\f1\n", n),
+		"articles":   strings.Repeat("the ", 256*n) + "x",
+		"chains":     strings.Repeat("(1)", 256*n),
+		"letters":    strings.Repeat("a x:\n", 8*n),
+		"two lists":  strings.Repeat(numberedLines(2*n), 2),
+		"restarts":   strings.Repeat("1. x\n2. y\n", 4*n),
 	} {
 		for _, file := range []string{"x.txt", "x.md"} {
 			res, err := Read(file, []byte(text))
@@ -175,6 +181,15 @@ func TestReadBearsRepetition(t *testing.T) {
 			checkTree(t, res)
 		}
 	}
+}
+
+// numberedLines are n lines with numbers and words of their own.
+func numberedLines(n int) string {
+	var b bytes.Buffer
+	for i := range n {
+		fmt.Fprintf(&b, "%d. x%d\n", i+1, i)
+	}
+	return b.String()
 }
 
 // deeper nests a list as deep as n.

@@ -149,6 +149,9 @@ func bareNumber(ln *line) int {
 	return 0
 }
 
+// longPoint is the most lines that a point without a mark may have.
+const longPoint = 300
+
 // labelBareLetters finds points that are lettered without a mark, as in the
 // treaties of the Council of Europe: «For the purposes of this Convention: / a
 // “data” means data; / b …». One letter may be a word; a after a colon with b to
@@ -157,8 +160,8 @@ func labelBareLetters(lines []line) {
 	for i := 1; i < len(lines); i++ {
 		if bareLetter(&lines[i], 'a') && lastMark(lines[i-1].text) == ':' {
 			run := []int{i}
-			for j := i + 1; j < len(lines) && !lines[j].labelled(); j++ {
-				if bareLetter(&lines[j], byte('a'+len(run))) && len(run) < 26 {
+			for j := i + 1; j < len(lines) && !lines[j].labelled() && len(run) < 26 && j-run[len(run)-1] <= longPoint; j++ {
+				if bareLetter(&lines[j], byte('a'+len(run))) {
 					run = append(run, j)
 				}
 			}

@@ -58,7 +58,8 @@ func cutDashed(blk block, after []block) (heading, text string) {
 // goesOn reports whether the sequence that l opens goes on in the blocks after
 // it, before anything numbers another way that could hold it.
 func goesOn(l revision.Label, after []block) bool {
-	for i := range after {
+	const far = 1000 // blocks
+	for i := range min(len(after), far) {
 		switch next := after[i].label; {
 		case !after[i].numbered():
 		case next.Form == l.Form && isFirst(next) && (len(next.Decimal()) > 0) == (len(l.Decimal()) > 0) && !strings.EqualFold(next.Num, "i"):

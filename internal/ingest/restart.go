@@ -16,6 +16,7 @@ func restarts(blocks []block) []int {
 	var heads []int
 	last, lastAt, indent := 0, -1, 0
 	list := false
+	dotted := dottedFrom(blocks)
 	for i := range blocks {
 		blk := &blocks[i]
 		if !blk.numbered() {
@@ -39,7 +40,7 @@ func restarts(blocks []block) []int {
 		}
 		n := number(d[0])
 		if n == 1 && last >= 2 {
-			if next := dottedAfter(blocks, i); next == last || next == last+1 {
+			if next := dotted[i+1]; next == last || next == last+1 {
 				list = true // of a section whose numbers go on after it
 				continue
 			}
@@ -53,15 +54,17 @@ func restarts(blocks []block) []int {
 	return heads
 }
 
-// dottedAfter is the first part of the first dotted number after block i, 0 if
-// there is none.
-func dottedAfter(blocks []block, i int) int {
-	for _, blk := range blocks[i+1:] {
-		if d := blk.label.Decimal(); len(d) > 1 {
-			return number(d[0])
+// dottedFrom gives for each block, and the end, the first part of the first dotted
+// number from there on, 0 if there is none.
+func dottedFrom(blocks []block) []int {
+	out := make([]int, len(blocks)+1)
+	for i := len(blocks) - 1; i >= 0; i-- {
+		out[i] = out[i+1]
+		if d := blocks[i].label.Decimal(); len(d) > 1 {
+			out[i] = number(d[0])
 		}
 	}
-	return 0
+	return out
 }
 
 // headingBefore finds the heading under which block i stands: the last block

@@ -2,6 +2,8 @@ package ingest
 
 import "strings"
 
+// title finds the block that is the component's title: its first one that looks
+// like a heading, after a stamp of approval if there is one.
 func (b *builder) title(c span) int {
 	first := c.first
 	if c.num != "" {
@@ -36,6 +38,7 @@ func (b *builder) title(c span) int {
 	return -1
 }
 
+// hasLevel reports whether one of those blocks is a heading of that level.
 func (b *builder) hasLevel(level, first, end int) bool {
 	for i := first; i < end; i++ {
 		if b.blocks[i].level == level {

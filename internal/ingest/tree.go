@@ -8,10 +8,11 @@ import (
 	"conceptdiff/internal/revision"
 )
 
-// build makes the tree of the blocks.
+// build makes the tree of the blocks. Those of the result are the ones given, one
+// for each place that the reader knows.
 func build(blocks []block) *Result {
-	blocks = joinRemarks(splitCompound(blocks))
 	res := &Result{blocks: blocks}
+	blocks = joinRemarks(splitCompound(blocks))
 	b := &builder{res: res, blocks: blocks, sections: sectionsGroup(blocks), heads: map[int]bool{}, between: map[int]bool{}, titles: titleVotes(blocks), ranks: unitRanks(blocks)}
 	b.findNext()
 	for _, c := range b.splitComponents() {
@@ -193,9 +194,6 @@ func (b *builder) leaveMarkdownLists(blk *block) {
 	}
 }
 
-// title finds the block that is the component's title: its first one that looks
-// like a heading, after a stamp of approval if there is one.
-// hasLevel reports whether one of those blocks is a heading of that level.
 // paragraph adds unnumbered text below the open provision.
 func (b *builder) paragraph(text string) {
 	top := b.top()

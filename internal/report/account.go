@@ -1,10 +1,6 @@
 package report
 
-import (
-	"strconv"
-
-	"conceptdiff/internal/compare"
-)
+import "conceptdiff/internal/compare"
 
 // Accounting says where every clause and every word went. It adds up on both
 // sides.
@@ -42,23 +38,6 @@ func (p PartAccount) Name() string {
 		return p.New.Name
 	}
 	return p.Old.Name
-}
-
-// Count is a number with its noun: "1 clause", "2 clauses".
-func Count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return Thousands(n) + " " + noun + "s"
-}
-
-// Thousands writes a count with a comma at each third digit.
-func Thousands(n int) string {
-	digits := strconv.Itoa(n)
-	for i := len(digits) - 3; i > 0 && digits[i-1] != '-'; i -= 3 {
-		digits = digits[:i] + "," + digits[i:]
-	}
-	return digits
 }
 
 func newAccounting(r *Report, sum compare.Summary) Accounting {

@@ -295,8 +295,3 @@ func hasSections(p *Provision) bool {
 	}
 	return false
 }
-
-// groupSlug is the last step of a group's or section's address.
-// maxSlug bounds a slug, in runes.
-// Slug makes an address step of a heading: letters and digits of any script in
-// lower case, hyphens between words.

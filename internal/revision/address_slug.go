@@ -5,6 +5,7 @@ import (
 	"unicode"
 )
 
+// groupSlug is the last step of a group's or section's address.
 func groupSlug(p *Provision) string {
 	if p.Num != "" {
 		l, ok := ParseNum(p.Num)
@@ -24,8 +25,11 @@ func groupSlug(p *Provision) string {
 	return "section"
 }
 
+// maxSlug bounds a slug, in runes.
 const maxSlug = 60
 
+// Slug makes an address step of a heading: letters and digits of any script in
+// lower case, hyphens between words.
 func Slug(heading string) string { return slug(heading) }
 
 func slug(s string) string {

@@ -84,8 +84,14 @@ func CutLabel(s string) (l Label, rest string, ok bool) {
 	return cutLetter(s)
 }
 
+// mostChained is how many labels in brackets may follow each other without a space.
+const mostChained = 8
+
 // cutParens reads "(1)", "(a)", "(iv)", "(12a)", "(8 bis)".
-func cutParens(s string) (Label, string, bool) {
+func cutParens(s string) (Label, string, bool) { return cutChained(s, mostChained) }
+
+// cutChained is cutParens where as many labels as that may follow without a space.
+func cutChained(s string, most int) (Label, string, bool) {
 	end := strings.IndexByte(s, ')')
 	if end < 2 || end > 14 {
 		return Label{}, "", false
@@ -94,7 +100,7 @@ func cutParens(s string) (Label, string, bool) {
 	if n == 0 {
 		num, n = scanLetters(s[1:end])
 	}
-	if n != end-1 || !spaceOrEnd(s[end+1:]) && !opensClose(s[end+1:]) || !plausibleParts(decimalParts(num)) {
+	if n != end-1 || !spaceOrEnd(s[end+1:]) && !opensChained(s[end+1:], most-1) || !plausibleParts(decimalParts(num)) {
 		return Label{}, "", false
 	}
 	rest := trimLeft(s[end+1:])
@@ -120,10 +126,15 @@ func isYear(s string) bool {
 // opensClose reports whether a provision's words may follow a label without a
 // space: «(1)The Minister», «1.Definitions», or another label does, «(1)(i) In
 // general». A single letter is rather part of a name.
-func opensClose(s string) bool {
+func opensClose(s string) bool { return opensChained(s, mostChained) }
+
+func opensChained(s string, most int) bool {
 	first, n := utf8.DecodeRuneInString(s)
 	if first == '(' {
-		_, rest, ok := cutParens(s)
+		if most == 0 {
+			return false
+		}
+		_, rest, ok := cutChained(s, most)
 		return ok && rest != ""
 	}
 	second, _ := utf8.DecodeRuneInString(s[n:])
@@ -219,13 +230,6 @@ func plausibleParts(parts []string) bool {
 	return true
 }
 
-// cutLetter reads "a)", "a.", "iv.", "B.1.", "A." and their Cyrillic and
-// Azerbaijani kin. A capital letter with a full stop is left to initials
-// ("I. Aliyev") unless what follows looks like a heading.
-// dashed reports whether a dash between spaces follows a number, and words that
-// are no number follow the dash: «I - the sovereignty», «1 – This law».
-// isInitial reports whether s begins with a person's initial: the B. of «A. B.
-// Jones».
 // bullets are the marks that open an item wherever they stand; U+F0B7 and
 // U+F0A7 are the private-use code points of the Symbol and Wingdings bullets.
 const bullets = "•‣⁃◦▪▫●○■□▶►➢➤✓✔∙·⦁◆◇\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d\u2043"

@@ -6,6 +6,9 @@ import (
 	"unicode/utf8"
 )
 
+// cutLetter reads "a)", "a.", "iv.", "B.1.", "A." and their Cyrillic and
+// Azerbaijani kin. A capital letter with a full stop is left to initials
+// ("I. Aliyev") unless what follows looks like a heading.
 func cutLetter(s string) (Label, string, bool) {
 	if num, n := scanAppendix(s); n > 0 {
 		end := n
@@ -42,13 +45,15 @@ func cutLetter(s string) (Label, string, bool) {
 	}
 	l.Printed = s[:n]
 	rest := s[n:]
-	dashed := strings.HasSuffix(l.Printed, "-") || strings.HasSuffix(l.Printed, "–") || strings.HasSuffix(l.Printed, "—")
-	if !spaceOrEnd(rest) && !dashed && !(l.Form == FormParen && (opensClose(rest) || opensSmall(rest))) || l.Form == FormDot && isInitial(rest) && isInitial(s) {
+	byDash := strings.HasSuffix(l.Printed, "-") || strings.HasSuffix(l.Printed, "–") || strings.HasSuffix(l.Printed, "—")
+	if !spaceOrEnd(rest) && !byDash && !(l.Form == FormParen && (opensClose(rest) || opensSmall(rest))) || l.Form == FormDot && isInitial(rest) && isInitial(s) {
 		return Label{}, "", false
 	}
 	return l, trimLeft(rest), true
 }
 
+// dashed reports whether a dash between spaces follows a number, and words that
+// are no number follow the dash: «I - the sovereignty», «1 – This law».
 func dashed(s string) bool {
 	n := scanDash(s)
 	if n < 2 || s[0] == '-' || !unicode.IsSpace(rune(s[0])) {
@@ -58,6 +63,8 @@ func dashed(s string) bool {
 	return spaceOrEnd(s[n:]) && !unicode.IsDigit(r) && r != '-'
 }
 
+// isInitial reports whether s begins with a person's initial: the B. of «A. B.
+// Jones».
 func isInitial(s string) bool {
 	s = strings.TrimLeft(trimLeft(s), "-")
 	r, n := utf8.DecodeRuneInString(s)

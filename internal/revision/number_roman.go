@@ -2,6 +2,8 @@ package revision
 
 import "strings"
 
+// Roman gives the value of a Roman numeral in one case, 0 for anything else.
+// Only the usual spelling counts: iiii and ic are not numerals.
 func Roman(s string) int {
 	if s == "" || len(s) > 8 {
 		return 0

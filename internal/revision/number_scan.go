@@ -256,8 +256,6 @@ func scanAppendix(s string) (string, int) {
 	return s[:n], n
 }
 
-// Roman gives the value of a Roman numeral in one case, 0 for anything else.
-// Only the usual spelling counts: iiii and ic are not numerals.
 // alphabets are the orders in which points are lettered.
 var alphabets = []string{
 	"abcdefghijklmnopqrstuvwxyz",

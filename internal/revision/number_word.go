@@ -199,6 +199,9 @@ func cutOrdinalWord(s string) (Label, string, bool) {
 	num, n := "", 0
 	if len(s) > 4 && strings.EqualFold(s[:4], "the ") {
 		// THE FIRST SCHEDULE
+		if len(s) > 8 && strings.EqualFold(s[4:8], "the ") {
+			return Label{}, "", false
+		}
 		l, rest, ok := cutOrdinalWord(s[4:])
 		l.Printed = s[:4] + l.Printed
 		return l, rest, ok && l.Unit == UnitAnnex
