@@ -80,14 +80,14 @@ func TestReadJSONRefuses(t *testing.T) {
 	for _, wrong := range []struct{ from, to, why string }{
 		{ComparisonSchema, "conceptdiff/claims/1", "schema"},
 		{`"outline":[`, `"outline":null,"other":[`, "outline"},
-		{`"text":"Water is life."`, `"text":"Water\nis life."`, "lines"},
-		{`"old":["4"`, `"old":["44"`, ""},
+		{`"text":"Introduction\nWater is life."`, `"text":"Introduction\nWater\nis life."`, "lines"},
+		{`"old":["3","4"]`, `"old":["3","44"]`, "clause 44"},
 		{`"kind":"clause","eid":"6"`, `"kind":"clause","eid":"66"`, ""},
 		{`"edits":[`, `"edits":[{"op":"delete","text":"x\ny"},`, ""},
 	} {
 		bad := strings.Replace(whole, wrong.from, wrong.to, 1)
 		if bad == whole {
-			continue
+			t.Fatalf("%s does not stand in it", wrong.from)
 		}
 		if _, _, err := ReadJSON([]byte(bad)); err == nil || !strings.Contains(err.Error(), wrong.why) {
 			t.Errorf("%s: %v", wrong.to, err)

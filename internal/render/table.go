@@ -210,7 +210,7 @@ func (m *tableMaker) table() *Table {
 	}
 	for i := range m.reports {
 		for _, n := range m.reports[i].Notices {
-			if s := visible(strings.ToUpper(m.status(n.Status)) + ". " + m.notice(n)); !slices.Contains(t.Notices, s) {
+			if s := visible(m.Upper(m.status(n.Status)) + ". " + m.notice(n)); !slices.Contains(t.Notices, s) {
 				t.Notices = append(t.Notices, s)
 				banner(m.shortNotice(n))
 			}

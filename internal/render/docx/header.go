@@ -23,7 +23,7 @@ func (d *document) firstHeader() []byte {
 		h.line("Header", plain(s.name+": "+d.describe(s.side)))
 	}
 	for _, n := range d.report.Notices {
-		h.line("Notice", bold(strings.ToUpper(d.Word(string(n.Status)))+". "), plain(render.NoticeText(n, d.options)))
+		h.line("Notice", bold(d.Upper(d.Word(string(n.Status)))+". "), plain(render.NoticeText(n, d.options)))
 	}
 	h.line("Header", plain(d.Say("Tracked changes turn the old text into the new one: accept all of them for the new text, reject all for the old. "+
 		"The reason for each stands in its comment.")))

@@ -17,7 +17,7 @@ import (
 func said(t *testing.T) map[string]string {
 	t.Helper()
 	out := map[string]string{}
-	for _, dir := range []string{".", "..", "../docx", "../redline", "../table", "../../cli"} {
+	for _, dir := range []string{".", "..", "../docx", "../document", "../pdf", "../../cli"} {
 		for _, file := range goFiles(t, dir) {
 			inspect(t, file, func(call *ast.CallExpr) {
 				if sel, ok := call.Fun.(*ast.SelectorExpr); ok && sel.Sel.Name == "Say" && len(call.Args) > 0 {
