@@ -107,7 +107,12 @@ func (a *app) pair(ctx context.Context, oldArg, newArg string) (old, new *docume
 			new.Label = filepath.ToSlash(newArg)
 		}
 	}
-	new.pins, err = a.pins(ctx, old, new)
+	if new.pins, err = a.pins(ctx, old, new); err != nil {
+		return nil, nil, err
+	}
+	if len(new.pins) == 0 && a.lib != nil {
+		new.found, err = a.lib.found(ctx, old, new)
+	}
 	return old, new, err
 }
 
@@ -122,8 +127,12 @@ func (a *app) compare(ctx context.Context, oldArg, newArg string) (old *document
 	return old, c, err
 }
 
-// compareDocuments compares two documents that were loaded as a pair.
+// compareDocuments compares two documents that were loaded as a pair, or takes
+// what was found between them before.
 func compareDocuments(old, new *document) (*compare.Comparison, error) {
+	if new.found != nil {
+		return compare.Unmarshal(old.Revision, new.Revision, new.found)
+	}
 	c, err := compare.Compare(old.Revision, new.Revision, new.pins...)
 	if err != nil {
 		return nil, fmt.Errorf("compare %s with %s: %w", old.Label, new.Label, err)

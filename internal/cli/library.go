@@ -38,6 +38,9 @@ type document struct {
 	// pins are the rulings on pairs of this revision with the old one it was loaded
 	// beside.
 	pins []compare.Pin
+	// found is what this build of the program found between the two at import, nil
+	// when that is not stored or rulings add to it.
+	found []byte
 }
 
 // sources parses the document's claims files.
@@ -102,34 +105,85 @@ func changedError(label, path string) error {
 // add stores a revision that was read, with identities inherited from its base.
 func (l *library) add(ctx context.Context, r *reading) (created bool, err error) {
 	defer l.app.progress("storing " + r.Label)()
-	if err := l.identify(ctx, r.Revision); err != nil {
+	c, err := l.identify(ctx, r.Revision)
+	if err != nil {
 		return false, err
 	}
-	created, err = l.store.SaveRevision(ctx, r.Revision, r.data)
+	if created, err = l.store.SaveRevision(ctx, r.Revision, r.data); err != nil {
+		return false, err
+	}
 	if created {
 		l.imported[r.Label] = true
+		return true, l.keep(ctx, r.Label, c)
 	}
-	return created, err
+	return false, l.renew(ctx, r.Label)
 }
 
 // identify gives every provision its identity: a first revision's are its own,
-// a later one's come from the alignment with its base.
-func (l *library) identify(ctx context.Context, r *revision.Revision) error {
+// a later one's come from the comparison with its base, which is returned.
+func (l *library) identify(ctx context.Context, r *revision.Revision) (*compare.Comparison, error) {
 	if r.Base == "" {
 		r.Walk(func(p *revision.Provision) bool {
 			p.WID = compare.FirstWID(r.Label, p)
 			return true
 		})
-		return nil
+		return nil, nil
 	}
+	c, err := l.compareWithBase(ctx, r)
+	if err != nil {
+		return nil, err
+	}
+	compare.InheritWIDs(c)
+	return c, nil
+}
+
+func (l *library) compareWithBase(ctx context.Context, r *revision.Revision) (*compare.Comparison, error) {
 	base, err := l.store.RevisionByLabel(ctx, r.Base)
 	if err != nil {
-		return fmt.Errorf("the base of %q: %w", r.Label, err)
+		return nil, fmt.Errorf("the base of %q: %w", r.Label, err)
 	}
 	c, err := compare.Compare(base, r)
 	if err != nil {
-		return fmt.Errorf("compare %q with its base %q: %w", r.Label, r.Base, err)
+		return nil, fmt.Errorf("compare %q with its base %q: %w", r.Label, r.Base, err)
 	}
-	compare.InheritWIDs(c)
-	return nil
+	return c, nil
+}
+
+// keep stores what this build of the program found between a revision and its
+// base, so that the commands after it need not find it again. c is nil where
+// there is no base.
+func (l *library) keep(ctx context.Context, label string, c *compare.Comparison) error {
+	if c == nil || buildID() == "" {
+		return nil
+	}
+	data, err := c.Marshal()
+	if err != nil {
+		return err
+	}
+	return l.store.SaveComparison(ctx, label, buildID(), data)
+}
+
+// renew does the same for a revision that another build of the program stored.
+func (l *library) renew(ctx context.Context, label string) error {
+	r, err := l.store.RevisionByLabel(ctx, label)
+	if err != nil || r.Base == "" {
+		return err
+	}
+	if found, err := l.store.Comparison(ctx, label, buildID()); err != nil || found != nil {
+		return err
+	}
+	c, err := l.compareWithBase(ctx, r)
+	if err != nil {
+		return err
+	}
+	return l.keep(ctx, label, c)
+}
+
+// found is what this build of the program found between two documents at import,
+// nil when it is not stored.
+func (l *library) found(ctx context.Context, old, new *document) ([]byte, error) {
+	if !old.stored || !new.stored || new.Base != old.Label {
+		return nil, nil
+	}
+	return l.store.Comparison(ctx, new.Label, buildID())
 }

@@ -17,6 +17,25 @@ func BenchmarkCompareConcept(b *testing.B) {
 	}
 }
 
+func BenchmarkUnmarshalConcept(b *testing.B) {
+	old, new := load(b, "2007", "2007", "concept-2007.txt"), load(b, "draft", "draft", "concept-draft.md")
+	c, err := compare.Compare(old, new)
+	if err != nil {
+		b.Fatal(err)
+	}
+	data, err := c.Marshal()
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.SetBytes(int64(len(data)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := compare.Unmarshal(old, new, data); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
 // BenchmarkComparePairs compares the real pairs that are measured on, where they
 // are at hand.
 func BenchmarkComparePairs(b *testing.B) {

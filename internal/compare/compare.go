@@ -42,14 +42,15 @@ func (b *builder) build(c *Comparison) {
 	groups := b.groups()
 	moved := b.moved()
 	b.order(groups, moved)
-	for _, g := range groups {
-		c.Changes = append(c.Changes, b.change(g, moved))
+	c.Changes = make([]Change, len(groups))
+	for i, g := range groups {
+		c.Changes[i] = b.change(g, moved)
 	}
 	b.release()
 	runs := b.runs(c.Changes, groups)
 	b.finish(c.Changes, runs)
 	b.judge(c, runs)
-	c.Summary = summarize(c, b)
+	c.Summary = summarize(c, b.old.wordCount(), b.new.wordCount())
 }
 
 // change reads a group's kind and facets off the alignment.
@@ -261,13 +262,19 @@ func (b *builder) whyLost(o, x, y int, score float64) string {
 	return "less in common"
 }
 
-func summarize(c *Comparison, b *builder) Summary {
-	s := Summary{OldClauses: len(c.OldClauses), NewClauses: len(c.NewClauses), Kinds: map[Kind]int{}}
-	for i := range b.old.units {
-		s.OldWords += b.old.units[i].words
+// wordCount counts the words of all clauses.
+func (s *side) wordCount() int {
+	n := 0
+	for i := range s.units {
+		n += s.units[i].words
 	}
-	for i := range b.new.units {
-		s.NewWords += b.new.units[i].words
+	return n
+}
+
+func summarize(c *Comparison, oldWords, newWords int) Summary {
+	s := Summary{
+		OldClauses: len(c.OldClauses), NewClauses: len(c.NewClauses),
+		OldWords: oldWords, NewWords: newWords, Kinds: map[Kind]int{},
 	}
 	for i := range c.Changes {
 		ch := &c.Changes[i]

@@ -49,15 +49,20 @@ func (b *builder) finish(changes []Change, all [][]run) {
 	}
 }
 
-// text is the text of several clauses, joined by line breaks. A clause without
-// text of its own, only a number over others, adds nothing.
+// text is the text of several clauses.
 func (s *side) text(clauses []*revision.Clause) string {
+	return joinTexts(clauses, func(c *revision.Clause) string { return s.units[c.Pos].text })
+}
+
+// joinTexts joins the texts of several clauses by line breaks. A clause without
+// text of its own, only a number over others, adds nothing.
+func joinTexts(clauses []*revision.Clause, text func(*revision.Clause) string) string {
 	if len(clauses) == 1 {
-		return s.units[clauses[0].Pos].text
+		return text(clauses[0])
 	}
 	var parts []string
 	for _, c := range clauses {
-		if t := s.units[c.Pos].text; t != "" {
+		if t := text(c); t != "" {
 			parts = append(parts, t)
 		}
 	}

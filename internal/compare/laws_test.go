@@ -88,6 +88,7 @@ func checkLaws(t interface {
 	if s.Kept+s.MovedWords+s.Deleted != s.OldWords || s.Kept+s.MovedWords+s.Inserted != s.NewWords {
 		t.Fatalf("words do not add up: %+v", s)
 	}
+	checkMarshal(t, c)
 }
 
 var vocabulary = strings.Fields(`security policy region border energy state law reform citizen defence council treaty

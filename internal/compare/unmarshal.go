@@ -1,0 +1,205 @@
+package compare
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"math"
+
+	"conceptdiff/internal/revision"
+)
+
+// Unmarshal restores a comparison of two revisions that [Comparison.Marshal]
+// wrote down. What does not fit them is an error: each clause of either must
+// stand in one change, and the edits of a change must use up its texts.
+func Unmarshal(old, new *revision.Revision, data []byte) (*Comparison, error) {
+	c := &Comparison{Old: old, New: new, OldClauses: old.Clauses(), NewClauses: new.Clauses()}
+	u := unpacker{
+		rest: string(data), old: c.OldClauses, new: c.NewClauses,
+		oldSeen: make([]bool, len(c.OldClauses)), newSeen: make([]bool, len(c.NewClauses)),
+	}
+	oldWords, newWords := u.number(), u.number()
+	n := u.number()
+	if n > len(u.old)+len(u.new) {
+		u.fail("it has more changes than there are clauses")
+		n = 0
+	}
+	c.Changes = make([]Change, n)
+	for i := range c.Changes {
+		u.change(&c.Changes[i])
+	}
+	if err := u.finish(); err != nil {
+		return nil, fmt.Errorf("stored comparison of %s with %s: %w", old.Label, new.Label, err)
+	}
+	c.Summary = summarize(c, oldWords, newWords)
+	return c, nil
+}
+
+// unpacker reads what a packer wrote. After its first error it reads nothing but
+// zeros.
+type unpacker struct {
+	rest             string
+	old, new         []*revision.Clause
+	oldSeen, newSeen []bool // which clauses stand in a change
+	err              error
+}
+
+func (u *unpacker) fail(format string, args ...any) {
+	if u.err == nil {
+		u.err = fmt.Errorf(format, args...)
+	}
+	u.rest = ""
+}
+
+var errCutOff = errors.New("it is cut off")
+
+// number reads a number that is no larger than any size in memory.
+func (u *unpacker) number() int {
+	var n uint64
+	for shift := 0; shift < 63 && shift < 7*len(u.rest); shift += 7 {
+		b := u.rest[shift/7]
+		n |= uint64(b&0x7f) << shift
+		if b < 0x80 {
+			if u.rest = u.rest[shift/7+1:]; n > math.MaxInt {
+				break
+			}
+			return int(n)
+		}
+	}
+	u.fail("%w", errCutOff)
+	return 0
+}
+
+// count reads how many things follow, each of one byte or more.
+func (u *unpacker) count() int {
+	n := u.number()
+	if n > len(u.rest) {
+		u.fail("%w", errCutOff)
+		return 0
+	}
+	return n
+}
+
+func (u *unpacker) text() string {
+	n := u.count()
+	s := u.rest[:n]
+	u.rest = u.rest[n:]
+	return s
+}
+
+func (u *unpacker) flag() bool { return u.number() != 0 }
+
+func (u *unpacker) float() float64 {
+	const size = 8
+	if len(u.rest) < size {
+		u.fail("%w", errCutOff)
+		return 0
+	}
+	x := math.Float64frombits(binary.BigEndian.Uint64([]byte(u.rest[:size])))
+	u.rest = u.rest[size:]
+	return x
+}
+
+// pick reads the place of one of several things.
+func pick[T any](u *unpacker, among []T) T {
+	n := u.number()
+	if n >= len(among) {
+		u.fail("there is no number %d among %d", n, len(among))
+		var none T
+		return none
+	}
+	return among[n]
+}
+
+func (u *unpacker) clauses(among []*revision.Clause, seen []bool) []*revision.Clause {
+	var out []*revision.Clause
+	for range u.count() {
+		c := pick(u, among)
+		if c == nil || seen[c.Pos] {
+			u.fail("a clause stands in two changes")
+			return nil
+		}
+		seen[c.Pos] = true
+		out = append(out, c)
+	}
+	return out
+}
+
+func (u *unpacker) change(ch *Change) {
+	ch.Kind = pick(u, Kinds)
+	ch.Renumbered, ch.Moved, ch.Retitled = u.flag(), u.flag(), u.flag()
+	ch.Old = u.clauses(u.old, u.oldSeen)
+	ch.New = u.clauses(u.new, u.newSeen)
+	if len(ch.Old)+len(ch.New) == 0 {
+		u.fail("a change is about no clause")
+		return
+	}
+	ch.ID = changeID(ch)
+	if u.flag() {
+		ch.mainOld, ch.mainNew = pick(u, u.old), pick(u, u.new)
+	}
+	ch.Basis, ch.Score, ch.Uncertain = u.text(), u.float(), u.flag()
+	if u.flag() {
+		ch.RunnerUp = &Candidate{Old: u.text(), New: u.text(), Score: u.float(), Why: u.text()}
+	}
+	for range u.count() {
+		ch.Evidence = append(ch.Evidence, Evidence{Name: u.text(), Value: u.float(), Weight: u.float(), Detail: u.text()})
+	}
+	ch.Significance = pick(u, packedSignificances)
+	for range u.count() {
+		ch.Reasons = append(ch.Reasons, u.text())
+	}
+	w := &ch.Words
+	for _, n := range []*int{&w.Kept, &w.MovedIn, &w.MovedOut, &w.Deleted, &w.Inserted} {
+		*n = u.number()
+	}
+	u.edits(ch)
+}
+
+func (u *unpacker) edits(ch *Change) {
+	old, new := joinTexts(ch.Old, (*revision.Clause).Text), joinTexts(ch.New, (*revision.Clause).Text)
+	cut := func(text *string) string {
+		n := u.number()
+		if n > len(*text) {
+			u.fail("an edit of %s is longer than its text", ch.ID)
+			return ""
+		}
+		head := (*text)[:n]
+		*text = (*text)[n:]
+		return head
+	}
+	ch.Edits = make([]Edit, u.count())
+	for i := range ch.Edits {
+		e := &ch.Edits[i]
+		e.Op = pick(u, packedOps)
+		e.Old, e.New = cut(&old), cut(&new)
+		if e.Op != Move {
+			continue
+		}
+		among, address := u.old, &e.From
+		if u.flag() {
+			among, address = u.new, &e.To
+		}
+		if c := pick(u, among); c != nil {
+			*address = c.Address()
+		}
+	}
+	if old != "" || new != "" {
+		u.fail("the edits of %s leave text over", ch.ID)
+	}
+}
+
+// finish reports what is wrong with what was read, if anything is.
+func (u *unpacker) finish() error {
+	if u.rest != "" {
+		u.fail("something follows it")
+	}
+	for _, seen := range [][]bool{u.oldSeen, u.newSeen} {
+		for _, s := range seen {
+			if !s {
+				u.fail("a clause stands in no change")
+			}
+		}
+	}
+	return u.err
+}

@@ -1,0 +1,48 @@
+package sqlite
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"errors"
+	"fmt"
+)
+
+// SaveComparison stores what a build of the program found between a revision and
+// its base, in place of what is stored of them. When there is no such revision
+// the error is a [*NotFoundError].
+func (s *Store) SaveComparison(ctx context.Context, label, build string, data []byte) error {
+	id, _, err := s.meta(ctx, label)
+	if err != nil {
+		return err
+	}
+	digest := sha256.Sum256(data)
+	return s.write(ctx, func(tx *sql.Tx) error {
+		_, err := tx.ExecContext(ctx, `
+			INSERT INTO comparison (revision, build, digest, bytes) VALUES (?, ?, ?, ?)
+			ON CONFLICT (revision) DO UPDATE SET build = excluded.build, digest = excluded.digest, bytes = excluded.bytes`,
+			id, build, digest[:], data)
+		return err
+	})
+}
+
+// Comparison returns what that build of the program found between a revision and
+// its base, nil when it has stored nothing. Bytes that are not those that were
+// stored are refused with an error that wraps [ErrDamaged].
+func (s *Store) Comparison(ctx context.Context, label, build string) ([]byte, error) {
+	var digest, data []byte
+	err := s.readers.QueryRowContext(ctx, `
+		SELECT c.digest, c.bytes FROM comparison c JOIN revision r ON r.id = c.revision
+		WHERE r.label = ? AND c.build = ?`, label, build).Scan(&digest, &data)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		return nil, nil
+	case err != nil:
+		return nil, s.explain(err)
+	}
+	if sum := sha256.Sum256(data); !bytes.Equal(sum[:], digest) {
+		return nil, fmt.Errorf("%s: %w: the comparison of %q with its base has another digest", s.path, ErrDamaged, label)
+	}
+	return data, nil
+}
