@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"sync"
+
 	"conceptdiff/internal/compare"
 	"conceptdiff/internal/revision"
 )
@@ -32,12 +34,19 @@ type Outlook struct {
 // LookAhead ties the claims of the sources to the provisions of old, as [Flags]
 // does, and makes both texts ready to be followed.
 func LookAhead(old, new *revision.Revision, sources []*Source) *Outlook {
-	o := &Outlook{old: newSide(old.Clauses()), rec: newRecogniser()}
-	if o.flags = newFlagger(old, o.old, sources, o.rec).flags(); len(o.flags) > 0 {
-		o.new = newSide(new.Clauses())
-		o.old.index()
-		o.new.index()
+	o := &Outlook{rec: newRecogniser()}
+	if len(sources) == 0 {
+		return o
 	}
+	o.old = newSide(old.Clauses())
+	var indexed sync.WaitGroup
+	indexed.Go(func() {
+		o.new = newSide(new.Clauses())
+		o.new.index()
+		o.old.index()
+	})
+	o.flags = newFlagger(old, o.old, sources, o.rec).flags()
+	indexed.Wait()
 	return o
 }
 

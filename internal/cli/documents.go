@@ -81,14 +81,15 @@ func (a *app) fileDocument(path string) (*document, *reading, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	d := &document{Revision: r.Revision}
-	if d.claims, err = readClaimPaths(r.claims); err != nil {
+	files, err := readClaimPaths(r.claims)
+	if err != nil {
 		return nil, nil, err
 	}
+	var bad error
 	if len(r.claims) > 0 {
-		d.badClaims = checkClaims(filepath.Dir(r.claims[0]), d.claims)
+		bad = checkClaims(filepath.Dir(r.claims[0]), files)
 	}
-	return d, r, nil
+	return &document{Revision: r.Revision, sources: sourcesOf(files, bad)}, r, nil
 }
 
 // pair loads the two sides of a comparison, with the rulings on its pairs. Two files that would bear the same
@@ -131,7 +132,11 @@ func (a *app) compare(ctx context.Context, oldArg, newArg string) (old *document
 // what was found between them before.
 func compareDocuments(old, new *document) (*compare.Comparison, error) {
 	if new.found != nil {
-		return compare.Unmarshal(old.Revision, new.Revision, new.found)
+		c, err := compare.Unmarshal(old.Revision, new.Revision, new.found)
+		if err != nil {
+			err = hinted(fmt.Errorf("%w: %w", sqlite.ErrDamaged, err), "conceptdiff verify says what is wrong with it; conceptdiff restore takes a backup")
+		}
+		return c, err
 	}
 	c, err := compare.Compare(old.Revision, new.Revision, new.pins...)
 	if err != nil {

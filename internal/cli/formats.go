@@ -108,25 +108,34 @@ func (a *app) fullReport(ctx context.Context, old *document, c *compare.Comparis
 
 // flaggedReport compares two revisions and joins the comparison with the flags
 // on the old one, which is all that a comparison shows of the sources, and with the
-// committee's marks. What does not depend on the comparison is found out meanwhile.
+// committee's marks. The flags are found beside the comparison and its layout.
 func (a *app) flaggedReport(ctx context.Context, old, new *document) (report.Report, error) {
-	var sources []*claim.Source
-	var outlook *claim.Outlook
+	var in report.Input
 	var faulty error
-	var wg sync.WaitGroup
-	wg.Go(func() {
-		if sources, faulty = old.sources(); faulty == nil {
-			outlook = claim.LookAhead(old.Revision, new.Revision, sources)
+	compared := make(chan *compare.Comparison, 1)
+	var flags sync.WaitGroup
+	flags.Go(func() {
+		if in.Sources, faulty = old.sources(); faulty != nil {
+			return
+		}
+		outlook := claim.LookAhead(old.Revision, new.Revision, in.Sources)
+		if c := <-compared; c != nil {
+			in.Flags = outlook.Against(c)
 		}
 	})
 	c, err := compareDocuments(old, new)
-	wg.Wait()
+	compared <- c
+	var layout *report.Layout
+	if err == nil {
+		layout, err = report.Lay(c)
+	}
+	flags.Wait()
 	if err := cmp.Or(err, faulty); err != nil {
 		return report.Report{}, err
 	}
-	in := report.Input{Comparison: c, Sources: sources, Flags: outlook.Against(c)}
+	in.Comparison = c
 	if err := a.addMarks(ctx, &in); err != nil {
 		return report.Report{}, err
 	}
-	return report.Build(in)
+	return layout.Join(in), nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"sync"
 
 	"conceptdiff/internal/claim"
 	"conceptdiff/internal/compare"
@@ -32,9 +33,9 @@ type library struct {
 // document is a revision with the claims files that belong to it.
 type document struct {
 	*revision.Revision
-	claims    []sqlite.ClaimFile
-	badClaims error // why they cannot be used, nil when they can
-	stored    bool  // it came from the store, not from a file
+	// sources are what its claims files say.
+	sources func() ([]*claim.Source, error)
+	stored  bool // it came from the store, not from a file
 	// pins are the rulings on pairs of this revision with the old one it was loaded
 	// beside.
 	pins []compare.Pin
@@ -43,20 +44,23 @@ type document struct {
 	found []byte
 }
 
-// sources parses the document's claims files.
-func (d *document) sources() ([]*claim.Source, error) {
-	if d.badClaims != nil {
-		return nil, d.badClaims
-	}
-	out := make([]*claim.Source, 0, len(d.claims))
-	for _, f := range d.claims {
-		src, err := claim.Parse(f.Name, f.Data)
-		if err != nil {
-			return nil, err
+// sourcesOf parses claims files when it is first asked; bad says why they cannot
+// be used.
+func sourcesOf(files []sqlite.ClaimFile, bad error) func() ([]*claim.Source, error) {
+	return sync.OnceValues(func() ([]*claim.Source, error) {
+		if bad != nil {
+			return nil, bad
 		}
-		out = append(out, src)
-	}
-	return out, nil
+		out := make([]*claim.Source, 0, len(files))
+		for _, f := range files {
+			src, err := claim.Parse(f.Name, f.Data)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, src)
+		}
+		return out, nil
+	})
 }
 
 func newLibrary(a *app, store *sqlite.Store, workspace string) *library {
@@ -79,6 +83,9 @@ func (l *library) document(ctx context.Context, label string) (*document, error)
 	if source := l.lying[label]; source != nil {
 		go func() { _, _ = source.changed() }() // while the store is read; what it finds is asked for below
 	}
+	files, badFiles := l.store.ClaimFiles(ctx, label)
+	sources := sourcesOf(files, l.badClaims[label])
+	go func() { _, _ = sources() }() // likewise: nearly every command asks for them
 	r, faulty := l.store.RevisionByLabel(ctx, label)
 	path, err := l.changedSource(label)
 	switch {
@@ -88,12 +95,10 @@ func (l *library) document(ctx context.Context, label string) (*document, error)
 		return nil, faulty
 	case err != nil:
 		return nil, err
+	case badFiles != nil:
+		return nil, badFiles
 	}
-	files, err := l.store.ClaimFiles(ctx, label)
-	if err != nil {
-		return nil, err
-	}
-	return &document{Revision: r, claims: files, badClaims: l.badClaims[label], stored: true}, nil
+	return &document{Revision: r, sources: sources, stored: true}, nil
 }
 
 func changedError(label, path string) error {

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"maps"
@@ -19,9 +20,10 @@ func newVerify(a *app) *cobra.Command {
 		Short:   "Check that the store is sound",
 		Long: `Read everything in the database and check it: SQLite's own structures, that every
 text and file has the digest under which it is stored, that every revision can
-be loaded and compared with its base, that the committee's record holds together
-and is about the stored words, and that the files in revisions/ still are those
-that were stored. Exits 1 when something is wrong.`,
+be loaded and compared with its base and comes out as it is stored, that the
+committee's record holds together and is about the stored words, and that the
+files in revisions/ still are those that were stored. Exits 1 when something is
+wrong.`,
 		Example: `  conceptdiff verify
   conceptdiff verify --db ~/archive/conceptdiff.db`,
 		Args:              arguments(0, 0),
@@ -45,7 +47,7 @@ func runVerify(ctx context.Context, a *app) error {
 			return err
 		}
 		for _, r := range revisions {
-			problems = append(problems, lib.verifyRevision(revisions, r)...)
+			problems = append(problems, lib.verifyRevision(ctx, revisions, r)...)
 		}
 		record, found, err := lib.recordProblems(ctx)
 		if err != nil {
@@ -72,7 +74,7 @@ func runVerify(ctx context.Context, a *app) error {
 	return fmt.Errorf("%s: %s", lib.store.Path(), plural(len(problems), "problem"))
 }
 
-func (l *library) verifyRevision(all []*revision.Revision, r *revision.Revision) []string {
+func (l *library) verifyRevision(ctx context.Context, all []*revision.Revision, r *revision.Revision) []string {
 	var out []string
 	switch path, err := l.changedSource(r.Label); {
 	case err != nil:
@@ -87,9 +89,27 @@ func (l *library) verifyRevision(all []*revision.Revision, r *revision.Revision)
 		if base.Label != r.Base {
 			continue
 		}
-		if _, err := compare.Compare(base, r); err != nil {
-			out = append(out, fmt.Sprintf("%s: cannot be compared with its base %s: %v", r.Label, base.Label, err))
+		if err := l.verifyComparison(ctx, base, r); err != nil {
+			out = append(out, fmt.Sprintf("%s: %v", r.Label, err))
 		}
 	}
 	return out
+}
+
+// verifyComparison compares a revision with its base and with what is stored of
+// that.
+func (l *library) verifyComparison(ctx context.Context, base, r *revision.Revision) error {
+	c, err := compare.Compare(base, r)
+	if err != nil {
+		return fmt.Errorf("cannot be compared with its base %s: %w", base.Label, err)
+	}
+	found, err := c.Marshal()
+	if err != nil {
+		return err
+	}
+	kept, err := l.store.Comparison(ctx, r.Label, buildID())
+	if err == nil && kept != nil && !bytes.Equal(kept, found) {
+		err = fmt.Errorf("what is stored of its comparison with %s is not what is found now", base.Label)
+	}
+	return err
 }

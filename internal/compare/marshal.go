@@ -9,8 +9,9 @@ import (
 	"conceptdiff/internal/revision"
 )
 
-// The words that a packed comparison names by their place in a list.
+// What a packed comparison names by its place in a list.
 var (
+	packedEvidence      = allEvidence()
 	packedOps           = []Op{Keep, Delete, Insert, Move}
 	packedSignificances = []Significance{"", Editorial, Substantive}
 )
@@ -98,10 +99,8 @@ func (p *packer) change(ch *Change) error {
 	}
 	p.number(len(ch.Evidence))
 	for _, e := range ch.Evidence {
-		p.text(e.Name)
+		p.number(slices.IndexFunc(packedEvidence, func(x Evidence) bool { return x.Name == e.Name }))
 		p.float(e.Value)
-		p.float(e.Weight)
-		p.text(e.Detail)
 	}
 	p.number(slices.Index(packedSignificances, ch.Significance))
 	p.number(len(ch.Reasons))

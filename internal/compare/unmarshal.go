@@ -142,12 +142,19 @@ func (u *unpacker) change(ch *Change) {
 	if u.flag() {
 		ch.RunnerUp = &Candidate{Old: u.text(), New: u.text(), Score: u.float(), Why: u.text()}
 	}
-	for range u.count() {
-		ch.Evidence = append(ch.Evidence, Evidence{Name: u.text(), Value: u.float(), Weight: u.float(), Detail: u.text()})
+	if n := u.count(); n > 0 {
+		ch.Evidence = make([]Evidence, n)
+		for i := range ch.Evidence {
+			ch.Evidence[i] = pick(u, packedEvidence)
+			ch.Evidence[i].Value = u.float()
+		}
 	}
 	ch.Significance = pick(u, packedSignificances)
-	for range u.count() {
-		ch.Reasons = append(ch.Reasons, u.text())
+	if n := u.count(); n > 0 {
+		ch.Reasons = make([]string, n)
+		for i := range ch.Reasons {
+			ch.Reasons[i] = u.text()
+		}
 	}
 	w := &ch.Words
 	for _, n := range []*int{&w.Kept, &w.MovedIn, &w.MovedOut, &w.Deleted, &w.Inserted} {

@@ -2,7 +2,6 @@ package render
 
 import (
 	"bufio"
-	"bytes"
 	"encoding/json"
 	"errors"
 	"io"
@@ -33,15 +32,16 @@ const batch = 512
 // writeChanges writes one JSON object: the keys of head, "changes" and the keys
 // of tail. The changes are nearly all of it; each processor encodes a part of a
 // batch, so that no value of them all is ever made.
-func writeChanges(w io.Writer, head any, r *report.Report, tail any) error {
-	out := bufio.NewWriter(w) // keeps the first error for the end
-	e := changeEncoder{flags: placesOf(r.Flags), marks: placesOf(r.Marks), blocks: make([]bytes.Buffer, runtime.GOMAXPROCS(0))}
-	var ends [2]bytes.Buffer
-	if err := errors.Join(newEncoder(&ends[0]).Encode(head), newEncoder(&ends[1]).Encode(tail)); err != nil {
+func writeChanges(w io.Writer, head jsonHead, r *report.Report, tail any) error {
+	out := bufio.NewWriterSize(w, 64<<10) // keeps the first error for the end
+	e := changeEncoder{flags: placesOf(r.Flags), marks: placesOf(r.Marks), blocks: make([][]byte, runtime.GOMAXPROCS(0))}
+	after, err := appendAny(nil, tail)
+	if err != nil {
 		return err
 	}
-	out.Write(bytes.TrimSuffix(ends[0].Bytes(), []byte("}\n")))
-	out.WriteString(`,"changes":[`)
+	before := appendHead(out.AvailableBuffer(), &head)
+	out.Write(before.key("changes"))
+	out.WriteByte('[')
 	for changes := range slices.Chunk(r.Changes, batch) {
 		if changes[0] != r.Changes[0] {
 			out.WriteByte(',')
@@ -51,10 +51,11 @@ func writeChanges(w io.Writer, head any, r *report.Report, tail any) error {
 		}
 	}
 	out.WriteByte(']')
-	if tail := ends[1].Bytes()[len("{"):]; tail[0] != '}' {
+	if after = after[len("{"):]; after[0] != '}' {
 		out.WriteByte(',')
 	}
-	out.Write(ends[1].Bytes()[len("{"):])
+	out.Write(after)
+	out.WriteByte('\n')
 	return out.Flush()
 }
 
@@ -62,48 +63,70 @@ func writeChanges(w io.Writer, head any, r *report.Report, tail any) error {
 type changeEncoder struct {
 	flags  map[*report.Flag]int
 	marks  map[*report.Marked]int
-	blocks []bytes.Buffer // one a processor
+	blocks [][]byte // one a processor
 }
 
 // write writes changes with a comma between two.
 func (e *changeEncoder) write(out *bufio.Writer, changes []*report.Change) error {
 	errs := make([]error, len(e.blocks))
 	var all sync.WaitGroup
-	for i := range e.blocks {
-		part := changes[len(changes)*i/len(e.blocks) : len(changes)*(i+1)/len(e.blocks)]
-		all.Go(func() { errs[i] = e.encode(&e.blocks[i], part) })
+	for i, part := range shares(changes, len(e.blocks)) {
+		all.Go(func() { e.blocks[i], errs[i] = e.encode(e.blocks[i][:0], part) })
 	}
 	all.Wait()
-	for i := range e.blocks {
-		block := e.blocks[i].Bytes()
-		if i == len(e.blocks)-1 {
-			block = bytes.TrimSuffix(block, []byte(","))
+	begun := false
+	for _, block := range e.blocks {
+		if begun && len(block) > 0 {
+			out.WriteByte(',')
 		}
 		out.Write(block)
+		begun = begun || len(block) > 0
 	}
 	return errors.Join(errs...)
 }
 
-// encode writes changes to b, with a comma after each.
-func (e *changeEncoder) encode(b *bytes.Buffer, changes []*report.Change) error {
-	b.Reset()
-	b.Grow(roomFor(changes))
-	enc := newEncoder(b)
-	for _, c := range changes {
-		if err := enc.Encode(newJSONChange(c, e.flags, e.marks)); err != nil {
-			return err
+// encode appends changes to b, with a comma between two.
+func (e *changeEncoder) encode(b []byte, changes []*report.Change) ([]byte, error) {
+	b = slices.Grow(b, roomFor(changes))
+	for i, c := range changes {
+		if i > 0 {
+			b = append(b, ',')
 		}
-		b.Truncate(b.Len() - len("\n"))
-		b.WriteByte(',')
+		change := newJSONChange(c, e.flags, e.marks)
+		var err error
+		if b, err = change.append(b); err != nil {
+			return nil, err
+		}
 	}
-	return nil
+	return b, nil
 }
 
-// roomFor is about how many bytes changes take.
+// shares cuts changes into n parts of about the same size as JSON.
+func shares(changes []*report.Change, n int) [][]*report.Change {
+	out := make([][]*report.Change, n)
+	room := roomFor(changes)
+	for i := range out {
+		most, end := room/(n-i), 0
+		for size := 0; end < len(changes) && (i == n-1 || size < most); end++ {
+			size += roomFor(changes[end : end+1])
+		}
+		out[i], changes = changes[:end], changes[end:]
+		room -= roomFor(out[i])
+	}
+	return out
+}
+
+// roomFor is about how many bytes changes take as JSON.
 func roomFor(changes []*report.Change) int {
-	const change, edit = 2000, 40 // what the texts stand in
+	const change, line, evidence, edit, flag = 600, 70, 130, 40, 2500 // what the texts stand in
 	n := change * len(changes)
 	for _, c := range changes {
+		n += evidence*len(c.Evidence) + flag*len(c.Flags)
+		for _, side := range [][]*report.Clause{c.Old, c.New} {
+			for _, cl := range side {
+				n += line * len(cl.Lines)
+			}
+		}
 		for i := range c.Edits {
 			n += edit + max(len(c.Edits[i].Old), len(c.Edits[i].New))
 		}

@@ -92,11 +92,22 @@ var fateOrder = []compare.Kind{
 	compare.Removed, compare.New, compare.Split, compare.Merged, compare.Amended, compare.Unchanged,
 }
 
-// Build joins the input into a report. It fails when the comparison is not
-// complete: a clause without a fate or with two, or edits that do not fit their
-// clauses.
+// Build joins the input into a report: [Lay] and [Layout.Join] in one go.
 func Build(in Input) (Report, error) {
-	cmp := in.Comparison
+	l, err := Lay(in.Comparison)
+	if err != nil {
+		return Report{}, err
+	}
+	return l.Join(in), nil
+}
+
+// Layout is a report of a comparison alone.
+type Layout struct{ r Report }
+
+// Lay lays out a comparison, to be joined with what others say of it when that
+// is known. It fails when the comparison is not complete: a clause without a
+// fate or with two, or edits that do not fit their clauses.
+func Lay(cmp *compare.Comparison) (*Layout, error) {
 	r := Report{Summary: cmp.Summary}
 	oldSide, oldOf := newSide(cmp.Old, cmp.OldClauses)
 	newSide, newOf := newSide(cmp.New, cmp.NewClauses)
@@ -105,10 +116,10 @@ func Build(in Input) (Report, error) {
 
 	var err error
 	if r.Changes, err = newChanges(cmp, oldOf, newOf); err != nil {
-		return Report{}, err
+		return nil, err
 	}
 	if err := complete(r.Old, r.New); err != nil {
-		return Report{}, err
+		return nil, err
 	}
 	for _, c := range r.Changes {
 		if c.Uncertain {
@@ -118,12 +129,18 @@ func Build(in Input) (Report, error) {
 	r.Notices = notices(&r.Old, &r.New)
 	r.Accounting = newAccounting(&r, cmp.Summary)
 	r.Lone = loneParts(&r)
+	r.addFates()
+	return &Layout{r}, nil
+}
+
+// Join finishes the report with the rest of the input. It is called once.
+func (l *Layout) Join(in Input) Report {
+	r := l.r
 	r.addClaims(in)
 	r.addMarks(in)
 	r.addReferences(in.References)
-	r.addFates()
 	r.Unannounced = newUnannounced(&r, in)
-	return r, nil
+	return r
 }
 
 func (r *Report) addFates() {

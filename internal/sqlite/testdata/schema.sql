@@ -18,6 +18,13 @@ CREATE TABLE claim_file (
   PRIMARY KEY (revision, name)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE comparison (
+  revision INTEGER PRIMARY KEY REFERENCES revision (id),
+  build    TEXT NOT NULL CHECK (build <> ''),
+  digest   BLOB NOT NULL CHECK (length(digest) = 32), -- SHA-256 of the bytes
+  bytes    BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE entry (
   hash   TEXT PRIMARY KEY CHECK (length(hash) = 64),
   rank   TEXT NOT NULL, -- what the record's order goes by first, then by seq and hash

@@ -1,0 +1,104 @@
+package cli
+
+import (
+	"context"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"conceptdiff/internal/sqlite"
+)
+
+func TestBuildID(t *testing.T) {
+	path, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := exec.Command("go", "tool", "buildid", path).Output()
+	if err != nil {
+		t.Skipf("go tool buildid: %v", err)
+	}
+	if want := strings.TrimSpace(string(out)); want == "" || buildID() != want {
+		t.Errorf("build ID %q, want %q", buildID(), want)
+	}
+	for name, head := range map[string]string{
+		"nothing":            "",
+		"no note":            "\x7fELF and so on",
+		"a note cut off":     "\x7f\x50\x00\x00\x00\x04\x00\x00\x00Go\x00\x00abc",
+		"a note and no room": "\x04\x00\x00\x00Go\x00\x00abc",
+		"an empty one":       "\xff Go build ID: \"\"",
+	} {
+		if got := findBuildID([]byte(head)); got != "" {
+			t.Errorf("%s: found %q", name, got)
+		}
+	}
+	if got := findBuildID([]byte("\xff Go build ID: \"a/b\"\n \xff")); got != "a/b" {
+		t.Errorf("found %q between quotes", got)
+	}
+}
+
+// What import keeps of a comparison is used by the build that found it and by no
+// other, and shows in nothing.
+func TestKeptComparison(t *testing.T) {
+	w := repository(t)
+	if got := run(t, nil, "list", "--workspace", w); got.code != exitDone {
+		t.Fatal(got.err)
+	}
+	store, err := sqlite.Open(t.Context(), filepath.Join(w, databaseFile))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer store.Close()
+	ctx := context.Background()
+	kept, err := store.Comparison(ctx, "draft", buildID())
+	if err != nil || kept == nil {
+		t.Fatalf("import kept %d bytes, %v", len(kept), err)
+	}
+	put := func(build string, data []byte) {
+		t.Helper()
+		if err := store.SaveComparison(ctx, "draft", build, data); err != nil {
+			t.Fatal(err)
+		}
+	}
+	commands := [][]string{
+		{"diff", "2007", "draft", "--format", "json"},
+		{"report", "2007", "draft", "--format", "md"},
+		{"table", "2007", "draft", "--format", "md"},
+		{"flags", "2007", "--against", "draft"},
+		{"explain", "2007", "draft", "4.1.1"},
+		{"diff", "draft", "2007", "--format", "json"},
+	}
+	all := func() (out []outcome) {
+		for _, c := range commands {
+			out = append(out, run(t, nil, append(c, "--workspace", w)...))
+		}
+		return out
+	}
+	with := all()
+	put("another build", []byte("what it found"))
+	for i, without := range all() {
+		if with[i] != without || without.code != exitDone {
+			t.Errorf("%v differs without what is kept (exit %d, %d)\n%s", commands[i], with[i].code, without.code, without.err)
+		}
+	}
+	// The text stored already is imported once more: this build keeps its own again.
+	if got := run(t, nil, "import", filepath.Join(w, revisionsFolder, "draft"), "--workspace", w); got.code != exitDone {
+		t.Fatal(got.err)
+	}
+	if again, err := store.Comparison(ctx, "draft", buildID()); err != nil || string(again) != string(kept) {
+		t.Errorf("imported again, %d bytes are kept instead of %d, %v", len(again), len(kept), err)
+	}
+	if got := run(t, nil, "verify", "--workspace", w); got.code != exitDone {
+		t.Errorf("verify: %s%s", got.out, got.err)
+	}
+	// It is used, so what does not fit the texts is an error, and verify finds it.
+	put(buildID(), kept[:len(kept)/2])
+	if got := run(t, nil, append(commands[0], "--workspace", w)...); got.code != exitFailure || got.out != "" {
+		t.Errorf("half a comparison: exit %d, %d bytes", got.code, len(got.out))
+	}
+	if got := run(t, nil, "verify", "--workspace", w); got.code != exitFailure || !strings.Contains(got.out, "is not what is found now") {
+		t.Errorf("verify finds nothing in half a comparison: %s", got.out)
+	}
+}
