@@ -43,12 +43,12 @@ func BenchmarkClaims(b *testing.B) {
 	})
 	b.Run("LookAhead", func(b *testing.B) {
 		for b.Loop() {
-			LookAhead(old, now, sources)
+			LookAhead(old, sources)
 		}
 	})
 	b.Run("LookAheadAgainst", func(b *testing.B) {
 		for b.Loop() {
-			LookAhead(old, now, sources).Against(c)
+			LookAhead(old, sources).Against(c)
 		}
 	})
 	b.Run("Parse", func(b *testing.B) {

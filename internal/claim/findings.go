@@ -1,8 +1,6 @@
 package claim
 
 import (
-	"sync"
-
 	"conceptdiff/internal/compare"
 	"conceptdiff/internal/revision"
 )
@@ -18,43 +16,44 @@ type Findings struct {
 // Examine is [Flags], [Against], [Unannounced] and [Expectations] in one go, at
 // a third of the cost.
 func Examine(c *compare.Comparison, sources []*Source) Findings {
-	t, rec := newTracer(c), newRecogniser()
-	flags := t.against(newFlagger(c.Old, t.old, sources, rec).flags(), rec)
-	return Findings{flags, t.unannounced(flags), t.expectations(sources, rec)}
+	return LookAhead(c.Old, sources).Examine(c)
 }
 
-// Outlook is what can be found out about flags while the comparison of two
-// revisions is still being made.
+// Outlook is what can be found out about flags before it is known what became of
+// the revision. It serves one comparison.
 type Outlook struct {
-	flags    []Flag
-	old, new *side
-	rec      *recogniser
+	sources []*Source
+	flags   []Flag
+	old     *side
+	rec     *recogniser
 }
 
 // LookAhead ties the claims of the sources to the provisions of old, as [Flags]
-// does, and makes both texts ready to be followed.
-func LookAhead(old, new *revision.Revision, sources []*Source) *Outlook {
-	o := &Outlook{rec: newRecogniser()}
-	if len(sources) == 0 {
-		return o
-	}
-	o.old = newSide(old.Clauses())
-	var indexed sync.WaitGroup
-	indexed.Go(func() {
-		o.new = newSide(new.Clauses())
-		o.new.index()
+// does, and makes its text ready to be followed.
+func LookAhead(old *revision.Revision, sources []*Source) *Outlook {
+	o := &Outlook{sources: sources, old: newSide(old.Clauses()), rec: newRecogniser()}
+	if o.flags = newFlagger(old, o.old, sources, o.rec).flags(); len(o.flags) > 0 {
 		o.old.index()
-	})
-	o.flags = newFlagger(old, o.old, sources, o.rec).flags()
-	indexed.Wait()
+	}
 	return o
 }
 
 // Against returns the flags with the Treatment of each, as [Against] does. The
-// comparison is that of the two revisions.
+// comparison is one of the old revision.
 func (o *Outlook) Against(c *compare.Comparison) []Flag {
 	if len(o.flags) == 0 {
 		return nil
 	}
-	return tracerOf(c, o.old, o.new).against(o.flags, o.rec)
+	return o.tracer(c).against(o.flags, o.rec)
+}
+
+// Examine returns what [Examine] does.
+func (o *Outlook) Examine(c *compare.Comparison) Findings {
+	t := o.tracer(c)
+	flags := t.against(o.flags, o.rec)
+	return Findings{flags, t.unannounced(flags), t.expectations(o.sources, o.rec)}
+}
+
+func (o *Outlook) tracer(c *compare.Comparison) *tracer {
+	return tracerOf(c, o.old, newSide(c.NewClauses))
 }

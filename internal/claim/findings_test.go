@@ -16,13 +16,13 @@ func TestLookAhead(t *testing.T) {
 	if len(want) == 0 {
 		t.Fatal("no flags")
 	}
-	if diff := cmp.Diff(want, LookAhead(old, now, sources).Against(c)); diff != "" {
+	if diff := cmp.Diff(want, LookAhead(old, sources).Against(c)); diff != "" {
 		t.Errorf("LookAhead (-want +got):\n%s", diff)
 	}
 	if diff := cmp.Diff(want, Examine(c, sources).Flags); diff != "" {
 		t.Errorf("Examine (-want +got):\n%s", diff)
 	}
-	if flags := LookAhead(old, now, nil).Against(c); flags != nil {
+	if flags := LookAhead(old, nil).Against(c); flags != nil {
 		t.Errorf("without sources: %v", flags)
 	}
 }

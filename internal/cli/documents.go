@@ -13,8 +13,8 @@ import (
 	"conceptdiff/internal/sqlite"
 )
 
-// documents loads what revision arguments stand for, side by side: labels from
-// the store, paths from their files. Where all are paths the store is not touched.
+// documents loads what revision arguments stand for: labels from the store, paths
+// from their files, those side by side. Where all are paths the store is not touched.
 func (a *app) documents(ctx context.Context, args ...string) ([]*document, error) {
 	for _, arg := range args {
 		if err := a.openFor(ctx, arg); err != nil {
@@ -25,10 +25,16 @@ func (a *app) documents(ctx context.Context, args ...string) ([]*document, error
 	var all sync.WaitGroup
 	for i, arg := range args {
 		load := func() { docs[i], files[i], errs[i] = a.load(ctx, arg) }
-		if slices.Contains(args, stdinPath) { // which is read once, and first come first served
+		switch {
+		case slices.Contains(args, stdinPath): // which is read once, and first come first served
 			load()
-		} else {
+		case isPath(arg):
 			all.Go(load)
+		default: // one connection is faster than two that are opened for it
+			load()
+			if old := docs[0]; i == 0 && len(args) > 1 && old != nil {
+				go func() { _, _ = old.outlook() }() // while the other is loaded; nearly every comparison asks for it
+			}
 		}
 	}
 	all.Wait()
@@ -89,7 +95,7 @@ func (a *app) fileDocument(path string) (*document, *reading, error) {
 	if len(r.claims) > 0 {
 		bad = checkClaims(filepath.Dir(r.claims[0]), files)
 	}
-	return &document{Revision: r.Revision, sources: sourcesOf(files, bad)}, r, nil
+	return newDocument(r.Revision, sourcesOf(files, bad)), r, nil
 }
 
 // pair loads the two sides of a comparison, with the rulings on its pairs. Two files that would bear the same

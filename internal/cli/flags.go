@@ -74,7 +74,11 @@ func runFlags(ctx context.Context, a *app, opts flagsOptions) error {
 	if c == nil {
 		found.Flags = claim.Flags(old.Revision, sources)
 	} else {
-		found = claim.Examine(c, sources)
+		outlook, err := old.outlook()
+		if err != nil {
+			return err
+		}
+		found = outlook.Examine(c)
 	}
 	if opts.format != "text" {
 		var now *revision.Revision

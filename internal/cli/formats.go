@@ -94,7 +94,11 @@ func (a *app) fullReport(ctx context.Context, old *document, c *compare.Comparis
 	}
 	in := report.Input{Comparison: c, Sources: sources, References: compare.References(c)}
 	if len(sources) > 0 {
-		found := claim.Examine(c, sources)
+		outlook, err := old.outlook()
+		if err != nil {
+			return report.Report{}, err
+		}
+		found := outlook.Examine(c)
 		in.Flags, in.Unannounced, in.Expectations = found.Flags, found.Unannounced, found.Expectations
 		for _, s := range sources {
 			in.Checks = append(in.Checks, claim.Verify(c.Old, s)...)
@@ -115,10 +119,11 @@ func (a *app) flaggedReport(ctx context.Context, old, new *document) (report.Rep
 	compared := make(chan *compare.Comparison, 1)
 	var flags sync.WaitGroup
 	flags.Go(func() {
-		if in.Sources, faulty = old.sources(); faulty != nil {
+		var outlook *claim.Outlook
+		if outlook, faulty = old.outlook(); faulty != nil {
 			return
 		}
-		outlook := claim.LookAhead(old.Revision, new.Revision, in.Sources)
+		in.Sources, _ = old.sources()
 		if c := <-compared; c != nil {
 			in.Flags = outlook.Against(c)
 		}

@@ -33,8 +33,9 @@ type library struct {
 // document is a revision with the claims files that belong to it.
 type document struct {
 	*revision.Revision
-	// sources are what its claims files say.
+	// sources are what its claims files say, outlook the flags on it by them.
 	sources func() ([]*claim.Source, error)
+	outlook func() (*claim.Outlook, error)
 	stored  bool // it came from the store, not from a file
 	// pins are the rulings on pairs of this revision with the old one it was loaded
 	// beside.
@@ -42,6 +43,19 @@ type document struct {
 	// found is what this build of the program found between the two at import, nil
 	// when that is not stored or rulings add to it.
 	found []byte
+}
+
+// newDocument makes a document whose claims are looked at when they are first
+// asked for.
+func newDocument(r *revision.Revision, sources func() ([]*claim.Source, error)) *document {
+	outlook := sync.OnceValues(func() (*claim.Outlook, error) {
+		found, err := sources()
+		if err != nil {
+			return nil, err
+		}
+		return claim.LookAhead(r, found), nil
+	})
+	return &document{Revision: r, sources: sources, outlook: outlook}
 }
 
 // sourcesOf parses claims files when it is first asked; bad says why they cannot
@@ -98,7 +112,9 @@ func (l *library) document(ctx context.Context, label string) (*document, error)
 	case badFiles != nil:
 		return nil, badFiles
 	}
-	return &document{Revision: r, sources: sources, stored: true}, nil
+	d := newDocument(r, sources)
+	d.stored = true
+	return d, nil
 }
 
 func changedError(label, path string) error {

@@ -37,10 +37,12 @@ type Part struct {
 	Clauses []*Clause
 }
 
-// newSide lists the clauses and parts of one side, and the slots of each clause.
-func newSide(rev *revision.Revision, clauses []*revision.Clause) (Side, map[*revision.Provision]*Clause) {
-	s := Side{Meta: rev.Meta, Components: rev.Components, Clauses: make([]*Clause, 0, len(clauses))}
-	of := make(map[*revision.Provision]*Clause, len(clauses))
+// newSide lists the clauses and parts of one side.
+func newSide(rev *revision.Revision, clauses []*revision.Clause) Side {
+	s := Side{
+		Meta: rev.Meta, Components: rev.Components, Clauses: make([]*Clause, 0, len(clauses)),
+		clauseOf: make(map[*revision.Provision]*Clause, len(clauses)),
+	}
 	parts := make(map[*revision.Provision]*Part, len(rev.Components))
 	for _, comp := range rev.Components {
 		p := &Part{Address: comp.Address(), Name: partName(comp)}
@@ -57,10 +59,9 @@ func newSide(rev *revision.Revision, clauses []*revision.Clause) (Side, map[*rev
 		}
 		c.Part.Clauses = append(c.Part.Clauses, c)
 		s.Clauses = append(s.Clauses, c)
-		of[rc.Provision] = c
+		s.clauseOf[rc.Provision] = c
 	}
-	s.Printed = printed(rev, s.Parts, of)
-	return s, of
+	return s
 }
 
 func newClause(rc *revision.Clause) *Clause {

@@ -37,11 +37,11 @@ type opened struct {
 	inner  int // nested, for the clauses below
 }
 
-// printed lists what is printed of a revision, in document order.
-func printed(rev *revision.Revision, parts []*Part, clauses map[*revision.Provision]*Clause) []Printed {
-	p := printer{clauses: clauses}
-	for i, comp := range rev.Components {
-		p.part = parts[i]
+// Printed lists every line of the side, in document order.
+func (s *Side) Printed() []Printed {
+	p := printer{clauses: s.clauseOf}
+	for i, comp := range s.Components {
+		p.part = s.Parts[i]
 		p.begin(comp, 0)
 	}
 	return p.out

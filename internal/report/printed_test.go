@@ -20,14 +20,14 @@ func TestPrintedIsTheDocument(t *testing.T) {
 			rev.Components = append(rev.Components, comp)
 		}
 		revision.AssignEIDs(rev.Components)
-		side, _ := newSide(rev, rev.Clauses())
+		side := newSide(rev, rev.Clauses())
 		var want, got []string
 		rev.Walk(func(p *revision.Provision) bool {
 			want = append(want, p.Num, p.Heading, p.Text)
 			return true
 		})
 		seen := map[*Clause]int{}
-		for _, p := range side.Printed {
+		for _, p := range side.Printed() {
 			got = append(got, p.Num, p.Text)
 			if p.Line >= 0 {
 				if p.Text != p.Clause.Lines[p.Line].Text || seen[p.Clause] != p.Line {

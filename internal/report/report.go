@@ -65,8 +65,9 @@ type Side struct {
 
 	Parts   []*Part
 	Clauses []*Clause // in document order
-	Printed []Printed // every line, in document order
 	Words   int
+
+	clauseOf map[*revision.Provision]*Clause
 }
 
 // Find returns the clause with that address, or nil.
@@ -109,13 +110,11 @@ type Layout struct{ r Report }
 // fate or with two, or edits that do not fit their clauses.
 func Lay(cmp *compare.Comparison) (*Layout, error) {
 	r := Report{Summary: cmp.Summary}
-	oldSide, oldOf := newSide(cmp.Old, cmp.OldClauses)
-	newSide, newOf := newSide(cmp.New, cmp.NewClauses)
-	oldSide.Words, newSide.Words = cmp.Summary.OldWords, cmp.Summary.NewWords
-	r.Old, r.New = oldSide, newSide
+	r.Old, r.New = newSide(cmp.Old, cmp.OldClauses), newSide(cmp.New, cmp.NewClauses)
+	r.Old.Words, r.New.Words = cmp.Summary.OldWords, cmp.Summary.NewWords
 
 	var err error
-	if r.Changes, err = newChanges(cmp, oldOf, newOf); err != nil {
+	if r.Changes, err = newChanges(cmp, r.Old.clauseOf, r.New.clauseOf); err != nil {
 		return nil, err
 	}
 	if err := complete(r.Old, r.New); err != nil {

@@ -50,22 +50,11 @@ func Open(ctx context.Context, path string) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	if exists {
-		go s.warm(ctx)
-	}
 	if err := s.prepare(ctx, exists); err != nil {
 		_ = s.Close() // the first error is the one to tell
 		return nil, s.explain(err)
 	}
 	return s, nil
-}
-
-// warm makes a second connection ready while the first is used: revisions are
-// mostly loaded two at a time.
-func (s *Store) warm(ctx context.Context) {
-	if rows, err := s.readers.QueryContext(ctx, `SELECT 1 FROM revision WHERE id IS NULL`); err == nil {
-		_ = rows.Close()
-	}
 }
 
 // headerSize is the size in bytes of the header of any SQLite database.

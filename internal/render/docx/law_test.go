@@ -38,9 +38,9 @@ func checkLaw(t interface {
 		name   string
 		accept bool
 	}{{"rejected", false}, {"accepted", true}} {
-		printed := p.report.Old.Printed
+		printed := p.report.Old.Printed()
 		if side.accept {
-			printed = p.report.New.Printed
+			printed = p.report.New.Printed()
 		}
 		got := f.settle(side.accept)
 		for i := range printed {

@@ -55,8 +55,9 @@ type twoSides struct {
 
 func newSide(s *report.Side, looks *looks) *side {
 	out := &side{of: make(map[*report.Clause][]*line), first: make(map[*report.Clause]*line)}
-	for i := range s.Printed {
-		p := &s.Printed[i]
+	printed := s.Printed()
+	for i := range printed {
+		p := &printed[i]
 		l := &line{Printed: p, look: looks.of(p)}
 		out.lines = append(out.lines, l)
 		if p.Line >= 0 {
