@@ -1,6 +1,9 @@
 package revision
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // The units of strategies, programmes and action plans. They group what stands
 // below them: Pillar 1, Objective 1.1.
@@ -50,12 +53,14 @@ var planQualifiers = wordSet(`strategic key main priority policy overarching gen
 	stratejik genel öncelikli strategisches strategische strategischer
 	stratégique général spécifique prioritaire estratégico estratégica general específico prioritario strategico`)
 
-func wordSet(words string) map[string]bool {
-	set := map[string]bool{}
-	for w := range strings.FieldsSeq(words) {
-		set[foldWord(w)] = true
-	}
-	return set
+func wordSet(words string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool {
+		set := map[string]bool{}
+		for w := range strings.FieldsSeq(words) {
+			set[foldWord(w)] = true
+		}
+		return set
+	})
 }
 
 // Plans reports whether the unit is one of a strategy or plan: a goal, a pillar.
@@ -72,7 +77,7 @@ func (u Unit) Plans() bool {
 // qualifies them: «Strategic goal», «Priority action». The first word is given
 // folded. It returns the bytes read, 0 when there is none.
 func cutPlan(s, first string) (unit Unit, end int) {
-	if planWords[first] == "" && !planQualifiers[first] {
+	if planWords()[first] == "" && !planQualifiers()[first] {
 		return "", 0
 	}
 	const most = 3 // words
@@ -80,10 +85,10 @@ func cutPlan(s, first string) (unit Unit, end int) {
 	for range most {
 		n := wordEnd(s[at:])
 		word := foldWord(s[at : at+n])
-		switch u := planWords[word]; {
+		switch u := planWords()[word]; {
 		case u != "":
 			unit, end = u, at+n
-		case !planQualifiers[word]:
+		case !planQualifiers()[word]:
 			return unit, end
 		case unit != "":
 			end = at + n // the adjective that follows

@@ -2,6 +2,7 @@ package revision
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -46,15 +47,18 @@ var unitWords = unitTable(map[Unit]string{
 	UnitPoint:      "point subparagraph item yarımbənd подпункт пп stk",
 })
 
-// unitTable turns lists of words into a table by folded word.
-func unitTable(lists map[Unit]string) map[string]Unit {
-	table := map[string]Unit{}
-	for unit, words := range lists { // no word stands in two lists
-		for w := range strings.FieldsSeq(words) {
-			table[foldWord(w)] = unit
+// unitTable turns lists of words into a table by folded word, when it is first
+// asked for: most runs read no numbers.
+func unitTable(lists map[Unit]string) func() map[string]Unit {
+	return sync.OnceValue(func() map[string]Unit {
+		table := map[string]Unit{}
+		for unit, words := range lists { // no word stands in two lists
+			for w := range strings.FieldsSeq(words) {
+				table[foldWord(w)] = unit
+			}
 		}
-	}
-	return table
+		return table
+	})
 }
 
 // Groups reports whether the unit groups clauses without its number becoming
@@ -98,7 +102,7 @@ func unitOf(word string) Unit {
 	if word == "" || len(word) > 28 {
 		return ""
 	}
-	return unitWords[foldWord(word)]
+	return unitWords()[foldWord(word)]
 }
 
 // IsUnitWord reports whether s is a word that a number follows: «paragraph»,

@@ -22,7 +22,7 @@ func cutWord(s string) (Label, string, bool) {
 			return Label{}, "", false
 		}
 		word := foldWord(s[:n])
-		unit = unitWords[word]
+		unit = unitWords()[word]
 		if word == "amendment" {
 			unit, kind = UnitArticle, "amendment-" // of the Constitution of the United States
 		}
@@ -95,7 +95,7 @@ func cutKind(s, word string, n int) (unit Unit, kind string, end int) {
 	case k == 0:
 	case dispositions[second] && word == "disposición":
 		return UnitArticle, second + "-", end
-	case unitWords[second] == kinds[word]:
+	case unitWords()[second] == kinds[word]:
 		return kinds[word], word + "-", end
 	}
 	return "", "", 0
