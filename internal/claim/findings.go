@@ -20,7 +20,7 @@ func Examine(c *compare.Comparison, sources []*Source) Findings {
 }
 
 // Outlook is what can be found out about flags before it is known what became of
-// the revision. It serves one comparison.
+// the revision. It is not for concurrent use.
 type Outlook struct {
 	sources []*Source
 	flags   []Flag

@@ -58,7 +58,7 @@ func TestKeptComparison(t *testing.T) {
 	}
 	put := func(build string, data []byte) {
 		t.Helper()
-		if err := store.SaveComparison(ctx, "draft", build, data); err != nil {
+		if err := store.SaveComparison(ctx, "draft", sqlite.Found{Build: build, Data: data}); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -114,13 +114,20 @@ func (a *app) pair(ctx context.Context, oldArg, newArg string) (old, new *docume
 			new.Label = filepath.ToSlash(newArg)
 		}
 	}
-	if new.pins, err = a.pins(ctx, old, new); err != nil {
-		return nil, nil, err
+	return old, new, a.settle(ctx, old, new)
+}
+
+// settle looks up what is known of a comparison before it is made: the rulings on
+// pairs of the two or, where there are none, what import found between them.
+func (a *app) settle(ctx context.Context, old, new *document) (err error) {
+	if !old.stored || !new.stored {
+		return nil
 	}
-	if len(new.pins) == 0 && a.lib != nil {
-		new.found, err = a.lib.found(ctx, old, new)
+	if new.pins, err = a.lib.pins(ctx, old.Revision, new.Revision); err != nil || len(new.pins) > 0 || new.Base != old.Label {
+		return err
 	}
-	return old, new, err
+	new.found, err = a.lib.store.Comparison(ctx, new.Label, buildID())
+	return err
 }
 
 // compare loads and compares two revisions.

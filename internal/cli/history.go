@@ -60,8 +60,8 @@ func runHistory(ctx context.Context, a *app, typed, in string) error {
 	if err != nil {
 		return err
 	}
-	h := &history{revisions: revisions, at: make(map[string][]string), from: make(map[string]*compare.Change)}
-	if err := h.follow(start, p); err != nil {
+	h := &history{app: a, revisions: revisions, at: make(map[string][]string), from: make(map[string]*compare.Change)}
+	if err := h.follow(ctx, start, p); err != nil {
 		return err
 	}
 	return a.writeTo(ctx, "", func(w io.Writer) error {
@@ -109,6 +109,7 @@ func findStart(ctx context.Context, lib *library, revisions []*revision.Revision
 
 // history is where one clause stands in each revision.
 type history struct {
+	app       *app
 	revisions []*revision.Revision       // in the order of import, bases first
 	at        map[string][]string        // by label: the clause's addresses there
 	from      map[string]*compare.Change // by label: what became of it since the base
@@ -116,14 +117,14 @@ type history struct {
 
 // follow goes from one revision back to its bases, and then forward to all that
 // revise one of those in which the clause was found.
-func (h *history) follow(start *revision.Revision, p *revision.Provision) error {
+func (h *history) follow(ctx context.Context, start *revision.Revision, p *revision.Provision) error {
 	h.at[start.Label] = []string{clauseAddress(start, p)}
 	for r := start; r != nil && r.Base != ""; {
 		base := h.find(r.Base)
 		if base == nil {
 			break
 		}
-		ch, err := h.step(base, r, func(ch *compare.Change) []string { return ch.NewAddresses() }, h.at[r.Label])
+		ch, err := h.step(ctx, base, r, func(ch *compare.Change) []string { return ch.NewAddresses() }, h.at[r.Label])
 		if err != nil || ch == nil {
 			return err
 		}
@@ -139,7 +140,7 @@ func (h *history) follow(start *revision.Revision, p *revision.Provision) error 
 		if _, done := h.at[r.Label]; done || !known || len(old) == 0 {
 			continue
 		}
-		ch, err := h.step(h.find(r.Base), r, func(ch *compare.Change) []string { return ch.OldAddresses() }, old)
+		ch, err := h.step(ctx, h.find(r.Base), r, func(ch *compare.Change) []string { return ch.OldAddresses() }, old)
 		if err != nil {
 			return err
 		}
@@ -151,10 +152,14 @@ func (h *history) follow(start *revision.Revision, p *revision.Provision) error 
 }
 
 // step compares a base with its revision and finds the change of the clause.
-func (h *history) step(base, r *revision.Revision, side func(*compare.Change) []string, want []string) (*compare.Change, error) {
-	c, err := compare.Compare(base, r)
+func (h *history) step(ctx context.Context, base, r *revision.Revision, side func(*compare.Change) []string, want []string) (*compare.Change, error) {
+	old, new := &document{Revision: base, stored: true}, &document{Revision: r, stored: true}
+	if err := h.app.settle(ctx, old, new); err != nil {
+		return nil, err
+	}
+	c, err := compareDocuments(old, new)
 	if err != nil {
-		return nil, fmt.Errorf("compare %s with %s: %w", base.Label, r.Label, err)
+		return nil, err
 	}
 	for i := range c.Changes {
 		for _, addr := range side(&c.Changes[i]) {

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"path/filepath"
@@ -130,14 +131,15 @@ func (l *library) add(ctx context.Context, r *reading) (created bool, err error)
 	if err != nil {
 		return false, err
 	}
-	if created, err = l.store.SaveRevision(ctx, r.Revision, r.data); err != nil {
+	found, err := keepable(c)
+	if err != nil {
 		return false, err
 	}
-	if created {
-		l.imported[r.Label] = true
-		return true, l.keep(ctx, r.Label, c)
+	if created, err = l.store.SaveRevision(ctx, r.Revision, r.data, found); err != nil || !created {
+		return false, cmp.Or(err, l.renew(ctx, r.Label))
 	}
-	return false, l.renew(ctx, r.Label)
+	l.imported[r.Label] = true
+	return true, nil
 }
 
 // identify gives every provision its identity: a first revision's are its own,
@@ -170,22 +172,22 @@ func (l *library) compareWithBase(ctx context.Context, r *revision.Revision) (*c
 	return c, nil
 }
 
-// keep stores what this build of the program found between a revision and its
-// base, so that the commands after it need not find it again. c is nil where
-// there is no base.
-func (l *library) keep(ctx context.Context, label string, c *compare.Comparison) error {
+// keepable is what this build of the program found between a revision and its
+// base, as it is stored with it, so that the commands after it need not find it
+// again. c is nil where there is no base.
+func keepable(c *compare.Comparison) (sqlite.Found, error) {
 	if c == nil || buildID() == "" {
-		return nil
+		return sqlite.Found{}, nil
 	}
 	data, err := c.Marshal()
-	if err != nil {
-		return err
-	}
-	return l.store.SaveComparison(ctx, label, buildID(), data)
+	return sqlite.Found{Build: buildID(), Data: data}, err
 }
 
-// renew does the same for a revision that another build of the program stored.
+// renew stores that for a revision that another build of the program imported.
 func (l *library) renew(ctx context.Context, label string) error {
+	if buildID() == "" {
+		return nil
+	}
 	r, err := l.store.RevisionByLabel(ctx, label)
 	if err != nil || r.Base == "" {
 		return err
@@ -197,14 +199,9 @@ func (l *library) renew(ctx context.Context, label string) error {
 	if err != nil {
 		return err
 	}
-	return l.keep(ctx, label, c)
-}
-
-// found is what this build of the program found between two documents at import,
-// nil when it is not stored.
-func (l *library) found(ctx context.Context, old, new *document) ([]byte, error) {
-	if !old.stored || !new.stored || new.Base != old.Label {
-		return nil, nil
+	found, err := keepable(c)
+	if err != nil {
+		return err
 	}
-	return l.store.Comparison(ctx, new.Label, buildID())
+	return l.store.SaveComparison(ctx, label, found)
 }

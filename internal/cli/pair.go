@@ -105,21 +105,14 @@ func clauseAnchor(r *revision.Revision, typed string) (review.Anchor, error) {
 
 // pins are the rulings of the record on pairs of two stored revisions. One that no
 // longer fits is told of.
-func (a *app) pins(ctx context.Context, old, new *document) ([]compare.Pin, error) {
-	if !old.stored || !new.stored {
-		return nil, nil
-	}
-	lib, err := a.library(ctx, toRead)
+func (l *library) pins(ctx context.Context, old, new *revision.Revision) ([]compare.Pin, error) {
+	record, err := l.record(ctx)
 	if err != nil {
 		return nil, err
 	}
-	record, err := lib.record(ctx)
-	if err != nil {
-		return nil, err
-	}
-	pins, stale := record.Pins(old.Revision, new.Revision)
+	pins, stale := record.Pins(old, new)
 	for _, e := range stale {
-		a.warn("%s", fmt.Sprintf("not applied, its text has changed since: %s: %s", e.By, e.Summary()))
+		l.app.warn("%s", fmt.Sprintf("not applied, its text has changed since: %s: %s", e.By, e.Summary()))
 	}
 	return pins, nil
 }

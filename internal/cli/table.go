@@ -170,7 +170,7 @@ func (a *app) draftReports(ctx context.Context, oldArg string, newArgs []string)
 	}
 	reports := make([]report.Report, len(newArgs))
 	for i, d := range docs[1:] {
-		if d.pins, err = a.pins(ctx, docs[0], d); err != nil {
+		if err := a.settle(ctx, docs[0], d); err != nil {
 			return nil, err
 		}
 		if reports[i], err = a.flaggedReport(ctx, docs[0], d); err != nil {

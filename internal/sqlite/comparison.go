@@ -9,22 +9,33 @@ import (
 	"fmt"
 )
 
-// SaveComparison stores what a build of the program found between a revision and
-// its base, in place of what is stored of them. When there is no such revision
-// the error is a [*NotFoundError].
-func (s *Store) SaveComparison(ctx context.Context, label, build string, data []byte) error {
+// Found is what a build of the program found between a revision and its base.
+type Found struct {
+	Build string // names the build; "" when there is nothing to store
+	Data  []byte
+}
+
+// SaveComparison stores what was found between a revision and its base, in place
+// of what is stored of them. When there is no such revision the error is a
+// [*NotFoundError].
+func (s *Store) SaveComparison(ctx context.Context, label string, found Found) error {
 	id, _, err := s.meta(ctx, label)
 	if err != nil {
 		return err
 	}
-	digest := sha256.Sum256(data)
-	return s.write(ctx, func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, `
-			INSERT INTO comparison (revision, build, digest, bytes) VALUES (?, ?, ?, ?)
-			ON CONFLICT (revision) DO UPDATE SET build = excluded.build, digest = excluded.digest, bytes = excluded.bytes`,
-			id, build, digest[:], data)
-		return err
-	})
+	return s.write(ctx, func(tx *sql.Tx) error { return insertComparison(ctx, tx, id, found) })
+}
+
+func insertComparison(ctx context.Context, tx *sql.Tx, revision int64, found Found) error {
+	if found.Build == "" {
+		return nil
+	}
+	digest := sha256.Sum256(found.Data)
+	_, err := tx.ExecContext(ctx, `
+		INSERT INTO comparison (revision, build, digest, bytes) VALUES (?, ?, ?, ?)
+		ON CONFLICT (revision) DO UPDATE SET build = excluded.build, digest = excluded.digest, bytes = excluded.bytes`,
+		revision, found.Build, digest[:], found.Data)
+	return err
 }
 
 // Comparison returns what that build of the program found between a revision and

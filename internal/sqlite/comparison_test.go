@@ -15,20 +15,20 @@ func TestComparison(t *testing.T) {
 		}
 	}
 	var missing *NotFoundError
-	if err := s.SaveComparison(ctx, "draft", "one", []byte("x")); !errors.As(err, &missing) {
+	if err := s.SaveComparison(ctx, "draft", Found{"one", []byte("x")}); !errors.As(err, &missing) {
 		t.Errorf("stored with no revision: %v", err)
 	}
 	save(t, s, small("2007"))
 	save(t, s, small("draft"))
 	for _, data := range []string{"first", "second"} {
-		if err := s.SaveComparison(ctx, "draft", "one", []byte(data)); err != nil {
+		if err := s.SaveComparison(ctx, "draft", Found{"one", []byte(data)}); err != nil {
 			t.Fatal(err)
 		}
 		holds("draft", "one", data)
 	}
 	holds("draft", "two", "")
 	holds("2007", "one", "")
-	if err := s.SaveComparison(ctx, "draft", "two", []byte("third")); err != nil {
+	if err := s.SaveComparison(ctx, "draft", Found{"two", []byte("third")}); err != nil {
 		t.Fatal(err)
 	}
 	holds("draft", "one", "")

@@ -41,7 +41,7 @@ func helper(ctx context.Context, task, path string) error {
 	switch task {
 	case "save":
 		r := large()
-		_, err := s.SaveRevision(ctx, r, []byte(r.Citation))
+		_, err := s.SaveRevision(ctx, r, []byte(r.Citation), Found{})
 		return err
 	case "read":
 		_, err := s.RevisionByLabel(ctx, "2007")

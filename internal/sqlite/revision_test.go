@@ -54,7 +54,7 @@ func finish(r *revision.Revision) *revision.Revision {
 
 func save(t testing.TB, s *Store, r *revision.Revision) {
 	t.Helper()
-	created, err := s.SaveRevision(t.Context(), r, []byte(r.Citation))
+	created, err := s.SaveRevision(t.Context(), r, []byte(r.Citation), Found{})
 	if err != nil || !created {
 		t.Fatalf("save: created %v, %v", created, err)
 	}
@@ -164,13 +164,13 @@ func TestSaveAgain(t *testing.T) {
 	save(t, s, small("2007"))
 
 	r := small("2007")
-	if created, err := s.SaveRevision(ctx, r, []byte(r.Citation)); err != nil || created {
+	if created, err := s.SaveRevision(ctx, r, []byte(r.Citation), Found{}); err != nil || created {
 		t.Errorf("the same bytes: created %v, %v", created, err)
 	}
 
 	r.Citation = "other bytes"
 	finish(r)
-	_, err := s.SaveRevision(ctx, r, []byte(r.Citation))
+	_, err := s.SaveRevision(ctx, r, []byte(r.Citation), Found{})
 	var taken *LabelTakenError
 	if !errors.As(err, &taken) {
 		t.Fatalf("other bytes: %v", err)
@@ -201,7 +201,7 @@ func TestSaveRefuses(t *testing.T) {
 			s := mustOpen(t)
 			r := small("2007")
 			tc.change(r)
-			_, err := s.SaveRevision(t.Context(), r, []byte(r.Citation))
+			_, err := s.SaveRevision(t.Context(), r, []byte(r.Citation), Found{})
 			if err == nil || !strings.Contains(err.Error(), tc.want) {
 				t.Fatalf("got %v, want %s", err, tc.want)
 			}

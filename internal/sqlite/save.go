@@ -12,13 +12,14 @@ import (
 	"conceptdiff/internal/revision"
 )
 
-// SaveRevision stores r and the bytes it was read from, all of it or nothing.
+// SaveRevision stores r, the bytes it was read from and what was found between it
+// and its base, all of it or nothing.
 //
 // The same bytes under the same label are stored already: created is false. Any
 // other bytes under a used label are refused with a [*LabelTakenError]. Every
 // provision needs a WID that no other has, r.Base must be stored, and
 // r.Source.SHA256 must be that of source.
-func (s *Store) SaveRevision(ctx context.Context, r *revision.Revision, source []byte) (created bool, err error) {
+func (s *Store) SaveRevision(ctx context.Context, r *revision.Revision, source []byte, found Found) (created bool, err error) {
 	if err := checkRevision(r, source); err != nil {
 		return false, fmt.Errorf("store revision %q: %w", r.Label, err)
 	}
@@ -34,7 +35,7 @@ func (s *Store) SaveRevision(ctx context.Context, r *revision.Revision, source [
 			return err
 		}
 		created = true
-		return insertRevision(ctx, tx, r, source)
+		return insertRevision(ctx, tx, r, source, found)
 	})
 	if err != nil {
 		return false, err
@@ -66,7 +67,7 @@ func checkRevision(r *revision.Revision, source []byte) error {
 	return err
 }
 
-func insertRevision(ctx context.Context, tx *sql.Tx, r *revision.Revision, source []byte) error {
+func insertRevision(ctx context.Context, tx *sql.Tx, r *revision.Revision, source []byte, found Found) error {
 	if err := insertBlob(ctx, tx, r.Source.SHA256, source); err != nil {
 		return err
 	}
@@ -84,7 +85,7 @@ func insertRevision(ctx context.Context, tx *sql.Tx, r *revision.Revision, sourc
 	if err != nil {
 		return fmt.Errorf("store revision %q: %w", r.Label, err)
 	}
-	return nil
+	return insertComparison(ctx, tx, id, found)
 }
 
 func insertBlob(ctx context.Context, tx *sql.Tx, digest string, data []byte) error {

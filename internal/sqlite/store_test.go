@@ -275,7 +275,7 @@ func openAndSave(ctx context.Context, path string) error {
 		return err
 	}
 	r := small("2007")
-	_, err = s.SaveRevision(ctx, r, []byte(r.Citation))
+	_, err = s.SaveRevision(ctx, r, []byte(r.Citation), Found{})
 	return errors.Join(err, s.Close())
 }
 
