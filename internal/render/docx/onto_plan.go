@@ -118,6 +118,7 @@ func (g *graft) lay(i int, p *paragraph) {
 	counted := p.shared() && g.lines[p.new].counts(p.new) || p.new == nil && p.old != nil && g.models[p.old.look.style].counted
 	for j, s := range p.spans {
 		at := place{i, j}
+		g.bullet(s)
 		for _, m := range g.starts[at] {
 			g.say(event{raw: g.write1(func() { g.rangeStart(m) })})
 		}
@@ -134,6 +135,19 @@ func (g *graft) lay(i int, p *paragraph) {
 		}
 	}
 	g.endParagraph(i, p)
+}
+
+// bullet types the bullet of an old item, for a document without such a list. It
+// stands where the item begins: the mark that ends it may be that of a later
+// paragraph, when the new text cut the item in two.
+func (g *graft) bullet(s span) {
+	if s.old == nil {
+		return
+	}
+	l := s.old.line
+	if _, typed := g.model(l.look); typed && s.old == l.atoms[0] {
+		g.say(event{atom: &atom{text: g.looks.bullets[l.look.list-1] + " "}, tag: "w:del"})
+	}
 }
 
 // endParagraph lays a paragraph mark.

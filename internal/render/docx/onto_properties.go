@@ -5,19 +5,25 @@ import (
 	"slices"
 )
 
-// bulletRun is the bullet of an old item as text, for a document without lists.
-func (w *hostWriter) bulletRun(l look) string {
-	var b bytes.Buffer
-	writeRunText(&b, w.looks.bullets[l.list-1]+" ", "w:delText")
-	return w.write1(func() { w.change("w:del") }) + "><w:r>" + b.String() + "</w:r></w:del>"
+// model finds a paragraph for old text of a look. Where an item finds none, it
+// looks like plain text and its bullet is typed.
+func (g *graft) model(l look) (m model, typed bool) {
+	m = g.models[l.style]
+	if m.host == nil {
+		return g.models["BodyText"], l.list > 0
+	}
+	return m, false
 }
 
 // beforeNumber are the properties that stand before w:numPr.
 var beforeNumber = []string{"w:pStyle", "w:keepNext", "w:keepLines", "w:pageBreakBefore", "w:framePr", "w:widowControl"}
 
-// properties copies the properties of a paragraph that serves as a model, with
-// another mark and, for text that bears its number itself, without a list.
-func (w *hostWriter) properties(m model, mark string, unlisted bool) string {
+// properties copies the properties of the paragraph that serves as the model for
+// a look, with another mark and, for text that bears its number itself, without a
+// list.
+func (w *hostWriter) properties(l look, mark string) string {
+	m, typed := w.model(l)
+	unlisted := typed || l.list == 0 && !m.counted
 	var out bytes.Buffer
 	out.WriteString("<w:pPr>")
 	number := ""
@@ -41,28 +47,20 @@ func (w *hostWriter) properties(m model, mark string, unlisted bool) string {
 }
 
 // former is the change of the paragraph's properties, when it looked otherwise in
-// the old text, and the bullet that it had where the document has no such list.
-func (w *hostWriter) former() (properties, typed string) {
-	was := w.plan.was
-	if was == nil {
-		return "", ""
+// the old text.
+func (w *hostWriter) former() string {
+	if w.plan.was == nil {
+		return ""
 	}
-	m := w.models[was.style]
-	if m.host == nil {
-		m = w.models["BodyText"]
-		if was.list > 0 {
-			typed = w.bulletRun(*was)
-		}
-	}
-	properties = w.properties(m, "", was.list == 0 && !m.counted || typed != "")
-	return w.write1(func() { w.change("w:pPrChange") }) + ">" + properties + "</w:pPrChange>", typed
+	properties := w.properties(*w.plan.was, "")
+	return w.write1(func() { w.change("w:pPrChange") }) + ">" + properties + "</w:pPrChange>"
 }
 
 // ownProperties are the paragraph's own properties, with its mark and how they
 // were before.
-func (w *hostWriter) ownProperties(former string) string {
+func (w *hostWriter) ownProperties() string {
 	own := w.host.element.child("w:pPr")
-	mark := ""
+	mark, former := "", w.former()
 	if w.plan.mark != "" {
 		mark = w.write1(func() { w.change(w.plan.mark) }) + "/>"
 	}

@@ -92,6 +92,27 @@ func TestOntoRandomPairs(t *testing.T) {
 	})
 }
 
+// The bullet is typed where the item began, not in the paragraph where it ended.
+func TestOntoAnItemBecameTwoParagraphs(t *testing.T) {
+	const head, tail = "Security of the region and of its borders.", "Policy of peace and of law for every citizen."
+	text := func(children ...*revision.Provision) *revision.Revision {
+		rev := &revision.Revision{Components: []*revision.Provision{{Kind: revision.KindComponent, Children: children}}}
+		revision.AssignEIDs(rev.Components)
+		return rev
+	}
+	old := text(&revision.Provision{Kind: revision.KindItem, Num: "-", Text: head + " " + tail})
+	now := text(&revision.Provision{Kind: revision.KindParagraph, Text: head}, &revision.Provision{Kind: revision.KindParagraph, Text: tail})
+	file, err := clearFile(now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	changed, err := onto(file, old, now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkOnto(t, file, changed, old)
+}
+
 func TestOntoTheConcept(t *testing.T) {
 	p := realPair(t)
 	file, err := clearFile(p.new)

@@ -70,8 +70,7 @@ func (w *hostWriter) paragraph() {
 		w.out.Truncate(w.out.Len() - len("/>"))
 		w.out.WriteString(">")
 	}
-	former, typed := w.former()
-	w.out.WriteString(w.ownProperties(former) + typed)
+	w.out.WriteString(w.ownProperties())
 	w.out.Write(w.cur.Bytes())
 	w.out.WriteString("</w:p>")
 }
@@ -215,16 +214,8 @@ func (w *hostWriter) oldRun(e event) {
 // oldParagraph ends a paragraph that only the old text has. It looks like one of
 // the document that stands for the same.
 func (w *hostWriter) oldParagraph(e event) {
-	l := e.ended.old
-	m, typed := w.models[l.look.style], ""
-	if m.host == nil {
-		m = w.models["BodyText"]
-		if l.look.list > 0 {
-			typed = w.bulletRun(l.look)
-		}
-	}
 	mark := "<w:rPr>" + w.write1(func() { w.change(markTag(e.ended)) }) + "/></w:rPr>"
-	w.out.WriteString("<w:p>" + w.properties(m, mark, l.look.list == 0 && !m.counted || typed != "") + typed + w.cur.String() + "</w:p>")
+	w.out.WriteString("<w:p>" + w.properties(e.ended.old.look, mark) + w.cur.String() + "</w:p>")
 	w.cur.Reset()
 	for _, m := range e.behind {
 		w.out.WriteString(w.write1(func() { w.rangeEnd(m) }))
