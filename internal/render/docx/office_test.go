@@ -141,12 +141,37 @@ func (o *office) checkOnto(t *testing.T) {
 	}
 }
 
+// checkItem holds an item that was cut in two, in a file that others stand in.
+func (o *office) checkItem(t *testing.T, others ...string) {
+	t.Helper()
+	old, now := itemCutInTwo(others...)
+	file, err := clearFile(now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	changed, err := onto(file, old, now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := firstDifference(o.settle(t, changed, "accept"), printedLines(now, oneBullet)); d != "" {
+		t.Errorf("accept all: %s", d)
+	}
+	if d := firstDifference(o.settle(t, changed, "reject"), printedLines(old, oneBullet)); d != "" {
+		t.Errorf("reject all: %s", d)
+	}
+}
+
 // LibreOffice, as a person would use it, comes to the same two texts.
 func TestOffice(t *testing.T) {
 	o := openOffice(t)
 	t.Run("the Concept", func(t *testing.T) { o.checkLaw(t, realPair(t)) })
 	t.Run("hostile", func(t *testing.T) { o.checkLaw(t, hostilePair(t)) })
 	t.Run("the user's file", func(t *testing.T) { o.checkOnto(t) })
+	t.Run("an item cut in two", func(t *testing.T) {
+		for _, others := range [][]string{nil, {"Defence."}} {
+			o.checkItem(t, others...)
+		}
+	})
 	t.Run("random", func(t *testing.T) {
 		for seed := range 60 {
 			drawn := randomPair.Example(seed)

@@ -166,7 +166,7 @@ func (g *graft) endParagraph(i int, p *paragraph) {
 		h := g.hosts[max(f.last.host, 0)]
 		alone := f.last != nowhere && f.last.host == f.first.host && atEnd(g.hosts, spot{f.last.host, f.last.char + 1})
 		last := i == len(g.paragraphs)-1
-		if was, is := p.looks(last); was != is && (p.shared() || last) && alone {
+		if was, is := p.looks(last); was != is && alone {
 			g.plans[f.last.host].was = &was
 		}
 		if alone {

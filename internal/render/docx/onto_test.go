@@ -92,25 +92,37 @@ func TestOntoRandomPairs(t *testing.T) {
 	})
 }
 
-// The bullet is typed where the item began, not in the paragraph where it ended.
-func TestOntoAnItemBecameTwoParagraphs(t *testing.T) {
+// itemCutInTwo is an item that became two paragraphs, before other items or
+// alone: in a document with a list or without one.
+func itemCutInTwo(others ...string) (old, now *revision.Revision) {
 	const head, tail = "Security of the region and of its borders.", "Policy of peace and of law for every citizen."
-	text := func(children ...*revision.Provision) *revision.Revision {
-		rev := &revision.Revision{Components: []*revision.Provision{{Kind: revision.KindComponent, Children: children}}}
+	text := func(cs ...*revision.Provision) *revision.Revision {
+		for _, o := range others {
+			cs = append(cs, &revision.Provision{Kind: revision.KindItem, Num: "-", Text: o})
+		}
+		rev := &revision.Revision{Components: []*revision.Provision{{Kind: revision.KindComponent, Children: cs}}}
 		revision.AssignEIDs(rev.Components)
 		return rev
 	}
-	old := text(&revision.Provision{Kind: revision.KindItem, Num: "-", Text: head + " " + tail})
-	now := text(&revision.Provision{Kind: revision.KindParagraph, Text: head}, &revision.Provision{Kind: revision.KindParagraph, Text: tail})
-	file, err := clearFile(now)
-	if err != nil {
-		t.Fatal(err)
+	old = text(&revision.Provision{Kind: revision.KindItem, Num: "-", Text: head + " " + tail})
+	now = text(&revision.Provision{Kind: revision.KindParagraph, Text: head}, &revision.Provision{Kind: revision.KindParagraph, Text: tail})
+	return old, now
+}
+
+// The bullet stands where the item began, not in the paragraph where it ended.
+func TestOntoAnItemCutInTwo(t *testing.T) {
+	for _, others := range [][]string{nil, {"Defence."}} {
+		old, now := itemCutInTwo(others...)
+		file, err := clearFile(now)
+		if err != nil {
+			t.Fatal(err)
+		}
+		changed, err := onto(file, old, now)
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkOnto(t, file, changed, old)
 	}
-	changed, err := onto(file, old, now)
-	if err != nil {
-		t.Fatal(err)
-	}
-	checkOnto(t, file, changed, old)
 }
 
 func TestOntoTheConcept(t *testing.T) {
