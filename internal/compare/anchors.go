@@ -61,16 +61,17 @@ func (a *alignment) free(o, n int) bool {
 	return a.toNew[o] < 0 && a.toOld[n] < 0 && !a.apart[[2]int{o, n}]
 }
 
-// anchorInPlace pairs short equal texts that bear the same number.
+// anchorInPlace pairs short equal texts that bear the same number. Those without
+// a word, «…» or «–», must be the same to the letter.
 func (a *alignment) anchorInPlace() {
 	at := a.new.byAddress()
 	for o := range a.old.units {
 		u := &a.old.units[o]
 		n, ok := at[u.address]
-		if !ok || u.words == 0 || u.words >= repeatedWords || !a.free(o, n) {
+		if !ok || u.text == "" || u.words >= repeatedWords || !a.free(o, n) {
 			continue
 		}
-		if v := &a.new.units[n]; u.key == v.key && u.words == v.words {
+		if v := &a.new.units[n]; u.text == v.text || u.words > 0 && u.key == v.key && u.words == v.words {
 			a.pair(o, n, 1)
 			a.anchored[o] = true
 		}

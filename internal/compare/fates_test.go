@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"conceptdiff/internal/revision"
 )
 
 const (
@@ -238,5 +240,31 @@ func TestLineEndsInsideABlock(t *testing.T) {
 		new.Find("1/p1").Text = rivers + end + markets
 		checkLaws(t, mustCompare(t, old, new))
 		checkLaws(t, mustCompare(t, new, old))
+	}
+}
+
+// TestAgainstItself holds that a text against itself is all unchanged, also where
+// a clause has no words or nothing at all.
+func TestAgainstItself(t *testing.T) {
+	for _, text := range []string{
+		"1 \". | Text.\n2 …\n3 ***",
+		"1 Rivers\n1.1 –\n1.2 –\n2 –\n2.1 | –",
+		"1\n2\n3\n3.1\n3.1.1\n4",
+		"1 | …\n2 | …\n3 | …",
+		"1 Policy of law | Text of the policy of law.\nsection \".\nsection.1 Security.",
+	} {
+		var sides [2]*revision.Revision
+		for i, label := range []string{"old", "new"} {
+			sides[i] = tree(label, text)
+			sides[i].Components[0].Text = "Security."
+			if p := sides[i].Find("section"); p != nil {
+				p.Kind, p.Num = revision.KindSection, ""
+			}
+		}
+		c := mustCompare(t, sides[0], sides[1])
+		checkLaws(t, c)
+		if n := c.Summary.Kinds[Unchanged]; n != len(c.Changes) || c.Summary.Moved+c.Summary.Renumbered > 0 {
+			t.Errorf("%d of %d unchanged:\n%s", n, len(c.Changes), fates(c))
+		}
 	}
 }
