@@ -20,7 +20,8 @@ var evidenceWords = [evidenceSize]struct{ name, detail string }{
 // allEvidence names everything that can speak for a pair or against it, what it
 // starts from first.
 func allEvidence() []Evidence {
-	out := []Evidence{{Name: "start", Value: 1, Weight: bias, Detail: "what a pair has against it before anything speaks for it"}}
+	out := make([]Evidence, 1, 1+evidenceSize)
+	out[0] = Evidence{Name: "start", Value: 1, Weight: bias, Detail: "what a pair has against it before anything speaks for it"}
 	for i, is := range evidenceWords {
 		out = append(out, Evidence{Name: is.name, Weight: weights[i], Detail: is.detail})
 	}
