@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bufio"
+	"bytes"
 	"fmt"
 	"io"
 	"strings"
@@ -53,19 +54,21 @@ func (p *printer) bold(s string) string {
 // text writes a paragraph with a hanging indent. What stands first is part of
 // the first line.
 func (p *printer) text(first, rest, text string) {
-	line := first
+	line, width, begun := []byte(first), utf8.RuneCountInString(first), false
 	for word := range strings.FieldsFuncSeq(plain(text), func(r rune) bool { return r == ' ' || r == '\t' || r == '\n' }) {
+		size := utf8.RuneCountInString(word)
 		switch {
-		case strings.TrimSpace(line) == "" || line == first:
-			line += word
-		case p.width > 0 && utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > p.width:
+		case !begun:
+			begun = true
+		case p.width > 0 && width+1+size > p.width:
 			p.printf("%s\n", line)
-			line = rest + word
+			line, width = append(line[:0], rest...), utf8.RuneCountInString(rest)
 		default:
-			line += " " + word
+			line, width = append(line, ' '), width+1
 		}
+		line, width = append(line, word...), width+size
 	}
-	p.printf("%s\n", strings.TrimRight(line, " "))
+	p.printf("%s\n", bytes.TrimRight(line, " "))
 }
 
 // table writes rows with aligned columns.
