@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"path/filepath"
@@ -135,8 +134,11 @@ func (l *library) add(ctx context.Context, r *reading) (created bool, err error)
 	if err != nil {
 		return false, err
 	}
-	if created, err = l.store.SaveRevision(ctx, r.Revision, r.data, found); err != nil || !created {
-		return false, cmp.Or(err, l.renew(ctx, r.Label))
+	switch created, err = l.store.SaveRevision(ctx, r.Revision, r.data, found); {
+	case err != nil:
+		return false, err
+	case !created:
+		return false, l.renew(ctx, r.Label)
 	}
 	l.imported[r.Label] = true
 	return true, nil
