@@ -84,8 +84,9 @@ type sideLine struct {
 
 func sideLines(c *report.Change, cl *report.Clause, old bool) []sideLine {
 	var out []sideLine
-	for i := range c.Rows {
-		row := &c.Rows[i]
+	rows := c.Rows()
+	for i := range rows {
+		row := &rows[i]
 		l := row.New
 		if old {
 			l = row.Old

@@ -153,7 +153,7 @@ func TestMarkdownMarksAreRead(t *testing.T) {
 		}
 	}
 	for _, c := range r.Changes {
-		for _, row := range c.Rows {
+		for _, row := range c.Rows() {
 			for _, run := range row.Runs {
 				switch {
 				case run.Op == compare.Keep || strings.TrimSpace(run.Old+run.New) == "":

@@ -54,7 +54,7 @@ func filters(r *report.Report, p phrases) []filter {
 func height(c *report.Change) int {
 	const head, line, gap, bytesALine = 140, 26, 17, 62
 	h, folded := head, false
-	for _, row := range c.Rows {
+	for _, row := range c.Rows() {
 		if !row.Changed {
 			if !folded {
 				h += line + gap

@@ -43,7 +43,7 @@ func (m *mdWriter) changes(changes []*report.Change, foldLone bool, level int) {
 		case m.o.Full || len(c.Marks) > 0 || !c.Untouched() && !(c.Lone && foldLone):
 			fold()
 			m.change(c, level)
-			m.rows(c.Rows, m.o.Full)
+			m.rows(c.Rows(), m.o.Full)
 		case c.Untouched():
 			if len(lone) > 0 {
 				fold()

@@ -165,8 +165,9 @@ func (w *tableWalk) change(c *report.Change) {
 	}
 	alone := len(c.Old) == 0 || len(c.New) == 0
 	renumbered := !alone && (c.Renumbered || len(c.Old)+len(c.New) > 2)
-	for i := range c.Rows {
-		row := &c.Rows[i]
+	rows := c.Rows()
+	for i := range rows {
+		row := &rows[i]
 		at := stepKey{line: line}
 		if row.Old != nil && !row.Old.Continued {
 			line++

@@ -76,7 +76,7 @@ func (t *textWriter) change(c *report.Change) {
 	for _, m := range c.Marks {
 		t.para("  ✎ ", span{visible(t.marks(m)), warnTone})
 	}
-	t.rows(c.Rows, t.o.Full)
+	t.rows(c.Rows(), t.o.Full)
 }
 
 func (t *textWriter) changeHead(c *report.Change) {

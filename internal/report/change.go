@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"sync"
 
 	"conceptdiff/internal/compare"
 	"conceptdiff/internal/revision"
@@ -27,13 +28,18 @@ type Change struct {
 
 	Words compare.WordCount
 	Edits []compare.Edit
-	Rows  []Row
 	Flags []*Flag
 	// Provisions are the flagged provisions of the old clauses, each once.
 	Provisions []Provision
 	// Marks are what the committee says of provisions of its clauses, old and new.
 	Marks []*Marked
+
+	rows func() []Row
 }
+
+// Rows are the lines of the change, old and new side by side. They are laid out
+// when they are first asked for: not every format shows them.
+func (c *Change) Rows() []Row { return c.rows() }
 
 // Changed counts the words that were deleted, inserted or moved.
 func (c *Change) Changed() int {
@@ -86,9 +92,10 @@ func newChanges(cmp *compare.Comparison, old, new map[*revision.Provision]*Claus
 		if c.New, err = adopt(c, from.New, new); err != nil {
 			return nil, err
 		}
-		if c.Rows, err = buildRows(c.Edits, slots(c.Old), slots(c.New)); err != nil {
+		if err := checkLines(c.Edits, countLines(c.Old), countLines(c.New)); err != nil {
 			return nil, fmt.Errorf("change %s: %w", c.ID, err)
 		}
+		c.rows = sync.OnceValue(func() []Row { return buildRows(c.Edits, slots(c.Old), slots(c.New)) })
 	}
 	return out, nil
 }

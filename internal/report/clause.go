@@ -89,10 +89,7 @@ func newClause(rc *revision.Clause) *Clause {
 // slots are the places between line breaks in the clauses' joined text. A clause
 // without text, only a number over others, has none unless it stands alone.
 func slots(cs []*Clause) []slot {
-	n := 0
-	for _, c := range cs {
-		n += len(c.Lines)
-	}
+	n := countLines(cs)
 	if n == 0 && len(cs) > 0 {
 		c := cs[0]
 		return []slot{{c, Line{Clause: c, Num: c.Num, Provision: c.Address, First: true}}}
@@ -104,6 +101,14 @@ func slots(cs []*Clause) []slot {
 		}
 	}
 	return out
+}
+
+func countLines(cs []*Clause) int {
+	n := 0
+	for _, c := range cs {
+		n += len(c.Lines)
+	}
+	return n
 }
 
 // blockNum is what is printed before the i-th block of a clause.

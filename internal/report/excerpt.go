@@ -27,7 +27,8 @@ func excerpt(c *Change) (out []Row, more int) {
 	}
 	type candidate struct{ row, weight int }
 	var all []candidate
-	for i, row := range c.Rows {
+	rows := c.Rows()
+	for i, row := range rows {
 		if !row.Changed || !visible(row) {
 			continue
 		}
@@ -48,7 +49,7 @@ func excerpt(c *Change) (out []Row, more int) {
 		if len(out) > 0 && words >= maxExcerptWords {
 			break
 		}
-		row := c.Rows[x.row]
+		row := rows[x.row]
 		row.Runs = shorten(row.Runs, maxRowWords)
 		words += rowWords(row)
 		out = append(out, row)

@@ -78,10 +78,11 @@ func TestRowsRebuildBothTexts(t *testing.T) {
 			}
 		}
 		old, new := sides(edits)
-		rows, err := buildRows(edits, slotsFor(old), slotsFor(new))
-		if err != nil {
+		oldSlots, newSlots := slotsFor(old), slotsFor(new)
+		if err := checkLines(edits, len(oldSlots), len(newSlots)); err != nil {
 			t.Fatal(err)
 		}
+		rows := buildRows(edits, oldSlots, newSlots)
 		gotOld, gotNew := rebuild(rows)
 		if gotOld != old || gotNew != new {
 			t.Fatalf("rebuilt %q and %q\nwant    %q and %q", gotOld, gotNew, old, new)
@@ -140,10 +141,10 @@ func TestRows(t *testing.T) {
 			if old == "" {
 				oldSlots = nil
 			}
-			rows, err := buildRows(tc.edits, oldSlots, newSlots)
-			if err != nil {
+			if err := checkLines(tc.edits, len(oldSlots), len(newSlots)); err != nil {
 				t.Fatal(err)
 			}
+			rows := buildRows(tc.edits, oldSlots, newSlots)
 			if d := cmp.Diff(tc.want, draw(rows)); d != "" {
 				t.Error(d)
 			}
@@ -153,10 +154,10 @@ func TestRows(t *testing.T) {
 
 func TestRowsRefuseEditsThatDoNotFit(t *testing.T) {
 	edits := []compare.Edit{{Op: compare.Keep, Old: "a\nb", New: "a\nb"}}
-	if _, err := buildRows(edits, slotsFor("a"), slotsFor("a\nb")); err == nil {
+	if checkLines(edits, 1, 2) == nil {
 		t.Error("an old side with one block too few was accepted")
 	}
-	if _, err := buildRows(edits, slotsFor("a\nb"), slotsFor("a\nb\nc")); err == nil {
+	if checkLines(edits, 2, 3) == nil {
 		t.Error("a new side with one block too many was accepted")
 	}
 }

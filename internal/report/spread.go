@@ -50,8 +50,9 @@ func spread(c *Change) []portion {
 	moved := sharing{total: c.Words.MovedIn}
 	deleted := sharing{total: c.Words.Deleted}
 	inserted := sharing{total: c.Words.Inserted}
-	for i := range c.Rows {
-		row := &c.Rows[i]
+	rows := c.Rows()
+	for i := range rows {
+		row := &rows[i]
 		var old, now *Clause
 		if row.Old != nil {
 			old = row.Old.Clause
