@@ -23,11 +23,19 @@ const (
 // code.
 func Main(args []string) int {
 	collectLate()
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
-	// A second interrupt ends the process at once, whatever it is busy with.
-	context.AfterFunc(ctx, stop)
+	ctx, cancel := context.WithCancel(context.Background())
+	go cancelOnInterrupt(cancel) // beside all else: Go takes its time to catch signals
 	return Run(ctx, args, SystemStreams())
+}
+
+// cancelOnInterrupt waits for an interrupt. A second one ends the process at
+// once, whatever it is busy with.
+func cancelOnInterrupt(cancel context.CancelFunc) {
+	interrupts := make(chan os.Signal, 1)
+	signal.Notify(interrupts, os.Interrupt, syscall.SIGTERM)
+	<-interrupts
+	signal.Stop(interrupts)
+	cancel()
 }
 
 // Run runs the command line and returns the exit code. Errors are told on
