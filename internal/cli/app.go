@@ -13,13 +13,14 @@ import (
 
 // app is what the commands of one run share.
 type app struct {
-	streams   Streams
-	workspace string // --workspace
-	database  string // --db
-	color     string // --color
-	changes   string // --changes
-	stdinRead bool   // the standard input has been read
-	lib       *library
+	streams      Streams
+	workspace    string // --workspace
+	database     string // --db
+	color        string // --color
+	changes      string // --changes
+	changesGiven bool   // --changes was given
+	stdinRead    bool   // the standard input has been read
+	lib          *library
 }
 
 func (a *app) notice(format string, args ...any) {

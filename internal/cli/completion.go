@@ -160,7 +160,7 @@ func (a *app) unstoredClauses(label string) []*revision.Clause {
 	if err != nil {
 		return nil
 	}
-	r, err := a.readRevisionFolder(f)
+	r, err := a.readRevisionFolder(f, a.stateOf(f))
 	if err != nil {
 		return nil
 	}

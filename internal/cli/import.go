@@ -158,7 +158,7 @@ func (o *importOptions) importBoth(ctx context.Context, lib *library) error {
 	}
 	var read [2]*reading
 	for i, state := range []flow.Changes{flow.RefuseChanges, flow.RejectChanges, flow.AcceptChanges} {
-		a.changes = string(state)
+		a.changes, a.changesGiven = string(state), true
 		r, err := a.readPath(path)
 		var tracked *flow.TrackedError
 		switch {

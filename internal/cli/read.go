@@ -50,14 +50,14 @@ func (a *app) readPath(path string) (*reading, error) {
 		if err != nil {
 			return nil, err
 		}
-		return a.readRevisionFolder(f)
+		return a.readRevisionFolder(f, a.stateOf(f))
 	}
 	f, err := readFolder(filepath.Dir(path))
 	switch {
 	case err != nil && !errors.Is(err, fs.ErrNotExist):
 		return nil, err
 	case err == nil && f.File == filepath.Base(path):
-		return a.readRevisionFolder(f)
+		return a.readRevisionFolder(f, a.stateOf(f))
 	}
 	data, err := readBytes(path)
 	if err != nil {
@@ -72,14 +72,23 @@ func (a *app) readNamed(path, name string, data []byte) (*reading, error) {
 	return a.understand(path, data, revision.Meta{Label: label, Source: revision.Source{Name: name}}, a.changes)
 }
 
-func (a *app) readRevisionFolder(f folder) (*reading, error) {
+// stateOf is the state of a folder's file with tracked changes: the one given on
+// the command line, else the folder's own.
+func (a *app) stateOf(f folder) string {
+	if a.changesGiven {
+		return a.changes
+	}
+	return cmp.Or(f.Changes, a.changes)
+}
+
+func (a *app) readRevisionFolder(f folder, changes string) (*reading, error) {
 	data, err := readBytes(f.sourcePath())
 	if err != nil {
 		return nil, err
 	}
 	m := f.meta()
 	m.Source.Name = f.File
-	r, err := a.understand(f.sourcePath(), data, m, cmp.Or(f.Changes, a.changes))
+	r, err := a.understand(f.sourcePath(), data, m, changes)
 	if err != nil {
 		return nil, err
 	}

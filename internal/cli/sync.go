@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"maps"
@@ -9,6 +10,7 @@ import (
 	"slices"
 	"sync"
 
+	"conceptdiff/internal/ingest/flow"
 	"conceptdiff/internal/revision"
 )
 
@@ -44,7 +46,7 @@ func (l *library) sync(ctx context.Context, folders []folder) error {
 
 // take imports a folder's revision and says so.
 func (l *library) take(ctx context.Context, f folder) error {
-	r, err := l.app.readRevisionFolder(f)
+	r, err := l.app.readRevisionFolder(f, cmp.Or(f.Changes, string(flow.RefuseChanges))) // --changes is about the file that was named
 	if err != nil {
 		return fmt.Errorf("import %s: %w", f.dir, err)
 	}
