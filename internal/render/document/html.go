@@ -120,6 +120,9 @@ func bulletLength(p *revision.Provision) int {
 
 func (h *htmlWriter) notes(p *revision.Provision) {
 	for _, n := range p.Notes {
+		if n.Kind == revision.NoteEID || n.Kind == revision.NoteWID {
+			continue // names for programs, nothing to read
+		}
 		words := n.Text
 		if n.Mark != "" {
 			words = n.Mark + " " + words

@@ -88,3 +88,20 @@ func TestTextIsNeverMarkup(t *testing.T) {
 		}
 	})
 }
+
+// The names that a file gave its provisions are for programs: no page shows them
+// as notes.
+func TestPageShowsNoNames(t *testing.T) {
+	r := &revision.Revision{Components: []*revision.Provision{{Kind: revision.KindComponent, Children: []*revision.Provision{{
+		Kind: revision.KindClause, Num: "1.", Text: "Text.", EID: "1", Notes: []revision.Note{
+			{Kind: revision.NoteEID, Text: "art_1__own"}, {Kind: revision.NoteWID, Text: "wid_1"}, {Kind: revision.NoteFootnote, Text: "a footnote"},
+		},
+	}}}}}
+	var page bytes.Buffer
+	if err := document.HTML(&page, r); err != nil {
+		t.Fatal(err)
+	}
+	if s := page.String(); strings.Contains(s, "art_1__own") || strings.Contains(s, "wid_1") || !strings.Contains(s, "a footnote") {
+		t.Errorf("notes of the page: %s", s)
+	}
+}
