@@ -26,8 +26,9 @@ var (
 //
 // With all rejected it reads as the old text, but for what the file makes itself:
 // numbers that Word counts are counted anew, and old rows of a table stand as
-// paragraphs in it. It fails when the file does not hold the new text, and with
-// [ErrNotWord] or [ErrTracked].
+// paragraphs in it. It fails when the file does not hold the new text, when
+// a part that takes our comments cannot be understood, and with [ErrNotWord] or
+// [ErrTracked].
 func Onto(w io.Writer, file []byte, r report.Report, o render.Options) error {
 	d, err := newDocument(&r, o)
 	if err != nil {
@@ -57,7 +58,9 @@ func Onto(w io.Writer, file []byte, r report.Report, o render.Options) error {
 	if parts[documentPart], err = d.graft(parts[documentPart]); err != nil {
 		return err
 	}
-	d.addComments(parts)
+	if err := d.addComments(parts); err != nil {
+		return err
+	}
 	return rezip(w, z, parts)
 }
 
@@ -73,7 +76,7 @@ var (
 	trackedElement = sync.OnceValue(func() *regexp.Regexp {
 		return regexp.MustCompile(`<w:(ins|del|moveFrom|moveTo|cellIns|cellDel|pPrChange)[ />]`)
 	})
-	idAttribute = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`w:id="([0-9]{1,9})"`) })
+	idAttribute = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`:id\s*=\s*["']([0-9]{1,9})["']`) })
 )
 
 // maxPart is the largest part that is read, in bytes.
@@ -99,7 +102,7 @@ func readEntry(z *zip.Reader, name string) ([]byte, error) {
 	return nil, nil
 }
 
-// lastID is the highest identifier that the parts use.
+// lastID is the highest identifier that the parts use, by whatever prefix.
 func lastID(parts ...[]byte) int {
 	last := 0
 	for _, p := range parts {
@@ -126,34 +129,34 @@ func (d *document) noticeComment() {
 }
 
 // addComments adds our comments to those of the file, or a part for them.
-func (d *document) addComments(parts map[string][]byte) {
+func (d *document) addComments(parts map[string][]byte) error {
 	if len(d.comments) == 0 {
-		return
+		return nil
+	}
+	add := func(name, root, tag, elements string) error {
+		data, err := insert(parts[name], root, tag, elements)
+		if err != nil {
+			return fmt.Errorf("the comments have no place in %s of the Word document: %w", name, err)
+		}
+		parts[name] = data
+		return nil
 	}
 	ours := d.commentsPart()
-	if there := parts[commentsPart]; there != nil {
+	if parts[commentsPart] != nil {
 		from := bytes.Index(ours, []byte(`<w:comment `))
 		to := bytes.LastIndex(ours, []byte(`</w:comments>`))
-		parts[commentsPart] = before(there, `</w:comments>`, string(ours[from:to]))
-		return
+		return add(commentsPart, "comments", "w:comment", string(ours[from:to]))
 	}
 	parts[commentsPart] = ours
-	parts[typesPart] = before(parts[typesPart], `</Types>`,
-		`<Override PartName="/`+commentsPart+`" ContentType="`+wordType+`comments+xml"/>`)
 	if parts[linksPart] == nil {
 		parts[linksPart] = []byte(xmlHead + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>`)
 	}
-	parts[linksPart] = before(parts[linksPart], `</Relationships>`,
-		`<Relationship Id="conceptdiffComments" Type="`+officeRel+`comments" Target="comments.xml"/>`)
-}
-
-// before puts text before the last place of an end tag.
-func before(data []byte, tag, text string) []byte {
-	i := bytes.LastIndex(data, []byte(tag))
-	if i < 0 {
-		return data
+	if err := add(typesPart, "Types", "Override",
+		`<Override PartName="/`+commentsPart+`" ContentType="`+wordType+`comments+xml"/>`); err != nil {
+		return err
 	}
-	return bytes.Join([][]byte{data[:i], []byte(text), data[i:]}, nil)
+	return add(linksPart, "Relationships", "Relationship",
+		`<Relationship Id="conceptdiffComments" Type="`+officeRel+`comments" Target="comments.xml"/>`)
 }
 
 // rezip writes the package anew: the parts that changed, and all others as they

@@ -73,11 +73,7 @@ func scan(data []byte) (*element, error) {
 			if len(stack) > maxNesting {
 				return nil, fmt.Errorf("elements stand more than %d deep", maxNesting)
 			}
-			name := t.Name.Local
-			if t.Name.Space != "" {
-				name = t.Name.Space + ":" + name
-			}
-			e := &element{name: name, attrs: t.Attr, start: at, from: int(d.InputOffset())}
+			e := &element{name: written(t.Name), attrs: t.Attr, start: at, from: int(d.InputOffset())}
 			top := stack[len(stack)-1]
 			top.children = append(top.children, e)
 			stack = append(stack, e)
@@ -86,6 +82,9 @@ func scan(data []byte) (*element, error) {
 				return nil, errors.New("an element ends that never began")
 			}
 			e := stack[len(stack)-1]
+			if name := written(t.Name); name != e.name {
+				return nil, fmt.Errorf("%s ends inside %s", short(name, 60), short(e.name, 60))
+			}
 			stack = stack[:len(stack)-1]
 			e.to, e.end = at, int(d.InputOffset())
 		}
@@ -94,6 +93,14 @@ func scan(data []byte) (*element, error) {
 		return nil, errors.New("the XML ends in the middle")
 	}
 	return root.children[0], nil
+}
+
+// written is a name as the file has it, with its prefix.
+func written(n xml.Name) string {
+	if n.Space == "" {
+		return n.Local
+	}
+	return n.Space + ":" + n.Local
 }
 
 // host is a paragraph of the user's document.

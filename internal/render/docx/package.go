@@ -10,7 +10,8 @@ import (
 // The XML namespaces and media types of a Word file (ECMA-376).
 const (
 	xmlHead       = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
-	wordNamespace = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"`
+	wordSpace     = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+	wordNamespace = `xmlns:w="` + wordSpace + `"`
 	linkNamespace = `xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"`
 	wordType      = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 	officeRel     = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
