@@ -13,7 +13,7 @@ import (
 func rootsOf(name string) []string {
 	switch name {
 	case "comments":
-		return []string{wordSpace, "http://purl.oclc.org/ooxml/wordprocessingml/main"}
+		return []string{wordSpace, strictSpace}
 	case "Types":
 		return []string{"http://schemas.openxmlformats.org/package/2006/content-types"}
 	case "Relationships":

@@ -90,7 +90,6 @@ func checkArrived(tb testing.TB, document, comments []byte, space string) int {
 // Whatever form the file's own comments part has, ours arrive in it and its own
 // stay.
 func TestOntoCommentsArrive(t *testing.T) {
-	const strict = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 	for _, c := range []struct {
 		name, part, space string
 		own               int
@@ -99,7 +98,7 @@ func TestOntoCommentsArrive(t *testing.T) {
 		{"without comments", xmlHead + `<w:comments ` + wordNamespace + `></w:comments>`, wordSpace, 0},
 		{"in one tag", xmlHead + `<w:comments ` + wordNamespace + `/>`, wordSpace, 0},
 		{"in one tag, with space", "\ufeff<w:comments\n " + wordNamespace + " />\n", wordSpace, 0},
-		{"strict", `<w:comments xmlns:w="` + strict + `"/>`, strict, 0},
+		{"strict", `<w:comments xmlns:w="` + strictSpace + `"/>`, strictSpace, 0},
 		{"of another prefix", `<x:comments xmlns:x='` + wordSpace + `'><x:comment x:id = '1'/></x:comments>`, wordSpace, 1},
 		{"of another prefix, in one tag", `<x:comments xmlns:x="` + wordSpace + `"/>`, wordSpace, 0},
 		{"of no prefix", `<comments xmlns="` + wordSpace + `"><q:comment xmlns:q="` + wordSpace + `" q:id="1"/></comments>`, wordSpace, 1},

@@ -17,6 +17,14 @@ const (
 	officeRel     = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 )
 
+// The parts of a redline that others refer to by name.
+const (
+	documentPart = "word/document.xml"
+	commentsPart = "word/comments.xml"
+	linksPart    = "word/_rels/document.xml.rels"
+	typesPart    = "[Content_Types].xml"
+)
+
 // part is one file of the package. kind is its media type; rel the type of the
 // relationship that the document has to it, "" for none.
 type part struct {
