@@ -40,15 +40,29 @@ func (e *element) properties() []*element {
 }
 
 func (e *element) attr(name string) string {
+	v, _ := e.lookup(name)
+	return v
+}
+
+// lookup is the value of an attribute and whether there is one.
+func (e *element) lookup(name string) (string, bool) {
 	if e == nil {
-		return ""
+		return "", false
 	}
 	for _, a := range e.attrs {
-		if a.Name.Space+":"+a.Name.Local == name || a.Name.Space == "" && a.Name.Local == name {
-			return a.Value
+		if written(a.Name) == name {
+			return a.Value, true
 		}
 	}
-	return ""
+	return "", false
+}
+
+// on reads a property that is on where it stands, unless it says otherwise
+// (ST_OnOff). Words that the standard does not know are off, as our reader has
+// it: what it saw must be found here.
+func (e *element) on() bool {
+	v, given := e.lookup("w:val")
+	return e != nil && (!given || v == "1" || v == "true" || v == "on")
 }
 
 // maxNesting is how deep elements may stand in each other.
@@ -173,8 +187,8 @@ func (h *host) read(data []byte, e *element) {
 }
 
 func (h *host) readRun(data []byte, run *element) {
-	if v := run.child("w:rPr").child("w:vanish"); v != nil && v.attr("w:val") != "0" && v.attr("w:val") != "false" {
-		return
+	if run.child("w:rPr").child("w:vanish").on() {
+		return // hidden
 	}
 	for i, c := range run.children {
 		switch c.name {
