@@ -118,7 +118,8 @@ func (a *app) pair(ctx context.Context, oldArg, newArg string) (old, new *docume
 }
 
 // settle looks up what is known of a comparison before it is made: the rulings on
-// pairs of the two or, where there are none, what import found between them.
+// pairs of the two or, where there are none, what was found between a revision and
+// its base.
 func (a *app) settle(ctx context.Context, old, new *document) (err error) {
 	if !old.stored || !new.stored {
 		return nil
@@ -126,7 +127,7 @@ func (a *app) settle(ctx context.Context, old, new *document) (err error) {
 	if new.pins, err = a.lib.pins(ctx, old.Revision, new.Revision); err != nil || len(new.pins) > 0 || new.Base != old.Label {
 		return err
 	}
-	new.found, err = a.lib.store.Comparison(ctx, new.Label, buildID())
+	new.found, err = a.lib.found(ctx, old.Revision, new.Revision)
 	return err
 }
 

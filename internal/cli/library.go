@@ -2,9 +2,11 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"sync"
+	"time"
 
 	"conceptdiff/internal/claim"
 	"conceptdiff/internal/compare"
@@ -134,14 +136,11 @@ func (l *library) add(ctx context.Context, r *reading) (created bool, err error)
 	if err != nil {
 		return false, err
 	}
-	switch created, err = l.store.SaveRevision(ctx, r.Revision, r.data, found); {
-	case err != nil:
-		return false, err
-	case !created:
-		return false, l.renew(ctx, r.Label)
+	created, err = l.store.SaveRevision(ctx, r.Revision, r.data, found)
+	if created {
+		l.imported[r.Label] = true
 	}
-	l.imported[r.Label] = true
-	return true, nil
+	return created, err
 }
 
 // identify gives every provision its identity: a first revision's are its own,
@@ -154,15 +153,6 @@ func (l *library) identify(ctx context.Context, r *revision.Revision) (*compare.
 		})
 		return nil, nil
 	}
-	c, err := l.compareWithBase(ctx, r)
-	if err != nil {
-		return nil, err
-	}
-	compare.InheritWIDs(c)
-	return c, nil
-}
-
-func (l *library) compareWithBase(ctx context.Context, r *revision.Revision) (*compare.Comparison, error) {
 	base, err := l.store.RevisionByLabel(ctx, r.Base)
 	if err != nil {
 		return nil, fmt.Errorf("the base of %q: %w", r.Label, err)
@@ -171,6 +161,7 @@ func (l *library) compareWithBase(ctx context.Context, r *revision.Revision) (*c
 	if err != nil {
 		return nil, fmt.Errorf("compare %q with its base %q: %w", r.Label, r.Base, err)
 	}
+	compare.InheritWIDs(c)
 	return c, nil
 }
 
@@ -185,25 +176,34 @@ func keepable(c *compare.Comparison) (sqlite.Found, error) {
 	return sqlite.Found{Build: buildID(), Data: data}, err
 }
 
-// renew stores that for a revision that another build of the program imported.
-func (l *library) renew(ctx context.Context, label string) error {
+// found is what this build of the program found between a stored revision and its
+// base: as it is kept, else found now and kept for the next command. A store that
+// cannot be written to at the moment keeps nothing, which costs time alone.
+func (l *library) found(ctx context.Context, base, r *revision.Revision) ([]byte, error) {
 	if buildID() == "" {
-		return nil
+		return nil, nil
 	}
-	r, err := l.store.RevisionByLabel(ctx, label)
-	if err != nil || r.Base == "" {
-		return err
+	if data, err := l.store.Comparison(ctx, r.Label, buildID()); err != nil || data != nil {
+		return data, err
 	}
-	if found, err := l.store.Comparison(ctx, label, buildID()); err != nil || found != nil {
-		return err
-	}
-	c, err := l.compareWithBase(ctx, r)
+	c, err := compare.Compare(base, r)
 	if err != nil {
-		return err
+		return nil, fmt.Errorf("compare %s with %s: %w", base.Label, r.Label, err)
 	}
 	found, err := keepable(c)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	return l.store.SaveComparison(ctx, label, found)
+	soon, cancel := context.WithTimeout(ctx, keepWithin)
+	defer cancel()
+	err = l.store.SaveComparison(soon, r.Label, found)
+	for _, passing := range []error{sqlite.ErrReadOnly, sqlite.ErrBusy, sqlite.ErrFull, soon.Err()} {
+		if ctx.Err() == nil && passing != nil && errors.Is(err, passing) {
+			err = nil
+		}
+	}
+	return found.Data, err
 }
+
+// keepWithin is how long a command that only reads waits for others to write.
+const keepWithin = 100 * time.Millisecond

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -8,6 +9,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"conceptdiff/internal/sqlite"
 )
 
 // unprivileged returns a way to run the program as a user whom file permissions
@@ -66,6 +69,14 @@ func TestReadOnlyWorkspace(t *testing.T) {
 	used, fresh := repository(t), repository(t)
 	if out, err := conceptdiff(t.Context(), t, "list", "--workspace", used).CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)
+	}
+	store, err := sqlite.Open(t.Context(), filepath.Join(used, databaseFile))
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = store.SaveComparison(t.Context(), "draft", sqlite.Found{Build: "another build", Data: []byte("what it found")})
+	if err := errors.Join(err, store.Close()); err != nil {
+		t.Fatal(err)
 	}
 	open(t, used, 0o555, 0o444)
 	open(t, fresh, 0o555, 0o444)
