@@ -25,7 +25,8 @@ func Main(args []string) int {
 	collectLate()
 	ctx, cancel := context.WithCancel(context.Background())
 	go cancelOnInterrupt(cancel) // beside all else: Go takes its time to catch signals
-	return Run(ctx, args, SystemStreams())
+	a := &app{streams: SystemStreams()}
+	return conclude(ctx, a.streams.Err, a.execute(ctx, args)) // the end of the process closes the store
 }
 
 // cancelOnInterrupt waits for an interrupt. A second one ends the process at
@@ -42,13 +43,17 @@ func cancelOnInterrupt(cancel context.CancelFunc) {
 // streams.Err.
 func Run(ctx context.Context, args []string, streams Streams) int {
 	a := &app{streams: streams}
-	root := newRoot(a)
-	root.SetArgs(args)
-	err := root.ExecuteContext(ctx)
+	err := a.execute(ctx, args)
 	if closing := a.close(); err == nil {
 		err = closing
 	}
 	return conclude(ctx, streams.Err, err)
+}
+
+func (a *app) execute(ctx context.Context, args []string) error {
+	root := newRoot(a)
+	root.SetArgs(args)
+	return root.ExecuteContext(ctx)
 }
 
 // conclude is the one place that turns an error into words and an exit code.
