@@ -125,15 +125,19 @@ func (in *instance) boxAt(p uint32) box {
 
 // font reads the size, direction and weight of the character at that index.
 func (in *instance) font(text, at uint64) font {
-	f := font{size: in.float64Result("FPDFText_GetFontSize", text, at)}
+	size := finite(in.float64Result("FPDFText_GetFontSize", text, at))
+	f := font{size: math.Abs(size)}
 	p := uint64(in.scratch)
 	if in.call("FPDFText_GetMatrix", text, at, p) != 0 { // a, b, c, d, e, f
 		a, b := in.float32At(in.scratch), in.float32At(in.scratch+4)
 		c, d := in.float32At(in.scratch+8), in.float32At(in.scratch+12)
 		if scale := math.Hypot(c, d); scale > 0 {
-			f.size *= scale
+			f.size = finite(f.size * scale)
 		}
 		turn := math.Atan2(b, a) / (math.Pi / 2)
+		if size < 0 { // stands on its head
+			turn += 2
+		}
 		f.angle = int8(int(math.Round(turn)+4) % 4)
 	}
 	const most = scratchSize - 16

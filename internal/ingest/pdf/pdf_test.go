@@ -75,6 +75,10 @@ func TestReadLines(t *testing.T) {
 		},
 		{"a turned page", onePage("/Rotate 90", "BT /F 12 Tf 0 1 -1 0 100 50 Tm (first) Tj ET BT /F 12 Tf 0 1 -1 0 120 50 Tm (second) Tj ET"), []string{"first", "second"}},
 		{"an off-set page", onePage("/CropBox [100 100 500 700]", at(150, 600, 12, "inside")), []string{"inside"}},
+		{
+			"a size below nothing, turned upright", onePage("", at(50, 700, 12, "one")+"BT /F -12 Tf -1 0 0 -1 50 680 Tm (two) Tj ET"+at(50, 660, 12, "three")),
+			[]string{"one", "two", "three"},
+		},
 		{"ligatures", onePage("", "BT /F 12 Tf 50 700 Td (of\\256ce) Tj ET"), []string{"office"}},
 	}
 	for _, tt := range tests {
