@@ -146,11 +146,7 @@ func (a *app) compare(ctx context.Context, oldArg, newArg string) (old *document
 // what was found between them before.
 func compareDocuments(old, new *document) (*compare.Comparison, error) {
 	if new.found != nil {
-		c, err := compare.Unmarshal(old.Revision, new.Revision, new.found)
-		if err != nil {
-			err = hinted(fmt.Errorf("%w: %w", sqlite.ErrDamaged, err), "conceptdiff verify says what is wrong with it; conceptdiff restore takes a backup")
-		}
-		return c, err
+		return new.found, nil
 	}
 	c, err := compare.Compare(old.Revision, new.Revision, new.pins...)
 	if err != nil {

@@ -42,9 +42,9 @@ type document struct {
 	// pins are the rulings on pairs of this revision with the old one it was loaded
 	// beside.
 	pins []compare.Pin
-	// found is what this build of the program found between the two at import, nil
-	// when that is not stored or rulings add to it.
-	found []byte
+	// found is what is known to be between the two without rulings, nil when there
+	// are rulings or nothing is kept of such a pair.
+	found *compare.Comparison
 }
 
 // newDocument makes a document whose claims are looked at when they are first
@@ -179,13 +179,19 @@ func keepable(c *compare.Comparison) (sqlite.Found, error) {
 // found is what this build of the program found between a stored revision and its
 // base: as it is kept, else found now and kept for the next command. A store that
 // cannot be written to at the moment keeps nothing, which costs time alone.
-func (l *library) found(ctx context.Context, base, r *revision.Revision) ([]byte, error) {
-	if buildID() == "" {
-		return nil, nil
+func (l *library) found(ctx context.Context, base, r *revision.Revision) (*compare.Comparison, error) {
+	data, err := l.store.Comparison(ctx, r.Label, buildID())
+	if err != nil {
+		return nil, err
 	}
-	if data, err := l.store.Comparison(ctx, r.Label, buildID()); err != nil || data != nil {
-		return data, err
+	if data != nil {
+		c, err := compare.Unmarshal(base, r, data)
+		if err != nil {
+			err = hinted(fmt.Errorf("%w: %w", sqlite.ErrDamaged, err), "conceptdiff verify says what is wrong with it; conceptdiff restore takes a backup")
+		}
+		return c, err
 	}
+	defer l.app.progress("comparing " + base.Label + " with " + r.Label)()
 	c, err := compare.Compare(base, r)
 	if err != nil {
 		return nil, fmt.Errorf("compare %s with %s: %w", base.Label, r.Label, err)
@@ -193,6 +199,9 @@ func (l *library) found(ctx context.Context, base, r *revision.Revision) ([]byte
 	found, err := keepable(c)
 	if err != nil {
 		return nil, err
+	}
+	if found.Build == "" {
+		return c, nil
 	}
 	soon, cancel := context.WithTimeout(ctx, keepWithin)
 	defer cancel()
@@ -202,7 +211,7 @@ func (l *library) found(ctx context.Context, base, r *revision.Revision) ([]byte
 			err = nil
 		}
 	}
-	return found.Data, err
+	return c, err
 }
 
 // keepWithin is how long a command that only reads waits for others to write.

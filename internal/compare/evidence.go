@@ -17,30 +17,28 @@ var evidenceWords = [evidenceSize]struct{ name, detail string }{
 	byContentRivals: {"no better place (contained)", "the same of the contained words"},
 }
 
-// allEvidence names everything that can speak for a pair or against it, what it
+// allEvidence is everything that can speak for a pair or against it, what it
 // starts from first.
-func allEvidence() []Evidence {
-	out := make([]Evidence, 1, 1+evidenceSize)
-	out[0] = Evidence{Name: "start", Value: 1, Weight: bias, Detail: "what a pair has against it before anything speaks for it"}
+var allEvidence = func() []Evidence {
+	out := []Evidence{{Name: "start", Value: 1, Weight: bias, Detail: "what a pair has against it before anything speaks for it"}}
 	for i, is := range evidenceWords {
 		out = append(out, Evidence{Name: is.name, Weight: weights[i], Detail: is.detail})
 	}
 	return out
-}
+}()
 
 // list names the evidence of a pair. Values times weights add up to the
 // logarithm of the odds that the pair is right, but for rounding.
 func (w weighed) list() []Evidence {
-	out := allEvidence()
-	n := 1
+	out := append(make([]Evidence, 0, len(allEvidence)), allEvidence[0])
 	for i, x := range w.evidence {
 		if x != 0 {
-			out[n] = out[1+i]
-			out[n].Value = rounded(x)
-			n++
+			e := allEvidence[1+i]
+			e.Value = rounded(x)
+			out = append(out, e)
 		}
 	}
-	return out[:n]
+	return out
 }
 
 // rounded keeps the four decimals of a measure that mean something. What lies

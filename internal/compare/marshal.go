@@ -9,9 +9,9 @@ import (
 	"conceptdiff/internal/revision"
 )
 
-// What a packed comparison names by its place in a list.
+// What a packed comparison names by its place in a list, as it does the kinds and
+// the evidence.
 var (
-	packedEvidence      = allEvidence()
 	packedOps           = []Op{Keep, Delete, Insert, Move}
 	packedSignificances = []Significance{"", Editorial, Substantive}
 )
@@ -99,7 +99,7 @@ func (p *packer) change(ch *Change) error {
 	}
 	p.number(len(ch.Evidence))
 	for _, e := range ch.Evidence {
-		p.number(slices.IndexFunc(packedEvidence, func(x Evidence) bool { return x.Name == e.Name }))
+		p.number(slices.IndexFunc(allEvidence, func(x Evidence) bool { return x.Name == e.Name }))
 		p.float(e.Value)
 	}
 	p.number(slices.Index(packedSignificances, ch.Significance))

@@ -55,19 +55,13 @@ var errCutOff = errors.New("it is cut off")
 
 // number reads a number that is no larger than any size in memory.
 func (u *unpacker) number() int {
-	var n uint64
-	for shift := 0; shift < 63 && shift < 7*len(u.rest); shift += 7 {
-		b := u.rest[shift/7]
-		n |= uint64(b&0x7f) << shift
-		if b < 0x80 {
-			if u.rest = u.rest[shift/7+1:]; n > math.MaxInt {
-				break
-			}
-			return int(n)
-		}
+	n, size := binary.Uvarint([]byte(u.rest[:min(len(u.rest), binary.MaxVarintLen64)]))
+	if size <= 0 || n > math.MaxInt {
+		u.fail("%w", errCutOff)
+		return 0
 	}
-	u.fail("%w", errCutOff)
-	return 0
+	u.rest = u.rest[size:]
+	return int(n)
 }
 
 // count reads how many things follow, each of one byte or more.
@@ -145,7 +139,7 @@ func (u *unpacker) change(ch *Change) {
 	if n := u.count(); n > 0 {
 		ch.Evidence = make([]Evidence, n)
 		for i := range ch.Evidence {
-			ch.Evidence[i] = pick(u, packedEvidence)
+			ch.Evidence[i] = pick(u, allEvidence)
 			ch.Evidence[i].Value = u.float()
 		}
 	}

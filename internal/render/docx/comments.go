@@ -66,8 +66,11 @@ func (d *document) comment(t *twoSides) {
 
 // commentsPart is word/comments.xml.
 func (d *document) commentsPart() []byte {
+	return []byte(xmlHead + `<w:comments ` + wordNamespace + `>` + d.commentElements() + `</w:comments>`)
+}
+
+func (d *document) commentElements() string {
 	var b bytes.Buffer
-	b.WriteString(xmlHead + `<w:comments ` + wordNamespace + `>`)
 	for _, c := range d.comments {
 		b.WriteString(`<w:comment w:id="` + strconv.Itoa(c.id) + `" w:author="` + d.author + `" w:date="` + d.date +
 			`T00:00:00Z" w:initials="` + initials(d.author) + `">`)
@@ -82,8 +85,7 @@ func (d *document) commentsPart() []byte {
 		}
 		b.WriteString(`</w:comment>`)
 	}
-	b.WriteString(`</w:comments>`)
-	return b.Bytes()
+	return b.String()
 }
 
 // initials are the first letters of a name, at most three.

@@ -145,14 +145,7 @@ func (o *office) checkOnto(t *testing.T) {
 func (o *office) checkItem(t *testing.T, others ...string) {
 	t.Helper()
 	old, now := itemCutInTwo(others...)
-	file, err := clearFile(now)
-	if err != nil {
-		t.Fatal(err)
-	}
-	changed, err := onto(file, old, now)
-	if err != nil {
-		t.Fatal(err)
-	}
+	_, changed := clearOnto(t, old, now)
 	if d := firstDifference(o.settle(t, changed, "accept"), printedLines(now, oneBullet)); d != "" {
 		t.Errorf("accept all: %s", d)
 	}

@@ -1,7 +1,6 @@
 package docx
 
 import (
-	"bytes"
 	"errors"
 	"io"
 	"regexp"
@@ -49,10 +48,7 @@ func Onto(w io.Writer, file []byte, r report.Report, o render.Options) error {
 		return err
 	}
 	if len(d.comments) > 0 {
-		ours := d.commentsPart()
-		from := bytes.Index(ours, []byte(`<w:comment `))
-		to := bytes.LastIndex(ours, []byte(`</w:comments>`))
-		if err := p.addComments(string(ours[from:to])); err != nil {
+		if err := p.addComments(d.commentElements()); err != nil {
 			return err
 		}
 	}

@@ -16,6 +16,7 @@ import (
 // which.
 type wordParts struct {
 	zip                          *zip.Reader
+	entries                      map[string]*zip.File // by name in small letters; the first of one name
 	main, comments, links, types string
 	data                         map[string][]byte // by name; nil where the file has no such part
 	related                      []relation        // of the main part
@@ -29,7 +30,12 @@ func openParts(file []byte) (*wordParts, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrNotWord, err)
 	}
-	p := &wordParts{zip: z, data: make(map[string][]byte)}
+	p := &wordParts{zip: z, entries: make(map[string]*zip.File), data: make(map[string][]byte)}
+	for _, f := range z.File {
+		if name := strings.ToLower(partName(f)); p.entries[name] == nil {
+			p.entries[name] = f
+		}
+	}
 	links, data, err := p.read(linksOf(""))
 	if err != nil {
 		return nil, err
@@ -71,14 +77,7 @@ func openParts(file []byte) (*wordParts, error) {
 const maxPart = 512 << 20
 
 // entry is a part of the package; names of parts are the same in any case.
-func (p *wordParts) entry(name string) *zip.File {
-	for _, f := range p.zip.File {
-		if strings.EqualFold(partName(f), name) {
-			return f
-		}
-	}
-	return nil
-}
+func (p *wordParts) entry(name string) *zip.File { return p.entries[strings.ToLower(name)] }
 
 func partName(f *zip.File) string { return strings.TrimPrefix(f.Name, "/") }
 

@@ -113,28 +113,28 @@ func itemCutInTwo(others ...string) (old, now *revision.Revision) {
 func TestOntoAnItemCutInTwo(t *testing.T) {
 	for _, others := range [][]string{nil, {"Defence."}} {
 		old, now := itemCutInTwo(others...)
-		file, err := clearFile(now)
-		if err != nil {
-			t.Fatal(err)
-		}
-		changed, err := onto(file, old, now)
-		if err != nil {
-			t.Fatal(err)
-		}
+		file, changed := clearOnto(t, old, now)
 		checkOnto(t, file, changed, old)
 	}
 }
 
+// clearOnto makes a file of the new text without tracked changes, and the redline
+// onto it.
+func clearOnto(t *testing.T, old, now *revision.Revision) (file, changed []byte) {
+	t.Helper()
+	file, err := clearFile(now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if changed, err = onto(file, old, now); err != nil {
+		t.Fatal(err)
+	}
+	return file, changed
+}
+
 func TestOntoTheConcept(t *testing.T) {
 	p := realPair(t)
-	file, err := clearFile(p.new)
-	if err != nil {
-		t.Fatal(err)
-	}
-	changed, err := onto(file, p.old, p.new)
-	if err != nil {
-		t.Fatal(err)
-	}
+	file, changed := clearOnto(t, p.old, p.new)
 	checkOnto(t, file, changed, p.old)
 }
 

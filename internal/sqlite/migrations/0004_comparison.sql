@@ -1,6 +1,6 @@
--- What each revision became from its base, as the program found it at import. It
--- can be found again from the texts at any time: it is here only to save that
--- work, for the one build of the program that found it.
+-- What each revision became from its base, as the program found it. It can be
+-- found again from the texts at any time: it is here only to save that work, for
+-- the one build of the program that found it.
 CREATE TABLE comparison (
   revision INTEGER PRIMARY KEY REFERENCES revision (id),
   build    TEXT NOT NULL CHECK (build <> ''),
