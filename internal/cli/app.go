@@ -8,7 +8,7 @@ import (
 	"path/filepath"
 	"sync"
 
-	"conceptdiff/internal/sqlite"
+	"conceptdiff/internal/store/sqlite"
 )
 
 // app is what the commands of one run share.

@@ -33,7 +33,7 @@ var layers = []struct {
 	{path: "internal/amend", imports: []string{"internal/revision", "internal/compare"}, pure: true, planned: true},
 	{path: "internal/report", imports: []string{"internal/revision", "internal/compare", "internal/claim", "internal/review"}, pure: true},
 	{path: "internal/render", imports: []string{"internal/report", "internal/revision", "internal/compare", "internal/claim", "internal/review"}, pure: true},
-	{path: "internal/sqlite", imports: []string{"internal/revision", "internal/claim", "internal/review"}},
+	{path: "internal/store/sqlite", imports: []string{"internal/revision", "internal/claim", "internal/review"}},
 	{path: "internal/chromium"}, // a program beside ours
 	{path: "internal/web", imports: []string{"internal/report", "internal/render", "internal/review", "internal/revision"}, planned: true},
 	{path: "internal/cli", imports: []string{"internal/"}},
@@ -43,8 +43,8 @@ var layers = []struct {
 // owners is who alone may import a module, so that it can be exchanged at one
 // place.
 var owners = map[string][]string{
-	"github.com/mattn/go-sqlite3":   {"internal/sqlite"},
-	"database/sql":                  {"internal/sqlite"},
+	"github.com/mattn/go-sqlite3":   {"internal/store/sqlite"},
+	"database/sql":                  {"internal/store/sqlite"},
 	"github.com/sergi/go-diff":      {"internal/textdiff"},
 	"github.com/clipperhouse":       {"internal/textdiff"},
 	"go.yaml.in/yaml":               {"internal/yaml"},

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"conceptdiff/internal/sqlite"
+	"conceptdiff/internal/store/sqlite"
 )
 
 func TestBuildID(t *testing.T) {

@@ -10,7 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"conceptdiff/internal/revision"
-	"conceptdiff/internal/sqlite"
+	"conceptdiff/internal/store/sqlite"
 )
 
 func newCompletion(a *app) *cobra.Command {

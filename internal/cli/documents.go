@@ -10,7 +10,7 @@ import (
 
 	"conceptdiff/internal/compare"
 	"conceptdiff/internal/revision"
-	"conceptdiff/internal/sqlite"
+	"conceptdiff/internal/store/sqlite"
 )
 
 // documents loads what revision arguments stand for: labels from the store, paths

@@ -9,7 +9,7 @@ import (
 	"conceptdiff/internal/ingest"
 	"conceptdiff/internal/review"
 	"conceptdiff/internal/revision"
-	"conceptdiff/internal/sqlite"
+	"conceptdiff/internal/store/sqlite"
 )
 
 // usageError says that the command was called wrongly.

@@ -11,7 +11,7 @@ import (
 
 	"conceptdiff/internal/ingest/flow"
 	"conceptdiff/internal/revision"
-	"conceptdiff/internal/sqlite"
+	"conceptdiff/internal/store/sqlite"
 )
 
 type importOptions struct {

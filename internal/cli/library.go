@@ -12,7 +12,7 @@ import (
 	"conceptdiff/internal/compare"
 	"conceptdiff/internal/review"
 	"conceptdiff/internal/revision"
-	"conceptdiff/internal/sqlite"
+	"conceptdiff/internal/store/sqlite"
 )
 
 // library is the store together with the workspace it is filled from.

@@ -10,7 +10,7 @@ import (
 	"syscall"
 	"testing"
 
-	"conceptdiff/internal/sqlite"
+	"conceptdiff/internal/store/sqlite"
 )
 
 // unprivileged returns a way to run the program as a user whom file permissions

@@ -8,7 +8,7 @@ import (
 
 	"conceptdiff/internal/claim"
 	"conceptdiff/internal/revision"
-	"conceptdiff/internal/sqlite"
+	"conceptdiff/internal/store/sqlite"
 )
 
 // syncClaims makes the stored claims files those that lie in the folders.
