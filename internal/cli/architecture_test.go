@@ -23,8 +23,9 @@ var layers = []struct {
 	planned bool
 	pure    bool // touches no file, clock, network or database
 }{
-	{path: "internal/revision", pure: true},
-	{path: "internal/ingest", imports: []string{"internal/revision"}},
+	{path: "internal/numbering", pure: true},
+	{path: "internal/revision", imports: []string{"internal/numbering"}, pure: true},
+	{path: "internal/ingest", imports: []string{"internal/revision", "internal/numbering"}},
 	{path: "internal/textdiff", pure: true},
 	{path: "internal/compare", imports: []string{"internal/revision", "internal/textdiff"}, pure: true},
 	{path: "internal/yaml", pure: true},
@@ -32,7 +33,7 @@ var layers = []struct {
 	{path: "internal/review", imports: []string{"internal/revision", "internal/compare"}, pure: true},
 	{path: "internal/amend", imports: []string{"internal/revision", "internal/compare"}, pure: true, planned: true},
 	{path: "internal/report", imports: []string{"internal/revision", "internal/compare", "internal/claim", "internal/review"}, pure: true},
-	{path: "internal/render", imports: []string{"internal/report", "internal/revision", "internal/compare", "internal/claim", "internal/review"}, pure: true},
+	{path: "internal/render", imports: []string{"internal/report", "internal/revision", "internal/numbering", "internal/compare", "internal/claim", "internal/review"}, pure: true},
 	{path: "internal/store/sqlite", imports: []string{"internal/revision", "internal/claim", "internal/review"}},
 	{path: "internal/chromium"}, // a program beside ours
 	{path: "internal/web", imports: []string{"internal/report", "internal/render", "internal/review", "internal/revision"}, planned: true},

@@ -3,6 +3,7 @@ package ingest
 import (
 	"unicode/utf8"
 
+	"conceptdiff/internal/numbering"
 	"conceptdiff/internal/revision"
 )
 
@@ -65,7 +66,7 @@ func runningClass(blocks []block) (labelClass, bool) {
 	var best labelClass
 	for i := range blocks {
 		l := blocks[i].label
-		if !blocks[i].numbered() || l.Unit.Groups() || l.Unit == "" && (l.Form != revision.FormDot || len(l.Decimal()) != 1) {
+		if !blocks[i].numbered() || l.Unit.Groups() || l.Unit == "" && (l.Form != numbering.FormDot || len(l.Decimal()) != 1) {
 			continue
 		}
 		cl := classOf(l)

@@ -6,7 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"conceptdiff/internal/revision"
+	"conceptdiff/internal/numbering"
 )
 
 // span is the blocks of one component.
@@ -217,7 +217,7 @@ func indexWord(s, word string, inflected bool) int {
 // may end in a full stop: «EXHIBIT A - Form of notice.»
 func opensAnnex(blk *block) bool {
 	const short = 80 // bytes
-	return blk.label.Unit == revision.UnitAnnex && (blk.text == "" || looksLikeHeading(afterRemark(blk.text)) || isRemark(blk.text) ||
+	return blk.label.Unit == numbering.UnitAnnex && (blk.text == "" || looksLikeHeading(afterRemark(blk.text)) || isRemark(blk.text) ||
 		len(blk.text) <= short && strings.IndexByte(blk.text, '.') == len(blk.text)-1 && strings.ContainsAny(blk.label.Printed, "-–—"))
 }
 
@@ -230,8 +230,8 @@ func isRemark(s string) bool {
 	if s[0] == '(' && strings.HasSuffix(s, ")") || s[0] == '[' && strings.HasSuffix(s, "]") {
 		return true
 	}
-	_, rest, ok := revision.CutLabel(s)
-	return ok && rest == "" && revision.IsUnitWord(s[:max(0, strings.IndexByte(s, ' '))])
+	_, rest, ok := numbering.CutLabel(s)
+	return ok && rest == "" && numbering.IsUnitWord(s[:max(0, strings.IndexByte(s, ' '))])
 }
 
 // afterRemark is a heading without the remark in brackets that opens it.
@@ -248,7 +248,7 @@ func joinRemarks(blocks []block) []block {
 	out := blocks[:0:0]
 	for i := 0; i < len(blocks); i++ {
 		blk := blocks[i]
-		if blk.label.Unit == revision.UnitAnnex && blk.level == 0 {
+		if blk.label.Unit == numbering.UnitAnnex && blk.level == 0 {
 			for i+1 < len(blocks) && takesTitle(&blk, blocks[i+1]) {
 				i++
 				blk.text = strings.TrimSpace(blk.text + " " + blocks[i].text)

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"conceptdiff/internal/revision"
+	"conceptdiff/internal/numbering"
 )
 
 // maxEntry is the length of the longest line taken for an entry of a table of
@@ -45,7 +45,7 @@ func numbersRun(lines []line, i int) bool {
 		return false
 	}
 	for _, ln := range lines[i : i+3] {
-		if !ln.labelled() || ln.label.Form == revision.FormBullet || ln.rest == "" || lastMark(ln.rest) == ';' {
+		if !ln.labelled() || ln.label.Form == numbering.FormBullet || ln.rest == "" || lastMark(ln.rest) == ';' {
 			return false
 		}
 	}
@@ -81,7 +81,7 @@ func newContents(lines []line) *contents {
 func entryKey(lines []line, i int) string {
 	ln := &lines[i]
 	text := ln.text
-	if ln.labelled() && ln.label.Form != revision.FormBullet {
+	if ln.labelled() && ln.label.Form != numbering.FormBullet {
 		rest := ln.rest
 		if rest == "" && i+1 < len(lines) && !lines[i+1].labelled() {
 			rest = lines[i+1].text

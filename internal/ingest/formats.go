@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"conceptdiff/internal/ingest/flow"
+	"conceptdiff/internal/numbering"
 	"conceptdiff/internal/revision"
 )
 
@@ -106,7 +107,7 @@ func splitAtBreaks(in []flow.Block) []flow.Block {
 		lines := strings.Split(b.Text, "\n")
 		b.Text = lines[0]
 		for _, ln := range lines[1:] {
-			if _, _, ok := revision.CutLabel(ln); ok && ends(strings.TrimSpace(b.Text)) {
+			if _, _, ok := numbering.CutLabel(ln); ok && ends(strings.TrimSpace(b.Text)) {
 				out = append(out, b)
 				b.Num, b.Text = "", ln
 				continue
@@ -132,11 +133,11 @@ func flowBlocks(in []flow.Block) []block {
 	for i := range in {
 		b := block{line: i + 1, indent: lines[i].indent, label: lines[i].label, text: lines[i].rest, level: in[i].Level, plain: in[i].Plain, notes: in[i].Notes}
 		if in[i].Row {
-			b.label, b.text, b.plain = revision.Label{Form: revision.FormUnknown}, lines[i].text, true
+			b.label, b.text, b.plain = numbering.Label{Form: numbering.FormUnknown}, lines[i].text, true
 		} else if mark := in[i].Num; mark != "" {
 			b.label, b.text = markLabel(mark), lines[i].text
 		} else if b.level > 0 && b.bullet() {
-			b.label, b.text = revision.Label{Form: revision.FormUnknown}, lines[i].text // «— Part one —»
+			b.label, b.text = numbering.Label{Form: numbering.FormUnknown}, lines[i].text // «— Part one —»
 		}
 		blocks[i] = b
 	}
@@ -145,14 +146,14 @@ func flowBlocks(in []flow.Block) []block {
 
 // markLabel reads a number or bullet that a format prints by itself. Whatever it
 // is, it is a label: one that is no number stands as a bullet.
-func markLabel(mark string) revision.Label {
-	if l, rest, ok := revision.CutLabel(mark + " X"); ok && rest == "X" {
+func markLabel(mark string) numbering.Label {
+	if l, rest, ok := numbering.CutLabel(mark + " X"); ok && rest == "X" {
 		return l
 	}
-	if l, ok := revision.ParseNum(mark); ok {
+	if l, ok := numbering.ParseNum(mark); ok {
 		return l
 	}
-	return revision.Label{Printed: mark, Form: revision.FormBullet}
+	return numbering.Label{Printed: mark, Form: numbering.FormBullet}
 }
 
 // sample is the beginning of the text, enough to guess its language.

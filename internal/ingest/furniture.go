@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"conceptdiff/internal/revision"
+	"conceptdiff/internal/numbering"
 )
 
 // Why something was dropped.
@@ -131,7 +131,7 @@ func markRunning(lines []line, why []string) {
 				continue
 			}
 			// A number that makes a line a provision is no page number.
-			if lines[i].labelled() && lines[i].label.Form != revision.FormBullet {
+			if lines[i].labelled() && lines[i].label.Form != numbering.FormBullet {
 				continue
 			}
 			edges = append(edges, i)

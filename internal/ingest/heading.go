@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"conceptdiff/internal/numbering"
 	"conceptdiff/internal/revision"
 )
 
@@ -12,13 +13,13 @@ import (
 func (b *builder) isHeading(lv *level, i, end int) bool {
 	text := b.blocks[i].text
 	switch {
-	case lv.label.Form == revision.FormParens || lv.label.Form == revision.FormParen:
+	case lv.label.Form == numbering.FormParens || lv.label.Form == numbering.FormParen:
 		return false
-	case (lv.label.Form == revision.FormDegree || lv.label.Form == revision.FormDash) && len(lv.parts) < 2:
+	case (lv.label.Form == numbering.FormDegree || lv.label.Form == numbering.FormDash) && len(lv.parts) < 2:
 		return false
 	case lv.p.Kind == revision.KindPart:
 		return !lv.label.Unit.Plans() || !endsSentence(text)
-	case endsDashed(text) && i+1 < end && b.blocks[i+1].label.Form == revision.FormParens && isFirst(b.blocks[i+1].label):
+	case endsDashed(text) && i+1 < end && b.blocks[i+1].label.Form == numbering.FormParens && isFirst(b.blocks[i+1].label):
 		return true
 	case b.between[i+1]:
 		return false // its heading stands above it

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"conceptdiff/internal/numbering"
 	"conceptdiff/internal/revision"
 )
 
@@ -14,16 +15,16 @@ import (
 type block struct {
 	line   int // where it starts in the file
 	indent int
-	label  revision.Label // Form is FormUnknown when there is none
-	text   string         // without the label
-	level  int            // of a Markdown heading, 1 to 6; 0 for other blocks
-	plain  bool           // never a heading (Markdown paragraphs)
+	label  numbering.Label // Form is FormUnknown when there is none
+	text   string          // without the label
+	level  int             // of a Markdown heading, 1 to 6; 0 for other blocks
+	plain  bool            // never a heading (Markdown paragraphs)
 	notes  []revision.Note
 }
 
-func (b *block) labelled() bool { return b.label.Form != revision.FormUnknown }
+func (b *block) labelled() bool { return b.label.Form != numbering.FormUnknown }
 
-func (b *block) bullet() bool { return b.label.Form == revision.FormBullet }
+func (b *block) bullet() bool { return b.label.Form == numbering.FormBullet }
 
 // numbered reports whether the block opens with a number or letter.
 func (b *block) numbered() bool { return b.labelled() && !b.bullet() }
@@ -52,7 +53,7 @@ func join(lines []line, lay *layout) []block {
 		}
 		text.Reset()
 	}
-	j := joiner{lay: lay, last: map[labelClass]revision.Label{}, indent: map[labelClass]int{}}
+	j := joiner{lay: lay, last: map[labelClass]numbering.Label{}, indent: map[labelClass]int{}}
 	for i := range lines {
 		ln := &lines[i]
 		if i > 0 && lay.wrapped && !j.breaks(&blocks[len(blocks)-1], lines, i) {
@@ -115,7 +116,7 @@ type joiner struct {
 	lay    *layout
 	count  int
 	titled bool
-	last   map[labelClass]revision.Label
+	last   map[labelClass]numbering.Label
 	indent map[labelClass]int
 }
 
@@ -161,7 +162,7 @@ func (j *joiner) breaks(cur *block, lines []line, i int) bool {
 // stands.
 func (j *joiner) opens(prev, ln *line, fullLine, wide bool) bool {
 	l := ln.label
-	if l.Form == revision.FormBullet {
+	if l.Form == numbering.FormBullet {
 		r, _ := utf8.DecodeRuneInString(l.Printed)
 		if r != '-' && r != '–' && r != '—' && r != '*' && r != '+' {
 			return true
@@ -173,8 +174,8 @@ func (j *joiner) opens(prev, ln *line, fullLine, wide bool) bool {
 		return true
 	case l.Unit != "" && startsSmall(l.Printed): // «art. 5» in running text
 		return endsSentence(prev.text)
-	case l.Unit == "" && len(l.Decimal()) == 0 && l.Form != revision.FormBullet && !isFirst(l) && !j.continues(l):
-		return ended && l.Form == revision.FormParens // «… ends in / a. Then …»
+	case l.Unit == "" && len(l.Decimal()) == 0 && l.Form != numbering.FormBullet && !isFirst(l) && !j.continues(l):
+		return ended && l.Form == numbering.FormParens // «… ends in / a. Then …»
 	case ended:
 		return true
 	case ln.indent != prev.indent && j.continues(l) && ln.indent == j.indent[classOf(l)]:
@@ -201,7 +202,7 @@ func endsDash(s string) bool {
 }
 
 // continues reports whether l comes right after the last label of its class.
-func (j *joiner) continues(l revision.Label) bool {
+func (j *joiner) continues(l numbering.Label) bool {
 	last, ok := j.last[classOf(l)]
 	return ok && (&level{label: last}).followedBy(l)
 }
@@ -248,7 +249,7 @@ func mayEnd(s string, point bool) bool {
 			}
 		}
 	}
-	return !hangs(s) && !revision.IsUnitWord(s[strings.LastIndexByte(s, ' ')+1:])
+	return !hangs(s) && !numbering.IsUnitWord(s[strings.LastIndexByte(s, ' ')+1:])
 }
 
 // wrapsHeading reports whether line i is the rest of a heading that began on

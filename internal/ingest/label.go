@@ -4,7 +4,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"conceptdiff/internal/revision"
+	"conceptdiff/internal/numbering"
 )
 
 // labelLines finds the label of each line.
@@ -12,8 +12,8 @@ func labelLines(lines []line) {
 	for i := range lines {
 		ln := &lines[i]
 		var ok bool
-		if ln.label, ln.rest, ok = revision.CutLabel(ln.text); !ok {
-			ln.label, ln.rest = revision.Label{Form: revision.FormUnknown}, ln.text
+		if ln.label, ln.rest, ok = numbering.CutLabel(ln.text); !ok {
+			ln.label, ln.rest = numbering.Label{Form: numbering.FormUnknown}, ln.text
 		}
 	}
 	dropInitials(lines)
@@ -29,11 +29,11 @@ func dropInitials(lines []line) {
 	for i := range lines {
 		ln := &lines[i]
 		r, n := utf8.DecodeRuneInString(ln.label.Num)
-		if ln.label.Form != revision.FormDot || !unicode.IsUpper(r) || len(ln.label.Decimal()) > 0 {
+		if ln.label.Form != numbering.FormDot || !unicode.IsUpper(r) || len(ln.label.Decimal()) > 0 {
 			continue
 		}
 		if len(ln.label.Num) == n && !isFirst(ln.label) && !comesAfter(last, ln.label.Num) {
-			ln.label, ln.rest = revision.Label{Form: revision.FormUnknown}, ln.text
+			ln.label, ln.rest = numbering.Label{Form: numbering.FormUnknown}, ln.text
 			continue
 		}
 		last = ln.label.Num
@@ -44,11 +44,11 @@ func dropInitials(lines []line) {
 // though a few between them may have been repealed.
 func comesAfter(last, num string) bool {
 	const gap = 4
-	if x, y := revision.Roman(last), revision.Roman(num); x > 0 && y > x && y <= x+gap {
+	if x, y := numbering.Roman(last), numbering.Roman(num); x > 0 && y > x && y <= x+gap {
 		return true
 	}
-	for abc := range revision.Alphabets() {
-		if x, y := revision.Letter(last, abc), revision.Letter(num, abc); x > 0 && y > x && y <= x+gap {
+	for abc := range numbering.Alphabets() {
+		if x, y := numbering.Letter(last, abc), numbering.Letter(num, abc); x > 0 && y > x && y <= x+gap {
 			return true
 		}
 	}

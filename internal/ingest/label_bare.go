@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"conceptdiff/internal/revision"
+	"conceptdiff/internal/numbering"
 )
 
 // maxBareTitle is the length of the longest line taken for a bare number with
@@ -27,14 +27,14 @@ func labelBare(lines []line) {
 		if ln.labelled() {
 			l := ln.label
 			switch {
-			case l.Unit == revision.UnitAnnex:
+			case l.Unit == numbering.UnitAnnex:
 				inAnnex++
-			case inAnnex == 0 && (l.Unit == revision.UnitArticle || l.Unit == revision.UnitClause || l.Form == revision.FormDot && len(l.Decimal()) == 1):
+			case inAnnex == 0 && (l.Unit == numbering.UnitArticle || l.Unit == numbering.UnitClause || l.Form == numbering.FormDot && len(l.Decimal()) == 1):
 				marked++
 			}
 			continue
 		}
-		l, rest, ok := revision.CutBare(ln.text)
+		l, rest, ok := numbering.CutBare(ln.text)
 		switch {
 		case !ok || rest == "":
 		case inAnnex > 0:
@@ -55,7 +55,7 @@ func labelBare(lines []line) {
 		}
 	}
 	for _, c := range append(run, bareRun(annex)...) {
-		lines[c.i].label, lines[c.i].rest, _ = revision.CutBare(lines[c.i].text)
+		lines[c.i].label, lines[c.i].rest, _ = numbering.CutBare(lines[c.i].text)
 	}
 }
 
@@ -115,7 +115,7 @@ func labelBareParagraphs(lines []line) {
 		last := 0
 		for j := opensBare(lines, i); j > 0 && j < len(lines) && !isArticle(&lines[j]); j++ {
 			if n := bareNumber(&lines[j]); n == last+1 || n == last && n > 1 {
-				lines[j].label, lines[j].rest, _ = revision.CutBare(lines[j].text)
+				lines[j].label, lines[j].rest, _ = numbering.CutBare(lines[j].text)
 				last = n
 			}
 		}
@@ -123,7 +123,7 @@ func labelBareParagraphs(lines []line) {
 }
 
 func isArticle(ln *line) bool {
-	return ln.label.Unit == revision.UnitArticle || ln.label.Unit == revision.UnitClause
+	return ln.label.Unit == numbering.UnitArticle || ln.label.Unit == numbering.UnitClause
 }
 
 // opensBare is the line with a bare 1 below the article at line i, 0 if there is
@@ -143,7 +143,7 @@ func bareNumber(ln *line) int {
 	if ln.labelled() {
 		return 0
 	}
-	if l, rest, ok := revision.CutBare(ln.text); ok && rest != "" {
+	if l, rest, ok := numbering.CutBare(ln.text); ok && rest != "" {
 		return number(l.Num)
 	}
 	return 0
@@ -171,7 +171,7 @@ func labelBareLetters(lines []line) {
 				}
 				ln := &lines[j]
 				num := string(rune('a' + k))
-				ln.label, ln.rest = revision.Label{Printed: num, Num: num, Form: revision.FormBare}, ln.text[2:]
+				ln.label, ln.rest = numbering.Label{Printed: num, Num: num, Form: numbering.FormBare}, ln.text[2:]
 			}
 		}
 	}

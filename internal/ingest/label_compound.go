@@ -3,7 +3,7 @@ package ingest
 import (
 	"strings"
 
-	"conceptdiff/internal/revision"
+	"conceptdiff/internal/numbering"
 )
 
 // splitCompound cuts blocks that open with two labels, «§ 3. (1) The Minister…»,
@@ -14,7 +14,7 @@ func splitCompound(blocks []block) []block {
 		blk := blocks[i]
 		for blk.numbered() && blk.level == 0 {
 			head, text := cutDashed(blk, blocks[i+1:])
-			l, rest, ok := revision.CutLabel(text)
+			l, rest, ok := numbering.CutLabel(text)
 			if !ok || rest == "" || !opensInside(blk.label, l) {
 				break
 			}
@@ -47,7 +47,7 @@ func cutDashed(blk block, after []block) (heading, text string) {
 		}
 		head := strings.TrimRight(blk.text[:i], " ")
 		if strings.HasSuffix(head, "—") || strings.HasSuffix(head, ".") && strings.Count(head, ". ") == 0 {
-			if l, _, _ := revision.CutLabel(blk.text[i:]); goesOn(l, after) {
+			if l, _, _ := numbering.CutLabel(blk.text[i:]); goesOn(l, after) {
 				return head, blk.text[i:]
 			}
 		}
@@ -57,16 +57,16 @@ func cutDashed(blk block, after []block) (heading, text string) {
 
 // goesOn reports whether the sequence that l opens goes on in the blocks after
 // it, before anything numbers another way that could hold it.
-func goesOn(l revision.Label, after []block) bool {
+func goesOn(l numbering.Label, after []block) bool {
 	const far = 1000 // blocks
 	for i := range min(len(after), far) {
 		switch next := after[i].label; {
 		case !after[i].numbered():
 		case next.Form == l.Form && isFirst(next) && (len(next.Decimal()) > 0) == (len(l.Decimal()) > 0) && !strings.EqualFold(next.Num, "i"):
 			return false
-		case (&level{label: l}).sameSequence(next) && !isFirst(next) && revision.Roman(next.Num) == 0:
+		case (&level{label: l}).sameSequence(next) && !isFirst(next) && numbering.Roman(next.Num) == 0:
 			return true
-		case next.Form != revision.FormParens:
+		case next.Form != numbering.FormParens:
 			return false
 		}
 	}
@@ -81,14 +81,14 @@ func endsDashed(s string) bool {
 
 // opensInside reports whether the label l, right after another, is the first of
 // a sequence inside it.
-func opensInside(outer, l revision.Label) bool {
-	if l.Unit != "" || l.Form == revision.FormBullet || !isFirst(l) {
+func opensInside(outer, l numbering.Label) bool {
+	if l.Unit != "" || l.Form == numbering.FormBullet || !isFirst(l) {
 		return false
 	}
 	switch l.Form {
-	case revision.FormParens, revision.FormParen:
+	case numbering.FormParens, numbering.FormParen:
 		return outer.Form != l.Form || (len(outer.Decimal()) > 0) != (len(l.Decimal()) > 0)
-	case revision.FormDot:
+	case numbering.FormDot:
 		return outer.Unit != "" && len(l.Decimal()) == 1
 	}
 	return false

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode"
 
-	"conceptdiff/internal/revision"
+	"conceptdiff/internal/numbering"
 )
 
 // line is one printed line of a text file that is not blank.
@@ -17,11 +17,11 @@ type line struct {
 	page   bool   // a page break (form feed) stands before it
 	// The label that the line seems to open with, its Form FormUnknown when there
 	// is none, and what follows it. Set by labelLines.
-	label revision.Label
+	label numbering.Label
 	rest  string
 }
 
-func (ln *line) labelled() bool { return ln.label.Form != revision.FormUnknown }
+func (ln *line) labelled() bool { return ln.label.Form != numbering.FormUnknown }
 
 // splitLines cuts a text at everything that breaks a line.
 func splitLines(text string) []line {

@@ -4,14 +4,14 @@ import (
 	"slices"
 	"strings"
 
+	"conceptdiff/internal/numbering"
+
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
-
-	"conceptdiff/internal/revision"
 )
 
 // readMarkdown reads CommonMark with tables. The marks of its syntax are not
@@ -91,8 +91,8 @@ func (m *markdownReader) add(n ast.Node, b block) {
 // paragraph adds text whose label, if it has one, is part of it.
 func (m *markdownReader) paragraph(n ast.Node, s string, depth int) {
 	s = squeeze(s)
-	b := block{text: s, plain: true, indent: indentStep * depth, label: revision.Label{Form: revision.FormUnknown}}
-	if l, rest, ok := revision.CutLabel(s); ok {
+	b := block{text: s, plain: true, indent: indentStep * depth, label: numbering.Label{Form: numbering.FormUnknown}}
+	if l, rest, ok := numbering.CutLabel(s); ok {
 		b.label, b.text = l, rest
 	}
 	m.add(n, b)
@@ -111,8 +111,8 @@ func (m *markdownReader) children(n ast.Node, depth int) {
 func (m *markdownReader) block(n ast.Node, depth int) {
 	switch n := n.(type) {
 	case *ast.Heading:
-		b := block{text: squeeze(m.inline(n)), level: n.Level, label: revision.Label{Form: revision.FormUnknown}}
-		if l, rest, ok := revision.CutLabel(b.text); ok && l.Form != revision.FormBullet {
+		b := block{text: squeeze(m.inline(n)), level: n.Level, label: numbering.Label{Form: numbering.FormUnknown}}
+		if l, rest, ok := numbering.CutLabel(b.text); ok && l.Form != numbering.FormBullet {
 			b.label, b.text = l, rest
 		}
 		m.add(n, b)
@@ -153,7 +153,7 @@ func (m *markdownReader) rawLines(n ast.Node, html bool) {
 		s = stripTags(s)
 	}
 	for _, ln := range splitLines(s) {
-		m.add(n, block{text: ln.text, plain: true, label: revision.Label{Form: revision.FormUnknown}})
+		m.add(n, block{text: ln.text, plain: true, label: numbering.Label{Form: numbering.FormUnknown}})
 	}
 }
 
@@ -164,6 +164,6 @@ func (m *markdownReader) tableRow(row ast.Node) {
 	}
 	m.add(row, block{
 		text: strings.Join(cells, " | "), plain: true,
-		label: revision.Label{Form: revision.FormUnknown},
+		label: numbering.Label{Form: numbering.FormUnknown},
 	})
 }

@@ -5,9 +5,9 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/yuin/goldmark/ast"
+	"conceptdiff/internal/numbering"
 
-	"conceptdiff/internal/revision"
+	"github.com/yuin/goldmark/ast"
 )
 
 // listItem reads one item: its mark and first paragraph make one block, what
@@ -18,9 +18,9 @@ func (m *markdownReader) listItem(list *ast.List, item ast.Node, number int, laz
 	if lazy {
 		mark = strconv.Itoa(number) + string(list.Marker)
 	}
-	b.label, _, _ = revision.CutLabel(mark + " x")
+	b.label, _, _ = numbering.CutLabel(mark + " x")
 	if list.IsOrdered() && b.label.Num == "" {
-		b.label = revision.Label{Printed: mark, Num: strings.TrimRight(mark, ".)"), Form: revision.FormDot}
+		b.label = numbering.Label{Printed: mark, Num: strings.TrimRight(mark, ".)"), Form: numbering.FormDot}
 	}
 	first := item.FirstChild()
 	switch first.(type) {

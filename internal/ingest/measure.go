@@ -6,7 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"conceptdiff/internal/revision"
+	"conceptdiff/internal/numbering"
 )
 
 // layout is how a text is set.
@@ -28,12 +28,12 @@ type layout struct {
 
 // labelClass is what numbers of one kind have in common.
 type labelClass struct {
-	form  revision.Form
-	unit  revision.Unit
+	form  numbering.Form
+	unit  numbering.Unit
 	depth int
 }
 
-func classOf(l revision.Label) labelClass {
+func classOf(l numbering.Label) labelClass {
 	return labelClass{l.Form, l.Unit, len(l.Decimal())}
 }
 
@@ -87,7 +87,7 @@ func sureContinuations(lines []line) []pair {
 		ln := &lines[i]
 		switch {
 		case ln.labelled():
-			item = ln.label.Form == revision.FormBullet
+			item = ln.label.Form == numbering.FormBullet
 		case i > 0 && item && endsSentence(lines[i-1].text) && !startsSmall(ln.text):
 			item = false
 		}
@@ -225,7 +225,7 @@ func (lay *layout) findTitles(lines []line) {
 	votes := map[labelClass]int{}
 	for i := range lines {
 		ln := &lines[i]
-		if !ln.labelled() || ln.label.Form == revision.FormBullet || ln.rest == "" {
+		if !ln.labelled() || ln.label.Form == numbering.FormBullet || ln.rest == "" {
 			continue
 		}
 		c := classOf(ln.label)

@@ -6,6 +6,7 @@ import (
 
 	"conceptdiff/internal/ingest/flow"
 	"conceptdiff/internal/ingest/pdf"
+	"conceptdiff/internal/numbering"
 	"conceptdiff/internal/revision"
 )
 
@@ -26,14 +27,14 @@ func readPDF(name string, data []byte, _ Options) (*Result, error) {
 type pageLine struct {
 	pdf.Line
 	page, no int // on which page and the how many-eth on it, from 1
-	label    revision.Label
+	label    numbering.Label
 	why      string // it was dropped, "" while it is kept
 	notes    []revision.Note
 }
 
 func (p *pageLine) place() flow.Place { return flow.Place{Page: p.page, Line: p.no} }
 
-func (p *pageLine) labelled() bool { return p.label.Form != revision.FormUnknown }
+func (p *pageLine) labelled() bool { return p.label.Form != numbering.FormUnknown }
 
 // readPages makes paragraphs of the lines of pages. A text that comes from a PDF
 // as plain text has lost what a page shows; here it is at hand, so that other

@@ -8,7 +8,7 @@ import (
 	"unicode/utf8"
 
 	"conceptdiff/internal/ingest/pdf"
-	"conceptdiff/internal/revision"
+	"conceptdiff/internal/numbering"
 )
 
 // margin is the part of a page's height, at its top and at its bottom, in which
@@ -126,7 +126,7 @@ func dropNumbered(lines []pageLine, edges []edge) {
 func numberBeside(s string) int {
 	s = squeeze(s)
 	if i := strings.LastIndexByte(s, ' '); i > 0 && isPageNumber(s[i+1:]) {
-		if l, rest, ok := revision.CutLabel(s[:i]); !ok && !strings.HasSuffix(s[:i], ".") && !labelWithout(s) || ok && rest != "" && l.Form != revision.FormBullet {
+		if l, rest, ok := numbering.CutLabel(s[:i]); !ok && !strings.HasSuffix(s[:i], ".") && !labelWithout(s) || ok && rest != "" && l.Form != numbering.FormBullet {
 			return number(s[i+1:])
 		}
 	}
@@ -138,7 +138,7 @@ func numberBeside(s string) int {
 
 // labelWithout reports whether a line is a label and nothing else.
 func labelWithout(s string) bool {
-	_, rest, ok := revision.CutLabel(s)
+	_, rest, ok := numbering.CutLabel(s)
 	return ok && rest == ""
 }
 
@@ -204,8 +204,8 @@ func runningShape(s string) string {
 
 // opensProvision reports whether a line begins with a number.
 func opensProvision(s string) bool {
-	l, _, ok := revision.CutLabel(s)
-	return ok && l.Form != revision.FormBullet
+	l, _, ok := numbering.CutLabel(s)
+	return ok && l.Form != numbering.FormBullet
 }
 
 // closeBy counts the values that are within three points of y.

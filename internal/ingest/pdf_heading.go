@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"conceptdiff/internal/ingest/flow"
-	"conceptdiff/internal/revision"
+	"conceptdiff/internal/numbering"
 )
 
 // markHeadings finds the headings that type shows: larger than the body, or
@@ -71,7 +71,7 @@ func numberBare(paragraphs []pageParagraph) {
 		if p.level == 0 || p.first().labelled() {
 			continue
 		}
-		if l, rest, ok := revision.CutBare(p.text()); ok && rest != "" {
+		if l, rest, ok := numbering.CutBare(p.text()); ok && rest != "" {
 			if len(bare) == 0 && l.Num != "1" {
 				return
 			}

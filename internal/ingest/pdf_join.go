@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"conceptdiff/internal/ingest/flow"
-	"conceptdiff/internal/revision"
+	"conceptdiff/internal/numbering"
 )
 
 // pageParagraph is the lines of a paragraph, an item or a heading.
@@ -105,7 +105,7 @@ func (p *pageParagraph) bold() bool {
 // stands.
 func (s *pageSetting) opens(cur *pageParagraph, ln *pageLine, full, apart, jump bool) bool {
 	prev := cur.last()
-	if ln.label.Form == revision.FormBullet && !strings.ContainsAny(ln.label.Printed, "-–—*+") {
+	if ln.label.Form == numbering.FormBullet && !strings.ContainsAny(ln.label.Printed, "-–—*+") {
 		return true
 	}
 	if apart || !full {
@@ -149,7 +149,7 @@ func (p *pageParagraph) block(words *hyphenator, set *pageSetting) flow.Block {
 		b.Notes = append(b.Notes, ln.notes...)
 	}
 	b.Text = string(text)
-	if l, rest, ok := revision.CutBare(b.Text); p.bare && ok {
+	if l, rest, ok := numbering.CutBare(b.Text); p.bare && ok {
 		b.Num, b.Text = l.Printed, rest
 	}
 	b.Indent = max(int(math.Round(set.inset(first)/(set.body*0.5))), 0)

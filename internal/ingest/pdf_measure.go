@@ -4,7 +4,7 @@ import (
 	"math"
 	"slices"
 
-	"conceptdiff/internal/revision"
+	"conceptdiff/internal/numbering"
 )
 
 // pageSetting is how a document's pages are set. Lengths are in points.
@@ -238,7 +238,7 @@ func (s *pageSetting) filled(a, b *pageLine) bool {
 // different places. Lines of the body do so by chance when they are full, items
 // of a list when they end where such a line would.
 func (s *pageSetting) centred(a, b *pageLine) bool {
-	if a.label.Form == revision.FormBullet || a.Column != b.Column || a.Column > 0 && a.page != b.page {
+	if a.label.Form == numbering.FormBullet || a.Column != b.Column || a.Column > 0 && a.page != b.page {
 		return false
 	}
 	least := 0.5 // sizes that the line stands in

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"conceptdiff/internal/numbering"
 	"conceptdiff/internal/revision"
 )
 
@@ -65,7 +66,7 @@ func (b *builder) headsZero(lv *level) bool {
 // by it: A. before A.1.
 func (b *builder) headsLetter(lv *level, i int) bool {
 	n := b.next[i]
-	if n < 0 || lv.label.Form != revision.FormDot || len(lv.parts) > 0 {
+	if n < 0 || lv.label.Form != numbering.FormDot || len(lv.parts) > 0 {
 		return false
 	}
 	d := b.blocks[n].label.Decimal()
@@ -73,7 +74,7 @@ func (b *builder) headsLetter(lv *level, i int) bool {
 }
 
 // leaveFront closes an introduction before a number that is not a list's.
-func (b *builder) leaveFront(l revision.Label) {
+func (b *builder) leaveFront(l numbering.Label) {
 	if len(l.Decimal()) == 0 && l.Unit == "" || lastMark(b.top().lastText()) == ':' {
 		return
 	}
@@ -98,7 +99,7 @@ func (b *builder) leaveFront(l revision.Label) {
 // top of the innermost group.
 func (b *builder) placeUnit(lv *level) {
 	unit := lv.label.Unit
-	if unit.Groups() && (unit != revision.UnitSection || b.sections) {
+	if unit.Groups() && (unit != numbering.UnitSection || b.sections) {
 		lv.p.Kind = revision.KindPart
 		lv.rank = b.ranks[unit]
 		if unit.Plans() {
@@ -120,9 +121,9 @@ func (b *builder) placeUnit(lv *level) {
 		keep++
 	}
 	// A unit of another word below an article: Article I, Section 1; Maddə 5, 1-ci bənd.
-	if unit != revision.UnitArticle && unit != revision.UnitAppendix {
+	if unit != numbering.UnitArticle && unit != numbering.UnitAppendix {
 		for k := keep; k < len(b.stack); k++ {
-			if u := b.stack[k].label.Unit; u != "" && u != unit && u != revision.UnitPoint {
+			if u := b.stack[k].label.Unit; u != "" && u != unit && u != numbering.UnitPoint {
 				keep = k + 1
 			}
 		}
@@ -144,7 +145,7 @@ func (b *builder) placeDecimal(lv *level, line int) {
 		case len(p) > most:
 			parent, most = k, len(p)
 		case b.stack[parent].label.Unit != "" && !b.holdsDecimals(parent, lv),
-			lv.label.Form == revision.FormParen && open.label.Form == revision.FormParen:
+			lv.label.Form == numbering.FormParen && open.label.Form == numbering.FormParen:
 			parent = k
 		}
 	}
@@ -170,7 +171,7 @@ func (b *builder) placeDecimal(lv *level, line int) {
 	keep := len(b.stack)
 	for keep > 1 {
 		l := b.stack[keep-1]
-		if l.label.Unit != "" && l.label.Unit != revision.UnitAppendix || l.p.Kind == revision.KindSection && len(b.stack) == 2 {
+		if l.label.Unit != "" && l.label.Unit != numbering.UnitAppendix || l.p.Kind == revision.KindSection && len(b.stack) == 2 {
 			break
 		}
 		keep--
@@ -198,10 +199,10 @@ func isPrefix(prefix, parts []string) bool {
 
 // checkNext warns when a dotted number is not the next below its parent.
 func (b *builder) checkNext(parent *revision.Provision, lv *level, line int) {
-	var last revision.Label
+	var last numbering.Label
 	for k := len(parent.Children) - 1; k >= 0; k-- {
 		if c := parent.Children[k]; c.Kind == revision.KindClause {
-			l, _ := revision.ParseNum(c.Num)
+			l, _ := numbering.ParseNum(c.Num)
 			if len(l.Decimal()) == len(lv.parts) {
 				last = l
 				break
@@ -226,14 +227,14 @@ func (b *builder) checkNext(parent *revision.Provision, lv *level, line int) {
 // text, as in acts of the European Union, rather than being the clause itself.
 func sectionsGroup(blocks []block) bool {
 	group, clause := 0, 0
-	last := revision.Unit("")
+	last := numbering.Unit("")
 	for i := range blocks {
 		u := blocks[i].label.Unit
 		switch {
-		case u == "" || u.Groups() && u != revision.UnitSection:
+		case u == "" || u.Groups() && u != numbering.UnitSection:
 			continue
-		case last != revision.UnitSection:
-		case u == revision.UnitArticle || u == revision.UnitClause:
+		case last != numbering.UnitSection:
+		case u == numbering.UnitArticle || u == numbering.UnitClause:
 			group++
 		default:
 			clause++

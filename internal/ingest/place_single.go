@@ -3,6 +3,7 @@ package ingest
 import (
 	"strings"
 
+	"conceptdiff/internal/numbering"
 	"conceptdiff/internal/revision"
 )
 
@@ -91,11 +92,11 @@ func (b *builder) sectionBefore(lv *level, i int) int {
 // recitals: «(2) The Customer. / (B) It wishes to buy. / 1. Definitions / 1.1».
 func (b *builder) opensText(lv *level, i int) bool {
 	n := b.next[i]
-	if lv.label.Form != revision.FormDot || n < 0 || !isPrefix(lv.parts, b.blocks[n].label.Decimal()) {
+	if lv.label.Form != numbering.FormDot || n < 0 || !isPrefix(lv.parts, b.blocks[n].label.Decimal()) {
 		return false
 	}
 	for _, open := range b.stack[1:] {
-		if open.p.Kind == revision.KindClause && open.label.Form != revision.FormParens {
+		if open.p.Kind == revision.KindClause && open.label.Form != numbering.FormParens {
 			return false
 		}
 	}
@@ -161,9 +162,9 @@ func (b *builder) openSequence(lv *level) {
 		return
 	}
 	// 1) and (1) are paragraphs of an article, unless the article announces a list.
-	enclosed := lv.label.Form == revision.FormParen || lv.label.Form == revision.FormParens || lv.label.Form == revision.FormDegree
+	enclosed := lv.label.Form == numbering.FormParen || lv.label.Form == numbering.FormParens || lv.label.Form == numbering.FormDegree
 	// 1. in (2) is a point of it, as in German law.
-	inside := lv.label.Form == revision.FormDot && top.label.Form == revision.FormParens && len(top.parts) > 0
+	inside := lv.label.Form == numbering.FormDot && top.label.Form == numbering.FormParens && len(top.parts) > 0
 	lv.list = top.list || inside || len(lv.parts) == 0 || enclosed && lastMark(top.lastText()) == ':'
 }
 
@@ -188,7 +189,7 @@ func (b *builder) continuesGroups(lv *level) bool {
 			if c.Kind != revision.KindClause {
 				continue
 			}
-			l, _ := revision.ParseNum(c.Num)
+			l, _ := numbering.ParseNum(c.Num)
 			if (&level{label: l}).followedBy(lv.label) {
 				for _, g := range siblings {
 					if g.Kind == revision.KindClause {
@@ -205,7 +206,7 @@ func (b *builder) continuesGroups(lv *level) bool {
 
 // opensRoman reports whether a label that could follow the letter h is the
 // Roman one that opens a list: the next label of its form tells.
-func (b *builder) opensRoman(open *level, l revision.Label, i int) bool {
+func (b *builder) opensRoman(open *level, l numbering.Label, i int) bool {
 	if len(open.parts) > 0 || strings.ToLower(l.Num) != "i" || !strings.EqualFold(open.label.Num, "h") {
 		return false
 	}

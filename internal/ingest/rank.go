@@ -3,13 +3,14 @@ package ingest
 import (
 	"slices"
 
+	"conceptdiff/internal/numbering"
 	"conceptdiff/internal/revision"
 )
 
 // usualRanks are the grouping units, the widest first, as most texts nest them.
-var usualRanks = []revision.Unit{
-	revision.UnitBook, revision.UnitPart, revision.UnitSubpart, revision.UnitTitle, revision.UnitSubtitle,
-	revision.UnitDivision, revision.UnitChapter, revision.UnitSection, revision.UnitSubsection,
+var usualRanks = []numbering.Unit{
+	numbering.UnitBook, numbering.UnitPart, numbering.UnitSubpart, numbering.UnitTitle, numbering.UnitSubtitle,
+	numbering.UnitDivision, numbering.UnitChapter, numbering.UnitSection, numbering.UnitSubsection,
 }
 
 // unitRanks says for each grouping unit of a text how wide it is, from 1, the
@@ -18,10 +19,10 @@ var usualRanks = []revision.Unit{
 // heading follows another with nothing numbered between, the first holds the
 // second. Without a majority the usual order holds. The units of plans, goals
 // and the like, follow in the order in which they first appear.
-func unitRanks(blocks []block) map[revision.Unit]int {
-	above := map[[2]revision.Unit]int{}
-	var plans []revision.Unit
-	last, lastAt := revision.Unit(""), 0
+func unitRanks(blocks []block) map[numbering.Unit]int {
+	above := map[[2]numbering.Unit]int{}
+	var plans []numbering.Unit
+	last, lastAt := numbering.Unit(""), 0
 	for i := range blocks {
 		if !blocks[i].numbered() {
 			continue
@@ -32,16 +33,16 @@ func unitRanks(blocks []block) map[revision.Unit]int {
 		}
 		const title = 3 // blocks from one heading to the next
 		if last.Groups() && u.Groups() && u != last && i-lastAt <= title {
-			above[[2]revision.Unit{last, u}]++
+			above[[2]numbering.Unit{last, u}]++
 		}
 		last, lastAt = u, i
 	}
 	left := slices.Clone(usualRanks)
-	ranks := map[revision.Unit]int{}
+	ranks := map[numbering.Unit]int{}
 	for len(left) > 0 {
-		k := max(0, slices.IndexFunc(left, func(u revision.Unit) bool {
-			return !slices.ContainsFunc(left, func(o revision.Unit) bool {
-				return above[[2]revision.Unit{o, u}] > above[[2]revision.Unit{u, o}]
+		k := max(0, slices.IndexFunc(left, func(u numbering.Unit) bool {
+			return !slices.ContainsFunc(left, func(o numbering.Unit) bool {
+				return above[[2]numbering.Unit{o, u}] > above[[2]numbering.Unit{u, o}]
 			})
 		}))
 		ranks[left[k]] = len(ranks) + 1

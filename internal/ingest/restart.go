@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"conceptdiff/internal/revision"
+	"conceptdiff/internal/numbering"
 )
 
 // restarts finds the places where top numbering starts again at 1 below an
@@ -12,7 +12,7 @@ import (
 // heading. It looks only at texts whose clauses are plain numbers; under
 // articles every paragraph 1 starts again, and that is nothing to explain.
 func restarts(blocks []block) []int {
-	var form revision.Form
+	var form numbering.Form
 	var heads []int
 	last, lastAt, indent := 0, -1, 0
 	list := false
@@ -22,7 +22,7 @@ func restarts(blocks []block) []int {
 		if !blk.numbered() {
 			continue
 		}
-		if blk.label.Unit == revision.UnitAnnex {
+		if blk.label.Unit == numbering.UnitAnnex {
 			break // it numbers on its own
 		}
 		if blk.label.Unit != "" && !blk.label.Unit.Groups() {
@@ -32,7 +32,7 @@ func restarts(blocks []block) []int {
 		if len(d) > 1 {
 			list = false
 		}
-		if len(d) != 1 || list || form != revision.FormUnknown && lastAt >= 0 && (blk.label.Form != form || !near(blk.indent, indent)) {
+		if len(d) != 1 || list || form != numbering.FormUnknown && lastAt >= 0 && (blk.label.Form != form || !near(blk.indent, indent)) {
 			continue
 		}
 		if lastAt < 0 {

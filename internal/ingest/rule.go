@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"conceptdiff/internal/revision"
+	"conceptdiff/internal/numbering"
 )
 
 // markRules marks lines drawn with one sign: between parts, and below headings.
@@ -32,7 +32,7 @@ func markRules(lines []line, why []string) {
 		}
 		head := &lines[i-1]
 		head.level = strings.Index(signs, sign) + 1
-		if l, rest, ok := revision.CutBare(head.text); ok && rest != "" && !head.labelled() {
+		if l, rest, ok := numbering.CutBare(head.text); ok && rest != "" && !head.labelled() {
 			head.label, head.rest = l, rest
 		}
 	}

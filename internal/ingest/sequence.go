@@ -6,7 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"conceptdiff/internal/revision"
+	"conceptdiff/internal/numbering"
 )
 
 // number is the value of the digits at the start of s.
@@ -21,7 +21,7 @@ func number(s string) int {
 
 // sameSequence reports whether two labels could belong to one sequence: the
 // same form, script and case.
-func (l *level) sameSequence(next revision.Label) bool {
+func (l *level) sameSequence(next numbering.Label) bool {
 	open := l.label
 	if open.Form != next.Form || open.Unit != "" || next.Unit != "" || open.Num == "" {
 		return false
@@ -39,7 +39,7 @@ func (l *level) sameSequence(next revision.Label) bool {
 }
 
 // followedBy reports whether next comes right after the level's own label.
-func (l *level) followedBy(next revision.Label) bool {
+func (l *level) followedBy(next numbering.Label) bool {
 	if !l.sameSequence(next) {
 		return false
 	}
@@ -51,15 +51,15 @@ func (l *level) followedBy(next revision.Label) bool {
 		}
 		return y == x && a != b && suffix(b) != "" // 8, 8 bis, 8 ter
 	}
-	if x, y := revision.Roman(a), revision.Roman(b); x > 0 && y == x+1 && (x > 1 || utf8.RuneCountInString(b) > 1) {
+	if x, y := numbering.Roman(a), numbering.Roman(b); x > 0 && y == x+1 && (x > 1 || utf8.RuneCountInString(b) > 1) {
 		return true
 	}
-	for abc := range revision.Alphabets() {
-		if x, y := revision.Letter(uninserted(a), abc), revision.Letter(b, abc); x > 0 && y == x+1 {
+	for abc := range numbering.Alphabets() {
+		if x, y := numbering.Letter(uninserted(a), abc), numbering.Letter(b, abc); x > 0 && y == x+1 {
 			return true
 		}
 	}
-	return strings.HasPrefix(b, a) && len(b) > len(a) && revision.Roman(b) == 0 // b, bbis
+	return strings.HasPrefix(b, a) && len(b) > len(a) && numbering.Roman(b) == 0 // b, bbis
 }
 
 // rangeEnd is the last number of a label that stands for several: 4 of «3 - 4.».
@@ -84,20 +84,20 @@ func uninserted(num string) string {
 func suffix(num string) string { return strings.TrimLeft(num, "0123456789") }
 
 // seqValue is a label's place in its sequence, for saying whether it is ahead.
-func seqValue(l revision.Label) int {
+func seqValue(l numbering.Label) int {
 	if d := l.Decimal(); len(d) > 0 {
 		return number(d[len(d)-1])
 	}
-	for abc := range revision.Alphabets() {
-		if v := revision.Letter(l.Num, abc); v > 0 {
+	for abc := range numbering.Alphabets() {
+		if v := numbering.Letter(l.Num, abc); v > 0 {
 			return v
 		}
 	}
-	return revision.Roman(l.Num)
+	return numbering.Roman(l.Num)
 }
 
 // isFirst reports whether a label can be the first of its sequence.
-func isFirst(l revision.Label) bool {
+func isFirst(l numbering.Label) bool {
 	switch strings.ToLower(l.Num) {
 	case "1", "0", "01", "a", "i", "а", "1a":
 		return true

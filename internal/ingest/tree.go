@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"conceptdiff/internal/numbering"
 	"conceptdiff/internal/revision"
 )
 
@@ -42,13 +43,13 @@ type builder struct {
 	blocks   []block
 	next     []int // for each block the next one with a number or letter, -1 if none
 	stack    []*level
-	order    bool                  // the component is an order: its signature is not its last clause's
-	last     int                   // index of the component's last numbered block
-	sign     int                   // index of the block with which its signature begins
-	heads    map[int]bool          // blocks under which numbering starts again
-	between  map[int]bool          // headings between numbers that run on
-	titles   map[labelClass]int    // by class of number: per cent that stand before a heading
-	ranks    map[revision.Unit]int // of the grouping units, 1 for the widest
+	order    bool                   // the component is an order: its signature is not its last clause's
+	last     int                    // index of the component's last numbered block
+	sign     int                    // index of the block with which its signature begins
+	heads    map[int]bool           // blocks under which numbering starts again
+	between  map[int]bool           // headings between numbers that run on
+	titles   map[labelClass]int     // by class of number: per cent that stand before a heading
+	ranks    map[numbering.Unit]int // of the grouping units, 1 for the widest
 	placed   []placed
 	sections bool                  // «Section» groups articles
 	tops     map[labelClass]*level // by class of number: the last clause that stands in no other
@@ -65,7 +66,7 @@ type placed struct {
 // level is an open provision.
 type level struct {
 	p      *revision.Provision
-	label  revision.Label
+	label  numbering.Label
 	parts  []string // decimal number
 	indent int
 	rank   int  // of a grouping unit, 0 for others

@@ -3,6 +3,8 @@ package revision
 import (
 	"strconv"
 	"strings"
+
+	"conceptdiff/internal/numbering"
 )
 
 // AssignEIDs gives every provision below the components its address, unique in
@@ -132,7 +134,7 @@ func (a *addresser) apart(want string, s scope) string {
 // clauseAddress finds a numbered provision's address and reports whether the
 // number is printed in full.
 func (a *addresser) clauseAddress(c *Provision, s scope, next *scope) (addr string, full bool) {
-	l, ok := ParseNum(c.Num)
+	l, ok := numbering.ParseNum(c.Num)
 	if !ok || l.Num == "" {
 		num := slug(c.Num)
 		if num == "" {
@@ -145,10 +147,10 @@ func (a *addresser) clauseAddress(c *Provision, s scope, next *scope) (addr stri
 	}
 	parts := l.Decimal()
 	next.parts = parts
-	if l.Unit == UnitArticle {
-		next.roman = Roman(l.Num)
+	if l.Unit == numbering.UnitArticle {
+		next.roman = numbering.Roman(l.Num)
 	}
-	if l.Form == FormDot && len(parts) == 0 {
+	if l.Form == numbering.FormDot && len(parts) == 0 {
 		next.parts = []string{l.Num} // A. holds A.1
 	}
 	if len(parts) > 1 {
@@ -161,9 +163,9 @@ func (a *addresser) clauseAddress(c *Provision, s scope, next *scope) (addr stri
 		}
 	}
 	switch {
-	case !s.clause && a.recitals && l.Form == FormParens:
+	case !s.clause && a.recitals && l.Form == numbering.FormParens:
 		return s.base + "recital-" + l.Num, false
-	case !s.clause || l.Unit == UnitArticle || l.Unit == UnitAppendix:
+	case !s.clause || l.Unit == numbering.UnitArticle || l.Unit == numbering.UnitAppendix:
 		next.base = s.base
 		return s.base + l.Num, l.Unit != "" || len(parts) > 1
 	case l.Unit != "" && strings.Contains(l.Num, "-") || len(parts) > 1 && s.roman == number(parts[0]):
@@ -181,7 +183,7 @@ func (a *addresser) clauseAddress(c *Provision, s scope, next *scope) (addr stri
 
 // number is the value of the digits at the start of s.
 func number(s string) int {
-	v, _ := strconv.Atoi(leadingDigits(s))
+	v, _ := strconv.Atoi(numbering.LeadingDigits(s))
 	return v
 }
 
@@ -234,7 +236,7 @@ func (a *addresser) give(p *Provision, want string, full bool) string {
 // numbersRestart reports whether clause numbers start again in the component's
 // groups, so that a number alone does not say which clause is meant.
 func numbersRestart(comp *Provision) bool {
-	var first Label
+	var first numbering.Label
 	same, groups := 0, 0
 	var walk func(*Provision)
 	walk = func(p *Provision) {
@@ -246,11 +248,11 @@ func numbersRestart(comp *Provision) bool {
 			case c.Kind == KindClause && !began:
 				began = true
 				groups++
-				l, _ := ParseNum(c.Num)
+				l, _ := numbering.ParseNum(c.Num)
 				if first.Num == "" {
 					first = l
 				}
-				if l.Num == first.Num && l.Unit == first.Unit && (l.Form == FormParens) == (first.Form == FormParens) && l.Num != "" {
+				if l.Num == first.Num && l.Unit == first.Unit && (l.Form == numbering.FormParens) == (first.Form == numbering.FormParens) && l.Num != "" {
 					same++
 				}
 			}
@@ -265,7 +267,7 @@ func numbersRestart(comp *Provision) bool {
 func hasArticles(p *Provision) bool {
 	for _, c := range p.Children {
 		if c.Kind == KindClause {
-			if l, _ := ParseNum(c.Num); l.Unit == UnitArticle {
+			if l, _ := numbering.ParseNum(c.Num); l.Unit == numbering.UnitArticle {
 				return true
 			}
 		} else if c.IsClause() && hasArticles(c) {
@@ -281,11 +283,11 @@ func hasSections(p *Provision) bool {
 	for _, c := range p.Children {
 		switch {
 		case c.Kind == KindClause:
-			if l, _ := ParseNum(c.Num); l.Form != FormDot || len(l.Decimal()) != 1 {
+			if l, _ := numbering.ParseNum(c.Num); l.Form != numbering.FormDot || len(l.Decimal()) != 1 {
 				continue
 			}
 			for _, inner := range c.Children {
-				if l, _ := ParseNum(inner.Num); inner.Kind == KindClause && len(l.Decimal()) > 1 {
+				if l, _ := numbering.ParseNum(inner.Num); inner.Kind == KindClause && len(l.Decimal()) > 1 {
 					return true
 				}
 			}

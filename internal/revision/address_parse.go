@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"conceptdiff/internal/numbering"
 )
 
 // ParseAddress understands what people type for an address and gives the
@@ -29,9 +31,9 @@ func parseSegment(s string) string {
 	if strings.Contains(s, "~") || isStep(s) {
 		return s
 	}
-	if l, rest, ok := CutLabel(s); ok && rest == "" && l.Num != "" {
+	if l, rest, ok := numbering.CutLabel(s); ok && rest == "" && l.Num != "" {
 		switch {
-		case l.Unit == UnitArticle:
+		case l.Unit == numbering.UnitArticle:
 			return l.Num // Geçici Madde 1
 		case l.Unit.Plans():
 			return string(l.Unit) + "-" + strings.ToLower(l.Num)
@@ -46,9 +48,9 @@ func parseSegment(s string) string {
 		if t == "" {
 			break
 		}
-		unit := Unit("")
-		n := wordEnd(t)
-		if u := unitOf(t[:n]); u != "" && n > 0 {
+		unit := numbering.Unit("")
+		n := numbering.WordEnd(t)
+		if u := numbering.UnitOf(t[:n]); u != "" && n > 0 {
 			rest := strings.TrimLeft(t[n:], " .\u00a0-№([")
 			if rest == "" && len(num) > 0 {
 				break // «12-ci maddə»
@@ -58,13 +60,13 @@ func parseSegment(s string) string {
 			}
 			unit, t = u, rest
 		}
-		v, k := scanAnyNumber(t)
+		v, k := numbering.ScanNumber(t)
 		if k == 0 {
 			return slug(s)
 		}
 		t = strings.TrimLeft(t[k:], ".)] ")
 		switch {
-		case unit == UnitAnnex || unit.Groups() && unit != UnitSection:
+		case unit == numbering.UnitAnnex || unit.Groups() && unit != numbering.UnitSection:
 			front = append(front, string(unit)+"-"+strings.ToLower(v))
 		default:
 			num = append(num, v)
@@ -78,7 +80,7 @@ func parseSegment(s string) string {
 
 // isStep reports whether s is a paragraph's or item's step: p4, i2.
 func isStep(s string) bool {
-	return len(s) > 1 && (s[0] == 'p' || s[0] == 'i') && leadingDigits(s[1:]) == s[1:]
+	return len(s) > 1 && (s[0] == 'p' || s[0] == 'i') && numbering.LeadingDigits(s[1:]) == s[1:]
 }
 
 // Lookup finds the provision a person means by what was typed: an address as it

@@ -3,12 +3,14 @@ package revision
 import (
 	"strings"
 	"unicode"
+
+	"conceptdiff/internal/numbering"
 )
 
 // groupSlug is the last step of a group's or section's address.
 func groupSlug(p *Provision) string {
 	if p.Num != "" {
-		l, ok := ParseNum(p.Num)
+		l, ok := numbering.ParseNum(p.Num)
 		switch {
 		case ok && l.Unit != "" && l.Num != "":
 			return string(l.Unit) + "-" + strings.ToLower(l.Num)

@@ -165,3 +165,11 @@ func TestLookup(t *testing.T) {
 		t.Errorf("Lookup(4.1.3) = %v, nearest (-want +got):\n%s", p, diff)
 	}
 }
+
+// What people type is never refused.
+func FuzzParseAddress(f *testing.F) {
+	for _, s := range []string{"1. x", "Article 12(2)(a)", "12-ci maddə", "annex 2/3", "8\u00a0bis", "İ. x"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(_ *testing.T, s string) { ParseAddress(s) })
+}

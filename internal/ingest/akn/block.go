@@ -5,6 +5,7 @@ import (
 
 	"conceptdiff/internal/ingest/flow"
 	"conceptdiff/internal/ingest/xmltree"
+	"conceptdiff/internal/numbering"
 	"conceptdiff/internal/revision"
 )
 
@@ -125,7 +126,7 @@ func (r *reader) item(n *xmltree.Node, parent *revision.Provision, bullet string
 	if num := n.Child("num"); num != nil {
 		p.Num = r.text(num, p)
 	}
-	if l, ok := revision.ParseNum(p.Num); ok && l.Form != revision.FormBullet {
+	if l, ok := numbering.ParseNum(p.Num); ok && l.Form != numbering.FormBullet {
 		p.Kind = revision.KindClause
 	}
 	if h := n.Child("heading"); h != nil {

@@ -6,6 +6,7 @@ import (
 
 	"conceptdiff/internal/ingest/flow"
 	"conceptdiff/internal/ingest/xmltree"
+	"conceptdiff/internal/numbering"
 	"conceptdiff/internal/revision"
 )
 
@@ -143,7 +144,7 @@ func (r *reader) hierarchical(n *xmltree.Node, parent *revision.Provision) {
 		}
 	}
 	p.Heading = strings.Join(heading, " ")
-	switch l, ok := revision.ParseNum(p.Num); {
+	switch l, ok := numbering.ParseNum(p.Num); {
 	case p.Num == "" && p.Heading == "":
 		r.children(n, parent)
 		return
@@ -151,7 +152,7 @@ func (r *reader) hierarchical(n *xmltree.Node, parent *revision.Provision) {
 		p.Kind = revision.KindSection
 	case groups[n.Name] || n.Name == "section" && r.articles && has(n, "article"):
 		p.Kind = revision.KindPart
-	case ok && l.Form == revision.FormBullet:
+	case ok && l.Form == numbering.FormBullet:
 		p.Kind = revision.KindItem
 		parent = introducing(parent)
 	default:

@@ -8,7 +8,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"conceptdiff/internal/ingest/numeral"
-	"conceptdiff/internal/revision"
+	"conceptdiff/internal/numbering"
 )
 
 // list is a list that is being read.
@@ -101,7 +101,7 @@ func (r *reader) item(n *html.Node) {
 	if l.ordered {
 		l.next += l.step
 	}
-	if typed, _, ok := revision.CutLabel(visibleStart(n, 64)); ok && r.num != "" && (typed.Form == revision.FormBullet || sameNumber(typed, r.num)) {
+	if typed, _, ok := numbering.CutLabel(visibleStart(n, 64)); ok && r.num != "" && (typed.Form == numbering.FormBullet || sameNumber(typed, r.num)) {
 		r.num = "" // the mark stands in the text as well
 	}
 	r.children(n)
@@ -170,7 +170,7 @@ func (l *list) mark(kind string, bullets int) string {
 	return "▪"
 }
 
-func sameNumber(typed revision.Label, mark string) bool {
-	l, ok := revision.ParseNum(mark)
+func sameNumber(typed numbering.Label, mark string) bool {
+	l, ok := numbering.ParseNum(mark)
 	return ok && l.Num != "" && strings.EqualFold(l.Num, typed.Num)
 }

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"conceptdiff/internal/ingest/flow"
+	"conceptdiff/internal/numbering"
 	"conceptdiff/internal/revision"
 )
 
@@ -103,8 +104,8 @@ func numbered(rows [][]*html.Node) bool {
 		if first == "" {
 			continue
 		}
-		l, rest, ok := revision.CutLabel(first + " X")
-		if !ok || rest != "X" || l.Form == revision.FormBare {
+		l, rest, ok := numbering.CutLabel(first + " X")
+		if !ok || rest != "X" || l.Form == numbering.FormBare {
 			return false
 		}
 		labels++

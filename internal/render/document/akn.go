@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"conceptdiff/internal/numbering"
 	"conceptdiff/internal/revision"
 )
 
@@ -256,16 +257,16 @@ func hasHierarchy(children []*revision.Provision) bool {
 }
 
 // units are the elements for provisions whose number names what it numbers.
-var units = map[revision.Unit]string{
-	revision.UnitBook: "book", revision.UnitPart: "part", revision.UnitTitle: "title", revision.UnitDivision: "division",
-	revision.UnitChapter: "chapter", revision.UnitSection: "section", revision.UnitSubsection: "subsection",
-	revision.UnitArticle: "article",
+var units = map[numbering.Unit]string{
+	numbering.UnitBook: "book", numbering.UnitPart: "part", numbering.UnitTitle: "title", numbering.UnitDivision: "division",
+	numbering.UnitChapter: "chapter", numbering.UnitSection: "section", numbering.UnitSubsection: "subsection",
+	numbering.UnitArticle: "article",
 }
 
 func elementOf(p *revision.Provision) string {
 	switch p.Kind {
 	case revision.KindPart, revision.KindClause:
-		if l, ok := revision.ParseNum(p.Num); ok && units[l.Unit] != "" {
+		if l, ok := numbering.ParseNum(p.Num); ok && units[l.Unit] != "" {
 			return units[l.Unit]
 		}
 		if p.Kind == revision.KindClause {

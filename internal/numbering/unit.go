@@ -1,4 +1,4 @@
-package revision
+package numbering
 
 import (
 	"strings"
@@ -97,8 +97,8 @@ func isLowerASCII(s string) bool {
 	return true
 }
 
-// unitOf looks a word up, "" when it is none.
-func unitOf(word string) Unit {
+// UnitOf looks a word up, "" when it is none.
+func UnitOf(word string) Unit {
 	if word == "" || len(word) > 28 {
 		return ""
 	}
@@ -110,7 +110,7 @@ func unitOf(word string) Unit {
 func IsUnitWord(s string) bool {
 	s = strings.TrimRight(s, ".")
 	for range 4 { // paragraphs, articles, пункте, maddənin
-		if unitOf(s) != "" {
+		if UnitOf(s) != "" {
 			return true
 		}
 		_, n := utf8.DecodeLastRuneInString(s)

@@ -1,4 +1,4 @@
-package revision
+package numbering
 
 import (
 	"strings"
@@ -119,7 +119,7 @@ func claimsCopyright(s string) bool {
 }
 
 func isYear(s string) bool {
-	digits := leadingDigits(s)
+	digits := LeadingDigits(s)
 	return len(digits) == 4 && (strings.HasPrefix(s, "19") || strings.HasPrefix(s, "20")) && strings.Trim(s[4:], "0123456789-–,") == ""
 }
 
@@ -222,7 +222,7 @@ func ParseNum(num string) (Label, bool) {
 // plausibleParts turns away dates and amounts: 23.05.2007, 10.000.
 func plausibleParts(parts []string) bool {
 	for i, p := range parts {
-		digits := leadingDigits(p)
+		digits := LeadingDigits(p)
 		if len(digits) > 3 || len(digits) == 3 && digits[0] == '0' && i > 0 {
 			return false
 		}

@@ -1,4 +1,4 @@
-package revision
+package numbering
 
 import (
 	"strings"
@@ -61,11 +61,11 @@ func scanRange(s string) int {
 		if word, _ := utf8.DecodeRuneInString(w); len(rest) == len(u) && word != '–' && word != '-' && word != '—' {
 			continue
 		}
-		n := wordEnd(rest)
-		if unitOf(rest[:n]) != "" {
+		n := WordEnd(rest)
+		if UnitOf(rest[:n]) != "" {
 			rest = strings.TrimLeft(rest[n:], ". ")
 		}
-		_, k := scanAnyNumber(rest)
+		_, k := ScanNumber(rest)
 		if k == 0 {
 			continue
 		}
@@ -84,7 +84,7 @@ func scanTo(s string) int {
 	t := strings.TrimLeft(trimLeft(s), "-–—")
 	dashes := len(trimLeft(s)) - len(t)
 	rest := trimLeft(t)
-	digits := leadingDigits(rest)
+	digits := LeadingDigits(rest)
 	if dashes == 0 || len(rest) == len(t) || digits == "" || len(digits) > 3 {
 		return 0
 	}

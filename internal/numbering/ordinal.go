@@ -1,4 +1,4 @@
-package revision
+package numbering
 
 // numberWords are the ordinals and cardinals that stand for a number in labels.
 var numberWords = map[string]string{

@@ -1,4 +1,4 @@
-package revision
+package numbering
 
 import (
 	"strings"
@@ -26,7 +26,7 @@ var ordinalSuffixes = []string{
 func scanNumber(s string) (num string, n int) {
 	var b strings.Builder
 	for {
-		digits := leadingDigits(s[n:])
+		digits := LeadingDigits(s[n:])
 		if digits == "" || len(digits) > 4 {
 			return "", 0
 		}
@@ -71,7 +71,7 @@ func scanSuffix(b *strings.Builder, s string) int {
 		return n
 	}
 	if len(s) > 1 && s[0] == '^' && isDigit(s[1]) { // Art. 3^1
-		digits := leadingDigits(s[1:])
+		digits := LeadingDigits(s[1:])
 		b.WriteString("-" + digits)
 		return 1 + len(digits)
 	}
@@ -118,7 +118,7 @@ func scanInsertions(b *strings.Builder, s string) int {
 		if len(s) < n+2 || s[n] != '-' || !isDigit(s[n+1]) {
 			break
 		}
-		digits := leadingDigits(s[n+1:])
+		digits := LeadingDigits(s[n+1:])
 		if len(digits) > 3 {
 			break
 		}
@@ -201,7 +201,7 @@ func scanRaised(s string) (string, int) {
 	return strings.TrimPrefix(b.String(), "-"), n
 }
 
-func leadingDigits(s string) string {
+func LeadingDigits(s string) string {
 	n := 0
 	for n < len(s) && isDigit(s[n]) {
 		n++
@@ -251,7 +251,7 @@ func scanAppendix(s string) (string, int) {
 	n := 1
 	for n+1 < len(s) && s[n] == '.' && isDigit(s[n+1]) {
 		n++
-		n += len(leadingDigits(s[n:]))
+		n += len(LeadingDigits(s[n:]))
 	}
 	return s[:n], n
 }

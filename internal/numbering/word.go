@@ -1,4 +1,4 @@
-package revision
+package numbering
 
 import (
 	"strings"
@@ -17,7 +17,7 @@ func cutWord(s string) (Label, string, bool) {
 			n += len("§")
 		}
 	} else {
-		n = wordEnd(s)
+		n = WordEnd(s)
 		if n == 0 || n > 28 {
 			return Label{}, "", false
 		}
@@ -58,7 +58,7 @@ func cutWord(s string) (Label, string, bool) {
 			}
 		}
 	}
-	num, k := scanAnyNumber(s[n:])
+	num, k := ScanNumber(s[n:])
 	if k == 0 {
 		if l, rest, ok := cutAfter(s[n:]); ok && unit == UnitArticle && (rest == "" || startsTitle(rest)) { // Article (1)
 			l.Printed, l.Num, l.Unit, l.Form = s[:n]+l.Printed, kind+l.Num, unit, FormWord
@@ -88,7 +88,7 @@ func cutKind(s, word string, n int) (unit Unit, kind string, end int) {
 		return "", "", 0
 	}
 	t := trimLeft(s[n:])
-	k := wordEnd(t)
+	k := WordEnd(t)
 	second := foldWord(t[:k])
 	end = len(s) - len(t) + k
 	switch {
@@ -133,9 +133,9 @@ func cutAfter(s string) (Label, string, bool) {
 	return cutParens(s)
 }
 
-// scanAnyNumber reads an Arabic number, a Roman numeral, one letter or a number
+// ScanNumber reads an Arabic number, a Roman numeral, one letter or a number
 // word.
-func scanAnyNumber(s string) (string, int) {
+func ScanNumber(s string) (string, int) {
 	if num, n := scanNumber(s); n > 0 {
 		return num, n
 	}
@@ -145,7 +145,7 @@ func scanAnyNumber(s string) (string, int) {
 	if num, n := scanCode(s); n > 0 {
 		return num, n
 	}
-	n := wordEnd(s)
+	n := WordEnd(s)
 	if n == 0 {
 		return "", 0
 	}
@@ -207,14 +207,14 @@ func cutOrdinalWord(s string) (Label, string, bool) {
 		return l, rest, ok && l.Unit == UnitAnnex
 	}
 	if isDigit(s[0]) {
-		digits := leadingDigits(s)
+		digits := LeadingDigits(s)
 		k := scanOrdinalSuffix(s[len(digits):])
 		if k == 0 {
 			return cutNumberWord(s, digits)
 		}
 		num, n = digits, len(digits)+k
 	} else {
-		n = wordEnd(s)
+		n = WordEnd(s)
 		if n == 0 || n > 24 {
 			return Label{}, "", false
 		}
@@ -231,8 +231,8 @@ func cutOrdinalWord(s string) (Label, string, bool) {
 	if len(t) == len(s[n:]) {
 		return Label{}, "", false
 	}
-	k := wordEnd(t)
-	unit := unitOf(t[:k])
+	k := WordEnd(t)
+	unit := UnitOf(t[:k])
 	if unit == "" {
 		unit, k = cutPlan(t, foldWord(t[:k]))
 	}
@@ -256,8 +256,8 @@ var wordsAfter = map[string]Unit{
 func cutNumberWord(s, num string) (Label, string, bool) {
 	t := s[len(num):]
 	if strings.HasPrefix(t, "-") {
-		k := wordEnd(t[1:])
-		if unit := unitOf(t[1 : 1+k]); unit != "" {
+		k := WordEnd(t[1:])
+		if unit := UnitOf(t[1 : 1+k]); unit != "" {
 			return finishWord(s, len(num)+1+k, unit, num)
 		}
 		return Label{}, "", false
@@ -272,7 +272,7 @@ func cutNumberWord(s, num string) (Label, string, bool) {
 	}
 	unit, k := UnitClause, len("§")
 	if !strings.HasPrefix(t, "§") {
-		k = wordEnd(t)
+		k = WordEnd(t)
 		if unit = wordsAfter[strings.ToLower(t[:k])]; unit == "" {
 			return Label{}, "", false
 		}
@@ -280,9 +280,9 @@ func cutNumberWord(s, num string) (Label, string, bool) {
 	return finishWord(s, len(s)-len(t)+k, unit, num)
 }
 
-// wordEnd is the length of the word at the start of s; a hyphen inside counts
+// WordEnd is the length of the word at the start of s; a hyphen inside counts
 // as part of it (sous-section).
-func wordEnd(s string) int {
+func WordEnd(s string) int {
 	for i, r := range s {
 		if unicode.IsLetter(r) || r == '\u0307' {
 			continue

@@ -1,4 +1,4 @@
-package revision
+package numbering
 
 import (
 	"strings"
@@ -83,7 +83,7 @@ func cutPlan(s, first string) (unit Unit, end int) {
 	const most = 3 // words
 	at := 0
 	for range most {
-		n := wordEnd(s[at:])
+		n := WordEnd(s[at:])
 		word := foldWord(s[at : at+n])
 		switch u := planWords()[word]; {
 		case u != "":
