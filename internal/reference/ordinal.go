@@ -1,0 +1,88 @@
+package reference
+
+import "strings"
+
+// Ordinals in words: «first subparagraph», «части второй», «ikinci hissəsi»,
+// «otuz doqquzuncu fəsil». Of inflecting words the stem stands here.
+
+var englishOrdinals = strings.Fields("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth")
+
+var frenchOrdinals = [][]string{
+	{"premier", "première"}, {"deuxième", "second", "seconde"}, {"troisième"}, {"quatrième"}, {"cinquième"},
+	{"sixième"}, {"septième"}, {"huitième"}, {"neuvième"}, {"dixième"},
+}
+
+// russianOrdinals are stems; russianEndings what follows them. третий has its own
+// soft stem.
+var (
+	russianOrdinals = strings.Fields("перв втор трет четверт пят шест седьм восьм девят десят одиннадцат двенадцат тринадцат четырнадцат пятнадцат шестнадцат семнадцат восемнадцат девятнадцат двадцат")
+	russianEndings  = strings.Fields("ый ой ая ое ые ого ому ым ом ую ых ыми ий ья ье ьи ьего ьему ьим ьем ьей ью ьих ьими")
+)
+
+var (
+	azerbaijaniTens = strings.Fields("on iyirmi otuz qırx əlli altmış yetmiş səksən doxsan")
+	// The last word of an ordinal number bears the ending.
+	azerbaijaniLast = map[string]int{
+		"birinci": 1, "ikinci": 2, "üçüncü": 3, "dördüncü": 4, "beşinci": 5, "altıncı": 6, "yeddinci": 7, "səkkizinci": 8, "doqquzuncu": 9,
+		"onuncu": 10, "iyirminci": 20, "otuzuncu": 30, "qırxıncı": 40, "əllinci": 50, "altmışıncı": 60, "yetmişinci": 70, "səksəninci": 80, "doxsanıncı": 90,
+	}
+)
+
+// ordinalWord is the number that the words at i spell, and how many words that
+// takes; 0 when they spell none.
+func (f *Finder) ordinalWord(tokens []token, i int) (value, size int) {
+	t := &tokens[i]
+	if t.class != word {
+		return 0, 0
+	}
+	switch f.lang {
+	case "az":
+		return azerbaijaniOrdinal(tokens, i)
+	case "ru":
+		return russianOrdinal(t.fold), 1
+	case "fr":
+		for n, list := range frenchOrdinals {
+			if contains(list, t.fold) {
+				return n + 1, 1
+			}
+		}
+		return 0, 0
+	}
+	for n, w := range englishOrdinals {
+		if t.fold == w {
+			return n + 1, 1
+		}
+	}
+	return 0, 0
+}
+
+func russianOrdinal(s string) int {
+	s = strings.ReplaceAll(s, "ё", "е")
+	for n := len(russianOrdinals) - 1; n >= 0; n-- { // пятнадцат before пят
+		if ending, ok := strings.CutPrefix(s, russianOrdinals[n]); ok && contains(russianEndings, ending) {
+			return n + 1
+		}
+	}
+	return 0
+}
+
+// azerbaijaniOrdinal reads tens, ones and the word with the ending: on birinci,
+// iyirminci.
+func azerbaijaniOrdinal(tokens []token, i int) (value, size int) {
+	for k := i; k < len(tokens) && k < i+2; k++ {
+		if n := azerbaijaniLast[tokens[k].fold]; n > 0 && (k == i || n < 10) {
+			return value + n, k - i + 1
+		}
+		tens := 0
+		for n, w := range azerbaijaniTens {
+			if tokens[k].fold == w {
+				tens = 10 * (n + 1)
+			}
+		}
+		if tens == 0 {
+			break
+		}
+		value = tens
+	}
+	return 0, 0
+}

@@ -1,0 +1,116 @@
+package reference
+
+// step is a unit word with its numbers, or one that points: this Article, that
+// Article.
+type step struct {
+	unit    unit
+	numbers []number
+	points  pointing
+	first   int  // token
+	end     int  // token
+	open    bool // Azerbaijani: in the genitive, so that its part follows
+}
+
+// pointing is what a step without numbers points at.
+type pointing uint8
+
+const (
+	numbered pointing = iota
+	here              // this Article, настоящей статьи, bu maddə
+	there             // that Article, указанной статьи, həmin maddə
+)
+
+// step reads the step that begins at token i.
+func (f *Finder) step(tokens []token, i int) (step, bool) {
+	if s, ok := f.pointingStep(tokens, i); ok {
+		return s, true
+	}
+	if s, ok := f.unitFirst(tokens, i); ok {
+		return s, true
+	}
+	return f.numberFirst(tokens, i)
+}
+
+// pointingStep reads «this Article» and «that Article».
+func (f *Finder) pointingStep(tokens []token, i int) (step, bool) {
+	s := step{first: i, end: i + 2}
+	at := i
+	if tokens[at].is("the") && at+1 < len(tokens) {
+		at++
+	}
+	switch {
+	case contains(f.selfWords, tokens[at].fold):
+		s.points = here
+	case contains(f.thatWords, tokens[at].fold):
+		s.points = there
+	default:
+		return s, false
+	}
+	s.end = at + 2
+	if s.end > len(tokens) || tokens[at+1].class != word {
+		return s, false
+	}
+	u, ok := f.units.find(tokens[at+1].fold)
+	if !ok || u.many && f.lang == "en" && f.isAct(tokens[at+1].fold) { // these Rules: a document
+		return s, false
+	}
+	s.unit, s.open = u, isGenitive(tokens[at+1].fold)
+	if f.lang != "az" {
+		if _, end := f.list(tokens, s.end, u); end > s.end {
+			return s, false // this Article 5: a number after all
+		}
+	}
+	return s, true
+}
+
+// unitFirst reads a unit word and the numbers behind it: Article 12(2), ст. 5,
+// части второй.
+func (f *Finder) unitFirst(tokens []token, i int) (step, bool) {
+	if tokens[i].class == numeral {
+		return step{}, false
+	}
+	u, ok := f.units.find(tokens[i].fold)
+	if !ok {
+		return step{}, false
+	}
+	at := i + 1
+	if tokens[i].is("§") && at < len(tokens) && tokens[at].is("§") {
+		u.many = true
+		at++
+	}
+	if at < len(tokens) && tokens[at].is(".") && !tokens[at].spaced {
+		at++ // of an abbreviation
+	}
+	if at < len(tokens) && (tokens[at].is("№") || tokens[at].is("no")) {
+		at++
+	}
+	numbers, end := f.list(tokens, at, u)
+	if len(numbers) == 0 {
+		return step{}, false
+	}
+	if len(numbers) == 1 && f.beginsAmount(tokens, numbers[0]) && f.lang == "az" {
+		return step{}, false
+	}
+	return step{unit: u, numbers: numbers, first: i, end: end}, true
+}
+
+// numberFirst reads numbers and the unit word behind them: 12.1 və 12.3-cü
+// maddələri, first subparagraph, второй абзац. The last number must be an ordinal
+// or an address, else it counts things: 10 maddə.
+func (f *Finder) numberFirst(tokens []token, i int) (step, bool) {
+	loose := unit{rank: Paragraph, many: true}
+	if f.lang != "az" {
+		if _, size := f.ordinalWord(tokens, i); size == 0 && !tokens[i].ordinal {
+			return step{}, false
+		}
+	}
+	numbers, end := f.list(tokens, i, loose)
+	if len(numbers) == 0 || end >= len(tokens) || tokens[end].class != word || !numbers[len(numbers)-1].sure {
+		return step{}, false
+	}
+	u, ok := f.units.find(tokens[end].fold)
+	if !ok {
+		return step{}, false
+	}
+	return step{unit: u, numbers: numbers, first: i, end: end + 1, open: isGenitive(tokens[end].fold)}, true
+}
