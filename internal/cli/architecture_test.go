@@ -25,9 +25,10 @@ var layers = []struct {
 }{
 	{path: "internal/numbering", pure: true},
 	{path: "internal/revision", imports: []string{"internal/numbering"}, pure: true},
+	{path: "internal/reference", imports: []string{"internal/revision", "internal/numbering"}, pure: true},
 	{path: "internal/ingest", imports: []string{"internal/revision", "internal/numbering"}},
 	{path: "internal/textdiff", pure: true},
-	{path: "internal/compare", imports: []string{"internal/revision", "internal/textdiff"}, pure: true},
+	{path: "internal/compare", imports: []string{"internal/revision", "internal/textdiff", "internal/reference"}, pure: true},
 	{path: "internal/yaml", pure: true},
 	{path: "internal/claim", imports: []string{"internal/revision", "internal/compare", "internal/yaml"}, pure: true},
 	{path: "internal/review", imports: []string{"internal/revision", "internal/compare"}, pure: true},
