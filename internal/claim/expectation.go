@@ -106,7 +106,7 @@ func (t *tracer) additionOf(cl *Claim, rec *recogniser) Expectation {
 		return e
 	}
 	for _, c := range t.c.NewClauses {
-		tr := t.newAt[c.Address()]
+		tr := t.byNew[c.Pos]
 		if tr == nil {
 			continue
 		}

@@ -14,11 +14,10 @@ import (
 type tracer struct {
 	c        *compare.Comparison
 	old, new *side
-	traces   []trace           // one a change
-	byOld    []*trace          // by the old clause's position
-	byNew    []*trace          // by the new clause's position
-	newAt    map[string]*trace // by address of the new clause
-	oldUnits map[string]*unit  // by address of the provision, see unitAt
+	traces   []trace          // one a change
+	byOld    []*trace         // by the old clause's position
+	byNew    []*trace         // by the new clause's position
+	oldUnits map[string]*unit // by address of the provision, see unitAt
 	known    map[*sentence]outcome
 }
 
@@ -32,7 +31,6 @@ func tracerOf(c *compare.Comparison, old, new *side) *tracer {
 		c: c, old: old, new: new,
 		traces: make([]trace, len(c.Changes)),
 		byOld:  make([]*trace, len(c.OldClauses)), byNew: make([]*trace, len(c.NewClauses)),
-		newAt: make(map[string]*trace, len(c.NewClauses)),
 		known: make(map[*sentence]outcome),
 	}
 	for i := range c.Changes {
@@ -43,7 +41,7 @@ func tracerOf(c *compare.Comparison, old, new *side) *tracer {
 			t.byOld[cl.Pos] = tr
 		}
 		for _, cl := range tr.change.New {
-			t.byNew[cl.Pos], t.newAt[cl.Address()] = tr, tr
+			t.byNew[cl.Pos] = tr
 		}
 	}
 	return t
@@ -58,7 +56,6 @@ type trace struct {
 	// Made when first asked for, see the methods of these names:
 	pieceList []piece
 	saidList  []placed
-	arrivedAt map[arrivalKey]*piece
 	likeNew   *likeness
 	likeOld   *likeness
 	// What likeOld counts, and what likest found by it.
@@ -103,6 +100,14 @@ type piece struct {
 	oldList, newList []word
 }
 
+func pieceOf(e *compare.Edit) piece {
+	return piece{
+		edit: e,
+		old:  span{e.OldAt.Offset, e.OldAt.Offset + len(e.Old)},
+		new:  span{e.NewAt.Offset, e.NewAt.Offset + len(e.New)},
+	}
+}
+
 func (p *piece) oldWords() []word {
 	if p.oldList == nil {
 		p.oldList = scan(p.edit.Old)
@@ -125,13 +130,8 @@ func (tr *trace) pieces() []piece {
 		return tr.pieceList
 	}
 	tr.pieceList = make([]piece, len(tr.change.Edits))
-	at := piece{}
 	for i := range tr.change.Edits {
-		e := &tr.change.Edits[i]
-		at.edit = e
-		at.old = span{at.old.end, at.old.end + len(e.Old)}
-		at.new = span{at.new.end, at.new.end + len(e.New)}
-		tr.pieceList[i] = at
+		tr.pieceList[i] = pieceOf(&tr.change.Edits[i])
 	}
 	return tr.pieceList
 }
@@ -208,7 +208,7 @@ func (t *tracer) arrivals(tr *trace, u *unit, s *sentence) []arrival {
 	over := tr.piecesOver(in)
 	for i := range over {
 		p := &over[i]
-		target, landed := t.landing(tr, u.clause.Address(), p)
+		target, landed := t.landing(tr, p)
 		if target == nil {
 			continue
 		}
@@ -252,42 +252,16 @@ func (p *piece) follow(landed *piece, in span, f func(w span, at int)) {
 }
 
 // landing finds where the words of a piece stand in the new text: there, when
-// they are kept; when they moved, in the piece that took them in.
-func (t *tracer) landing(tr *trace, from string, p *piece) (*trace, *piece) {
-	if p.edit.Op == compare.Keep {
+// they are kept; when they moved, at the other end of the move.
+func (t *tracer) landing(tr *trace, p *piece) (*trace, *piece) {
+	switch {
+	case p.edit.Op == compare.Keep:
 		return tr, p
-	}
-	target := t.newAt[p.edit.To]
-	if p.edit.Op != compare.Move || target == nil {
+	case p.edit.Op != compare.Move || p.edit.Old == "":
 		return nil, nil
 	}
-	in := target.arrived()[arrivalKey{from, digestOf(p.edit.Old).sum}]
-	if in == nil || !sameWords(p.oldWords(), in.newWords()) {
-		return nil, nil
-	}
-	return target, in
-}
-
-// arrivalKey tells apart the moves into one clause.
-type arrivalKey struct {
-	from  string
-	words uint64 // see [digest]
-}
-
-// arrived finds the first piece that took in certain words from a clause.
-func (tr *trace) arrived() map[arrivalKey]*piece {
-	if tr.arrivedAt != nil {
-		return tr.arrivedAt
-	}
-	tr.arrivedAt = make(map[arrivalKey]*piece)
-	for i := range tr.pieces() {
-		in := &tr.pieceList[i]
-		if in.edit.Op != compare.Move || in.edit.New == "" {
-			continue
-		}
-		if key := (arrivalKey{in.edit.From, digestOf(in.edit.New).sum}); tr.arrivedAt[key] == nil {
-			tr.arrivedAt[key] = in
-		}
-	}
-	return tr.arrivedAt
+	target := t.byNew[p.edit.Partner.NewAt.Clause().Pos]
+	all := target.pieces()
+	i := sort.Search(len(all), func(i int) bool { return all[i].new.end > p.edit.Partner.NewAt.Offset })
+	return target, &all[i]
 }

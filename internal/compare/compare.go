@@ -26,8 +26,7 @@ func Compare(old, new *revision.Revision, pins ...Pin) (*Comparison, error) {
 	if b.alignment, err = align(b.old, b.new, texts, pins); err != nil {
 		return nil, err
 	}
-	b.build(c)
-	return c, nil
+	return c, b.build(c)
 }
 
 // builder turns an alignment into changes.
@@ -38,7 +37,7 @@ type builder struct {
 	*alignment
 }
 
-func (b *builder) build(c *Comparison) {
+func (b *builder) build(c *Comparison) error {
 	groups := b.groups()
 	moved := b.moved()
 	b.order(groups, moved)
@@ -49,8 +48,13 @@ func (b *builder) build(c *Comparison) {
 	b.release()
 	runs := b.runs(c.Changes, groups)
 	b.finish(c.Changes, runs)
+	if err := locate(c.Changes); err != nil {
+		return err // our own mistake
+	}
 	b.judge(c, runs)
-	c.Summary = summarize(c, b.old.wordCount(), b.new.wordCount())
+	c.Summary = summarize(c)
+	c.Summary.OldWords, c.Summary.NewWords = b.old.wordCount(), b.new.wordCount()
+	return nil
 }
 
 // change reads a group's kind and facets off the alignment.
@@ -271,11 +275,9 @@ func (s *side) wordCount() int {
 	return n
 }
 
-func summarize(c *Comparison, oldWords, newWords int) Summary {
-	s := Summary{
-		OldClauses: len(c.OldClauses), NewClauses: len(c.NewClauses),
-		OldWords: oldWords, NewWords: newWords, Kinds: map[Kind]int{},
-	}
+// summarize adds up the counts of the changes.
+func summarize(c *Comparison) Summary {
+	s := Summary{OldClauses: len(c.OldClauses), NewClauses: len(c.NewClauses), Kinds: map[Kind]int{}}
 	for i := range c.Changes {
 		ch := &c.Changes[i]
 		s.Kinds[ch.Kind]++
@@ -292,5 +294,6 @@ func summarize(c *Comparison, oldWords, newWords int) Summary {
 		s.Deleted += ch.Words.Deleted
 		s.Inserted += ch.Words.Inserted
 	}
+	s.OldWords, s.NewWords = s.Kept+s.MovedWords+s.Deleted, s.Kept+s.MovedWords+s.Inserted
 	return s
 }

@@ -83,25 +83,6 @@ const (
 	Substantive Significance = "substantive" // everything else
 )
 
-// Op is what became of a run of words.
-type Op string
-
-// The operations.
-const (
-	Keep   Op = "keep"
-	Delete Op = "delete"
-	Insert Op = "insert"
-	Move   Op = "move"
-)
-
-// Edit is one run of text with one fate. A move stands twice: with Old and To
-// where the words left, with New and From where they arrived.
-type Edit struct {
-	Op       Op
-	Old, New string
-	From, To string // addresses of clauses, only for Move
-}
-
 // WordCount counts the words of one change. Words are Unicode words (UAX #29)
 // of headings and texts; printed numbers and bullets do not count.
 type WordCount struct {

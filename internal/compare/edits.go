@@ -41,7 +41,7 @@ func (b *builder) finish(changes []Change, all [][]run) {
 		ch.Edits = make([]Edit, len(all[i]))
 		for k := range all[i] {
 			r, e := &all[i][k], &ch.Edits[k]
-			e.Op, e.From, e.To = r.op, r.from, r.to
+			e.Op, e.Move = r.op, r.move
 			e.Old, old = cutText(old, r.old)
 			e.New, new = cutText(new, r.new)
 			ch.Words.count(r)

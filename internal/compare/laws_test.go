@@ -62,6 +62,7 @@ func checkLaws(t interface {
 		if want := joined(ch.New); len(ch.New) > 0 && new.String() != want || len(ch.New) == 0 && new.Len() > 0 {
 			t.Fatalf("%s: new text %q rebuilt as %q", ch.ID, want, new.String())
 		}
+		checkPlaces(t, ch)
 		if n != ch.Words {
 			t.Fatalf("%s counts %+v, its edits hold %+v", ch.ID, ch.Words, n)
 		}
@@ -89,6 +90,64 @@ func checkLaws(t interface {
 		t.Fatalf("words do not add up: %+v", s)
 	}
 	checkMarshal(t, c)
+}
+
+// checkPlaces holds the edits of a change to stand where they say, and moves to
+// have two ends with the same words.
+func checkPlaces(t interface {
+	Helper()
+	Fatalf(string, ...any)
+}, ch *Change,
+) {
+	t.Helper()
+	oldText, newText := joined(ch.Old), joined(ch.New)
+	at := func(text string, p Place, side []*revision.Clause) {
+		lines := strings.Split(text[:p.Offset], "\n")
+		blocks := blocksOf(side)
+		if len(lines)-1 != p.Line || len(blocks) > 0 && p.Block != blocks[p.Line] {
+			t.Fatalf("%s: place %+v is in line %d of %q", ch.ID, p, len(lines)-1, text)
+		}
+	}
+	for i := range ch.Edits {
+		e := &ch.Edits[i]
+		if len(ch.Old) > 0 {
+			at(oldText, e.OldAt, ch.Old)
+		}
+		if len(ch.New) > 0 {
+			at(newText, e.NewAt, ch.New)
+		}
+		switch p := e.Partner; {
+		case e.Op != Move:
+			if p != nil || e.Move != 0 || e.From+e.To != "" {
+				t.Fatalf("%s: %s %q has another end", ch.ID, e.Op, e.Old+e.New)
+			}
+		case p == nil || p.Partner != e || p.Move != e.Move || p.Op != Move || (p.Old == "") == (e.Old == ""):
+			t.Fatalf("%s: the other end of %q is %+v", ch.ID, e.Old+e.New, p)
+		case e.Old != "" && (e.To != p.NewAt.Clause().Address() || e.From != "") || e.New != "" && (e.From != p.OldAt.Clause().Address() || e.To != ""):
+			t.Fatalf("%s: %q goes from %s to %s, its other end is %+v", ch.ID, e.Old+e.New, e.From, e.To, p)
+		default:
+			lex := textdiff.NewLexicon("en")
+			if hashWords(lex.Tokens(e.Old+e.New)) != hashWords(lex.Tokens(p.Old+p.New)) {
+				t.Fatalf("%s: %q moved and became %q", ch.ID, e.Old+e.New, p.Old+p.New)
+			}
+		}
+	}
+	var parts [2]string
+	line := [2]int{}
+	for p := range ch.Parts() {
+		if p.OldAt.Line != line[0] || p.NewAt.Line != line[1] || p.OldAt.Offset != len(parts[0]) || p.NewAt.Offset != len(parts[1]) {
+			t.Fatalf("%s: part %q stands at %+v, %+v", ch.ID, p.Old+p.New, p.OldAt, p.NewAt)
+		}
+		for i, ends := range []bool{p.OldEnds, p.NewEnds} {
+			if parts[i] += []string{p.Old, p.New}[i]; ends {
+				parts[i] += "\n"
+				line[i]++
+			}
+		}
+	}
+	if parts[0] != oldText || parts[1] != newText {
+		t.Fatalf("%s: the parts are not the text", ch.ID)
+	}
 }
 
 var vocabulary = strings.Fields(`security policy region border energy state law reform citizen defence council treaty

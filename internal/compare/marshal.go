@@ -22,9 +22,7 @@ var (
 // build of this package alone. A comparison that follows a person's rulings is
 // refused, since they may be withdrawn.
 func (c *Comparison) Marshal() ([]byte, error) {
-	p := packer{oldAt: positionsByAddress(c.OldClauses), newAt: positionsByAddress(c.NewClauses)}
-	p.number(c.Summary.OldWords)
-	p.number(c.Summary.NewWords)
+	var p packer
 	p.number(len(c.Changes))
 	for i := range c.Changes {
 		if err := p.change(&c.Changes[i]); err != nil {
@@ -35,18 +33,7 @@ func (c *Comparison) Marshal() ([]byte, error) {
 }
 
 // packer writes numbers as varints, texts behind their length.
-type packer struct {
-	out          []byte
-	oldAt, newAt map[string]int // positions of clauses by address
-}
-
-func positionsByAddress(cs []*revision.Clause) map[string]int {
-	at := make(map[string]int, len(cs))
-	for _, c := range cs {
-		at[c.Address()] = c.Pos
-	}
-	return at
-}
+type packer struct{ out []byte }
 
 func (p *packer) number(n int) { p.out = binary.AppendUvarint(p.out, uint64(n)) }
 
@@ -110,27 +97,18 @@ func (p *packer) change(ch *Change) error {
 	for _, n := range []int{ch.Words.Kept, ch.Words.MovedIn, ch.Words.MovedOut, ch.Words.Deleted, ch.Words.Inserted} {
 		p.number(n)
 	}
-	return p.edits(ch.Edits)
+	p.edits(ch.Edits)
+	return nil
 }
 
-func (p *packer) edits(edits []Edit) error {
+func (p *packer) edits(edits []Edit) {
 	p.number(len(edits))
 	for _, e := range edits {
 		p.number(slices.Index(packedOps, e.Op))
 		p.number(len(e.Old))
 		p.number(len(e.New))
-		if e.Op != Move {
-			continue
+		if e.Op == Move {
+			p.number(e.Move)
 		}
-		at, known := p.newAt[e.To]
-		if e.To == "" {
-			at, known = p.oldAt[e.From]
-		}
-		if !known {
-			return fmt.Errorf("words move from %q to %q, and there is no such clause", e.From, e.To)
-		}
-		p.flag(e.To != "")
-		p.number(at)
 	}
-	return nil
 }

@@ -23,12 +23,13 @@ const (
 // inserts.
 type piece struct {
 	change, run int
-	clause      string // address of the clause it stands in
+	clause      int // position of the clause it stands in
 	tokens      []textdiff.Token
 	words       int
 	key         uint64
 	bag         []uint32 // its words by folded identity, sorted; set where needed
 	partner     *piece
+	runs        []run // what became of it, once it has a partner
 }
 
 // moves finds deleted sentences that were inserted elsewhere and turns both
@@ -70,7 +71,7 @@ func (b *builder) pieces(changes []Change, all [][]run, op Op) []*piece {
 				if len(tokens) > 0 {
 					key, words := hashTokens(tokens)
 					ps = append(ps, &piece{
-						change: ci, run: ri, clause: blocks[block].Clause.Address(),
+						change: ci, run: ri, clause: blocks[block].Clause.Pos,
 						tokens: tokens, words: words, key: key,
 					})
 					block += breaks(tokens)

@@ -1,13 +1,19 @@
 package compare
 
-import "slices"
+import (
+	"slices"
+
+	"conceptdiff/internal/textdiff"
+)
 
 // apply rewrites the runs of every change that a moved piece left or entered.
 func (b *builder) apply(all [][]run, out, in []*piece) {
 	moved := make([]bool, len(all))
+	moves := 0
 	for _, p := range out {
 		if p.partner != nil {
 			moved[p.change], moved[p.partner.change] = true, true
+			moves = b.carry(p, p.partner, moves)
 		}
 	}
 	cut := map[[2]int][]*piece{}
@@ -18,75 +24,153 @@ func (b *builder) apply(all [][]run, out, in []*piece) {
 			}
 		}
 	}
+	together := newTogether(moves, out)
 	for ci, runs := range all {
-		if !moved[ci] {
-			continue
+		if moved[ci] {
+			all[ci] = bridge(rewritten(runs, ci, cut), together)
 		}
-		var next []run
-		for ri, r := range runs {
-			ps := cut[[2]int{ci, ri}]
-			if !slices.ContainsFunc(ps, func(p *piece) bool { return p.partner != nil }) {
-				next = append(next, r)
-				continue
-			}
-			for _, p := range ps {
-				if r.op == Delete {
-					next = append(next, b.movedOut(p)...)
-				} else {
-					next = append(next, b.movedIn(p)...)
-				}
-			}
+	}
+	join(all, moved, moves)
+	for ci := range all {
+		if moved[ci] {
+			all[ci] = fuse(all[ci])
 		}
-		all[ci] = fuse(bridge(next))
 	}
 }
 
-// bridge lets the white space between two sentences that moved together move
-// with them.
-func bridge(runs []run) []run {
-	for i := 1; i+1 < len(runs); i++ {
-		before, r, after := &runs[i-1], &runs[i], &runs[i+1]
-		if before.op != Move || after.op != Move || before.from != after.from || before.to != after.to {
+// carry says what became of both sides of a piece that moved: moves where its
+// words went along, each with a number of its own, deletions and insertions where
+// they did not. It returns the last number given.
+func (b *builder) carry(out, in *piece, moves int) int {
+	for _, r := range b.diff(out.tokens, in.tokens) {
+		switch r.op {
+		case Keep:
+			moves++
+			out.runs = append(out.runs, run{op: Move, old: r.old, move: moves})
+			in.runs = append(in.runs, run{op: Move, new: r.new, move: moves})
+		case Delete:
+			out.runs = append(out.runs, r)
+		case Insert:
+			in.runs = append(in.runs, r)
+		}
+	}
+	return moves
+}
+
+// rewritten are the runs of a change with the pieces that moved cut out of them.
+func rewritten(runs []run, change int, cut map[[2]int][]*piece) []run {
+	var next []run
+	for i, r := range runs {
+		ps := cut[[2]int{change, i}]
+		if !slices.ContainsFunc(ps, func(p *piece) bool { return p.partner != nil }) {
+			next = append(next, r)
 			continue
 		}
-		if r.op == Delete && before.to != "" && blank(r.old) || r.op == Insert && before.from != "" && blank(r.new) {
-			r.op, r.from, r.to = Move, before.from, before.to
+		for _, p := range ps {
+			switch {
+			case p.partner != nil:
+				next = append(next, p.runs...)
+			case r.op == Delete:
+				next = append(next, run{op: Delete, old: p.tokens})
+			default:
+				next = append(next, run{op: Insert, new: p.tokens})
+			}
+		}
+	}
+	return next
+}
+
+// together tells of each move between which clauses it goes: two that go the same
+// way, one after the other, take the white space between them along.
+type together [][2]int
+
+func newTogether(moves int, out []*piece) together {
+	t := make(together, moves+1)
+	for _, p := range out {
+		for _, r := range p.runs {
+			if r.op == Move {
+				t[r.move] = [2]int{p.clause, p.partner.clause}
+			}
+		}
+	}
+	return t
+}
+
+// bridge lets the white space between two sentences that moved together move with
+// the first.
+func bridge(runs []run, way together) []run {
+	for i := 1; i+1 < len(runs); i++ {
+		before, r, after := &runs[i-1], &runs[i], &runs[i+1]
+		if before.op != Move || after.op != Move || (len(before.old) == 0) != (len(after.old) == 0) || way[before.move] != way[after.move] {
+			continue
+		}
+		if r.op == Delete && len(before.old) > 0 && blank(r.old) || r.op == Insert && len(before.new) > 0 && blank(r.new) {
+			r.op, r.move = Move, before.move
 		}
 	}
 	return runs
 }
 
-// movedOut is the old side of a piece: a move where its words went along, a
-// deletion where they did not.
-func (b *builder) movedOut(p *piece) []run {
-	if p.partner == nil {
-		return []run{{op: Delete, old: p.tokens}}
+// join makes one move of two that follow each other on both sides, with the same
+// white space between them.
+func join(all [][]run, moved []bool, moves int) {
+	type next struct {
+		move int
+		gap  string // what stands between the two
 	}
-	var out []run
-	for _, r := range b.diff(p.tokens, p.partner.tokens) {
-		switch r.op {
-		case Keep:
-			out = append(out, run{op: Move, old: r.old, to: p.partner.clause})
-		case Delete:
-			out = append(out, run{op: Delete, old: r.old})
+	follows := [2][]next{make([]next, moves+1), make([]next, moves+1)}
+	for ci, runs := range all {
+		if !moved[ci] {
+			continue
+		}
+		for side := range follows {
+			last, gap := 0, ""
+			for _, r := range runs {
+				text := [2][]textdiff.Token{r.old, r.new}[side]
+				switch {
+				case r.op != Move || len(text) == 0:
+					last = 0
+				case r.move == last:
+					gap += textOf(text)
+				default:
+					if last > 0 {
+						follows[side][last] = next{r.move, gap}
+					}
+					last, gap = r.move, ""
+				}
+			}
 		}
 	}
-	return out
+	one := make([]int, moves+1) // the move that each is now part of
+	for m := range one {
+		one[m] = m
+	}
+	for m := 1; m <= moves; m++ { // numbers rise along the old text
+		if n := follows[0][m]; n.move > 0 && n == follows[1][m] {
+			one[n.move] = one[m]
+		}
+	}
+	number, last := make([]int, moves+1), 0 // without gaps, in the order of the changes
+	for ci, runs := range all {
+		for i := range runs {
+			r := &runs[i]
+			if !moved[ci] || r.op != Move {
+				continue
+			}
+			if number[one[r.move]] == 0 {
+				last++
+				number[one[r.move]] = last
+			}
+			r.move = number[one[r.move]]
+		}
+	}
 }
 
-// movedIn is the new side of a piece.
-func (b *builder) movedIn(p *piece) []run {
-	if p.partner == nil {
-		return []run{{op: Insert, new: p.tokens}}
+// textOf is the text that tokens make up.
+func textOf(tokens []textdiff.Token) string {
+	s := ""
+	for i := range tokens {
+		s += tokens[i].Text
 	}
-	var out []run
-	for _, r := range b.diff(p.partner.tokens, p.tokens) {
-		switch r.op {
-		case Keep:
-			out = append(out, run{op: Move, new: r.new, from: p.partner.clause})
-		case Insert:
-			out = append(out, run{op: Insert, new: r.new})
-		}
-	}
-	return out
+	return s
 }

@@ -7,7 +7,7 @@ import "conceptdiff/internal/textdiff"
 type run struct {
 	op       Op
 	old, new []textdiff.Token
-	from, to string // for Move, as in Edit
+	move     int // number of the move, from 1; 0 when the words did not move
 }
 
 // diff finds the runs between two texts.
@@ -60,7 +60,7 @@ func fuse(runs []run) []run {
 }
 
 func (r *run) sameFate(s *run) bool {
-	return r.op == s.op && r.from == s.from && r.to == s.to && (r.op != Move || (len(r.old) == 0) == (len(s.old) == 0))
+	return r.op == s.op && r.move == s.move && (r.op != Move || (len(r.old) == 0) == (len(s.old) == 0))
 }
 
 // breaks counts the line breaks between blocks.

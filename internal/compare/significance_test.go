@@ -38,7 +38,7 @@ func judged(j *judge, ch *Change, runs []run) (Significance, []string) {
 func runsOf(l *textdiff.Lexicon, ch *Change) []run {
 	var runs []run
 	for _, e := range ch.Edits {
-		runs = append(runs, run{op: e.Op, old: l.Tokens(e.Old), new: l.Tokens(e.New), from: e.From, to: e.To})
+		runs = append(runs, run{op: e.Op, old: l.Tokens(e.Old), new: l.Tokens(e.New), move: e.Move})
 	}
 	return runs
 }

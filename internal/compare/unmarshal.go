@@ -13,35 +13,35 @@ import (
 // wrote down. What does not fit them is an error: each clause of either must
 // stand in one change, and the edits of a change must use up its texts.
 func Unmarshal(old, new *revision.Revision, data []byte) (*Comparison, error) {
-	c := &Comparison{Old: old, New: new, OldClauses: old.Clauses(), NewClauses: new.Clauses()}
-	u := unpacker{
-		rest: string(data), old: c.OldClauses, new: c.NewClauses,
-		oldSeen: make([]bool, len(c.OldClauses)), newSeen: make([]bool, len(c.NewClauses)),
-	}
-	oldWords, newWords := u.number(), u.number()
+	u := unpacker{rest: string(data), old: old.Clauses(), new: new.Clauses()}
 	n := u.number()
 	if n > len(u.old)+len(u.new) {
 		u.fail("it has more changes than there are clauses")
 		n = 0
 	}
-	c.Changes = make([]Change, n)
-	for i := range c.Changes {
-		u.change(&c.Changes[i])
+	changes := make([]Change, n)
+	for i := range changes {
+		u.change(&changes[i])
 	}
-	if err := u.finish(); err != nil {
-		return nil, fmt.Errorf("stored comparison of %s with %s: %w", old.Label, new.Label, err)
+	if u.rest != "" {
+		u.fail("something follows it")
 	}
-	c.Summary = summarize(c, oldWords, newWords)
+	var c *Comparison
+	if u.err == nil {
+		c, u.err = Assemble(old, new, u.old, u.new, changes)
+	}
+	if u.err != nil {
+		return nil, fmt.Errorf("stored comparison of %s with %s: %w", old.Label, new.Label, u.err)
+	}
 	return c, nil
 }
 
 // unpacker reads what a packer wrote. After its first error it reads nothing but
 // zeros.
 type unpacker struct {
-	rest             string
-	old, new         []*revision.Clause
-	oldSeen, newSeen []bool // which clauses stand in a change
-	err              error
+	rest     string
+	old, new []*revision.Clause
+	err      error
 }
 
 func (u *unpacker) fail(format string, args ...any) {
@@ -105,15 +105,13 @@ func pick[T any](u *unpacker, among []T) T {
 	return among[n]
 }
 
-func (u *unpacker) clauses(among []*revision.Clause, seen []bool) []*revision.Clause {
+func (u *unpacker) clauses(among []*revision.Clause) []*revision.Clause {
 	var out []*revision.Clause
 	for range u.count() {
 		c := pick(u, among)
-		if c == nil || seen[c.Pos] {
-			u.fail("a clause stands in two changes")
+		if c == nil {
 			return nil
 		}
-		seen[c.Pos] = true
 		out = append(out, c)
 	}
 	return out
@@ -122,8 +120,7 @@ func (u *unpacker) clauses(among []*revision.Clause, seen []bool) []*revision.Cl
 func (u *unpacker) change(ch *Change) {
 	ch.Kind = pick(u, Kinds)
 	ch.Renumbered, ch.Moved, ch.Retitled = u.flag(), u.flag(), u.flag()
-	ch.Old = u.clauses(u.old, u.oldSeen)
-	ch.New = u.clauses(u.new, u.newSeen)
+	ch.Old, ch.New = u.clauses(u.old), u.clauses(u.new)
 	if len(ch.Old)+len(ch.New) == 0 {
 		u.fail("a change is about no clause")
 		return
@@ -174,33 +171,8 @@ func (u *unpacker) edits(ch *Change) {
 		e := &ch.Edits[i]
 		e.Op = pick(u, packedOps)
 		e.Old, e.New = cut(&old), cut(&new)
-		if e.Op != Move {
-			continue
-		}
-		among, address := u.old, &e.From
-		if u.flag() {
-			among, address = u.new, &e.To
-		}
-		if c := pick(u, among); c != nil {
-			*address = c.Address()
+		if e.Op == Move {
+			e.Move = u.number()
 		}
 	}
-	if old != "" || new != "" {
-		u.fail("the edits of %s leave text over", ch.ID)
-	}
-}
-
-// finish reports what is wrong with what was read, if anything is.
-func (u *unpacker) finish() error {
-	if u.rest != "" {
-		u.fail("something follows it")
-	}
-	for _, seen := range [][]bool{u.oldSeen, u.newSeen} {
-		for _, s := range seen {
-			if !s {
-				u.fail("a clause stands in no change")
-			}
-		}
-	}
-	return u.err
 }

@@ -53,23 +53,15 @@ func blockPairs(ch *Change) [][2]*revision.Provision {
 	type link struct{ o, n int }
 	kept := map[link]int{}
 	var order []link
-	o, n := 0, 0
-	for _, e := range ch.Edits {
-		if e.Op != Keep {
-			o += count(e.Old, '\n')
-			n += count(e.New, '\n')
+	for p := range ch.Parts() {
+		if p.Op != Keep || p.New == "" {
 			continue
 		}
-		for k, line := range lines(e.New) {
-			if k > 0 {
-				o, n = o+1, n+1
-			}
-			l := link{o, n}
-			if kept[l] == 0 {
-				order = append(order, l)
-			}
-			kept[l] += len(line)
+		l := link{p.OldAt.Line, p.NewAt.Line}
+		if kept[l] == 0 {
+			order = append(order, l)
 		}
+		kept[l] += len(p.New)
 	}
 	best := map[int]int{} // new block → old block
 	for _, l := range order {

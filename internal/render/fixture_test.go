@@ -61,7 +61,6 @@ func parseEdits(s string) []compare.Edit {
 func (f fixture) build() *compare.Comparison {
 	cmp := &compare.Comparison{
 		Old: &revision.Revision{Meta: f.old}, New: &revision.Revision{Meta: f.new},
-		Summary: compare.Summary{Kinds: map[compare.Kind]int{}},
 	}
 	old, now := map[string]*revision.Provision{}, map[string]*revision.Provision{}
 	var oldOrder, newOrder []string
@@ -81,16 +80,39 @@ func (f fixture) build() *compare.Comparison {
 	assemble(cmp.Old, oldOrder, old)
 	assemble(cmp.New, newOrder, now)
 	cmp.OldClauses, cmp.NewClauses = cmp.Old.Clauses(), cmp.New.Clauses()
+	var changes []compare.Change
 	for _, s := range f.changes {
 		c := s.change
 		c.Old, c.New = pick(cmp.OldClauses, s.old), pick(cmp.NewClauses, s.new)
 		c.Edits = parseEdits(s.edits)
 		c.Words = countWords(c.Edits)
-		addTo(&cmp.Summary, &c)
-		cmp.Changes = append(cmp.Changes, c)
+		changes = append(changes, c)
 	}
-	cmp.Summary.OldClauses, cmp.Summary.NewClauses = len(cmp.OldClauses), len(cmp.NewClauses)
-	return cmp
+	numberMoves(changes)
+	c, err := compare.Assemble(cmp.Old, cmp.New, cmp.OldClauses, cmp.NewClauses, changes)
+	if err != nil {
+		panic(err)
+	}
+	return c
+}
+
+// numberMoves gives both ends of each move of a fixture one number: those of the
+// same words.
+func numberMoves(changes []compare.Change) {
+	number := map[string]int{}
+	for i := range changes {
+		for k := range changes[i].Edits {
+			e := &changes[i].Edits[k]
+			if e.Op != compare.Move {
+				continue
+			}
+			words := strings.TrimSpace(e.Old + e.New)
+			if number[words] == 0 {
+				number[words] = len(number) + 1
+			}
+			e.Move = number[words]
+		}
+	}
 }
 
 // provisionsOf makes the clauses of one side of a change from its text.
@@ -191,25 +213,6 @@ func countWords(edits []compare.Edit) compare.WordCount {
 		}
 	}
 	return w
-}
-
-func addTo(s *compare.Summary, c *compare.Change) {
-	s.Kinds[c.Kind]++
-	for _, f := range []struct {
-		on bool
-		n  *int
-	}{{c.Renumbered, &s.Renumbered}, {c.Moved, &s.Moved}, {c.Retitled, &s.Retitled}} {
-		if f.on {
-			*f.n++
-		}
-	}
-	w := c.Words
-	s.Kept += w.Kept
-	s.MovedWords += w.MovedOut
-	s.Deleted += w.Deleted
-	s.Inserted += w.Inserted
-	s.OldWords += w.Kept + w.MovedOut + w.Deleted
-	s.NewWords += w.Kept + w.MovedIn + w.Inserted
 }
 
 // waterPlan is a small pair with every kind, facet and sort of claim.

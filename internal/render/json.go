@@ -162,6 +162,11 @@ type jsonEdit struct {
 	OldText *string `json:"old_text,omitempty"`
 	From    string  `json:"from,omitempty"`
 	To      string  `json:"to,omitempty"`
+	// Where the text begins on either side: the line of the change's clauses, from
+	// 1; 0 on a side without any of it, and for edits of a mark.
+	OldLine int `json:"old_line,omitempty"`
+	NewLine int `json:"new_line,omitempty"`
+	Move    int `json:"move,omitempty"` // number of the move, the same at both ends
 }
 
 func newJSONHead(schema string, r *report.Report) jsonHead {
@@ -236,7 +241,13 @@ func newJSONClauses(cs []*report.Clause) ([]string, []jsonClause) {
 }
 
 func newJSONEdit(e compare.Edit) jsonEdit {
-	out := jsonEdit{Op: string(e.Op), Text: e.New, From: e.From, To: e.To}
+	out := jsonEdit{Op: string(e.Op), Text: e.New, From: e.From, To: e.To, Move: e.Move}
+	if e.Old != "" && e.OldAt.Block != nil {
+		out.OldLine = e.OldAt.Line + 1
+	}
+	if e.New != "" && e.NewAt.Block != nil {
+		out.NewLine = e.NewAt.Line + 1
+	}
 	switch {
 	case e.New == "" && e.Op != compare.Keep:
 		out.Text = e.Old

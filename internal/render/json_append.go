@@ -160,6 +160,9 @@ func appendEdit(b []byte, e jsonEdit) []byte {
 	}
 	o.textIfAny("from", e.From)
 	o.textIfAny("to", e.To)
+	o.intIfAny("old_line", e.OldLine)
+	o.intIfAny("new_line", e.NewLine)
+	o.intIfAny("move", e.Move)
 	return o.close()
 }
 

@@ -39,6 +39,12 @@ func (o *object) bool(name string, is bool) { o.b = strconv.AppendBool(o.key(nam
 
 func (o *object) int(name string, n int) { o.b = strconv.AppendInt(o.key(name), int64(n), 10) }
 
+func (o *object) intIfAny(name string, n int) {
+	if n != 0 {
+		o.int(name, n)
+	}
+}
+
 // measure is for numbers of the size that measures have: encoding/json writes
 // very large and very small ones otherwise.
 func (o *object) measure(name string, x float64) {

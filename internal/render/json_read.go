@@ -66,6 +66,9 @@ func (doc *jsonReport) comparison() (*compare.Comparison, error) {
 		edits[i] = make([]compare.Edit, len(ch.Edits))
 		for j, e := range ch.Edits {
 			edits[i][j] = e.edit()
+			if e.Op == string(compare.Move) && e.Move == 0 {
+				return nil, fmt.Errorf("change %s: it does not say where moved words went: it was written by an older version", ch.ID)
+			}
 			old.WriteString(edits[i][j].Old)
 			now.WriteString(edits[i][j].New)
 		}
@@ -81,17 +84,15 @@ func (doc *jsonReport) comparison() (*compare.Comparison, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", doc.New.Label, err)
 	}
-	c := &compare.Comparison{
-		Old: old, New: now, OldClauses: old.Clauses(), NewClauses: now.Clauses(),
-		Changes: make([]compare.Change, len(doc.Changes)), Summary: doc.summary(),
-	}
-	oldAt, newAt := clausesByAddress(c.OldClauses), clausesByAddress(c.NewClauses)
+	oldClauses, newClauses := old.Clauses(), now.Clauses()
+	oldAt, newAt := clausesByAddress(oldClauses), clausesByAddress(newClauses)
+	changes := make([]compare.Change, len(doc.Changes))
 	for i, ch := range doc.Changes {
-		if c.Changes[i], err = ch.change(edits[i], oldAt, newAt); err != nil {
+		if changes[i], err = ch.change(edits[i], oldAt, newAt); err != nil {
 			return nil, err
 		}
 	}
-	return c, nil
+	return compare.Assemble(old, now, oldClauses, newClauses, changes)
 }
 
 func clausesByAddress(clauses []*revision.Clause) map[string]*revision.Clause {
@@ -113,19 +114,6 @@ func (s *jsonSide) revision(lines map[string][]string) (*revision.Revision, erro
 		},
 		Components: components,
 	}, err
-}
-
-func (doc *jsonReport) summary() compare.Summary {
-	s := doc.Summary
-	return compare.Summary{
-		OldClauses: doc.Old.Clauses, NewClauses: doc.New.Clauses, OldWords: doc.Old.Words, NewWords: doc.New.Words,
-		Kinds: map[compare.Kind]int{
-			compare.Unchanged: s.Unchanged, compare.Amended: s.Amended, compare.Split: s.Split,
-			compare.Merged: s.Merged, compare.Removed: s.Removed, compare.New: s.New,
-		},
-		Renumbered: s.Renumbered, Moved: s.Moved, Retitled: s.Retitled,
-		Kept: s.Words.Kept, MovedWords: s.Words.Moved, Deleted: s.Words.Deleted, Inserted: s.Words.Inserted,
-	}
 }
 
 func (ch *jsonChange) change(edits []compare.Edit, old, now map[string]*revision.Clause) (compare.Change, error) {
@@ -159,7 +147,7 @@ func (ch *jsonChange) change(edits []compare.Edit, old, now map[string]*revision
 
 // edit is the reverse of newJSONEdit.
 func (e *jsonEdit) edit() compare.Edit {
-	out := compare.Edit{Op: compare.Op(e.Op), From: e.From, To: e.To}
+	out := compare.Edit{Op: compare.Op(e.Op), Move: e.Move}
 	switch {
 	case out.Op == compare.Keep && e.OldText != nil:
 		out.Old, out.New = *e.OldText, e.Text

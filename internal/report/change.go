@@ -2,6 +2,8 @@ package report
 
 import (
 	"fmt"
+	"iter"
+	"slices"
 	"sync"
 
 	"conceptdiff/internal/compare"
@@ -34,8 +36,13 @@ type Change struct {
 	// Marks are what the committee says of provisions of its clauses, old and new.
 	Marks []*Marked
 
-	rows func() []Row
+	found *compare.Change
+	rows  func() []Row
 }
+
+// Parts cuts the edits at the line breaks of either side; the line numbers of
+// their places count the lines of Old and of New, one clause after the other.
+func (c *Change) Parts() iter.Seq[compare.Part] { return c.found.Parts() }
 
 // Rows are the lines of the change, old and new side by side. They are laid out
 // when they are first asked for: not every format shows them.
@@ -83,7 +90,7 @@ func newChanges(cmp *compare.Comparison, old, new map[*revision.Provision]*Claus
 			Renumbered: from.Renumbered, Moved: from.Moved, Retitled: from.Retitled, Uncertain: from.Uncertain,
 			Basis: from.Basis, Score: from.Score, RunnerUp: from.RunnerUp, Evidence: from.Evidence,
 			Significance: from.Significance, Reasons: from.Reasons,
-			Words: from.Words, Edits: from.Edits,
+			Words: from.Words, Edits: from.Edits, found: from,
 		}
 		var err error
 		if c.Old, err = adopt(c, from.Old, old); err != nil {
@@ -92,12 +99,24 @@ func newChanges(cmp *compare.Comparison, old, new map[*revision.Provision]*Claus
 		if c.New, err = adopt(c, from.New, new); err != nil {
 			return nil, err
 		}
-		if err := checkLines(c.Edits, countLines(c.Old), countLines(c.New)); err != nil {
-			return nil, fmt.Errorf("change %s: %w", c.ID, err)
+		if err := located(c); err != nil {
+			return nil, err
 		}
-		c.rows = sync.OnceValue(func() []Row { return buildRows(c.Edits, slots(c.Old), slots(c.New)) })
+		c.rows = sync.OnceValue(func() []Row { return buildRows(slices.Collect(c.Parts()), linesOf(c.Old), linesOf(c.New)) })
 	}
 	return out, nil
+}
+
+// located fails when edits do not know their place: a comparison made by hand has
+// to go through [compare.Assemble].
+func located(c *Change) error {
+	for i := range c.Edits {
+		e := &c.Edits[i]
+		if e.OldAt.Block == nil && countLines(c.Old) > 0 || e.NewAt.Block == nil && countLines(c.New) > 0 || e.Op == compare.Move && e.Partner == nil {
+			return fmt.Errorf("change %s: the place of %.40q is not known", c.ID, e.Old+e.New)
+		}
+	}
+	return nil
 }
 
 // adopt finds the clauses of a change among those of its side. Each can be

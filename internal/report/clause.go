@@ -86,18 +86,18 @@ func newClause(rc *revision.Clause) *Clause {
 	return c
 }
 
-// slots are the places between line breaks in the clauses' joined text. A clause
-// without text, only a number over others, has none unless it stands alone.
-func slots(cs []*Clause) []slot {
+// linesOf are the lines of the clauses' joined text. A clause without text, only a
+// number over others, has none unless it stands alone.
+func linesOf(cs []*Clause) []Line {
 	n := countLines(cs)
 	if n == 0 && len(cs) > 0 {
 		c := cs[0]
-		return []slot{{c, Line{Clause: c, Num: c.Num, Provision: c.Address, First: true}}}
+		return []Line{{Clause: c, Num: c.Num, Provision: c.Address, First: true}}
 	}
-	out := make([]slot, 0, n)
+	out := make([]Line, 0, n)
 	for _, c := range cs {
 		for i := range c.Lines {
-			out = append(out, slot{c, c.Lines[i].Line})
+			out = append(out, c.Lines[i].Line)
 		}
 	}
 	return out

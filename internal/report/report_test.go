@@ -31,7 +31,8 @@ func rev(label string, components ...*revision.Provision) *revision.Revision {
 // compared compares by address: clauses of one address are kept or amended, the
 // others removed and new.
 func compared(old, now *revision.Revision) *compare.Comparison {
-	c := &compare.Comparison{Old: old, New: now, OldClauses: old.Clauses(), NewClauses: now.Clauses(), Summary: compare.Summary{Kinds: map[compare.Kind]int{}}}
+	oldClauses, newClauses := old.Clauses(), now.Clauses()
+	var changes []compare.Change
 	paired := map[*revision.Clause]bool{}
 	add := func(ch compare.Change) {
 		ch.Words = compare.WordCount{}
@@ -45,15 +46,11 @@ func compared(old, now *revision.Revision) *compare.Comparison {
 				ch.Words.Inserted += len(strings.Fields(e.New))
 			}
 		}
-		c.Summary.Kinds[ch.Kind]++
-		w, sum := ch.Words, &c.Summary
-		sum.Kept, sum.Deleted, sum.Inserted = sum.Kept+w.Kept, sum.Deleted+w.Deleted, sum.Inserted+w.Inserted
-		sum.OldWords, sum.NewWords = sum.OldWords+w.Kept+w.Deleted, sum.NewWords+w.Kept+w.Inserted
-		c.Changes = append(c.Changes, ch)
+		changes = append(changes, ch)
 	}
-	for _, n := range c.NewClauses {
+	for _, n := range newClauses {
 		var mate *revision.Clause
-		for _, o := range c.OldClauses {
+		for _, o := range oldClauses {
 			if o.Address() == n.Address() {
 				mate = o
 			}
@@ -72,13 +69,17 @@ func compared(old, now *revision.Revision) *compare.Comparison {
 		paired[mate] = true
 		add(ch)
 	}
-	for _, o := range c.OldClauses {
+	for _, o := range oldClauses {
 		if !paired[o] {
 			add(compare.Change{
 				ID: "c-old-" + o.Address(), Kind: compare.Removed, Old: []*revision.Clause{o}, Significance: compare.Substantive,
 				Edits: []compare.Edit{{Op: compare.Delete, Old: o.Text()}},
 			})
 		}
+	}
+	c, err := compare.Assemble(old, now, oldClauses, newClauses, changes)
+	if err != nil {
+		panic(err)
 	}
 	return c
 }

@@ -1,9 +1,6 @@
 package report
 
 import (
-	"fmt"
-	"strings"
-
 	"conceptdiff/internal/compare"
 	"conceptdiff/internal/revision"
 )
@@ -33,19 +30,15 @@ type Run struct {
 	Old, New string
 	From, To string // addresses of clauses, only for a move
 	Elided   bool   // unchanged words were left out here; Old and New are ""
+
+	partner *compare.Edit // the other end of a move
 }
 
-// slot is a place between two line breaks of one side of a change.
-type slot struct {
-	clause *Clause
-	line   Line
-}
-
-// side walks the slots of one side while the edits are read.
+// side is one side of a change while its rows are laid out.
 type side struct {
-	slots []slot
+	lines []Line
 	at    int
-	shown bool // the slot at hand stands in an earlier row already
+	shown bool // the line at hand stands in an earlier row already
 	runs  bool // the row at hand holds text of this side
 }
 
@@ -61,94 +54,54 @@ type rowBuilder struct {
 	rows     []Row
 }
 
-// checkLines fails when the edits of a change do not hold as many lines as its
-// clauses have; a clause without any is as good as an empty line.
-func checkLines(edits []compare.Edit, old, new int) error {
-	oldLines, newLines := 1, 1
-	for i := range edits {
-		oldLines += strings.Count(edits[i].Old, "\n")
-		newLines += strings.Count(edits[i].New, "\n")
-	}
-	if oldLines != max(old, 1) {
-		return fmt.Errorf("the edits hold %d lines on the old side, its clauses %d", oldLines, old)
-	}
-	if newLines != max(new, 1) {
-		return fmt.Errorf("the edits hold %d lines on the new side, its clauses %d", newLines, new)
-	}
-	return nil
-}
-
-// buildRows reconstructs the blocks of a change from its edits, which hold as many
-// lines as there are blocks, see checkLines.
-func buildRows(edits []compare.Edit, old, new []slot) []Row {
-	b := &rowBuilder{old: side{slots: old}, new: side{slots: new}}
+// buildRows lays out the parts of a change's edits (see [compare.Change.Parts]) in
+// rows; old and new are the lines of its clauses.
+func buildRows(parts []compare.Part, old, new []Line) []Row {
+	b := &rowBuilder{old: side{lines: old}, new: side{lines: new}}
 	b.rows = make([]Row, 0, max(len(old), len(new)))
-	for i := 0; i < len(edits); {
-		if edits[i].Op == compare.Keep {
-			b.keep(edits[i])
+	for i := 0; i < len(parts); {
+		if p := &parts[i]; p.Op == compare.Keep {
+			b.add(Run{Op: compare.Keep, Old: p.Old, New: p.New})
+			if p.OldEnds || p.NewEnds {
+				b.close(p.OldEnds, p.NewEnds)
+			}
 			i++
 			continue
 		}
 		end := i
-		for end < len(edits) && edits[end].Op != compare.Keep {
+		for end < len(parts) && parts[end].Op != compare.Keep {
 			end++
 		}
-		inline := end < len(edits) && !strings.HasPrefix(edits[end].New, "\n")
-		b.gap(edits[i:end], inline)
+		inline := end < len(parts) && (parts[end].New != "" || !parts[end].NewEnds)
+		b.gap(parts[i:end], inline)
 		i = end
 	}
 	b.close(true, true)
 	return b.rows
 }
 
-// keep adds a kept run. Its sides have the same line breaks; should they not,
-// the lines that only one side has are kept on that side.
-func (b *rowBuilder) keep(e compare.Edit) {
-	if strings.IndexByte(e.Old, '\n') < 0 && strings.IndexByte(e.New, '\n') < 0 {
-		b.add(Run{Op: compare.Keep, Old: e.Old, New: e.New})
-		return
-	}
-	old, new := strings.Split(e.Old, "\n"), strings.Split(e.New, "\n")
-	for i := range max(len(old), len(new)) {
-		r := Run{Op: compare.Keep}
-		if i < len(old) {
-			r.Old = old[i]
-		}
-		if i < len(new) {
-			r.New = new[i]
-		}
-		b.add(r)
-		if i+1 < len(old) || i+1 < len(new) {
-			b.close(i+1 < len(old), i+1 < len(new))
-		}
-	}
-}
-
 // gap adds what stands between two kept runs. inline says that the kept run
 // after it goes on in the same line.
-func (b *rowBuilder) gap(edits []compare.Edit, inline bool) {
-	if !holdsBreak(edits) {
-		for _, e := range edits {
-			b.add(oldRun(e))
-			b.add(newRun(e))
+func (b *rowBuilder) gap(parts []compare.Part, inline bool) {
+	old, oldLines := runsByLine(parts, oldRun)
+	new, newLines := runsByLine(parts, newRun)
+	if oldLines <= 1 && newLines <= 1 {
+		for i := range parts {
+			b.add(oldRun(&parts[i]).run)
+			b.add(newRun(&parts[i]).run)
 		}
 		return
 	}
-	var old, new [][]Run
-	for _, e := range edits {
-		old = appendLines(old, oldRun(e))
-		new = appendLines(new, newRun(e))
-	}
 	lead := len(b.row.Runs) > 0
-	for _, p := range pairLines(len(old), len(new), lead, inline) {
+	for _, p := range pairLines(oldLines, newLines, lead, inline) {
 		var endOld, endNew bool
 		if p.old >= 0 {
 			b.addAll(old[p.old])
-			endOld = p.old+1 < len(old)
+			endOld = p.old+1 < oldLines
 		}
 		if p.new >= 0 {
 			b.addAll(new[p.new])
-			endNew = p.new+1 < len(new)
+			endNew = p.new+1 < newLines
 		}
 		if endOld || endNew {
 			b.close(endOld, endNew)
@@ -156,43 +109,39 @@ func (b *rowBuilder) gap(edits []compare.Edit, inline bool) {
 	}
 }
 
-func holdsBreak(edits []compare.Edit) bool {
-	for _, e := range edits {
-		if strings.IndexByte(e.Old, '\n') >= 0 || strings.IndexByte(e.New, '\n') >= 0 {
-			return true
-		}
-	}
-	return false
+// placed is a run and whether its line ends behind it.
+type placed struct {
+	run  Run
+	ends bool
 }
 
-func oldRun(e compare.Edit) Run { return Run{Op: e.Op, Old: e.Old, To: e.To} }
-func newRun(e compare.Edit) Run { return Run{Op: e.Op, New: e.New, From: e.From} }
+func oldRun(p *compare.Part) placed {
+	return placed{Run{Op: p.Op, Old: p.Old, To: p.To, partner: p.Partner}, p.OldEnds}
+}
 
-// appendLines adds a run to the last of lines and begins a line at each break.
-func appendLines(lines [][]Run, r Run) [][]Run {
-	text := r.Old + r.New // one of them is ""
-	if text == "" {
-		return lines
-	}
-	if lines == nil {
-		lines = append(lines, nil)
-	}
-	for i, part := range strings.Split(text, "\n") {
-		if i > 0 {
-			lines = append(lines, nil)
-		}
-		if part == "" {
+func newRun(p *compare.Part) placed {
+	return placed{Run{Op: p.Op, New: p.New, From: p.From, partner: p.Partner}, p.NewEnds}
+}
+
+// runsByLine gathers the runs of one side of a gap by line. A side without text
+// has no line.
+func runsByLine(parts []compare.Part, of func(*compare.Part) placed) (lines [][]Run, n int) {
+	for i := range parts {
+		p := of(&parts[i])
+		if p.run.Old+p.run.New == "" && !p.ends {
 			continue
 		}
-		piece := r
-		if r.Old != "" {
-			piece.Old = part
-		} else {
-			piece.New = part
+		if lines == nil {
+			lines = append(lines, nil)
 		}
-		lines[len(lines)-1] = append(lines[len(lines)-1], piece)
+		if at := len(lines) - 1; p.run.Old+p.run.New != "" {
+			lines[at] = append(lines[at], p.run)
+		}
+		if p.ends {
+			lines = append(lines, nil)
+		}
 	}
-	return lines
+	return lines, len(lines)
 }
 
 // linePair is an old and a new line of a gap that share a row; -1 for none.
@@ -239,7 +188,17 @@ func (b *rowBuilder) add(r Run) {
 	if r.Op != compare.Keep {
 		b.row.Changed = true
 	}
+	// Moves that go the same way one after the other are read as one.
+	if n := len(b.row.Runs); n > 0 && r.Op == compare.Move && b.row.Runs[n-1].sameWay(&r) {
+		b.row.Runs[n-1].Old += r.Old
+		b.row.Runs[n-1].New += r.New
+		return
+	}
 	b.row.Runs = append(b.row.Runs, r)
+}
+
+func (r *Run) sameWay(s *Run) bool {
+	return r.Op == s.Op && r.From == s.From && r.To == s.To && (r.Old == "") == (s.Old == "")
 }
 
 // close ends the row. endOld and endNew say which sides' blocks end with it.
@@ -260,10 +219,10 @@ func (b *rowBuilder) close(endOld, endNew bool) {
 // line is the side's part of the row that ends: nil when the row holds none of
 // its text, unless a block without any text ends unseen.
 func (s *side) line(ends bool) *Line {
-	if s.at >= len(s.slots) || (!s.runs && (s.shown || !ends)) {
+	if s.at >= len(s.lines) || (!s.runs && (s.shown || !ends)) {
 		return nil
 	}
-	l := s.slots[s.at].line
+	l := s.lines[s.at]
 	l.Continued = s.shown
 	if s.shown {
 		l.First, l.Num = false, ""

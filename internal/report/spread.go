@@ -14,14 +14,12 @@ type portion struct {
 	change   *Change
 	op       compare.Op
 	old, new *Clause
-	from     string // where old stands, as the edit has it
 	words    int
 }
 
 // portions tells where every word of both texts went, also those of changes that
 // a filter leaves out: in the order of the new text, what was removed last.
 func (r *Report) portions() []portion {
-	old := byAddress(r.Old.Clauses)
 	var out []portion
 	seen := make(map[*Change]bool, len(r.Changes))
 	for _, side := range []*Side{&r.New, &r.Old} {
@@ -30,11 +28,8 @@ func (r *Report) portions() []portion {
 				continue
 			}
 			seen[cl.Change] = true
-			for _, p := range spread(cl.Change) {
+			for _, p := range r.spread(cl.Change) {
 				p.change = cl.Change
-				if p.from != "" {
-					p.old = target(old, p.from).Clause
-				}
 				out = append(out, p)
 			}
 		}
@@ -45,7 +40,7 @@ func (r *Report) portions() []portion {
 // spread tells to which of a change's clauses its words belong. The counts are
 // those of the comparison; where a change has several clauses they are shared
 // out by what stands in the rows, and add up all the same.
-func spread(c *Change) []portion {
+func (r *Report) spread(c *Change) []portion {
 	kept := sharing{total: c.Words.Kept}
 	moved := sharing{total: c.Words.MovedIn}
 	deleted := sharing{total: c.Words.Deleted}
@@ -69,7 +64,7 @@ func spread(c *Change) []portion {
 			case run.Op == compare.Insert:
 				inserted.add(portion{op: compare.Insert, new: now}, run.New)
 			case run.New != "":
-				moved.add(portion{op: compare.Move, new: now, from: run.From}, run.New)
+				moved.add(portion{op: compare.Move, old: r.Old.clauseAt(run.partner.OldAt), new: now}, run.New)
 			}
 		}
 	}
@@ -89,7 +84,7 @@ func (s *sharing) add(p portion, text string) {
 		return
 	}
 	s.seen += n
-	i := slices.IndexFunc(s.portions, func(q portion) bool { return q.old == p.old && q.new == p.new && q.from == p.from })
+	i := slices.IndexFunc(s.portions, func(q portion) bool { return q.old == p.old && q.new == p.new })
 	if i < 0 {
 		i = len(s.portions)
 		s.portions = append(s.portions, p)
@@ -118,3 +113,6 @@ func (s *sharing) shared() []portion {
 	}
 	return s.portions
 }
+
+// clauseAt is the clause that a place stands in.
+func (s *Side) clauseAt(p compare.Place) *Clause { return s.clauseOf[p.Clause().Provision] }

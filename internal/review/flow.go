@@ -8,9 +8,9 @@ import (
 	"conceptdiff/internal/revision"
 )
 
-// flow says where the words of each old provision stand in the new revision. It
-// reads the edits of a comparison line by line, since a line is a block and a
-// block belongs to one provision.
+// flow says where the words of each old provision stand in the new revision, line
+// by line of a comparison's edits: a line is a block, and a block belongs to one
+// provision.
 type flow struct {
 	ofOld    map[*revision.Provision]*channel // by clause
 	ofNew    map[*revision.Provision]*channel // by any provision that has a line
@@ -28,10 +28,10 @@ type arrival struct {
 
 // channel is the edits of one change, cut at line breaks.
 type channel struct {
-	place    int // in the comparison
-	change   *compare.Change
-	old, new []*revision.Provision // one a line
-	runs     []*run
+	place  int // in the comparison
+	change *compare.Change
+	new    []*revision.Provision // one a line
+	runs   []*run
 }
 
 // run is a piece of an edit within one line. old is nil for what was inserted or
@@ -41,8 +41,7 @@ type run struct {
 	was, now         string
 	old, new         *revision.Provision
 	oldLine, newLine int
-	from, to         string // addresses, for a move
-	partner          *run   // the other end of a move, nil when it was not found
+	partner          *run // the other end of a move, nil where nothing of it is in a line
 }
 
 func newFlow(c *compare.Comparison) *flow {
@@ -51,19 +50,23 @@ func newFlow(c *compare.Comparison) *flow {
 		arrivals: make(map[*revision.Provision][]arrival),
 		sources:  make(map[*revision.Provision]map[*revision.Provision]int),
 	}
-	byAddress := make(map[string]*channel) // of new clauses
+	ends := make(map[*compare.Edit][]*run) // the runs of each end of a move
 	var channels []*channel
 	for i := range c.Changes {
-		ch := newChannel(&c.Changes[i], i)
+		ch := newChannel(&c.Changes[i], i, ends)
 		channels = append(channels, ch)
 		for _, cl := range ch.change.Old {
 			f.ofOld[cl.Provision] = ch
 		}
-		for _, cl := range ch.change.New {
-			byAddress[cl.Address()] = ch
-		}
 		for _, p := range ch.new {
 			f.ofNew[p] = ch
+		}
+	}
+	for _, ch := range channels {
+		for i := range ch.change.Edits {
+			if e := &ch.change.Edits[i]; e.Op == compare.Move && e.Old != "" {
+				joinEnds(ends[e], ends[e.Partner])
+			}
 		}
 	}
 	for _, ch := range channels {
@@ -71,15 +74,30 @@ func newFlow(c *compare.Comparison) *flow {
 			switch {
 			case r.op == compare.Keep && r.old != nil && r.new != nil:
 				f.add(r.old, r.new, letters(r.was), false)
-			case r.op == compare.Move && r.old != nil:
-				r.land(ch.clauseOf(r.old), byAddress[r.to])
-				if r.partner != nil {
-					f.add(r.old, r.partner.new, letters(r.was), true)
-				}
+			case r.partner != nil && r.old != nil:
+				f.add(r.old, r.partner.new, letters(r.was), true)
 			}
 		}
 	}
 	return f
+}
+
+// joinEnds makes the lines of the two ends of a move each other's partners. They
+// have the same words and mostly the same lines; a line too many on one side goes
+// with the last of the other.
+func joinEnds(out, in []*run) {
+	if len(out) == 0 || len(in) == 0 {
+		return
+	}
+	for i := range max(len(out), len(in)) {
+		o, n := out[min(i, len(out)-1)], in[min(i, len(in)-1)]
+		if o.partner == nil {
+			o.partner = n
+		}
+		if n.partner == nil {
+			n.partner = o
+		}
+	}
 }
 
 func (f *flow) add(from, to *revision.Provision, n int, moved bool) {
@@ -98,42 +116,25 @@ func (f *flow) add(from, to *revision.Provision, n int, moved bool) {
 	f.arrivals[from] = append(list, arrival{to, n, moved})
 }
 
-func newChannel(change *compare.Change, place int) *channel {
-	ch := &channel{place: place, change: change, old: linesOf(change.Old), new: linesOf(change.New)}
-	o, n := 0, 0
-	for _, e := range change.Edits {
-		was, now := strings.Split(e.Old, "\n"), strings.Split(e.New, "\n")
-		for i := range max(len(was), len(now)) {
-			r := run{op: e.Op, from: e.From, to: e.To}
-			if i < len(was) {
-				r.was = was[i]
-				o += min(i, 1)
-			}
-			if i < len(now) {
-				r.now = now[i]
-				n += min(i, 1)
-			}
-			if r.was != "" {
-				r.old, r.oldLine = at(ch.old, o), o
-			}
-			if r.now != "" {
-				r.new, r.newLine = at(ch.new, n), n
-			}
-			if r.was+r.now != "" {
-				ch.runs = append(ch.runs, &r)
-			}
+func newChannel(change *compare.Change, place int, ends map[*compare.Edit][]*run) *channel {
+	ch := &channel{place: place, change: change, new: linesOf(change.New)}
+	for p := range change.Parts() {
+		if p.Old+p.New == "" {
+			continue
+		}
+		r := &run{op: p.Op, was: p.Old, now: p.New, oldLine: p.OldAt.Line, newLine: p.NewAt.Line}
+		if p.Old != "" {
+			r.old = p.OldAt.Block.Provision
+		}
+		if p.New != "" {
+			r.new = p.NewAt.Block.Provision
+		}
+		ch.runs = append(ch.runs, r)
+		if p.Op == compare.Move {
+			ends[p.Edit] = append(ends[p.Edit], r)
 		}
 	}
 	return ch
-}
-
-// at is the provision of a line; the last one when the edits hold more line breaks
-// than the clauses, which a complete comparison never does.
-func at(lines []*revision.Provision, i int) *revision.Provision {
-	if len(lines) == 0 {
-		return nil
-	}
-	return lines[min(i, len(lines)-1)]
 }
 
 // linesOf lists the provision of each line of the clauses' joined text.
@@ -145,46 +146,6 @@ func linesOf(clauses []*revision.Clause) []*revision.Provision {
 		}
 	}
 	return out
-}
-
-// clauseOf is the address of the old clause that an old provision belongs to.
-func (ch *channel) clauseOf(p *revision.Provision) string {
-	for _, c := range ch.change.Old {
-		for _, b := range c.Blocks {
-			if b.Provision == p {
-				return c.Address()
-			}
-		}
-	}
-	return ""
-}
-
-// land finds the other end of a run that moved out of a clause: the run with the
-// same words from there that no other has found, else one that has them among
-// others, or a part of them.
-func (r *run) land(origin string, in *channel) {
-	if in == nil {
-		return
-	}
-	key := onlyLetters(r.was)
-	var near *run
-	for _, there := range in.runs {
-		if there.op != compare.Move || there.new == nil || there.from != origin {
-			continue
-		}
-		got := onlyLetters(there.now)
-		if got == key && there.partner == nil {
-			r.partner, there.partner = there, r
-			return
-		}
-		if near == nil && key != "" && got != "" && (strings.Contains(got, key) || strings.Contains(key, got)) {
-			near = there
-		}
-	}
-	r.partner = near
-	if near != nil && near.partner == nil {
-		near.partner = r
-	}
 }
 
 // letters is the measure of a text here: letters and digits, so that punctuation

@@ -2,8 +2,6 @@ package docx
 
 import (
 	"cmp"
-	"fmt"
-	"strings"
 
 	"conceptdiff/internal/compare"
 	"conceptdiff/internal/report"
@@ -51,6 +49,8 @@ type side struct {
 type twoSides struct {
 	old, new *side
 	rank     int
+	ends     map[*compare.Edit][]*atom // the atoms of each end of a move
+	arrived  []*compare.Edit           // the ends where words arrived
 }
 
 func newSide(s *report.Side, looks *looks) *side {
@@ -71,13 +71,11 @@ func newSide(s *report.Side, looks *looks) *side {
 }
 
 // cut fills the lines of both sides with atoms.
-func cut(r *report.Report, looks *looks) (*twoSides, error) {
-	t := &twoSides{old: newSide(&r.Old, looks), new: newSide(&r.New, looks)}
+func cut(r *report.Report, looks *looks) *twoSides {
+	t := &twoSides{old: newSide(&r.Old, looks), new: newSide(&r.New, looks), ends: make(map[*compare.Edit][]*atom)}
 	t.numbers(r)
 	for _, c := range r.Changes {
-		if err := t.change(c); err != nil {
-			return nil, err
-		}
+		t.change(c)
 	}
 	for _, s := range []*side{t.old, t.new} {
 		rank, at := 0, 0
@@ -92,39 +90,37 @@ func cut(r *report.Report, looks *looks) (*twoSides, error) {
 			}
 		}
 	}
-	return t, nil
+	return t
 }
 
-// pen writes the text of a change's clauses into their lines.
+// pen writes the text of one side of a change into its lines.
 type pen struct {
 	t      *twoSides
 	change *report.Change
 	lines  []*line
-	at     int
 }
 
-func (t *twoSides) change(c *report.Change) error {
+func (t *twoSides) change(c *report.Change) {
 	old := &pen{t: t, change: c, lines: t.old.linesOf(c.Old)}
 	now := &pen{t: t, change: c, lines: t.new.linesOf(c.New)}
-	for _, e := range c.Edits {
-		switch e.Op {
+	for p := range c.Parts() {
+		switch p.Op {
 		case compare.Keep:
-			t.keep(old, now, e)
+			t.keep(old, now, &p)
 		case compare.Move:
-			old.write(e.Old, atom{fate: moved, to: e.To})
-			now.write(e.New, atom{fate: moved, from: e.From})
+			if a := old.add(p.OldAt.Line, p.Old, atom{fate: moved, to: p.To}); a != nil {
+				t.ends[p.Edit] = append(t.ends[p.Edit], a)
+			}
+			if a := now.add(p.NewAt.Line, p.New, atom{fate: moved, from: p.From}); a != nil {
+				t.ends[p.Edit] = append(t.ends[p.Edit], a)
+				t.arrived = append(t.arrived, p.Edit)
+			}
 		default:
-			old.write(e.Old, atom{})
-			now.write(e.New, atom{})
-		}
-	}
-	for _, p := range []*pen{old, now} {
-		if want := max(0, len(p.lines)-1); p.at != want {
-			return fmt.Errorf("change %s: the edits hold %d line breaks, its clauses %d", c.ID, p.at, want)
+			old.add(p.OldAt.Line, p.Old, atom{})
+			now.add(p.NewAt.Line, p.New, atom{})
 		}
 	}
 	t.tieNumbers(c)
-	return nil
 }
 
 func (s *side) linesOf(cs []*report.Clause) []*line {
@@ -138,31 +134,15 @@ func (s *side) linesOf(cs []*report.Clause) []*line {
 	return out
 }
 
-// keep writes a kept run on both sides and ties what is equal to the letter.
-func (t *twoSides) keep(old, now *pen, e compare.Edit) {
-	olds, news := strings.Split(e.Old, "\n"), strings.Split(e.New, "\n")
-	for i := range max(len(olds), len(news)) {
-		if i > 0 && i < len(olds) {
-			old.at++
+// keep writes a kept part on both sides and ties what is equal to the letter.
+func (t *twoSides) keep(old, now *pen, part *compare.Part) {
+	for _, p := range typography(part.Old, part.New) {
+		if p.old != p.new {
+			old.add(part.OldAt.Line, p.old, atom{})
+			now.add(part.NewAt.Line, p.new, atom{})
+			continue
 		}
-		if i > 0 && i < len(news) {
-			now.at++
-		}
-		var o, n string
-		if i < len(olds) {
-			o = olds[i]
-		}
-		if i < len(news) {
-			n = news[i]
-		}
-		for _, p := range typography(o, n) {
-			if p.old != p.new {
-				old.add(p.old, atom{})
-				now.add(p.new, atom{})
-				continue
-			}
-			tie(old.add(p.old, atom{fate: kept}), now.add(p.new, atom{fate: kept}))
-		}
+		tie(old.add(part.OldAt.Line, p.old, atom{fate: kept}), now.add(part.NewAt.Line, p.new, atom{fate: kept}))
 	}
 }
 
@@ -173,26 +153,13 @@ func tie(old, now *atom) {
 	}
 }
 
-// write writes a run that may hold line breaks.
-func (p *pen) write(text string, a atom) {
-	for {
-		part, rest, more := strings.Cut(text, "\n")
-		p.add(part, a)
-		if !more {
-			return
-		}
-		p.at++
-		text = rest
-	}
-}
-
-// add writes a stretch of the line at hand; nil when there is nothing to write.
-func (p *pen) add(text string, a atom) *atom {
-	if text == "" || p.at >= len(p.lines) {
+// add writes text at the end of a line; nil when there is nothing to write.
+func (p *pen) add(at int, text string, a atom) *atom {
+	if text == "" {
 		return nil
 	}
 	a.text, a.change = text, p.change
-	l := p.lines[p.at]
+	l := p.lines[at]
 	a.line = l
 	if a.fate == moved {
 		a.from, a.to = cmp.Or(a.from, l.Clause.Address), cmp.Or(a.to, l.Clause.Address)

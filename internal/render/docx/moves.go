@@ -31,7 +31,7 @@ type place struct{ paragraph, span int }
 // moves pairs what left with what arrived. What has no partner stays a move
 // without a range, which programs take for a deletion or insertion.
 func (t *twoSides) moves(ps []*paragraph) []*stretch {
-	t.matchSentences()
+	t.matchMoved()
 	all := stretches(ps)
 	of := make(map[*atom]*stretch)
 	for _, s := range all {
@@ -155,32 +155,15 @@ func (p *paragraph) takeNumber() int {
 	return len(p.spans)
 }
 
-// matchSentences finds the mates of moved sentences: the same text with the
-// same way, then what is left of the same way in order.
-func (t *twoSides) matchSentences() {
-	type way struct{ from, to, text string }
-	for _, exact := range []bool{true, false} {
-		waiting := make(map[way][]*atom)
-		each := func(s *side, f func(way, *atom)) {
-			for _, l := range s.lines {
-				for _, a := range l.atoms {
-					if a.from == "" || a.mate != nil {
-						continue
-					}
-					w := way{from: a.from, to: a.to}
-					if exact {
-						w.text = a.text
-					}
-					f(w, a)
-				}
+// matchMoved ties the words that moved to where the comparison says that they
+// went.
+func (t *twoSides) matchMoved() {
+	for _, in := range t.arrived {
+		from := t.ends[in.Partner]
+		for i, a := range t.ends[in] {
+			if i < len(from) && a.mate == nil && from[i].mate == nil {
+				a.mate, from[i].mate = from[i], a
 			}
 		}
-		each(t.new, func(w way, a *atom) { waiting[w] = append(waiting[w], a) })
-		each(t.old, func(w way, a *atom) {
-			if len(waiting[w]) > 0 {
-				a.mate, waiting[w][0].mate = waiting[w][0], a
-				waiting[w] = waiting[w][1:]
-			}
-		})
 	}
 }

@@ -40,9 +40,7 @@ func Onto(w io.Writer, file []byte, r report.Report, o render.Options) error {
 		return ErrTracked
 	}
 	d.ids = lastID(main, p.data[p.comments])
-	if err := d.compose(); err != nil {
-		return err
-	}
+	d.compose()
 	d.noticeComment()
 	if p.data[p.main], err = d.graft(main); err != nil {
 		return err

@@ -22,9 +22,7 @@ func Redline(w io.Writer, r report.Report, o render.Options) error {
 	if err != nil {
 		return err
 	}
-	if err := d.compose(); err != nil {
-		return err
-	}
+	d.compose()
 	return d.pack(w)
 }
 
@@ -56,18 +54,14 @@ type document struct {
 }
 
 // compose makes the paragraphs of the redline.
-func (d *document) compose() error {
-	t, err := cut(d.report, d.looks)
-	if err != nil {
-		return err
-	}
+func (d *document) compose() {
+	t := cut(d.report, d.looks)
 	d.lines = t.new.lines
 	t.chain()
 	t.shareMarks()
 	d.paragraphs = t.merge()
 	d.moves = t.moves(d.paragraphs)
 	d.comment(t)
-	return nil
 }
 
 func (d *document) id() int {
