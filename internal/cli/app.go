@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"sync"
 
+	"conceptdiff/internal/fault"
 	"conceptdiff/internal/store/sqlite"
 )
 
@@ -92,17 +93,17 @@ func (a *app) places(want access) (workspace, database string, err error) {
 		}
 		workspace = shorten(workspace)
 	} else if !isDir(filepath.Join(workspace, revisionsFolder)) {
-		return "", "", hinted(fmt.Errorf("%s is no workspace: it holds no folder called %s", workspace, revisionsFolder),
+		return "", "", fault.Hint(fmt.Errorf("%s is no workspace: it holds no folder called %s", workspace, revisionsFolder),
 			"mkdir %s", filepath.Join(workspace, revisionsFolder))
 	}
 	switch {
 	case a.database != "":
 		if _, err := os.Stat(a.database); err != nil && workspace == "" && want != toStore {
-			return "", "", hinted(fmt.Errorf("%s: no such database", a.database), "conceptdiff import FILE --db %s makes one", a.database)
+			return "", "", fault.Hint(fmt.Errorf("%s: no such database", a.database), "conceptdiff import FILE --db %s makes one", a.database)
 		}
 		return workspace, a.database, nil
 	case workspace == "":
-		return "", "", hinted(errNoWorkspace, "go to your workspace or name it with --workspace; "+
+		return "", "", fault.Hint(errNoWorkspace, "go to your workspace or name it with --workspace; "+
 			"a file needs none: name it by its path")
 	}
 	return workspace, filepath.Join(workspace, databaseFile), nil

@@ -24,6 +24,7 @@ var layers = []struct {
 	pure    bool // touches no file, clock, network or database
 }{
 	{path: "internal/numbering", pure: true},
+	{path: "internal/fault", pure: true},
 	{path: "internal/revision", imports: []string{"internal/numbering"}, pure: true},
 	{path: "internal/reference", imports: []string{"internal/revision", "internal/numbering"}, pure: true},
 	{path: "internal/ingest", imports: []string{"internal/revision", "internal/numbering"}},
@@ -35,7 +36,7 @@ var layers = []struct {
 	{path: "internal/amend", imports: []string{"internal/revision", "internal/compare"}, pure: true, planned: true},
 	{path: "internal/report", imports: []string{"internal/revision", "internal/compare", "internal/claim", "internal/review"}, pure: true},
 	{path: "internal/render", imports: []string{"internal/report", "internal/revision", "internal/numbering", "internal/compare", "internal/claim", "internal/review"}, pure: true},
-	{path: "internal/store/sqlite", imports: []string{"internal/revision", "internal/claim", "internal/review"}},
+	{path: "internal/store", imports: []string{"internal/revision", "internal/claim", "internal/review"}},
 	{path: "internal/chromium"}, // a program beside ours
 	{path: "internal/web", imports: []string{"internal/report", "internal/render", "internal/review", "internal/revision"}, planned: true},
 	{path: "internal/cli", imports: []string{"internal/"}},
@@ -45,8 +46,8 @@ var layers = []struct {
 // owners is who alone may import a module, so that it can be exchanged at one
 // place.
 var owners = map[string][]string{
-	"github.com/mattn/go-sqlite3":   {"internal/store/sqlite"},
-	"database/sql":                  {"internal/store/sqlite"},
+	"github.com/mattn/go-sqlite3":   {"internal/store"},
+	"database/sql":                  {"internal/store"},
 	"github.com/sergi/go-diff":      {"internal/textdiff"},
 	"github.com/clipperhouse":       {"internal/textdiff"},
 	"go.yaml.in/yaml":               {"internal/yaml"},

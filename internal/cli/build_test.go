@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"conceptdiff/internal/store"
 	"conceptdiff/internal/store/sqlite"
 )
 
@@ -46,19 +47,19 @@ func TestKeptComparison(t *testing.T) {
 	if got := run(t, nil, "list", "--workspace", w); got.code != exitDone {
 		t.Fatal(got.err)
 	}
-	store, err := sqlite.Open(t.Context(), filepath.Join(w, databaseFile))
+	s, err := sqlite.Open(t.Context(), filepath.Join(w, databaseFile))
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer store.Close()
+	defer s.Close()
 	ctx := context.Background()
-	kept, err := store.Comparison(ctx, "draft", buildID())
+	kept, err := s.Comparison(ctx, "draft", buildID())
 	if err != nil || kept == nil {
 		t.Fatalf("import kept %d bytes, %v", len(kept), err)
 	}
 	put := func(build string, data []byte) {
 		t.Helper()
-		if err := store.SaveComparison(ctx, "draft", sqlite.Found{Build: build, Data: data}); err != nil {
+		if err := s.SaveComparison(ctx, "draft", store.Found{Build: build, Data: data}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -83,7 +84,7 @@ func TestKeptComparison(t *testing.T) {
 			t.Errorf("%v differs without what is kept (exit %d, %d)\n%s", commands[i], with[i].code, without.code, without.err)
 		}
 	}
-	if again, err := store.Comparison(ctx, "draft", buildID()); err != nil || string(again) != string(kept) {
+	if again, err := s.Comparison(ctx, "draft", buildID()); err != nil || string(again) != string(kept) {
 		t.Errorf("found anew, %d bytes are kept instead of %d, %v", len(again), len(kept), err)
 	}
 	if got := run(t, nil, "verify", "--workspace", w); got.code != exitDone {

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"conceptdiff/internal/claim"
+	"conceptdiff/internal/fault"
 	"conceptdiff/internal/render"
 )
 
@@ -81,7 +82,7 @@ func runClaims(ctx context.Context, a *app, opts claimsOptions) error {
 		listed = append(listed, r)
 	}
 	if !found {
-		a.notice("no source makes a claim about %s", orList(labels))
+		a.notice("no source makes a claim about %s", fault.Or(labels))
 	}
 	return a.deliver(ctx, "", func(w io.Writer) error {
 		if opts.format == "json" {
@@ -121,7 +122,7 @@ func printClaim(p *printer, c *claim.Claim) {
 	p.text("    ", "    ", speaker(c))
 	p.text("    ", "    ", c.Wording())
 	if len(c.Cites) > 0 {
-		p.text("    cites ", "      ", andList(c.Cites))
+		p.text("    cites ", "      ", fault.And(c.Cites))
 	}
 	for _, s := range c.Subjects {
 		p.text("    subject: ", "      ", s.Name)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"conceptdiff/internal/fault"
 	"conceptdiff/internal/report"
 	"conceptdiff/internal/review"
 	"conceptdiff/internal/revision"
@@ -31,13 +32,13 @@ func (l *library) speaker(ctx context.Context, by string) (string, error) {
 	if by != "" {
 		name, err := review.CleanName(by)
 		if err != nil {
-			return "", &usageError{err}
+			return "", fault.Misuse(err)
 		}
 		return name, nil
 	}
 	name, err := l.store.DefaultMember(ctx)
 	if err == nil && name == "" {
-		err = hinted(usagef("it is not said who says so"), "name the member with --by NAME, or once for all with conceptdiff member use NAME")
+		err = fault.Hint(fault.Misusef("it is not said who says so"), "name the member with --by NAME, or once for all with conceptdiff member use NAME")
 	}
 	return name, err
 }
@@ -74,7 +75,7 @@ func short(s string) string {
 // does not change.
 func (a *app) storedDocument(ctx context.Context, arg string) (*document, *library, error) {
 	if isPath(arg) {
-		return nil, nil, hinted(fmt.Errorf("%s is a file, and marks are kept on stored revisions", arg),
+		return nil, nil, fault.Hint(fmt.Errorf("%s is a file, and marks are kept on stored revisions", arg),
 			"conceptdiff import %s, then name it by its label", arg)
 	}
 	lib, err := a.library(ctx, toRead)
@@ -108,7 +109,7 @@ func (l *library) record(ctx context.Context) (*review.Record, error) {
 		return nil, err
 	}
 	if len(problems) > 0 {
-		return nil, hinted(fmt.Errorf("the record in %s is not sound: %s", l.store.Path(), problems[0]),
+		return nil, fault.Hint(fmt.Errorf("the record in %s is not sound: %s", l.store.Path(), problems[0]),
 			"conceptdiff record verify tells all that is wrong")
 	}
 	l.loaded = r
@@ -146,9 +147,9 @@ func verdict(typed string) (review.Verdict, error) {
 	if v.Check() == nil {
 		return v, nil
 	}
-	err := usagef("there is no verdict %q: %s", typed, orList(verdictNames()))
+	err := fault.Misusef("there is no verdict %q: %s", typed, fault.Or(verdictNames()))
 	if near := revision.Nearest(typed, verdictNames(), 1); len(near) > 0 {
-		return "", hinted(err, "did you mean %s?", near[0])
+		return "", fault.Hint(err, "did you mean %s?", near[0])
 	}
 	return "", err
 }

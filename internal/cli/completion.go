@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"conceptdiff/internal/fault"
 	"conceptdiff/internal/revision"
 	"conceptdiff/internal/store/sqlite"
 )
@@ -41,7 +42,7 @@ Then «conceptdiff show 2007 4.1.<TAB>» offers 4.1.1 to 4.1.5.`,
 				case "powershell":
 					return root.GenPowerShellCompletionWithDesc(w)
 				}
-				return usagef("no completion for %q: want %s", args[0], orList(shells))
+				return fault.Misusef("no completion for %q: want %s", args[0], fault.Or(shells))
 			})
 		},
 	}

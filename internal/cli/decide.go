@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"conceptdiff/internal/fault"
 	"conceptdiff/internal/review"
 )
 
@@ -52,7 +53,7 @@ func runDecide(ctx context.Context, a *app, opts decideOptions) error {
 	said := review.Decision{Verdict: v, Note: opts.note}
 	if opts.votes != "" {
 		if said.Votes, err = review.ParseVotes(opts.votes); err != nil {
-			return &usageError{err}
+			return fault.Misuse(err)
 		}
 	}
 	if opts.revision == "" {
@@ -109,7 +110,7 @@ func (a *app) markedRevision(ctx context.Context, typed string) (string, error) 
 	case 1:
 		return found[0], nil
 	case 0:
-		return "", hinted(usagef("nobody has marked %s, so the revision must be named", typed), "conceptdiff decide REVISION %s VERDICT", typed)
+		return "", fault.Hint(fault.Misusef("nobody has marked %s, so the revision must be named", typed), "conceptdiff decide REVISION %s VERDICT", typed)
 	}
-	return "", hinted(usagef("%s is marked on %s: the revision must be named", typed, andList(found)), "conceptdiff decide %s %s VERDICT", found[0], typed)
+	return "", fault.Hint(fault.Misusef("%s is marked on %s: the revision must be named", typed, fault.And(found)), "conceptdiff decide %s %s VERDICT", found[0], typed)
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"conceptdiff/internal/compare"
+	"conceptdiff/internal/fault"
 	"conceptdiff/internal/report"
 	"conceptdiff/internal/revision"
 )
@@ -68,10 +69,10 @@ akn format is Akoma Ntoso: each change as a textual modification.`,
 // check says which flags do not go together.
 func (o *diffOptions) check(flags *pflag.FlagSet) error {
 	if o.stat && flags.Changed("format") && o.format != "text" {
-		return usagef("--stat is text: leave out --format %s", o.format)
+		return fault.Misusef("--stat is text: leave out --format %s", o.format)
 	}
 	if o.format == "docx" && (len(o.clauses)+len(o.kinds) > 0 || o.substantive) {
-		return usagef("a redline shows both texts as a whole: leave out clauses, --kind and --substantive")
+		return fault.Misusef("a redline shows both texts as a whole: leave out clauses, --kind and --substantive")
 	}
 	return o.shape.check(flags)
 }

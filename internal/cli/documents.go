@@ -9,8 +9,9 @@ import (
 	"sync"
 
 	"conceptdiff/internal/compare"
+	"conceptdiff/internal/fault"
 	"conceptdiff/internal/revision"
-	"conceptdiff/internal/store/sqlite"
+	"conceptdiff/internal/store"
 )
 
 // documents loads what revision arguments stand for: labels from the store, paths
@@ -75,9 +76,9 @@ func (a *app) load(ctx context.Context, arg string) (*document, *reading, error)
 		return a.fileDocument(arg)
 	}
 	d, err := a.lib.document(ctx, arg)
-	var missing *sqlite.NotFoundError
+	var missing *store.NotFoundError
 	if errors.As(err, &missing) && filepath.Ext(arg) != "" {
-		err = hinted(fmt.Errorf("no file and no stored revision is called %q", arg), "%s", labelHint(missing))
+		err = fault.Hint(fmt.Errorf("no file and no stored revision is called %q", arg), "%s", labelHint(missing))
 	}
 	return d, nil, err
 }
@@ -172,7 +173,7 @@ func lookup(typed string, revisions ...*revision.Revision) (*revision.Provision,
 	}
 	err := fmt.Errorf("%s has no clause %q", where, typed)
 	if near = unique(near); len(near) > 0 {
-		err = hinted(err, "did you mean %s?", orList(near))
+		err = fault.Hint(err, "did you mean %s?", fault.Or(near))
 	}
 	return nil, nil, err
 }

@@ -7,6 +7,8 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"conceptdiff/internal/fault"
 )
 
 // enum is a flag of which the values are known.
@@ -27,7 +29,7 @@ func (e *enum) Type() string   { return "word" }
 
 func (e *enum) Set(s string) error {
 	if !slices.Contains(e.values, s) {
-		return fmt.Errorf("want %s", orList(e.values))
+		return fmt.Errorf("want %s", fault.Or(e.values))
 	}
 	*e.value = s
 	return nil
@@ -50,7 +52,7 @@ func (e *enumList) Type() string   { return "words" }
 func (e *enumList) Set(s string) error {
 	for word := range strings.SplitSeq(s, ",") {
 		if !slices.Contains(e.values, word) {
-			return fmt.Errorf("want %s", orList(e.values))
+			return fmt.Errorf("want %s", fault.Or(e.values))
 		}
 		*e.list = append(*e.list, word)
 	}

@@ -15,6 +15,7 @@ import (
 	"golang.org/x/crypto/ssh"
 	"golang.org/x/term"
 
+	"conceptdiff/internal/fault"
 	"conceptdiff/internal/review"
 )
 
@@ -90,9 +91,9 @@ func (a *app) signed(ctx context.Context, lib *library, record *review.Record, o
 	key := strings.TrimSpace(string(ssh.MarshalAuthorizedKey(signer.PublicKey())))
 	switch {
 	case m.Key == "":
-		return nil, hinted(fmt.Errorf("the record has no key for %s", oneLine(m.Name)), "conceptdiff member add %q --key %s.pub", m.Name, opts.key)
+		return nil, fault.Hint(fmt.Errorf("the record has no key for %s", oneLine(m.Name)), "conceptdiff member add %q --key %s.pub", m.Name, opts.key)
 	case m.Key != key:
-		return nil, hinted(fmt.Errorf("the record has another key for %s", oneLine(m.Name)), "sign with that key, or enter the new one: conceptdiff member add %q --key %s.pub", m.Name, opts.key)
+		return nil, fault.Hint(fmt.Errorf("the record has another key for %s", oneLine(m.Name)), "sign with that key, or enter the new one: conceptdiff member add %q --key %s.pub", m.Name, opts.key)
 	}
 	for _, tip := range record.Tips() {
 		if record.SignedBy(key)[tip.Hash] {
@@ -123,7 +124,7 @@ func (a *app) signer(path string) (ssh.Signer, error) {
 	}
 	in, ok := a.streams.In.(*os.File)
 	if !ok || !term.IsTerminal(int(in.Fd())) {
-		return nil, hinted(wrapPath(path, err), "run it on a terminal, where the passphrase can be asked for")
+		return nil, fault.Hint(wrapPath(path, err), "run it on a terminal, where the passphrase can be asked for")
 	}
 	fmt.Fprintf(a.streams.Err, "Passphrase of %s: ", plain(path))
 	phrase, err := term.ReadPassword(int(in.Fd()))

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"time"
 
+	"conceptdiff/internal/fault"
 	"conceptdiff/internal/ingest"
 )
 
@@ -30,7 +31,7 @@ func (a *app) readStdin() (*reading, error) {
 // stdin reads the standard input whole, which can be done once.
 func (a *app) stdin() ([]byte, error) {
 	if a.stdinRead {
-		return nil, usagef("the standard input can be read only once: name the other text by its file")
+		return nil, fault.Misusef("the standard input can be read only once: name the other text by its file")
 	}
 	a.stdinRead = true
 	data, err := io.ReadAll(io.LimitReader(a.streams.In, ingest.MaxSize+1))
@@ -55,14 +56,14 @@ func (a *app) readLooseFolder(dir string) (*reading, error) {
 		switch {
 		case strings.HasPrefix(e.Name(), "."):
 		case e.IsDir():
-			return nil, hinted(fmt.Errorf("%s is a folder without a %s, and holds the folder %s", dir, metadataFile, e.Name()),
+			return nil, fault.Hint(fmt.Errorf("%s is a folder without a %s, and holds the folder %s", dir, metadataFile, e.Name()),
 				"name the files that make the text, in their order: conceptdiff import FILE FILE … --label NAME")
 		default:
 			paths = append(paths, filepath.Join(dir, e.Name()))
 		}
 	}
 	if len(paths) == 0 {
-		return nil, hinted(fmt.Errorf("%s is a folder without a %s and without files", dir, metadataFile),
+		return nil, fault.Hint(fmt.Errorf("%s is a folder without a %s and without files", dir, metadataFile),
 			"name a file, or describe the revision in %s", filepath.Join(dir, metadataFile))
 	}
 	slices.SortFunc(paths, natural)

@@ -8,6 +8,7 @@ import (
 
 	"conceptdiff/internal/claim"
 	"conceptdiff/internal/compare"
+	"conceptdiff/internal/fault"
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/message"
 	"conceptdiff/internal/revision"
@@ -43,7 +44,7 @@ the new revision still says what a claim is about.`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			opts.revision = args[0]
 			if opts.check && opts.against == "" {
-				return hinted(usagef("--check needs a revision to check"), "--against NEW")
+				return fault.Hint(fault.Misusef("--check needs a revision to check"), "--against NEW")
 			}
 			return runFlags(cmd.Context(), a, opts)
 		},

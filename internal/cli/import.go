@@ -9,9 +9,10 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"conceptdiff/internal/fault"
 	"conceptdiff/internal/ingest/flow"
 	"conceptdiff/internal/revision"
-	"conceptdiff/internal/store/sqlite"
+	"conceptdiff/internal/store"
 )
 
 type importOptions struct {
@@ -67,7 +68,7 @@ A revision.yaml reads, all but label and file being optional:
 		RunE: func(cmd *cobra.Command, args []string) error {
 			opts.paths, opts.given.Status = args, revision.Status(status)
 			if err := opts.check(); err != nil {
-				return &usageError{err}
+				return fault.Misuse(err)
 			}
 			return runImport(cmd.Context(), a, opts)
 		},
@@ -124,7 +125,7 @@ func (o *importOptions) read(a *app) (*reading, error) {
 	}
 	for _, path := range o.paths {
 		if path == stdinPath || isDir(path) {
-			return nil, usagef("%s: several paths must all be files", path)
+			return nil, fault.Misusef("%s: several paths must all be files", path)
 		}
 	}
 	return a.readFiles(strings.Join(o.paths, " "), o.given.Label, o.paths)
@@ -136,9 +137,9 @@ func (o *importOptions) store(ctx context.Context, lib *library, r *reading) err
 		return err
 	}
 	created, err := lib.add(ctx, r)
-	var taken *sqlite.LabelTakenError
+	var taken *store.LabelTakenError
 	if errors.As(err, &taken) {
-		return hinted(fmt.Errorf("%s is another text than the one stored as %q, and a stored revision does not change", r.path, taken.Label),
+		return fault.Hint(fmt.Errorf("%s is another text than the one stored as %q, and a stored revision does not change", r.path, taken.Label),
 			"give it a label of its own: conceptdiff import %s --label %s-2 --base %s", r.path, taken.Label, taken.Label)
 	}
 	if err != nil {
@@ -154,7 +155,7 @@ func (o *importOptions) store(ctx context.Context, lib *library, r *reading) err
 func (o *importOptions) importBoth(ctx context.Context, lib *library) error {
 	a, path := lib.app, o.paths[0]
 	if path == stdinPath {
-		return usagef("--both reads the file twice: name a file, not the standard input")
+		return fault.Misusef("--both reads the file twice: name a file, not the standard input")
 	}
 	var read [2]*reading
 	for i, state := range []flow.Changes{flow.RefuseChanges, flow.RejectChanges, flow.AcceptChanges} {
@@ -163,7 +164,7 @@ func (o *importOptions) importBoth(ctx context.Context, lib *library) error {
 		var tracked *flow.TrackedError
 		switch {
 		case i == 0 && err == nil:
-			return hinted(fmt.Errorf("%s holds no tracked changes: there is only one text in it", path), "leave out --both")
+			return fault.Hint(fmt.Errorf("%s holds no tracked changes: there is only one text in it", path), "leave out --both")
 		case i == 0 && !errors.As(err, &tracked), i > 0 && err != nil:
 			return err
 		case i > 0:
@@ -200,7 +201,7 @@ func (o *importOptions) describe(ctx context.Context, lib *library, r *reading) 
 		}
 	}
 	if err := checkLabel(r.Label); err != nil {
-		return hinted(fmt.Errorf("%s: %w", r.path, err), "name it with --label")
+		return fault.Hint(fmt.Errorf("%s: %w", r.path, err), "name it with --label")
 	}
 	if r.Base == noBase {
 		r.Base = ""
@@ -238,7 +239,7 @@ func (o *importOptions) chooseBase(a *app, r *reading, metas []revision.Meta) er
 			return nil
 		}
 	}
-	return fmt.Errorf("base: %w", &sqlite.NotFoundError{Label: r.Base, Labels: labels})
+	return fmt.Errorf("base: %w", &store.NotFoundError{Label: r.Base, Labels: labels})
 }
 
 // printUnderstood says what was made of a file.

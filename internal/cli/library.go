@@ -10,8 +10,10 @@ import (
 
 	"conceptdiff/internal/claim"
 	"conceptdiff/internal/compare"
+	"conceptdiff/internal/fault"
 	"conceptdiff/internal/review"
 	"conceptdiff/internal/revision"
+	"conceptdiff/internal/store"
 	"conceptdiff/internal/store/sqlite"
 )
 
@@ -62,7 +64,7 @@ func newDocument(r *revision.Revision, sources func() ([]*claim.Source, error)) 
 
 // sourcesOf parses claims files when it is first asked; bad says why they cannot
 // be used.
-func sourcesOf(files []sqlite.ClaimFile, bad error) func() ([]*claim.Source, error) {
+func sourcesOf(files []store.ClaimFile, bad error) func() ([]*claim.Source, error) {
 	return sync.OnceValues(func() ([]*claim.Source, error) {
 		if bad != nil {
 			return nil, bad
@@ -120,7 +122,7 @@ func (l *library) document(ctx context.Context, label string) (*document, error)
 }
 
 func changedError(label, path string) error {
-	return hinted(fmt.Errorf("%s is no longer the text stored as %q, and a stored revision does not change", path, label),
+	return fault.Hint(fmt.Errorf("%s is no longer the text stored as %q, and a stored revision does not change", path, label),
 		"store it under a new label (in %s: label: %s-2, base: %q), or compare the file itself: %s",
 		filepath.Join(filepath.Dir(path), metadataFile), label, label, path)
 }
@@ -168,12 +170,12 @@ func (l *library) identify(ctx context.Context, r *revision.Revision) (*compare.
 // keepable is what this build of the program found between a revision and its
 // base, as it is stored with it, so that the commands after it need not find it
 // again. c is nil where there is no base.
-func keepable(c *compare.Comparison) (sqlite.Found, error) {
+func keepable(c *compare.Comparison) (store.Found, error) {
 	if c == nil || buildID() == "" {
-		return sqlite.Found{}, nil
+		return store.Found{}, nil
 	}
 	data, err := c.Marshal()
-	return sqlite.Found{Build: buildID(), Data: data}, err
+	return store.Found{Build: buildID(), Data: data}, err
 }
 
 // found is what this build of the program found between a stored revision and its
@@ -187,7 +189,7 @@ func (l *library) found(ctx context.Context, base, r *revision.Revision) (*compa
 	if data != nil {
 		c, err := compare.Unmarshal(base, r, data)
 		if err != nil {
-			err = hinted(fmt.Errorf("%w: %w", sqlite.ErrDamaged, err), "conceptdiff verify says what is wrong with it; conceptdiff restore takes a backup")
+			err = fault.Hint(fmt.Errorf("%w: %w", store.ErrDamaged, err), "conceptdiff verify says what is wrong with it; conceptdiff restore takes a backup")
 		}
 		return c, err
 	}
@@ -206,7 +208,7 @@ func (l *library) found(ctx context.Context, base, r *revision.Revision) (*compa
 	soon, cancel := context.WithTimeout(ctx, keepWithin)
 	defer cancel()
 	err = l.store.SaveComparison(soon, r.Label, found)
-	for _, passing := range []error{sqlite.ErrReadOnly, sqlite.ErrBusy, sqlite.ErrFull, soon.Err()} {
+	for _, passing := range []error{store.ErrReadOnly, store.ErrBusy, store.ErrFull, soon.Err()} {
 		if ctx.Err() == nil && passing != nil && errors.Is(err, passing) {
 			err = nil
 		}

@@ -8,6 +8,8 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+
+	"conceptdiff/internal/fault"
 )
 
 // Exit codes.
@@ -74,8 +76,7 @@ func conclude(ctx context.Context, w io.Writer, err error) int {
 	if hint := hintFor(err); hint != "" {
 		fmt.Fprintf(w, "conceptdiff: hint: %s\n", plain(hint))
 	}
-	var usage *usageError
-	if errors.As(err, &usage) {
+	if fault.IsMisuse(err) {
 		return exitUsage
 	}
 	return exitFailure

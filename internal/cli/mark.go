@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"conceptdiff/internal/fault"
 	"conceptdiff/internal/review"
 	"conceptdiff/internal/revision"
 )
@@ -94,9 +95,9 @@ func (d *document) knowsSource(key string) error {
 	}
 	err = fmt.Errorf("no source of %s is called %q", d.Label, key)
 	if near := revision.Nearest(key, keys, 2); len(near) > 0 {
-		return hinted(err, "did you mean %s?", orList(near))
+		return fault.Hint(err, "did you mean %s?", fault.Or(near))
 	}
-	return hinted(err, "conceptdiff claims lists the sources")
+	return fault.Hint(err, "conceptdiff claims lists the sources")
 }
 
 // canWithdraw refuses to take back what was not said.

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"conceptdiff/internal/claim"
+	"conceptdiff/internal/fault"
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/review"
 )
@@ -72,7 +73,7 @@ the order of the files does not matter.`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			opts.revision = args[0]
 			if opts.agenda && (opts.from != "" || opts.check) {
-				return usagef("--agenda is that of one revision: it goes with neither --from nor --check")
+				return fault.Misusef("--agenda is that of one revision: it goes with neither --from nor --check")
 			}
 			return runMarks(cmd.Context(), a, opts)
 		},
@@ -101,7 +102,7 @@ func runMarks(ctx context.Context, a *app, opts marksOptions) error {
 	}
 	if opts.check && opts.from == "" {
 		if opts.from = d.Base; d.Base == "" {
-			return hinted(usagef("--check needs an earlier revision, and %s has no base", d.Label), "--from REVISION")
+			return fault.Hint(fault.Misusef("--check needs an earlier revision, and %s has no base", d.Label), "--from REVISION")
 		}
 	}
 	if opts.from != "" {
@@ -176,7 +177,7 @@ func (a *app) sheet(ctx context.Context, format, output string, s render.Sheet) 
 		}
 		return a.writeTo(ctx, output, write)
 	}
-	return usagef("there is no format %q", format)
+	return fault.Misusef("there is no format %q", format)
 }
 
 // flagged are the flags of sources that call provisions fulfilled or obsolete.

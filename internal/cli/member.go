@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"conceptdiff/internal/fault"
 	"conceptdiff/internal/review"
 )
 
@@ -66,7 +67,7 @@ replaces the former. Any text can be a name.`,
 func runMemberAdd(ctx context.Context, a *app, opts memberAddOptions) error {
 	name, err := review.CleanName(opts.name)
 	if err != nil {
-		return &usageError{err}
+		return fault.Misuse(err)
 	}
 	lib, err := a.library(ctx, toRead)
 	if err != nil {
@@ -129,7 +130,7 @@ func readPublicKey(arg string) (string, error) {
 	}
 	key, err := review.ParseKey(text)
 	if err != nil && strings.Contains(text, "PRIVATE KEY") {
-		return "", hinted(fmt.Errorf("%s: this is the private key, which stays with its owner", arg), "give the public one: %s.pub", arg)
+		return "", fault.Hint(fmt.Errorf("%s: this is the private key, which stays with its owner", arg), "give the public one: %s.pub", arg)
 	}
 	if err != nil {
 		return "", fmt.Errorf("%s: %w", short(arg), err)
@@ -244,7 +245,7 @@ func runMemberRemove(ctx context.Context, a *app, typed, by string) error {
 func (l *library) present(ctx context.Context, typed string) (review.Member, error) {
 	name, err := review.CleanName(typed)
 	if err != nil {
-		return review.Member{}, &usageError{err}
+		return review.Member{}, fault.Misuse(err)
 	}
 	members, err := l.store.Members(ctx)
 	if err != nil {
@@ -287,7 +288,7 @@ func runMemberUse(ctx context.Context, a *app, typed string) error {
 	m, err := lib.present(ctx, typed)
 	var missing *review.NotMemberError
 	if errors.As(err, &missing) && len(missing.Names) == 0 && !missing.Left {
-		return hinted(err, "conceptdiff member add %q", missing.Name)
+		return fault.Hint(err, "conceptdiff member add %q", missing.Name)
 	}
 	if err != nil {
 		return err

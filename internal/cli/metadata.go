@@ -10,6 +10,7 @@ import (
 	"time"
 	"unicode"
 
+	"conceptdiff/internal/fault"
 	"conceptdiff/internal/ingest/flow"
 	"conceptdiff/internal/revision"
 	"conceptdiff/internal/yaml"
@@ -172,7 +173,7 @@ func checkStatus(status revision.Status) error {
 		}
 		names = append(names, fmt.Sprintf("%q", s))
 	}
-	return fmt.Errorf("status %q is unknown: write %s", status, orList(names))
+	return fmt.Errorf("status %q is unknown: write %s", status, fault.Or(names))
 }
 
 var languageTag = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)

@@ -9,6 +9,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+
+	"conceptdiff/internal/fault"
 )
 
 // writeTo sends a result to the standard output or, with a path, to a file. The
@@ -44,7 +46,7 @@ func (a *app) sendTo(path string) {
 // fit refuses to write to a terminal what is no text.
 func (a *app) fit(format string, f form) error {
 	if f == binaryForm && a.streams.Terminal {
-		return hinted(fmt.Errorf("%s is not fit for a terminal", format), "name a file: -o FILE.%s", format)
+		return fault.Hint(fmt.Errorf("%s is not fit for a terminal", format), "name a file: -o FILE.%s", format)
 	}
 	return nil
 }
@@ -59,7 +61,7 @@ func buffered(w io.Writer, write func(io.Writer) error) error {
 
 func replaceFile(ctx context.Context, path string, write func(io.Writer) error) error {
 	if isDir(path) {
-		return hinted(fmt.Errorf("%s is a folder", path), "name a file: -o %s", filepath.Join(path, "FILE"))
+		return fault.Hint(fmt.Errorf("%s is a folder", path), "name a file: -o %s", filepath.Join(path, "FILE"))
 	}
 	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
 	if err != nil {

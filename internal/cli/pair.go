@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"conceptdiff/internal/compare"
+	"conceptdiff/internal/fault"
 	"conceptdiff/internal/review"
 	"conceptdiff/internal/revision"
 )
@@ -54,10 +55,10 @@ func pairCommand(a *app, opts pairOptions, cmd *cobra.Command) *cobra.Command {
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		var ok bool
 		if opts.from, opts.to, ok = strings.Cut(args[2], "="); !ok || opts.from == "" || opts.to == "" {
-			return hinted(usagef("%q does not name two clauses", args[2]), "write it as ADDRESS=ADDRESS, the old clause first")
+			return fault.Hint(fault.Misusef("%q does not name two clauses", args[2]), "write it as ADDRESS=ADDRESS, the old clause first")
 		}
 		if strings.TrimSpace(opts.note) == "" {
-			return hinted(usagef("a ruling needs its reason"), "--note WHY")
+			return fault.Hint(fault.Misusef("a ruling needs its reason"), "--note WHY")
 		}
 		opts.old, opts.new = args[0], args[1]
 		return runPair(cmd.Context(), a, opts)
@@ -97,7 +98,7 @@ func clauseAnchor(r *revision.Revision, typed string) (review.Anchor, error) {
 		return review.Anchor{}, err
 	}
 	if !p.IsClause() {
-		return review.Anchor{}, hinted(fmt.Errorf("%s %s is part of a clause, and whole clauses are paired", r.Label, p.Address()),
+		return review.Anchor{}, fault.Hint(fmt.Errorf("%s %s is part of a clause, and whole clauses are paired", r.Label, p.Address()),
 			"name the clause it stands in")
 	}
 	return review.AnchorOf(r, p), nil

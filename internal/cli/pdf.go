@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"conceptdiff/internal/chromium"
+	"conceptdiff/internal/fault"
 )
 
 // The engines that make PDF files.
@@ -39,7 +40,7 @@ func (a *app) pdf(ctx context.Context, engine string, p printing) (func(io.Write
 	program, err := chromium.Find()
 	if err != nil {
 		if engine == engineChromium {
-			return nil, hinted(err, "install it, or leave out --pdf-engine: the program can do without")
+			return nil, fault.Hint(err, "install it, or leave out --pdf-engine: the program can do without")
 		}
 		return p.builtin, nil
 	}

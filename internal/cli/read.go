@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"conceptdiff/internal/fault"
 	"conceptdiff/internal/ingest"
 	"conceptdiff/internal/ingest/flow"
 	"conceptdiff/internal/revision"
@@ -146,7 +147,7 @@ func readBytes(path string) ([]byte, error) {
 }
 
 func tooLarge(what string) error {
-	return hinted(fmt.Errorf("%s: larger than %d MB, the most that is read", what, ingest.MaxSize>>20),
+	return fault.Hint(fmt.Errorf("%s: larger than %d MB, the most that is read", what, ingest.MaxSize>>20),
 		"is this the text of one document? split it or remove what does not belong to it")
 }
 

@@ -10,6 +10,7 @@ import (
 	"syscall"
 	"testing"
 
+	"conceptdiff/internal/store"
 	"conceptdiff/internal/store/sqlite"
 )
 
@@ -70,12 +71,12 @@ func TestReadOnlyWorkspace(t *testing.T) {
 	if out, err := conceptdiff(t.Context(), t, "list", "--workspace", used).CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}
-	store, err := sqlite.Open(t.Context(), filepath.Join(used, databaseFile))
+	s, err := sqlite.Open(t.Context(), filepath.Join(used, databaseFile))
 	if err != nil {
 		t.Fatal(err)
 	}
-	err = store.SaveComparison(t.Context(), "draft", sqlite.Found{Build: "another build", Data: []byte("what it found")})
-	if err := errors.Join(err, store.Close()); err != nil {
+	err = s.SaveComparison(t.Context(), "draft", store.Found{Build: "another build", Data: []byte("what it found")})
+	if err := errors.Join(err, s.Close()); err != nil {
 		t.Fatal(err)
 	}
 	open(t, used, 0o555, 0o444)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"conceptdiff/internal/fault"
 	"conceptdiff/internal/review"
 )
 
@@ -38,14 +39,14 @@ made before and after, and is entered with the member's name and the reason.
 		RunE: func(cmd *cobra.Command, args []string) error {
 			from, to, ok := strings.Cut(args[2], "=")
 			if !ok || from == "" || to == "" {
-				return hinted(usagef("%q says not where to", args[2]), "write it as ADDRESS=ADDRESS, or ADDRESS=%s", noSuccessor)
+				return fault.Hint(fault.Misusef("%q says not where to", args[2]), "write it as ADDRESS=ADDRESS, or ADDRESS=%s", noSuccessor)
 			}
 			opts.old, opts.new, opts.from = args[0], args[1], from
 			if to != noSuccessor {
 				opts.to = strings.Split(to, ",")
 			}
 			if strings.TrimSpace(opts.note) == "" {
-				return hinted(usagef("a rebinding needs its reason"), "--note WHY")
+				return fault.Hint(fault.Misusef("a rebinding needs its reason"), "--note WHY")
 			}
 			return runRebind(cmd.Context(), a, opts)
 		},
@@ -65,7 +66,7 @@ func runRebind(ctx context.Context, a *app, opts rebindOptions) error {
 		return err
 	}
 	if old.Label == new.Label {
-		return usagef("marks on %s need no rebinding in %s", old.Label, new.Label)
+		return fault.Misusef("marks on %s need no rebinding in %s", old.Label, new.Label)
 	}
 	said := review.Rebinding{In: new.Label, Note: opts.note}
 	if said.From, err = anchor(old.Revision, opts.from); err != nil {

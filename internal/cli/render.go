@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"conceptdiff/internal/fault"
 	"conceptdiff/internal/render"
 )
 
@@ -48,7 +49,7 @@ func runRender(ctx context.Context, a *app, path string, s shape) error {
 	}
 	r, schema, err := render.ReadJSON(data)
 	if errors.Is(err, render.ErrFiltered) {
-		return hinted(fmt.Errorf("%s: %w", path, err), "write it again without clauses, --kind and --substantive")
+		return fault.Hint(fmt.Errorf("%s: %w", path, err), "write it again without clauses, --kind and --substantive")
 	}
 	if err != nil {
 		return fmt.Errorf("%s: %w", path, err)
@@ -58,7 +59,7 @@ func runRender(ctx context.Context, a *app, path string, s shape) error {
 		formats = reportFormats
 	}
 	if names := formatNames(formats); !slices.Contains(names, s.format) {
-		return usagef("%s is a report: --format takes %s", path, orList(names))
+		return fault.Misusef("%s is a report: --format takes %s", path, fault.Or(names))
 	}
 	return a.render(ctx, formats, s, r)
 }

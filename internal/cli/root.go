@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"conceptdiff/internal/fault"
 	"conceptdiff/internal/ingest/flow"
 	"conceptdiff/internal/revision"
 )
@@ -139,15 +140,15 @@ func unknownCommand(cmd *cobra.Command, args []string) error {
 			names = append(names, c.Name())
 		}
 	}
-	err := usagef("there is no command %q", args[0])
+	err := fault.Misusef("there is no command %q", args[0])
 	if near := revision.Nearest(args[0], names, 2); len(near) > 0 {
-		return hinted(err, "did you mean %s?", orList(near))
+		return fault.Hint(err, "did you mean %s?", fault.Or(near))
 	}
-	return hinted(err, "conceptdiff help lists the commands")
+	return fault.Hint(err, "conceptdiff help lists the commands")
 }
 
 func flagError(cmd *cobra.Command, err error) error {
-	return hinted(&usageError{err}, "%s --help shows what it takes", cmd.CommandPath())
+	return fault.Hint(fault.Misuse(err), "%s --help shows what it takes", cmd.CommandPath())
 }
 
 // arguments checks the number of arguments; the use line says what they are.
@@ -155,9 +156,9 @@ func arguments(least, most int) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		switch {
 		case len(args) < least:
-			return hinted(usagef("%s needs %s", cmd.Name(), plural(least, "argument")), "usage: %s", usage(cmd))
+			return fault.Hint(fault.Misusef("%s needs %s", cmd.Name(), plural(least, "argument")), "usage: %s", usage(cmd))
 		case most >= 0 && len(args) > most:
-			return hinted(usagef("%s takes at most %s", cmd.Name(), plural(most, "argument")), "usage: %s", usage(cmd))
+			return fault.Hint(fault.Misusef("%s takes at most %s", cmd.Name(), plural(most, "argument")), "usage: %s", usage(cmd))
 		}
 		return nil
 	}

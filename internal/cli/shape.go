@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"conceptdiff/internal/fault"
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/docx"
 	"conceptdiff/internal/render/message"
@@ -73,11 +74,11 @@ func (s *shape) check(flags *pflag.FlagSet) error {
 		{"onto", "docx", "for tracked changes"},
 	} {
 		if flags.Changed(f.name) && s.format != f.format {
-			return usagef("--%s is %s: add --format %s", f.name, f.what, f.format)
+			return fault.Misusef("--%s is %s: add --format %s", f.name, f.what, f.format)
 		}
 	}
 	if _, err := time.Parse(time.DateOnly, s.date); s.date != "" && err != nil {
-		return usagef("--date %s: want a day such as 2007-05-23", s.date)
+		return fault.Misusef("--date %s: want a day such as 2007-05-23", s.date)
 	}
 	_, err := pictureSize(s.size)
 	return err
@@ -96,7 +97,7 @@ func pictureSize(s string) (render.Size, error) {
 	const least, most = 320, 8000
 	if !found || errWidth != nil || errHeight != nil ||
 		min(size.Width, size.Height) < least || max(size.Width, size.Height) > most {
-		return size, usagef("--size %s: want width and height in pixels, each from %d to %d, such as 1200x630", s, least, most)
+		return size, fault.Misusef("--size %s: want width and height in pixels, each from %d to %d, such as 1200x630", s, least, most)
 	}
 	return size, nil
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"conceptdiff/internal/fault"
 	"conceptdiff/internal/revision"
 )
 
@@ -43,10 +44,10 @@ same provisions.`,
 				opts.clause = args[1]
 			}
 			if opts.source && (opts.clause != "" || opts.outline) {
-				return usagef("--source shows the whole file: it goes with neither a clause nor --outline")
+				return fault.Misusef("--source shows the whole file: it goes with neither a clause nor --outline")
 			}
 			if opts.format != "text" && (opts.clause != "" || opts.outline || opts.source) {
-				return usagef("--format %s gives the whole revision: it goes with neither a clause nor --outline nor --source", opts.format)
+				return fault.Misusef("--format %s gives the whole revision: it goes with neither a clause nor --outline nor --source", opts.format)
 			}
 			return runShow(cmd.Context(), a, opts)
 		},

@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 
+	"conceptdiff/internal/fault"
 	written "conceptdiff/internal/render/document"
 	"conceptdiff/internal/revision"
 )
@@ -40,7 +41,7 @@ func (a *app) showAs(ctx context.Context, opts showOptions, r *revision.Revision
 			continue
 		}
 		if f.form == binaryForm && a.streams.Terminal {
-			return usagef("the %s format is no text for a terminal: name a file with -o", f.name)
+			return fault.Misusef("the %s format is no text for a terminal: name a file with -o", f.name)
 		}
 		return a.writeTo(ctx, opts.output, func(w io.Writer) error { return f.write(w, r) })
 	}

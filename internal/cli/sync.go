@@ -10,6 +10,7 @@ import (
 	"slices"
 	"sync"
 
+	"conceptdiff/internal/fault"
 	"conceptdiff/internal/ingest/flow"
 	"conceptdiff/internal/revision"
 )
@@ -75,7 +76,7 @@ func (l *library) warnRefused() {
 func (l *library) watch(f folder, m revision.Meta) {
 	if fields := f.differs(m); len(fields) > 0 {
 		l.app.warn("%s gives another %s than was stored with %q; what was stored holds",
-			filepath.Join(f.dir, metadataFile), andList(fields), f.Label)
+			filepath.Join(f.dir, metadataFile), fault.And(fields), f.Label)
 	}
 	path := f.sourcePath()
 	l.lying[f.Label] = &lyingSource{path, sync.OnceValues(func() (bool, error) { return differsFrom(path, m.Source) })}

@@ -8,7 +8,7 @@ import (
 
 	"conceptdiff/internal/claim"
 	"conceptdiff/internal/revision"
-	"conceptdiff/internal/store/sqlite"
+	"conceptdiff/internal/store"
 )
 
 // syncClaims makes the stored claims files those that lie in the folders.
@@ -41,7 +41,7 @@ func (l *library) syncClaims(ctx context.Context, folders []folder, revisions ma
 	return nil
 }
 
-func readClaims(f folder) ([]sqlite.ClaimFile, error) {
+func readClaims(f folder) ([]store.ClaimFile, error) {
 	paths, err := f.claimPaths()
 	if err != nil {
 		return nil, err
@@ -49,19 +49,19 @@ func readClaims(f folder) ([]sqlite.ClaimFile, error) {
 	return readClaimPaths(paths)
 }
 
-func readClaimPaths(paths []string) ([]sqlite.ClaimFile, error) {
-	var out []sqlite.ClaimFile
+func readClaimPaths(paths []string) ([]store.ClaimFile, error) {
+	var out []store.ClaimFile
 	for _, path := range paths {
 		data, err := readBytes(path)
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, sqlite.ClaimFile{Name: filepath.Base(path), SHA256: digest(data), Data: data})
+		out = append(out, store.ClaimFile{Name: filepath.Base(path), SHA256: digest(data), Data: data})
 	}
 	return out, nil
 }
 
-func sameClaims(files []sqlite.ClaimFile, stored map[string]string) bool {
+func sameClaims(files []store.ClaimFile, stored map[string]string) bool {
 	if len(files) != len(stored) {
 		return false
 	}
@@ -75,7 +75,7 @@ func sameClaims(files []sqlite.ClaimFile, stored map[string]string) bool {
 
 // checkClaims parses files before they are stored, so that what is stored can
 // always be read. Its error names a file by its path.
-func checkClaims(dir string, files []sqlite.ClaimFile) error {
+func checkClaims(dir string, files []store.ClaimFile) error {
 	for _, f := range files {
 		_, err := claim.Parse(f.Name, f.Data)
 		var fault *claim.ParseError
@@ -91,7 +91,7 @@ func checkClaims(dir string, files []sqlite.ClaimFile) error {
 	return nil
 }
 
-func (a *app) noticeClaims(label string, files []sqlite.ClaimFile, stored map[string]string) {
+func (a *app) noticeClaims(label string, files []store.ClaimFile, stored map[string]string) {
 	left := len(stored)
 	for _, f := range files {
 		switch old, known := stored[f.Name]; {

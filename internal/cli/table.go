@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"conceptdiff/internal/fault"
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/pdf"
 	"conceptdiff/internal/report"
@@ -68,7 +69,7 @@ docs/table.md.`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			opts.old, opts.new = args[0], args[1:]
 			if opts.full && opts.changes {
-				return usagef("--full shows the text of unchanged clauses, --changes-only leaves them out: choose one")
+				return fault.Misusef("--full shows the text of unchanged clauses, --changes-only leaves them out: choose one")
 			}
 			return runTable(cmd.Context(), a, opts)
 		},
@@ -98,7 +99,7 @@ func runTable(ctx context.Context, a *app, opts tableOptions) error {
 		Language: opts.language, Columns: splitColumns(opts.columns), Full: opts.full, Changes: opts.changes,
 	})
 	if _, bad := err.(*render.ColumnError); bad {
-		return &usageError{err}
+		return fault.Misuse(err)
 	}
 	if err != nil {
 		return err
@@ -125,7 +126,7 @@ func (a *app) writeTable(ctx context.Context, opts tableOptions, t *render.Table
 		}
 		return a.writeTo(ctx, opts.output, write)
 	}
-	return usagef("there is no format %q", opts.format)
+	return fault.Misusef("there is no format %q", opts.format)
 }
 
 // splitColumns cuts the list of columns. A comma in a heading does not part it:

@@ -8,14 +8,13 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-)
 
-// ErrExists says that a file is in the way.
-var ErrExists = errors.New("there is a file already")
+	"conceptdiff/internal/store"
+)
 
 // Backup writes a copy of the store as it is at one moment, while others may go on
 // writing. The copy is one file, itself a store. A file that is there is left as it
-// is, with an error that wraps [ErrExists]; a failed backup leaves none.
+// is, with an error that wraps [store.ErrExists]; a failed backup leaves none.
 func (s *Store) Backup(ctx context.Context, path string) error {
 	if err := vacant(path); err != nil {
 		return err
@@ -29,7 +28,7 @@ func (s *Store) Backup(ctx context.Context, path string) error {
 }
 
 // Restore makes a store at path from a backup, which stays as it is. A store that
-// is there is left as it is, with an error that wraps [ErrExists]; nothing is made
+// is there is left as it is, with an error that wraps [store.ErrExists]; nothing is made
 // when the backup is not sound.
 func Restore(ctx context.Context, backup, path string) error {
 	if err := vacant(path); err != nil {
@@ -45,7 +44,7 @@ func Restore(ctx context.Context, backup, path string) error {
 		}
 		problems, err := s.Integrity(ctx)
 		if err == nil && len(problems) > 0 {
-			err = fmt.Errorf("restore %s: %w: %s", backup, ErrDamaged, problems[0])
+			err = fmt.Errorf("restore %s: %w: %s", backup, store.ErrDamaged, problems[0])
 		}
 		return errors.Join(err, s.Close())
 	})
@@ -74,7 +73,7 @@ func beside(path string, make func(part string) error) (err error) {
 	case err == nil:
 		return nil
 	case errors.Is(err, fs.ErrExist):
-		return fmt.Errorf("%s: %w", path, ErrExists)
+		return fmt.Errorf("%s: %w", path, store.ErrExists)
 	}
 	if err := vacant(path); err != nil {
 		return err
@@ -85,7 +84,7 @@ func beside(path string, make func(part string) error) (err error) {
 func vacant(path string) error {
 	switch _, err := os.Lstat(path); {
 	case err == nil:
-		return fmt.Errorf("%s: %w", path, ErrExists)
+		return fmt.Errorf("%s: %w", path, store.ErrExists)
 	case !errors.Is(err, fs.ErrNotExist):
 		return err
 	}

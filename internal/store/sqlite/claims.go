@@ -3,19 +3,14 @@ package sqlite
 import (
 	"context"
 	"database/sql"
-)
 
-// ClaimFile is a file with claims about a revision, as received.
-type ClaimFile struct {
-	Name   string // base name: "modern-az-2025-10-17.yaml"
-	SHA256 string // lower-case hex digest of Data; set when stored
-	Data   []byte
-}
+	"conceptdiff/internal/store"
+)
 
 // SetClaimFiles makes files all the claims files of a revision: those that are
 // not among them are no longer its own. When there is no such revision the error
-// is a [*NotFoundError].
-func (s *Store) SetClaimFiles(ctx context.Context, label string, files []ClaimFile) error {
+// is a [*store.NotFoundError].
+func (s *Store) SetClaimFiles(ctx context.Context, label string, files []store.ClaimFile) error {
 	id, _, err := s.meta(ctx, label)
 	if err != nil {
 		return err
@@ -38,7 +33,7 @@ func (s *Store) SetClaimFiles(ctx context.Context, label string, files []ClaimFi
 }
 
 // ClaimFiles returns the claims files of a revision, sorted by name.
-func (s *Store) ClaimFiles(ctx context.Context, label string) ([]ClaimFile, error) {
+func (s *Store) ClaimFiles(ctx context.Context, label string) ([]store.ClaimFile, error) {
 	rows, err := s.readers.QueryContext(ctx, `
 		SELECT c.name, c.source, b.bytes
 		FROM revision r JOIN claim_file c ON c.revision = r.id JOIN blob b ON b.sha256 = c.source
@@ -47,9 +42,9 @@ func (s *Store) ClaimFiles(ctx context.Context, label string) ([]ClaimFile, erro
 		return nil, s.explain(err)
 	}
 	defer rows.Close()
-	var out []ClaimFile
+	var out []store.ClaimFile
 	for rows.Next() {
-		var f ClaimFile
+		var f store.ClaimFile
 		if err := rows.Scan(&f.Name, &f.SHA256, &f.Data); err != nil {
 			return nil, s.explain(err)
 		}

@@ -7,18 +7,14 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-)
 
-// Found is what a build of the program found between a revision and its base.
-type Found struct {
-	Build string // names the build; "" when there is nothing to store
-	Data  []byte
-}
+	"conceptdiff/internal/store"
+)
 
 // SaveComparison stores what was found between a revision and its base, in place
 // of what is stored of them. When there is no such revision the error is a
-// [*NotFoundError].
-func (s *Store) SaveComparison(ctx context.Context, label string, found Found) error {
+// [*store.NotFoundError].
+func (s *Store) SaveComparison(ctx context.Context, label string, found store.Found) error {
 	id, _, err := s.meta(ctx, label)
 	if err != nil {
 		return err
@@ -26,7 +22,7 @@ func (s *Store) SaveComparison(ctx context.Context, label string, found Found) e
 	return s.write(ctx, func(tx *sql.Tx) error { return insertComparison(ctx, tx, id, found) })
 }
 
-func insertComparison(ctx context.Context, tx *sql.Tx, revision int64, found Found) error {
+func insertComparison(ctx context.Context, tx *sql.Tx, revision int64, found store.Found) error {
 	if found.Build == "" {
 		return nil
 	}
@@ -40,7 +36,7 @@ func insertComparison(ctx context.Context, tx *sql.Tx, revision int64, found Fou
 
 // Comparison returns what that build of the program found between a revision and
 // its base, nil when it has stored nothing. Bytes that are not those that were
-// stored are refused with an error that wraps [ErrDamaged].
+// stored are refused with an error that wraps [store.ErrDamaged].
 func (s *Store) Comparison(ctx context.Context, label, build string) ([]byte, error) {
 	var digest, data []byte
 	err := s.readers.QueryRowContext(ctx, `
@@ -53,7 +49,7 @@ func (s *Store) Comparison(ctx context.Context, label, build string) ([]byte, er
 		return nil, s.explain(err)
 	}
 	if sum := sha256.Sum256(data); !bytes.Equal(sum[:], digest) {
-		return nil, fmt.Errorf("%s: %w: the comparison of %q with its base has another digest", s.path, ErrDamaged, label)
+		return nil, fmt.Errorf("%s: %w: the comparison of %q with its base has another digest", s.path, store.ErrDamaged, label)
 	}
 	return data, nil
 }

@@ -3,6 +3,8 @@ package sqlite
 import (
 	"errors"
 	"testing"
+
+	"conceptdiff/internal/store"
 )
 
 func TestComparison(t *testing.T) {
@@ -14,21 +16,21 @@ func TestComparison(t *testing.T) {
 			t.Errorf("%s by %s: %q, %v; want %q", label, build, got, err, want)
 		}
 	}
-	var missing *NotFoundError
-	if err := s.SaveComparison(ctx, "draft", Found{"one", []byte("x")}); !errors.As(err, &missing) {
+	var missing *store.NotFoundError
+	if err := s.SaveComparison(ctx, "draft", store.Found{Build: "one", Data: []byte("x")}); !errors.As(err, &missing) {
 		t.Errorf("stored with no revision: %v", err)
 	}
 	save(t, s, small("2007"))
 	save(t, s, small("draft"))
 	for _, data := range []string{"first", "second"} {
-		if err := s.SaveComparison(ctx, "draft", Found{"one", []byte(data)}); err != nil {
+		if err := s.SaveComparison(ctx, "draft", store.Found{Build: "one", Data: []byte(data)}); err != nil {
 			t.Fatal(err)
 		}
 		holds("draft", "one", data)
 	}
 	holds("draft", "two", "")
 	holds("2007", "one", "")
-	if err := s.SaveComparison(ctx, "draft", Found{"two", []byte("third")}); err != nil {
+	if err := s.SaveComparison(ctx, "draft", store.Found{Build: "two", Data: []byte("third")}); err != nil {
 		t.Fatal(err)
 	}
 	holds("draft", "one", "")
@@ -36,7 +38,7 @@ func TestComparison(t *testing.T) {
 	sound(t, s)
 
 	mustExec(t, s.Path(), `UPDATE comparison SET bytes = X'00'`)
-	if _, err := s.Comparison(ctx, "draft", "two"); !errors.Is(err, ErrDamaged) {
+	if _, err := s.Comparison(ctx, "draft", "two"); !errors.Is(err, store.ErrDamaged) {
 		t.Errorf("other bytes than were stored: %v", err)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 
 	"conceptdiff/internal/revision"
+	"conceptdiff/internal/store"
 )
 
 const metaColumns = `
@@ -39,7 +40,7 @@ func (s *Store) Revisions(ctx context.Context) ([]revision.Meta, error) {
 }
 
 // RevisionByLabel loads one revision. When there is none the error is a
-// [*NotFoundError].
+// [*store.NotFoundError].
 func (s *Store) RevisionByLabel(ctx context.Context, label string) (*revision.Revision, error) {
 	id, meta, err := s.meta(ctx, label)
 	if err != nil {
@@ -66,7 +67,7 @@ func (s *Store) notFound(ctx context.Context, label string) error {
 	if err != nil {
 		return err
 	}
-	e := &NotFoundError{Label: label}
+	e := &store.NotFoundError{Label: label}
 	for _, m := range metas {
 		e.Labels = append(e.Labels, m.Label)
 	}
@@ -97,7 +98,7 @@ func (s *Store) components(ctx context.Context, id int64) ([]*revision.Provision
 		case parent < len(bySeq):
 			bySeq[parent].Children = append(bySeq[parent].Children, p)
 		default:
-			return nil, fmt.Errorf("%s: %w: provision %s has no parent", s.path, ErrDamaged, p.EID)
+			return nil, fmt.Errorf("%s: %w: provision %s has no parent", s.path, store.ErrDamaged, p.EID)
 		}
 		bySeq = append(bySeq, p)
 	}
@@ -122,7 +123,7 @@ func (s *Store) notes(ctx context.Context, id int64, bySeq []*revision.Provision
 			return err
 		}
 		if at < 0 || at >= len(bySeq) {
-			return fmt.Errorf("%s: %w: a note stands at no provision", s.path, ErrDamaged)
+			return fmt.Errorf("%s: %w: a note stands at no provision", s.path, store.ErrDamaged)
 		}
 		bySeq[at].Notes = append(bySeq[at].Notes, n)
 	}
@@ -130,7 +131,7 @@ func (s *Store) notes(ctx context.Context, id int64, bySeq []*revision.Provision
 }
 
 // SourceBytes returns the file a revision was read from, as received. When there
-// is no such revision the error is a [*NotFoundError].
+// is no such revision the error is a [*store.NotFoundError].
 func (s *Store) SourceBytes(ctx context.Context, label string) ([]byte, error) {
 	var data []byte
 	err := s.readers.QueryRowContext(ctx, `

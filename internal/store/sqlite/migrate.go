@@ -6,6 +6,8 @@ import (
 	"embed"
 	"fmt"
 	"slices"
+
+	"conceptdiff/internal/store"
 )
 
 // applicationID marks a database file as ours: "cdif" in its header.
@@ -59,9 +61,9 @@ func (h header) check(path string, newest int) (missing int, err error) {
 	fresh := h == header{}
 	switch {
 	case !fresh && h.application != applicationID:
-		return 0, fmt.Errorf("%s: %w", path, ErrForeign)
+		return 0, fmt.Errorf("%s: %w", path, store.ErrForeign)
 	case h.version > newest:
-		return 0, fmt.Errorf("%s: %w: its schema has version %d, this program knows %d", path, ErrNewer, h.version, newest)
+		return 0, fmt.Errorf("%s: %w: its schema has version %d, this program knows %d", path, store.ErrNewer, h.version, newest)
 	}
 	return newest - h.version, nil
 }

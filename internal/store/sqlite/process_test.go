@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"conceptdiff/internal/revision"
+	"conceptdiff/internal/store"
 )
 
 // The tests in this file need processes of their own: one to kill, one without
@@ -41,7 +42,7 @@ func helper(ctx context.Context, task, path string) error {
 	switch task {
 	case "save":
 		r := large()
-		_, err := s.SaveRevision(ctx, r, []byte(r.Citation), Found{})
+		_, err := s.SaveRevision(ctx, r, []byte(r.Citation), store.Found{})
 		return err
 	case "read":
 		_, err := s.RevisionByLabel(ctx, "2007")
@@ -117,7 +118,7 @@ func checkAllOrNothing(t *testing.T, path string) {
 	}
 	want := large()
 	got, err := s.RevisionByLabel(ctx, "large")
-	var missing *NotFoundError
+	var missing *store.NotFoundError
 	switch {
 	case err == nil:
 		equalRevisions(t, want, got)
@@ -146,7 +147,7 @@ func TestReadOnlyFolder(t *testing.T) {
 	}
 	for name, path := range map[string]string{"write": path, "create": filepath.Join(dir, "new.db")} {
 		out, err := run("save", path)
-		if err == nil || !strings.Contains(out, ErrReadOnly.Error()) || !strings.Contains(out, path) {
+		if err == nil || !strings.Contains(out, store.ErrReadOnly.Error()) || !strings.Contains(out, path) {
 			t.Errorf("%s: %v: %s", name, err, out)
 		}
 	}

@@ -15,6 +15,7 @@ import (
 
 	"conceptdiff/internal/review"
 	"conceptdiff/internal/revision"
+	"conceptdiff/internal/store"
 )
 
 var noon = time.Date(2026, 11, 2, 12, 0, 0, 0, time.UTC)
@@ -334,7 +335,7 @@ func TestNoRoom(t *testing.T) {
 			entered++
 		}
 	}
-	if !errors.Is(err, ErrFull) || !strings.Contains(err.Error(), s.Path()) {
+	if !errors.Is(err, store.ErrFull) || !strings.Contains(err.Error(), s.Path()) {
 		t.Fatalf("got %v after %d", err, entered)
 	}
 	if got := len(loadWhole(t, s).Entries()); got != entered+1 {
@@ -392,7 +393,7 @@ func TestBackup(t *testing.T) {
 		}
 	}
 	for name, err := range map[string]error{"back up": s.Backup(ctx, backup), "restore": Restore(ctx, backup, restored)} {
-		if !errors.Is(err, ErrExists) {
+		if !errors.Is(err, store.ErrExists) {
 			t.Errorf("%s over a file: %v", name, err)
 		}
 	}
@@ -400,7 +401,7 @@ func TestBackup(t *testing.T) {
 	if err := os.WriteFile(text, []byte(strings.Repeat("notes\n", 100)), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if err := Restore(ctx, text, filepath.Join(dir, "new.db")); !errors.Is(err, ErrForeign) {
+	if err := Restore(ctx, text, filepath.Join(dir, "new.db")); !errors.Is(err, store.ErrForeign) {
 		t.Errorf("restore from a text: %v", err)
 	}
 	if err := s.Backup(ctx, filepath.Join(dir, "none", "x.db")); err == nil {

@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"conceptdiff/internal/revision"
+	"conceptdiff/internal/store"
 )
 
 // small is a revision with every kind of provision. Its citation stands in for
@@ -54,7 +55,7 @@ func finish(r *revision.Revision) *revision.Revision {
 
 func save(t testing.TB, s *Store, r *revision.Revision) {
 	t.Helper()
-	created, err := s.SaveRevision(t.Context(), r, []byte(r.Citation), Found{})
+	created, err := s.SaveRevision(t.Context(), r, []byte(r.Citation), store.Found{})
 	if err != nil || !created {
 		t.Fatalf("save: created %v, %v", created, err)
 	}
@@ -164,18 +165,18 @@ func TestSaveAgain(t *testing.T) {
 	save(t, s, small("2007"))
 
 	r := small("2007")
-	if created, err := s.SaveRevision(ctx, r, []byte(r.Citation), Found{}); err != nil || created {
+	if created, err := s.SaveRevision(ctx, r, []byte(r.Citation), store.Found{}); err != nil || created {
 		t.Errorf("the same bytes: created %v, %v", created, err)
 	}
 
 	r.Citation = "other bytes"
 	finish(r)
-	_, err := s.SaveRevision(ctx, r, []byte(r.Citation), Found{})
-	var taken *LabelTakenError
+	_, err := s.SaveRevision(ctx, r, []byte(r.Citation), store.Found{})
+	var taken *store.LabelTakenError
 	if !errors.As(err, &taken) {
 		t.Fatalf("other bytes: %v", err)
 	}
-	want := &LabelTakenError{Label: "2007", Stored: hexDigest([]byte("source of 2007")), Given: r.Source.SHA256}
+	want := &store.LabelTakenError{Label: "2007", Stored: hexDigest([]byte("source of 2007")), Given: r.Source.SHA256}
 	if diff := cmp.Diff(want, taken); diff != "" {
 		t.Error(diff)
 	}
@@ -201,7 +202,7 @@ func TestSaveRefuses(t *testing.T) {
 			s := mustOpen(t)
 			r := small("2007")
 			tc.change(r)
-			_, err := s.SaveRevision(t.Context(), r, []byte(r.Citation), Found{})
+			_, err := s.SaveRevision(t.Context(), r, []byte(r.Citation), store.Found{})
 			if err == nil || !strings.Contains(err.Error(), tc.want) {
 				t.Fatalf("got %v, want %s", err, tc.want)
 			}
@@ -238,10 +239,10 @@ func TestRevisions(t *testing.T) {
 		"source":   func() error { _, err := s.SourceBytes(ctx, "drft"); return err },
 		"claims":   func() error { return s.SetClaimFiles(ctx, "drft", nil) },
 	} {
-		var missing *NotFoundError
+		var missing *store.NotFoundError
 		if err := ask(); !errors.As(err, &missing) {
 			t.Errorf("%s: got %v", name, err)
-		} else if diff := cmp.Diff(&NotFoundError{Label: "drft", Labels: []string{"2007", "a draft"}}, missing); diff != "" {
+		} else if diff := cmp.Diff(&store.NotFoundError{Label: "drft", Labels: []string{"2007", "a draft"}}, missing); diff != "" {
 			t.Errorf("%s: %s", name, diff)
 		}
 	}
@@ -251,10 +252,10 @@ func TestClaimFiles(t *testing.T) {
 	ctx := t.Context()
 	s := mustOpen(t)
 	save(t, s, small("2007"))
-	file := func(name, data string) ClaimFile {
-		return ClaimFile{Name: name, SHA256: hexDigest([]byte(data)), Data: []byte(data)}
+	file := func(name, data string) store.ClaimFile {
+		return store.ClaimFile{Name: name, SHA256: hexDigest([]byte(data)), Data: []byte(data)}
 	}
-	for _, files := range [][]ClaimFile{
+	for _, files := range [][]store.ClaimFile{
 		{file("a.yaml", "one"), file("b.yaml", "two")},
 		{file("a.yaml", "one, corrected"), file("c.yaml", "")},
 		nil,

@@ -10,16 +10,17 @@ import (
 	"fmt"
 
 	"conceptdiff/internal/revision"
+	"conceptdiff/internal/store"
 )
 
 // SaveRevision stores r, the bytes it was read from and what was found between it
 // and its base, all of it or nothing.
 //
 // The same bytes under the same label are stored already: created is false. Any
-// other bytes under a used label are refused with a [*LabelTakenError]. Every
+// other bytes under a used label are refused with a [*store.LabelTakenError]. Every
 // provision needs a WID that no other has, r.Base must be stored, and
 // r.Source.SHA256 must be that of source.
-func (s *Store) SaveRevision(ctx context.Context, r *revision.Revision, source []byte, found Found) (created bool, err error) {
+func (s *Store) SaveRevision(ctx context.Context, r *revision.Revision, source []byte, found store.Found) (created bool, err error) {
 	if err := checkRevision(r, source); err != nil {
 		return false, fmt.Errorf("store revision %q: %w", r.Label, err)
 	}
@@ -30,7 +31,7 @@ func (s *Store) SaveRevision(ctx context.Context, r *revision.Revision, source [
 		case err == nil && stored == r.Source.SHA256:
 			return nil
 		case err == nil:
-			return &LabelTakenError{Label: r.Label, Stored: stored, Given: r.Source.SHA256}
+			return &store.LabelTakenError{Label: r.Label, Stored: stored, Given: r.Source.SHA256}
 		case !errors.Is(err, sql.ErrNoRows):
 			return err
 		}
@@ -67,7 +68,7 @@ func checkRevision(r *revision.Revision, source []byte) error {
 	return err
 }
 
-func insertRevision(ctx context.Context, tx *sql.Tx, r *revision.Revision, source []byte, found Found) error {
+func insertRevision(ctx context.Context, tx *sql.Tx, r *revision.Revision, source []byte, found store.Found) error {
 	if err := insertBlob(ctx, tx, r.Source.SHA256, source); err != nil {
 		return err
 	}

@@ -24,6 +24,8 @@ import (
 	"runtime"
 
 	_ "github.com/mattn/go-sqlite3" // the driver
+
+	"conceptdiff/internal/store"
 )
 
 // Store is an open database. It is safe for concurrent use, also by several
@@ -38,8 +40,8 @@ type Store struct {
 // folder must exist.
 //
 // What is no store of ours, is damaged, comes from a newer version or cannot be
-// created is refused with an error that wraps [ErrForeign], [ErrDamaged],
-// [ErrNewer] or [ErrReadOnly]. Only the header is looked at; [Store.Integrity]
+// created is refused with an error that wraps [store.ErrForeign], [store.ErrDamaged],
+// [store.ErrNewer] or [store.ErrReadOnly]. Only the header is looked at; [Store.Integrity]
 // looks at everything.
 func Open(ctx context.Context, path string) (*Store, error) {
 	exists, err := isFile(path)
@@ -73,9 +75,9 @@ func isFile(path string) (bool, error) {
 	case err != nil:
 		return false, fmt.Errorf("open database: %w", err)
 	case !info.Mode().IsRegular():
-		return false, fmt.Errorf("%s: %w: not a regular file", path, ErrForeign)
+		return false, fmt.Errorf("%s: %w: not a regular file", path, store.ErrForeign)
 	case info.Size() > 0 && info.Size() < headerSize:
-		return false, fmt.Errorf("%s: %w", path, ErrForeign) // SQLite would overwrite it
+		return false, fmt.Errorf("%s: %w", path, store.ErrForeign) // SQLite would overwrite it
 	}
 	return true, nil
 }

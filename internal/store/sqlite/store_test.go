@@ -11,6 +11,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"conceptdiff/internal/store"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -119,20 +121,20 @@ func TestOpenRefuses(t *testing.T) {
 		make func(t *testing.T, path string)
 		want error
 	}{
-		{"a text file", write([]byte(strings.Repeat("not a database\n", 100))), ErrForeign},
-		{"a short text file", write([]byte("x")), ErrForeign},
+		{"a text file", write([]byte(strings.Repeat("not a database\n", 100))), store.ErrForeign},
+		{"a short text file", write([]byte("x")), store.ErrForeign},
 		{"a folder", func(t *testing.T, path string) {
 			if err := os.Mkdir(path, 0o755); err != nil {
 				t.Fatal(err)
 			}
-		}, ErrForeign},
+		}, store.ErrForeign},
 		{"a database of another program", func(t *testing.T, path string) {
 			mustExec(t, path, `CREATE TABLE photo (id INTEGER PRIMARY KEY)`)
-		}, ErrForeign},
+		}, store.ErrForeign},
 		{"an empty database of another program", func(t *testing.T, path string) {
 			mustExec(t, path, `PRAGMA application_id = 7`)
-		}, ErrForeign},
-		{"a database of a newer version", newer, ErrNewer},
+		}, store.ErrForeign},
+		{"a database of a newer version", newer, store.ErrNewer},
 		{"a database cut short", func(t *testing.T, path string) {
 			newer(t, path)
 			data, err := os.ReadFile(path)
@@ -140,7 +142,7 @@ func TestOpenRefuses(t *testing.T) {
 				t.Fatal(err)
 			}
 			write(data[:4096+100])(t, path)
-		}, ErrDamaged},
+		}, store.ErrDamaged},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "store.db")
@@ -275,7 +277,7 @@ func openAndSave(ctx context.Context, path string) error {
 		return err
 	}
 	r := small("2007")
-	_, err = s.SaveRevision(ctx, r, []byte(r.Citation), Found{})
+	_, err = s.SaveRevision(ctx, r, []byte(r.Citation), store.Found{})
 	return errors.Join(err, s.Close())
 }
 
@@ -327,8 +329,8 @@ func TestDamagedPages(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer damaged.Close()
-	if _, err := damaged.RevisionByLabel(ctx, "2007"); !errors.Is(err, ErrDamaged) {
-		t.Errorf("load: got %v, want %v", err, ErrDamaged)
+	if _, err := damaged.RevisionByLabel(ctx, "2007"); !errors.Is(err, store.ErrDamaged) {
+		t.Errorf("load: got %v, want %v", err, store.ErrDamaged)
 	}
 	if problems, err := damaged.Integrity(ctx); len(problems) == 0 {
 		t.Errorf("integrity found nothing (%v)", err)

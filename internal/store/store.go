@@ -1,0 +1,100 @@
+package store
+
+import (
+	"context"
+	"time"
+
+	"conceptdiff/internal/review"
+	"conceptdiff/internal/revision"
+)
+
+// Store is an open store.
+type Store interface {
+	Revisions
+	Claims
+	Comparisons
+	Record
+	Members
+
+	Path() string // as it was opened, for messages
+	// Integrity reads everything and says what is wrong, in plain words.
+	Integrity(ctx context.Context) ([]string, error)
+	// Backup writes a copy of the store, as it is at one moment, to a file that is
+	// not there yet; else the error wraps [ErrExists].
+	Backup(ctx context.Context, path string) error
+	// Close waits for what runs and gives back what the store holds open.
+	Close() error
+}
+
+// Driver makes and opens stores of one kind.
+type Driver interface {
+	// Open opens the store at a path, and makes it where there is none.
+	Open(ctx context.Context, path string) (Store, error)
+	// Restore makes the store at path from a backup, after checking it. What is at
+	// path stays, with an error that wraps [ErrExists].
+	Restore(ctx context.Context, backup, path string) error
+}
+
+// Revisions keeps revisions and the files they were read from. A label that is
+// asked for and not stored is a [*NotFoundError].
+type Revisions interface {
+	// Revisions tells what is known of each, a base before what revises it.
+	Revisions(ctx context.Context) ([]revision.Meta, error)
+	RevisionByLabel(ctx context.Context, label string) (*revision.Revision, error)
+	// SourceBytes is the file a revision was read from, as received.
+	SourceBytes(ctx context.Context, label string) ([]byte, error)
+	// SaveRevision stores a revision, its source and what was found between it and
+	// its base. created is false when the same bytes are stored under that label;
+	// other bytes under a label that is taken are a [*LabelTakenError].
+	SaveRevision(ctx context.Context, r *revision.Revision, source []byte, found Found) (created bool, err error)
+}
+
+// Claims keeps the claims files of each revision as they are now.
+type Claims interface {
+	// ClaimFiles are those of a revision, by name.
+	ClaimFiles(ctx context.Context, label string) ([]ClaimFile, error)
+	// ClaimDigests tells the SHA-256 of all of them by label and name.
+	ClaimDigests(ctx context.Context) (map[string]map[string]string, error)
+	// SetClaimFiles makes files all the claims files of a revision.
+	SetClaimFiles(ctx context.Context, label string, files []ClaimFile) error
+}
+
+// Comparisons keeps what was found between a revision and its base, for the build
+// of the program that found it.
+type Comparisons interface {
+	// Comparison is nil when that build has stored none.
+	Comparison(ctx context.Context, label, build string) ([]byte, error)
+	SaveComparison(ctx context.Context, label string, found Found) error
+}
+
+// Record keeps what the committee says: see package review.
+type Record interface {
+	// Record loads the whole record; problems say what is wrong with it.
+	Record(ctx context.Context) (*review.Record, []review.Problem, error)
+	// Enter adds what a member says to the end of the record.
+	Enter(ctx context.Context, at time.Time, by string, says review.Statement) (review.Entry, error)
+	// Admit takes in a record from another copy, all of it or nothing.
+	Admit(ctx context.Context, other *review.Record, unsigned bool) (added int, err error)
+	AddSignature(ctx context.Context, sig review.Signature) error
+}
+
+// Members answers quickly who the members are, and keeps in whose name this copy
+// is written to.
+type Members interface {
+	Members(ctx context.Context) ([]review.Member, error)
+	DefaultMember(ctx context.Context) (string, error) // "" for nobody
+	SetDefaultMember(ctx context.Context, name string) error
+}
+
+// ClaimFile is a file with claims about a revision, as received.
+type ClaimFile struct {
+	Name   string // base name: "modern-az-2025-10-17.yaml"
+	SHA256 string // lower-case hex digest of Data; set when stored
+	Data   []byte
+}
+
+// Found is what a build of the program found between a revision and its base.
+type Found struct {
+	Build string // names the build; "" when there is nothing to store
+	Data  []byte
+}
