@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"conceptdiff/internal/ingest/layout"
 	"conceptdiff/internal/revision"
 )
 
@@ -55,8 +56,8 @@ func TestConcept2007Clauses(t *testing.T) {
 	}
 }
 
-// outline prints kinds, addresses and the beginnings of texts.
-func outline(p *revision.Provision) []string {
+// outlineOf prints kinds, addresses and the beginnings of texts.
+func outlineOf(p *revision.Provision) []string {
 	var out []string
 	p.Walk(func(p *revision.Provision) bool {
 		s := p.Num + "|" + p.Heading + "|" + p.Text
@@ -91,7 +92,7 @@ func TestConcept2007Order(t *testing.T) {
 		"paragraph order/p9 ||Published in «Azerbaijan» newspaper (2",
 		"paragraph order/p10 ||Published in «Collection of laws of th",
 	}
-	got := outline(res.Components[0])
+	got := outlineOf(res.Components[0])
 	for i := range got {
 		got[i] = strings.TrimSpace(got[i])
 	}
@@ -117,13 +118,13 @@ func TestConcept2007Paragraphs(t *testing.T) {
 				if p.Num != "\uf0a7" {
 					t.Errorf("%s has bullet %q", p.EID, p.Num)
 				}
-				if !ends(p.Text) {
+				if !layout.Ends(p.Text) {
 					t.Errorf("%s is cut: %q", p.EID, p.Text)
 				}
 			case revision.KindParagraph:
 				clause, _, _ := strings.Cut(p.EID, "/")
 				paragraphs[clause]++
-				if clause != "order" && clause != "preface" && !endsSentence(p.Text) && !strings.HasSuffix(p.Text, ":") {
+				if clause != "order" && clause != "preface" && !layout.EndsSentence(p.Text) && !strings.HasSuffix(p.Text, ":") {
 					t.Errorf("%s is cut: %q", p.EID, p.Text)
 				}
 			}

@@ -2,11 +2,9 @@ package ingest
 
 import (
 	"errors"
-	"strings"
 
 	"conceptdiff/internal/ingest/flow"
-	"conceptdiff/internal/numbering"
-	"conceptdiff/internal/revision"
+	"conceptdiff/internal/ingest/layout"
 )
 
 // A format is a kind of file that is not plain text. The first whose content
@@ -49,12 +47,12 @@ func readFlow(name, format string, doc *flow.Document, err error) (*Result, erro
 	case err != nil:
 		return nil, &Error{File: name, Msg: err.Error()}
 	}
-	if doc.Blocks = splitAtBreaks(doc.Blocks); len(doc.Blocks) > flow.MaxBlocks {
+	if doc.Blocks = layout.SplitAtBreaks(doc.Blocks); len(doc.Blocks) > flow.MaxBlocks {
 		e := flow.TooMany()
 		return nil, &Error{File: name, Msg: e.Msg, Hint: e.Hint}
 	}
 	flow.SettleHeadings(doc.Blocks)
-	res := build(flowBlocks(doc.Blocks))
+	res := outlined(layout.FromFlow(doc.Blocks))
 	res.Format, res.Encoding, res.Language = format, doc.Encoding, doc.Language
 	if res.Language == "" {
 		res.Language = guessLanguage(sample(doc.Blocks))
@@ -73,87 +71,8 @@ func readFlow(name, format string, doc *flow.Document, err error) (*Result, erro
 		res.told = append(res.told, Warning{Page: w.Page, Line: w.Line, Text: w.Text})
 	}
 	res.Warnings = append(res.Warnings, res.told...)
-	for _, d := range doc.Dropped {
-		res.Dropped = append(res.Dropped, Dropped{Page: d.Page, Line: d.Line, Text: d.Text, Why: d.Why})
-	}
+	res.drop(doc.Dropped)
 	return res, nil
-}
-
-// splitAtBreaks opens a block of its own where a label follows a line break made
-// by hand; any other break is a space. Soft hyphens, which show only where a
-// line is broken, go.
-func splitAtBreaks(in []flow.Block) []flow.Block {
-	out := make([]flow.Block, 0, len(in))
-	var early []revision.Note
-	for _, b := range in {
-		if b.Text == "" && b.Num == "" { // only notes: they belong to what stands before them
-			if n := len(out); n > 0 {
-				out[n-1].Notes = append(out[n-1].Notes, b.Notes...)
-			} else {
-				early = append(early, b.Notes...)
-			}
-			continue
-		}
-		b.Notes, early = append(early, b.Notes...), nil
-		if strings.Contains(b.Text, softHyphen) {
-			b.Text = strings.ReplaceAll(b.Text, softHyphen, "")
-		}
-		if !strings.Contains(b.Text, "\n") || b.Row || b.Level > 0 {
-			out = append(out, b)
-			continue
-		}
-		notes := b.Notes
-		b.Notes = nil
-		lines := strings.Split(b.Text, "\n")
-		b.Text = lines[0]
-		for _, ln := range lines[1:] {
-			if _, _, ok := numbering.CutLabel(ln); ok && ends(strings.TrimSpace(b.Text)) {
-				out = append(out, b)
-				b.Num, b.Text = "", ln
-				continue
-			}
-			b.Text += "\n" + ln
-		}
-		b.Notes = notes
-		out = append(out, b)
-	}
-	return out
-}
-
-const softHyphen = "\u00ad"
-
-// flowBlocks finds the labels of blocks. Their lines are their numbers, from 1.
-func flowBlocks(in []flow.Block) []block {
-	lines := make([]line, len(in))
-	for i := range in {
-		lines[i] = line{no: i + 1, text: squeeze(in[i].Text), indent: indentStep*in[i].Depth + in[i].Indent}
-	}
-	labelLines(lines)
-	blocks := make([]block, len(in))
-	for i := range in {
-		b := block{line: i + 1, indent: lines[i].indent, label: lines[i].label, text: lines[i].rest, level: in[i].Level, plain: in[i].Plain, notes: in[i].Notes}
-		if in[i].Row {
-			b.label, b.text, b.plain = numbering.Label{Form: numbering.FormUnknown}, lines[i].text, true
-		} else if mark := in[i].Num; mark != "" {
-			b.label, b.text = markLabel(mark), lines[i].text
-		} else if b.level > 0 && b.bullet() {
-			b.label, b.text = numbering.Label{Form: numbering.FormUnknown}, lines[i].text // «— Part one —»
-		}
-		blocks[i] = b
-	}
-	return blocks
-}
-
-// markLabel reads a number or bullet that a format prints by itself. Whatever it
-// is, it is a label: one that is no number stands as a bullet.
-func markLabel(mark string) numbering.Label {
-	if l, rest, ok := numbering.CutLabel(mark + " X"); ok && rest == "X" {
-		return l
-	}
-	if l, ok := numbering.ParseNum(mark); ok {
-		return l
-	}
-	return numbering.Label{Printed: mark, Form: numbering.FormBullet}
 }
 
 // sample is the beginning of the text, enough to guess its language.

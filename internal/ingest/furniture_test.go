@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"conceptdiff/internal/ingest/layout"
 )
 
 func TestDropFurniture(t *testing.T) {
@@ -20,13 +22,13 @@ func TestDropFurniture(t *testing.T) {
 		addresses  string
 		why        map[string]int
 	}{
-		{"contents with leading dots", contents + body, "1=Scope | 2=Terms of use that are so long that they take two lines | 3=End", map[string]int{whyContents: 5}},
+		{"contents with leading dots", contents + body, "1=Scope | 2=Terms of use that are so long that they take two lines | 3=End", map[string]int{layout.WhyContents: 5}},
 		{
 			"contents that repeat the headings", "Plan\nContents\n1. Scope\n2. Terms\n3. End\n1. Scope\nOne.\n2. Terms\nTwo.\n3. End\nThree.\n",
 			"preface=Plan | 1=Scope | 2=Terms | 3=End",
-			map[string]int{whyContents: 4},
+			map[string]int{layout.WhyContents: 4},
 		},
-		{"page numbers and running headers", pages, "preface=The Plan | 1=Part | 2=Part | 3=Part | 4=Part", map[string]int{whyPageNumber: 4, whyRunning: 6}},
+		{"page numbers and running headers", pages, "preface=The Plan | 1=Part | 2=Part | 3=Part | 4=Part", map[string]int{layout.WhyPageNumber: 4, layout.WhyRunning: 6}},
 		{"one number alone proves nothing", "1. Scope\nText.\n2\n2. Terms\nText.\n", "1=Scope | 2=Terms", nil},
 		{"numbers that are labels stay", "Article 1\nText.\n1.\nMore.\n2.\nMore.\n3.\nMore.\n", "1 | 1.1 | 1.2 | 1.3", nil},
 		{"a list is no table of contents", "1. Scope\nText.\n2. Terms\nText.\n", "1=Scope | 2=Terms", nil},
@@ -42,7 +44,7 @@ func TestDropFurniture(t *testing.T) {
 				why = map[string]int{}
 			}
 			why[d.Why]++
-			if line := strings.Split(strings.ReplaceAll(tt.text, "\f", ""), "\n")[d.Line-1]; squeeze(line) != d.Text {
+			if line := strings.Split(strings.ReplaceAll(tt.text, "\f", ""), "\n")[d.Line-1]; layout.Squeeze(line) != d.Text {
 				t.Errorf("%s: line %d is %q, dropped as %q", tt.name, d.Line, line, d.Text)
 			}
 		}
@@ -51,16 +53,5 @@ func TestDropFurniture(t *testing.T) {
 		}
 		checkTree(t, res)
 		checkNothingLost(t, res, tt.text)
-	}
-}
-
-func TestPageNumber(t *testing.T) {
-	for s, want := range map[string]int{
-		"12": 12, "- 12 -": 12, "Page 3 of 10": 3, "3/10": 3, "[Page 7]": 7, "стр. 5": 5, "Səhifə 9": 9,
-		"12.": 0, "(1)": 0, "12 months": 0, "": 0, "page": 0, "1.2": 0, "2007-2008 plan": 0,
-	} {
-		if got := pageNumber(s); got != want {
-			t.Errorf("pageNumber(%q) = %d, want %d", s, got, want)
-		}
 	}
 }

@@ -6,11 +6,9 @@
 // character of the file in order, except what [Result.Dropped] lists (for
 // Markdown: except the marks of its syntax).
 //
-// Text goes through these steps, one file each: bytes to characters (decode),
-// lines (line), what page furniture to drop (furniture), how wide the page was
-// (measure), which lines make one paragraph (join), which paragraphs belong to
-// which component (component), and which numbers stand below which (tree).
-// Markdown joins at the last two.
+// Text goes through these steps: bytes to characters (decode), lines to blocks
+// (package layout; the lines of a PDF's pages, package layout/page), blocks to the
+// tree (package outline). Markdown and the other formats hand blocks to the last.
 package ingest
 
 import (
@@ -18,6 +16,7 @@ import (
 	"strings"
 
 	"conceptdiff/internal/ingest/flow"
+	"conceptdiff/internal/ingest/layout"
 	"conceptdiff/internal/revision"
 )
 
@@ -53,7 +52,7 @@ type Result struct {
 	Parts      []string // the files that make the revision, in order; empty when there is one
 
 	// What the tree was made of; nil for a format that lays out a tree itself.
-	blocks []block
+	blocks []layout.Block
 	places []flow.Place // of the blocks, nil where their lines say it
 	told   []Warning    // those of Warnings that the format's own reader gave
 }
@@ -154,15 +153,4 @@ func isMarkdown(name, text string) bool {
 		}
 	}
 	return false
-}
-
-func readText(text string) *Result {
-	lines := splitLines(text)
-	labelLines(lines)
-	lines, dropped := dropFurniture(lines)
-	lay := measure(lines)
-	res := build(join(lines, lay))
-	res.Format = FormatText
-	res.Dropped = dropped
-	return res
 }

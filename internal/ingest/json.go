@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode"
 
+	"conceptdiff/internal/ingest/layout"
 	"conceptdiff/internal/revision"
 )
 
@@ -127,7 +128,7 @@ func validTree(components []*revision.Provision) error {
 type validator struct{ seen map[string]bool }
 
 func (v *validator) check(p *revision.Provision, depth int) error {
-	p.Num, p.Heading, p.Text = squeeze(p.Num), squeeze(p.Heading), squeeze(p.Text)
+	p.Num, p.Heading, p.Text = layout.Squeeze(p.Num), layout.Squeeze(p.Heading), layout.Squeeze(p.Text)
 	p.Notes = squeezeNotes(p.Notes)
 	addr := p.Address()
 	switch p.Kind {
@@ -165,7 +166,7 @@ func (v *validator) check(p *revision.Provision, depth int) error {
 func squeezeNotes(notes []revision.Note) []revision.Note {
 	var out []revision.Note
 	for _, n := range notes {
-		n.Mark, n.Author, n.Text = squeeze(n.Mark), squeeze(n.Author), squeeze(n.Text)
+		n.Mark, n.Author, n.Text = layout.Squeeze(n.Mark), layout.Squeeze(n.Author), layout.Squeeze(n.Text)
 		switch n.Kind {
 		case revision.NoteFootnote, revision.NoteComment, revision.NoteEditorial, revision.NoteEID, revision.NoteWID:
 		default:

@@ -10,6 +10,8 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 
+	"conceptdiff/internal/ingest/layout"
+	"conceptdiff/internal/ingest/markdown"
 	"conceptdiff/internal/revision"
 )
 
@@ -30,7 +32,7 @@ func readMarked(name string, data []byte, _ Options) (*Result, error) {
 		return nil, err
 	}
 	m := &markedReader{}
-	doc := m.parse(strings.ReplaceAll(text, "\r\n", "\n"))
+	doc := m.Parse(strings.ReplaceAll(text, "\r\n", "\n"))
 	m.walk(doc)
 	if len(m.components) == 0 {
 		return nil, &Error{File: name, Msg: "the Markdown names no component: the comments that say what its blocks are were taken out", Hint: "take out its header as well to read it as any Markdown"}
@@ -49,7 +51,7 @@ func readMarked(name string, data []byte, _ Options) (*Result, error) {
 
 // markedReader opens provisions as their blocks come.
 type markedReader struct {
-	markdownReader
+	markdown.Reader
 	components []*revision.Provision
 	open       []*revision.Provision // by level
 	last       *revision.Provision
@@ -60,7 +62,7 @@ type markedReader struct {
 // meta is what the front matter says of the revision.
 func (m *markedReader) meta() revision.Meta {
 	var meta revision.Meta
-	for _, d := range m.dropped {
+	for _, d := range m.Dropped {
 		key, value, _ := strings.Cut(d.Text, ": ")
 		if s, err := strconv.Unquote(value); err == nil {
 			value = s
@@ -93,10 +95,10 @@ func (m *markedReader) walk(n ast.Node) {
 			var all strings.Builder
 			for i := range c.Lines().Len() {
 				seg := c.Lines().At(i)
-				all.Write(seg.Value(m.src))
+				all.Write(seg.Value(m.Src))
 			}
 			if c.HasClosure() {
-				all.Write(c.ClosureLine.Value(m.src))
+				all.Write(c.ClosureLine.Value(m.Src))
 			}
 			m.block(c, "", strings.TrimSpace(all.String()), "")
 		default:
@@ -113,7 +115,7 @@ func (m *markedReader) split(n ast.Node) (before, mark, after string) {
 			var s strings.Builder
 			for i := range raw.Segments.Len() {
 				seg := raw.Segments.At(i)
-				s.Write(seg.Value(m.src))
+				s.Write(seg.Value(m.Src))
 			}
 			if blockMark().MatchString(s.String()) || noteMark().MatchString(s.String()) {
 				before, mark = b.String(), s.String()
@@ -121,12 +123,12 @@ func (m *markedReader) split(n ast.Node) (before, mark, after string) {
 				continue
 			}
 		}
-		m.writeNode(&b, c, 0)
+		m.WriteNode(&b, c, 0)
 	}
 	if mark == "" {
-		return squeeze(b.String()), "", ""
+		return layout.Squeeze(b.String()), "", ""
 	}
-	return squeeze(before), mark, squeeze(b.String())
+	return layout.Squeeze(before), mark, layout.Squeeze(b.String())
 }
 
 var (
@@ -211,7 +213,7 @@ func (m *markedReader) unmarked(n ast.Node, words string) {
 	}
 	line := 0
 	if lines := n.Lines(); n.Type() == ast.TypeBlock && lines != nil && lines.Len() > 0 {
-		line = m.line(lines.At(0).Start)
+		line = m.Line(lines.At(0).Start)
 	}
 	if len(m.open) == 0 {
 		m.warnings = append(m.warnings, Warning{Line: line, Text: "text before the first component is left out: " + strconv.Quote(words)})

@@ -86,7 +86,7 @@ The end.
 		"section final-provisions |Final provisions|",
 		"paragraph final-provisions/p1 ||The end.",
 	}
-	if diff := cmp.Diff(want, outline(res.Components[0])); diff != "" {
+	if diff := cmp.Diff(want, outlineOf(res.Components[0])); diff != "" {
 		t.Errorf("tree (-want +got):\n%s", diff)
 	}
 	if res.Title != "The Plan" || res.Format != FormatMarkdown || len(res.Dropped) != 3 {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"conceptdiff/internal/ingest/flow"
+	"conceptdiff/internal/ingest/layout"
 	"conceptdiff/internal/ingest/zipdoc"
 )
 
@@ -22,7 +23,7 @@ type origin struct {
 // and headings mean is told from the whole.
 func readParts(name string, f *zipdoc.File, opts Options) (*Result, error) {
 	whole := &Result{Format: FormatParts}
-	var blocks []block
+	var blocks []layout.Block
 	var origins []origin
 	var encodings []string
 	for _, part := range f.Names() {
@@ -34,12 +35,12 @@ func readParts(name string, f *zipdoc.File, opts Options) (*Result, error) {
 			return nil, err
 		}
 		for i, b := range res.blocks {
-			at := origin{part, flow.Place{Line: b.line}}
+			at := origin{part, flow.Place{Line: b.Line}}
 			if res.places != nil {
 				at.place = res.places[i]
 			}
 			origins = append(origins, at)
-			b.line = len(origins)
+			b.Line = len(origins)
 			blocks = append(blocks, b)
 		}
 		whole.Parts = append(whole.Parts, part)
@@ -58,7 +59,7 @@ func readParts(name string, f *zipdoc.File, opts Options) (*Result, error) {
 	if len(whole.Parts) == 0 {
 		return nil, &Error{File: name, Msg: "the archive holds no files"}
 	}
-	res := build(blocks)
+	res := outlined(blocks)
 	for _, w := range res.Warnings {
 		if w.Line > 0 {
 			at := origins[w.Line-1]

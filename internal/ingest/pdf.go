@@ -2,12 +2,9 @@ package ingest
 
 import (
 	"context"
-	"strings"
 
-	"conceptdiff/internal/ingest/flow"
+	"conceptdiff/internal/ingest/layout/page"
 	"conceptdiff/internal/ingest/pdf"
-	"conceptdiff/internal/numbering"
-	"conceptdiff/internal/revision"
 )
 
 // FormatPDF is a PDF with a text layer.
@@ -20,105 +17,5 @@ func readPDF(name string, data []byte, _ Options) (*Result, error) {
 	if err != nil {
 		return readFlow(name, FormatPDF, nil, err)
 	}
-	return readFlow(name, FormatPDF, readPages(pages), nil)
-}
-
-// pageLine is a line of a page.
-type pageLine struct {
-	pdf.Line
-	page, no int // on which page and the how many-eth on it, from 1
-	label    numbering.Label
-	why      string // it was dropped, "" while it is kept
-	notes    []revision.Note
-}
-
-func (p *pageLine) place() flow.Place { return flow.Place{Page: p.page, Line: p.no} }
-
-func (p *pageLine) labelled() bool { return p.label.Form != numbering.FormUnknown }
-
-// readPages makes paragraphs of the lines of pages. A text that comes from a PDF
-// as plain text has lost what a page shows; here it is at hand, so that other
-// rules hold than in [join]: where a line begins and ends on the paper, how far
-// it stands below the one before, how large its letters are.
-//
-// Steps, one file each: what belongs to the page is taken out (pdf_furniture),
-// footnotes go to where their marks stand (pdf_footnote), the setting is
-// measured (pdf_measure), lines are joined (pdf_join), words put together again
-// (pdf_hyphen), headings told from text (pdf_heading).
-func readPages(pages []pdf.Page) *flow.Document {
-	doc := &flow.Document{}
-	lines := flatten(pages, doc)
-	dropPageFurniture(lines, pages)
-	set := measureSetting(lines)
-	takeFootnotes(lines, set)
-	kept := lines[:0:0]
-	for i := range lines {
-		switch ln := &lines[i]; ln.why {
-		case "":
-			kept = append(kept, *ln)
-		case whyNote:
-		default:
-			doc.Dropped = append(doc.Dropped, flow.Dropped{Place: ln.place(), Text: ln.Text, Why: ln.why})
-		}
-	}
-	labelPageLines(kept)
-	words := newHyphenator(kept)
-	paragraphs := joinPageLines(kept, set)
-	markHeadings(paragraphs, set)
-	for i := range paragraphs {
-		doc.Blocks = append(doc.Blocks, paragraphs[i].block(words, set))
-	}
-	doc.Dropped = append(doc.Dropped, words.dropped()...)
-	return doc
-}
-
-// flatten lists the lines of all pages, and tells of pages without text.
-func flatten(pages []pdf.Page, doc *flow.Document) []pageLine {
-	var out []pageLine
-	for _, p := range pages {
-		if p.Sideways != "" {
-			doc.Dropped = append(doc.Dropped, flow.Dropped{Place: flow.Place{Page: p.Number}, Text: p.Sideways, Why: "set sideways"})
-		}
-		if len(p.Lines) == 0 && p.Picture {
-			doc.Warnings = append(doc.Warnings, flow.Warning{Place: flow.Place{Page: p.Number}, Text: "a picture without text, as of a scan: nothing of it was read"})
-		}
-		for i, l := range p.Lines {
-			if strings.TrimSpace(l.Text) != "" {
-				out = append(out, pageLine{Line: l, page: p.Number, no: i + 1})
-			}
-		}
-	}
-	return out
-}
-
-// labelPageLines finds the labels that lines seem to open with.
-func labelPageLines(lines []pageLine) {
-	plain := make([]line, len(lines))
-	for i := range lines {
-		plain[i] = line{no: i + 1, text: squeeze(strings.TrimSpace(lines[i].Bullet + " " + lines[i].Text))}
-	}
-	labelLines(plain)
-	for i := range lines {
-		lines[i].label = plain[i].label
-	}
-}
-
-// raisedDigits are the characters for raised figures that are no footnote marks:
-// Article 12¹.
-var raisedDigits = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹")
-
-// words is the text of a line as a reader of the text would write it.
-func (p *pageLine) words() string {
-	if len(p.Marks) == 0 {
-		return squeeze(p.Text)
-	}
-	var b strings.Builder
-	end := 0
-	for _, m := range p.Marks {
-		b.WriteString(p.Text[end:m.Start])
-		b.WriteString(raisedDigits.Replace(p.Text[m.Start:m.End]))
-		end = m.End
-	}
-	b.WriteString(p.Text[end:])
-	return squeeze(b.String())
+	return readFlow(name, FormatPDF, page.Document(pages), nil)
 }

@@ -11,13 +11,14 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"conceptdiff/internal/ingest/layout"
 	"conceptdiff/internal/revision"
 )
 
 // setting is one way to print a text on lines of a page.
 type setting struct {
 	name   string
-	metric *metric
+	metric *layout.Metric
 	width  int // in the metric's units
 	gap    int // blank lines after each line
 	apart  int // further blank lines after each paragraph
@@ -27,10 +28,10 @@ type setting struct {
 }
 
 var settings = []setting{
-	{name: "typewriter, blank lines between paragraphs", metric: metrics[0], width: 72 * 500, apart: 1, blurred: 10_000},
-	{name: "Times, no sign between paragraphs", metric: metrics[1], width: 36_000, blurred: 50},
-	{name: "Times, every line followed by a blank one", metric: metrics[1], width: 36_000, gap: 1, blurred: 50},
-	{name: "Helvetica, pages", metric: metrics[2], width: 40_000, pages: 40, blurred: 15},
+	{name: "typewriter, blank lines between paragraphs", metric: layout.Metrics[0], width: 72 * 500, apart: 1, blurred: 10_000},
+	{name: "Times, no sign between paragraphs", metric: layout.Metrics[1], width: 36_000, blurred: 50},
+	{name: "Times, every line followed by a blank one", metric: layout.Metrics[1], width: 36_000, gap: 1, blurred: 50},
+	{name: "Helvetica, pages", metric: layout.Metrics[2], width: 40_000, pages: 40, blurred: 15},
 }
 
 // wrap prints paragraphs (one a line) on lines of a page.
@@ -47,7 +48,7 @@ func (s setting) wrap(text string) string {
 	for par := range strings.Lines(text) {
 		line := ""
 		for _, w := range strings.Fields(par) {
-			if line != "" && s.metric.width(line+" "+w) > s.width {
+			if line != "" && s.metric.Width(line+" "+w) > s.width {
 				put(line)
 				line = ""
 			}

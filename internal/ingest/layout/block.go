@@ -1,0 +1,30 @@
+package layout
+
+import (
+	"conceptdiff/internal/numbering"
+	"conceptdiff/internal/revision"
+)
+
+// Block is a run of text that belongs together: a paragraph, an item, a heading,
+// with the label that opens it.
+type Block struct {
+	Line   int // where it starts in the file
+	Indent int
+	Label  numbering.Label // Form is FormUnknown when there is none
+	Text   string          // without the label
+	Level  int             // of a Markdown heading, 1 to 6; 0 for other blocks
+	Plain  bool            // never a heading (Markdown paragraphs)
+	Notes  []revision.Note
+}
+
+// Labelled reports whether the block opens with a number, a letter or a bullet.
+func (b *Block) Labelled() bool { return b.Label.Form != numbering.FormUnknown }
+
+// Bullet reports whether the block is an item of a list.
+func (b *Block) Bullet() bool { return b.Label.Form == numbering.FormBullet }
+
+// Numbered reports whether the block opens with a number or letter.
+func (b *Block) Numbered() bool { return b.Labelled() && !b.Bullet() }
+
+// indentStep is how far a list stands in, in columns.
+const IndentStep = 4

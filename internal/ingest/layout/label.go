@@ -1,0 +1,56 @@
+package layout
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"conceptdiff/internal/numbering"
+)
+
+// LabelLines finds the label of each line.
+func LabelLines(lines []Line) {
+	for i := range lines {
+		ln := &lines[i]
+		var ok bool
+		if ln.Label, ln.rest, ok = numbering.CutLabel(ln.Text); !ok {
+			ln.Label, ln.rest = numbering.Label{Form: numbering.FormUnknown}, ln.Text
+		}
+	}
+	dropInitials(lines)
+	labelBare(lines)
+	labelBareParagraphs(lines)
+	labelBareLetters(lines)
+}
+
+// dropInitials takes the labels from lines that open with a capital letter and
+// a full stop out of every order: «H. R. 12», «J. Smith, Director».
+func dropInitials(lines []Line) {
+	last := ""
+	for i := range lines {
+		ln := &lines[i]
+		r, n := utf8.DecodeRuneInString(ln.Label.Num)
+		if ln.Label.Form != numbering.FormDot || !unicode.IsUpper(r) || len(ln.Label.Decimal()) > 0 {
+			continue
+		}
+		if len(ln.Label.Num) == n && !ln.Label.First() && !comesAfter(last, ln.Label.Num) {
+			ln.Label, ln.rest = numbering.Label{Form: numbering.FormUnknown}, ln.Text
+			continue
+		}
+		last = ln.Label.Num
+	}
+}
+
+// comesAfter reports whether a letter or Roman numeral can follow another,
+// though a few between them may have been repealed.
+func comesAfter(last, num string) bool {
+	const gap = 4
+	if x, y := numbering.Roman(last), numbering.Roman(num); x > 0 && y > x && y <= x+gap {
+		return true
+	}
+	for abc := range numbering.Alphabets() {
+		if x, y := numbering.Letter(last, abc), numbering.Letter(num, abc); x > 0 && y > x && y <= x+gap {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,183 @@
+package layout
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"conceptdiff/internal/numbering"
+)
+
+// maxBareTitle is the length of the longest line taken for a bare number with
+// its title, in characters.
+const MaxBareTitle = 160
+
+// labelBare finds the lines that open with a number without any mark, as the
+// sections of British acts and of standards do: «1 The principal duty». One
+// such line proves nothing. A run from 1 up, of three or more short titles that
+// are most of the candidates, does, where no other numbering of that rank
+// (articles, 1.) stands beside it. In annexes the run starts again, and its
+// lines may be sentences or open with a label of their own: «1 (1) This applies».
+func labelBare(lines []Line) {
+	var main, sentences, annex []bareLine
+	marked := 0
+	inAnnex := 0
+	for i := range lines {
+		ln := &lines[i]
+		if ln.labelled() {
+			l := ln.Label
+			switch {
+			case l.Unit == numbering.UnitAnnex:
+				inAnnex++
+			case inAnnex == 0 && (l.Unit == numbering.UnitArticle || l.Unit == numbering.UnitClause || l.Form == numbering.FormDot && len(l.Decimal()) == 1):
+				marked++
+			}
+			continue
+		}
+		l, rest, ok := numbering.CutBare(ln.Text)
+		switch {
+		case !ok || rest == "":
+		case inAnnex > 0:
+			annex = append(annex, bareLine{i, numbering.DigitValue(l.Num), inAnnex})
+		case Ends(rest) && !strings.HasPrefix(rest, "(1)"):
+			sentences = append(sentences, bareLine{i, numbering.DigitValue(l.Num), 0})
+		case strings.HasPrefix(rest, "(1)") || !Ends(rest) && utf8.RuneCountInString(ln.Text) <= MaxBareTitle:
+			main = append(main, bareLine{i, numbering.DigitValue(l.Num), 0})
+		}
+	}
+	run := bareRun(main)
+	if len(run) < 3 || marked > len(main) || len(run)*3 < len(main)*2 {
+		if marked > 0 || len(sentences) == 0 {
+			return
+		}
+		if run = sentenceRun(append(main, sentences...)); run == nil {
+			return
+		}
+	}
+	for _, c := range append(run, bareRun(annex)...) {
+		lines[c.i].Label, lines[c.i].rest, _ = numbering.CutBare(lines[c.i].Text)
+	}
+}
+
+// sentenceRun is the run of the sections of a text that are sentences, as in
+// Canadian acts: «1 This Act may be cited.» Four are needed, with little else
+// that opens with a number, and with text between them, unlike footnotes.
+func sentenceRun(found []bareLine) []bareLine {
+	slices.SortFunc(found, func(x, y bareLine) int { return x.i - y.i })
+	run := bareRun(found)
+	if n := len(run); n < 4 || n*10 < len(found)*9 || run[n-1].i-run[0].i < 2*(n-1) {
+		return nil
+	}
+	return run
+}
+
+// bareLine is a line that opens with a bare number: its index, the number's
+// value, and how many annexes have begun before it.
+type bareLine struct{ i, value, annex int }
+
+// bareRun picks the lines that number from 1 up, in each annex anew.
+func bareRun(found []bareLine) []bareLine {
+	var run []bareLine
+	last, annex := 0, 0
+	for _, c := range found {
+		if c.annex != annex {
+			last, annex = 0, c.annex
+		}
+		if c.value == last+1 || c.value == last && last > 0 {
+			run = append(run, c)
+			last = c.value
+		}
+	}
+	return run
+}
+
+// labelBareParagraphs finds the paragraphs of articles that are numbered by a
+// bare or raised number, as in Swiss law: «Art. 5 Principles / 1 The law is the
+// basis. / 2 State action is in the public interest.» It takes them for labels
+// where a third of the articles, and at least three, have a 1 there.
+func labelBareParagraphs(lines []Line) {
+	articles, numbered := 0, 0
+	for i := range lines {
+		if isArticle(&lines[i]) {
+			articles++
+			if opensBare(lines, i) > 0 {
+				numbered++
+			}
+		}
+	}
+	if numbered < 3 || numbered*3 < articles {
+		return
+	}
+	for i := range lines {
+		if !isArticle(&lines[i]) {
+			continue
+		}
+		last := 0
+		for j := opensBare(lines, i); j > 0 && j < len(lines) && !isArticle(&lines[j]); j++ {
+			if n := bareNumber(&lines[j]); n == last+1 || n == last && n > 1 {
+				lines[j].Label, lines[j].rest, _ = numbering.CutBare(lines[j].Text)
+				last = n
+			}
+		}
+	}
+}
+
+func isArticle(ln *Line) bool {
+	return ln.Label.Unit == numbering.UnitArticle || ln.Label.Unit == numbering.UnitClause
+}
+
+// opensBare is the line with a bare 1 below the article at line i, 0 if there is
+// none.
+func opensBare(lines []Line, i int) int {
+	const far = 3 // the heading may take a line or two
+	for j := i + 1; j <= i+far && j < len(lines) && !isArticle(&lines[j]); j++ {
+		if bareNumber(&lines[j]) == 1 {
+			return j
+		}
+	}
+	return 0
+}
+
+// bareNumber is the value of the bare number that a line opens with, 0 for none.
+func bareNumber(ln *Line) int {
+	if ln.labelled() {
+		return 0
+	}
+	if l, rest, ok := numbering.CutBare(ln.Text); ok && rest != "" {
+		return numbering.DigitValue(l.Num)
+	}
+	return 0
+}
+
+// longPoint is the most lines that a point without a mark may have.
+const longPoint = 300
+
+// labelBareLetters finds points that are lettered without a mark, as in the
+// treaties of the Council of Europe: «For the purposes of this Convention: / a
+// “data” means data; / b …». One letter may be a word; a after a colon with b to
+// follow, before another number, is none.
+func labelBareLetters(lines []Line) {
+	for i := 1; i < len(lines); i++ {
+		if bareLetter(&lines[i], 'a') && LastMark(lines[i-1].Text) == ':' {
+			run := []int{i}
+			for j := i + 1; j < len(lines) && !lines[j].labelled() && len(run) < 26 && j-run[len(run)-1] <= longPoint; j++ {
+				if bareLetter(&lines[j], byte('a'+len(run))) {
+					run = append(run, j)
+				}
+			}
+			for k, j := range run {
+				if len(run) < 2 {
+					break
+				}
+				ln := &lines[j]
+				num := string(rune('a' + k))
+				ln.Label, ln.rest = numbering.Label{Printed: num, Num: num, Form: numbering.FormBare}, ln.Text[2:]
+			}
+		}
+	}
+}
+
+// bareLetter reports whether a line opens with that letter alone.
+func bareLetter(ln *Line, letter byte) bool {
+	return !ln.labelled() && len(ln.Text) > 2 && ln.Text[0] == letter && ln.Text[1] == ' '
+}

@@ -1,0 +1,237 @@
+package layout
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"conceptdiff/internal/numbering"
+)
+
+// Setting is how a text is set.
+type Setting struct {
+	// wrapped: a line is a line of a page. Otherwise a line is a paragraph.
+	wrapped bool
+	// gap is the number of blank lines between two lines of one paragraph; when
+	// spaced is set, more of them end a paragraph. Without it blank lines say
+	// nothing (text from a PDF, where every line is followed by one).
+	gap    int
+	spaced bool
+	// metric and the two measures say when a line was full: when it and the next
+	// line's first word together are wider than the measure. A line of a list
+	// item is indented, so that its measure is smaller.
+	metric      *Metric
+	prose, item int
+	titled      map[numbering.Class]bool // numbers of this form and depth head, they do not open sentences
+}
+
+// longLine is a length that no line of a page has, in characters.
+const longLine = 130
+
+// Measure finds out how a text is set.
+//
+// The evidence is the lines that certainly continue the one before: those that
+// start with a small letter after a line that does not end a sentence. There
+// the next word did not fit, so the line and that word are wider than the
+// measure, while no line is. The measure, and the metric that the text was set
+// in, are those which the fewest lines contradict.
+func Measure(lines []Line) *Setting {
+	lay := &Setting{metric: Metrics[0], titled: map[numbering.Class]bool{}}
+	long, total := 0, 0
+	for _, ln := range lines {
+		n := utf8.RuneCountInString(ln.Text)
+		if total += n; n > longLine {
+			long += n
+		}
+	}
+	sure := sureContinuations(lines)
+	lay.wrapped = long*8 < total && len(sure) > 2 && len(sure)*12 > len(lines)
+	if !lay.wrapped {
+		return lay
+	}
+	lay.measureGaps(lines, sure)
+	lay.measureWidth(lines, sure)
+	lay.findTitles(lines)
+	return lay
+}
+
+// pair is a line and the one after it, by the index of the latter.
+type pair struct {
+	i    int
+	item bool // inside a list item
+}
+
+func sureContinuations(lines []Line) []pair {
+	lengths := make([]int, len(lines))
+	for i, ln := range lines {
+		lengths[i] = utf8.RuneCountInString(ln.Text)
+	}
+	wide := slices.Clone(lengths)
+	slices.Sort(wide)
+	usual := wide[len(wide)*19/20] // a few lines may stick out
+	var out []pair
+	item := false
+	for i := range lines {
+		ln := &lines[i]
+		switch {
+		case ln.labelled():
+			item = ln.Label.Form == numbering.FormBullet
+		case i > 0 && item && EndsSentence(lines[i-1].Text) && !StartsSmall(ln.Text):
+			item = false
+		}
+		if i == 0 || ln.labelled() || !StartsSmall(ln.Text) || Ends(lines[i-1].Text) && LastMark(lines[i-1].Text) != ',' {
+			continue
+		}
+		if lengths[i-1]*3 > usual*2 {
+			out = append(out, pair{i, item})
+		}
+	}
+	return out
+}
+
+// measureGaps decides whether blank lines carry information: they do when the
+// lines of one paragraph stand closer than other lines.
+func (lay *Setting) measureGaps(lines []Line, sure []pair) {
+	count := map[int]int{}
+	for _, p := range sure {
+		count[min(lines[p.i].gap, 9)]++
+	}
+	for g := range 10 {
+		if count[g] > count[lay.gap] {
+			lay.gap = g
+		}
+	}
+	wide, wideSure := 0, 0
+	for _, ln := range lines[1:] {
+		if ln.gap > lay.gap {
+			wide++
+		}
+	}
+	for _, p := range sure {
+		if lines[p.i].gap > lay.gap {
+			wideSure++
+		}
+	}
+	lay.spaced = wide > 2 && wide*25 > len(lines) && wideSure*6 < wide
+}
+
+// measureWidth chooses the metric and the two measures.
+func (lay *Setting) measureWidth(lines []Line, sure []pair) {
+	item := make([]bool, len(lines))
+	for _, p := range sure {
+		item[p.i] = p.item
+	}
+	best := -1
+	for _, m := range Metrics {
+		var needs, widths [2][]int // of prose, of items
+		for _, p := range sure {
+			needs[class(p.item)] = append(needs[class(p.item)], neededWidth(m, &lines[p.i-1], lines[p.i].Text))
+		}
+		for i := range lines {
+			ln := &lines[i]
+			widths[class(item[i])] = append(widths[class(item[i])], ln.indent*m.rune(' ')+m.Width(ln.Text))
+		}
+		if len(needs[0]) == 0 {
+			needs[0], widths[0] = needs[1], widths[1]
+		}
+		prose, wrong := threshold(widths[0], needs[0])
+		if best >= 0 && wrong >= best {
+			continue
+		}
+		best = wrong
+		lay.metric, lay.prose = m, prose
+		lay.item = prose * 23 / 25
+		const enough = 8
+		if len(needs[1]) >= enough {
+			lay.item, _ = threshold(widths[1], needs[1])
+		}
+	}
+}
+
+func class(item bool) int {
+	if item {
+		return 1
+	}
+	return 0
+}
+
+// threshold finds the measure that contradicts the fewest lines: those wider
+// than it, and those on which the next line's word would have fitted. It
+// returns how many do, and of all such measures the middle one.
+func threshold(widths, needs []int) (measure, wrong int) {
+	slices.Sort(widths)
+	slices.Sort(needs)
+	wrong = -1
+	w := 0
+	for i, need := range needs {
+		for w < len(widths) && widths[w] < need {
+			w++
+		}
+		if n := i + len(widths) - w; wrong < 0 || n < wrong {
+			measure, wrong = need, n
+			if w > 0 {
+				measure = (widths[w-1] + need + 1) / 2
+			}
+		}
+	}
+	return measure, wrong
+}
+
+// neededWidth is the width of a line with the next line's first word on it.
+func neededWidth(m *Metric, a *Line, b string) int {
+	word := b
+	if i := strings.IndexFunc(b, unicode.IsSpace); i > 0 {
+		word = b[:i]
+	}
+	if i := strings.IndexByte(word, '-'); i > 0 && i < len(word)-1 && !isDigit(word[i-1]) {
+		word = word[:i+1] // it could have been broken there
+	}
+	w := a.indent*m.rune(' ') + m.Width(a.Text) + m.Width(word)
+	if !strings.HasSuffix(a.Text, "-") {
+		w += m.rune(' ')
+	}
+	return w
+}
+
+// full reports whether the line a was full: whether the first word of b would
+// not have fitted on it. Where blank lines tell paragraphs apart only a line
+// that is clearly short (a list without bullets, an address) counts as ended.
+func (lay *Setting) full(a *Line, b string, item bool) bool {
+	limit := lay.prose
+	if item {
+		limit = lay.item
+	}
+	if lay.spaced {
+		limit = limit * 3 / 4
+	}
+	return neededWidth(lay.metric, a, b) >= limit
+}
+
+// findTitles learns which classes of number stand before headings: those whose
+// lines mostly are short and end without a mark.
+func (lay *Setting) findTitles(lines []Line) {
+	votes := map[numbering.Class]int{}
+	for i := range lines {
+		ln := &lines[i]
+		if !ln.labelled() || ln.Label.Form == numbering.FormBullet || ln.rest == "" {
+			continue
+		}
+		c := ln.Label.Class()
+		switch {
+		case StartsSmall(ln.rest) || Ends(ln.rest):
+			votes[c]--
+		case i+1 < len(lines) && !lay.full(ln, lines[i+1].Text, false):
+			votes[c]++
+		case i+1 < len(lines) && StartsSmall(lines[i+1].Text):
+			votes[c]--
+		}
+	}
+	for c, v := range votes {
+		if v > 0 {
+			lay.titled[c] = true
+		}
+	}
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }

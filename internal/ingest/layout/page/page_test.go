@@ -1,0 +1,180 @@
+package page
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"conceptdiff/internal/ingest/pdf"
+)
+
+// pageOf makes a page of lines: left edge, base line, size, text; a size below
+// zero is bold.
+func pageOf(number int, lines ...pdf.Line) pdf.Page {
+	return pdf.Page{Number: number, Width: 600, Height: 800, Lines: lines}
+}
+
+// setLine is a line as a printer would set it, half an em to the letter.
+func setLine(left, base, size float64, text string) pdf.Line {
+	width := func(s string) float64 { return float64(len([]rune(s))) * size / 2 }
+	first, _, _ := strings.Cut(text, " ")
+	return pdf.Line{Left: left, Right: left + width(text), Base: base, Size: size, FirstWord: width(first), Text: text}
+}
+
+func TestPageFurniture(t *testing.T) {
+	var pages []pdf.Page
+	for n := 1; n <= 3; n++ {
+		pages = append(pages, pageOf(n,
+			setLine(50, 30, 8, fmt.Sprintf("Official Journal No. %d", 40+n)),
+			setLine(50, 100, 12, fmt.Sprintf("Article %d", n)),
+			setLine(50, 120, 12, "The same words stand in each article here."),
+			setLine(300, 780, 8, fmt.Sprintf("- %d -", n+10)),
+		))
+	}
+	doc := Document(pages)
+	var why []string
+	for _, d := range doc.Dropped {
+		why = append(why, fmt.Sprintf("%s %s: %s", d.Place, d.Why, d.Text))
+	}
+	want := []string{
+		"page 1, line 1 running header or footer: Official Journal No. 41", "page 1, line 4 page number: - 11 -",
+		"page 2, line 1 running header or footer: Official Journal No. 42", "page 2, line 4 page number: - 12 -",
+		"page 3, line 1 running header or footer: Official Journal No. 43", "page 3, line 4 page number: - 13 -",
+	}
+	if diff := cmp.Diff(want, why); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if len(doc.Blocks) != 6 {
+		t.Errorf("%d blocks, want 6", len(doc.Blocks))
+	}
+}
+
+// A browser's header and footer are known on a single page.
+func TestBrowserFurniture(t *testing.T) {
+	doc := Document([]pdf.Page{pageOf(1,
+		setLine(24, 22, 8, "21.11.2026, 19:17 Law on Words"), setLine(50, 100, 12, "1. Words are free."), setLine(24, 790, 8, "https://example.org/law 1/1"),
+	)})
+	if len(doc.Blocks) != 1 || len(doc.Dropped) != 2 {
+		t.Errorf("blocks %+v, dropped %+v", doc.Blocks, doc.Dropped)
+	}
+}
+
+func TestHyphens(t *testing.T) {
+	tests := []struct {
+		name  string
+		lines []string
+		want  string
+	}{
+		{"the document writes the word without", []string{"The conflict and con-", "flict again"}, "The conflict and conflict again"},
+		{"the document writes it with", []string{"well-being, con-", "flict or conflict, well-", "being"}, "well-being, conflict or conflict, well-being"},
+		{"unknown words in a document that parts words", []string{"conflict con-", "flict inde-", "pendence"}, "conflict conflict independence"},
+		{"unknown words in one that does not", []string{"Euro-Atlantic and the Caspian-", "Caucasus region"}, "Euro-Atlantic and the Caspian-Caucasus region"},
+		{"a soft hyphen", []string{"re\u00ad", "gion"}, "region"},
+		{"numbers", []string{"in 2007-", "2008"}, "in 2007-2008"},
+	}
+	for _, tt := range tests {
+		var lines []pageLine
+		for _, s := range tt.lines {
+			lines = append(lines, pageLine{Line: pdf.Line{Text: s}, page: 1})
+		}
+		h := newHyphenator(lines)
+		var text []byte
+		for i := range lines {
+			text = h.join(text, &lines[i])
+		}
+		if string(text) != tt.want {
+			t.Errorf("%s: %q, want %q", tt.name, text, tt.want)
+		}
+	}
+}
+
+// BenchmarkReadPages joins the lines of 300 pages.
+func BenchmarkReadPages(b *testing.B) {
+	var pages []pdf.Page
+	for n := range 300 {
+		var lines []pdf.Line
+		for i := range 40 {
+			lines = append(lines, setLine(50, 60+float64(i)*15, 12, "which the parties to the agreement have in mind when they speak of the well-"))
+		}
+		pages = append(pages, pageOf(n+1, lines...))
+	}
+	for b.Loop() {
+		Document(slices.Clone(pages))
+	}
+}
+
+// Nothing is lost: every character of drawn pages is in a block, in a note or in
+// the list of what was dropped; raised figures as raised ones.
+func TestReadPagesLosesNothing(t *testing.T) {
+	lower := strings.NewReplacer("⁰", "0", "¹", "1", "²", "2", "³", "3", "⁴", "4", "⁵", "5", "⁶", "6", "⁷", "7", "⁸", "8", "⁹", "9")
+	texts := []string{
+		"1. Words", "1.1. A sentence that goes on", "and ends here.", "(a) a point;", "• an item", "Article 5", "Chapter 2", "con-", "flict", "12", "Page 3 of 4",
+		"Contents", "Words ............ 7", "IN CAPITALS", "well-being of the", "The end.", "the", "1 Scope", "№ 5", "*", "1 A note on something",
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		var pages []pdf.Page
+		count := map[rune]int{}
+		for n := 1; n <= rapid.IntRange(1, 4).Draw(t, "pages"); n++ {
+			var lines []pdf.Line
+			base := 20.0
+			for range rapid.IntRange(0, 12).Draw(t, "lines") {
+				base += rapid.SampledFrom([]float64{12, 15, 15, 15, 24, 60}).Draw(t, "step")
+				l := setLine(rapid.SampledFrom([]float64{50, 50, 50, 74, 200}).Draw(t, "left"), base,
+					rapid.SampledFrom([]float64{12, 12, 12, 8, 16}).Draw(t, "size"), rapid.SampledFrom(texts).Draw(t, "text"))
+				l.Bold = rapid.Bool().Draw(t, "bold")
+				l.Column = rapid.SampledFrom([]int{0, 0, 0, 1, 2}).Draw(t, "column")
+				if rapid.IntRange(0, 5).Draw(t, "raised") == 0 {
+					l.Marks = []pdf.Mark{{Start: len(l.Text), End: len(l.Text) + 1}}
+					l.Text += "1"
+				}
+				lines = append(lines, l)
+				for _, r := range visible(l.Text) {
+					count[r]++
+				}
+			}
+			pages = append(pages, pageOf(n, lines...))
+		}
+		doc := Document(pages)
+		notes := 0
+		for _, b := range doc.Blocks {
+			notes += len(b.Notes)
+			for _, r := range visible(lower.Replace(b.Num + b.Text)) {
+				count[r]--
+			}
+			for _, n := range b.Notes {
+				for _, r := range visible(n.Mark + n.Mark + n.Text) { // it stood in the text and before the note
+					count[r]--
+				}
+			}
+		}
+		for _, d := range doc.Dropped {
+			if strings.HasPrefix(d.Why, "hyphens") {
+				count['-'] -= strings.Count(d.Text, "-")
+				continue
+			}
+			for _, r := range visible(d.Text) {
+				count[r]--
+			}
+		}
+		for r, n := range count {
+			if n != 0 && !(r == '.' && n <= notes) { // «1. See above» loses its mark's full stop
+				t.Fatalf("%q: %d too few or too many in\n%+v\nof %+v", r, n, doc, pages)
+			}
+		}
+	})
+}
+
+// visible is the text without any white space.
+func visible(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, s)
+}

@@ -1,0 +1,2 @@
+// Package markdown makes blocks of Markdown that any program wrote.
+package markdown

@@ -1,0 +1,82 @@
+package markdown
+
+import (
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/util"
+
+	"conceptdiff/internal/ingest/layout"
+)
+
+// inline is the visible text of a block's inline content.
+func (m *Reader) inline(n ast.Node) string {
+	var b strings.Builder
+	m.writeInline(&b, n, 0)
+	return b.String()
+}
+
+func (m *Reader) writeInline(b *strings.Builder, n ast.Node, depth int) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		m.WriteNode(b, c, depth)
+	}
+}
+
+// WriteNode adds the visible text of inline content.
+func (m *Reader) WriteNode(b *strings.Builder, c ast.Node, depth int) {
+	switch c := c.(type) {
+	case *ast.Text:
+		value := c.Segment.Value(m.Src)
+		if !c.IsRaw() {
+			value = util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(value)))
+		}
+		b.Write(value)
+		if c.SoftLineBreak() || c.HardLineBreak() {
+			m.lineBreak(b, c)
+		}
+	case *ast.String:
+		b.Write(c.Value)
+	case *ast.AutoLink:
+		b.Write(c.Label(m.Src))
+	case *ast.RawHTML:
+		b.WriteByte(' ')
+	default:
+		m.writeInline(b, c, depth+1)
+	}
+}
+
+// lineBreak joins two source lines as the lines of a text are joined.
+func (m *Reader) lineBreak(b *strings.Builder, t *ast.Text) {
+	next := ""
+	if s, ok := t.NextSibling().(*ast.Text); ok {
+		next = string(s.Segment.Value(m.Src))
+	}
+	if !layout.BreaksWord(strings.TrimSpace(b.String()), strings.TrimSpace(next)) {
+		b.WriteByte(' ')
+	}
+}
+
+// stripTags leaves out the tags and comments of HTML.
+func stripTags(s string) string {
+	var b strings.Builder
+	for s != "" {
+		i := strings.IndexByte(s, '<')
+		if i < 0 {
+			break
+		}
+		b.WriteString(s[:i])
+		s = s[i:]
+		end, skip := ">", 1
+		if strings.HasPrefix(s, "<!--") {
+			end, skip = "-->", 4
+		}
+		j := strings.Index(s[skip:], end)
+		if j < 0 {
+			break
+		}
+		b.WriteByte(' ')
+		s = s[skip+j+len(end):]
+	}
+	b.WriteString(s)
+	return b.String()
+}

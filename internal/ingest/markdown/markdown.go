@@ -1,0 +1,168 @@
+package markdown
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+
+	"conceptdiff/internal/ingest/flow"
+	"conceptdiff/internal/ingest/layout"
+	"conceptdiff/internal/numbering"
+
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+)
+
+// Blocks reads CommonMark with tables. The marks of its syntax are not
+// part of the text: heading and emphasis marks, link destinations, table rules,
+// HTML tags. Bullets and list numbers are: they are taken from the source line,
+// since Markdown itself counts «1. 1. 1.» as 1, 2, 3.
+func Blocks(src string) ([]layout.Block, []flow.Dropped) {
+	m := &Reader{}
+	m.children(m.Parse(src), 0)
+	return m.blocks, m.Dropped
+}
+
+// Parse sets the source and parses it.
+func (m *Reader) Parse(src string) ast.Node {
+	m.Src = []byte(m.cutFrontMatter(src))
+	for i, c := range m.Src {
+		if c == '\n' {
+			m.breaks = append(m.breaks, i)
+		}
+	}
+	return goldmark.New(goldmark.WithExtensions(extension.Table)).Parser().
+		Parse(text.NewReader(m.Src), parser.WithContext(parser.NewContext()))
+}
+
+// Reader reads the blocks of one source in order.
+type Reader struct {
+	Src     []byte
+	breaks  []int // offsets of the line breaks
+	first   int   // lines of front matter before src
+	cursor  int   // end of the last list mark read
+	blocks  []layout.Block
+	Dropped []flow.Dropped
+}
+
+// cutFrontMatter takes off a YAML header between two lines of three hyphens.
+func (m *Reader) cutFrontMatter(src string) string {
+	if !strings.HasPrefix(src, "---\n") && !strings.HasPrefix(src, "---\r\n") {
+		return src
+	}
+	const longest = 100 // lines
+	rest, header := src, []flow.Dropped(nil)
+	for no := 1; no <= longest && rest != ""; no++ {
+		line, after, _ := strings.Cut(rest, "\n")
+		rest = after
+		line = strings.TrimSpace(line)
+		if no > 1 && line != "" && line != "---" && !strings.Contains(line, ":") && !strings.HasPrefix(line, "-") && !strings.HasPrefix(line, "#") {
+			return src
+		}
+		header = append(header, flow.Dropped{Place: flow.Place{Line: no}, Text: line, Why: "front matter"})
+		if no > 1 && (line == "---" || line == "...") {
+			m.Dropped, m.first = header, no
+			return rest
+		}
+	}
+	return src
+}
+
+// Line is the line of the source, from 1, on which that byte stands.
+func (m *Reader) Line(offset int) int {
+	n, _ := slices.BinarySearch(m.breaks, offset)
+	return m.first + n + 1
+}
+
+func (m *Reader) add(n ast.Node, b layout.Block) {
+	if lines := n.Lines(); n.Type() == ast.TypeBlock && lines != nil && lines.Len() > 0 {
+		b.Line = m.Line(lines.At(0).Start)
+	} else if len(m.blocks) > 0 {
+		b.Line = m.blocks[len(m.blocks)-1].Line
+	}
+	b.Text = layout.Squeeze(b.Text)
+	if b.Text != "" || b.Labelled() {
+		m.blocks = append(m.blocks, b)
+	}
+}
+
+// paragraph adds text whose label, if it has one, is part of it.
+func (m *Reader) paragraph(n ast.Node, s string, depth int) {
+	s = layout.Squeeze(s)
+	b := layout.Block{Text: s, Plain: true, Indent: layout.IndentStep * depth, Label: numbering.Label{Form: numbering.FormUnknown}}
+	if l, rest, ok := numbering.CutLabel(s); ok {
+		b.Label, b.Text = l, rest
+	}
+	m.add(n, b)
+}
+
+// children reads the blocks below n; depth is the number of lists around them.
+func (m *Reader) children(n ast.Node, depth int) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		m.block(c, depth)
+	}
+}
+
+func (m *Reader) block(n ast.Node, depth int) {
+	switch n := n.(type) {
+	case *ast.Heading:
+		b := layout.Block{Text: layout.Squeeze(m.inline(n)), Level: n.Level, Label: numbering.Label{Form: numbering.FormUnknown}}
+		if l, rest, ok := numbering.CutLabel(b.Text); ok && l.Form != numbering.FormBullet {
+			b.Label, b.Text = l, rest
+		}
+		m.add(n, b)
+	case *ast.List:
+		number, lazy := n.Start, m.lazy(n)
+		for item := n.FirstChild(); item != nil; item = item.NextSibling() {
+			m.listItem(n, item, number, lazy, depth)
+			number++
+		}
+	case *ast.FencedCodeBlock, *ast.CodeBlock:
+		m.rawLines(n, false)
+	case *ast.HTMLBlock:
+		m.rawLines(n, true)
+		if n.HasClosure() {
+			m.paragraph(n, stripTags(string(n.ClosureLine.Value(m.Src))), depth)
+		}
+	case *extast.Table:
+		for row := n.FirstChild(); row != nil; row = row.NextSibling() {
+			m.tableRow(row)
+		}
+	case *ast.Paragraph, *ast.TextBlock:
+		m.paragraph(n, m.inline(n), depth)
+	default:
+		m.children(n, depth)
+	}
+}
+
+// rawLines adds each line of a code or HTML block as a paragraph.
+func (m *Reader) rawLines(n ast.Node, html bool) {
+	var all strings.Builder
+	lines := n.Lines()
+	for i := range lines.Len() {
+		seg := lines.At(i)
+		all.Write(seg.Value(m.Src))
+	}
+	s := all.String()
+	if html {
+		s = stripTags(s)
+	}
+	for _, ln := range layout.SplitLines(s) {
+		m.add(n, layout.Block{Text: ln.Text, Plain: true, Label: numbering.Label{Form: numbering.FormUnknown}})
+	}
+}
+
+func (m *Reader) tableRow(row ast.Node) {
+	var cells []string
+	for c := row.FirstChild(); c != nil; c = c.NextSibling() {
+		cells = append(cells, layout.Squeeze(m.inline(c)))
+	}
+	m.add(row, layout.Block{
+		Text: strings.Join(cells, " | "), Plain: true,
+		Label: numbering.Label{Form: numbering.FormUnknown},
+	})
+}

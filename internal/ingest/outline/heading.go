@@ -1,0 +1,76 @@
+package outline
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"conceptdiff/internal/ingest/layout"
+	"conceptdiff/internal/numbering"
+	"conceptdiff/internal/revision"
+)
+
+// isHeading reports whether the words on the line of block i's number are its
+// heading.
+func (b *builder) isHeading(lv *level, i, end int) bool {
+	text := b.blocks[i].Text
+	switch {
+	case lv.label.Form == numbering.FormParens || lv.label.Form == numbering.FormParen:
+		return false
+	case (lv.label.Form == numbering.FormDegree || lv.label.Form == numbering.FormDash) && len(lv.parts) < 2:
+		return false
+	case lv.p.Kind == revision.KindPart:
+		return !lv.label.Unit.Plans() || !layout.EndsSentence(text)
+	case endsDashed(text) && i+1 < end && b.blocks[i+1].Label.Form == numbering.FormParens && b.blocks[i+1].Label.First():
+		return true
+	case b.between[i+1]:
+		return false // its heading stands above it
+	case layout.LooksLikeHeading(text):
+		// A sentence that lost its full stop among sentences stays one.
+		return b.titles[lv.label.Class()] > 20 || i+1 < end && !b.blocks[i+1].Labelled()
+	case b.titles[lv.label.Class()] >= 80 && utf8.RuneCountInString(text) <= 100 && !layout.Ends(text):
+		return true // http URI Scheme
+	case lv.label.Unit == "" || i+1 >= end || b.blocks[i+1].Label.Unit != "":
+		return false
+	}
+	// SEC. 101. SHORT TITLE. — Article 1. Scope.
+	return utf8.RuneCountInString(text) <= 80 && layout.LastMark(text) == '.' && !layout.StartsSmall(text) && !strings.ContainsAny(text[:len(text)-1], ".;:!?,")
+}
+
+// titleVotes says for each class of number how many of a hundred stand before
+// words that look like a heading.
+func titleVotes(blocks []layout.Block) map[numbering.Class]int {
+	all, titled := map[numbering.Class]int{}, map[numbering.Class]int{}
+	for i := range blocks {
+		if blk := &blocks[i]; blk.Numbered() && blk.Text != "" {
+			c := blk.Label.Class()
+			all[c]++
+			if layout.LooksLikeHeading(blk.Text) {
+				titled[c]++
+			}
+		}
+	}
+	for c, n := range all {
+		titled[c] = titled[c] * 100 / n
+	}
+	return titled
+}
+
+// takesHeading reports whether block j is the heading of a provision whose
+// number stands on a line of its own: «Article 1 / Subject matter».
+func (b *builder) takesHeading(lv *level, j, end int) bool {
+	if lv.list || lv.label.Unit == "" && len(lv.parts) == 0 {
+		return false
+	}
+	blk := &b.blocks[j]
+	if blk.Level > 0 && !blk.Labelled() && blk.Level == b.blocks[j-1].Level && lv.p.Kind == revision.KindPart {
+		return true // ## Part 1 / ## The duty
+	}
+	if blk.Labelled() || blk.Level > 0 || blk.Plain || !layout.LooksLikeHeading(blk.Text) {
+		return false
+	}
+	if lv.p.Kind == revision.KindPart {
+		return true
+	}
+	// Words that are all an article has are its text: «Article 5 / Repealed».
+	return j+1 < end && (!b.blocks[j+1].Numbered() || b.blocks[j+1].Label.Unit == "")
+}

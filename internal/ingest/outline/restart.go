@@ -1,0 +1,172 @@
+package outline
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"conceptdiff/internal/ingest/layout"
+	"conceptdiff/internal/numbering"
+)
+
+// restarts finds the places where top numbering starts again at 1 below an
+// unnumbered heading, without a mark that says why: the index of each such
+// heading. It looks only at texts whose clauses are plain numbers; under
+// articles every paragraph 1 starts again, and that is nothing to explain.
+func restarts(blocks []layout.Block) []int {
+	var form numbering.Form
+	var heads []int
+	last, lastAt, indent := 0, -1, 0
+	list := false
+	dotted := dottedFrom(blocks)
+	for i := range blocks {
+		blk := &blocks[i]
+		if !blk.Numbered() {
+			continue
+		}
+		if blk.Label.Unit == numbering.UnitAnnex {
+			break // it numbers on its own
+		}
+		if blk.Label.Unit != "" && !blk.Label.Unit.Groups() {
+			return nil
+		}
+		d := blk.Label.Decimal()
+		if len(d) > 1 {
+			list = false
+		}
+		if len(d) != 1 || list || form != numbering.FormUnknown && lastAt >= 0 && (blk.Label.Form != form || !near(blk.Indent, indent)) {
+			continue
+		}
+		if lastAt < 0 {
+			form, indent = blk.Label.Form, blk.Indent
+		}
+		n := numbering.DigitValue(d[0])
+		if n == 1 && last >= 2 {
+			if next := dotted[i+1]; next == last || next == last+1 {
+				list = true // of a section whose numbers go on after it
+				continue
+			}
+
+			if h := headingBefore(blocks, i); h > lastAt {
+				heads = append(heads, h)
+			}
+		}
+		last, lastAt = n, i
+	}
+	return heads
+}
+
+// dottedFrom gives for each block, and the end, the first part of the first dotted
+// number from there on, 0 if there is none.
+func dottedFrom(blocks []layout.Block) []int {
+	out := make([]int, len(blocks)+1)
+	for i := len(blocks) - 1; i >= 0; i-- {
+		out[i] = out[i+1]
+		if d := blocks[i].Label.Decimal(); len(d) > 1 {
+			out[i] = numbering.DigitValue(d[0])
+		}
+	}
+	return out
+}
+
+// headingBefore finds the heading under which block i stands: the last block
+// before it that looks like one, with nothing numbered between; -1 if there is
+// none. An introduction belongs to the text whose title stands before it.
+func headingBefore(blocks []layout.Block, i int) int {
+	if i > 0 && layout.LastMark(blocks[i-1].Text) == ':' {
+		return -1 // a list
+	}
+	for j := i - 1; j >= 0 && !blocks[j].Labelled(); j-- {
+		if !blocks[j].Plain && layout.LooksLikeHeading(blocks[j].Text) && !isFront(blocks[j].Text) && blocks[j].Level == 0 {
+			return j
+		}
+	}
+	return -1
+}
+
+// plainHeadings finds the headings of a text without numbers but those of lists:
+// short lines without a final mark between sentences. Where every third line is
+// one they are rather a list, and none counts.
+func plainHeadings(blocks []layout.Block, c span, title int) []int {
+	var heads []int
+	list, lastAt := &level{}, -1
+	for i := c.first; i+1 < c.end; i++ {
+		blk, next := &blocks[i], &blocks[i+1]
+		if blk.Numbered() {
+			opens := i > c.first && blk.Label.First() && layout.LastMark(blocks[i-1].Text) == ':'
+			if blk.Label.Unit != "" || len(blk.Label.Decimal()) > 1 || !opens && len(blk.Label.Decimal()) == 1 && !list.label.FollowedBy(blk.Label) {
+				return nil
+			}
+			if len(blk.Label.Decimal()) == 1 {
+				if list.label.FollowedBy(blk.Label) { // the list went on: no heading stood inside it
+					for len(heads) > 0 && heads[len(heads)-1] > lastAt {
+						heads = heads[:len(heads)-1]
+					}
+				}
+				list.label, lastAt = blk.Label, i
+			}
+			continue
+		}
+		switch {
+		case blk.Level > 0 || next.Level > 0:
+			return nil
+		case blk.Bullet():
+		case i == title || blk.Plain || !layout.LooksLikeHeading(blk.Text) || utf8.RuneCountInString(blk.Text) > maxPlainHeading:
+		case i > c.first && i-1 != title && !layout.Ends(blocks[i-1].Text):
+		case layout.Ends(next.Text) && len(next.Text) > len(blk.Text):
+			heads = append(heads, i)
+		}
+	}
+	if 3*len(heads) > c.end-c.first {
+		return nil
+	}
+	return heads
+}
+
+// maxPlainHeading is the length of the longest line taken for a heading without
+// a number, in characters.
+const maxPlainHeading = 100
+
+// signers are words that open the line under which an act is signed.
+var signers = []string{
+	"president", "prezident", "президент", "done at", "fait à", "geschehen zu", "prime minister", "the president", "chairman",
+	"speaker", "azərbaycan respublikasının prezidenti", "baş nazir", "председатель", "премьер-министр", "министр", "глава",
+	"ilham əliyev", "le président", "der präsident", "der bundespräsident", "for the european parliament", "pour le parlement européen",
+}
+
+// signature finds where the signature at the end of a component begins: after
+// its last numbered block, short lines of which one names who signs. It returns
+// end when there is none.
+func signature(blocks []layout.Block, first, end int) int {
+	const longest = 12 // blocks
+	start := end
+	for i := end - 1; i >= first && end-i <= longest; i-- {
+		blk := &blocks[i]
+		if blk.Labelled() || blk.Level > 0 || len(blk.Text) > 2*maxSigner || isNamed(blk.Text) {
+			break
+		}
+		if isSigner(blk.Text) {
+			start = i
+		}
+	}
+	if start <= first || start == end {
+		return end
+	}
+	return start
+}
+
+// maxSigner is the length of the longest line that names who signs, in bytes.
+const maxSigner = 120
+
+func isSigner(s string) bool {
+	if len(s) > maxSigner {
+		return false
+	}
+	low := strings.ToLower(s)
+	low = strings.ReplaceAll(low, "i\u0307", "i")
+	for _, w := range signers {
+		if strings.HasPrefix(low, w) {
+			return strings.HasPrefix(low, "done at") || strings.HasPrefix(low, "fait à") || strings.HasPrefix(low, "geschehen") || !layout.EndsSentence(s)
+		}
+	}
+	return false
+}

@@ -1,0 +1,314 @@
+package outline
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"conceptdiff/internal/ingest/flow"
+	"conceptdiff/internal/ingest/layout"
+	"conceptdiff/internal/numbering"
+	"conceptdiff/internal/revision"
+)
+
+// Tree is what was understood of a text's blocks.
+type Tree struct {
+	Components []*revision.Provision // with EIDs; the main one has EID ""
+	Title      string                // of the main text as found in it, "" if none
+	Warnings   []flow.Warning        // by line, that of the block each is about
+}
+
+// maxDepth is how many levels a tree may have; what is deeper is flattened, with
+// a warning.
+const maxDepth = 32
+
+// Build makes the tree of the blocks.
+func Build(blocks []layout.Block) *Tree {
+	res := &Tree{}
+	blocks = joinRemarks(splitCompound(blocks))
+	b := &builder{res: res, blocks: blocks, sections: sectionsGroup(blocks), heads: map[int]bool{}, between: map[int]bool{}, titles: titleVotes(blocks), ranks: unitRanks(blocks)}
+	b.findNext()
+	for _, c := range b.splitComponents() {
+		b.component(c)
+	}
+	if len(b.res.Components) > 0 && !b.numbered {
+		b.warn(0, "no numbered provisions found: the text is kept as headings and paragraphs")
+	}
+	b.address()
+	return res
+}
+
+// address assigns the EIDs and warns where a number stands twice.
+func (b *builder) address() {
+	revision.AssignEIDs(b.res.Components)
+	for _, pl := range b.placed {
+		if i := strings.LastIndexByte(pl.p.EID, '~'); i > strings.LastIndexAny(pl.p.EID, "./") {
+			b.warn(pl.line, "%s stands twice: the address of this one is %s", pl.p.EID[:i], pl.p.EID)
+		}
+	}
+	slices.SortStableFunc(b.res.Warnings, func(x, y flow.Warning) int { return x.Line - y.Line })
+}
+
+// builder places blocks one after the other below a stack of open provisions.
+type builder struct {
+	res      *Tree
+	blocks   []layout.Block
+	next     []int // for each block the next one with a number or letter, -1 if none
+	stack    []*level
+	order    bool                    // the component is an order: its signature is not its last clause's
+	last     int                     // index of the component's last numbered block
+	sign     int                     // index of the block with which its signature begins
+	heads    map[int]bool            // blocks under which numbering starts again
+	between  map[int]bool            // headings between numbers that run on
+	titles   map[numbering.Class]int // by class of number: per cent that stand before a heading
+	ranks    map[numbering.Unit]int  // of the grouping units, 1 for the widest
+	placed   []placed
+	sections bool                       // «Section» groups articles
+	tops     map[numbering.Class]*level // by class of number: the last clause that stands in no other
+	numbered bool
+	tooDeep  bool
+}
+
+// placed is a numbered provision and the line it was found on.
+type placed struct {
+	p    *revision.Provision
+	line int
+}
+
+// level is an open provision.
+type level struct {
+	p      *revision.Provision
+	label  numbering.Label
+	parts  []string // decimal number
+	indent int
+	rank   int  // of a grouping unit, 0 for others
+	level  int  // of its Markdown heading, 0 if it has none
+	list   bool // a point of a list inside a clause
+	// sections: dotted numbers stand directly below it.
+	sections bool
+	between  bool // a section whose heading stands between numbers that run on
+	items    []itemLevel
+}
+
+// itemLevel is an open bulleted item.
+type itemLevel struct {
+	p      *revision.Provision
+	bullet string
+	indent int
+}
+
+func (b *builder) warn(line int, format string, args ...any) {
+	b.res.Warnings = append(b.res.Warnings, flow.Warning{Place: flow.Place{Line: line}, Text: fmt.Sprintf(format, args...)})
+}
+
+func (b *builder) findNext() {
+	b.next = make([]int, len(b.blocks))
+	next := -1
+	for i := len(b.blocks) - 1; i >= 0; i-- {
+		b.next[i] = next
+		if b.blocks[i].Numbered() {
+			next = i
+		}
+	}
+}
+
+func (b *builder) top() *level { return b.stack[len(b.stack)-1] }
+
+func (b *builder) push(l *level, line int) {
+	if len(b.stack) >= maxDepth {
+		if !b.tooDeep {
+			b.tooDeep = true
+			b.warn(line, "more than %d levels: what is deeper is kept at that depth", maxDepth)
+		}
+		b.popTo(maxDepth - 1)
+	}
+	top := b.top()
+	top.items = nil
+	top.p.Children = append(top.p.Children, l.p)
+	if top.p.Kind != revision.KindClause && l.p.Kind == revision.KindClause {
+		b.tops[l.label.Class()] = l
+	}
+	b.stack = append(b.stack, l)
+}
+
+func (b *builder) popTo(n int) { b.stack = b.stack[:n] }
+
+// component reads the blocks of one component.
+func (b *builder) component(c span) {
+	p := &revision.Provision{Kind: revision.KindComponent, EID: c.eid, Num: c.num}
+	b.res.Components = append(b.res.Components, p)
+	b.stack = append(b.stack[:0], &level{p: p})
+	b.tops = map[numbering.Class]*level{}
+	b.order = c.order
+	b.last = c.first - 1
+	for i := c.first; i < c.end; i++ {
+		if b.blocks[i].Numbered() {
+			b.last = i
+		}
+	}
+	b.sign = signature(b.blocks, b.last+1, c.end)
+	title := b.title(c)
+	for _, h := range plainHeadings(b.blocks, c, title) {
+		b.heads[h] = true
+	}
+	for _, h := range b.headingsBetween(c, title) {
+		b.between[h] = true
+	}
+	if title >= 0 && c.eid == "" {
+		b.res.Title = b.blocks[title].Text
+	}
+	for i := c.first; i < c.end; i++ {
+		blk, from := &b.blocks[i], i
+		b.leaveMarkdownLists(blk)
+		switch {
+		case i == c.first && c.num != "":
+			p.Heading = blk.Text
+		case i == title && i == c.first:
+			p.Heading = blk.Text
+		case i == title && i == c.first+1 && c.num != "" && p.Heading == "":
+			p.Heading = blk.Text
+		case i == title:
+			b.paragraph(blk.Text)
+		case blk.Level > 0:
+			i = b.headed(i, c.end)
+		case blk.Bullet():
+			b.item(blk)
+		case blk.Labelled():
+			i = b.place(i, c.end)
+		default:
+			b.unnumbered(i, c)
+		}
+		for ; from <= i; from++ {
+			addNotes(p, b.blocks[from].Notes)
+		}
+	}
+}
+
+// addNotes gives notes to the last provision below p: the one at hand.
+func addNotes(p *revision.Provision, notes []revision.Note) {
+	if len(notes) == 0 {
+		return
+	}
+	for len(p.Children) > 0 {
+		p = p.Children[len(p.Children)-1]
+	}
+	p.Notes = append(p.Notes, notes...)
+}
+
+// leaveMarkdownLists closes the list items that a Markdown block does not stand
+// in: there the indent is certain.
+func (b *builder) leaveMarkdownLists(blk *layout.Block) {
+	for blk.Plain && len(b.stack) > 1 {
+		in := b.top().indent
+		if in == 0 || in < blk.Indent || in == blk.Indent && !blk.Bullet() {
+			return
+		}
+		b.popTo(len(b.stack) - 1)
+	}
+}
+
+// paragraph adds unnumbered text below the open provision.
+func (b *builder) paragraph(text string) {
+	top := b.top()
+	top.items = nil
+	top.p.Children = append(top.p.Children, &revision.Provision{Kind: revision.KindParagraph, Text: text})
+}
+
+// item adds a bulleted item below the paragraph that introduces it, or below
+// the open provision when that has no paragraph yet. Deeper items have another
+// bullet or a deeper indent.
+func (b *builder) item(blk *layout.Block) {
+	top := b.top()
+	p := &revision.Provision{Kind: revision.KindItem, Num: blk.Label.Printed, Text: blk.Text}
+	parent := top.p
+	if n := len(top.p.Children); n > 0 && top.p.Children[n-1].Kind == revision.KindParagraph {
+		parent = top.p.Children[n-1]
+	}
+	keep := 0
+	for i, it := range top.items {
+		if blk.Indent > it.indent || blk.Indent == it.indent && blk.Label.Printed != it.bullet {
+			parent, keep = it.p, i+1
+			continue
+		}
+		break
+	}
+	// The same bullet as an open one at the same indent is its sibling.
+	for i, it := range top.items[:keep] {
+		if it.bullet == blk.Label.Printed && it.indent >= blk.Indent {
+			keep = i
+			parent = b.itemParent(top, i)
+			break
+		}
+	}
+	if keep > maxDepth/2 {
+		keep = maxDepth / 2
+		parent = b.itemParent(top, keep)
+	}
+	parent.Children = append(parent.Children, p)
+	top.items = append(top.items[:keep], itemLevel{p, blk.Label.Printed, blk.Indent})
+}
+
+func (b *builder) itemParent(top *level, depth int) *revision.Provision {
+	if depth > 0 {
+		return top.items[depth-1].p
+	}
+	if n := len(top.p.Children); n > 0 && top.p.Children[n-1].Kind == revision.KindParagraph {
+		return top.p.Children[n-1]
+	}
+	return top.p
+}
+
+// unnumbered places a block without a label: a heading that is known by name, a
+// signature, or a paragraph.
+func (b *builder) unnumbered(i int, c span) {
+	blk := &b.blocks[i]
+	switch {
+	case b.between[i] && !b.heads[i]:
+		b.headBetween(i)
+		return
+	case (!blk.Plain && isNamed(blk.Text) || b.heads[i]) && i+1 < c.end:
+		b.popTo(1)
+		b.push(&level{p: &revision.Provision{Kind: revision.KindSection, Heading: blk.Text}}, blk.Line)
+		return
+	case i == b.sign && len(b.stack) > 1:
+		b.popTo(1)
+	case c.order && i > b.last && b.last >= c.first && len(b.stack) > 1 && layout.LooksLikeHeading(blk.Text):
+		b.popTo(1)
+	default:
+		b.popLists(i)
+	}
+	b.paragraph(blk.Text)
+}
+
+// popLists closes the lists that have ended before the unnumbered block i: a
+// point goes on when the next number continues its list, or when it is itself
+// unfinished («in the case of:»).
+func (b *builder) popLists(i int) {
+	for len(b.stack) > 1 {
+		top := b.top()
+		if blk := &b.blocks[i]; !top.list || blk.Plain && blk.Indent > 0 {
+			return
+		}
+		if n := b.next[i]; n >= 0 {
+			if next := &b.blocks[n]; next.Label.Unit == "" && top.label.FollowedBy(next.Label) {
+				return
+			}
+		}
+		if text := top.lastText(); text != "" && !layout.EndsSentence(text) && layout.LastMark(text) != ';' {
+			return
+		}
+		b.popTo(len(b.stack) - 1)
+	}
+}
+
+// lastText is the last text of the level's provision.
+func (l *level) lastText() string {
+	p := l.p
+	for len(p.Children) > 0 {
+		p = p.Children[len(p.Children)-1]
+	}
+	if p.Text == "" {
+		return p.Heading
+	}
+	return p.Text
+}

@@ -1,0 +1,46 @@
+package ingest
+
+import (
+	"conceptdiff/internal/ingest/flow"
+	"conceptdiff/internal/ingest/layout"
+	"conceptdiff/internal/ingest/markdown"
+	"conceptdiff/internal/ingest/outline"
+)
+
+// readText reads a plain text.
+func readText(text string) *Result {
+	lines := layout.SplitLines(text)
+	layout.LabelLines(lines)
+	lines, dropped := layout.DropArtefacts(lines)
+	res := outlined(layout.Join(lines, layout.Measure(lines)))
+	res.Format = FormatText
+	res.drop(dropped)
+	return res
+}
+
+// readMarkdown reads Markdown that any program wrote.
+func readMarkdown(text string) *Result {
+	blocks, dropped := markdown.Blocks(text)
+	res := outlined(blocks)
+	res.Format = FormatMarkdown
+	res.drop(dropped)
+	return res
+}
+
+// outlined is the result of the blocks that a reader found, one for each place
+// that it knows.
+func outlined(blocks []layout.Block) *Result {
+	tree := outline.Build(blocks)
+	res := &Result{Components: tree.Components, Title: tree.Title, blocks: blocks}
+	for _, w := range tree.Warnings {
+		res.Warnings = append(res.Warnings, Warning{Page: w.Page, Line: w.Line, Text: w.Text})
+	}
+	return res
+}
+
+// drop tells what a reader took out.
+func (r *Result) drop(dropped []flow.Dropped) {
+	for _, d := range dropped {
+		r.Dropped = append(r.Dropped, Dropped{Page: d.Page, Line: d.Line, Text: d.Text, Why: d.Why})
+	}
+}

@@ -1,0 +1,115 @@
+package numbering
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// DigitValue is the value of the digits at the start of s.
+func DigitValue(s string) int {
+	n := 0
+	for n < len(s) && isDigit(s[n]) {
+		n++
+	}
+	v, _ := strconv.Atoi(s[:n])
+	return v
+}
+
+// SameSequence reports whether two labels could belong to one sequence: the
+// same form, script and case.
+func (l Label) SameSequence(next Label) bool {
+	open := l
+	if open.Form != next.Form || open.Unit != "" || next.Unit != "" || open.Num == "" {
+		return false
+	}
+	a, b := open.Decimal(), next.Decimal()
+	if len(a) != len(b) {
+		return false
+	}
+	if len(a) > 0 {
+		return len(a) == 1
+	}
+	x, _ := utf8.DecodeRuneInString(open.Num)
+	y, _ := utf8.DecodeRuneInString(next.Num)
+	return unicode.IsUpper(x) == unicode.IsUpper(y) && unicode.Is(unicode.Latin, x) == unicode.Is(unicode.Latin, y)
+}
+
+// FollowedBy reports whether next comes right after l in a sequence.
+func (l Label) FollowedBy(next Label) bool {
+	if !l.SameSequence(next) {
+		return false
+	}
+	a, b := l.Num, next.Num
+	if d := l.Decimal(); len(d) == 1 {
+		x, y := DigitValue(a), DigitValue(b)
+		if y == x+1 || y > x && y == rangeEnd(l.Printed)+1 {
+			return true
+		}
+		return y == x && a != b && suffix(b) != "" // 8, 8 bis, 8 ter
+	}
+	if x, y := Roman(a), Roman(b); x > 0 && y == x+1 && (x > 1 || utf8.RuneCountInString(b) > 1) {
+		return true
+	}
+	for abc := range Alphabets() {
+		if x, y := Letter(uninserted(a), abc), Letter(b, abc); x > 0 && y == x+1 {
+			return true
+		}
+	}
+	return strings.HasPrefix(b, a) && len(b) > len(a) && Roman(b) == 0 // b, bbis
+}
+
+// rangeEnd is the last number of a label that stands for several: 4 of «3 - 4.».
+func rangeEnd(printed string) int {
+	i := strings.LastIndexFunc(printed, func(r rune) bool { return r == ' ' || r == '-' || r == '–' || r == '—' })
+	if i < 0 {
+		return 0
+	}
+	return DigitValue(strings.TrimLeft(printed[i:], " -–—"))
+}
+
+// uninserted is the letter that a point was inserted after: a of abis.
+func uninserted(num string) string {
+	for _, ord := range []string{"bis", "ter", "quater"} {
+		if letter, ok := strings.CutSuffix(num, ord); ok && letter != "" {
+			return letter
+		}
+	}
+	return num
+}
+
+func suffix(num string) string { return strings.TrimLeft(num, "0123456789") }
+
+// Value is a label's place in its sequence, for saying whether it is ahead.
+func (l Label) Value() int {
+	if d := l.Decimal(); len(d) > 0 {
+		return DigitValue(d[len(d)-1])
+	}
+	for abc := range Alphabets() {
+		if v := Letter(l.Num, abc); v > 0 {
+			return v
+		}
+	}
+	return Roman(l.Num)
+}
+
+// First reports whether a label can be the first of its sequence.
+func (l Label) First() bool {
+	switch strings.ToLower(l.Num) {
+	case "1", "0", "01", "a", "i", "а", "1a":
+		return true
+	}
+	return false
+}
+
+// Class is what the labels of one kind have in common: their form, their word
+// and how many parts their numbers have.
+type Class struct {
+	Form  Form
+	Unit  Unit
+	Depth int // dotted parts of the number; 0 for letters and Roman numerals
+}
+
+// Class is the kind of a label.
+func (l Label) Class() Class { return Class{l.Form, l.Unit, len(l.Decimal())} }
