@@ -34,8 +34,9 @@ var layers = []struct {
 	{path: "internal/claim", imports: []string{"internal/revision", "internal/compare", "internal/yaml"}, pure: true},
 	{path: "internal/review", imports: []string{"internal/revision", "internal/compare"}, pure: true},
 	{path: "internal/amend", imports: []string{"internal/revision", "internal/compare"}, pure: true, planned: true},
+	{path: "internal/ooxml", imports: []string{"internal/ooxml"}, pure: true},
 	{path: "internal/report", imports: []string{"internal/revision", "internal/compare", "internal/claim", "internal/review"}, pure: true},
-	{path: "internal/render", imports: []string{"internal/report", "internal/revision", "internal/numbering", "internal/compare", "internal/claim", "internal/review"}, pure: true},
+	{path: "internal/render", imports: []string{"internal/ooxml", "internal/ooxml/wordml", "internal/report", "internal/revision", "internal/numbering", "internal/compare", "internal/claim", "internal/review"}, pure: true},
 	{path: "internal/store", imports: []string{"internal/revision", "internal/claim", "internal/review"}},
 	{path: "internal/chromium"}, // a program beside ours
 	{path: "internal/web", imports: []string{"internal/report", "internal/render", "internal/review", "internal/revision"}, planned: true},

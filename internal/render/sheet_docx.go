@@ -1,10 +1,11 @@
 package render
 
 import (
-	"bytes"
-	"encoding/xml"
 	"fmt"
 	"io"
+
+	"conceptdiff/internal/ooxml"
+	"conceptdiff/internal/ooxml/wordml"
 )
 
 // SheetDOCX writes the sheet as a Word document (Office Open XML) with a table a
@@ -22,27 +23,17 @@ func SheetDOCX(w io.Writer, s Sheet, _ Options) error {
 		d.paragraph("Heading1", p.heading)
 		d.table(p.filled(s.columns))
 	}
-	document := docxHead + d.String() + docxTail
-	return writeZip(w, []zipFile{
-		{"[Content_Types].xml", docxTypes},
-		{"_rels/.rels", docxRelations},
-		{"word/_rels/document.xml.rels", docxDocumentRelations},
-		{"word/styles.xml", docxStyles(s.phrases.Language())},
-		{"word/document.xml", document},
-	})
-}
-
-type docxBody struct{ bytes.Buffer }
-
-func (d *docxBody) paragraph(style, text string) {
-	d.WriteString(`<w:p>`)
-	if style != "" {
-		d.WriteString(`<w:pPr><w:pStyle w:val="` + style + `"/></w:pPr>`)
+	p := ooxml.Package{
+		Main:  wordml.Document([]byte(docxHead + d.String() + docxTail)),
+		Parts: []ooxml.Part{wordml.Part("styles", "styles", []byte(docxStyles(s.phrases.Language())))},
 	}
-	d.WriteString(`<w:r><w:t xml:space="preserve">`)
-	_ = xml.EscapeText(d, []byte(visible(text))) // a buffer takes everything
-	d.WriteString(`</w:t></w:r></w:p>`)
+	return p.Write(w)
 }
+
+// docxBody writes the text of a sheet.
+type docxBody struct{ wordml.Writer }
+
+func (d *docxBody) paragraph(style, text string) { d.Paragraph(style, visible(text)) }
 
 func (d *docxBody) table(columns []string, rows []sheetRow) {
 	widths := docxWidths(columns, rows)
@@ -84,35 +75,28 @@ func (d *docxBody) cell(style string, width int, lines []string) {
 // spell. English is what it takes a text for.
 func docxStyles(language string) string {
 	if language == "en" {
-		return docxStylesHead + docxStylesTail
+		return docxStylesHead + docxStylesTail + docxGrid()
 	}
-	return docxStylesHead + `<w:lang w:val="` + wordLanguage(language) + `"/>` + docxStylesTail
+	return docxStylesHead + `<w:lang w:val="` + wordml.Language(language) + `"/>` + docxStylesTail + docxGrid()
 }
 
 const (
-	docxNamespace = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"`
-	docxHead      = xml.Header + `<w:document ` + docxNamespace + `><w:body>`
-	docxTail      = `<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>` +
+	docxHead = ooxml.Head + `<w:document ` + wordml.Namespace + `><w:body>`
+	docxTail = `<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>` +
 		`<w:pgMar w:top="1000" w:right="1000" w:bottom="1000" w:left="1000" w:header="500" w:footer="500" w:gutter="0"/></w:sectPr></w:body></w:document>`
-	docxTypes = xml.Header + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
-		`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
-		`<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>` +
-		`<Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/></Types>`
-	docxRelationsHead = xml.Header + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`
-	docxRelations     = docxRelationsHead + `<Relationship Id="rId1" Target="word/document.xml" ` +
-		`Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/></Relationships>`
-	docxDocumentRelations = docxRelationsHead + `<Relationship Id="rId1" Target="styles.xml" ` +
-		`Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles"/></Relationships>`
-	docxStylesHead = xml.Header + `<w:styles ` + docxNamespace + `>` +
+	docxStylesHead = ooxml.Head + `<w:styles ` + wordml.Namespace + `>` +
 		`<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Calibri"/><w:sz w:val="20"/>`
 	docxStylesTail = `</w:rPr></w:rPrDefault></w:docDefaults>` +
-		`<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>` +
+		wordml.Normal +
 		`<w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/><w:rPr><w:b/><w:sz w:val="36"/></w:rPr></w:style>` +
 		`<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/><w:pPr><w:keepNext/><w:spacing w:before="240" w:after="80"/></w:pPr><w:rPr><w:b/><w:sz w:val="28"/></w:rPr></w:style>` +
 		`<w:style w:type="paragraph" w:styleId="Heading2"><w:name w:val="heading 2"/><w:rPr><w:b/><w:sz w:val="24"/></w:rPr></w:style>` +
 		`<w:style w:type="paragraph" w:styleId="Strong"><w:name w:val="Table Heading"/><w:rPr><w:b/></w:rPr></w:style>` +
-		`<w:style w:type="table" w:styleId="Grid"><w:name w:val="Table Grid"/><w:tblPr><w:tblBorders>` +
-		`<w:top w:val="single" w:sz="4"/><w:left w:val="single" w:sz="4"/><w:bottom w:val="single" w:sz="4"/><w:right w:val="single" w:sz="4"/>` +
-		`<w:insideH w:val="single" w:sz="4"/><w:insideV w:val="single" w:sz="4"/></w:tblBorders>` +
-		`<w:tblCellMar><w:left w:w="80" w:type="dxa"/><w:right w:w="80" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style></w:styles>`
+		`<w:style w:type="table" w:styleId="Grid"><w:name w:val="Table Grid"/><w:tblPr>`
 )
+
+// docxGrid ends the styles with that of the tables.
+func docxGrid() string {
+	return wordml.Borders(`w:val="single" w:sz="4"`) +
+		`<w:tblCellMar><w:left w:w="80" w:type="dxa"/><w:right w:w="80" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style></w:styles>`
+}

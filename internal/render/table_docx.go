@@ -1,43 +1,44 @@
 package render
 
 import (
-	"bytes"
-	"encoding/xml"
 	"io"
+	"slices"
 	"strconv"
-	"strings"
+
+	"conceptdiff/internal/ooxml"
+	"conceptdiff/internal/ooxml/wordml"
 )
 
 // TableDOCX writes the table as a Word document (Office Open XML) on A4 pages
 // across, with its header on each. The same table gives the same bytes.
 func TableDOCX(w io.Writer, t *Table) error {
 	d := &tableDocument{Table: t, phrases: Options{Language: t.Language}.phrases()}
-	return writeZip(w, []zipFile{
-		{"[Content_Types].xml", tableTypes},
-		{"_rels/.rels", tableRelations},
-		{"docProps/core.xml", coreProperties(t)},
-		{"word/_rels/document.xml.rels", tableDocumentRelations},
-		{"word/styles.xml", d.styles()},
-		{"word/header1.xml", d.header()},
-		{"word/footer1.xml", d.footer()},
-		{"word/document.xml", d.body()},
-	})
+	p := ooxml.Package{
+		Main: wordml.Document(d.body()),
+		Parts: []ooxml.Part{
+			wordml.Part("styles", "styles", d.styles()),
+			wordml.Part("header1", "header", d.header()),
+			wordml.Part("footer1", "footer", d.footer()),
+		},
+		Properties: []ooxml.Part{coreProperties(t)},
+	}
+	return p.Write(w)
 }
 
 // tableDocument writes the parts of the Word file.
 type tableDocument struct {
 	*Table
 	phrases
-	b bytes.Buffer
+	b wordml.Writer
 }
 
 // textWidth is the width of the table on an A4 page across, in twentieths of a
 // point.
 const textWidth = 16838 - 2*850
 
-func (d *tableDocument) body() string {
+func (d *tableDocument) body() []byte {
 	d.b.Reset()
-	d.b.WriteString(xml.Header + `<w:document ` + tableNamespaces + `><w:body>`)
+	d.b.WriteString(ooxml.Head + `<w:document ` + wordml.Namespace + ` ` + ooxml.LinkNamespace + `><w:body>`)
 	d.paragraph("Title", d.Title)
 	if d.Subtitle != "" {
 		d.paragraph("Subtitle", d.Subtitle)
@@ -48,14 +49,14 @@ func (d *tableDocument) body() string {
 	for _, f := range d.Facts {
 		d.paragraph("Fact", f)
 	}
-	d.open("Fact")
+	d.b.Open("Fact")
 	for i, r := range d.Legend {
 		if i > 0 {
 			d.run(TableRun{Text: " · "}, "")
 		}
 		d.run(r, "")
 	}
-	d.close()
+	d.b.Close()
 	d.table()
 	if len(d.Sources) > 0 {
 		d.paragraph("SourceHead", d.Say("Sources"))
@@ -66,21 +67,10 @@ func (d *tableDocument) body() string {
 		d.paragraph("Source", "") // a table may not be the last of a document
 	}
 	d.b.WriteString(tableSection)
-	return d.b.String()
+	return slices.Clone(d.b.Bytes())
 }
 
-// open begins a paragraph; close ends it.
-func (d *tableDocument) open(style string) {
-	d.b.WriteString(`<w:p><w:pPr><w:pStyle w:val="` + style + `"/></w:pPr>`)
-}
-
-func (d *tableDocument) close() { d.b.WriteString(`</w:p>`) }
-
-func (d *tableDocument) paragraph(style, text string) {
-	d.open(style)
-	d.run(TableRun{Text: text}, "")
-	d.close()
-}
+func (d *tableDocument) paragraph(style, text string) { d.b.Paragraph(style, text) }
 
 // tableMarks are the properties of marked words: seen without colour too.
 var tableMarks = map[Mark]string{
@@ -98,23 +88,10 @@ func (d *tableDocument) run(r TableRun, lang string) {
 	if lang != "" {
 		properties += `<w:lang w:val="` + lang + `"/>`
 	}
-	d.b.WriteString(`<w:r>`)
-	if properties != "" {
-		d.b.WriteString(`<w:rPr>` + properties + `</w:rPr>`)
-	}
-	d.text(r.Text)
-	d.b.WriteString(`</w:r>`)
+	d.b.Run(properties, r.Text)
 	if r.Move != "" {
-		d.b.WriteString(`<w:r><w:rPr><w:i/><w:iCs/></w:rPr>`)
-		d.text(" (" + r.Move + ")")
-		d.b.WriteString(`</w:r>`)
+		d.b.Run(wordml.Italic, " ("+r.Move+")")
 	}
-}
-
-func (d *tableDocument) text(s string) {
-	d.b.WriteString(`<w:t xml:space="preserve">`)
-	_ = xml.EscapeText(&d.b, []byte(s)) // a buffer takes everything
-	d.b.WriteString(`</w:t>`)
 }
 
 func (d *tableDocument) table() {
@@ -203,7 +180,7 @@ func (d *tableDocument) stepCell(col *TableColumn, cell *TableCell, step, steps,
 	}
 	lines := cell.Steps[step]
 	for i := range lines {
-		d.line(&lines[i], wordLanguage(col.Lang))
+		d.line(&lines[i], wordml.Language(col.Lang))
 	}
 	if len(lines) == 0 {
 		d.paragraph("Cell", "") // a cell needs a paragraph
@@ -222,7 +199,7 @@ func (d *tableDocument) line(l *TableLine, lang string) {
 		indent := strconv.Itoa(284 * (l.Depth + 1))
 		d.b.WriteString(`<w:p><w:pPr><w:pStyle w:val="` + style + `"/><w:ind w:left="` + indent + `" w:hanging="227"/></w:pPr>`)
 	} else {
-		d.open(style)
+		d.b.Open(style)
 	}
 	if l.Num.Text != "" {
 		d.run(l.Num, lang)
@@ -231,23 +208,5 @@ func (d *tableDocument) line(l *TableLine, lang string) {
 	for _, r := range l.Runs {
 		d.run(r, lang)
 	}
-	d.close()
-}
-
-// wordLanguage is a language tag as Word takes it, "" for what is none.
-func wordLanguage(tag string) string {
-	for _, r := range tag {
-		if r != '-' && (r < '0' || r > '9') && (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') {
-			return ""
-		}
-	}
-	switch tag {
-	case "en":
-		return "en-GB"
-	case "az":
-		return "az-Latn-AZ"
-	case "ru":
-		return "ru-RU"
-	}
-	return strings.TrimSpace(tag)
+	d.b.Close()
 }

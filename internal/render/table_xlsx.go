@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"conceptdiff/internal/ooxml"
 )
 
 // TableXLSX writes the table as a workbook (Office Open XML): a sheet with a row a
@@ -18,16 +20,24 @@ import (
 func TableXLSX(w io.Writer, t *Table) error {
 	s := &workbook{t: t, p: Options{Language: t.Language}.phrases(), columns: t.SheetColumns()}
 	sheet := s.tableSheet()
-	return writeZip(w, []zipFile{
-		{"[Content_Types].xml", workbookTypes},
-		{"_rels/.rels", strings.ReplaceAll(tableRelations, "word/document.xml", "xl/workbook.xml")},
-		{"docProps/core.xml", coreProperties(t)},
-		{"xl/workbook.xml", s.workbook()},
-		{"xl/_rels/workbook.xml.rels", workbookRelations},
-		{"xl/styles.xml", workbookStyles},
-		{"xl/worksheets/sheet1.xml", sheet},
-		{"xl/worksheets/sheet2.xml", s.aboutSheet()},
-	})
+	p := ooxml.Package{
+		Main: workbookPart("xl/workbook.xml", "sheet.main", "", s.workbook()),
+		Parts: []ooxml.Part{
+			workbookPart("xl/worksheets/sheet1.xml", "worksheet", "worksheet", sheet),
+			workbookPart("xl/worksheets/sheet2.xml", "worksheet", "worksheet", s.aboutSheet()),
+			workbookPart("xl/styles.xml", "styles", "styles", workbookStyles),
+		},
+		Properties: []ooxml.Part{coreProperties(t)},
+	}
+	return p.Write(w)
+}
+
+// workbookPart is a part of a workbook.
+func workbookPart(name, kind, relation, text string) ooxml.Part {
+	return ooxml.Part{
+		Name: name, Type: "application/vnd.openxmlformats-officedocument.spreadsheetml." + kind + "+xml",
+		Relation: ooxml.OfficeRelation + relation, Data: []byte(text),
+	}
 }
 
 // workbook writes the sheets.

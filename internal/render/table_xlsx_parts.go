@@ -6,21 +6,7 @@ import (
 	"strings"
 )
 
-const (
-	sheetNamespace = `xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"`
-	sheetKind      = `ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.`
-	workbookTypes  = xml.Header + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
-		`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
-		`<Default Extension="xml" ContentType="application/xml"/>` +
-		`<Override PartName="/xl/workbook.xml" ` + sheetKind + `sheet.main+xml"/>` +
-		`<Override PartName="/xl/styles.xml" ` + sheetKind + `styles+xml"/>` +
-		`<Override PartName="/xl/worksheets/sheet1.xml" ` + sheetKind + `worksheet+xml"/>` +
-		`<Override PartName="/xl/worksheets/sheet2.xml" ` + sheetKind + `worksheet+xml"/>` +
-		`<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>`
-	workbookRelations = docxRelationsHead + `<Relationship Id="rId1" Target="worksheets/sheet1.xml" Type="` + officeRelation + `worksheet"/>` +
-		`<Relationship Id="rId2" Target="worksheets/sheet2.xml" Type="` + officeRelation + `worksheet"/>` +
-		`<Relationship Id="rId3" Target="styles.xml" Type="` + officeRelation + `styles"/></Relationships>`
-)
+const sheetNamespace = `xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"`
 
 // workbookStyles are the fonts, fills and borders, and the cell formats made of
 // them in the order of the constants cellPlain, cellTitle and so on. quotePrefix
@@ -70,7 +56,7 @@ func (s *workbook) workbook() string {
 	quoted := "'" + strings.ReplaceAll(name, "'", "''") + "'!"
 	head := strconv.Itoa(s.head)
 	return xml.Header + `<workbook ` + sheetNamespace + ` xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>` +
-		`<sheet name="` + xmlEscaped(name) + `" sheetId="1" r:id="rId1"/><sheet name="` + xmlEscaped(sheetName(s.p.Say("Sources"))) + `" sheetId="2" r:id="rId2"/></sheets><definedNames>` +
+		`<sheet name="` + xmlEscaped(name) + `" sheetId="1" r:id="sheet1"/><sheet name="` + xmlEscaped(sheetName(s.p.Say("Sources"))) + `" sheetId="2" r:id="sheet2"/></sheets><definedNames>` +
 		`<definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">` + xmlEscaped(quoted) + `$A$` + head + `:$` + columnName(len(s.columns)-1) + `$` + strconv.Itoa(s.row) + `</definedName>` +
 		`<definedName name="_xlnm.Print_Titles" localSheetId="0">` + xmlEscaped(quoted) + `$` + head + `:$` + head + `</definedName></definedNames></workbook>`
 }

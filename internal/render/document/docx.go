@@ -1,21 +1,13 @@
 package document
 
 import (
-	"archive/zip"
 	"io"
 	"strconv"
 	"strings"
-	"time"
 
+	"conceptdiff/internal/ooxml"
+	"conceptdiff/internal/ooxml/wordml"
 	"conceptdiff/internal/revision"
-)
-
-const (
-	wordNamespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-	officeRel     = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-	packageRel    = "http://schemas.openxmlformats.org/package/2006/relationships"
-	wordType      = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-	xmlHead       = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
 )
 
 // DOCX writes the revision as a Word document: headings in Word's styles,
@@ -26,18 +18,8 @@ func DOCX(w io.Writer, r *revision.Revision) error {
 	for _, c := range r.Components {
 		d.provision(c, 0)
 	}
-	z := zip.NewWriter(w)
-	for _, part := range d.parts(r) {
-		// A fixed time: the same revision gives the same bytes.
-		f, err := z.CreateHeader(&zip.FileHeader{Name: part.name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)})
-		if err != nil {
-			return err
-		}
-		if _, err := io.WriteString(f, xmlHead+part.xml); err != nil {
-			return err
-		}
-	}
-	return z.Close()
+	p := d.pack(r)
+	return p.Write(w)
 }
 
 // docxWriter collects the text, the footnotes and the comments.
@@ -125,43 +107,28 @@ func (d *docxWriter) beside(notes []revision.Note) {
 	}
 }
 
-type docxPart struct{ name, xml string }
-
-// parts are the parts of the package, in their order in the file.
-func (d *docxWriter) parts(r *revision.Revision) []docxPart {
-	word := func(name, element, content string) docxPart {
-		return docxPart{"word/" + name + ".xml", "<w:" + element + ` xmlns:w="` + wordNamespace + `">` + content + "</w:" + element + ">"}
+// pack puts the parts together.
+func (d *docxWriter) pack(r *revision.Revision) ooxml.Package {
+	root := func(element, content string) []byte {
+		return []byte(ooxml.Head + "<w:" + element + ` ` + wordml.Namespace + `>` + content + "</w:" + element + ">")
 	}
-	out := []docxPart{
-		{}, // the content types, when all parts are known
-		{"_rels/.rels", `<Relationships xmlns="` + packageRel + `"><Relationship Id="rId1" Type="` + officeRel + `/officeDocument" Target="word/document.xml"/></Relationships>`},
-		word("document", "document", "<w:body>\n"+d.body.String()+`<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1418" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr></w:body>`),
-		word("styles", "styles", docxStyles(r.Language)),
+	p := ooxml.Package{
+		Main: wordml.Document(root("document", "<w:body>\n"+d.body.String()+`<w:sectPr><w:pgSz w:w="11906" w:h="16838"/>`+
+			`<w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1418" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr></w:body>`)),
+		Parts: []ooxml.Part{wordml.Part("styles", "styles", root("styles", docxStyles(r.Language)))},
 	}
 	if d.footnotes.Len() > 0 {
 		separators := `<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>` +
 			`<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>`
-		out = append(out, word("footnotes", "footnotes", separators+d.footnotes.String()))
+		p.Parts = append(p.Parts, wordml.Part("footnotes", "footnotes", root("footnotes", separators+d.footnotes.String())))
 	}
 	if d.comments.Len() > 0 {
-		out = append(out, word("comments", "comments", d.comments.String()))
+		p.Parts = append(p.Parts, wordml.Part("comments", "comments", root("comments", d.comments.String())))
 	}
-	types := `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>`
-	rels := `<Relationships xmlns="` + packageRel + `">`
-	for i, p := range out[2:] {
-		name := strings.TrimSuffix(strings.TrimPrefix(p.name, "word/"), ".xml")
-		kind := name
-		if name == "document" {
-			kind = "document.main"
-		} else {
-			rels += `<Relationship Id="rId` + strconv.Itoa(i) + `" Type="` + officeRel + "/" + name + `" Target="` + name + `.xml"/>`
-		}
-		types += `<Override PartName="/` + p.name + `" ContentType="` + wordType + kind + `+xml"/>`
-	}
-	out[0] = docxPart{"[Content_Types].xml", types + "</Types>"}
-	return append(out, docxPart{"word/_rels/document.xml.rels", rels + "</Relationships>"})
+	return p
 }
 
+// docxStyles are the styles of the document in its language.
 func docxStyles(lang string) string {
 	if lang == "" {
 		lang = "en"

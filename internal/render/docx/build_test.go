@@ -12,6 +12,7 @@ import (
 	"conceptdiff/internal/claim"
 	"conceptdiff/internal/compare"
 	"conceptdiff/internal/ingest"
+	"conceptdiff/internal/ooxml"
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/report"
 	"conceptdiff/internal/revision"
@@ -111,11 +112,11 @@ func printedLines(rev *revision.Revision, mark func(num string) string) []string
 			if num != "" {
 				text, num = num+" "+text, ""
 			}
-			out = append(out, Clean(text))
+			out = append(out, ooxml.Clean(text))
 		}
 		alone := func() {
 			if num != "" {
-				out, num = append(out, Clean(num)), ""
+				out, num = append(out, ooxml.Clean(num)), ""
 			}
 		}
 		var own func(q *revision.Provision)
@@ -125,7 +126,7 @@ func printedLines(rev *revision.Revision, mark func(num string) string) []string
 				case text == "":
 				case q.Kind == revision.KindItem && text == q.Text:
 					alone()
-					out = append(out, mark(q.Num)+" "+Clean(text))
+					out = append(out, mark(q.Num)+" "+ooxml.Clean(text))
 				default:
 					say(text)
 				}

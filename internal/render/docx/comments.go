@@ -1,9 +1,10 @@
 package docx
 
 import (
-	"bytes"
 	"strconv"
 
+	"conceptdiff/internal/ooxml"
+	"conceptdiff/internal/ooxml/wordml"
 	"conceptdiff/internal/render"
 )
 
@@ -66,11 +67,11 @@ func (d *document) comment(t *twoSides) {
 
 // commentsPart is word/comments.xml.
 func (d *document) commentsPart() []byte {
-	return []byte(xmlHead + `<w:comments ` + wordNamespace + `>` + d.commentElements() + `</w:comments>`)
+	return []byte(ooxml.Head + `<w:comments ` + wordml.Namespace + `>` + d.commentElements() + `</w:comments>`)
 }
 
 func (d *document) commentElements() string {
-	var b bytes.Buffer
+	var b wordml.Writer
 	for _, c := range d.comments {
 		b.WriteString(`<w:comment w:id="` + strconv.Itoa(c.id) + `" w:author="` + d.author + `" w:date="` + d.date +
 			`T00:00:00Z" w:initials="` + initials(d.author) + `">`)
@@ -80,7 +81,7 @@ func (d *document) commentElements() string {
 				b.WriteString(`<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:annotationRef/></w:r>`)
 			}
 			b.WriteString(`<w:r>`)
-			writeText(&b, text)
+			b.Text(text)
 			b.WriteString(`</w:r></w:p>`)
 		}
 		b.WriteString(`</w:comment>`)

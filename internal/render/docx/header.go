@@ -1,9 +1,8 @@
 package docx
 
 import (
-	"bytes"
-	"strings"
-
+	"conceptdiff/internal/ooxml"
+	"conceptdiff/internal/ooxml/wordml"
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/report"
 )
@@ -15,37 +14,42 @@ import (
 // the changes.
 func (d *document) firstHeader() []byte {
 	h := newHeader("w:hdr")
-	h.line("Header", bold(d.title()))
+	h.led("Header", d.title(), "")
 	for _, s := range []struct {
 		name string
 		side *report.Side
 	}{{d.Say("Old text"), &d.report.Old}, {d.Say("New text"), &d.report.New}} {
-		h.line("Header", plain(s.name+": "+d.describe(s.side)))
+		h.line("Header", s.name+": "+d.describe(s.side))
 	}
 	for _, n := range d.report.Notices {
-		h.line("Notice", bold(d.Upper(d.Word(string(n.Status)))+". "), plain(render.NoticeText(n, d.options)))
+		h.led("Notice", d.Upper(d.Word(string(n.Status)))+". ", render.NoticeText(n, d.options))
 	}
-	h.line("Header", plain(d.Say("Tracked changes turn the old text into the new one: accept all of them for the new text, reject all for the old. "+
-		"The reason for each stands in its comment.")))
-	h.line("Header")
+	h.line("Header", d.Say("Tracked changes turn the old text into the new one: accept all of them for the new text, reject all for the old. "+
+		"The reason for each stands in its comment."))
+	h.line("Header", "")
 	return h.end()
 }
 
 // header is that of all pages but the first.
 func (d *document) header() []byte {
 	h := newHeader("w:hdr")
-	h.line("Header", bold(d.title()))
+	h.led("Header", d.title(), "")
 	for _, n := range d.report.Notices {
-		h.line("Header", plain(d.short(n)))
+		h.line("Header", d.short(n))
 	}
-	h.line("Header")
+	h.line("Header", "")
 	return h.end()
 }
 
 // footer counts the pages.
 func (d *document) footer() []byte {
 	h := newHeader("w:ftr")
-	h.line("Footer", plain(d.report.Old.Label+" → "+d.report.New.Label+"\t"+d.Say("Page")+" "), field("PAGE"), plain(" / "), field("NUMPAGES"))
+	h.Open("Footer")
+	h.Run("", d.report.Old.Label+" → "+d.report.New.Label+"\t"+d.Say("Page")+" ")
+	h.Field("PAGE")
+	h.Run("", " / ")
+	h.Field("NUMPAGES")
+	h.Close()
 	return h.end()
 }
 
@@ -84,38 +88,28 @@ func (d *document) short(n report.Notice) string {
 
 // headerWriter writes a header or footer.
 type headerWriter struct {
-	bytes.Buffer
+	wordml.Writer
 	tag string
 }
 
 func newHeader(tag string) *headerWriter {
 	h := &headerWriter{tag: tag}
-	h.WriteString(xmlHead + `<` + tag + ` ` + wordNamespace + `>`)
+	h.WriteString(ooxml.Head + `<` + tag + ` ` + wordml.Namespace + `>`)
 	return h
 }
 
-func (h *headerWriter) line(style string, runs ...string) {
-	h.WriteString(`<w:p><w:pPr><w:pStyle w:val="` + style + `"/></w:pPr>` + strings.Join(runs, "") + `</w:p>`)
+// line writes a paragraph of plain text.
+func (h *headerWriter) line(style, text string) { h.Paragraph(style, text) }
+
+// led writes a paragraph that begins in bold.
+func (h *headerWriter) led(style, bold, text string) {
+	h.Open(style)
+	h.Run(wordml.Bold, bold)
+	h.Run("", text)
+	h.Close()
 }
 
 func (h *headerWriter) end() []byte {
 	h.WriteString(`</` + h.tag + `>`)
 	return h.Bytes()
-}
-
-func plain(text string) string { return headerRun("", text) }
-func bold(text string) string  { return headerRun(`<w:rPr><w:b/><w:bCs/></w:rPr>`, text) }
-
-func headerRun(properties, text string) string {
-	var b bytes.Buffer
-	b.WriteString(`<w:r>` + properties)
-	writeText(&b, text)
-	b.WriteString(`</w:r>`)
-	return b.String()
-}
-
-// field is a number that the program fills in.
-func field(name string) string {
-	return `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> ` + name + ` </w:instrText></w:r>` +
-		`<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`
 }

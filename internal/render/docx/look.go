@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"conceptdiff/internal/ooxml"
 	"conceptdiff/internal/report"
 	"conceptdiff/internal/revision"
 )
@@ -65,11 +66,11 @@ func bullet(num string) string {
 	case n < len(num) && strings.IndexFunc(num, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) >= 0:
 		return ""
 	case n < len(num):
-		return clean(num)
+		return ooxml.Clean(num)
 	case num == "" || r >= 0xe000 && r <= 0xf8ff || strings.ContainsRune("-*+", r):
 		return "•"
 	case r != 'o' && (unicode.IsLetter(r) || unicode.IsDigit(r)):
 		return ""
 	}
-	return clean(num)
+	return ooxml.Clean(num)
 }

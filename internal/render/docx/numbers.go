@@ -1,8 +1,6 @@
 package docx
 
-import (
-	"conceptdiff/internal/report"
-)
+import "conceptdiff/internal/report"
 
 // numbers writes the printed numbers of both sides, each before the text of its
 // line. Bullets are no text: lists of the document draw them.

@@ -2,11 +2,13 @@ package docx
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"regexp"
 	"strconv"
 	"sync"
 
+	"conceptdiff/internal/ooxml"
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/report"
 )
@@ -31,26 +33,37 @@ func Onto(w io.Writer, file []byte, r report.Report, o render.Options) error {
 	if err != nil {
 		return err
 	}
-	p, err := openParts(file)
+	p, err := ooxml.Open(file)
+	if errors.Is(err, ooxml.ErrNoPackage) {
+		return fmt.Errorf("%w: %w", ErrNotWord, err)
+	}
 	if err != nil {
 		return err
 	}
-	main := p.data[p.main]
+	main, err := p.Read(p.Main)
+	if err != nil {
+		return err
+	}
 	if trackedElement().Match(main) {
 		return ErrTracked
 	}
-	d.ids = lastID(main, p.data[p.comments])
-	d.compose()
-	d.noticeComment()
-	if p.data[p.main], err = d.graft(main); err != nil {
+	name, comments, err := commentsOf(p)
+	if err != nil {
 		return err
 	}
+	d.ids = lastID(main, comments)
+	d.compose()
+	d.noticeComment()
+	if main, err = d.graft(main); err != nil {
+		return err
+	}
+	p.Set(p.Main, main)
 	if len(d.comments) > 0 {
-		if err := p.addComments(d.commentElements()); err != nil {
+		if err := addComments(p, name, comments, d.commentElements()); err != nil {
 			return err
 		}
 	}
-	return p.write(w)
+	return p.Write(w)
 }
 
 var (

@@ -7,6 +7,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"conceptdiff/internal/ooxml"
+	"conceptdiff/internal/ooxml/wordml"
 )
 
 // withParts is a file with other or more parts, or without those that are "".
@@ -28,7 +31,7 @@ func withParts(tb testing.TB, file []byte, changed map[string]string) []byte {
 		if text, is := changed[name]; is && text == "" {
 			continue
 		}
-		if err := writeEntry(z, name, parts[name]); err != nil {
+		if err := ooxml.AddFile(z, name, parts[name]); err != nil {
 			tb.Fatal(err)
 		}
 	}
@@ -47,10 +50,10 @@ func withComments(tb testing.TB, file []byte, comments string) []byte {
 	}
 	return withParts(tb, file, map[string]string{
 		commentsPart: comments,
-		typesPart: strings.Replace(string(parts[typesPart]), `</Types>`,
-			`<Override PartName="/`+commentsPart+`" ContentType="`+wordType+`comments+xml"/></Types>`, 1),
+		ooxml.TypesPart: strings.Replace(string(parts[ooxml.TypesPart]), `</Types>`,
+			`<Override PartName="/`+commentsPart+`" ContentType="`+wordml.MediaType+`comments+xml"/></Types>`, 1),
 		linksPart: strings.Replace(string(parts[linksPart]), `</Relationships>`,
-			`<Relationship Id="rId9" Type="`+officeRel+`comments" Target="comments.xml"/></Relationships>`, 1),
+			`<Relationship Id="rId9" Type="`+ooxml.OfficeRelation+`comments" Target="comments.xml"/></Relationships>`, 1),
 	})
 }
 
@@ -94,17 +97,17 @@ func TestOntoCommentsArrive(t *testing.T) {
 		name, part, space string
 		own               int
 	}{
-		{"of the usual form", `<w:comments ` + wordNamespace + `><w:comment w:id="1"/></w:comments>`, wordSpace, 1},
-		{"without comments", xmlHead + `<w:comments ` + wordNamespace + `></w:comments>`, wordSpace, 0},
-		{"in one tag", xmlHead + `<w:comments ` + wordNamespace + `/>`, wordSpace, 0},
-		{"in one tag, with space", "\ufeff<w:comments\n " + wordNamespace + " />\n", wordSpace, 0},
-		{"strict", `<w:comments xmlns:w="` + strictSpace + `"/>`, strictSpace, 0},
-		{"of another prefix", `<x:comments xmlns:x='` + wordSpace + `'><x:comment x:id = '1'/></x:comments>`, wordSpace, 1},
-		{"of another prefix, in one tag", `<x:comments xmlns:x="` + wordSpace + `"/>`, wordSpace, 0},
-		{"of no prefix", `<comments xmlns="` + wordSpace + `"><q:comment xmlns:q="` + wordSpace + `" q:id="1"/></comments>`, wordSpace, 1},
-		{"whose w is something else", `<x:comments xmlns:w="urn:x" xmlns:x="` + wordSpace + `"/>`, wordSpace, 0},
-		{"with space in its end tag", `<w:comments ` + wordNamespace + "><w:comment w:id=\"1\"/></w:comments\n>", wordSpace, 1},
-		{"with end tags in remarks", `<w:comments ` + wordNamespace + `><w:comment w:id="1"/><!-- </w:comments> --></w:comments><!-- </w:comments> -->`, wordSpace, 1},
+		{"of the usual form", `<w:comments ` + wordml.Namespace + `><w:comment w:id="1"/></w:comments>`, wordml.Space, 1},
+		{"without comments", ooxml.Head + `<w:comments ` + wordml.Namespace + `></w:comments>`, wordml.Space, 0},
+		{"in one tag", ooxml.Head + `<w:comments ` + wordml.Namespace + `/>`, wordml.Space, 0},
+		{"in one tag, with space", "\ufeff<w:comments\n " + wordml.Namespace + " />\n", wordml.Space, 0},
+		{"strict", `<w:comments xmlns:w="` + wordml.StrictSpace + `"/>`, wordml.StrictSpace, 0},
+		{"of another prefix", `<x:comments xmlns:x='` + wordml.Space + `'><x:comment x:id = '1'/></x:comments>`, wordml.Space, 1},
+		{"of another prefix, in one tag", `<x:comments xmlns:x="` + wordml.Space + `"/>`, wordml.Space, 0},
+		{"of no prefix", `<comments xmlns="` + wordml.Space + `"><q:comment xmlns:q="` + wordml.Space + `" q:id="1"/></comments>`, wordml.Space, 1},
+		{"whose w is something else", `<x:comments xmlns:w="urn:x" xmlns:x="` + wordml.Space + `"/>`, wordml.Space, 0},
+		{"with space in its end tag", `<w:comments ` + wordml.Namespace + "><w:comment w:id=\"1\"/></w:comments\n>", wordml.Space, 1},
+		{"with end tags in remarks", `<w:comments ` + wordml.Namespace + `><w:comment w:id="1"/><!-- </w:comments> --></w:comments><!-- </w:comments> -->`, wordml.Space, 1},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			file, old, now := userFile(t)
@@ -128,12 +131,12 @@ func TestOntoCommentsPartThatCannotBeRead(t *testing.T) {
 	for name, part := range map[string]string{
 		"nothing":           "<!-- -->",
 		"no XML":            "comments",
-		"cut short":         `<w:comments ` + wordNamespace + `><w:comment w:id="1">`,
-		"wrong order":       `<w:comments ` + wordNamespace + `><w:comment w:id="1"></w:comments></w:comment>`,
-		"another root":      `<w:document ` + wordNamespace + `/>`,
+		"cut short":         `<w:comments ` + wordml.Namespace + `><w:comment w:id="1">`,
+		"wrong order":       `<w:comments ` + wordml.Namespace + `><w:comment w:id="1"></w:comments></w:comment>`,
+		"another root":      `<w:document ` + wordml.Namespace + `/>`,
 		"another namespace": `<w:comments xmlns:w="urn:x"/>`,
 		"no namespace":      `<w:comments/>`,
-		"another encoding":  `<?xml version="1.0" encoding="UTF-16"?><w:comments ` + wordNamespace + `/>`,
+		"another encoding":  `<?xml version="1.0" encoding="UTF-16"?><w:comments ` + wordml.Namespace + `/>`,
 	} {
 		file, old, now := userFile(t)
 		changed, err := onto(withComments(t, file, part), old, now)
@@ -161,7 +164,7 @@ func TestOntoDeclaresTheComments(t *testing.T) {
 		"no links":                {linksPart: ""},
 		"links in one tag":        {linksPart: `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>`},
 		"links of another prefix": {linksPart: prefixed(linksPart)},
-		"types of another prefix": {typesPart: prefixed(typesPart)},
+		"types of another prefix": {ooxml.TypesPart: prefixed(ooxml.TypesPart)},
 	} {
 		t.Run(name, func(t *testing.T) {
 			changed, err := onto(withParts(t, file, c), old, now)
@@ -172,7 +175,7 @@ func TestOntoDeclaresTheComments(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			checkArrived(t, parts[documentPart], parts[commentsPart], wordSpace)
+			checkArrived(t, parts[documentPart], parts[commentsPart], wordml.Space)
 			declared := func(part, element, attr, want string) {
 				n, root := 0, mustParse(t, parts[part])
 				for _, c := range root.Children {
@@ -184,7 +187,7 @@ func TestOntoDeclaresTheComments(t *testing.T) {
 					t.Errorf("%s names the comments %d times:\n%s", part, n, parts[part])
 				}
 			}
-			declared(typesPart, "Override", "PartName", "/"+commentsPart)
+			declared(ooxml.TypesPart, "Override", "PartName", "/"+commentsPart)
 			declared(linksPart, "Relationship", "Target", "comments.xml")
 		})
 	}

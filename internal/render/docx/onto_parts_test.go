@@ -8,6 +8,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"conceptdiff/internal/ooxml"
+	"conceptdiff/internal/ooxml/wordml"
 )
 
 // target follows the one relationship of a kind, written in rels, from a part in
@@ -36,17 +39,17 @@ func TestOntoFollowsRelationships(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	document, links, types, packageRels := string(plain[documentPart]), string(plain[linksPart]), string(plain[typesPart]), string(plain["_rels/.rels"])
+	document, links, types, packageRels := string(plain[documentPart]), string(plain[linksPart]), string(plain[ooxml.TypesPart]), string(plain["_rels/.rels"])
 	with := func(s, before, text string) string { return strings.Replace(s, before, text+before, 1) }
 	at := func(name string) string { return strings.Replace(packageRels, "word/document.xml", name, 1) }
 	related := func(target string) string {
-		return with(links, `</Relationships>`, `<Relationship Id="rId9" Type="`+officeRel+`comments" Target="`+target+`"/>`)
+		return with(links, `</Relationships>`, `<Relationship Id="rId9" Type="`+ooxml.OfficeRelation+`comments" Target="`+target+`"/>`)
 	}
 	typed := func(name string) string {
-		return with(types, `</Types>`, `<Override PartName="/`+name+`" ContentType="`+wordType+`comments+xml"/>`)
+		return with(types, `</Types>`, `<Override PartName="/`+name+`" ContentType="`+wordml.MediaType+`comments+xml"/>`)
 	}
-	const none = `<w:comments ` + wordNamespace + `/>`
-	strict := strings.NewReplacer(officeRel, strictRel, wordSpace, strictSpace)
+	const none = `<w:comments ` + wordml.Namespace + `/>`
+	strict := strings.NewReplacer(ooxml.OfficeRelation, ooxml.StrictRelation, wordml.Space, wordml.StrictSpace)
 	for name, c := range map[string]struct {
 		parts    map[string]string
 		main     string
@@ -58,42 +61,42 @@ func TestOntoFollowsRelationships(t *testing.T) {
 			map[string]string{
 				"_rels/.rels": at("word/document2.xml"), documentPart: "", linksPart: "",
 				"word/document2.xml": document, "word/_rels/document2.xml.rels": links,
-				typesPart: strings.Replace(types, documentPart, "word/document2.xml", 1),
-			}, "word/document2.xml", commentsPart, wordSpace, "",
+				ooxml.TypesPart: strings.Replace(types, documentPart, "word/document2.xml", 1),
+			}, "word/document2.xml", commentsPart, wordml.Space, "",
 		},
 		"another part has the usual name": {
 			map[string]string{
 				"_rels/.rels": at("/text/main.xml"), documentPart: "<other/>", "text/main.xml": document, "text/_rels/main.xml.rels": links,
-			}, "text/main.xml", "text/comments.xml", wordSpace, documentPart,
+			}, "text/main.xml", "text/comments.xml", wordml.Space, documentPart,
 		},
 		"it stands in no folder": {
 			map[string]string{"_rels/.rels": at("main.xml"), documentPart: "", linksPart: "", "main.xml": document, "_rels/main.xml.rels": links},
-			"main.xml", "comments.xml", wordSpace, "",
+			"main.xml", "comments.xml", wordml.Space, "",
 		},
 		"names in other case": {
 			map[string]string{"_rels/.rels": at("Word/Document.XML")},
-			documentPart, commentsPart, wordSpace, "",
+			documentPart, commentsPart, wordml.Space, "",
 		},
 		"the comments have another name": {
-			map[string]string{linksPart: related("../notes/remarks.xml"), typesPart: typed("notes/remarks.xml"), "notes/remarks.xml": none},
-			documentPart, "notes/remarks.xml", wordSpace, "",
+			map[string]string{linksPart: related("../notes/remarks.xml"), ooxml.TypesPart: typed("notes/remarks.xml"), "notes/remarks.xml": none},
+			documentPart, "notes/remarks.xml", wordml.Space, "",
 		},
 		"nobody refers to the comments part": {
-			map[string]string{commentsPart: none, typesPart: typed(commentsPart)},
-			documentPart, "word/comments2.xml", wordSpace, commentsPart,
+			map[string]string{commentsPart: none, ooxml.TypesPart: typed(commentsPart)},
+			documentPart, "word/comments2.xml", wordml.Space, commentsPart,
 		},
 		"the comments part is lost": {
-			map[string]string{linksPart: related("remarks.xml"), typesPart: typed("word/remarks.xml")},
-			documentPart, "word/remarks.xml", wordSpace, "",
+			map[string]string{linksPart: related("remarks.xml"), ooxml.TypesPart: typed("word/remarks.xml")},
+			documentPart, "word/remarks.xml", wordml.Space, "",
 		},
 		"the identifier is taken": {
 			map[string]string{linksPart: strings.Replace(links, `"rId7"`, `"conceptdiffComments"`, 1)},
-			documentPart, commentsPart, wordSpace, "",
+			documentPart, commentsPart, wordml.Space, "",
 		},
 		"by the strict standard": {
 			map[string]string{
 				"_rels/.rels": strict.Replace(packageRels), documentPart: strict.Replace(document), linksPart: strict.Replace(links),
-			}, documentPart, commentsPart, strictSpace, "",
+			}, documentPart, commentsPart, wordml.StrictSpace, "",
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -120,7 +123,7 @@ func TestOntoFollowsRelationships(t *testing.T) {
 				t.Errorf("the comments are in %s, want %s", comments, c.comments)
 			}
 			checkArrived(t, parts[c.main], parts[c.comments], c.space)
-			if n := strings.Count(string(parts[typesPart]), `PartName="/`+c.comments+`"`); n != 1 {
+			if n := strings.Count(string(parts[ooxml.TypesPart]), `PartName="/`+c.comments+`"`); n != 1 {
 				t.Errorf("the type of the comments is given %d times", n)
 			}
 			ids := make(map[string]bool)

@@ -3,6 +3,8 @@ package docx
 import (
 	"strings"
 	"unicode/utf8"
+
+	"conceptdiff/internal/ooxml"
 )
 
 // A graft is the redline laid over the user's document: for each of its
@@ -13,11 +15,11 @@ type graft struct {
 	hosts  []*host
 	lines  map[*line]*found
 	spots  map[*atom][]spot
-	plans  []plan              // by host
-	rows   map[*element]string // table rows that only the new text has, and how their insertion is marked
-	looked map[int]look        // by host: what it looks like, when it holds one line and no more
-	held   map[spot]bool       // characters that a line of the new text holds
-	models map[string]model    // by style: a paragraph that looks like it
+	plans  []plan                    // by host
+	rows   map[*ooxml.Element]string // table rows that only the new text has, and how their insertion is marked
+	looked map[int]look              // by host: what it looks like, when it holds one line and no more
+	held   map[spot]bool             // characters that a line of the new text holds
+	models map[string]model          // by style: a paragraph that looks like it
 	// While the stream is laid over the document:
 	at      spot    // behind the last character of the new text
 	open    bool    // a line of the new text has begun and not ended
@@ -50,17 +52,17 @@ type event struct {
 
 // graft lays the redline over a document and returns the document.
 func (d *document) graft(data []byte) ([]byte, error) {
-	root, err := scan(data)
+	root, err := ooxml.Scan(data)
 	if err != nil {
 		return nil, err
 	}
-	main := root.child("w:body")
-	if root.name != "w:document" || main == nil {
+	main := root.Child("w:body")
+	if root.Name != "w:document" || main == nil {
 		return nil, ErrNotWord
 	}
 	g := &graft{
 		body: d.newBody(), data: data, hosts: hosts(data, main), lines: make(map[*line]*found),
-		spots: make(map[*atom][]spot), models: make(map[string]model), held: make(map[spot]bool), rows: make(map[*element]string), looked: make(map[int]look),
+		spots: make(map[*atom][]spot), models: make(map[string]model), held: make(map[spot]bool), rows: make(map[*ooxml.Element]string), looked: make(map[int]look),
 	}
 	if len(g.hosts) == 0 {
 		return nil, ErrNotWord

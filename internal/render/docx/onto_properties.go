@@ -31,11 +31,11 @@ func (w *hostWriter) properties(l look, mark string) string {
 		number = `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>`
 	}
 	if m.host != nil {
-		for _, c := range m.host.element.properties() {
+		for _, c := range properties(m.host.element) {
 			switch {
-			case c.name == "w:rPr" || c.name == "w:sectPr" || c.name == "w:pPrChange" || c.name == "w:numPr" && unlisted:
+			case c.Name == "w:rPr" || c.Name == "w:sectPr" || c.Name == "w:pPrChange" || c.Name == "w:numPr" && unlisted:
 				continue
-			case !slices.Contains(beforeNumber, c.name):
+			case !slices.Contains(beforeNumber, c.Name):
 				out.WriteString(number)
 				number = ""
 			}
@@ -59,7 +59,7 @@ func (w *hostWriter) former() string {
 // ownProperties are the paragraph's own properties, with its mark and how they
 // were before.
 func (w *hostWriter) ownProperties() string {
-	own := w.host.element.child("w:pPr")
+	own := w.host.element.Child("w:pPr")
 	mark, former := "", w.former()
 	if w.plan.mark != "" {
 		mark = w.write1(func() { w.change(w.plan.mark) }) + "/>"
@@ -69,10 +69,10 @@ func (w *hostWriter) ownProperties() string {
 	}
 	var kept, font, section string
 	if own != nil {
-		for _, c := range own.children {
-			switch c.name {
+		for _, c := range own.Children {
+			switch c.Name {
 			case "w:rPr":
-				font = string(w.data[c.from:max(c.from, c.to)])
+				font = string(w.data[c.From:max(c.From, c.To)])
 			case "w:sectPr":
 				section = w.raw(c)
 			default:

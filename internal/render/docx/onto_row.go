@@ -1,5 +1,7 @@
 package docx
 
+import "conceptdiff/internal/ooxml"
+
 // insertMark marks the end of an inserted line as inserted: the whole row of a
 // table, or the paragraph's mark. The last mark of a cell cannot go, nor the one
 // before a table: there the mark before the inserted lines goes instead.
@@ -48,15 +50,15 @@ func (g *graft) wholeRow(f *found) bool {
 }
 
 // rowMark is what of a row is replaced to mark its insertion, and by what.
-func rowMark(row *element, mark string) (from, to int, text string) {
+func rowMark(row *ooxml.Element, mark string) (from, to int, text string) {
 	whole := "<w:trPr>" + mark + "</w:trPr>"
-	switch p := row.child("w:trPr"); {
-	case p != nil && p.from < p.end:
-		return p.to, p.to, mark
+	switch p := row.Child("w:trPr"); {
+	case p != nil && p.From < p.End:
+		return p.To, p.To, mark
 	case p != nil:
-		return p.start, p.end, whole
-	case row.child("w:tblPrEx") != nil:
-		return row.child("w:tblPrEx").end, row.child("w:tblPrEx").end, whole
+		return p.Start, p.End, whole
+	case row.Child("w:tblPrEx") != nil:
+		return row.Child("w:tblPrEx").End, row.Child("w:tblPrEx").End, whole
 	}
-	return row.from, row.from, whole
+	return row.From, row.From, whole
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"conceptdiff/internal/ingest"
+	"conceptdiff/internal/ooxml"
 	"conceptdiff/internal/revision"
 )
 
@@ -41,12 +42,12 @@ func TestOntoHiddenText(t *testing.T) {
 		if read := strings.Contains(strings.Join(printedLines(now, oneBullet), "\n"), word); read == c.hidden {
 			t.Errorf("%s: our reader sees the text: %t", c.vanish, read)
 		}
-		root, err := scan([]byte(document))
+		root, err := ooxml.Scan([]byte(document))
 		if err != nil {
 			t.Fatal(err)
 		}
 		var seen strings.Builder
-		for _, h := range hosts([]byte(document), root.child("w:body")) {
+		for _, h := range hosts([]byte(document), root.Child("w:body")) {
 			for _, r := range h.chars {
 				seen.WriteRune(r.char)
 			}

@@ -13,6 +13,7 @@ import (
 
 	"conceptdiff/internal/compare"
 	"conceptdiff/internal/ingest"
+	"conceptdiff/internal/ooxml"
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/report"
 	"conceptdiff/internal/revision"
@@ -163,13 +164,13 @@ func userFile(tb testing.TB) (file []byte, old, now *revision.Revision) {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
 	for _, name := range []string{
-		typesPart, "_rels/.rels", documentPart, linksPart, "word/styles.xml", "word/numbering.xml", "word/header1.xml", "word/footnotes.xml",
+		ooxml.TypesPart, "_rels/.rels", documentPart, linksPart, "word/styles.xml", "word/numbering.xml", "word/header1.xml", "word/footnotes.xml",
 	} {
 		data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
 		if err != nil {
 			tb.Fatal(err)
 		}
-		if err := writeEntry(z, name, data); err != nil {
+		if err := ooxml.AddFile(z, name, data); err != nil {
 			tb.Fatal(err)
 		}
 	}
@@ -206,7 +207,7 @@ func TestOntoKeepsTheFile(t *testing.T) {
 	}
 	for _, name := range names {
 		switch same := bytes.Equal(before[name], after[name]); name {
-		case typesPart, linksPart, documentPart:
+		case ooxml.TypesPart, linksPart, documentPart:
 			if same {
 				t.Errorf("%s did not change", name)
 			}

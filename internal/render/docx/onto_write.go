@@ -3,6 +3,9 @@ package docx
 import (
 	"bytes"
 	"slices"
+
+	"conceptdiff/internal/ooxml"
+	"conceptdiff/internal/ooxml/wordml"
 )
 
 // write writes the document with all that was planned. What is not touched is
@@ -11,7 +14,7 @@ func (g *graft) write() []byte {
 	var out bytes.Buffer
 	at := 0
 	g.late = false
-	var row *element
+	var row *ooxml.Element
 	for i, h := range g.hosts {
 		p := &g.plans[i]
 		if i > 0 && g.plans[i-1].mark == "" {
@@ -27,10 +30,10 @@ func (g *graft) write() []byte {
 		if !p.touched() {
 			continue
 		}
-		out.Write(g.data[at:h.element.start])
+		out.Write(g.data[at:h.element.Start])
 		w := &hostWriter{graft: g, host: h, plan: p, out: &out}
 		w.paragraph()
-		at = h.element.end
+		at = h.element.End
 	}
 	out.Write(g.data[at:])
 	return out.Bytes()
@@ -46,7 +49,7 @@ type hostWriter struct {
 	host *host
 	plan *plan
 	out  *bytes.Buffer // the document
-	cur  bytes.Buffer  // what stands in the paragraph at hand
+	cur  wordml.Writer // what stands in the paragraph at hand
 	at   int           // characters written
 	font string        // w:rPr of the run at hand
 }
@@ -54,19 +57,19 @@ type hostWriter struct {
 func (w *hostWriter) paragraph() {
 	e := w.host.element
 	if len(w.host.chars) > 0 {
-		w.font = w.raw(w.host.chars[0].run.child("w:rPr"))
+		w.font = w.raw(w.host.chars[0].run.Child("w:rPr"))
 	}
 	w.fire(true)
-	for _, c := range e.children {
-		if c.name != "w:pPr" {
+	for _, c := range e.Children {
+		if c.Name != "w:pPr" {
 			w.piece(c, true)
 			w.fire(true)
 		}
 	}
 	w.at = len(w.host.chars)
 	w.fire(true)
-	w.out.Write(w.data[e.start:e.from])
-	if e.from == e.end { // an empty paragraph in one tag
+	w.out.Write(w.data[e.Start:e.From])
+	if e.From == e.End { // an empty paragraph in one tag
 		w.out.Truncate(w.out.Len() - len("/>"))
 		w.out.WriteString(">")
 	}
@@ -75,39 +78,39 @@ func (w *hostWriter) paragraph() {
 	w.out.WriteString("</w:p>")
 }
 
-func (w *hostWriter) raw(e *element) string {
+func (w *hostWriter) raw(e *ooxml.Element) string {
 	if e == nil {
 		return ""
 	}
-	return string(w.data[e.start:e.end])
+	return string(w.data[e.Start:e.End])
 }
 
 // piece copies what stands in a paragraph, its runs with their changes. top says
 // that it stands in no other element of the paragraph.
-func (w *hostWriter) piece(e *element, top bool) {
+func (w *hostWriter) piece(e *ooxml.Element, top bool) {
 	switch {
-	case e.name == "w:r":
+	case e.Name == "w:r":
 		w.runElement(e, top)
-	case !slices.ContainsFunc(w.host.chars, func(c hostChar) bool { return c.run.start >= e.start && c.run.end <= e.end }):
+	case !slices.ContainsFunc(w.host.chars, func(c hostChar) bool { return c.run.Start >= e.Start && c.run.End <= e.End }):
 		w.cur.WriteString(w.raw(e))
 	default:
-		w.cur.Write(w.data[e.start:e.from])
-		for _, c := range e.children {
+		w.cur.Write(w.data[e.Start:e.From])
+		for _, c := range e.Children {
 			w.piece(c, false)
 			w.fire(false)
 		}
-		w.cur.Write(w.data[e.to:e.end])
+		w.cur.Write(w.data[e.To:e.End])
 	}
 }
 
 // runElement copies a run, cut where its characters have different fates.
-func (w *hostWriter) runElement(e *element, top bool) {
-	if f := e.child("w:rPr"); f != nil {
+func (w *hostWriter) runElement(e *ooxml.Element, top bool) {
+	if f := e.Child("w:rPr"); f != nil {
 		w.font = w.raw(f)
 	} else if w.at < len(w.host.chars) && w.host.chars[w.at].run == e {
 		w.font = ""
 	}
-	var group bytes.Buffer
+	var group wordml.Writer
 	tag := w.tagHere(e)
 	shut := func() {
 		if group.Len() > 0 {
@@ -115,8 +118,8 @@ func (w *hostWriter) runElement(e *element, top bool) {
 		}
 		group.Reset()
 	}
-	for i, c := range e.children {
-		if c.name == "w:rPr" {
+	for i, c := range e.Children {
+		if c.Name == "w:rPr" {
 			continue
 		}
 		if !w.holds(e, i) {
@@ -126,7 +129,7 @@ func (w *hostWriter) runElement(e *element, top bool) {
 		var text []rune
 		flush := func() {
 			if len(text) > 0 {
-				writeText(&group, string(text))
+				group.Text(string(text))
 			}
 			text = nil
 		}
@@ -139,7 +142,7 @@ func (w *hostWriter) runElement(e *element, top bool) {
 			}
 			char := w.host.chars[w.at].char
 			w.at++
-			if c.name == "w:t" {
+			if c.Name == "w:t" {
 				text = append(text, char)
 				continue
 			}
@@ -152,13 +155,13 @@ func (w *hostWriter) runElement(e *element, top bool) {
 }
 
 // holds reports whether the next character stands in that child of the run.
-func (w *hostWriter) holds(run *element, child int) bool {
+func (w *hostWriter) holds(run *ooxml.Element, child int) bool {
 	return w.at < len(w.host.chars) && w.host.chars[w.at].run == run && w.host.chars[w.at].child == child
 }
 
 // tagHere is the element for what stands in a run before its first character,
 // or in a run without any: that of the characters around it when they share one.
-func (w *hostWriter) tagHere(run *element) string {
+func (w *hostWriter) tagHere(run *ooxml.Element) string {
 	if w.at < len(w.plan.tags) && w.host.chars[w.at].run == run {
 		return w.plan.tags[w.at]
 	}
@@ -204,9 +207,9 @@ func (w *hostWriter) fire(top bool) {
 func (w *hostWriter) oldRun(e event) {
 	w.cur.WriteString("<w:r>" + w.font)
 	if e.tag == "w:del" {
-		writeRunText(&w.cur, e.atom.text, "w:delText")
+		w.cur.Deleted(e.atom.text)
 	} else {
-		writeText(&w.cur, e.atom.text)
+		w.cur.Text(e.atom.text)
 	}
 	w.cur.WriteString("</w:r>")
 }

@@ -1,15 +1,15 @@
 package docx
 
 import (
-	"bytes"
 	"strconv"
-	"strings"
+
+	"conceptdiff/internal/ooxml/wordml"
 )
 
 // body is the writer of the document's paragraphs.
 type body struct {
 	*document
-	bytes.Buffer
+	wordml.Writer
 	starts   map[place][]*stretch
 	ends     map[place][]*stretch
 	endsWith map[int][]*stretch // after that paragraph
@@ -218,9 +218,9 @@ func (b *body) run(s span) {
 		b.WriteString(`</w:rPr>`)
 	}
 	if s.tag() == "w:del" {
-		writeRunText(&b.Buffer, a.text, "w:delText")
+		b.Deleted(a.text)
 	} else {
-		writeText(&b.Buffer, a.text)
+		b.Text(a.text)
 	}
 	b.WriteString(`</w:r>`)
 }
@@ -256,39 +256,4 @@ func (b *body) reference(p *paragraph, c *comment) {
 	if tag != "" {
 		b.WriteString(`</` + tag + `>`)
 	}
-}
-
-// writeText writes text as the content of a run.
-func writeText(b *bytes.Buffer, text string) { writeRunText(b, text, "w:t") }
-
-// writeRunText writes text in elements of that name. Characters for which Word
-// has elements of its own get those.
-func writeRunText(b *bytes.Buffer, text, tag string) {
-	text = clean(text)
-	for text != "" {
-		i := strings.IndexAny(text, "\t\u00ad\u2011")
-		if i < 0 {
-			i = len(text)
-		}
-		if i > 0 {
-			b.WriteString(`<` + tag + ` xml:space="preserve">`)
-			b.WriteString(escape(text[:i]))
-			b.WriteString(`</` + tag + `>`)
-			text = text[i:]
-			continue
-		}
-		for _, special := range specials {
-			if rest, found := strings.CutPrefix(text, special.char); found {
-				b.WriteString(special.element)
-				text = rest
-			}
-		}
-	}
-}
-
-// specials are characters that a run holds as elements.
-var specials = [...]struct{ char, element string }{
-	{"\t", "<w:tab/>"},
-	{"\u00ad", "<w:softHyphen/>"},
-	{"\u2011", "<w:noBreakHyphen/>"},
 }

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"io"
 
+	"conceptdiff/internal/ooxml"
+	"conceptdiff/internal/ooxml/wordml"
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/message"
 	"conceptdiff/internal/report"
@@ -12,7 +14,7 @@ import (
 
 // Redline writes the new text with tracked changes against the old one as a
 // Word file. With all changes accepted it is the new text, with all rejected
-// the old one, of texts passed through [Clean].
+// the old one, of texts passed through [ooxml.Clean].
 //
 // Options.Author and Options.Date name who made the changes and on which day;
 // they default to "conceptdiff" and to the date of the new revision. It fails for a
@@ -31,9 +33,9 @@ func newDocument(r *report.Report, o render.Options) (*document, error) {
 		return nil, errors.New("a redline shows both texts as a whole: leave out what limits the comparison to some clauses")
 	}
 	d := &document{report: r, options: o, Printer: message.In(o.Language), looks: &looks{}}
-	d.author = attribute(cmp.Or(o.Author, "conceptdiff"))
+	d.author = ooxml.Text(cmp.Or(o.Author, "conceptdiff"))
 	d.date = day(o.Date, r.New.Date, r.Old.Date)
-	d.newLang, d.oldLang = language(r.New.Language), language(r.Old.Language)
+	d.newLang, d.oldLang = wordml.Language(r.New.Language), wordml.Language(r.Old.Language)
 	return d, nil
 }
 
@@ -90,21 +92,4 @@ func isDate(s string) bool {
 		}
 	}
 	return true
-}
-
-// language is a revision's language as Word wants it: with a region.
-func language(tag string) string {
-	for _, l := range [...][2]string{
-		{"en", "en-GB"}, {"az", "az-Latn-AZ"}, {"ru", "ru-RU"}, {"fr", "fr-FR"}, {"de", "de-DE"}, {"tr", "tr-TR"}, {"uk", "uk-UA"},
-	} {
-		if tag == l[0] {
-			return l[1]
-		}
-	}
-	for _, r := range tag {
-		if r != '-' && (r < '0' || r > '9') && (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') {
-			return ""
-		}
-	}
-	return tag
 }

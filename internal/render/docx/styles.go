@@ -3,19 +3,23 @@ package docx
 import (
 	"bytes"
 	"strconv"
+	"strings"
+
+	"conceptdiff/internal/ooxml"
+	"conceptdiff/internal/ooxml/wordml"
 )
 
 // font is on every machine with Word; LibreOffice has Liberation Serif for it,
 // of the same widths.
 const font = "Times New Roman"
 
-const fontTablePart = xmlHead + `<w:fonts ` + wordNamespace + `>` +
+const fontTablePart = ooxml.Head + `<w:fonts ` + wordml.Namespace + `>` +
 	`<w:font w:name="` + font + `"><w:altName w:val="Liberation Serif"/><w:charset w:val="00"/>` +
 	`<w:family w:val="roman"/><w:pitch w:val="variable"/></w:font></w:fonts>`
 
 // settingsPart keeps tracking on: what the next reader changes is marked too,
 // under that reader's name.
-const settingsPart = xmlHead + `<w:settings ` + wordNamespace + `>` +
+const settingsPart = ooxml.Head + `<w:settings ` + wordml.Namespace + `>` +
 	`<w:zoom w:percent="100"/><w:trackRevisions/><w:defaultTabStop w:val="567"/>` +
 	`<w:characterSpacingControl w:val="doNotCompress"/>` +
 	`<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>` +
@@ -24,8 +28,8 @@ const settingsPart = xmlHead + `<w:settings ` + wordNamespace + `>` +
 // stylesPart is word/styles.xml. Headings are Word's own styles, so that the
 // navigation pane and tables of contents know them.
 func (d *document) stylesPart() []byte {
-	var b bytes.Buffer
-	b.WriteString(xmlHead + `<w:styles ` + wordNamespace + `><w:docDefaults><w:rPrDefault><w:rPr>` +
+	var b wordml.Writer
+	b.WriteString(ooxml.Head + `<w:styles ` + wordml.Namespace + `><w:docDefaults><w:rPrDefault><w:rPr>` +
 		`<w:rFonts w:ascii="` + font + `" w:eastAsia="` + font + `" w:hAnsi="` + font + `" w:cs="` + font + `"/>` +
 		`<w:sz w:val="24"/><w:szCs w:val="24"/>`)
 	if d.newLang != "" {
@@ -73,39 +77,33 @@ func headingFont(level int) string {
 	return face + `<w:sz w:val="` + size + `"/><w:szCs w:val="` + size + `"/>`
 }
 
-// styles writes styles, all based on Normal.
-type styles struct{ *bytes.Buffer }
-
+// paragraph writes a style of paragraphs, based on Normal. Headings are followed
+// by plain text.
 func (s styles) paragraph(id, name, paragraph, run string) {
-	s.WriteString(`<w:style w:type="paragraph" w:styleId="` + id + `"><w:name w:val="` + name + `"/><w:basedOn w:val="Normal"/>`)
-	if name[:min(7, len(name))] == "heading" || id == "Title" {
-		s.WriteString(`<w:next w:val="BodyText"/>`)
+	next := ""
+	if strings.HasPrefix(name, "heading") || id == "Title" {
+		next = "BodyText"
 	}
-	s.WriteString(`<w:qFormat/><w:pPr>` + paragraph + `</w:pPr>`)
-	if run != "" {
-		s.WriteString(`<w:rPr>` + run + `</w:rPr>`)
-	}
-	s.WriteString(`</w:style>`)
+	s.Style(wordml.Style{Kind: "paragraph", ID: id, Name: name, Based: "Normal", Next: next, Quick: true, Paragraph: paragraph, Run: run})
 }
 
 func (s styles) character(id, name, run string) {
-	s.WriteString(`<w:style w:type="character" w:styleId="` + id + `"><w:name w:val="` + name + `"/><w:basedOn w:val="DefaultParagraphFont"/>`)
-	if run != "" {
-		s.WriteString(`<w:rPr>` + run + `</w:rPr>`)
-	}
-	s.WriteString(`</w:style>`)
+	s.Style(wordml.Style{Kind: "character", ID: id, Name: name, Based: "DefaultParagraphFont", Run: run})
 }
+
+// styles writes styles.
+type styles struct{ *wordml.Writer }
 
 // numberingPart is word/numbering.xml: a list for each bullet. Word's numbers
 // count nothing here; those of clauses are text, as both revisions print them.
 func (d *document) numberingPart() []byte {
 	var b bytes.Buffer
-	b.WriteString(xmlHead + `<w:numbering ` + wordNamespace + `>`)
+	b.WriteString(ooxml.Head + `<w:numbering ` + wordml.Namespace + `>`)
 	for i, bullet := range d.looks.bullets {
 		b.WriteString(`<w:abstractNum w:abstractNumId="` + strconv.Itoa(i) + `"><w:multiLevelType w:val="hybridMultilevel"/>`)
 		for level := range maxLevel + 1 {
 			b.WriteString(`<w:lvl w:ilvl="` + strconv.Itoa(level) + `"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="` +
-				escape(bullet) + `"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="` + strconv.Itoa(425*(level+1)+284) + `" w:hanging="284"/></w:pPr></w:lvl>`)
+				ooxml.Escape(bullet) + `"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="` + strconv.Itoa(425*(level+1)+284) + `" w:hanging="284"/></w:pPr></w:lvl>`)
 		}
 		b.WriteString(`</w:abstractNum>`)
 	}

@@ -1,15 +1,16 @@
-package docx
+package ooxml
 
 import (
 	"strings"
 	"unicode/utf8"
 )
 
-// attribute is text made fit to stand between quotation marks.
-func attribute(s string) string { return escape(clean(s)) }
+// Text is any text made fit to stand in XML: cleaned, then escaped.
+func Text(s string) string { return Escape(Clean(s)) }
 
-// escape replaces the characters that mean something in XML.
-func escape(s string) string {
+// Escape replaces the characters that mean something in XML, between tags and in
+// attributes.
+func Escape(s string) string {
 	if !strings.ContainsAny(s, `<>&"'`) {
 		return s
 	}
@@ -22,10 +23,8 @@ var escaper = strings.NewReplacer("<", "&lt;", ">", "&gt;", "&", "&amp;", `"`, "
 // being read: control characters by their pictures (␛); directional overrides,
 // separators of lines and paragraphs, what word processors use inside
 // themselves, noncharacters and invalid bytes by U+FFFD. A tab stays; a line
-// break becomes a space. All the laws of a redline hold for texts so cleaned.
-func Clean(s string) string { return clean(s) }
-
-func clean(s string) string {
+// break becomes a space.
+func Clean(s string) string {
 	for _, r := range s {
 		if r != '\t' && (r < ' ' || r >= 0x7f && acts(r)) {
 			return strings.Map(picture, s)
