@@ -1,7 +1,9 @@
 package wordml
 
 // Size are the run properties for letters of a size, in half points.
-func Size(halves string) string { return `<w:sz w:val="` + halves + `"/><w:szCs w:val="` + halves + `"/>` }
+func Size(halves string) string {
+	return `<w:sz w:val="` + halves + `"/><w:szCs w:val="` + halves + `"/>`
+}
 
 // Bold and Italic are run properties.
 const (
