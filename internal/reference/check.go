@@ -114,7 +114,7 @@ func (x *Index) appendFaults(out []Finding, at Finding, c *Citation, headings ma
 func (x *Index) ours(c *Citation, t *Target) bool {
 	first := &c.Path[0]
 	switch {
-	case countsLast(c):
+	case t.Within != nil && countsLast(c):
 		return false
 	case first.Unit == "": // a bare number: the clause above the one it names is there
 		return t.Within != nil && parts(t.Number)-1 == parts(t.Within.EID[strings.LastIndexByte(t.Within.EID, '/')+1:])

@@ -1,0 +1,285 @@
+package reference
+
+import (
+	"regexp"
+	"strings"
+	"sync"
+
+	"conceptdiff/internal/revision"
+)
+
+// Term is a word or phrase that a text defines.
+type Term struct {
+	Text      string              // as the definition prints it
+	In        *revision.Clause    // the clause that defines it
+	Provision *revision.Provision // the provision whose text does
+	words     []string            // folded, without an article in front
+	scope     *revision.Clause    // the clause for which it is defined, nil for the whole text
+	block     int                 // of that text among the revision's blocks
+}
+
+// definition is one way in which a language defines a term. The first group of the
+// pattern is the term.
+type definition struct {
+	pattern string
+	// listed patterns hold only in a clause whose heading, or that of one above it,
+	// says that terms stand there.
+	listed bool
+}
+
+const (
+	opening = `[“"«„‘']`
+	closing = `[”"»“’']`
+	phrase  = `([\p{L}\p{N}][^“”"«»„‘’(),;:.]{0,78}?)`
+)
+
+var definitions = map[string][]definition{
+	"en": {
+		{pattern: opening + phrase + closing + `(?:\s*\([^)]*\))?\s+(?:means?|shall mean|ha(?:s|ve) the meaning)\b`},
+		{pattern: opening + phrase + closing + `(?:\s*\([^)]*\))?\s+(?:refers? to|includes?|shall include)\b`, listed: true},
+		{pattern: `\((?:the|an?|hereinafter|hereafter|collectively|together),?\s*(?:referred to as)?\s*(?:the)?\s*` + opening + phrase + closing + `\)`},
+		{pattern: `\(` + opening + `(\p{Lu}[^“”"«»„‘’(),;:.]{0,78})` + closing + `\)`},
+		{pattern: `\((?:hereinafter|hereafter)(?: referred to as)?\s*[,:–-]?\s*(?:the )?` + phrase + `\)`},
+		{pattern: `^(?:an? |the )?` + phrase + `\s+(?:means|shall mean)\b`, listed: true},
+		{pattern: `^` + phrase + `\s*(?::|\s[–—-])\s`, listed: true},
+	},
+	"fr": {
+		{pattern: opening + `\s*` + phrase + `\s*` + closing + `\s*[:,]`, listed: true},
+		{pattern: `\(ci-après,?\s*(?:dénommée?s?)?,?\s*` + opening + `?\s*` + phrase + `\s*` + closing + `?\)`},
+		{pattern: `on entend par\s+` + opening + `\s*` + phrase + `\s*` + closing},
+	},
+	"ru": {
+		{pattern: `\(далее(?: по тексту)?(?: именуе[а-я]+)?\s*[-–—]?\s*` + opening + `?` + phrase + closing + `?\)`},
+		{pattern: `(?:^|\s)[Пп]од\s+` + opening + `?` + phrase + closing + `?\s+(?:в настоящ\S+ \S+ )?понима[а-я]+`},
+		{pattern: `^` + opening + `?` + phrase + closing + `?(?:\s*\(далее[^)]*\))?\s+[-–—]\s`, listed: true},
+	},
+	"az": {
+		{pattern: `\(bundan sonra\s*[-–—]?\s*` + opening + `?` + phrase + closing + `?(?:\s+adlandır[\p{L}]+)?\)`},
+		{pattern: opening + phrase + closing + `\s+dedikdə`},
+		{pattern: `^` + opening + `?` + phrase + closing + `?(?:\s*\(bundan sonra[^)]*\))?\s+[-–—]\s`, listed: true},
+		{pattern: `^` + phrase + `\s+dedikdə`, listed: true},
+	},
+}
+
+// termHeadings are stems of words in the headings of clauses that define terms.
+var termHeadings = map[string][]string{
+	"en": strings.Fields("definition interpretation terms glossary meaning"),
+	"fr": strings.Fields("définition terminologie glossaire"),
+	"ru": strings.Fields("понят термин определени"),
+	"az": strings.Fields("anlayış termin tərif məfhum"),
+}
+
+// compiled are the patterns of a language, made when they are first asked for.
+var compiled = sync.OnceValue(func() map[string][]*regexp.Regexp {
+	out := make(map[string][]*regexp.Regexp)
+	for lang, list := range definitions {
+		for _, d := range list {
+			out[lang] = append(out[lang], regexp.MustCompile(d.pattern))
+		}
+	}
+	return out
+})
+
+// textBlock is a block with its tokens.
+type textBlock struct {
+	revision.Block
+	tokens []token
+}
+
+// Glossary is what a revision defines, and how often it uses each term elsewhere.
+type Glossary struct {
+	Terms []Term
+	Uses  []int // of each term, in texts other than the one that defines it
+}
+
+// NewGlossary finds the terms that a revision defines, in the order of its text.
+func NewGlossary(r *revision.Revision) *Glossary {
+	f := NewFinder(r.Language, r.Title)
+	blocks := f.blocks(r)
+	g := &Glossary{}
+	for i, b := range blocks {
+		if b.Kind != revision.BlockHeading {
+			g.Terms = f.appendTerms(g.Terms, b, i)
+		}
+	}
+	g.Uses = f.uses(g.Terms, blocks)
+	return g
+}
+
+func (f *Finder) blocks(r *revision.Revision) []textBlock {
+	var out []textBlock
+	for _, cl := range r.Clauses() {
+		for _, b := range cl.Blocks {
+			out = append(out, textBlock{b, f.lex(b.Text)})
+		}
+	}
+	return out
+}
+
+func (f *Finder) appendTerms(out []Term, b textBlock, at int) []Term {
+	listed := f.isTermList(b.Clause)
+	met := map[string]bool{}
+	for i, pattern := range compiled()[f.lang] {
+		if definitions[f.lang][i].listed && !listed {
+			continue
+		}
+		for _, m := range pattern.FindAllStringSubmatch(b.Text, -1) {
+			t := Term{Text: strings.TrimSpace(m[1]), In: b.Clause, Provision: b.Provision, block: at}
+			for _, tok := range f.lex(t.Text) {
+				if tok.class == word && !(len(t.words) == 0 && contains(f.articles, tok.fold)) {
+					t.words = append(t.words, tok.fold)
+				}
+			}
+			key := strings.Join(t.words, " ")
+			if len(t.words) == 0 || len(t.words) > longestTerm || met[key] {
+				continue
+			}
+			met[key] = true
+			t.scope = scopeOf(b, f.lang)
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// longestTerm is how many words a term may have: what is longer is a sentence.
+const longestTerm = 8
+
+// scopes are phrases by which a definition holds for less than the whole text.
+var scopes = map[string]*regexp.Regexp{
+	"en": regexp.MustCompile(`(?i)\b(?:in|of) this (?:section|article|clause|paragraph|subsection|part|chapter|schedule|regulation \d)`),
+	"fr": regexp.MustCompile(`(?i)\bau sens du présent (?:article|paragraphe|chapitre|titre)`),
+	"ru": regexp.MustCompile(`(?i)настоящ(?:ей|его|ем) (?:стать|част|пункт|глав|раздел)`),
+	"az": regexp.MustCompile(`(?i)\bbu (?:maddə|hissə|bənd|fəsil|fəsl|bölmə)`),
+}
+
+// scopeOf is the clause for which a block defines its terms, when its text or that
+// of a clause above it says «in this section»; nil for the whole text.
+func scopeOf(b textBlock, lang string) *revision.Clause {
+	pattern := scopes[lang]
+	if pattern == nil {
+		return nil
+	}
+	for cl := b.Clause; cl != nil; cl = cl.Parent {
+		if pattern.MatchString(cl.Text()) {
+			for cl.Parent != nil && cl.Parent.Kind == revision.KindClause {
+				cl = cl.Parent
+			}
+			return cl
+		}
+	}
+	return nil
+}
+
+// isTermList reports whether a clause, or one above it, is headed as a list of
+// terms.
+func (f *Finder) isTermList(cl *revision.Clause) bool {
+	for ; cl != nil; cl = cl.Parent {
+		head := f.folder(cl.Heading)
+		for _, s := range termHeadings[f.lang] {
+			if strings.Contains(head, s) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// uses counts where each term stands outside the text that defines it.
+func (f *Finder) uses(terms []Term, blocks []textBlock) []int {
+	out := make([]int, len(terms))
+	for i, b := range blocks {
+		for k := range b.tokens {
+			if b.tokens[k].class != word {
+				continue
+			}
+			for n := range terms {
+				if terms[n].block != i && f.standsAt(b.tokens, k, terms[n].words) {
+					out[n]++
+				}
+			}
+		}
+	}
+	return out
+}
+
+// Uses counts where a phrase stands in a revision, in any inflected form.
+func (f *Finder) Uses(r *revision.Revision, t *Term) int {
+	blocks := f.blocks(r)
+	one := []Term{*t}
+	one[0].block = -1
+	return f.uses(one, blocks)[0]
+}
+
+// standsAt reports whether the words of a term stand at token i.
+func (f *Finder) standsAt(tokens []token, i int, term []string) bool {
+	for n, w := range term {
+		if i+n >= len(tokens) || tokens[i+n].class != word || !f.isForm(tokens[i+n].fold, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// isForm reports whether a folded word is a form of another one, which stands as a
+// definition prints it.
+func (f *Finder) isForm(w, base string) bool {
+	if w == base {
+		return true
+	}
+	switch f.lang {
+	case "az":
+		return isAzerbaijaniForm(w, base)
+	case "ru":
+		return russianStem(w) == russianStem(base)
+	}
+	return plainPlural(w) == plainPlural(base)
+}
+
+func isAzerbaijaniForm(w, base string) bool {
+	stems := []string{base}
+	if s, ok := strings.CutSuffix(base, "k"); ok {
+		stems = append(stems, s+"y") // before a vowel: sənədlik, sənədliyin
+	}
+	if s, ok := strings.CutSuffix(base, "q"); ok {
+		stems = append(stems, s+"ğ")
+	}
+	for _, s := range []string{"si", "sı", "su", "sü", "i", "ı", "u", "ü"} { // of a possessive: mülki qanunvericiliyi
+		if t, ok := strings.CutSuffix(base, s); ok && len(t) > 3 {
+			stems = append(stems, t)
+		}
+	}
+	for _, s := range stems {
+		if rest, ok := strings.CutPrefix(w, s); ok && azerbaijaniEnding().MatchString(rest) {
+			return true
+		}
+	}
+	return false
+}
+
+// russianFlexions are the endings of nouns and adjectives, longer ones first.
+var russianFlexions = strings.Fields("иями ями ами ого его ому ему ыми ими ией ием иях ях ах ов ев ей ой ый ий ым им ом ем ых их ую юю ая яя ое ее ые ие ия ию ии ью ам ям а е и й о у ы ь ю я")
+
+func russianStem(w string) string {
+	const shortest = 6 // bytes: three letters
+	w = strings.ReplaceAll(w, "ё", "е")
+	for _, e := range russianFlexions {
+		if s, ok := strings.CutSuffix(w, e); ok && len(s) >= shortest {
+			return s
+		}
+	}
+	return w
+}
+
+func plainPlural(w string) string {
+	w = strings.TrimSuffix(strings.TrimSuffix(strings.ReplaceAll(w, "’", "'"), "'s"), "'")
+	switch {
+	case strings.HasSuffix(w, "ies") && len(w) > 4:
+		return w[:len(w)-3] + "y"
+	case strings.HasSuffix(w, "ses"), strings.HasSuffix(w, "xes"), strings.HasSuffix(w, "ches"), strings.HasSuffix(w, "shes"):
+		return w[:len(w)-2]
+	case strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && len(w) > 3:
+		return w[:len(w)-1]
+	}
+	return w
+}
