@@ -55,7 +55,8 @@ func Join(lines []Line, lay *Setting) []Block {
 }
 
 // AppendLine adds a line of the same paragraph. A word broken at the line's end
-// keeps its hyphen and loses the space; «pre- and post-war» keeps both.
+// keeps its hyphen and loses the space, as do the two years of «2019–2020»;
+// «pre- and post-war» keeps both.
 func AppendLine(b *strings.Builder, s string) {
 	sofar := b.String()
 	if sofar == "" {
@@ -72,7 +73,7 @@ func AppendLine(b *strings.Builder, s string) {
 // goes on with; «pre- and post-war» is no such word.
 func BreaksWord(a, b string) bool {
 	r, n := utf8.DecodeLastRuneInString(a)
-	if r != '-' && r != '\u2010' && r != '\u2011' && r != '\u00ad' {
+	if !strings.ContainsRune("-\u2010\u2011\u00ad–—", r) {
 		return false
 	}
 	before, _ := utf8.DecodeLastRuneInString(a[:len(a)-n])

@@ -3,6 +3,7 @@ package pdf
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"unicode/utf16"
 
@@ -143,22 +144,24 @@ func (in *instance) font(text, at uint64) font {
 	const most = scratchSize - 16
 	if n := in.int("FPDFText_GetFontInfo", text, at, p+16, most, p); n > 1 && n <= most {
 		name, _ := in.memory.Read(in.scratch+16, uint32(n-1))
-		f.bold = boldName(string(name))
+		f.bold = namesAny(string(name), "bold", "black", "heavy", "-bd", "demi")
+		if f.bold || namesAny(string(name), "-regular", "-book", "-roman", "-italic", "-oblique", "-medium", "-light", "-it") {
+			return f
+		}
 	}
-	if w := in.int("FPDFText_GetFontWeight", text, at); w >= 600 {
-		f.bold = true
-	}
+	f.bold = f.bold || in.int("FPDFText_GetFontWeight", text, at) >= boldWeight
 	return f
 }
 
-func boldName(name string) bool {
+// boldWeight is the least weight that is bold. PDFium guesses weights from the
+// width of the stems, which makes some text faces bold: the name of a font comes
+// first where it says its style.
+const boldWeight = 600
+
+// namesAny reports whether the name of a font holds one of the words.
+func namesAny(name string, words ...string) bool {
 	low := strings.ToLower(name)
-	for _, w := range []string{"bold", "black", "heavy", "-bd", "demi"} {
-		if strings.Contains(low, w) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(low, w) })
 }
 
 func (in *instance) float64Result(name string, args ...uint64) float64 {

@@ -9,7 +9,8 @@ import (
 // run is a stretch of characters on one line that nothing interrupts: no gap
 // wider than a column's gutter, no jump.
 type run struct {
-	chars []char
+	raw   []char // as the file has them
+	chars []char // those that are seen, and the spaces between words
 	line  Line
 }
 
@@ -49,7 +50,7 @@ func (p *Page) compose(chars []char, shapes []shape, box box) {
 	for i := range shapes {
 		shapes[i].turn(angle, box)
 	}
-	p.Lines = order(cutRuns(upright))
+	p.Lines = order(interleave(cutRuns(upright)))
 	addBullets(p.Lines, shapes)
 }
 
@@ -75,11 +76,13 @@ func mainAngle(chars []char) int8 {
 func cutRuns(chars []char) []run {
 	var runs []run
 	var cur []char
-	flush := func() {
+	from := 0
+	flush := func(to int) {
 		if r, ok := newRun(cur); ok {
+			r.raw = chars[from:to:to]
 			runs = append(runs, r)
 		}
-		cur = nil
+		cur, from = nil, to
 	}
 	space, inferred := false, false // before the character at hand
 	var last *char
@@ -99,7 +102,7 @@ func cutRuns(chars []char) []run {
 			same := up < em*raise || up < em*highest && last.size != c.size && math.Min(last.size, c.size) < smallMark*em
 			switch {
 			case !same || gap > gutter*em || gap < -em && c.left < last.left-em:
-				flush()
+				flush(i)
 			case gap > wordGap*em || space && gap > -wordGap*em || inferred && gap > inferredGap*em:
 				cur = append(cur, char{r: ' ', x: last.right, y: last.y, left: last.right, right: c.left, size: last.size, bold: last.bold})
 			}
@@ -108,7 +111,7 @@ func cutRuns(chars []char) []run {
 		cur = append(cur, *c)
 		last = c
 	}
-	flush()
+	flush(len(chars))
 	return runs
 }
 

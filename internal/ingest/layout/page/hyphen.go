@@ -30,8 +30,10 @@ func newHyphenator(lines []pageLine) *hyphenator {
 		}
 	}
 	parted, kept := 0, 0
+	seen := map[string]bool{} // a word that recurs proves no more than once
 	for i := range lines[:max(len(lines)-1, 0)] {
-		if a, b, ok := partedWord(lines[i].Text, lines[i+1].Text); ok {
+		if a, b, ok := partedWord(lines[i].Text, lines[i+1].Text); ok && !seen[a+"-"+b] {
+			seen[a+"-"+b] = true
 			if whole, hyphened := h.known(a, b); whole > hyphened {
 				parted++
 			} else if hyphened > 0 {
@@ -39,7 +41,7 @@ func newHyphenator(lines []pageLine) *hyphenator {
 			}
 		}
 	}
-	h.breaker = parted*2 > kept
+	h.breaker = parted > 0 && parted >= kept
 	return h
 }
 

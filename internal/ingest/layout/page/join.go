@@ -25,7 +25,7 @@ func joinPageLines(lines []pageLine, set *pageSetting) []pageParagraph {
 	for i := range lines {
 		ln := &lines[i]
 		if i > 0 {
-			if cur := &out[len(out)-1]; !set.breaks(cur, ln) && !set.standsIn(lines, i) {
+			if cur := &out[len(out)-1]; !set.breaks(cur, lines, i) && !set.standsIn(lines, i) {
 				cur.lines = append(cur.lines, *ln)
 				continue
 			}
@@ -43,8 +43,10 @@ func joinPageLines(lines []pageLine, set *pageSetting) []pageParagraph {
 //  3. white space above it, unless a new page or column begins with it;
 //  4. an indent, or an outdent, that is not the paragraph's own;
 //  5. the line before had room for its first word;
-func (s *pageSetting) breaks(cur *pageParagraph, ln *pageLine) bool {
-	prev := cur.last()
+//  6. at the top of a page, where the line before was full and ended a sentence:
+//     see foot.
+func (s *pageSetting) breaks(cur *pageParagraph, lines []pageLine, i int) bool {
+	prev, ln := cur.last(), &lines[i]
 	jump := ln.page != prev.page || ln.Column != prev.Column
 	full := s.filled(prev, ln)
 	apart := !jump && s.apart(prev, ln)
@@ -69,6 +71,9 @@ func (s *pageSetting) breaks(cur *pageParagraph, ln *pageLine) bool {
 	}
 	if endsInHyphen(prev.Text) && full {
 		return false
+	}
+	if jump && s.mayEndFull(prev, ln) {
+		return s.endsPage(cur, lines, i)
 	}
 	switch {
 	case small && !full:

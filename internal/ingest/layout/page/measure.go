@@ -10,10 +10,13 @@ import (
 
 // pageSetting is how a document's pages are set. Lengths are in points.
 type pageSetting struct {
-	body   float64 // size of most letters
-	bold   bool    // most letters are bold, so that bold means nothing
-	pitch  float64 // from line to line inside a paragraph, in sizes
-	indent float64 // of first lines of paragraphs, 0 if they have none
+	body   float64      // size of most letters
+	bold   bool         // most letters are bold, so that bold means nothing
+	pitch  float64      // from line to line inside a paragraph, in sizes
+	indent float64      // of first lines of paragraphs, 0 if they have none
+	ends   bool         // a full line that ends a sentence mostly ends a paragraph
+	feet   map[int]foot // of pages
+	bottom float64      // the lowest base line of a page of text
 	sheets map[sheet]sheetMeasure
 }
 
@@ -260,7 +263,17 @@ func (s *pageSetting) differs(ln *pageLine) bool {
 	return math.Abs(ln.Size-s.body) > 0.05*s.body || ln.Bold != s.bold
 }
 
+// widePitch is the distance of the lines of a heading, in sizes, in typefaces that
+// want much of it; white space around headings is wider.
+const widePitch = 1.45
+
 // apart reports whether b stands further below a than lines of one paragraph do.
+// The lines of a full heading may stand further from each other than the text's:
+// its typeface is often another.
 func (s *pageSetting) apart(a, b *pageLine) bool {
-	return b.Base-a.Base > s.pitch*max(a.Size, b.Size)+slack*a.Size
+	pitch := s.pitch
+	if pitch < widePitch && s.differs(a) && s.differs(b) && math.Abs(a.Size-b.Size) < slack && s.filled(a, b) {
+		pitch = widePitch
+	}
+	return b.Base-a.Base > pitch*max(a.Size, b.Size)+slack*a.Size
 }

@@ -28,16 +28,17 @@ func (p *pageLine) labelled() bool { return p.label.Form != numbering.FormUnknow
 // rules hold than in [layout.Join]: where a line begins and ends on the paper, how far
 // it stands below the one before, how large its letters are.
 //
-// Steps, one file each: what belongs to the page is taken out (pdf_furniture),
-// footnotes go to where their marks stand (pdf_footnote), the setting is
-// measured (pdf_measure), lines are joined (pdf_join), words put together again
-// (pdf_hyphen), headings told from text (pdf_heading).
+// Steps, one file each: what belongs to the page is taken out (artefact), the
+// setting is measured (measure, foot), footnotes go to where their marks stand
+// (footnote), lines are joined (join), words put together again (hyphen),
+// headings told from text (heading).
 func Document(pages []pdf.Page) *flow.Document {
 	doc := &flow.Document{}
 	lines := flatten(pages, doc)
 	dropPageFurniture(lines, pages)
 	set := measureSetting(lines)
 	takeFootnotes(lines, set)
+	set.measureFeet(lines)
 	kept := lines[:0:0]
 	for i := range lines {
 		switch ln := &lines[i]; ln.why {

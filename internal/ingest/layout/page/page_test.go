@@ -76,6 +76,11 @@ func TestHyphens(t *testing.T) {
 		{"unknown words in one that does not", []string{"Euro-Atlantic and the Caspian-", "Caucasus region"}, "Euro-Atlantic and the Caspian-Caucasus region"},
 		{"a soft hyphen", []string{"re\u00ad", "gion"}, "region"},
 		{"numbers", []string{"in 2007-", "2008"}, "in 2007-2008"},
+		{"a range with a dash", []string{"the years 2019–", "2020 and Baku—", "Tbilisi –", "a line"}, "the years 2019–2020 and Baku—Tbilisi – a line"},
+		{
+			"a word that recurs", []string{"transnational trans-", "national, trans-", "national, socio-economic, self-governing, socio-", "economic and self-", "governing"},
+			"transnational trans-national, trans-national, socio-economic, self-governing, socio-economic and self-governing",
+		},
 	}
 	for _, tt := range tests {
 		var lines []pageLine
