@@ -1,8 +1,10 @@
 package compare
 
 import (
-	"strings"
+	"cmp"
+	"slices"
 
+	"conceptdiff/internal/reference"
 	"conceptdiff/internal/revision"
 	"conceptdiff/internal/textdiff"
 )
@@ -26,119 +28,123 @@ type Reference struct {
 // References lists the cross-references of the new text («clause 4.3.11»,
 // «Article 12(2)», «пункт 3.4», «5-ci maddə», «§ 4») whose number stood for
 // another clause in the old text, or stands for none in the new text, in the
-// order of the new text. A number that is only new is left out, and so is what
-// is said to stand in another document.
-//
-// The number of a paragraph or point is looked for in the clause that is named
-// with it, then around the clause it stands in, then in the whole component.
-// Chapters and other groups are known by their own numbers.
+// order of the new text; see package reference. A number that was put right is left
+// out, and so is one that is only new, and what is said to stand in another
+// document.
 func References(c *Comparison) []Reference {
-	f := newReferenceFinder(c)
+	fates := c.fates()
+	lex := textdiff.NewLexicon(c.New.Language)
 	var out []Reference
-	for _, cl := range c.NewClauses {
-		out = f.appendClause(out, cl)
+	drifted := map[*revision.Provision]map[int]bool{}
+	kept := map[*revision.Clause][]span{}
+	for _, d := range reference.Since(c.Old, c.New, fates) {
+		if drifted[d.Provision] == nil {
+			drifted[d.Provision] = map[int]bool{}
+		}
+		drifted[d.Provision][d.Start] = true
+		if d.Standing == reference.PutRight {
+			continue
+		}
+		stretches, met := kept[d.In]
+		if !met {
+			stretches = c.keptIn(d.In)
+			kept[d.In] = stretches
+		}
+		at := offsetIn(d.In, d.Provision, d.Text)
+		out = appendReference(out, Reference{
+			In: d.In, Text: sentenceAt(lex, d.Text, d.Start), Number: d.Number, NowAt: d.Now, WasAt: d.Was, BecameAt: d.Became,
+			Kept: covered(stretches, at+d.Start, at+d.End),
+		})
 	}
+	for _, f := range reference.Check(c.New) {
+		if f.Fault == reference.Missing && !drifted[f.Provision][f.Start] {
+			out = appendReference(out, Reference{In: c.newClause(f.In), Text: sentenceAt(lex, f.Text, f.Start), Number: f.Number})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Reference) int { return cmp.Compare(a.In.Pos, b.In.Pos) })
 	return out
 }
 
-// referenceFinder knows which clause bears which address on either side.
-type referenceFinder struct {
-	judge    *judge
-	own      map[string]bool // words of the new text's title: «of the Concept» is this one
-	old, new map[string]*revision.Clause
-	became   map[*revision.Clause]*Change // by old clause
-	made     map[*revision.Clause]*Change // by new clause
+// appendReference adds a reference, once for a sentence and a number.
+func appendReference(out []Reference, r Reference) []Reference {
+	for i := range out {
+		if o := &out[i]; o.In == r.In && o.Number == r.Number && o.Text == r.Text {
+			o.Kept = o.Kept || r.Kept
+			return out
+		}
+	}
+	return append(out, r)
 }
 
-func newReferenceFinder(c *Comparison) *referenceFinder {
-	lex := textdiff.NewLexicon(c.New.Language)
-	f := &referenceFinder{
-		judge: newJudge(lex, c.New.Language, nil),
-		own:   make(map[string]bool),
-		old:   bearers(c.OldClauses), new: bearers(c.NewClauses),
-		became: make(map[*revision.Clause]*Change), made: make(map[*revision.Clause]*Change),
-	}
-	for _, t := range lex.Tokens(c.New.Title) {
-		f.own[lex.Folded(t.Fold())] = t.Class() == textdiff.Word
-	}
+// fates tells package reference what became of the old clauses.
+func (c *Comparison) fates() reference.Fates {
+	became, made := map[*revision.Clause]*Change{}, map[*revision.Clause]*Change{}
 	for i := range c.Changes {
 		ch := &c.Changes[i]
 		for _, cl := range ch.Old {
-			f.became[cl] = ch
+			became[cl] = ch
 		}
 		for _, cl := range ch.New {
-			f.made[cl] = ch
+			made[cl] = ch
 		}
 	}
-	return f
-}
-
-// bearers tells which clause bears each address.
-func bearers(clauses []*revision.Clause) map[string]*revision.Clause {
-	out := make(map[string]*revision.Clause, len(clauses))
-	for _, c := range clauses {
-		out[c.Address()] = c
+	return reference.Fates{
+		Old: c.OldClauses, New: c.NewClauses,
+		Heirs: func(old *revision.Clause) []*revision.Clause { return became[old].New },
+		Before: func(new *revision.Clause) *revision.Clause {
+			ch := made[new]
+			switch {
+			case ch.mainOld != nil:
+				return ch.mainOld
+			case len(ch.Old) > 0:
+				return ch.Old[0]
+			}
+			return nil
+		},
 	}
-	return out
 }
 
-// appendClause adds what is to be said of the references in one new clause. A
-// heading cites nothing.
-func (f *referenceFinder) appendClause(out []Reference, cl *revision.Clause) []Reference {
-	kept := f.keptIn(cl)
-	at := 0 // of the block in the clause's text
+// newClause is the comparison's own value for a clause of its new text.
+func (c *Comparison) newClause(cl *revision.Clause) *revision.Clause { return c.NewClauses[cl.Pos] }
+
+// sentenceAt is the sentence of a line in which a byte stands.
+func sentenceAt(lex *textdiff.Lexicon, text string, at int) string {
+	tokens := lex.Tokens(text)
+	end := 0
+	ends := make([]int, len(tokens)+1)
+	for i, t := range tokens {
+		end += len(t.Text)
+		ends[i+1] = end
+	}
+	for _, s := range lex.Sentences(tokens) {
+		if at < ends[s.End] {
+			return text[ends[s.Start]:ends[s.End]]
+		}
+	}
+	return text
+}
+
+// offsetIn is where the text of a provision begins in its clause's text.
+func offsetIn(cl *revision.Clause, p *revision.Provision, text string) int {
+	at := 0
 	for _, b := range cl.Blocks {
-		if b.Kind != revision.BlockHeading && strings.ContainsAny(b.Text, "0123456789") {
-			out = f.appendBlock(out, cl, b.Text, at, kept)
+		if b.Provision == p && b.Text == text {
+			break
 		}
 		at += len(b.Text) + len("\n")
 	}
-	return out
-}
-
-func (f *referenceFinder) appendBlock(out []Reference, cl *revision.Clause, text string, at int, kept []span) []Reference {
-	w := &wording{}
-	w.reset(f.judge.traits.lex)
-	w.add(w.lex.Tokens(text), 0) // as if all of it had changed, so that all of it is looked at
-	w.finish(&f.judge.traits)
-	cited := f.cited(w)
-	if len(cited) == 0 {
-		return out
-	}
-	starts := make([]int, len(w.tokens)+1) // in the clause's text
-	starts[0] = at
-	for i, t := range w.tokens {
-		starts[i+1] = starts[i] + len(t.Text)
-	}
-	sentences := w.sentences
-	for _, r := range cited {
-		for len(sentences) > 1 && sentences[0].End <= r.lo {
-			sentences = sentences[1:]
-		}
-		ref, ok := f.resolve(cl, r)
-		if !ok {
-			continue
-		}
-		ref.Text = w.text(sentences[0].Start, sentences[0].End)
-		ref.Kept = covered(kept, starts[r.lo], starts[r.hi])
-		if n := len(out); n > 0 && out[n-1].says(&ref) {
-			out[n-1].Kept = out[n-1].Kept || ref.Kept // twice in one sentence
-			continue
-		}
-		out = append(out, ref)
-	}
-	return out
-}
-
-// says reports whether two references stand in one sentence and bear one number.
-func (r *Reference) says(o *Reference) bool {
-	return r.In == o.In && r.Number == o.Number && r.Text == o.Text
+	return at
 }
 
 // keptIn lists the stretches of a new clause's text that stood in the old text
 // too, in order.
-func (f *referenceFinder) keptIn(cl *revision.Clause) []span {
-	ch := f.made[cl]
+func (c *Comparison) keptIn(cl *revision.Clause) []span {
+	var ch *Change
+	for i := range c.Changes {
+		if slices.Contains(c.Changes[i].New, cl) {
+			ch = &c.Changes[i]
+		}
+	}
 	start, before := 0, 0 // of the clause in the change's new text, of the edit likewise
 	for _, other := range ch.New {
 		if other == cl {
@@ -171,79 +177,4 @@ func covered(stretches []span, lo, hi int) bool {
 		}
 	}
 	return false
-}
-
-// resolve says what a citation means in either text, and whether that is worth
-// telling.
-func (f *referenceFinder) resolve(cl *revision.Clause, r citation) (Reference, bool) {
-	ref := Reference{In: cl, Number: r.key}
-	for _, m := range f.meanings(cl, r) {
-		now, was := f.new[m.new], f.old[m.old]
-		if now == nil && (was == nil || ref.WasAt != nil) {
-			continue
-		}
-		ref.Number, ref.NowAt, ref.WasAt = m.new, now, was
-		if now != nil {
-			break
-		}
-	}
-	switch {
-	case ref.NowAt == nil && ref.WasAt == nil:
-		return ref, f.isMissing(cl, r)
-	case ref.WasAt == nil: // new, and had no other meaning
-		return ref, false
-	case ref.NowAt != nil && f.made[ref.NowAt] == f.became[ref.WasAt]:
-		return ref, false
-	}
-	ref.BecameAt = f.became[ref.WasAt].New
-	return ref, true
-}
-
-// meaning is a pair of addresses that a number can stand for, in the new text
-// and in the old.
-type meaning struct{ new, old string }
-
-// meanings lists what a citation in a new clause can stand for, what is to be
-// tried first in front.
-func (f *referenceFinder) meanings(cl *revision.Clause, r citation) []meaning {
-	comp := component(cl.Address())
-	var out []meaning
-	switch {
-	case r.within != "":
-		r.key = r.within + "." + r.key
-	case r.level == groupLevel:
-		r.key = groupOf(r.word) + "-" + r.key
-	case r.level == partLevel:
-		for at := cl; at != nil; at = at.Parent {
-			m := meaning{new: at.Address() + "." + r.key}
-			if before := f.before(at); before != nil {
-				m.old = before.Address() + "." + r.key
-			}
-			out = append(out, m)
-		}
-	}
-	out = append(out, meaning{comp + r.key, comp + r.key})
-	if comp != "" {
-		out = append(out, meaning{r.key, r.key})
-	}
-	return out
-}
-
-// before is the old clause that became a new one, nil when none did.
-func (f *referenceFinder) before(cl *revision.Clause) *revision.Clause {
-	ch := f.made[cl]
-	switch {
-	case ch.mainOld != nil:
-		return ch.mainOld
-	case len(ch.Old) > 0:
-		return ch.Old[0]
-	}
-	return nil
-}
-
-// isMissing reports whether a number that no clause of either text bears can be
-// meant for one of this text: the clause above the one it names is there.
-func (f *referenceFinder) isMissing(cl *revision.Clause, r citation) bool {
-	i := strings.LastIndexByte(r.key, '.')
-	return i > 0 && r.level == clauseLevel && f.new[component(cl.Address())+r.key[:i]] != nil
 }

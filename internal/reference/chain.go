@@ -191,15 +191,12 @@ func (c *chain) appendCitations(out []Citation, tokens []token) []Citation {
 	for _, s := range c.path {
 		var next []Citation
 		for _, m := range made {
-			for _, p := range s.parts(tokens) {
+			for _, p := range s.parts() {
 				if len(next) == mostCitations {
 					break
 				}
 				one := m
-				one.Path = append(append([]Part(nil), m.Path...), p.Part)
-				if p.start < p.end {
-					one.Number = [2]int{p.start, p.end}
-				}
+				one.Path = append(append([]Part(nil), m.Path...), p)
 				next = append(next, one)
 			}
 		}
@@ -213,22 +210,16 @@ func (c *chain) appendCitations(out []Citation, tokens []token) []Citation {
 	return append(out, made...)
 }
 
-// numberedPart is a part with the bytes of its number.
-type numberedPart struct {
-	Part
-	start, end int
-}
-
-func (s *step) parts(tokens []token) []numberedPart {
+// parts are the step's members as parts of a path.
+func (s *step) parts() []Part {
 	base := Part{Unit: s.unit.name, Rank: s.unit.rank, points: s.points, counts: s.unit.counts()}
 	if s.points != numbered {
-		return []numberedPart{{Part: base}}
+		return []Part{base}
 	}
-	out := make([]numberedPart, len(s.numbers))
+	out := make([]Part, len(s.numbers))
 	for i, n := range s.numbers {
-		p := base
-		p.Number, p.To, p.whole = n.value, n.to, n.whole
-		out[i] = numberedPart{p, tokens[n.first].start, tokens[n.end-1].end}
+		out[i] = base
+		out[i].Number, out[i].To, out[i].whole = n.value, n.to, n.whole
 	}
 	return out
 }

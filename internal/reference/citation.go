@@ -32,7 +32,6 @@ type Part struct {
 // Citation is one address, or one range of them, that a text names.
 type Citation struct {
 	Start, End int    // bytes in the text: from the first word of the chain to its last
-	Number     [2]int // bytes of the number that makes this one of a list
 	Path       []Part // from the largest to the smallest
 	Owner      Owner
 	Heading    string // what stands in brackets behind it, which may be its heading; "" for none
@@ -118,9 +117,6 @@ var functionWords = map[string][]string{
 
 // Find lists the citations in one block of text, in its order.
 func (f *Finder) Find(text string) []Citation {
-	if !mayCite(text) {
-		return nil
-	}
 	tokens := f.lex(text)
 	chains := f.chains(tokens)
 	f.join(tokens, chains)
@@ -138,7 +134,3 @@ func (f *Finder) Find(text string) []Citation {
 	}
 	return out
 }
-
-// mayCite reports whether a text holds a digit or a word that could be a number:
-// most paragraphs hold neither a figure nor a unit.
-func mayCite(text string) bool { return text != "" }

@@ -185,8 +185,9 @@ func (f *Finder) closesLetter(tokens []token, i int) bool {
 	if i+1 < len(tokens) && tokens[i+1].is(")") && !tokens[i+1].spaced {
 		return true
 	}
-	return f.lang != "en" && f.lang != "fr" && i > 0 && tokens[i-1].class == word && strings.ToLower(tokens[i].text) == tokens[i].text &&
-		!contains(f.conjunctions, tokens[i].fold) && f.lang == "ru" && !strings.Contains("в к о с у я", tokens[i].fold)
+	t := &tokens[i]
+	_, isUnit := f.units.find(t.fold)
+	return f.lang == "ru" && !isUnit && !t.capital() && i > 0 && tokens[i-1].class == word && !f.isFunction(t.fold) && t.fold != "я"
 }
 
 // pastEnding is past an ordinal's ending that stands as tokens of its own: the

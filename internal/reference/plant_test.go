@@ -264,7 +264,7 @@ func alarms(p planted) []string {
 	}
 	drifted := map[string]bool{}
 	for _, d := range Since(p.old, p.new, p.fates) {
-		if !d.Stale {
+		if d.Standing != Stale {
 			continue
 		}
 		drifted[d.Text] = true

@@ -22,16 +22,23 @@ type Drift struct {
 	In         *revision.Clause    // the new clause it stands in
 	Provision  *revision.Provision // the provision whose text it stands in
 	Text       string              // that text
-	Start, End int                 // bytes of the number in it, of the whole citation where it has none
+	Start, End int                 // bytes of the citation in it
 	Number     string              // as an address
 	Now        *revision.Clause    // the new clause that bears the number, nil when none does
 	Was        *revision.Clause    // the old clause that bore it
 	Became     []*revision.Clause  // what that old clause became; none when it was removed
-	// Stale is set where the old clause cites the same number already, and nothing that
-	// it cites became what the number names now: the number was most likely left as it
-	// was. Without it the number was written for the new text, or put right.
-	Stale bool
+	Standing   Standing
 }
+
+// Standing is how a number that drifted came into the new text.
+type Standing uint8
+
+// The standings.
+const (
+	Written  Standing = iota // for the new text: the old clause does not cite it
+	Stale                    // the old clause cites the same number; most likely left as it was
+	PutRight                 // something that the old clause cites became what it names now
+)
 
 // Since lists the citations of a new revision whose numbers drifted since an old
 // one, in the order of the new text. A number that stood for nothing in the old text
@@ -52,14 +59,11 @@ func Since(old, new *revision.Revision, fates Fates) []Drift {
 					continue
 				}
 				now, was := xNew.Resolve(b.Provision, &c), xOld.Resolve(before, &c)
-				d := Drift{In: cl, Provision: b.Provision, Text: b.Text, Start: c.Number[0], End: c.Number[1]}
-				if d.Start == d.End {
-					d.Start, d.End = c.Start, c.End
-				}
+				d := Drift{In: cl, Provision: b.Provision, Text: b.Text, Start: c.Start, End: c.End}
 				for i := range ends(now, was) {
 					one := d
 					if one.compare(now[i], was[i], oldClauses, newClauses, fates) {
-						one.Stale = f.isStale(&one, xOld, oldClauses, fates)
+						one.Standing = f.standing(&one, xOld, oldClauses, fates)
 						out = append(out, one)
 					}
 				}
@@ -116,28 +120,28 @@ func (d *Drift) compare(now, was Target, oldClauses, newClauses map[*revision.Pr
 	return !slices.Contains(d.Became, d.Now)
 }
 
-// isStale looks at what the old clause cites.
-func (f *Finder) isStale(d *Drift, x *Index, clauses map[*revision.Provision]*revision.Clause, fates Fates) bool {
+// standing looks at what the old clause cites.
+func (f *Finder) standing(d *Drift, x *Index, clauses map[*revision.Provision]*revision.Clause, fates Fates) Standing {
 	before := fates.Before(d.In)
 	if before == nil {
-		return false
+		return Written
 	}
-	same := false
+	out := Written
 	for _, b := range before.Blocks {
 		for _, c := range f.Find(b.Text) {
 			for _, t := range x.Resolve(b.Provision, &c) {
 				cited := clauses[t.Provision]
-				if cited == nil {
-					continue
+				switch {
+				case cited == nil:
+				case d.Now != nil && slices.Contains(fates.Heirs(cited), d.Now):
+					return PutRight
+				case cited == d.Was:
+					out = Stale
 				}
-				if d.Now != nil && slices.Contains(fates.Heirs(cited), d.Now) {
-					return false
-				}
-				same = same || cited == d.Was
 			}
 		}
 	}
-	return same
+	return out
 }
 
 // clausesByProvision tells the clause that each provision is, or belongs to.
