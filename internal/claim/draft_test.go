@@ -76,7 +76,7 @@ func TestDraftCases(t *testing.T) {
 		}
 		e := got.Expectations[i]
 		if e.Standing != standings[c.Draft] {
-			t.Errorf("%s: %s (%s), want %s", c.Expected, e.Standing, e.Why, standings[c.Draft])
+			t.Errorf("%s: %s (%s), want %s", c.Expected, e.Standing, e.Why.Code, standings[c.Draft])
 		}
 		for _, where := range c.Where {
 			shown := slices.ContainsFunc(e.Shown, func(s Showing) bool { return s.Clause == where && strings.EqualFold(s.Words[0], c.Words) })

@@ -1,7 +1,6 @@
 package claim
 
 import (
-	"fmt"
 	"strings"
 
 	"conceptdiff/internal/compare"
@@ -18,6 +17,23 @@ const (
 	NotJudged Standing = "not judged" // the claim names nothing that could be looked for
 )
 
+// The rules that decide on an expectation. In brackets what the arguments are.
+const (
+	WhyNoProvision   compare.Code = "expected-no-provision"
+	WhyNoneSaysSo    compare.Code = "expected-none-says-so" // [provisions]
+	WhyAllStand      compare.Code = "expected-all-stand"    // [provisions]
+	WhySomeStand     compare.Code = "expected-some-stand"   // [provisions; word for word; in other words or in part; no longer said]
+	WhyNoSubject     compare.Code = "expected-no-subject"
+	WhyNotNamed      compare.Code = "expected-not-named"
+	WhyHeadingNames  compare.Code = "expected-heading-names" // [clause]
+	WhyMostSpeaks    compare.Code = "expected-most-speaks"   // [clause]
+	WhyOnlyMentioned compare.Code = "expected-only-mentioned"
+)
+
+func because(code compare.Code, args ...any) compare.Ground {
+	return compare.Ground{Code: code, Args: args}
+}
+
 // Expectation is a claim that says [Expected] and what the new revision did.
 type Expectation struct {
 	Claim    *Claim
@@ -26,7 +42,7 @@ type Expectation struct {
 	Shown []Showing
 	// Flags are, for a removal, the provisions it is about, with treatments.
 	Flags []Flag
-	Why   string // the rule that decided, in one plain sentence
+	Why   compare.Ground // the rule that decided
 }
 
 // Showing is a passage of the new revision that speaks of what was expected, in
@@ -86,23 +102,22 @@ func removalOf(cl *Claim, flags []Flag) Expectation {
 	n := len(e.Flags)
 	switch {
 	case n == 0:
-		e.Standing, e.Why = NotJudged, "the claim names no provision that could be looked for"
+		e.Standing, e.Why = NotJudged, because(WhyNoProvision)
 	case still == 0:
-		e.Standing, e.Why = Met, fmt.Sprintf("provisions it is about: %d; none says so still", n)
+		e.Standing, e.Why = Met, because(WhyNoneSaysSo, n)
 	case same == n:
-		e.Standing, e.Why = NotMet, fmt.Sprintf("provisions it is about: %d; all stand word for word", n)
+		e.Standing, e.Why = NotMet, because(WhyAllStand, n)
 	default:
-		e.Standing, e.Why = Touched, fmt.Sprintf("provisions it is about: %d; word for word: %d; in other words or in part: %d; no longer said: %d",
-			n, same, still-same, n-still)
+		e.Standing, e.Why = Touched, because(WhySomeStand, n, same, still-same, n-still)
 	}
 	return e
 }
 
 // additionOf judges by what the new words say.
 func (t *tracer) additionOf(cl *Claim, rec *recogniser) Expectation {
-	e := Expectation{Claim: cl, Standing: NotMet, Why: "no new words name it"}
+	e := Expectation{Claim: cl, Standing: NotMet, Why: because(WhyNotNamed)}
 	if len(cl.Subjects) == 0 {
-		e.Standing, e.Why = NotJudged, "the claim names no subject that could be looked for"
+		e.Standing, e.Why = NotJudged, because(WhyNoSubject)
 		return e
 	}
 	for _, c := range t.c.NewClauses {
@@ -118,11 +133,11 @@ func (t *tracer) additionOf(cl *Claim, rec *recogniser) Expectation {
 		switch {
 		case e.Standing == Met:
 		case shown[0].Heading:
-			e.Standing, e.Why = Met, "the new heading of "+c.Address()+" names it"
+			e.Standing, e.Why = Met, because(WhyHeadingNames, c.Address())
 		case tr.change.Kind == compare.New && len(shown) >= 2 && 2*len(shown) >= sentences:
-			e.Standing, e.Why = Met, "most of the new clause "+c.Address()+" speaks of it"
+			e.Standing, e.Why = Met, because(WhyMostSpeaks, c.Address())
 		default:
-			e.Standing, e.Why = Touched, "new words mention it, no new heading or clause is about it"
+			e.Standing, e.Why = Touched, because(WhyOnlyMentioned)
 		}
 	}
 	return e

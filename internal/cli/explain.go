@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"conceptdiff/internal/compare"
+	"conceptdiff/internal/render"
 	"conceptdiff/internal/revision"
 )
 
@@ -108,9 +109,9 @@ func explain(p *printer, c *compare.Comparison, ch *compare.Change) {
 			p.text("  "+side.label+" "+clause.Address()+": ", "    ", opening(clause.Provision))
 		}
 	}
-	if ch.Basis != "" {
+	if len(ch.Basis) > 0 {
 		p.printf("\n")
-		p.text("  paired because: ", "    ", ch.Basis)
+		p.text("  paired because: ", "    ", render.BasisText(ch.Basis, render.Options{}))
 		if ch.Pin != nil {
 			p.text("  reason given: ", "    ", ch.Pin.Note)
 		}
@@ -134,7 +135,7 @@ func explain(p *printer, c *compare.Comparison, ch *compare.Change) {
 	}
 	if r := ch.RunnerUp; r != nil {
 		p.printf("\n")
-		p.text("  second: ", "    ", fmt.Sprintf("%s → %s, score %.2f: %s", r.Old, r.New, r.Score, r.Why))
+		p.text("  second: ", "    ", fmt.Sprintf("%s → %s, score %.2f: %s", r.Old, r.New, r.Score, render.GroundText(r.Why, render.Options{})))
 	}
 	if ch.Significance != "" {
 		p.printf("\n")
@@ -175,5 +176,9 @@ func reasons(ch *compare.Change) string {
 	if len(ch.Reasons) == 0 {
 		return ""
 	}
-	return " (" + strings.Join(ch.Reasons, "; ") + ")"
+	var texts []string
+	for _, r := range ch.Reasons {
+		texts = append(texts, render.ReasonText(r, render.Options{}))
+	}
+	return " (" + strings.Join(texts, "; ") + ")"
 }

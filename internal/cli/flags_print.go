@@ -125,7 +125,7 @@ func (l flagsList) expectations(expectations []claim.Expectation) {
 	for _, e := range expectations {
 		l.text("  "+l.bold(l.Word(string(e.Standing)))+": ", "    ", e.Claim.Gist)
 		l.text("    ", "    ", l.saidBy(e.Claim))
-		l.text("    ", "    ", l.Word(e.Why))
+		l.text("    ", "    ", l.Put(string(e.Why.Code), e.Why.Args...))
 		for _, s := range e.Shown {
 			l.text("    ["+s.Provision+"] ", "      ", s.Text)
 		}

@@ -2,9 +2,7 @@ package compare
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
-	"strings"
 
 	"conceptdiff/internal/revision"
 	"conceptdiff/internal/textdiff"
@@ -197,21 +195,13 @@ func (b *builder) explain(ch *Change, g group) {
 	switch {
 	case pinned:
 		ch.Pin = &pin
-		ch.Basis = "paired by " + pin.By
+		ch.Basis = []Ground{{PairedBy, []any{pin.By}}}
 	case b.anchored[o] && ch.Old[0].Address() == ch.New[0].Address():
-		ch.Basis = "same text, same number"
+		ch.Basis = []Ground{{Code: SameTextSameNumber}}
 	case b.anchored[o]:
-		ch.Basis = "same text"
+		ch.Basis = []Ground{{Code: SameText}}
 	default:
-		var because []string
-		because = append(because, fmt.Sprintf("%.0f %% of the weighted words shared", 100*w.evidence[byText]))
-		if w.evidence[byHeading] == 1 {
-			because = append(because, "same heading")
-		}
-		if w.evidence[byAddress] > 0 {
-			because = append(because, "same number")
-		}
-		ch.Basis = strings.Join(because, ", ")
+		ch.Basis = w.basis()
 	}
 	ch.RunnerUp = b.runnerUp(o, n)
 	ch.Uncertain = !b.settled(o) && ch.Score < certain
@@ -253,17 +243,18 @@ const leastRunnerUp = 0.05
 
 // whyLost says why the pair of x and y was not chosen; o is the old clause that
 // is being explained, or -1.
-func (b *builder) whyLost(o, x, y int, score float64) string {
+func (b *builder) whyLost(o, x, y int, score float64) Ground {
+	old, new := b.old.units[x].clause.Address(), b.new.units[y].clause.Address()
 	if n := b.toNew[x]; n >= 0 && x != o {
-		return "old " + b.old.units[x].clause.Address() + " is closer to new " + b.new.units[n].clause.Address()
+		return Ground{OldIsCloser, []any{old, b.new.units[n].clause.Address()}}
 	}
 	if p := b.toOld[y]; p >= 0 {
-		return "new " + b.new.units[y].clause.Address() + " is closer to old " + b.old.units[p].clause.Address()
+		return Ground{NewIsCloser, []any{new, b.old.units[p].clause.Address()}}
 	}
 	if score < probability(threshold) {
-		return "too little in common"
+		return Ground{Code: TooLittleInCommon}
 	}
-	return "less in common"
+	return Ground{Code: LessInCommon}
 }
 
 // wordCount counts the words of all clauses.

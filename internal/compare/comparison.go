@@ -40,7 +40,7 @@ type Change struct {
 
 	Old, New []*revision.Clause
 
-	Basis     string     // why these belong together, in plain words; "" for new and removed
+	Basis     []Ground   // why these belong together; none for new and removed
 	Score     float64    // 0 to 1
 	Uncertain bool       // the evidence is below the stated confidence
 	Pin       *Pin       // the person's ruling that paired them, nil when it was computed
@@ -48,7 +48,7 @@ type Change struct {
 	Evidence  []Evidence // what the score was made from
 
 	Significance Significance // "" for unchanged
-	Reasons      []string     // why, in plain words: "modality: will → shall"
+	Reasons      []Reason     // why, the weightiest first
 
 	// Edits tell the fate of every word. Joined, their Old strings are the texts of
 	// the old clauses, as far as they have any, joined by a line break; their New
@@ -63,7 +63,7 @@ type Change struct {
 type Candidate struct {
 	Old, New string // addresses
 	Score    float64
-	Why      string // why it lost
+	Why      Ground // why it lost
 }
 
 // Evidence is one thing that speaks for or against a pairing.

@@ -113,8 +113,8 @@ func (want draftCase) check(t *testing.T, ch *compare.Change) {
 		t.Errorf("%s: %s %v, want %s", want.Case, ch.Significance, ch.Reasons, want.Significance)
 	}
 	for _, r := range want.Reasons {
-		if !slices.ContainsFunc(ch.Reasons, func(s string) bool { return strings.Contains(s, r) }) {
-			t.Errorf("%s: no reason speaks of %s: %q", want.Case, r, ch.Reasons)
+		if !slices.ContainsFunc(reasonTexts(ch.Reasons), func(s string) bool { return strings.Contains(s, r) }) {
+			t.Errorf("%s: no reason speaks of %s: %q", want.Case, r, reasonTexts(ch.Reasons))
 		}
 	}
 	var deleted, inserted []string
@@ -183,3 +183,16 @@ func (want draftCase) checkExtent(t *testing.T, ch *compare.Change) {
 }
 
 func isEmpty(s string) bool { return s == "" }
+
+// reasonTexts lists reasons by their codes and what they are about.
+func reasonTexts(reasons []compare.Reason) []string {
+	var out []string
+	for _, r := range reasons {
+		s := strings.ReplaceAll(string(r.Code), "-", " ")
+		for _, it := range r.Items {
+			s += " " + it.Old + " → " + it.New
+		}
+		out = append(out, s)
+	}
+	return out
+}

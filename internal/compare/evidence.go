@@ -44,3 +44,15 @@ func (w weighed) list() []Evidence {
 // rounded keeps the four decimals of a measure that mean something. What lies
 // behind them differs with the processor.
 func rounded(x float64) float64 { return math.Round(1e4*x) / 1e4 }
+
+// basis is what speaks for a pair that was weighed.
+func (w weighed) basis() []Ground {
+	out := []Ground{{WordsShared, []any{int(math.RoundToEven(100 * w.evidence[byText]))}}}
+	if w.evidence[byHeading] == 1 {
+		out = append(out, Ground{Code: SameHeading})
+	}
+	if w.evidence[byAddress] > 0 {
+		out = append(out, Ground{Code: SameNumber})
+	}
+	return out
+}

@@ -75,14 +75,17 @@ func (p *packer) change(ch *Change) error {
 		p.number(ch.mainOld.Pos)
 		p.number(ch.mainNew.Pos)
 	}
-	p.text(ch.Basis)
+	p.number(len(ch.Basis))
+	for _, g := range ch.Basis {
+		p.ground(g)
+	}
 	p.float(ch.Score)
 	p.flag(ch.Uncertain)
 	if p.flag(ch.RunnerUp != nil); ch.RunnerUp != nil {
 		p.text(ch.RunnerUp.Old)
 		p.text(ch.RunnerUp.New)
 		p.float(ch.RunnerUp.Score)
-		p.text(ch.RunnerUp.Why)
+		p.ground(ch.RunnerUp.Why)
 	}
 	p.number(len(ch.Evidence))
 	for _, e := range ch.Evidence {
@@ -92,7 +95,13 @@ func (p *packer) change(ch *Change) error {
 	p.number(slices.Index(packedSignificances, ch.Significance))
 	p.number(len(ch.Reasons))
 	for _, r := range ch.Reasons {
-		p.text(r)
+		p.ground(r.Ground)
+		p.number(len(r.Items))
+		for _, it := range r.Items {
+			p.text(it.Old)
+			p.text(it.New)
+		}
+		p.number(r.More)
 	}
 	for _, n := range []int{ch.Words.Kept, ch.Words.MovedIn, ch.Words.MovedOut, ch.Words.Deleted, ch.Words.Inserted} {
 		p.number(n)
@@ -112,3 +121,25 @@ func (p *packer) edits(edits []Edit) {
 		}
 	}
 }
+
+// ground writes the arguments behind a number for their type.
+func (p *packer) ground(g Ground) {
+	p.text(string(g.Code))
+	p.number(len(g.Args))
+	for _, arg := range g.Args {
+		switch x := arg.(type) {
+		case int:
+			p.number(packedInt)
+			p.number(x)
+		case string:
+			p.number(packedText)
+			p.text(x)
+		}
+	}
+}
+
+// The types of arguments that the grounds of this package have.
+const (
+	packedInt = iota
+	packedText
+)

@@ -15,7 +15,7 @@ import (
 // stand in another place. Everything else is substantive, also what a lawyer
 // would shrug at: the tool cannot know that a wording is harmless. The reasons
 // name what can be named without judging (modality, negation, numbers and dates,
-// names) and else say «wording», «text added», «text removed». Of a substantive
+// names) and else say that the wording changed, that text was added or removed. Of a substantive
 // change only the substantive reasons are given.
 //
 // What is new or removed as a whole is substantive. What was only renumbered,
@@ -45,11 +45,11 @@ func newJudge(lex *textdiff.Lexicon, lang string, renumbered map[string]string) 
 
 // words adds to the facets of a change, which is made of runs, what its words say,
 // and gives the verdict: "" for one in which nothing happened.
-func (j *judge) words(ch *Change, runs []run, f *findings) (Significance, []string) {
+func (j *judge) words(ch *Change, runs []run, f *findings) (Significance, []Reason) {
 	if ch.Kind != New && ch.Kind != Removed && hasEdits(ch) {
 		j.passages(ch, runs, f)
 		if len(f.substance)+len(f.form) == 0 {
-			f.substantive(rankWording, "wording", "")
+			f.substantive(rankWording, Wording, Item{})
 		}
 	}
 	return f.verdict()
@@ -64,33 +64,33 @@ func hasEdits(ch *Change) bool {
 func (j *judge) facets(ch *Change) (f findings) {
 	switch ch.Kind {
 	case New:
-		f.substantive(rankPlace, "new provision", "")
+		f.substantive(rankPlace, NewProvision, Item{})
 		return f
 	case Removed:
-		f.substantive(rankPlace, "provision removed", "")
+		f.substantive(rankPlace, ProvisionGone, Item{})
 		return f
 	case Split:
-		f.editorial(rankPlace, fmt.Sprintf("divided into %d clauses", len(ch.New)), "")
+		f.editorial(rankPlace, Divided, Item{}, len(ch.New))
 	case Merged:
-		f.editorial(rankPlace, fmt.Sprintf("%d clauses joined", len(ch.Old)), "")
+		f.editorial(rankPlace, Joined, Item{}, len(ch.Old))
 	}
 	if ch.Renumbered {
-		f.editorial(rankPlace, "renumbered", "")
+		f.editorial(rankPlace, WasRenumbered, Item{})
 	}
 	if ch.Moved && len(ch.Old) > 0 && len(ch.New) > 0 {
 		old, new := headingAbove(ch, true), headingAbove(ch, false)
 		if new != "" && j.key(old) != j.key(new) {
-			f.substantive(rankPlace, "moved under another heading", new)
+			f.substantive(rankPlace, UnderAnother, Item{New: new})
 		} else {
-			f.editorial(rankPlace, "moved", "")
+			f.editorial(rankPlace, WasMoved, Item{})
 		}
 	}
 	for _, e := range ch.Edits {
 		switch {
 		case e.Op == Move && e.To != "":
-			f.editorial(rankPlace, "text moved to", e.To)
+			f.editorial(rankPlace, TextMovedTo, Item{New: e.To})
 		case e.Op == Move && e.From != "":
-			f.editorial(rankPlace, "text moved from", e.From)
+			f.editorial(rankPlace, TextMovedFrom, Item{Old: e.From})
 		}
 	}
 	return f

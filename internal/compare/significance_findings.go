@@ -2,9 +2,7 @@ package compare
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
-	"strings"
 )
 
 // rank orders the reasons of a change: what binds first.
@@ -29,87 +27,90 @@ const (
 // findings gathers the reasons of one change.
 type findings struct{ substance, form reasons }
 
-func (f *findings) substantive(r rank, what, item string) { f.substance.add(r, what, item) }
+func (f *findings) substantive(r rank, code Code, of Item, args ...any) {
+	f.substance.add(r, code, of, args)
+}
 
-func (f *findings) editorial(r rank, what, item string) { f.form.add(r, what, item) }
+func (f *findings) editorial(r rank, code Code, of Item, args ...any) { f.form.add(r, code, of, args) }
 
 // verdict is the significance with its reasons. It is "" when nothing at all was
 // found.
-func (f *findings) verdict() (Significance, []string) {
+func (f *findings) verdict() (Significance, []Reason) {
 	switch {
 	case len(f.substance) > 0:
-		return Substantive, f.substance.texts()
+		return Substantive, f.substance.list()
 	case len(f.form) > 0:
-		return Editorial, f.form.texts()
+		return Editorial, f.form.list()
 	}
 	return "", nil
 }
 
 // reasons are what speaks for a significance, each with the items it holds for:
-// "name removed" with the names.
-type reasons []reason
+// a removed name with the names.
+type reasons []ranked
 
-type reason struct {
+type ranked struct {
 	rank  rank
-	what  string
-	items stringSet
+	of    Ground
+	items itemSet
 }
 
-func (rs *reasons) add(r rank, what, item string) {
-	i := slices.IndexFunc(*rs, func(x reason) bool { return x.what == what })
+func (rs *reasons) add(r rank, code Code, of Item, args []any) {
+	i := slices.IndexFunc(*rs, func(x ranked) bool { return x.of.Code == code })
 	if i < 0 {
 		i = len(*rs)
-		*rs = append(*rs, reason{rank: r, what: what})
+		*rs = append(*rs, ranked{rank: r, of: Ground{code, args}})
 	}
-	if item != "" {
-		(*rs)[i].items.add(item)
+	if of != (Item{}) {
+		(*rs)[i].items.add(of)
 	}
 }
 
-// texts writes the reasons, the weightiest first.
-func (rs reasons) texts() []string {
-	slices.SortStableFunc(rs, func(a, b reason) int { return cmp.Compare(a.rank, b.rank) })
-	var out []string
+// list gives the reasons, the weightiest first, with the first of their items.
+// What is left out is counted.
+func (rs reasons) list() []Reason {
+	slices.SortStableFunc(rs, func(a, b ranked) int { return cmp.Compare(a.rank, b.rank) })
+	var out []Reason
 	for _, r := range rs {
-		text := r.what
-		if len(r.items.list) > 0 {
-			text += ": " + strings.Join(short(r.items.list, maxItems), ", ")
+		items := r.items.list
+		if len(items) > maxItems {
+			items = items[: maxItems-1 : maxItems-1]
 		}
-		out = append(out, text)
+		out = append(out, Reason{Ground: r.of, Items: items, More: len(r.items.list) - len(items)})
 	}
-	return short(out, maxReasons)
+	if more := len(out) - maxReasons + 1; more > 1 {
+		out = append(out[:maxReasons-1], Reason{Ground: Ground{MoreReasons, []any{more}}})
+	}
+	return out
 }
 
-// short keeps the first n items, the last of them giving the number of the rest.
-func short(items []string, n int) []string {
-	if len(items) <= n {
-		return items
-	}
-	return append(slices.Clone(items[:n-1]), fmt.Sprintf("and %d more", len(items)-n+1))
-}
-
-// stringSet is a set of strings in the order in which they came. The few that it
+// orderedSet is a set in the order in which its members came. The few that it
 // mostly holds are looked through; only of many it keeps a table.
-type stringSet struct {
-	list  []string
-	table map[string]bool
+type orderedSet[T comparable] struct {
+	list  []T
+	table map[T]bool
 }
 
-func (s *stringSet) has(x string) bool {
+type (
+	stringSet = orderedSet[string]
+	itemSet   = orderedSet[Item]
+)
+
+func (s *orderedSet[T]) has(x T) bool {
 	if s.table != nil {
 		return s.table[x]
 	}
 	return slices.Contains(s.list, x)
 }
 
-func (s *stringSet) add(x string) {
+func (s *orderedSet[T]) add(x T) {
 	const few = 16
 	if s.has(x) {
 		return
 	}
 	s.list = append(s.list, x)
 	if s.table == nil && len(s.list) > few {
-		s.table = make(map[string]bool)
+		s.table = make(map[T]bool)
 		for _, y := range s.list {
 			s.table[y] = true
 		}

@@ -19,7 +19,7 @@ func (j *judge) isForm(p int, f *findings) bool {
 	old, new := j.oldWords, j.newWords
 	switch {
 	case len(old) == 0 && len(new) == 0:
-		f.editorial(rankEditorial, r.markChange(p), "")
+		f.editorial(rankEditorial, r.markChange(p), Item{})
 		return true
 	case len(old) == 0 || len(new) == 0:
 		return false
@@ -27,11 +27,11 @@ func (j *judge) isForm(p int, f *findings) bool {
 	if bytes.Equal(r.old.glued(old), r.new.glued(new)) {
 		switch {
 		case len(old) != len(new):
-			f.editorial(rankEditorial, "spelling", r.old.phrase(old)+" → "+r.new.phrase(new))
+			f.editorial(rankEditorial, Spelling, Item{r.old.phrase(old), r.new.phrase(new)})
 		case r.old.sameCase(old, &r.new, new):
-			f.editorial(rankEditorial, r.markChange(p), "")
+			f.editorial(rankEditorial, r.markChange(p), Item{})
 		default:
-			f.editorial(rankEditorial, "capital letters", "")
+			f.editorial(rankEditorial, CapitalLetters, Item{})
 		}
 		return true
 	}
@@ -44,20 +44,20 @@ func (j *judge) isForm(p int, f *findings) bool {
 			return false
 		}
 	}
-	f.editorial(rankEditorial, "spelling", r.old.phrase(old)+" → "+r.new.phrase(new))
+	f.editorial(rankEditorial, Spelling, Item{r.old.phrase(old), r.new.phrase(new)})
 	return true
 }
 
 // markChange names a change that touches no word.
-func (r *reading) markChange(p int) string {
+func (r *reading) markChange(p int) Code {
 	old, new := r.old.marksIn(r.passages[p].old, p), r.new.marksIn(r.passages[p].new, p)
 	switch max(old, new) {
 	case textdiff.Space:
-		return "spacing"
+		return Spacing
 	case textdiff.Break:
-		return "paragraph breaks"
+		return ParagraphBreaks
 	}
-	return "punctuation"
+	return Punctuation
 }
 
 // marksIn is the class that weighs most of what is no word in a passage: Punct,

@@ -18,10 +18,10 @@ func (j *judge) passages(ch *Change, runs []run, f *findings) {
 	j.find(&r.old, &j.old)
 	j.find(&r.new, &j.new)
 	for _, name := range j.onlyHere(&r.old, false) {
-		f.substantive(rankName, "name removed", name)
+		f.substantive(rankName, NameRemoved, Item{Old: name})
 	}
 	for _, name := range j.onlyHere(&r.new, true) {
-		f.substantive(rankName, "name added", name)
+		f.substantive(rankName, NameAdded, Item{New: name})
 	}
 	var books [bookCount]book
 	differs := false // whether anything does but in form
@@ -35,31 +35,31 @@ func (j *judge) passages(ch *Change, runs []run, f *findings) {
 		}
 	}
 	for k := range books {
-		books[k].report(f, bookNames[k].rank, bookNames[k].name)
+		books[k].report(f, &bookCodes[k])
 	}
 	for p := range r.passages {
 		if !r.passages[p].form && !r.accounted(p) {
-			f.substantive(rankWording, r.rest(p, ch), "")
+			f.substantive(rankWording, r.rest(p, ch), Item{})
 		}
 	}
 	if differs && len(f.substance) == 0 { // a word that came back elsewhere
-		f.substantive(rankWording, "wording", "")
+		f.substantive(rankWording, Wording, Item{})
 	}
 }
 
 // rest names a passage for which there is no closer reason.
-func (r *reading) rest(p int, ch *Change) string {
+func (r *reading) rest(p int, ch *Change) Code {
 	old, new := r.passages[p].old, r.passages[p].new
 	if ch.Retitled && (r.old.inFirstLine(old) || r.new.inFirstLine(new)) {
-		return "heading"
+		return HeadingWording
 	}
 	switch o, n := r.old.countWords(old, p), r.new.countWords(new, p); {
 	case n == 0 && o >= fewWords:
-		return "text removed"
+		return TextRemoved
 	case o == 0 && n >= fewWords:
-		return "text added"
+		return TextAdded
 	}
-	return "wording"
+	return Wording
 }
 
 // inFirstLine reports whether tokens start before the first break.
@@ -79,16 +79,26 @@ const (
 	bookCount
 )
 
-// bookNames say what each book is about, and how much that weighs.
-var bookNames = [bookCount]struct {
-	rank rank
-	name string
-}{
-	bookModals:     {rankModality, "modality"},
-	bookNegations:  {rankNegation, "negation"},
-	bookReferences: {rankNumber, "reference"},
-	bookDates:      {rankNumber, "date"},
-	bookNumbers:    {rankNumber, "number"},
+// bookCode says what a book is about, and how much that weighs.
+type bookCode struct {
+	rank                               rank
+	changed, removed, added, rewritten Code
+}
+
+var bookCodes = [bookCount]bookCode{
+	bookModals:     {rankModality, ModalityChanged, ModalityRemoved, ModalityAdded, ModalityRewritten},
+	bookNegations:  {rankNegation, NegationChanged, NegationRemoved, NegationAdded, NegationRewritten},
+	bookReferences: {rankNumber, ReferenceChanged, ReferenceRemoved, ReferenceAdded, ReferenceRewritten},
+	bookDates:      {rankNumber, DateChanged, DateRemoved, DateAdded, DateRewritten},
+	bookNumbers:    {rankNumber, NumberChanged, NumberRemoved, NumberAdded, NumberRewritten},
+}
+
+// modeCodes say what a modal verb was that only one side has.
+var modeCodes = map[mode]struct{ removed, added Code }{
+	obligation:     {ObligationRemoved, ObligationAdded},
+	permission:     {PermissionRemoved, PermissionAdded},
+	prohibition:    {ProhibitionRemoved, ProhibitionAdded},
+	recommendation: {RecommendationRemoved, RecommendationAdded},
 }
 
 // found is what one side of a change says.
@@ -172,23 +182,23 @@ func cancel(old, new []span) (onlyOld, onlyNew []span, same [][2]span) {
 	return onlyOld, onlyNew, same
 }
 
-// report gives the reasons; name is what the book is about.
-func (b *book) report(f *findings, rank rank, name string) {
+// report gives the reasons.
+func (b *book) report(f *findings, is *bookCode) {
 	for _, p := range b.pairs {
-		f.substantive(rank, name, p[0].text+" → "+p[1].text)
+		f.substantive(is.rank, is.changed, Item{p[0].text, p[1].text})
 	}
 	for _, p := range b.same {
-		f.editorial(rankEditorial, name+" written otherwise", p[0].text+" → "+p[1].text)
+		f.editorial(rankEditorial, is.rewritten, Item{p[0].text, p[1].text})
 	}
 	old, new, _ := cancel(b.old, b.new)
 	for _, s := range old {
 		if s.mode != intention {
-			f.substantive(rank, cmp.Or(string(s.mode), name)+" removed", s.text)
+			f.substantive(is.rank, cmp.Or(modeCodes[s.mode].removed, is.removed), Item{Old: s.text})
 		}
 	}
 	for _, s := range new {
 		if s.mode != intention {
-			f.substantive(rank, cmp.Or(string(s.mode), name)+" added", s.text)
+			f.substantive(is.rank, cmp.Or(modeCodes[s.mode].added, is.added), Item{New: s.text})
 		}
 	}
 }

@@ -111,7 +111,7 @@ func (j *judge) followed(ch *Change, p int, f *findings) {
 	}
 	for k := range old {
 		if old[k].key != new[k].key && j.follows(ch, old[k].key, new[k].key) {
-			f.editorial(rankEditorial, "cross-reference follows the renumbering", old[k].text+" → "+new[k].text)
+			f.editorial(rankEditorial, FollowsNumber, Item{old[k].text, new[k].text})
 			r.old.tell(old[k])
 			r.new.tell(new[k])
 		}

@@ -5,7 +5,7 @@ import "strings"
 // mode is what a modal verb does to a provision.
 type mode string
 
-// The modes. Their names stand in reasons: "obligation added: shall".
+// The modes.
 const (
 	obligation     mode = "obligation"
 	permission     mode = "permission"

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -24,12 +25,35 @@ func amended(lang, old, new string) *Change {
 }
 
 // verdict judges a change by its edits.
-func verdict(lang string, renumbered map[string]string, ch *Change) (Significance, []string) {
+func verdict(lang string, renumbered map[string]string, ch *Change) (Significance, []Reason) {
 	l := textdiff.NewLexicon(lang)
 	return judged(newJudge(l, lang, renumbered), ch, runsOf(l, ch))
 }
 
-func judged(j *judge, ch *Change, runs []run) (Significance, []string) {
+// says lists reasons by their codes, each with what it is about.
+func says(reasons []Reason) []string {
+	var out []string
+	for _, r := range reasons {
+		s := strings.ReplaceAll(string(r.Code), "-", " ")
+		for _, arg := range r.Args {
+			s += fmt.Sprint(" ", arg)
+		}
+		var items []string
+		for _, it := range r.Items {
+			items = append(items, strings.Trim(it.Old+" → "+it.New, " →"))
+		}
+		if r.More > 0 {
+			items = append(items, fmt.Sprintf("and %d more", r.More))
+		}
+		if len(items) > 0 {
+			s += ": " + strings.Join(items, ", ")
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+func judged(j *judge, ch *Change, runs []run) (Significance, []Reason) {
 	f := j.facets(ch)
 	return j.words(ch, runs, &f)
 }
@@ -61,13 +85,13 @@ func TestSignificanceOfWords(t *testing.T) {
 		{"az", "ISTIQLAL", "ıstıqlal", "editorial: capital letters"},
 
 		// References.
-		{"en", "under clause 4.3.10 of this Concept", "under clause 4.3.11 of this Concept", "editorial: cross-reference follows the renumbering: 4.3.10 → 4.3.11"},
-		{"en", "see Article 12(2)(a)", "see Article 14(2)(a)", "editorial: cross-reference follows the renumbering: 12.2.a → 14.2.a"},
-		{"en", "Articles 5 and 12 apply", "Articles 6 and 14 apply", "editorial: cross-reference follows the renumbering: 5 → 6, 12 → 14"},
+		{"en", "under clause 4.3.10 of this Concept", "under clause 4.3.11 of this Concept", "editorial: reference follows renumbering: 4.3.10 → 4.3.11"},
+		{"en", "see Article 12(2)(a)", "see Article 14(2)(a)", "editorial: reference follows renumbering: 12.2.a → 14.2.a"},
+		{"en", "Articles 5 and 12 apply", "Articles 6 and 14 apply", "editorial: reference follows renumbering: 5 → 6, 12 → 14"},
 		{"en", "see Article 12", "see Article 13", "substantive: reference: 12 → 13"},
 		{"en", "the 12 states", "the 14 states", "substantive: number: 12 → 14"},
-		{"az", "12-ci maddədə nəzərdə tutulur", "14-cü maddədə nəzərdə tutulur", "editorial: cross-reference follows the renumbering: 12 → 14"},
-		{"ru", "согласно пункту 5 настоящей Концепции", "согласно пункту 6 настоящей Концепции", "editorial: cross-reference follows the renumbering: 5 → 6"},
+		{"az", "12-ci maddədə nəzərdə tutulur", "14-cü maddədə nəzərdə tutulur", "editorial: reference follows renumbering: 12 → 14"},
+		{"ru", "согласно пункту 5 настоящей Концепции", "согласно пункту 6 настоящей Концепции", "editorial: reference follows renumbering: 5 → 6"},
 
 		// Modality.
 		{"en", "The State will support it.", "The State shall support it.", "substantive: modality: will → shall"},
@@ -124,7 +148,7 @@ func TestSignificanceOfWords(t *testing.T) {
 		{"en", "on the Union and the Union's aims", "on it", "substantive: name removed: Union; wording"},
 		{"en", "part II of it", "part III of it", "substantive: wording"},
 		{"fr", "L’Office doit décider dans un délai de deux mois", "L’Office peut décider dans un délai de trois mois", "substantive: modality: doit → peut; number: deux → trois"},
-		{"fr", "visé à l’article 12, paragraphe 2", "visé à l’article 14, paragraphe 2", "editorial: cross-reference follows the renumbering: 12 → 14"},
+		{"fr", "visé à l’article 12, paragraphe 2", "visé à l’article 14, paragraphe 2", "editorial: reference follows renumbering: 12 → 14"},
 		{"de", "innerhalb von 5 Tagen", "innerhalb von 7 Tagen", "substantive: number: 5 → 7"},
 		{"en", "by the Heads of State", "by the heads of state", "editorial: capital letters"},
 		{"en", "Recently it grew.", "Lately it grew.", "substantive: wording"},
@@ -132,7 +156,7 @@ func TestSignificanceOfWords(t *testing.T) {
 	} {
 		t.Run(c.lang+" "+c.old, func(t *testing.T) {
 			s, reasons := verdict(c.lang, renumbered, amended(c.lang, c.old, c.new))
-			if got := string(s) + ": " + strings.Join(reasons, "; "); got != c.want {
+			if got := string(s) + ": " + strings.Join(says(reasons), "; "); got != c.want {
 				t.Errorf("%s → %s\ngot  %s\nwant %s", c.old, c.new, got, c.want)
 			}
 		})
@@ -187,7 +211,7 @@ func TestSignificanceOfFates(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			s, reasons := verdict("en", nil, c.change)
-			if got := string(s) + ": " + strings.Join(reasons, "; "); got != c.want {
+			if got := string(s) + ": " + strings.Join(says(reasons), "; "); got != c.want {
 				t.Errorf("got  %s\nwant %s", got, c.want)
 			}
 		})
@@ -214,14 +238,14 @@ func TestSignificanceLaws(t *testing.T) {
 		runs := runsOf(l, ch)
 		s, reasons := judged(j, ch, runs)
 		if (s == "") == hasEdits(ch) || (s == "") != (len(reasons) == 0) || len(reasons) > maxReasons {
-			t.Fatalf("%q → %q: %q, %q", old, new, s, reasons)
+			t.Fatalf("%q → %q: %q, %q", old, new, s, says(reasons))
 		}
-		if s2, again := judged(j, ch, runs); s2 != s || !slices.Equal(again, reasons) {
-			t.Fatalf("%q → %q: %q, then %q", old, new, reasons, again)
+		if s2, again := judged(j, ch, runs); s2 != s || !slices.Equal(says(again), says(reasons)) {
+			t.Fatalf("%q → %q: %q, then %q", old, new, says(reasons), says(again))
 		}
-		if s == Editorial && letters(old) != letters(new) && !strings.Contains(strings.Join(reasons, ";"), "renumbering") &&
-			!strings.Contains(strings.Join(reasons, ";"), "written otherwise") {
-			t.Fatalf("%q → %q is called editorial: %q", old, new, reasons)
+		if s == Editorial && letters(old) != letters(new) && !strings.Contains(strings.Join(says(reasons), ";"), "renumbering") &&
+			!strings.Contains(strings.Join(says(reasons), ";"), "written otherwise") {
+			t.Fatalf("%q → %q is called editorial: %q", old, new, says(reasons))
 		}
 	})
 }

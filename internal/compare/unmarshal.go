@@ -129,9 +129,12 @@ func (u *unpacker) change(ch *Change) {
 	if u.flag() {
 		ch.mainOld, ch.mainNew = pick(u, u.old), pick(u, u.new)
 	}
-	ch.Basis, ch.Score, ch.Uncertain = u.text(), u.float(), u.flag()
+	for range u.count() {
+		ch.Basis = append(ch.Basis, u.ground())
+	}
+	ch.Score, ch.Uncertain = u.float(), u.flag()
 	if u.flag() {
-		ch.RunnerUp = &Candidate{Old: u.text(), New: u.text(), Score: u.float(), Why: u.text()}
+		ch.RunnerUp = &Candidate{Old: u.text(), New: u.text(), Score: u.float(), Why: u.ground()}
 	}
 	if n := u.count(); n > 0 {
 		ch.Evidence = make([]Evidence, n)
@@ -142,9 +145,9 @@ func (u *unpacker) change(ch *Change) {
 	}
 	ch.Significance = pick(u, packedSignificances)
 	if n := u.count(); n > 0 {
-		ch.Reasons = make([]string, n)
+		ch.Reasons = make([]Reason, n)
 		for i := range ch.Reasons {
-			ch.Reasons[i] = u.text()
+			ch.Reasons[i] = u.reason()
 		}
 	}
 	w := &ch.Words
@@ -152,6 +155,30 @@ func (u *unpacker) change(ch *Change) {
 		*n = u.number()
 	}
 	u.edits(ch)
+}
+
+func (u *unpacker) reason() Reason {
+	r := Reason{Ground: u.ground()}
+	for range u.count() {
+		r.Items = append(r.Items, Item{u.text(), u.text()})
+	}
+	r.More = u.number()
+	return r
+}
+
+func (u *unpacker) ground() Ground {
+	g := Ground{Code: Code(u.text())}
+	for range u.count() {
+		switch u.number() {
+		case packedInt:
+			g.Args = append(g.Args, u.number())
+		case packedText:
+			g.Args = append(g.Args, u.text())
+		default:
+			u.fail("a ground has an argument of no known type")
+		}
+	}
+	return g
 }
 
 func (u *unpacker) edits(ch *Change) {

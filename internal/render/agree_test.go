@@ -105,7 +105,7 @@ func TestFormatsAgree(t *testing.T) {
 				}
 				for _, e := range r.Expectations {
 					wantIn(t, got, p.Word(string(e.Standing)))
-					wantIn(t, got, p.sentence(p.Word(e.Why)))
+					wantIn(t, got, p.sentence(p.ground(e.Why)))
 				}
 				for _, rem := range r.Unannounced.Removed {
 					wantIn(t, got, p.cite(rem.Old.Address))

@@ -215,6 +215,18 @@ func countWords(edits []compare.Edit) compare.WordCount {
 	return w
 }
 
+// basisOf is a basis that says what it is named.
+func basisOf(says compare.Code) []compare.Ground { return []compare.Ground{{Code: says}} }
+
+// reasonOf is a reason about one thing, or about none.
+func reasonOf(code compare.Code, old, now string) compare.Reason {
+	r := compare.Reason{Ground: compare.Ground{Code: code}}
+	if old+now != "" {
+		r.Items = []compare.Item{{Old: old, New: now}}
+	}
+	return r
+}
+
 // waterPlan is a small pair with every kind, facet and sort of claim.
 func waterPlan() report.Input {
 	f := fixture{
@@ -231,31 +243,31 @@ func waterPlan() report.Input {
 		},
 		changes: []changeSpec{
 			{
-				compare.Change{ID: "c-order", Kind: compare.Removed, Significance: compare.Substantive, Reasons: []string{"provision removed"}},
+				compare.Change{ID: "c-order", Kind: compare.Removed, Significance: compare.Substantive, Reasons: []compare.Reason{reasonOf(compare.ProvisionGone, "", "")}},
 				[]string{"order||hp"},
 				nil, "[-Decree on the Water Plan\nThe council resolves:-]",
 			},
 			{
-				compare.Change{ID: "c-order-1", Kind: compare.Removed, Significance: compare.Substantive, Reasons: []string{"provision removed"}},
+				compare.Change{ID: "c-order-1", Kind: compare.Removed, Significance: compare.Substantive, Reasons: []compare.Reason{reasonOf(compare.ProvisionGone, "", "")}},
 				[]string{"order/1|1.|t"},
 				nil, "[-Approve the Water Plan (attached).-]",
 			},
 			{
-				compare.Change{ID: "c-preface", Kind: compare.Unchanged, Score: 1, Basis: "the same words"},
+				compare.Change{ID: "c-preface", Kind: compare.Unchanged, Score: 1, Basis: basisOf("the same words")},
 				[]string{"preface||p"},
 				[]string{"preface||p"},
 				"Water Plan of the Region",
 			},
 			{
-				compare.Change{ID: "c-introduction", Kind: compare.Unchanged, Score: 1, Basis: "the same words"},
+				compare.Change{ID: "c-introduction", Kind: compare.Unchanged, Score: 1, Basis: basisOf("the same words")},
 				[]string{"introduction||hp"},
 				[]string{"introduction||hp"},
 				"Introduction\nWater is life.",
 			},
 			{
 				compare.Change{
-					ID: "c-1", Kind: compare.Amended, Score: 0.9, Basis: "the same number and heading", Significance: compare.Substantive,
-					Reasons:  []string{"modality: will → shall", "number: 3 → 4", "name removed: Old Mill"},
+					ID: "c-1", Kind: compare.Amended, Score: 0.9, Basis: basisOf("the same number and heading"), Significance: compare.Substantive,
+					Reasons:  []compare.Reason{reasonOf(compare.ModalityChanged, "will", "shall"), reasonOf(compare.NumberChanged, "3", "4"), reasonOf(compare.NameRemoved, "Old Mill", "")},
 					Evidence: []compare.Evidence{{Name: "words", Value: 0.8, Weight: 0.6, Detail: "most words are shared"}},
 				},
 				[]string{"1|1.|hppii"},
@@ -264,45 +276,45 @@ func waterPlan() report.Input {
 					"The works are:\ndigging;\n[-lining-]{+sealing+}.",
 			},
 			{
-				compare.Change{ID: "c-2", Kind: compare.Split, Score: 0.7, Basis: "its sentences stand in both", Retitled: true, Significance: compare.Editorial, Reasons: []string{"split"}},
+				compare.Change{ID: "c-2", Kind: compare.Split, Score: 0.7, Basis: basisOf("its sentences stand in both"), Retitled: true, Significance: compare.Editorial, Reasons: []compare.Reason{{Ground: compare.Ground{Code: compare.Divided, Args: []any{2}}}}},
 				[]string{"2|2.|hp"},
 				[]string{"2|2.|hp", "3|3.|hp"},
 				"Roads{+\n+}{~Roads are repaired.~ ← 2}{+\nBridges+}[- and bridges-]\n[~Roads are repaired. ~ → 2]Bridges are painted.",
 			},
 			{
-				compare.Change{ID: "c-4", Kind: compare.Merged, Score: 0.7, Basis: "both stand in it", Renumbered: true, Significance: compare.Editorial, Reasons: []string{"merged"}},
+				compare.Change{ID: "c-4", Kind: compare.Merged, Score: 0.7, Basis: basisOf("both stand in it"), Renumbered: true, Significance: compare.Editorial, Reasons: []compare.Reason{{Ground: compare.Ground{Code: compare.Joined, Args: []any{2}}}}},
 				[]string{"3|3.|t", "4|4.|t"},
 				[]string{"4|4.|t"},
 				"Wells are covered.[-\n-]{+ +}Springs are fenced.",
 			},
 			{
-				compare.Change{ID: "c-5", Kind: compare.Unchanged, Score: 1, Basis: "the same words", Renumbered: true},
+				compare.Change{ID: "c-5", Kind: compare.Unchanged, Score: 1, Basis: basisOf("the same words"), Renumbered: true},
 				[]string{"6|6.|t"},
 				[]string{"5|5.|t"},
 				"Taps are counted each year.",
 			},
 			{
-				compare.Change{ID: "c-6", Kind: compare.New, Significance: compare.Substantive, Reasons: []string{"new provision"}},
+				compare.Change{ID: "c-6", Kind: compare.New, Significance: compare.Substantive, Reasons: []compare.Reason{reasonOf(compare.NewProvision, "", "")}},
 				nil,
 				[]string{"6|6.|hp"},
 				"{+Desalination\nSea water is made fit to drink. Clauses 5 and 7 apply.+}",
 			},
 			{
-				compare.Change{ID: "c-old-5", Kind: compare.Removed, Significance: compare.Substantive, Reasons: []string{"provision removed"}},
+				compare.Change{ID: "c-old-5", Kind: compare.Removed, Significance: compare.Substantive, Reasons: []compare.Reason{reasonOf(compare.ProvisionGone, "", "")}},
 				[]string{"5|5.|t"},
 				nil, "[-The lake lies under occupation by weeds.-]",
 			},
 			{
 				compare.Change{
-					ID: "c-7", Kind: compare.Amended, Moved: true, Uncertain: true, Score: 0.4, Basis: "half of the words are shared", Significance: compare.Substantive, Reasons: []string{"wording"},
-					RunnerUp: &compare.Candidate{Old: "7", New: "7", Score: 0.3, Why: "fewer words in common"},
+					ID: "c-7", Kind: compare.Amended, Moved: true, Uncertain: true, Score: 0.4, Basis: basisOf("half of the words are shared"), Significance: compare.Substantive, Reasons: []compare.Reason{reasonOf(compare.Wording, "", "")},
+					RunnerUp: &compare.Candidate{Old: "7", New: "7", Score: 0.3, Why: compare.Ground{Code: "fewer words in common"}},
 				},
 				[]string{"8|8.|t"},
 				[]string{"7|7.|t"},
 				"Fish {+and birds +}are counted. {~Nets are mended.~ ← 7}",
 			},
 			{
-				compare.Change{ID: "c-8", Kind: compare.Amended, Score: 0.8, Basis: "the same place", Renumbered: true, Significance: compare.Substantive, Reasons: []string{"wording"}},
+				compare.Change{ID: "c-8", Kind: compare.Amended, Score: 0.8, Basis: basisOf("the same place"), Renumbered: true, Significance: compare.Substantive, Reasons: []compare.Reason{reasonOf(compare.Wording, "", "")}},
 				[]string{"7|7.|t"},
 				[]string{"8|8.|t"},
 				"[~Nets are mended.~ → 7] Boats are painted[- red-].",
@@ -348,10 +360,10 @@ func withClaims(cmp *compare.Comparison) report.Input {
 		},
 		Expectations: []claim.Expectation{
 			{
-				Claim: more, Standing: claim.Met, Why: "the new heading of 6 names it",
+				Claim: more, Standing: claim.Met, Why: compare.Ground{Code: claim.WhyHeadingNames, Args: []any{"6"}},
 				Shown: []claim.Showing{{Clause: "6", Provision: "6/p1", Text: "Sea water is made fit to drink.", Words: []string{"Sea water"}}},
 			},
-			{Claim: none, Standing: claim.NotMet, Why: "no new words name it"},
+			{Claim: none, Standing: claim.NotMet, Why: compare.Ground{Code: claim.WhyNotNamed}},
 		},
 		Checks: []claim.Check{
 			{Source: src, Clause: "1", Quoted: "Water is life.", Result: claim.Same, Provision: "introduction/p1", Stored: "Water is life.", Similarity: 1},

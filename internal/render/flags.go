@@ -97,7 +97,7 @@ func (p phrases) removalRows(removals []claim.Removal) []sheetRow {
 func (p phrases) expectationRows(expectations []claim.Expectation) []sheetRow {
 	var rows []sheetRow
 	for _, e := range expectations {
-		row := sheetRow{{e.Claim.ID()}, {e.Claim.Gist}, {p.saidBy(e.Claim)}, {p.Word(string(e.Standing)) + ": " + p.Word(e.Why)}}
+		row := sheetRow{{e.Claim.ID()}, {e.Claim.Gist}, {p.saidBy(e.Claim)}, {p.Word(string(e.Standing)) + ": " + p.ground(e.Why)}}
 		for _, shown := range e.Shown {
 			row[3] = append(row[3], "["+shown.Provision+"] "+shown.Text)
 		}

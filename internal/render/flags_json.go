@@ -100,7 +100,7 @@ func newJSONFlags(old, now *revision.Revision, provisions []claim.FlaggedProvisi
 	}
 	for _, e := range found.Expectations {
 		out := jsonExpecting{
-			jsonStatement: newJSONStatement(e.Claim), Standing: string(e.Standing), Why: e.Why,
+			jsonStatement: newJSONStatement(e.Claim), Standing: string(e.Standing), Why: english().ground(e.Why),
 			Shown: []jsonShown{}, About: []jsonTreats{},
 		}
 		for _, s := range e.Shown {

@@ -35,7 +35,7 @@ func hostile() report.Input {
 		new: revision.Meta{Label: evil, Title: evil, Status: revision.Illustrative, Note: evil},
 		changes: []changeSpec{
 			{
-				compare.Change{ID: `c"><script>`, Kind: compare.Amended, Significance: compare.Substantive, Reasons: []string{evil}, Basis: evil},
+				compare.Change{ID: `c"><script>`, Kind: compare.Amended, Significance: compare.Substantive, Reasons: []compare.Reason{reasonOf(compare.Wording, evil, evil)}, Basis: basisOf(compare.Code(evil))},
 				[]string{"1|" + strings.ReplaceAll(evil, "|", "") + "|hpi"},
 				[]string{"1|" + strings.ReplaceAll(evil, "|", "") + "|hpi"},
 				evil + "\n[-" + evil + "-]{+" + evil + "x+} " + evil + "\n[~" + evil + "~ → 1]{~" + evil + "~ ← 1}",
@@ -57,7 +57,7 @@ func hostile() report.Input {
 	}}
 	in.Unannounced = []claim.Removal{{Unit: claim.OneSentence, Clause: `3<b>`, Provision: `3<b>`, Text: evil}}
 	in.Expectations = []claim.Expectation{{
-		Claim: via, Standing: claim.Met, Why: evil, Flags: in.Flags,
+		Claim: via, Standing: claim.Met, Why: compare.Ground{Code: compare.Code(evil)}, Flags: in.Flags,
 		Shown: []claim.Showing{{Clause: "1", Provision: "1/p1", Text: evil, Words: []string{evil}}},
 	}}
 	in.Checks = []claim.Check{{Source: src, Clause: evil, Quoted: evil, Result: claim.Differs, Stored: evil}}

@@ -113,6 +113,7 @@ func functions(p phrases) template.FuncMap {
 	return template.FuncMap{
 		"t":             p.Say,
 		"word":          func(s any) string { return p.Word(fmt.Sprint(s)) },
+		"ground":        p.ground,
 		"plain":         visible,
 		"date":          p.date,
 		"number":        p.Number,

@@ -106,11 +106,13 @@ type jsonChange struct {
 	OldClauses   []jsonClause   `json:"old_clauses"`
 	NewClauses   []jsonClause   `json:"new_clauses"`
 	Basis        string         `json:"basis"`
+	BasisCodes   []jsonGround   `json:"basis_codes,omitempty"`
 	Score        float64        `json:"score"`
 	RunnerUp     *jsonCandidate `json:"runner_up,omitempty"`
 	Evidence     []jsonEvidence `json:"evidence,omitempty"`
 	Significance string         `json:"significance"`
 	Reasons      []string       `json:"reasons"`
+	ReasonCodes  []jsonReason   `json:"reason_codes,omitempty"`
 	Words        jsonWords      `json:"words"`
 	Edits        []jsonEdit     `json:"edits"`
 	Flags        []jsonFlag     `json:"flags"`
@@ -133,10 +135,11 @@ type jsonLine struct {
 }
 
 type jsonCandidate struct {
-	Old   string  `json:"old"`
-	New   string  `json:"new"`
-	Score float64 `json:"score"`
-	Why   string  `json:"why"`
+	Old   string      `json:"old"`
+	New   string      `json:"new"`
+	Score float64     `json:"score"`
+	Why   string      `json:"why"`
+	Rule  *jsonGround `json:"why_code,omitempty"`
 }
 
 type jsonEvidence struct {
@@ -202,14 +205,14 @@ func newJSONChange(c *report.Change, flags map[*report.Flag]int, marks map[*repo
 	out := jsonChange{
 		ID: c.ID, Kind: string(c.Kind),
 		Renumbered: c.Renumbered, Moved: c.Moved, Retitled: c.Retitled, Uncertain: c.Uncertain,
-		Basis: c.Basis, Score: c.Score, Significance: string(c.Significance), Reasons: orEmpty(c.Reasons),
+		Basis: english().basis(c.Basis), BasisCodes: newJSONGrounds(c.Basis), Score: c.Score, Significance: string(c.Significance), Reasons: english().reasonList(c.Reasons), ReasonCodes: newJSONReasons(c.Reasons),
 		Words: jsonWords(c.Words), Edits: make([]jsonEdit, len(c.Edits)),
 		Flags: make([]jsonFlag, len(c.Flags)), Marks: make([]jsonMarked, len(c.Marks)),
 	}
 	out.Old, out.OldClauses = newJSONClauses(c.Old)
 	out.New, out.NewClauses = newJSONClauses(c.New)
 	if u := c.RunnerUp; u != nil {
-		out.RunnerUp = &jsonCandidate{u.Old, u.New, u.Score, u.Why}
+		out.RunnerUp = &jsonCandidate{u.Old, u.New, u.Score, english().ground(u.Why), newJSONGround(u.Why)}
 	}
 	for _, e := range c.Evidence {
 		out.Evidence = append(out.Evidence, jsonEvidence(e))

@@ -91,6 +91,9 @@ func (c *jsonChange) append(b []byte) ([]byte, error) {
 	o.b = appendList(o.key("old_clauses"), c.OldClauses, appendClause)
 	o.b = appendList(o.key("new_clauses"), c.NewClauses, appendClause)
 	o.text("basis", c.Basis)
+	if len(c.BasisCodes) > 0 {
+		o.b = appendList(o.key("basis_codes"), c.BasisCodes, appendGround)
+	}
 	o.measure("score", c.Score)
 	if u := c.RunnerUp; u != nil {
 		r := openObject(o.key("runner_up"))
@@ -98,6 +101,9 @@ func (c *jsonChange) append(b []byte) ([]byte, error) {
 		r.text("new", u.New)
 		r.measure("score", u.Score)
 		r.text("why", u.Why)
+		if u.Rule != nil {
+			r.b = appendGround(r.key("why_code"), *u.Rule)
+		}
 		o.b = r.close()
 	}
 	if len(c.Evidence) > 0 {
@@ -105,6 +111,9 @@ func (c *jsonChange) append(b []byte) ([]byte, error) {
 	}
 	o.text("significance", c.Significance)
 	o.b = appendList(o.key("reasons"), c.Reasons, appendText)
+	if len(c.ReasonCodes) > 0 {
+		o.b = appendList(o.key("reason_codes"), c.ReasonCodes, appendReason)
+	}
 	w := openObject(o.key("words"))
 	w.int("kept", c.Words.Kept)
 	w.int("moved_in", c.Words.MovedIn)

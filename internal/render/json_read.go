@@ -120,7 +120,7 @@ func (ch *jsonChange) change(edits []compare.Edit, old, now map[string]*revision
 	out := compare.Change{
 		ID: ch.ID, Kind: compare.Kind(ch.Kind),
 		Renumbered: ch.Renumbered, Moved: ch.Moved, Retitled: ch.Retitled, Uncertain: ch.Uncertain,
-		Basis: ch.Basis, Score: ch.Score, Significance: compare.Significance(ch.Significance), Reasons: ch.Reasons,
+		Basis: readGrounds(ch.BasisCodes), Score: ch.Score, Significance: compare.Significance(ch.Significance), Reasons: readReasons(ch.ReasonCodes),
 		Edits: edits, Words: compare.WordCount(ch.Words),
 	}
 	for _, side := range []struct {
@@ -137,7 +137,7 @@ func (ch *jsonChange) change(edits []compare.Edit, old, now map[string]*revision
 		}
 	}
 	if u := ch.RunnerUp; u != nil {
-		out.RunnerUp = &compare.Candidate{Old: u.Old, New: u.New, Score: u.Score, Why: u.Why}
+		out.RunnerUp = &compare.Candidate{Old: u.Old, New: u.New, Score: u.Score, Why: u.Rule.ground()}
 	}
 	for _, e := range ch.Evidence {
 		out.Evidence = append(out.Evidence, compare.Evidence(e))

@@ -72,7 +72,7 @@ func (f *jsonFlag) flag(claims map[string]*claim.Claim) claim.Flag {
 }
 
 func (e *jsonExpectation) expectation(claims map[string]*claim.Claim) claim.Expectation {
-	out := claim.Expectation{Claim: claims[e.Claim], Standing: claim.Standing(e.Standing), Why: e.Why}
+	out := claim.Expectation{Claim: claims[e.Claim], Standing: claim.Standing(e.Standing), Why: e.Rule.ground()}
 	if out.Claim == nil {
 		out.Claim = &claim.Claim{Key: e.Claim}
 	}

@@ -178,6 +178,7 @@ type jsonExpectation struct {
 	Claim    string        `json:"claim"`
 	Standing string        `json:"standing"`
 	Why      string        `json:"why"`
+	Rule     *jsonGround   `json:"why_code,omitempty"`
 	Shown    []jsonShowing `json:"shown"`
 	About    []jsonFlag    `json:"about"`
 }
@@ -242,7 +243,7 @@ func changeIDs(changes []*report.Change) []string {
 
 func newJSONExpectation(e report.Expectation) jsonExpectation {
 	out := jsonExpectation{
-		Claim: e.Claim.ID(), Standing: string(e.Standing), Why: e.Why, Shown: []jsonShowing{}, About: []jsonFlag{},
+		Claim: e.Claim.ID(), Standing: string(e.Standing), Why: english().ground(e.Why), Rule: newJSONGround(e.Why), Shown: []jsonShowing{}, About: []jsonFlag{},
 	}
 	for _, s := range e.Shown {
 		out.Shown = append(out.Shown, jsonShowing{s.At.Address, s.Text, orEmpty(s.Words)})

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"unicode"
 
+	"conceptdiff/internal/compare"
 	"conceptdiff/internal/report"
 	"conceptdiff/internal/revision"
 )
@@ -44,8 +45,8 @@ func greekPlan() report.Input {
 			ch.Edits[j].Old, ch.Edits[j].New = greek(ch.Edits[j].Old), greek(ch.Edits[j].New)
 		}
 		for j, r := range ch.Reasons {
-			if sort, what, found := strings.Cut(r, ": "); found {
-				ch.Reasons[j] = sort + ": " + greek(what)
+			for k, it := range r.Items {
+				ch.Reasons[j].Items[k] = compare.Item{Old: greek(it.Old), New: greek(it.New)}
 			}
 		}
 	}

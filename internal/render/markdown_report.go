@@ -223,7 +223,7 @@ func (m *mdWriter) unannounced(u *report.Unannounced) {
 func (m *mdWriter) expectations(all []report.Expectation) {
 	for _, e := range absentFirst(all) {
 		m.raw("**" + mdText(m.Word(string(e.Standing))) + "**: " + mdText(m.claimant(e.Claim)+": "+m.wording(e.Claim)))
-		m.para(m.sentence(m.Word(e.Why)))
+		m.para(m.sentence(m.ground(e.Why)))
 		for _, s := range e.Shown {
 			m.item(m.showing(s))
 		}

@@ -176,7 +176,7 @@ func newJSONMarked(m *report.Marked) jsonMarked {
 	}
 	out.Same, out.Kept, out.Editorial = m.Carried.Same, m.Carried.Kept, m.Carried.Editorial
 	a, did := m.Answer()
-	out.Answer, out.Did = string(a), did
+	out.Answer, out.Did = string(a), english().ground(did)
 	return out
 }
 
@@ -227,20 +227,20 @@ func newJSONCarriage(g *review.Carriage) jsonCarriage {
 func newJSONCarried(item *review.Carried) jsonCarried {
 	c := jsonCarried{
 		jsonStanding: newJSONStanding(item.Standing), Outcome: string(item.Outcome), Same: item.Same,
-		Kept: item.Kept, Why: item.Why, To: []string{}, Candidates: []jsonPlace{}, Edits: []jsonEdit{},
+		Kept: item.Kept, Why: english().why(item), To: []string{}, Candidates: []jsonPlace{}, Edits: []jsonEdit{},
 	}
 	for _, to := range item.To {
 		c.To = append(c.To, to.Provision.Address())
 	}
 	for _, x := range item.Candidates {
-		c.Candidates = append(c.Candidates, jsonPlace{x.Provision.Address(), x.Score, x.Why})
+		c.Candidates = append(c.Candidates, jsonPlace{x.Provision.Address(), x.Score, english().ground(x.Why)})
 	}
 	for _, e := range item.Edits {
 		c.Edits = append(c.Edits, newJSONEdit(e))
 	}
 	if item.Decision != nil {
 		a, did := item.AnswerTo(item.Decision.Verdict())
-		c.Answer, c.Did = string(a), did
+		c.Answer, c.Did = string(a), english().ground(did)
 	}
 	if item.Rebinding != nil {
 		c.Rebound = item.Rebinding.Hash

@@ -162,52 +162,6 @@ func (p phrases) highlightVoice(h report.Highlight) string {
 	return ""
 }
 
-// reasons are a change's reasons, those of one sort gathered in a line: "name
-// added: TANAP, TAP". What the kind says already is left out.
-func (p phrases) reasons(c *report.Change) []string {
-	if c.Kind == compare.New || c.Kind == compare.Removed {
-		return nil
-	}
-	var out []string
-	at := map[string]int{}
-	for _, r := range c.Reasons {
-		sort, what, found := strings.Cut(r, ": ")
-		if i, known := at[sort]; found && known {
-			out[i] += ", " + p.more(what)
-			continue
-		}
-		at[sort] = len(out)
-		out = append(out, p.reason(sort, what))
-	}
-	return out
-}
-
-// reason puts a reason: its sort is a phrase of ours, what it is about are words
-// of the texts.
-func (p phrases) reason(sort, what string) string {
-	if what == "" {
-		return p.Word(sort)
-	}
-	return p.Word(sort) + ": " + p.more(what)
-}
-
-// more puts the end of a list that was cut short: "a, b, and 3 more".
-func (p phrases) more(list string) string {
-	head, last, found := cutLast(list, ", ")
-	if !found || !strings.HasPrefix(last, "and ") || !strings.HasSuffix(last, " more") {
-		return list
-	}
-	return head + ", " + p.Word(last)
-}
-
-func cutLast(s, sep string) (before, after string, found bool) {
-	i := strings.LastIndex(s, sep)
-	if i < 0 {
-		return s, "", false
-	}
-	return s[:i], s[i+len(sep):], true
-}
-
 // folded names changes that are only counted and named where they stand.
 func (p phrases) folded(untouched, lone []*report.Clause) string {
 	if len(lone) > 0 {
@@ -246,26 +200,6 @@ func (p phrases) loneHeading(l report.LonePart) string {
 		return p.Say("Only in the old text: {0}", l.Part.Name)
 	}
 	return p.Say("Only in the new text: {0}", l.Part.Name)
-}
-
-// basis says why clauses belong together, in the phrases of the comparison joined
-// by commas. Names and numbers stand in it as they are.
-func (p phrases) basis(english string) string {
-	parts := strings.Split(english, ", ")
-	for i, s := range parts {
-		parts[i] = p.Word(s)
-	}
-	return strings.Join(parts, ", ")
-}
-
-// isBasis reports whether a text consists of phrases of the comparison.
-func (p phrases) isBasis(english string) bool {
-	for s := range strings.SplitSeq(english, ", ") {
-		if !p.Knows(s) {
-			return false
-		}
-	}
-	return true
 }
 
 // citation is how a text is cited beside a quotation from it: title, label,

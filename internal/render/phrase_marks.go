@@ -54,7 +54,7 @@ func (p phrases) decision(m *report.Marked) string {
 		s += " (" + p.Say("{0} for, {1} against, {2} abstaining", v.For, v.Against, v.Abstain) + ")"
 	}
 	if a, did := m.Answer(); a != "" {
-		s += "; " + p.answer(a, p.Word(did))
+		s += "; " + p.answer(a, p.ground(did))
 	}
 	return s
 }

@@ -27,15 +27,18 @@ func TestCite(t *testing.T) {
 	}
 }
 
-func TestReasonsAreGathered(t *testing.T) {
-	c := &report.Change{Kind: compare.Amended, Reasons: []string{
-		"name added: TANAP", "number removed: 3", "name added: TAP", "wording", "and 2 more",
+func TestReasons(t *testing.T) {
+	c := &report.Change{Kind: compare.Amended, Reasons: []compare.Reason{
+		{Ground: compare.Ground{Code: compare.NameAdded}, Items: []compare.Item{{New: "TANAP"}, {New: "TAP"}}, More: 3},
+		reasonOf(compare.NumberChanged, "3", "4"),
+		reasonOf(compare.Wording, "", ""),
+		{Ground: compare.Ground{Code: compare.MoreReasons, Args: []any{2}}},
 	}}
-	want := []string{"name added: TANAP, TAP", "number removed: 3", "wording", "and 2 more"}
+	want := []string{"name added: TANAP, TAP, and 3 more", "number: 3 → 4", "wording", "and 2 more"}
 	if d := cmp.Diff(want, english().reasons(c)); d != "" {
 		t.Error(d)
 	}
-	if got := english().reasons(&report.Change{Kind: compare.New, Reasons: []string{"new provision"}}); got != nil {
+	if got := english().reasons(&report.Change{Kind: compare.New, Reasons: []compare.Reason{reasonOf(compare.NewProvision, "", "")}}); got != nil {
 		t.Errorf("a new clause says again that it is new: %v", got)
 	}
 }

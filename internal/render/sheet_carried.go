@@ -82,24 +82,16 @@ func (p phrases) became(item *review.Carried) string {
 	return why
 }
 
-// why says how it was found what became of a mark. A member's reason stays in the
-// member's words.
+// why says how it was found what became of a mark: "the pairing is uncertain:
+// same heading".
 func (p phrases) why(item *review.Carried) string {
-	if e := item.Rebinding; e != nil {
-		switch item.Outcome {
-		case review.Answered:
-			return p.Say("{0} settled that nothing stands in its place: {1}", e.By, e.Note())
-		case review.Follows:
-			return p.Say("bound by {0}: {1}", e.By, e.Note())
-		}
+	switch basis := p.basis(item.Basis); {
+	case item.Why.Code == "":
+		return basis
+	case basis != "":
+		return p.ground(item.Why) + ": " + basis
 	}
-	if what, basis, found := strings.Cut(item.Why, ": "); found && p.isBasis(basis) {
-		return p.Word(what) + ": " + p.basis(basis)
-	}
-	if p.isBasis(item.Why) {
-		return p.basis(item.Why)
-	}
-	return p.Word(item.Why)
+	return p.ground(item.Why)
 }
 
 // answered sets the new text against the committee's decision: "NOT MET: decided
@@ -110,5 +102,5 @@ func (p phrases) answered(item *review.Carried) string {
 	}
 	v := item.Decision.Verdict()
 	a, did := item.AnswerTo(v)
-	return p.answer(a, p.Say("decided {0}, {1}", p.verdict(v), p.Word(did)))
+	return p.answer(a, p.Say("decided {0}, {1}", p.verdict(v), p.ground(did)))
 }

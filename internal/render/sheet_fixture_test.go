@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"conceptdiff/internal/claim"
+	"conceptdiff/internal/compare"
 	"conceptdiff/internal/report"
 	"conceptdiff/internal/review"
 	"conceptdiff/internal/revision"
@@ -16,8 +17,8 @@ func waterCommittee(t *testing.T, in *report.Input, name func(string) string) (s
 	t.Helper()
 	c := in.Comparison
 	for i := range c.Changes { // as the comparison words them
-		if ch := &c.Changes[i]; ch.Basis != "" {
-			ch.Basis = "82 % of the weighted words shared, same heading"
+		if ch := &c.Changes[i]; len(ch.Basis) > 0 {
+			ch.Basis = []compare.Ground{{Code: compare.WordsShared, Args: []any{82}}, {Code: compare.SameHeading}}
 		}
 	}
 	var entries []review.Entry
@@ -94,7 +95,7 @@ func addFindings(in *report.Input, name func(string) string) {
 	in.Flags = append([]claim.Flag{stands}, in.Flags...)
 	in.Expectations = append(in.Expectations, claim.Expectation{
 		Claim: stands.Claim, Standing: claim.Touched, Flags: []claim.Flag{stands},
-		Why: "provisions it is about: 2; word for word: 1; in other words or in part: 0; no longer said: 1",
+		Why: compare.Ground{Code: claim.WhySomeStand, Args: []any{2, 1, 0, 1}},
 	})
 	in.Unannounced[0].Below, in.Unannounced[1].Beside = 2, true
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"conceptdiff/internal/claim"
+	"conceptdiff/internal/compare"
 	"conceptdiff/internal/render/message"
 	"conceptdiff/internal/review"
 	"conceptdiff/internal/revision"
@@ -208,32 +209,34 @@ func TestSheetPlurals(t *testing.T) {
 	}
 }
 
-// Why a mark is where it is comes from the committee's part and the comparison in
-// English; a member's reason stays as it is, whatever it looks like.
+// A member's reason stays as it is, whatever it looks like.
 func TestWhyInRussian(t *testing.T) {
 	p := Options{Language: "ru"}.phrases()
-	for why, want := range map[string]string{
-		"same text, same number":                         "тот же текст, тот же номер",
-		"its words went to 4.1, 4.2 and 4.3":             "его слова перешли в 4.1, 4.2 и 4.3",
-		"split into 4.1 and 4.2":                         "разделено: 4.1 и 4.2",
-		"paired by A. Member":                            "соответствие установил(а) A. Member",
-		"moved to 4.1":                                   "перенесено в 4.1",
-		"the pairing is uncertain: same text":            "соответствие под вопросом: тот же текст",
-		"Ben bound it to 4.1, whose words are not there": "Ben указывает место 4.1, но этих слов там нет",
-		"the pairing of its clause is uncertain: 40 % of the weighted words shared, same number": "соответствие его пункта под вопросом: " +
-			"совпадает 40 % слов с учётом их веса, тот же номер",
+	to := []string{"4.1", "4.2"}
+	for _, tc := range []struct {
+		item review.Carried
+		want string
+	}{
+		{review.Carried{Basis: []compare.Ground{{Code: compare.SameTextSameNumber}}}, "тот же текст, тот же номер"},
+		{review.Carried{Why: because(review.WhyWordsWent, to)}, "его слова перешли в 4.1 и 4.2"},
+		{review.Carried{Why: because(review.WhySplit, to)}, "разделено: 4.1 и 4.2"},
+		{review.Carried{Basis: []compare.Ground{because(compare.PairedBy, "A. Member")}}, "соответствие установил(а) A. Member"},
+		{review.Carried{Why: because(review.WhyMoved, to[:1])}, "перенесено в 4.1"},
+		{review.Carried{Why: because(review.WhyUncertain), Basis: []compare.Ground{{Code: compare.SameText}}}, "соответствие под вопросом: тот же текст"},
+		{review.Carried{Why: because(review.WhyBoundAstray, "Ben", "4.1")}, "Ben указывает место 4.1, но этих слов там нет"},
+		{
+			review.Carried{Why: because(review.WhyUncertainOf), Basis: []compare.Ground{because(compare.WordsShared, 40), because(compare.SameNumber)}},
+			"соответствие его пункта под вопросом: совпадает 40 % слов с учётом их веса, тот же номер",
+		},
+		{review.Carried{Why: because(review.WhyBound, "Ben", "same text, 2 clauses joined")}, "место указал(а) Ben; основание: same text, 2 clauses joined"},
+		{review.Carried{Why: because(review.WhySettled, "Ben", "same text")}, "на его месте ничего нет, установил(а) Ben; основание: same text"},
 	} {
-		if got := p.why(&review.Carried{Why: why}); got != want {
-			t.Errorf("%q gives %q, want %q", why, got, want)
+		if got := p.why(&tc.item); got != tc.want {
+			t.Errorf("%v gives %q, want %q", tc.item.Why, got, tc.want)
 		}
 	}
-	bound := &review.Entry{By: "Ben", Says: review.Rebinding{Note: "same text, 2 clauses joined"}}
-	for outcome, want := range map[review.Outcome]string{
-		review.Follows:  "место указал(а) Ben; основание: same text, 2 clauses joined",
-		review.Answered: "на его месте ничего нет, установил(а) Ben; основание: same text, 2 clauses joined",
-	} {
-		if got := p.why(&review.Carried{Outcome: outcome, Rebinding: bound, Why: "said in English"}); got != want {
-			t.Errorf("%s gives %q, want %q", outcome, got, want)
-		}
-	}
+}
+
+func because(code compare.Code, args ...any) compare.Ground {
+	return compare.Ground{Code: code, Args: args}
 }

@@ -18,7 +18,7 @@ func formulas() report.Input {
 		new: revision.Meta{Label: "@SUM(1)", Title: "+1", Status: revision.Draft, Note: "-1 _x0041_"},
 		changes: []changeSpec{
 			{
-				compare.Change{ID: "c-1", Kind: compare.Amended, Significance: compare.Substantive, Reasons: []string{"wording"}},
+				compare.Change{ID: "c-1", Kind: compare.Amended, Significance: compare.Substantive, Reasons: []compare.Reason{reasonOf(compare.Wording, "", "")}},
 				[]string{"1||t"},
 				[]string{"1||t"},
 				"=1+1 [-@a-]{++b+} _x0041_",

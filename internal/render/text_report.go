@@ -218,8 +218,8 @@ func (t *textWriter) expectations(all []report.Expectation) {
 			tone = warnTone
 		}
 		t.para("  ", span{t.Word(string(e.Standing)), tone}, span{": " + visible(t.claimant(e.Claim)+": "+t.wording(e.Claim)), plainTone})
-		if e.Why != "" {
-			t.para("      ", span{visible(t.sentence(t.Word(e.Why))), dimTone})
+		if e.Why.Code != "" {
+			t.para("      ", span{visible(t.sentence(t.ground(e.Why))), dimTone})
 		}
 		for _, s := range e.Shown {
 			t.text("      · ", t.showing(s))

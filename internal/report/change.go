@@ -20,13 +20,13 @@ type Change struct {
 	Lone                                   bool // its clauses stand in a part without counterpart
 	Old, New                               []*Clause
 
-	Basis    string
+	Basis    []compare.Ground
 	Score    float64
 	RunnerUp *compare.Candidate
 	Evidence []compare.Evidence
 
 	Significance compare.Significance
-	Reasons      []string
+	Reasons      []compare.Reason
 
 	Words compare.WordCount
 	Edits []compare.Edit

@@ -3,7 +3,6 @@ package report
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"conceptdiff/internal/claim"
 	"conceptdiff/internal/compare"
@@ -115,21 +114,21 @@ func publishers(flags []*Flag, basis claim.Basis) []string {
 	return names
 }
 
-// reasonKind recognises one sort of reason by how package compare words it.
-type reasonKind []string
+// reasonKind is a sort of reason that counts once.
+type reasonKind []compare.Code
 
-func (k reasonKind) matches(reason string) bool {
-	for _, word := range k {
-		if strings.HasPrefix(reason, word) {
-			return true
-		}
-	}
-	return false
-}
+func (k reasonKind) matches(r compare.Reason) bool { return slices.Contains(k, r.Code) }
 
 var reasonKinds = []reasonKind{
-	{"modality", "obligation", "permission", "prohibition", "recommendation"},
-	{"number", "date"},
-	{"name"},
-	{"negation"},
+	{
+		compare.ModalityChanged, compare.ModalityRemoved, compare.ModalityAdded,
+		compare.ObligationRemoved, compare.ObligationAdded, compare.PermissionRemoved, compare.PermissionAdded,
+		compare.ProhibitionRemoved, compare.ProhibitionAdded, compare.RecommendationRemoved, compare.RecommendationAdded,
+	},
+	{
+		compare.NumberChanged, compare.NumberRemoved, compare.NumberAdded,
+		compare.DateChanged, compare.DateRemoved, compare.DateAdded,
+	},
+	{compare.NameRemoved, compare.NameAdded},
+	{compare.NegationChanged, compare.NegationRemoved, compare.NegationAdded},
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"conceptdiff/internal/compare"
 	"conceptdiff/internal/review"
 )
 
@@ -18,9 +19,9 @@ type Marked struct {
 // Answer says whether the new text did what the committee decided of the
 // provision, and what it did, in plain words; "" when nothing was decided of it,
 // or the decision asks for nothing.
-func (m *Marked) Answer() (review.Answer, string) {
+func (m *Marked) Answer() (review.Answer, compare.Ground) {
 	if m.Carried == nil || m.Decision == nil {
-		return "", ""
+		return "", compare.Ground{}
 	}
 	return m.Carried.AnswerTo(m.Decision.Verdict())
 }

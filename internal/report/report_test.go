@@ -182,7 +182,7 @@ func TestImportant(t *testing.T) {
 	for i := range cmpn.Changes {
 		switch cmpn.Changes[i].ID {
 		case "c-4":
-			cmpn.Changes[i].Reasons = []string{"modality: will → shall"}
+			cmpn.Changes[i].Reasons = []compare.Reason{{Ground: compare.Ground{Code: compare.ModalityChanged}}}
 		case "c-1":
 			cmpn.Changes[i].Significance = compare.Editorial
 		}

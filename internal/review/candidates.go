@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode"
 
+	"conceptdiff/internal/compare"
 	"conceptdiff/internal/revision"
 )
 
@@ -16,7 +17,7 @@ type Candidate struct {
 	Provision *revision.Provision
 	Clause    *revision.Clause
 	Score     float64 // 0 to 1
-	Why       string
+	Why       compare.Ground
 }
 
 // mostCandidates bounds what is put before a person.

@@ -1,7 +1,6 @@
 package review
 
 import (
-	"fmt"
 	"slices"
 
 	"conceptdiff/internal/compare"
@@ -30,7 +29,8 @@ type Carried struct {
 	To      []Target // where the marks stand now; none when answered or in need of a look
 	Same    bool     // the words are the same
 	Kept    float64  // share of the old words that stand in To, 0 to 1
-	Why     string   // in plain words
+	Why     compare.Ground
+	Basis   []compare.Ground // of the clauses' pairing, where the outcome rests on it
 	// Edits lead from the old words to those of To; empty when Same, and when
 	// there is no To.
 	Edits      []compare.Edit
@@ -77,7 +77,7 @@ func Carry(c *compare.Comparison, s *State, r *Record) *Carriage {
 		out.Items = append(out.Items, item)
 	}
 	for _, st := range s.Astray {
-		item := &Carried{Standing: st, Outcome: NeedsLook, Why: "the words that it was made on are not in " + c.Old.Label}
+		item := &Carried{Standing: st, Outcome: NeedsLook, Why: because(WhyNotInOld, c.Old.Label)}
 		item.Candidates = k.candidates(st.Anchor.Quote, nil)
 		out.Items = append(out.Items, item)
 	}
@@ -146,17 +146,17 @@ func (k *carrier) rebind(item *Carried, e *Entry) {
 		if p == nil || !to.In(k.c.New) || k.clauseOf[p] == nil {
 			item.To = nil
 			item.Outcome = NeedsLook
-			item.Why = fmt.Sprintf("%s bound it to %s, whose words are not there", e.By, to.Address)
+			item.Why = because(WhyBoundAstray, e.By, to.Address)
 			item.Candidates = k.candidates(Words(item.Provision), nil)
 			return
 		}
 		item.To = append(item.To, Target{p, k.clauseOf[p]})
 	}
 	if len(item.To) == 0 {
-		item.Outcome, item.Why = Answered, fmt.Sprintf("%s settled that nothing stands in its place: %s", e.By, said.Note)
+		item.Outcome, item.Why = Answered, because(WhySettled, e.By, said.Note)
 		return
 	}
-	item.Outcome, item.Why = Follows, fmt.Sprintf("bound by %s: %s", e.By, said.Note)
+	item.Outcome, item.Why = Follows, because(WhyBound, e.By, said.Note)
 	k.show(item)
 }
 
@@ -164,7 +164,7 @@ func (k *carrier) rebind(item *Carried, e *Entry) {
 func (k *carrier) follow(item *Carried) {
 	ch := k.flow.ofOld[item.Clause.Provision]
 	if ch == nil {
-		item.Outcome, item.Why = NeedsLook, "the comparison does not know its clause"
+		item.Outcome, item.Why = NeedsLook, because(WhyNoClause)
 		return
 	}
 	item.Editorial = ch.change.Significance == compare.Editorial
@@ -234,13 +234,13 @@ func (k *carrier) candidates(words string, first []Target) []Candidate {
 	}
 	for _, t := range first {
 		if !has(t.Provision) && len(out) < mostCandidates {
-			out = append(out, Candidate{t.Provision, t.Clause, score(t.Provision), "some of its words stand there"})
+			out = append(out, Candidate{t.Provision, t.Clause, score(t.Provision), because(WhySomeStands)})
 		}
 	}
 	for _, l := range found {
 		p := k.found.provisions[l.i]
 		if l.score >= mentionable && len(out) < mostCandidates && !has(p) {
-			out = append(out, Candidate{p, k.clauseOf[p], l.score, "similar words"})
+			out = append(out, Candidate{p, k.clauseOf[p], l.score, because(WhySimilar)})
 		}
 	}
 	return out

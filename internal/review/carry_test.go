@@ -250,7 +250,7 @@ func TestRebind(t *testing.T) {
 		t.Fatalf("before: %s", got.Outcome)
 	}
 	c.say("Лейла", Rebinding{From: guard, In: "draft", To: []Anchor{AnchorOf(new, mustFind(t, new, "1/p1"))}, Note: "the cameras replace the guard"})
-	if got := fate(); got.Outcome != Follows || got.To[0].Provision.Address() != "1/p1" || got.Rebinding == nil || !strings.Contains(got.Why, "Лейла") || len(got.Edits) == 0 {
+	if got := fate(); got.Outcome != Follows || got.To[0].Provision.Address() != "1/p1" || got.Rebinding == nil || got.Why.Code != WhyBound || got.Why.Args[0] != "Лейла" || len(got.Edits) == 0 {
 		t.Errorf("bound: %+v", got)
 	}
 	c.enrol("Aygün", Ordinary)

@@ -1,6 +1,6 @@
 package review
 
-import "fmt"
+import "conceptdiff/internal/compare"
 
 // Answer says whether a later revision did what a verdict asks for.
 type Answer string
@@ -13,38 +13,37 @@ const (
 )
 
 // AnswerTo says whether the later revision did what the verdict on this provision
-// asks for, and what it did, in plain words: "decided obsolete, still in the
-// draft". What is obsolete or fulfilled is expected to go, what is to be kept to
+// asks for, and what it did. What is obsolete or fulfilled is expected to go, what is to be kept to
 // stand, what is to be amended to stand in other words. A dispute asks for nothing.
-func (c *Carried) AnswerTo(v Verdict) (Answer, string) {
+func (c *Carried) AnswerTo(v Verdict) (Answer, compare.Ground) {
 	if v != Obsolete && v != Fulfilled && v != Keep && v != Amend {
-		return "", ""
+		return "", compare.Ground{}
 	}
 	switch {
 	case c.Outcome == NeedsLook:
-		return Open, "what became of it needs a look"
+		return Open, because(DidNeedsLook)
 	case c.Outcome == Answered && v == Keep:
-		return Unmet, "gone"
+		return Unmet, because(DidGone)
 	case c.Outcome == Answered && v == Amend:
-		return Open, "gone rather than amended"
+		return Open, because(DidGoneUnamended)
 	case c.Outcome == Answered:
-		return Met, "gone"
+		return Met, because(DidGone)
 	case c.Same && v == Keep:
-		return Met, "word for word"
+		return Met, because(DidSame)
 	case c.Same && v == Amend:
-		return Unmet, "word for word as before"
+		return Unmet, because(DidSameStill)
 	case c.Same:
-		return Unmet, "still there, word for word"
+		return Unmet, because(DidStillSame)
 	case v == Amend:
-		return Met, "amended"
+		return Met, because(DidAmended)
 	case v == Keep && c.Editorial:
-		return Met, "changed in form only"
+		return Met, because(DidFormOnly)
 	case v == Keep:
-		return Unmet, fmt.Sprintf("amended: %d %% of its words stand", c.percent())
+		return Unmet, because(DidAmendedPart, c.percent())
 	case c.Kept < mostStays:
-		return Open, fmt.Sprintf("amended: %d %% of its words stand", c.percent())
+		return Open, because(DidAmendedPart, c.percent())
 	}
-	return Unmet, fmt.Sprintf("still there, amended: %d %% of its words stand", c.percent())
+	return Unmet, because(DidStillPart, c.percent())
 }
 
 func (c *Carried) percent() int { return int(100*c.Kept + 0.5) }

@@ -2,7 +2,6 @@ package review
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -36,22 +35,22 @@ func (k *carrier) followClause(item *Carried, ch *compare.Change) {
 	case compare.Split, compare.Merged:
 		pair = k.receivers(item, pair)
 		item.Outcome = Follows
-		item.Why = fmt.Sprintf("%s into %s", ch.Kind, addressList(pair))
+		item.Why = because(WhySplit, addresses(pair))
 		if ch.Kind == compare.Merged {
-			item.Why = fmt.Sprintf("merged from %s into %s", orAnd(ch.OldAddresses()), addressList(pair))
+			item.Why = because(WhyMerged, ch.OldAddresses(), addresses(pair))
 		}
 	case compare.Unchanged:
-		item.Outcome, item.Why = CarriedOver, ch.Basis
+		item.Outcome, item.Basis = CarriedOver, ch.Basis
 	default:
-		item.Outcome, item.Why = TextChanged, ch.Basis
+		item.Outcome, item.Basis = TextChanged, ch.Basis
 	}
 	if ch.Uncertain && ch.Kind != compare.Unchanged {
-		item.Outcome, item.Why = NeedsLook, "the pairing is uncertain: "+ch.Basis
+		item.Outcome, item.Why, item.Basis = NeedsLook, because(WhyUncertain), ch.Basis
 		item.Candidates = k.candidates(Words(item.Provision), pair)
 		return
 	}
 	if ch.Moved && item.Outcome != Follows {
-		item.Outcome, item.Why = Follows, "moved to "+addressList(pair)
+		item.Outcome, item.Why, item.Basis = Follows, because(WhyMoved, addresses(pair)), nil
 	}
 	item.To = pair
 }
@@ -105,22 +104,24 @@ func (k *carrier) followPart(item *Carried, ch *compare.Change) {
 	with := k.mergedWith(item.Provision, to[0].Provision)
 	switch {
 	case len(to) > 1:
-		item.Outcome, item.Why = Follows, "its words went to "+addressList(to)
+		item.Outcome, item.Why = Follows, because(WhyWordsWent, addresses(to))
 	case with != "":
-		item.Outcome, item.Why = Follows, fmt.Sprintf("joined with %s in %s", with, addressList(to))
+		item.Outcome, item.Why = Follows, because(WhyJoined, with, addresses(to))
 	case moved:
-		item.Outcome, item.Why = Follows, "moved to "+addressList(to)
+		item.Outcome, item.Why = Follows, because(WhyMoved, addresses(to))
 	case ch.Moved:
-		item.Outcome, item.Why = Follows, "moved with its clause to "+addressList(to)
-	case ch.Kind == compare.Split || ch.Kind == compare.Merged:
-		item.Outcome, item.Why = Follows, fmt.Sprintf("its clause was %s: it stands in %s", ch.Kind, addressList(to))
+		item.Outcome, item.Why = Follows, because(WhyMovedWith, addresses(to))
+	case ch.Kind == compare.Split:
+		item.Outcome, item.Why = Follows, because(WhyClauseSplit, addresses(to))
+	case ch.Kind == compare.Merged:
+		item.Outcome, item.Why = Follows, because(WhyClauseMerged, addresses(to))
 	default:
-		item.Outcome, item.Why = CarriedOver, "its words stand in "+addressList(to)
+		item.Outcome, item.Why = CarriedOver, because(WhyWordsStand, addresses(to))
 	}
 	k.show(item)
 	if ch.Uncertain && !item.Same {
 		item.To, item.Edits = nil, nil
-		item.Outcome, item.Why = NeedsLook, "the pairing of its clause is uncertain: "+ch.Basis
+		item.Outcome, item.Why, item.Basis = NeedsLook, because(WhyUncertainOf), ch.Basis
 		item.Candidates = k.candidates(Words(item.Provision), to)
 	}
 }
@@ -215,22 +216,22 @@ func (k *carrier) gone(item *Carried) {
 	}
 	if len(some) > 0 && float64(stays) >= mostStays*float64(total) {
 		item.Outcome, item.To = Follows, some
-		item.Why = "its words stand in " + addressList(some)
+		item.Why = because(WhyWordsStand, addresses(some))
 		return
 	}
 	if same := k.sameWords(item.Provision); same != nil {
 		item.Outcome, item.To = Follows, []Target{*same}
-		item.Why = "its words stand in " + addressList(item.To) + " alone"
+		item.Why = because(WhyOnlyThere, addresses(item.To))
 		return
 	}
 	found := k.candidates(Words(item.Provision), some)
 	near := slices.ContainsFunc(found, func(c Candidate) bool { return c.Score >= likeEnough })
 	if float64(stays) > littleStays*float64(total) || near {
 		item.Outcome, item.Candidates = NeedsLook, found
-		item.Why = "little of it stands, and something like it does"
+		item.Why = because(WhyLittleStands)
 		return
 	}
-	item.Outcome, item.Why = Answered, "its words are gone"
+	item.Outcome, item.Why = Answered, because(WhyWordsGone)
 }
 
 // fewLetters is the length below which the same words may stand in two places by
@@ -257,19 +258,12 @@ func (k *carrier) sameWords(p *revision.Provision) *Target {
 	return &Target{found[0], k.clauseOf[found[0]]}
 }
 
-func addressList(to []Target) string {
+func addresses(to []Target) []string {
 	var out []string
 	for _, t := range to {
 		out = append(out, t.Provision.Address())
 	}
-	return orAnd(out)
-}
-
-func orAnd(items []string) string {
-	if n := len(items) - 1; n > 0 {
-		return strings.Join(items[:n], ", ") + " and " + items[n]
-	}
-	return strings.Join(items, "")
+	return out
 }
 
 func visible(s string) bool {

@@ -6,25 +6,26 @@ import (
 )
 
 // catalogue is what a file of phrases holds: each phrase on a line as English
-// has it, then how it is put, after a tab. Those after "[made elsewhere]" come
-// from other packages with their arguments filled in. After "[nouns]" each line
-// is a noun and its forms: "clause: пункт|пункта|пунктов". Lines that begin with
-// # are remarks.
+// has it, then how it is put, after a tab. After "[codes]" stands, in the same
+// form, what the codes of other packages say in English. After "[nouns]" each
+// line is a noun and its forms: "clause: пункт|пункта|пунктов". Lines that begin
+// with # are remarks.
 type catalogue struct {
-	phrases  map[string]string
-	patterns []pattern
-	nouns    map[string][]string
+	phrases map[string]string
+	codes   map[string]string
+	nouns   map[string][]string
 }
 
 func parse(text string) (catalogue, error) {
-	c := catalogue{phrases: map[string]string{}, nouns: map[string][]string{}}
-	key, elsewhere, nouns := "", false, false
+	c := catalogue{phrases: map[string]string{}, codes: map[string]string{}, nouns: map[string][]string{}}
+	into := c.phrases
+	key, nouns := "", false
 	for i, line := range strings.Split(text, "\n") {
 		fail := func(what string) error { return fmt.Errorf("line %d: %s: %q", i+1, what, line) }
 		switch {
 		case strings.TrimSpace(line) == "" || line[0] == '#':
-		case line == "[made elsewhere]":
-			elsewhere = true
+		case line == "[codes]":
+			into = c.codes
 		case line == "[nouns]":
 			nouns = true
 		case nouns:
@@ -38,17 +39,14 @@ func parse(text string) (catalogue, error) {
 				return c, fail("the phrase before has no wording")
 			}
 			key = line
-			if _, twice := c.phrases[key]; twice {
+			if _, twice := into[key]; twice {
 				return c, fail("a phrase that stood before")
 			}
 		default:
 			if key == "" {
 				return c, fail("a wording without its phrase")
 			}
-			c.phrases[key] = line[1:]
-			if elsewhere {
-				c.patterns = append(c.patterns, newPattern(key))
-			}
+			into[key] = line[1:]
 			key = ""
 		}
 	}

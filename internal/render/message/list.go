@@ -11,15 +11,6 @@ func (p *Printer) List(words []string) string {
 	return p.Say("{0} and {1}", strings.Join(words[:last], ", "), words[last])
 }
 
-// rejoin joins anew what was joined in English.
-func (p *Printer) rejoin(list string) string {
-	i := strings.LastIndex(list, " and ")
-	if i < 0 {
-		return list
-	}
-	return p.List(append(strings.Split(list[:i], ", "), list[i+len(" and "):]))
-}
-
 // Counted is a number of things of a sort that another package names in English:
 // "3 carried over".
 func (p *Printer) Counted(n int, sort string) string {

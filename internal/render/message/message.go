@@ -13,8 +13,8 @@
 // In a phrase {0} stands for the first argument: text as it is, a number with
 // its thousands parted. {0 clause} is a number with its noun in the form that
 // the number asks for, {0 =clause} the noun alone; the forms stand in the
-// catalogue under "[nouns]". {0th} is an ordinal, {0 and} a list that was joined
-// in English, "4.1, 4.2 and 4.3", joined anew. A phrase that English uses for two
+// catalogue under "[nouns]". {0th} is an ordinal; a list is joined, "4.1, 4.2 and
+// 4.3". A phrase that English uses for two
 // things is told apart by a word in brackets at its end, which is not shown: "new
 // [clause]".
 package message
@@ -38,9 +38,9 @@ var files embed.FS
 // used from several places at once.
 type Printer struct {
 	grammar
-	phrases  map[string]string   // by their English wording; none for English
-	nouns    map[string][]string // the forms of each noun
-	patterns []pattern           // of the phrases that come with their arguments
+	phrases map[string]string   // by their English wording; none for English
+	codes   map[string]string   // what the codes of other packages say in English
+	nouns   map[string][]string // the forms of each noun
 }
 
 // In returns the printer of a language; "" and a language without a catalogue
@@ -62,9 +62,17 @@ var printers = func() []func() *Printer {
 	return out
 }()
 
-// load reads a catalogue. The files are part of the binary: a mistake in one is
-// ours and a test finds it.
+// load makes a printer. The files are part of the binary: a mistake in one is ours
+// and a test finds it.
 func load(language string) *Printer {
+	c := readCatalogue(language)
+	return &Printer{grammar: grammars[language], phrases: c.phrases, codes: english().codes, nouns: c.nouns}
+}
+
+// english is the catalogue that says what codes mean.
+var english = sync.OnceValue(func() catalogue { return readCatalogue(Languages[0]) })
+
+func readCatalogue(language string) catalogue {
 	data, err := files.ReadFile(language + ".txt")
 	if err != nil {
 		panic(err)
@@ -73,15 +81,38 @@ func load(language string) *Printer {
 	if err != nil {
 		panic(language + ".txt: " + err.Error())
 	}
-	return &Printer{grammar: grammars[language], phrases: c.phrases, nouns: c.nouns, patterns: c.patterns}
+	return c
 }
 
 // Language is the printer's language tag.
 func (p *Printer) Language() string { return p.tag }
 
+// Word puts a phrase of ours that another package made in English and without
+// arguments: a kind, a status, a verdict. What the catalogue does not know stays
+// as it is.
+func (p *Printer) Word(english string) string {
+	if text, ok := p.phrases[english]; ok {
+		return text
+	}
+	return english
+}
+
+// Put puts what another package found out and names by a code, with its
+// arguments. A code that the catalogue does not know is shown as it is: a file
+// from elsewhere may hold one.
+func (p *Printer) Put(code string, args ...any) string {
+	phrase, ok := p.codes[code]
+	if !ok {
+		return code
+	}
+	return p.say(phrase, args)
+}
+
 // Say puts a phrase in the printer's language. What is missing there is said in
 // English.
-func (p *Printer) Say(phrase string, args ...any) string {
+func (p *Printer) Say(phrase string, args ...any) string { return p.say(phrase, args) }
+
+func (p *Printer) say(phrase string, args []any) string {
 	text, ok := p.phrases[phrase]
 	if !ok {
 		text = shown(phrase)
@@ -121,8 +152,7 @@ func (p *Printer) fill(text string, args []any) string {
 	}
 }
 
-// parsePlace reads what stands in braces: "0", "0 clause", "0 =clause", "0 and",
-// "0th".
+// parsePlace reads what stands in braces: "0", "0 clause", "0 =clause", "0th".
 func parsePlace(place string) (arg int, how string, ok bool) {
 	if place == "" || place[0] < '0' || place[0] > '9' {
 		return 0, "", false
@@ -132,16 +162,16 @@ func parsePlace(place string) (arg int, how string, ok bool) {
 
 func (p *Printer) argument(arg any, how string) string {
 	n, isNumber := arg.(int)
+	if list, ok := arg.([]string); ok {
+		return p.List(list)
+	}
 	if !isNumber {
 		s := fmt.Sprint(arg)
-		if how == " and" {
-			return p.rejoin(s)
-		}
 		read, err := strconv.Atoi(s)
 		if err != nil || how == "" {
 			return s
 		}
-		n = read // an argument found by Word
+		n = read // a number as it is printed in a text
 	}
 	switch {
 	case how == "th":
