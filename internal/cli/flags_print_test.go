@@ -34,7 +34,7 @@ func TestFlagsListHasNoEnglish(t *testing.T) {
 	l.unannounced(nil)
 	l.unannounced([]claim.Removal{{Unit: claim.WholeItem, Provision: "1", Text: "ὕδωρ", Beside: true}})
 	l.expectations(nil)
-	l.expectations([]claim.Expectation{{Claim: said, Standing: claim.NotMet, Why: "no new words name it", Flags: flags, Shown: []claim.Showing{{Provision: "1", Text: "ὕδωρ"}}}})
+	l.expectations([]claim.Expectation{{Claim: said, Standing: claim.NotMet, Why: compare.Ground{Code: claim.WhyNotNamed}, Flags: flags, Shown: []claim.Showing{{Provision: "1", Text: "ὕδωρ"}}}})
 	if err := l.w.Flush(); err != nil {
 		t.Fatal(err)
 	}
