@@ -37,7 +37,7 @@ var layers = []struct {
 	{path: "internal/ooxml", imports: []string{"internal/ooxml"}, pure: true},
 	{path: "internal/report", imports: []string{"internal/revision", "internal/compare", "internal/claim", "internal/review"}, pure: true},
 	{path: "internal/render", imports: []string{"internal/ooxml", "internal/ooxml/wordml", "internal/report", "internal/revision", "internal/numbering", "internal/compare", "internal/claim", "internal/review"}, pure: true},
-	{path: "internal/store", imports: []string{"internal/revision", "internal/claim", "internal/review"}},
+	{path: "internal/store", imports: []string{"internal/revision", "internal/numbering", "internal/claim", "internal/review"}},
 	{path: "internal/chromium"}, // a program beside ours
 	{path: "internal/web", imports: []string{"internal/report", "internal/render", "internal/review", "internal/revision"}, planned: true},
 	{path: "internal/cli", imports: []string{"internal/"}},

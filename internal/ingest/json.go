@@ -130,6 +130,7 @@ type validator struct{ seen map[string]bool }
 func (v *validator) check(p *revision.Provision, depth int) error {
 	p.Num, p.Heading, p.Text = layout.Squeeze(p.Num), layout.Squeeze(p.Heading), layout.Squeeze(p.Text)
 	p.Notes = squeezeNotes(p.Notes)
+	p.Label = p.Labelled()
 	addr := p.Address()
 	switch p.Kind {
 	case revision.KindComponent:

@@ -1,6 +1,7 @@
 package numbering
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,6 +13,9 @@ type Label struct {
 	Unit    Unit   // what its word says it numbers; "" for a bare number
 	Num     string // number in canonical spelling: "4.1.1", "12-1", "8bis", "a", "ii"; "" for a bullet
 	Form    Form
+	// Family is the sequence of its text that the label runs in, as it was found
+	// there: "AC-#". "" where none was told.
+	Family string
 }
 
 // Form is the punctuation of a label: 1. and (1) number different things.
@@ -29,6 +33,20 @@ const (
 	FormDash                // 1 - or I –
 	FormUnknown             // an empty label
 )
+
+// formNames are the names of the forms, in their order.
+var formNames = []string{"bare", "dot", "paren", "parens", "word", "bullet", "degree", "dash", "unknown"}
+
+// String names the form as it is stored.
+func (f Form) String() string { return formNames[f] }
+
+// FormNamed is the form of that name, FormUnknown when there is none.
+func FormNamed(name string) Form {
+	if i := slices.Index(formNames, name); i >= 0 {
+		return Form(i)
+	}
+	return FormUnknown
+}
 
 // Decimal splits a number made of Arabic parts ("4.1.1", "03.01.05", "2a",
 // "12-1") at its dots; nil for letters and Roman numerals. An appendix and its
@@ -205,6 +223,16 @@ func CutBare(s string) (l Label, rest string, ok bool) {
 	l = Label{Printed: s[:n], Num: num, Form: FormBare}
 	rest = trimLeft(s[n:])
 	return l, rest, (startsTitle(rest) || opensParens(rest) || isAside(rest)) && plausibleParts(l.Decimal())
+}
+
+// Read is the label of a number that stands by itself, as printed. What is no
+// label gets the form FormUnknown.
+func Read(printed string) Label {
+	if l, ok := ParseNum(printed); ok {
+		l.Printed = printed // with any white space around it
+		return l
+	}
+	return Label{Printed: printed, Form: FormUnknown}
 }
 
 // ParseNum reads a provision's Num as printed.

@@ -201,3 +201,15 @@ func FuzzCutLabel(f *testing.F) {
 		}
 	})
 }
+
+// A form keeps its name: it is what the store holds.
+func TestFormNames(t *testing.T) {
+	for f := FormBare; f <= FormUnknown; f++ {
+		if got := FormNamed(f.String()); got != f {
+			t.Errorf("%v is named %q, which names %v", uint8(f), f, got)
+		}
+	}
+	if got := FormNamed("no such form"); got != FormUnknown {
+		t.Errorf("an unknown name names %v", got)
+	}
+}

@@ -30,6 +30,10 @@ import (
 func AssignEIDs(components []*Provision) {
 	a := &addresser{used: map[string]bool{PrefaceEID: true}, next: map[string]int{}, owner: map[string]*Provision{}, home: map[string]string{}}
 	for _, comp := range components {
+		comp.Walk(func(p *Provision) bool {
+			p.Label = p.Labelled()
+			return true
+		})
 		a.used[comp.EID] = true
 		a.owner[PrefaceEID] = comp
 	}
@@ -134,8 +138,8 @@ func (a *addresser) apart(want string, s scope) string {
 // clauseAddress finds a numbered provision's address and reports whether the
 // number is printed in full.
 func (a *addresser) clauseAddress(c *Provision, s scope, next *scope) (addr string, full bool) {
-	l, ok := numbering.ParseNum(c.Num)
-	if !ok || l.Num == "" {
+	l := c.Label
+	if l.Num == "" {
 		num := slug(c.Num)
 		if num == "" {
 			num = "x"
@@ -248,7 +252,7 @@ func numbersRestart(comp *Provision) bool {
 			case c.Kind == KindClause && !began:
 				began = true
 				groups++
-				l, _ := numbering.ParseNum(c.Num)
+				l := c.Label
 				if first.Num == "" {
 					first = l
 				}
@@ -267,7 +271,7 @@ func numbersRestart(comp *Provision) bool {
 func hasArticles(p *Provision) bool {
 	for _, c := range p.Children {
 		if c.Kind == KindClause {
-			if l, _ := numbering.ParseNum(c.Num); l.Unit == numbering.UnitArticle {
+			if l := c.Label; l.Unit == numbering.UnitArticle {
 				return true
 			}
 		} else if c.IsClause() && hasArticles(c) {
@@ -283,11 +287,11 @@ func hasSections(p *Provision) bool {
 	for _, c := range p.Children {
 		switch {
 		case c.Kind == KindClause:
-			if l, _ := numbering.ParseNum(c.Num); l.Form != numbering.FormDot || len(l.Decimal()) != 1 {
+			if l := c.Label; l.Form != numbering.FormDot || len(l.Decimal()) != 1 {
 				continue
 			}
 			for _, inner := range c.Children {
-				if l, _ := numbering.ParseNum(inner.Num); inner.Kind == KindClause && len(l.Decimal()) > 1 {
+				if l := inner.Label; inner.Kind == KindClause && len(l.Decimal()) > 1 {
 					return true
 				}
 			}

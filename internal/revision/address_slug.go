@@ -3,18 +3,15 @@ package revision
 import (
 	"strings"
 	"unicode"
-
-	"conceptdiff/internal/numbering"
 )
 
 // groupSlug is the last step of a group's or section's address.
 func groupSlug(p *Provision) string {
 	if p.Num != "" {
-		l, ok := numbering.ParseNum(p.Num)
-		switch {
-		case ok && l.Unit != "" && l.Num != "":
+		switch l := p.Label; {
+		case l.Unit != "" && l.Num != "":
 			return string(l.Unit) + "-" + strings.ToLower(l.Num)
-		case ok && l.Num != "":
+		case l.Num != "":
 			return "part-" + strings.ToLower(l.Num)
 		}
 		if s := slug(p.Num); s != "" {

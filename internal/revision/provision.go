@@ -1,5 +1,7 @@
 package revision
 
+import "conceptdiff/internal/numbering"
+
 // Kind says what sort of unit a provision is.
 type Kind string
 
@@ -19,8 +21,13 @@ const (
 // Joined without white space, a tree gives back every visible character of its
 // source in order. None of the strings contains a line break.
 type Provision struct {
-	Kind    Kind
-	Num     string // number, letter or bullet exactly as printed: "4.1.1.", "Article 12", "(a)", ""
+	Kind Kind
+	Num  string // number, letter or bullet exactly as printed: "4.1.1.", "Article 12", "(a)", ""
+	// Label is what Num was read as, told by the reader from the text around it:
+	// "1" of «I FƏSİL», the letter i or the Roman one of «(i)». Addresses, sequences
+	// and references rest on it. The zero Label: nobody has read it yet, see
+	// [Provision.Labelled].
+	Label   numbering.Label
 	Heading string
 	Text    string // own text; for a clause the words that follow its number on the same line
 	// EID is the address by position inside one revision, unique in it:
@@ -33,6 +40,15 @@ type Provision struct {
 	// Notes stand beside the text and are no part of it: they are kept, shown and
 	// stored, and never compared.
 	Notes []Note
+}
+
+// Labelled is the provision's label: the one that its reader told or, where a
+// tree was made without one, its number read by itself.
+func (p *Provision) Labelled() numbering.Label {
+	if p.Label == (numbering.Label{}) && p.Num != "" {
+		return numbering.Read(p.Num)
+	}
+	return p.Label
 }
 
 // IsClause reports whether p is a unit of comparison: whatever bears a number

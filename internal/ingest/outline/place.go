@@ -13,7 +13,7 @@ func (b *builder) place(i, end int) int {
 	blk := &b.blocks[i]
 	l := blk.Label
 	b.numbered = true
-	lv := &level{p: &revision.Provision{Kind: revision.KindClause, Num: l.Printed}, label: l, parts: l.Decimal(), indent: blk.Indent}
+	lv := &level{p: &revision.Provision{Kind: revision.KindClause, Num: l.Printed, Label: l}, label: l, parts: l.Decimal(), indent: blk.Indent}
 	b.leaveFront(l)
 	switch {
 	case l.Unit != "":
@@ -203,7 +203,7 @@ func (b *builder) checkNext(parent *revision.Provision, lv *level, line int) {
 	var last numbering.Label
 	for k := len(parent.Children) - 1; k >= 0; k-- {
 		if c := parent.Children[k]; c.Kind == revision.KindClause {
-			l, _ := numbering.ParseNum(c.Num)
+			l := c.Label
 			if len(l.Decimal()) == len(lv.parts) {
 				last = l
 				break

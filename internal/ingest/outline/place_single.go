@@ -190,7 +190,7 @@ func (b *builder) continuesGroups(lv *level) bool {
 			if c.Kind != revision.KindClause {
 				continue
 			}
-			l, _ := numbering.ParseNum(c.Num)
+			l := c.Label
 			if l.FollowedBy(lv.label) {
 				for _, g := range siblings {
 					if g.Kind == revision.KindClause {

@@ -219,7 +219,7 @@ func (b *builder) paragraph(text string) {
 // bullet or a deeper indent.
 func (b *builder) item(blk *layout.Block) {
 	top := b.top()
-	p := &revision.Provision{Kind: revision.KindItem, Num: blk.Label.Printed, Text: blk.Text}
+	p := &revision.Provision{Kind: revision.KindItem, Num: blk.Label.Printed, Label: blk.Label, Text: blk.Text}
 	parent := top.p
 	if n := len(top.p.Children); n > 0 && top.p.Children[n-1].Kind == revision.KindParagraph {
 		parent = top.p.Children[n-1]

@@ -266,8 +266,8 @@ var units = map[numbering.Unit]string{
 func elementOf(p *revision.Provision) string {
 	switch p.Kind {
 	case revision.KindPart, revision.KindClause:
-		if l, ok := numbering.ParseNum(p.Num); ok && units[l.Unit] != "" {
-			return units[l.Unit]
+		if name := units[p.Labelled().Unit]; name != "" {
+			return name
 		}
 		if p.Kind == revision.KindClause {
 			return "clause"

@@ -105,6 +105,9 @@ func (s *Store) components(ctx context.Context, id int64) ([]*revision.Provision
 	if err := rows.Err(); err != nil {
 		return nil, err
 	}
+	if err := s.labels(ctx, id, bySeq); err != nil {
+		return nil, err
+	}
 	return components, s.notes(ctx, id, bySeq)
 }
 

@@ -6,6 +6,7 @@ import (
 	"embed"
 	"fmt"
 	"slices"
+	"strings"
 
 	"conceptdiff/internal/store"
 )
@@ -102,9 +103,26 @@ func migrate(ctx context.Context, tx *sql.Tx, path string, scripts []string) err
 	todo := slices.Clone(scripts[len(scripts)-missing:])
 	todo = append(todo, fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", applicationID, len(scripts)))
 	for _, script := range todo {
-		if _, err := tx.ExecContext(ctx, script); err != nil {
+		if err := runScript(ctx, tx, script); err != nil {
 			return fmt.Errorf("migrate %s from version %d: %w", path, h.version, err)
 		}
 	}
 	return nil
+}
+
+// labelsHere stands in the script that stores labels where those of the
+// revisions at hand are to be filled in: before the table is sealed.
+const labelsHere = "\n-- Here the program reads the numbers of the revisions that are stored already.\n"
+
+// runScript runs a script, and between its parts what only the program can do.
+func runScript(ctx context.Context, tx *sql.Tx, script string) error {
+	before, after, fill := strings.Cut(script, labelsHere)
+	if _, err := tx.ExecContext(ctx, before); err != nil || !fill {
+		return err
+	}
+	if err := fillLabels(ctx, tx); err != nil {
+		return err
+	}
+	_, err := tx.ExecContext(ctx, after)
+	return err
 }

@@ -46,6 +46,7 @@ func small(label string) *revision.Revision {
 func finish(r *revision.Revision) *revision.Revision {
 	r.Walk(func(p *revision.Provision) bool {
 		p.WID = r.Label + "/" + p.Address()
+		p.Label = p.Labelled()
 		return true
 	})
 	source := []byte(r.Citation)

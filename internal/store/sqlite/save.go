@@ -101,11 +101,11 @@ func insertBlob(ctx context.Context, tx *sql.Tx, digest string, data []byte) err
 
 // treeWriter writes provisions in document order.
 type treeWriter struct {
-	ctx             context.Context
-	revision        int64
-	seq             int64
-	text, provision *sql.Stmt
-	tx              *sql.Tx
+	ctx                    context.Context
+	revision               int64
+	seq                    int64
+	text, provision, label *sql.Stmt
+	tx                     *sql.Tx
 }
 
 func insertProvisions(ctx context.Context, tx *sql.Tx, id int64, r *revision.Revision) error {
@@ -123,7 +123,12 @@ func insertProvisions(ctx context.Context, tx *sql.Tx, id int64, r *revision.Rev
 		return err
 	}
 	defer provision.Close()
-	w := &treeWriter{ctx: ctx, revision: id, text: text, provision: provision, tx: tx}
+	label, err := tx.PrepareContext(ctx, insertLabel)
+	if err != nil {
+		return err
+	}
+	defer label.Close()
+	w := &treeWriter{ctx: ctx, revision: id, text: text, provision: provision, label: label, tx: tx}
 	for _, c := range r.Components {
 		if err := w.write(c, nil); err != nil {
 			return fmt.Errorf("store revision %q: %w", r.Label, err)
@@ -141,6 +146,11 @@ func (w *treeWriter) write(p *revision.Provision, parent any) error {
 	w.seq++
 	if _, err := w.provision.ExecContext(w.ctx, w.revision, seq, parent, string(p.Kind), p.Num, p.EID, p.WID, digest); err != nil {
 		return fmt.Errorf("%s: %w", p.Address(), err)
+	}
+	if p.Num != "" {
+		if err := saveLabel(w.ctx, w.label, w.revision, seq, p.Labelled()); err != nil {
+			return fmt.Errorf("%s: label: %w", p.Address(), err)
+		}
 	}
 	for i, n := range p.Notes {
 		if _, err := w.tx.ExecContext(w.ctx, `

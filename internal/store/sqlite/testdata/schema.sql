@@ -34,6 +34,17 @@ CREATE TABLE entry (
          CHECK (kind IN ('member', 'mark', 'decision', 'rebinding', 'pin'))
 ) STRICT;
 
+CREATE TABLE label (
+  revision  INTEGER NOT NULL,
+  provision INTEGER NOT NULL, -- its seq
+  unit      TEXT NOT NULL,    -- what its word numbers: article; '' for a bare number
+  form      TEXT NOT NULL CHECK (form IN ('bare', 'dot', 'paren', 'parens', 'word', 'bullet', 'degree', 'dash', 'unknown')),
+  number    TEXT NOT NULL,    -- in canonical spelling; '' for a bullet
+  family    TEXT NOT NULL,    -- the sequence of its text that it runs in; '' where none was told
+  PRIMARY KEY (revision, provision),
+  FOREIGN KEY (revision, provision) REFERENCES provision (revision, seq)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE note (
   revision  INTEGER NOT NULL,
   provision INTEGER NOT NULL, -- its seq
@@ -128,6 +139,16 @@ BEGIN
   DELETE FROM tip WHERE hash IN (SELECT value FROM json_each(NEW.body, '$.before'));
   INSERT INTO tip (hash) VALUES (NEW.hash);
 END;
+
+CREATE TRIGGER label_no_delete BEFORE DELETE ON label
+BEGIN SELECT RAISE(ABORT, 'revisions are immutable'); END;
+
+CREATE TRIGGER label_no_update BEFORE UPDATE ON label
+BEGIN SELECT RAISE(ABORT, 'revisions are immutable'); END;
+
+CREATE TRIGGER label_sealed BEFORE INSERT ON label
+WHEN EXISTS (SELECT 1 FROM revision WHERE id = NEW.revision)
+BEGIN SELECT RAISE(ABORT, 'revisions are immutable'); END;
 
 CREATE TRIGGER note_no_delete BEFORE DELETE ON note
 BEGIN SELECT RAISE(ABORT, 'revisions are immutable'); END;
