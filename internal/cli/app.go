@@ -20,6 +20,7 @@ type app struct {
 	color        string // --color
 	changes      string // --changes
 	changesGiven bool   // --changes was given
+	struck       string // --struck, "" when it was not given
 	stdinRead    bool   // the standard input has been read
 	lib          *library
 }

@@ -79,7 +79,7 @@ A revision.yaml reads, all but label and file being optional:
 	flags.StringVar(&opts.given.Date, "date", "", "date of the revision, as `2007-05-23`")
 	flags.StringVar(&opts.given.Language, "lang", "", "language `tag`: en, az, ru, … (default: guessed)")
 	flags.StringVar(&opts.base, "base", "", "`label` of the revision it revises, or none (default: the one stored last)")
-	flags.BoolVar(&opts.both, "both", false, "store a file with tracked changes twice: before them and with them")
+	flags.BoolVar(&opts.both, "both", false, "store a file with tracked changes or struck-out words twice: before them and with them")
 	var names []string
 	for _, s := range statuses {
 		names = append(names, string(s))
@@ -150,22 +150,27 @@ func (o *importOptions) store(ctx context.Context, lib *library, r *reading) err
 	})
 }
 
-// importBoth stores a file with tracked changes as it was before them and as it
-// is with them. Both are read before either is stored.
+// importBoth stores a file with tracked changes, or words that are struck out, as
+// it was before them and as it is with them. Both are read before either is stored.
 func (o *importOptions) importBoth(ctx context.Context, lib *library) error {
 	a, path := lib.app, o.paths[0]
 	if path == stdinPath {
 		return fault.Misusef("--both reads the file twice: name a file, not the standard input")
 	}
 	var read [2]*reading
-	for i, state := range []flow.Changes{flow.RefuseChanges, flow.RejectChanges, flow.AcceptChanges} {
-		a.changes, a.changesGiven = string(state), true
+	for i, state := range []flow.Options{
+		{Changes: flow.RefuseChanges, Struck: flow.RefuseStruck},
+		{Changes: flow.RejectChanges, Struck: flow.KeepStruck},
+		{Changes: flow.AcceptChanges, Struck: flow.DropStruck},
+	} {
+		a.changes, a.changesGiven, a.struck = string(state.Changes), true, string(state.Struck)
 		r, err := a.readPath(path)
 		var tracked *flow.TrackedError
+		var struck *flow.StruckError
 		switch {
 		case i == 0 && err == nil:
-			return fault.Hint(fmt.Errorf("%s holds no tracked changes: there is only one text in it", path), "leave out --both")
-		case i == 0 && !errors.As(err, &tracked), i > 0 && err != nil:
+			return fault.Hint(fmt.Errorf("%s holds no tracked changes and no words that are struck out: there is only one text in it", path), "leave out --both")
+		case i == 0 && !errors.As(err, &tracked) && !errors.As(err, &struck), i > 0 && err != nil:
 			return err
 		case i > 0:
 			read[i-1] = r

@@ -30,6 +30,7 @@ type metadata struct {
 	Note     string
 	File     string
 	Changes  string // as --changes, for a file with tracked changes
+	Struck   string // as --struck, for a file with words that are struck out
 }
 
 // field is where the value of a key goes, nil for a key that is none.
@@ -55,6 +56,8 @@ func (m *metadata) field(key string) *string {
 		return &m.File
 	case "changes":
 		return &m.Changes
+	case "struck":
+		return &m.Struck
 	}
 	return nil
 }
@@ -130,7 +133,15 @@ func (m *metadata) check() error {
 	if c := m.Changes; c != "" && c != string(flow.AcceptChanges) && c != string(flow.RejectChanges) {
 		return fmt.Errorf("changes: %q is neither %q nor %q", c, flow.AcceptChanges, flow.RejectChanges)
 	}
+	if s := m.Struck; s != "" && s != string(flow.DropStruck) && s != string(flow.KeepStruck) {
+		return fmt.Errorf("struck: %q is neither %q nor %q", s, flow.DropStruck, flow.KeepStruck)
+	}
 	return checkLanguage(m.Language)
+}
+
+// options is how the folder's file is to be read.
+func (m *metadata) options() flow.Options {
+	return flow.Options{Changes: flow.Changes(m.Changes), Struck: flow.Struck(m.Struck)}
 }
 
 // checkLabel refuses labels that could be taken for a path or a flag.

@@ -70,26 +70,28 @@ func (a *app) readPath(path string) (*reading, error) {
 // readNamed reads a text of which nothing is known but the name of its file.
 func (a *app) readNamed(path, name string, data []byte) (*reading, error) {
 	label := strings.TrimSuffix(name, filepath.Ext(name))
-	return a.understand(path, data, revision.Meta{Label: label, Source: revision.Source{Name: name}}, a.changes)
+	return a.understand(path, data, revision.Meta{Label: label, Source: revision.Source{Name: name}}, a.stateOf(folder{}))
 }
 
-// stateOf is the state of a folder's file with tracked changes: the one given on
-// the command line, else the folder's own.
-func (a *app) stateOf(f folder) string {
-	if a.changesGiven {
-		return a.changes
+// stateOf is the state in which a folder's file is read, with its tracked changes
+// and struck-out words: the one given on the command line, else the folder's own.
+func (a *app) stateOf(f folder) ingest.Options {
+	opts := f.options()
+	if a.changesGiven || opts.Changes == "" {
+		opts.Changes = flow.Changes(a.changes)
 	}
-	return cmp.Or(f.Changes, a.changes)
+	opts.Struck = cmp.Or(flow.Struck(a.struck), opts.Struck)
+	return opts
 }
 
-func (a *app) readRevisionFolder(f folder, changes string) (*reading, error) {
+func (a *app) readRevisionFolder(f folder, opts ingest.Options) (*reading, error) {
 	data, err := readBytes(f.sourcePath())
 	if err != nil {
 		return nil, err
 	}
 	m := f.meta()
 	m.Source.Name = f.File
-	r, err := a.understand(f.sourcePath(), data, m, changes)
+	r, err := a.understand(f.sourcePath(), data, m, opts)
 	if err != nil {
 		return nil, err
 	}
@@ -99,9 +101,9 @@ func (a *app) readRevisionFolder(f folder, changes string) (*reading, error) {
 
 // understand reads the bytes of a file. What the metadata does not say is taken
 // from what the file says of itself, then from its text.
-func (a *app) understand(path string, data []byte, m revision.Meta, changes string) (*reading, error) {
+func (a *app) understand(path string, data []byte, m revision.Meta, opts ingest.Options) (*reading, error) {
 	defer a.progress("reading " + path)()
-	result, err := ingest.ReadWith(path, data, ingest.Options{Changes: flow.Changes(changes)})
+	result, err := ingest.ReadWith(path, data, opts)
 	if err != nil {
 		return nil, err // names the file
 	}

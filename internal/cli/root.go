@@ -67,6 +67,8 @@ order of their names; - is the standard input.`,
 	enumVar(root, flags, &a.color, "color", "auto", []string{"auto", "always", "never"}, "when to use colour")
 	enumVar(root, flags, &a.changes, "changes", string(flow.RefuseChanges),
 		[]string{string(flow.AcceptChanges), string(flow.RejectChanges), string(flow.RefuseChanges)}, "state of files with tracked changes")
+	enumVar(root, flags, &a.struck, "struck", "",
+		[]string{string(flow.DropStruck), string(flow.KeepStruck), string(flow.RefuseStruck)}, "what becomes of words that are struck out")
 	complete(root, "workspace", completeFolders)
 
 	root.AddGroup(

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"maps"
@@ -11,7 +10,6 @@ import (
 	"sync"
 
 	"conceptdiff/internal/fault"
-	"conceptdiff/internal/ingest/flow"
 	"conceptdiff/internal/revision"
 )
 
@@ -47,7 +45,7 @@ func (l *library) sync(ctx context.Context, folders []folder) error {
 
 // take imports a folder's revision and says so.
 func (l *library) take(ctx context.Context, f folder) error {
-	r, err := l.app.readRevisionFolder(f, cmp.Or(f.Changes, string(flow.RefuseChanges))) // --changes is about the file that was named
+	r, err := l.app.readRevisionFolder(f, f.options()) // --changes and --struck are about the file that was named
 	if err != nil {
 		return fmt.Errorf("import %s: %w", f.dir, err)
 	}

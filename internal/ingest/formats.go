@@ -36,12 +36,18 @@ type Options = flow.Options
 const hintTracked = "say which state is meant: --changes accept (as if all were accepted) or --changes reject (as before them); import --both stores one revision of each"
 
 // readFlow makes the tree of what a format's reader found, or tells its error.
-func readFlow(name, format string, doc *flow.Document, err error) (*Result, error) {
+func readFlow(name, format string, doc *flow.Document, opts Options, err error) (*Result, error) {
+	if err == nil {
+		err = settleStruck(doc, opts.Struck)
+	}
 	var refused *flow.Error
 	var tracked *flow.TrackedError
+	var struck *flow.StruckError
 	switch {
 	case errors.As(err, &tracked):
 		return nil, &Error{File: name, Msg: tracked.Error(), Hint: hintTracked, Err: tracked}
+	case errors.As(err, &struck):
+		return nil, &Error{File: name, Page: struck.Struck[0].Page, Line: struck.Struck[0].Line, Msg: struck.Error() + ": " + quoteFirst(struck.Struck), Hint: hintStruck, Err: struck}
 	case errors.As(err, &refused):
 		return nil, &Error{File: name, Page: refused.Page, Line: refused.Line, Msg: refused.Msg, Hint: refused.Hint}
 	case err != nil:

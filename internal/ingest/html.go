@@ -11,12 +11,12 @@ const FormatHTML = "html"
 
 func isHTML(_ string, data []byte) bool { return html.Is(data) || html.IsArchive(data) }
 
-func readHTML(name string, data []byte, _ Options) (*Result, error) {
+func readHTML(name string, data []byte, opts Options) (*Result, error) {
 	read := html.Read
 	if html.IsArchive(data) {
 		read = html.ReadArchive
 	}
-	page, err := read(data, func(b []byte) (string, string) {
+	page, err := read(data, opts, func(b []byte) (string, string) {
 		text, encoding, err := decode(name, b)
 		if err != nil {
 			return strings.ToValidUTF8(string(b), "\ufffd"), "UTF-8"
@@ -24,12 +24,12 @@ func readHTML(name string, data []byte, _ Options) (*Result, error) {
 		return text, encoding
 	})
 	if err != nil {
-		return readFlow(name, FormatHTML, nil, err)
+		return readFlow(name, FormatHTML, nil, opts, err)
 	}
 	if page.Plain != "" {
 		return readPlainPage(page), nil
 	}
-	return readFlow(name, FormatHTML, &page.Document, nil)
+	return readFlow(name, FormatHTML, &page.Document, opts, nil)
 }
 
 // readPlainPage reads a page whose text stands in it as plain text, with its own

@@ -17,15 +17,15 @@ func isArchive(_ string, data []byte) bool { return zipdoc.Is(data) }
 func readArchive(name string, data []byte, opts Options) (*Result, error) {
 	f, err := zipdoc.Open(data)
 	if err != nil {
-		return readFlow(name, "", nil, err)
+		return readFlow(name, "", nil, opts, err)
 	}
 	if docx.Is(f) {
 		doc, err := docx.Read(f, opts)
-		return readFlow(name, FormatDOCX, doc, err)
+		return readFlow(name, FormatDOCX, doc, opts, err)
 	}
 	if odt.Is(f) {
 		doc, err := odt.Read(f, opts)
-		return readFlow(name, FormatODT, doc, err)
+		return readFlow(name, FormatODT, doc, opts, err)
 	}
 	if kind := archiveKind(f); kind != "" {
 		return nil, &Error{File: name, Msg: "file is " + kind + ", not a Word or OpenDocument text", Hint: "export the text as .docx, .odt, PDF or plain text"}
@@ -72,7 +72,7 @@ func isRTF(_ string, data []byte) bool { return rtf.Is(data) }
 
 func readRTF(name string, data []byte, opts Options) (*Result, error) {
 	doc, err := rtf.Read(data, opts)
-	return readFlow(name, FormatRTF, doc, err)
+	return readFlow(name, FormatRTF, doc, opts, err)
 }
 
 // wide spells s as the container's directory does: UTF-16, little endian.

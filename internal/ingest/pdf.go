@@ -12,10 +12,10 @@ const FormatPDF = "pdf"
 
 func isPDF(_ string, data []byte) bool { return pdf.Is(data) }
 
-func readPDF(name string, data []byte, _ Options) (*Result, error) {
+func readPDF(name string, data []byte, opts Options) (*Result, error) {
 	pages, err := pdf.Read(context.Background(), data)
 	if err != nil {
-		return readFlow(name, FormatPDF, nil, err)
+		return readFlow(name, FormatPDF, nil, opts, err)
 	}
-	return readFlow(name, FormatPDF, page.Document(pages), nil)
+	return readFlow(name, FormatPDF, page.Document(pages), opts, nil)
 }

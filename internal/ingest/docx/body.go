@@ -74,16 +74,22 @@ func (r *reader) paragraphElement(n *xmltree.Node) {
 	pPr := n.Child("w:pPr")
 	pr := r.state(pPr)
 	if r.para == nil {
-		r.para = &paragraph{place: r.paragraphs}
+		r.para = &paragraph{place: r.paragraphs, text: flow.Prose{KeepStruck: r.keepStruck}}
 	}
 	r.para.props, r.para.hidden = pr, r.styles.hidden(r.styles.styleOf(pr))
 	r.para.contents = r.para.contents || r.inContents() || r.styles.isContents(pr)
 	r.runs(n)
 	mark := pPr.Child("w:rPr")
-	if hidden := onOff(mark.Child("w:vanish")); r.markGone(mark) || hidden != nil && *hidden {
+	if hidden := onOff(mark.Child("w:vanish")); r.markGone(mark) || hidden != nil && *hidden || dropCap(pPr) {
 		return
 	}
 	r.flush()
+}
+
+// dropCap reports whether a paragraph is the large first letter of the next.
+func dropCap(pPr *xmltree.Node) bool {
+	kind := pPr.Child("w:framePr").Attr("w:dropCap")
+	return kind != "" && kind != "none"
 }
 
 // flush ends the paragraph at hand.
@@ -113,6 +119,9 @@ func (r *reader) flush() {
 	b.Indent = indent.columns()
 	b.Level = flow.HeadingLevel(r.styles.headingLevel(p.props), text)
 	boxes := p.boxes
+	if !p.contents {
+		r.doc.AddStruck(b.Place, p.text.Struck())
+	}
 	switch {
 	case p.contents && text != "":
 		r.drop(b)

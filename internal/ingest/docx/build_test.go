@@ -63,6 +63,11 @@ func (p testParts) file(t testing.TB) []byte {
 
 func (p testParts) read(t testing.TB, changes flow.Changes) (*flow.Document, error) {
 	t.Helper()
+	return p.readWith(t, flow.Options{Changes: changes})
+}
+
+func (p testParts) readWith(t testing.TB, opts flow.Options) (*flow.Document, error) {
+	t.Helper()
 	f, err := zipdoc.Open(p.file(t))
 	if err != nil {
 		t.Fatal(err)
@@ -70,7 +75,7 @@ func (p testParts) read(t testing.TB, changes flow.Changes) (*flow.Document, err
 	if !Is(f) {
 		t.Fatal("not known as a Word document")
 	}
-	return Read(f, flow.Options{Changes: changes})
+	return Read(f, opts)
 }
 
 // blocks reads a document and shows each block on a line: its level if it is a

@@ -68,5 +68,9 @@ func (r *reader) state(pPr *xmltree.Node) props {
 			return readProps(was)
 		}
 	}
-	return readProps(pPr)
+	props := readProps(pPr)
+	if r.reject && pPr.Path("w:numPr", "w:ins") != nil { // the numbering itself is an insertion
+		props.numID, props.level = "", nil
+	}
+	return props
 }

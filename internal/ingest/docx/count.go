@@ -102,7 +102,11 @@ func (c *counter) show(r *ref, s *state, lv *level) string {
 		}
 		b.WriteString(text)
 	}
-	return strings.Join(strings.Fields(b.String()), " ")
+	shown := strings.Join(strings.Fields(b.String()), " ")
+	if lv.caps {
+		return strings.ToUpper(shown)
+	}
+	return shown
 }
 
 // bullet is the character that a level shows; those of symbol fonts are kept.

@@ -60,9 +60,10 @@ func Read(f *zipdoc.File, opts flow.Options) (*flow.Document, error) {
 // reader walks a document.
 type reader struct {
 	*parts
-	doc     *flow.Document
-	reject  bool // tracked changes are read as before they were made
-	counter *counter
+	doc        *flow.Document
+	reject     bool // tracked changes are read as before they were made
+	keepStruck bool // struck-out words are text
+	counter    *counter
 	// The paragraph at hand; it goes on over a paragraph mark that is deleted or
 	// hidden.
 	para       *paragraph
@@ -80,7 +81,7 @@ type reader struct {
 
 func newReader(p *parts, opts flow.Options) *reader {
 	return &reader{
-		parts: p, reject: opts.Changes == flow.RejectChanges,
+		parts: p, reject: opts.Changes == flow.RejectChanges, keepStruck: opts.Struck == flow.KeepStruck,
 		doc:     &flow.Document{},
 		counter: newCounter(), notes: map[string]int{}, taken: map[*xmltree.Node]bool{},
 	}
@@ -114,7 +115,7 @@ func (r *reader) margins() {
 // plainText is the text below n on one line, as a note or a margin holds it.
 func (r *reader) plainText(n *xmltree.Node) string {
 	inner := &reader{
-		parts: r.parts, reject: r.reject, doc: &flow.Document{}, counter: newCounter(),
+		parts: r.parts, reject: r.reject, keepStruck: r.keepStruck, doc: &flow.Document{}, counter: newCounter(),
 		noteText: true, notes: map[string]int{}, taken: map[*xmltree.Node]bool{},
 	}
 	inner.container(n)

@@ -35,6 +35,7 @@ type level struct {
 	style   string // the paragraph style that has this level
 	indent  indents
 	picture bool // the bullet is a picture
+	caps    bool // shown in capitals
 }
 
 // at is the level's description.
@@ -120,6 +121,9 @@ func readLevels(parent *xmltree.Node, to *[levels]*level) {
 		}
 		if start := number(n.Child("w:start"), "w:val"); start != nil {
 			lv.start = *start
+		}
+		if caps := onOff(n.Path("w:rPr", "w:caps")); caps != nil {
+			lv.caps = *caps
 		}
 		if legal := onOff(n.Child("w:isLgl")); legal != nil {
 			lv.legal = *legal

@@ -36,6 +36,10 @@ func format(n int, kind, pattern string) (string, bool) {
 		return numeral.Letter(n, numeral.Cyrillic), true
 	case "ordinal":
 		return strconv.Itoa(n) + numeral.OrdinalEnding(n), true
+	case "ordinalText", "cardinalText":
+		if words, ok := numeral.Words(n, kind == "ordinalText"); ok {
+			return words, true
+		}
 	case "numberInDash":
 		return "- " + strconv.Itoa(n) + " -", true
 	case "hex":

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"conceptdiff/internal/ingest/flow"
 	"conceptdiff/internal/ingest/xmltree"
 	"conceptdiff/internal/revision"
 )
@@ -14,7 +15,7 @@ type paragraph struct {
 	props    props
 	hidden   bool // its style hides it
 	contents bool // of a table of contents
-	text     strings.Builder
+	text     flow.Prose
 	notes    []revision.Note
 	boxes    []*xmltree.Node // text boxes anchored in it
 }
@@ -65,6 +66,7 @@ func (r *reader) runs(n *xmltree.Node) {
 
 func (r *reader) run(n *xmltree.Node) {
 	hidden := r.para.hidden
+	script := r.styles.script(r.styles.styleOf(r.para.props), n.Child("w:rPr"))
 	if rPr := n.Child("w:rPr"); rPr != nil {
 		if style := rPr.Child("w:rStyle").Attr("w:val"); style != "" && r.styles.hidden(style) {
 			hidden = true
@@ -77,15 +79,15 @@ func (r *reader) run(n *xmltree.Node) {
 		}
 	}
 	for _, c := range n.Children {
-		r.inRun(c, hidden)
+		r.inRun(c, hidden, script)
 	}
 }
 
 // inRun reads one element of a run.
-func (r *reader) inRun(n *xmltree.Node, hidden bool) {
+func (r *reader) inRun(n *xmltree.Node, hidden bool, script flow.Script) {
 	write := func(s string) {
 		if !hidden && !r.coded() {
-			r.para.text.WriteString(s)
+			r.para.text.Write(s, script)
 		}
 	}
 	switch n.Name {
@@ -133,7 +135,7 @@ func (r *reader) inRun(n *xmltree.Node, hidden bool) {
 	case "mc:AlternateContent":
 		if a := alternative(n); a != nil {
 			for _, c := range a.Children {
-				r.inRun(c, hidden)
+				r.inRun(c, hidden, script)
 			}
 		}
 	}

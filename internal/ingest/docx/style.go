@@ -19,6 +19,7 @@ type style struct {
 	name        string // in lower case; the built-in ones have English names whatever Word's language
 	props       props
 	hidden      *bool
+	script      scripts
 }
 
 // props are the properties of a paragraph as they are given at one place: what
@@ -51,6 +52,7 @@ func readStyles(root *xmltree.Node) styles {
 			name:   strings.ToLower(n.Child("w:name").Attr("w:val")),
 			props:  readProps(n.Child("w:pPr")),
 			hidden: onOff(n.Path("w:rPr", "w:vanish")),
+			script: readScripts(n.Child("w:rPr")),
 		}
 		if s.byID[st.id] == nil {
 			s.byID[st.id] = st

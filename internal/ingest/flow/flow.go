@@ -17,6 +17,9 @@ type Document struct {
 	Language string // BCP 47 tag that the file itself gives, "" if none
 	Dropped  []Dropped
 	Warnings []Warning
+	// Struck lists the words that are struck out: in the order of the text, left
+	// out of it unless [Options] keep them.
+	Struck []Dropped
 }
 
 // Block is a run of text that belongs together: a paragraph, a heading, an item
@@ -71,7 +74,41 @@ type Warning struct {
 // Options say how a file is to be read.
 type Options struct {
 	Changes Changes
+	Struck  Struck
 }
+
+// Struck says what becomes of words that a line runs through.
+type Struck string
+
+// The ways to treat struck-out words. The zero value refuses them in a text that
+// bears the marks of a consolidation, where they are no longer in force, and
+// drops them in any other.
+const (
+	DropStruck   Struck = "drop"
+	KeepStruck   Struck = "keep"
+	RefuseStruck Struck = "ask-error"
+)
+
+// StruckError says that a file holds struck-out words and nobody said whether
+// they are part of the text.
+type StruckError struct{ Struck []Dropped }
+
+func (e *StruckError) Error() string {
+	if len(e.Struck) == 1 {
+		return "the file holds words that are struck out at 1 place"
+	}
+	return fmt.Sprintf("the file holds words that are struck out at %d places", len(e.Struck))
+}
+
+// AddStruck notes runs of struck-out words at a place.
+func (d *Document) AddStruck(at Place, words []string) {
+	for _, w := range words {
+		d.Struck = append(d.Struck, Dropped{Place: at, Text: w, Why: WhyStruck})
+	}
+}
+
+// WhyStruck is why struck-out words are dropped.
+const WhyStruck = "struck out"
 
 // Changes says which state of a file with tracked changes is meant.
 type Changes string

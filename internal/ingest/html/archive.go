@@ -26,7 +26,7 @@ func IsArchive(data []byte) bool {
 
 // ReadArchive reads the page in such a file. Its pictures and styles are passed
 // over.
-func ReadArchive(data []byte, fallback func([]byte) (text, encoding string)) (*Page, error) {
+func ReadArchive(data []byte, opts flow.Options, fallback func([]byte) (text, encoding string)) (*Page, error) {
 	damaged := &flow.Error{Msg: "saved web page is damaged: it holds no page", Hint: "save it again, as a complete page"}
 	if len(data) > 2*maxSize {
 		return nil, &flow.Error{Msg: "saved web page is too large", Hint: "save its text only"}
@@ -57,7 +57,7 @@ func ReadArchive(data []byte, fallback func([]byte) (text, encoding string)) (*P
 		if err != nil {
 			return nil, damaged
 		}
-		return read(page, params["charset"], fallback)
+		return read(page, params["charset"], opts, fallback)
 	}
 	return nil, damaged
 }

@@ -81,13 +81,13 @@ func start(data []byte) string {
 // Read reads a web page. fallback decodes the bytes of a page that does not say
 // in which encoding it is and is not UTF-8; it may be nil. The error is a
 // [*flow.Error].
-func Read(data []byte, fallback func([]byte) (text, encoding string)) (*Page, error) {
-	return read(data, "", fallback)
+func Read(data []byte, opts flow.Options, fallback func([]byte) (text, encoding string)) (*Page, error) {
+	return read(data, "", opts, fallback)
 }
 
 // read reads a page. charset is what was said of its encoding outside it, "" if
 // nothing.
-func read(data []byte, charset string, fallback func([]byte) (text, encoding string)) (*Page, error) {
+func read(data []byte, charset string, opts flow.Options, fallback func([]byte) (text, encoding string)) (*Page, error) {
 	if len(data) > maxSize {
 		return nil, &flow.Error{
 			Msg:  fmt.Sprintf("web page is %d MB; at most %d MB can be read", len(data)>>20, maxSize>>20),
@@ -110,6 +110,7 @@ func read(data []byte, charset string, fallback func([]byte) (text, encoding str
 	}
 	r := &reader{page: &Page{}, ids: map[string]*html.Node{}, skip: map[*html.Node]bool{}, weights: map[*html.Node]weight{}, noted: map[*html.Node]bool{}}
 	r.page.Encoding = encoding
+	r.text.KeepStruck = opts.Struck == flow.KeepStruck
 	if cutOff(text) {
 		r.page.Warnings = append(r.page.Warnings, flow.Warning{Text: "the page ends without </html>: it may be cut off"})
 	}

@@ -121,7 +121,7 @@ func TestRead(t *testing.T) {
 		},
 	}
 	for _, tt := range tests {
-		p, err := Read([]byte(tt.page), nil)
+		p, err := Read([]byte(tt.page), flow.Options{}, nil)
 		if err != nil {
 			t.Errorf("%s: %v", tt.name, err)
 			continue
@@ -148,7 +148,7 @@ func TestReadRefuses(t *testing.T) {
 		{"large", "<!doctype html>" + strings.Repeat("x", maxSize), "web page is 32 MB; at most 32 MB can be read"},
 	}
 	for _, tt := range tests {
-		_, err := Read([]byte(tt.page), nil)
+		_, err := Read([]byte(tt.page), flow.Options{}, nil)
 		e, ok := err.(*flow.Error)
 		if !ok || e.Msg != tt.want {
 			t.Errorf("%s: %v, want %q", tt.name, err, tt.want)
@@ -168,7 +168,7 @@ func TestEncodings(t *testing.T) {
 		{"a meta that lies", "<!doctype html><meta charset=utf-8><p>caf\xe9", "caf\ufffd", "UTF-8"},
 	}
 	for _, tt := range tests {
-		p, err := Read([]byte(tt.page), nil)
+		p, err := Read([]byte(tt.page), flow.Options{}, nil)
 		if err != nil {
 			t.Errorf("%s: %v", tt.name, err)
 			continue
@@ -203,14 +203,14 @@ iVBORw0KGgo=
 	if !IsArchive([]byte(file)) || IsArchive([]byte("<html>multipart/related mime-version: ")) {
 		t.Error("saved pages are not told from others")
 	}
-	p, err := ReadArchive([]byte(file), nil)
+	p, err := ReadArchive([]byte(file), flow.Options{}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if got := outline(p); got != "Мадде 1.\n" || p.Encoding != "Windows-1251" {
 		t.Errorf("%q in %s", got, p.Encoding)
 	}
-	if _, err := ReadArchive([]byte(file[:300]), nil); err == nil {
+	if _, err := ReadArchive([]byte(file[:300]), flow.Options{}, nil); err == nil {
 		t.Error("half a file is read")
 	}
 }
@@ -242,7 +242,7 @@ func TestHostileCost(t *testing.T) {
 		"nested lists":    nest("<ol><li>", 200, strings.Repeat("word ", 300_000)),
 	} {
 		t.Run(name, func(t *testing.T) {
-			if _, err := Read([]byte(page), nil); err != nil {
+			if _, err := Read([]byte(page), flow.Options{}, nil); err != nil {
 				t.Log(err)
 			}
 		})
@@ -278,7 +278,7 @@ func TestReadLosesNothing(t *testing.T) {
 		b.WriteString("<!doctype html><body>")
 		word()
 		element(0)
-		p, err := Read([]byte(b.String()), nil)
+		p, err := Read([]byte(b.String()), flow.Options{}, nil)
 		if err != nil {
 			t.Fatal(err, b.String())
 		}
@@ -297,7 +297,7 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte("<main><p>(as amended by Act 1)</p></main><nav><a href=x>y</a></nav><pre>a\nb</pre>"))
 	f.Add([]byte("<meta charset=windows-1251>\xc7<table><tr><td>1.<td>x</table><li value=-9>"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		p, err := Read(data, nil)
+		p, err := Read(data, flow.Options{}, nil)
 		if err != nil {
 			return
 		}

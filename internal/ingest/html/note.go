@@ -1,7 +1,9 @@
 package html
 
 import (
+	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -10,23 +12,6 @@ import (
 
 	"conceptdiff/internal/revision"
 )
-
-var raisedDigits = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹")
-
-// raised reads a sup element: a footnote's mark, or figures that belong to the
-// word before them (Article 12¹), which keep their height. It answers false for
-// any other, which is text like any (the 1st).
-func (r *reader) raised(n *html.Node) bool {
-	if a := find(n, atom.A); a != nil && r.reference(a) {
-		return true
-	}
-	s := visibleStart(n, 16)
-	if s == "" || strings.IndexFunc(s, func(c rune) bool { return !unicode.IsDigit(c) && c != '-' }) >= 0 {
-		return false
-	}
-	r.text.WriteString(raisedDigits.Replace(s))
-	return true
-}
 
 // reference reads a link that is the mark of a footnote in the same page. The
 // footnote becomes a note of the block at hand.
@@ -71,7 +56,80 @@ func (r *reader) footnote(a *html.Node) (mark string, target *html.Node) {
 	if target == nil || target.DataAtom == atom.Body || headingLevel(target) > 0 || contains(target, a) || r.weights[a].order > r.weights[target].order {
 		return "", nil
 	}
-	return mark, target
+	if !raisedMark(a) && !namesNote(a) && !namesNote(r.ids[id]) && !namesNote(target) && !r.leadsBack(target, a) && !opensWith(target, mark) {
+		return "", nil // a clause, a page: the number is part of the sentence
+	}
+	return mark, r.noteAround(target)
+}
+
+// noteWords stand in the names, classes and roles of footnotes and of their
+// marks.
+var noteWords = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)(^|[^a-z])(fn|ftn|edn|_ftnref|_ednref|fnref|footnotes?|endnotes?|note?ref|sdfootnote|sdendnote|notes?|cite|snoska|doc-noteref)([^a-z]|$)|footnote|endnote`)
+})
+
+// namesNote reports whether an element calls itself a note or a note's mark.
+func namesNote(n *html.Node) bool {
+	for _, key := range []string{"id", "name", "class", "role", "epub:type"} {
+		if v := attr(n, key); v != "" && noteWords().MatchString(v) {
+			return true
+		}
+	}
+	return n.DataAtom == atom.Aside
+}
+
+// raisedMark reports whether a link's mark stands raised.
+func raisedMark(a *html.Node) bool { return within(a, atom.Sup) || find(a, atom.Sup) != nil }
+
+// within reports whether an element stands in one of a kind on its line.
+func within(n *html.Node, kind atom.Atom) bool {
+	for ; n != nil && !isBlock(n); n = n.Parent {
+		if n.DataAtom == kind {
+			return true
+		}
+	}
+	return false
+}
+
+// leadsBack reports whether a note links back to its mark.
+func (r *reader) leadsBack(note, mark *html.Node) bool {
+	if note.DataAtom == atom.A {
+		if id, ok := strings.CutPrefix(attr(note, "href"), "#"); ok && r.ids[id] != nil && r.ids[id] != note &&
+			(contains(r.ids[id], mark) && !isBlock(r.ids[id]) || contains(mark, r.ids[id])) {
+			return true
+		}
+	}
+	for c := note.FirstChild; c != nil; c = c.NextSibling {
+		if r.leadsBack(c, mark) {
+			return true
+		}
+	}
+	return false
+}
+
+// opensWith reports whether a note repeats a mark that no number in a sentence
+// looks like: «[12]», «*».
+func opensWith(note *html.Node, mark string) bool {
+	return strings.IndexFunc(mark, unicode.IsDigit) != 0 && strings.HasPrefix(visibleStart(note, 32), mark)
+}
+
+// noteAround is the element that holds all of a note: Word gives one of several
+// paragraphs a part of its own.
+func (r *reader) noteAround(target *html.Node) *html.Node {
+	if p := target.Parent; p != nil && p.DataAtom == atom.Div && p.FirstChild != nil && isWordNote(attr(p, "id")) {
+		return p
+	}
+	return target
+}
+
+// isWordNote reports whether an identifier is one that Word gives the text of a
+// note: edn12, ftn3.
+func isWordNote(id string) bool {
+	rest, ok := strings.CutPrefix(id, "edn")
+	if !ok {
+		rest, ok = strings.CutPrefix(id, "ftn")
+	}
+	return ok && rest != "" && strings.Trim(rest, "0123456789") == ""
 }
 
 // isMark reports whether s can be the mark of a footnote: 1, [12], *, (a).

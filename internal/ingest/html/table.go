@@ -126,7 +126,8 @@ func (r *reader) row(row []*html.Node) {
 	cells := make([]string, len(row))
 	var notes []revision.Note
 	for i, cell := range row {
-		inner := &reader{page: &Page{}, ids: r.ids, skip: r.skip, weights: r.weights, noted: r.noted}
+		inner := &reader{page: &Page{}, ids: r.ids, skip: r.skip, weights: r.weights, noted: r.noted, sheet: r.sheet, script: r.script}
+		inner.text.KeepStruck = r.text.KeepStruck
 		inner.children(cell)
 		inner.flush()
 		var parts []string
@@ -136,6 +137,9 @@ func (r *reader) row(row []*html.Node) {
 		}
 		cells[i] = strings.Join(parts, " ")
 		r.page.Dropped = append(r.page.Dropped, inner.page.Dropped...)
+		for _, s := range inner.page.Struck {
+			r.page.AddStruck(flow.Place{Line: len(r.page.Blocks) + 1}, []string{s.Text})
+		}
 	}
 	if text := flow.RowText(cells); strings.Trim(text, "| ") != "" {
 		r.add(flow.Block{Text: text, Row: true, Depth: r.depth, Notes: notes})

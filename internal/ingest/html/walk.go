@@ -19,11 +19,13 @@ type reader struct {
 	count   int                 // of elements weighed
 	noted   map[*html.Node]bool // footnotes that have become notes
 
-	text    strings.Builder // of the block at hand
-	num     string          // number or bullet that the page prints before it
-	closing bool            // the item, or what precedes a list in it, ends here
-	level   int             // of the heading it stands in
-	depth   int             // lists around it
+	text    flow.Prose  // of the block at hand
+	sheet   sheet       // what the page's style sheets say
+	script  flow.Script // of the text at hand
+	num     string      // number or bullet that the page prints before it
+	closing bool        // the item, or what precedes a list in it, ends here
+	level   int         // of the heading it stands in
+	depth   int         // lists around it
 	lists   []*list
 	notes   []revision.Note // of the block at hand
 	pre     int             // elements around that keep line breaks
@@ -37,6 +39,8 @@ func (r *reader) read(root *html.Node) {
 	if h := find(root, atom.Html); h != nil {
 		r.page.Language = strings.TrimSpace(attr(h, "lang"))
 	}
+	r.sheet = sheet{}
+	readSheets(root, r.sheet)
 	r.collect(body)
 	r.weigh(body, false)
 	r.dropChrome(body)
@@ -121,13 +125,18 @@ func (r *reader) children(n *html.Node) {
 }
 
 func (r *reader) node(n *html.Node) {
+	if n.Type == html.ElementNode {
+		around := r.script
+		r.script = r.scriptOf(n, around)
+		defer func() { r.script = around }()
+	}
 	switch {
 	case r.skip[n] || hidden(n):
 	case n.Type == html.TextNode:
 		r.write(n.Data)
 	case n.DataAtom == atom.Br:
 		r.lineBreak()
-	case n.DataAtom == atom.Sup && r.raised(n), r.reference(n):
+	case r.reference(n):
 	case n.DataAtom == atom.Ul || n.DataAtom == atom.Ol || n.DataAtom == atom.Menu || n.DataAtom == atom.Dir:
 		r.list(n)
 	case n.DataAtom == atom.Li:
@@ -163,17 +172,17 @@ func (r *reader) write(s string) {
 			if i > 0 {
 				r.lineBreak()
 			}
-			r.text.WriteString(line)
+			r.text.Write(line, r.script)
 		}
 		return
 	}
-	r.text.WriteString(strings.Map(func(c rune) rune {
+	r.text.Write(strings.Map(func(c rune) rune {
 		switch c {
 		case '\n', '\r', '\t', '\f':
 			return ' '
 		}
 		return c
-	}, s))
+	}, s), r.script)
 }
 
 // lineBreak is a br: two in a row part paragraphs.
@@ -185,7 +194,7 @@ func (r *reader) lineBreak() {
 	if blank(r.text.String()) {
 		return
 	}
-	r.text.WriteByte('\n')
+	r.text.Write("\n", flow.Script{})
 }
 
 // flush ends the block at hand. What a consolidator wrote between the document's
@@ -193,6 +202,7 @@ func (r *reader) lineBreak() {
 // nothing else in it.
 func (r *reader) flush() {
 	text := strings.TrimSpace(r.text.String())
+	r.page.AddStruck(flow.Place{Line: len(r.page.Blocks) + 1}, r.text.Struck())
 	r.text.Reset()
 	notes := r.notes
 	r.notes = nil

@@ -6,6 +6,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/util"
 
+	"conceptdiff/internal/ingest/flow"
 	"conceptdiff/internal/ingest/layout"
 )
 
@@ -18,8 +19,35 @@ func (m *Reader) inline(n ast.Node) string {
 
 func (m *Reader) writeInline(b *strings.Builder, n ast.Node, depth int) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if last := m.raised(b, c, depth); last != nil {
+			c = last
+			continue
+		}
 		m.WriteNode(b, c, depth)
 	}
+}
+
+// raised reads <sup>…</sup> and gives the closing tag: figures keep their height.
+// It answers nil for any other node.
+func (m *Reader) raised(b *strings.Builder, n ast.Node, depth int) ast.Node {
+	if !m.isTag(n, "<sup>") {
+		return nil
+	}
+	var up strings.Builder
+	for c := n.NextSibling(); c != nil; c = c.NextSibling() {
+		if m.isTag(c, "</sup>") {
+			b.WriteString(flow.Raise(up.String(), b.Len() > 0))
+			return c
+		}
+		m.WriteNode(&up, c, depth)
+	}
+	return nil // never closed
+}
+
+// isTag reports whether a node is that tag of HTML.
+func (m *Reader) isTag(n ast.Node, tag string) bool {
+	raw, ok := n.(*ast.RawHTML)
+	return ok && strings.EqualFold(string(raw.Segments.Value(m.Src)), tag)
 }
 
 // WriteNode adds the visible text of inline content.

@@ -15,6 +15,7 @@ type reader struct {
 	lists      *lists
 	changes    map[string]change
 	reject     bool
+	keepStruck bool            // struck-out words are text
 	inserted   map[string]bool // insertions that are open and rejected
 	restoring  bool
 	restored   map[string]bool // deletions that were put back
@@ -52,7 +53,7 @@ func (r *reader) element(n *xmltree.Node, in *list) {
 		}
 	case "draw:frame", "draw:custom-shape", "draw:g":
 		if r.para == nil {
-			r.para = &paragraph{place: r.paragraphs}
+			r.para = r.paragraph()
 		}
 		r.frame(n)
 		r.flush()

@@ -64,15 +64,16 @@ func (r *reader) restore(n *xmltree.Node) {
 			keep := r.para
 			r.flush()
 			if keep != nil {
-				r.para = &paragraph{place: keep.place, style: keep.style, element: keep.element}
+				r.para = r.paragraph()
+				r.para.place, r.para.style, r.para.element = keep.place, keep.style, keep.element
 			}
 		}
 		first = false
 		if c.Name == "text:p" || c.Name == "text:h" {
 			if r.para == nil {
-				r.para = &paragraph{place: r.paragraphs}
+				r.para = r.paragraph()
 			}
-			r.inline(c, false)
+			r.inline(c, false, script(r.styles.paragraph, c.Attr("text:style-name")).of())
 			continue
 		}
 		r.element(c, nil)

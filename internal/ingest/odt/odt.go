@@ -62,7 +62,7 @@ func Read(f *zipdoc.File, opts flow.Options) (*flow.Document, error) {
 	}
 	r := &reader{
 		doc: &flow.Document{}, styles: readStyles(styleRoot, content), changes: changes,
-		reject: opts.Changes == flow.RejectChanges, lists: newLists(), inserted: map[string]bool{}, restored: map[string]bool{},
+		reject: opts.Changes == flow.RejectChanges, keepStruck: opts.Struck == flow.KeepStruck, lists: newLists(), inserted: map[string]bool{}, restored: map[string]bool{},
 	}
 	r.container(text, nil)
 	r.flush()
@@ -105,7 +105,7 @@ func (r *reader) margins(root *xmltree.Node) {
 // plainText is the text below n on one line, as a note or a margin holds it.
 func (r *reader) plainText(n *xmltree.Node) string {
 	inner := &reader{
-		doc: &flow.Document{}, styles: r.styles, changes: r.changes, reject: r.reject,
+		doc: &flow.Document{}, styles: r.styles, changes: r.changes, reject: r.reject, keepStruck: r.keepStruck,
 		lists: newLists(), inserted: map[string]bool{}, restored: map[string]bool{}, noteText: true,
 	}
 	inner.container(n, nil)

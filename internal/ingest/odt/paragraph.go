@@ -17,7 +17,7 @@ type paragraph struct {
 	num     string
 	depth   int
 	level   *level // of its list
-	text    strings.Builder
+	text    flow.Prose
 	notes   []revision.Note
 	boxes   []*xmltree.Node
 }
@@ -27,7 +27,8 @@ func (r *reader) block(n *xmltree.Node, in *list, num string) {
 	r.paragraphs++
 	p := r.para
 	if p == nil {
-		p = &paragraph{place: r.paragraphs, style: n.Attr("text:style-name"), num: num}
+		p = r.paragraph()
+		p.style, p.num = n.Attr("text:style-name"), num
 		r.para = p
 		if n.Name == "text:h" {
 			p.element, _ = strconv.Atoi(n.Attr("text:outline-level"))
@@ -43,10 +44,15 @@ func (r *reader) block(n *xmltree.Node, in *list, num string) {
 			p.level = r.styles.outline.levels[lv]
 		}
 	}
-	r.inline(n, hidden(r.styles.paragraph, n.Attr("text:style-name")))
+	r.inline(n, hidden(r.styles.paragraph, n.Attr("text:style-name")), script(r.styles.paragraph, n.Attr("text:style-name")).of())
 	if !r.gone() {
 		r.flush()
 	}
+}
+
+// paragraph begins a paragraph.
+func (r *reader) paragraph() *paragraph {
+	return &paragraph{place: r.paragraphs, text: flow.Prose{KeepStruck: r.keepStruck}}
 }
 
 func number(n *xmltree.Node, attr string) *int {
@@ -65,6 +71,7 @@ func (r *reader) flush() {
 	}
 	r.para = nil
 	text := strings.TrimSpace(p.text.String())
+	r.doc.AddStruck(flow.Place{Line: p.place}, p.text.Struck())
 	if text != "" || len(p.notes) > 0 || flow.IsNumber(p.num) {
 		r.doc.Blocks = append(r.doc.Blocks, flow.Block{
 			Place: flow.Place{Line: p.place}, Num: p.num, Text: text, Notes: p.notes,
@@ -79,11 +86,11 @@ func (r *reader) flush() {
 }
 
 // inline reads what stands in a paragraph. White space in the file is one space.
-func (r *reader) inline(n *xmltree.Node, hide bool) {
+func (r *reader) inline(n *xmltree.Node, hide bool, as flow.Script) {
 	for _, c := range n.Children {
 		write := func(s string) {
 			if !hide && !r.gone() {
-				r.para.text.WriteString(s)
+				r.para.text.Write(s, as)
 			}
 		}
 		switch c.Name {
@@ -94,7 +101,8 @@ func (r *reader) inline(n *xmltree.Node, hide bool) {
 		case "text:line-break":
 			write("\n")
 		case "text:span":
-			r.inline(c, hide || hidden(r.styles.text, c.Attr("text:style-name")))
+			name := c.Attr("text:style-name")
+			r.inline(c, hide || hidden(r.styles.text, name), script(r.styles.text, name).or(given(as)).of())
 		case "text:note":
 			r.note(c, hide)
 		case "office:annotation":
@@ -102,14 +110,14 @@ func (r *reader) inline(n *xmltree.Node, hide bool) {
 		case "text:change", "text:change-start", "text:change-end":
 			r.changeMark(c)
 			if r.para == nil {
-				r.para = &paragraph{place: r.paragraphs}
+				r.para = r.paragraph()
 			}
 		case "text:hidden-text", "text:hidden-paragraph", "office:annotation-end", "text:number", "text:soft-page-break",
 			"text:ruby-text", "text:script", "text:toc-mark", "text:alphabetical-index-mark", "text:user-index-mark":
 		case "draw:frame", "draw:custom-shape", "draw:g":
 			r.frame(c)
 		default:
-			r.inline(c, hide) // links, fields, bookmarks, ruby
+			r.inline(c, hide, as) // links, fields, bookmarks, ruby
 		}
 	}
 }

@@ -24,6 +24,7 @@ type style struct {
 	list    *string // name of the list style; "" takes the paragraph out of the outline
 	outline int     // level of the outline it is tied to
 	hidden  *bool
+	script  scripts
 	left    *float64 // in points
 	first   *float64
 }
@@ -88,6 +89,7 @@ func (s *styles) add(n *xmltree.Node) {
 			hidden := show == "none"
 			st.hidden = &hidden
 		}
+		st.script = readScripts(n.Child("style:text-properties"))
 		if p := n.Child("style:paragraph-properties"); p != nil {
 			st.left, st.first = points(p, "fo:margin-left"), points(p, "fo:text-indent")
 		}

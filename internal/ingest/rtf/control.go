@@ -2,6 +2,8 @@ package rtf
 
 import (
 	"unicode/utf8"
+
+	"conceptdiff/internal/ingest/flow"
 )
 
 // characters are what control words and symbols stand for.
@@ -24,7 +26,9 @@ func (r *reader) control(tok token) {
 	}
 	r.flushBytes()
 	if tok.name == "*" {
-		r.state.starred = true
+		// Where it does not open a group it says nothing: some programs leave it
+		// amid the text.
+		r.state.starred = r.state.opens
 		return
 	}
 	if _, known := destinations[tok.name]; known && (r.state.opens || r.state.starred) {
@@ -83,7 +87,16 @@ func (r *reader) characterControl(tok token) bool {
 	case "mvf":
 		r.state.deleted = on
 	case "plain":
-		r.state.hidden, r.state.revised, r.state.deleted = false, false, false
+		r.state.hidden, r.state.revised, r.state.deleted, r.state.script = false, false, false, flow.Script{}
+	case "strike", "striked":
+		r.state.script.Struck = on
+	case "super":
+		r.state.script.Raised = on
+	case "nosupersub", "sub":
+		r.state.script.Raised = false
+	case "up", "dn":
+		const least = 3 // half points
+		r.state.script.Raised = tok.name == "up" && (tok.value >= least || !tok.given)
 	case "ftnalt":
 		for i := range r.stack {
 			if r.stack[i].dest == note {
@@ -184,7 +197,7 @@ func (r *reader) write(s string) {
 	default:
 		r.countTracked()
 		if r.shown() {
-			r.out.para.text.WriteString(s)
+			r.out.para.text.Write(s, r.state.script)
 			r.out.para.contents = r.out.para.contents || r.state.contents
 		}
 	}

@@ -34,6 +34,7 @@ type state struct {
 	hidden   bool
 	revised  bool
 	deleted  bool
+	script   flow.Script
 	contents bool // of a field that makes a table of contents
 	outer    *output
 	endnote  bool
@@ -75,13 +76,13 @@ func (r *reader) enter(name string) {
 		// what is around goes on
 	case note, comment, heading:
 		s.outer = r.out
-		r.out = &output{doc: &flow.Document{}}
-		s.dest, s.hidden = dest, false
+		r.out = r.beside()
+		s.dest, s.hidden, s.script = dest, false, flow.Script{}
 		s.why, _, _ = strings.Cut(name, "er") // header, footer
 		s.why += "er"
 	case shapeText:
 		s.outer = r.out
-		r.out = &output{doc: &flow.Document{}}
+		r.out = r.beside()
 		s.dest = dest
 	default:
 		s.dest = dest
@@ -134,5 +135,9 @@ func (r *reader) leave() {
 		}
 	case shapeText:
 		r.out.boxes = append(r.out.boxes, own.doc.Blocks...)
+		r.out.doc.Struck = append(r.out.doc.Struck, own.doc.Struck...)
 	}
 }
+
+// beside is a stream for text that stands beside the one at hand.
+func (r *reader) beside() *output { return newOutput(&flow.Document{}, r.out.para.text.KeepStruck) }

@@ -31,7 +31,7 @@ type props struct {
 type paragraph struct {
 	props    props
 	num      strings.Builder
-	text     strings.Builder
+	text     flow.Prose
 	notes    []revision.Note
 	contents bool
 }
@@ -49,6 +49,16 @@ type output struct {
 	author  string
 	margins map[string]bool
 	style   int // in the style sheet
+}
+
+// newOutput begins a stream of paragraphs.
+func newOutput(doc *flow.Document, keepStruck bool) *output {
+	return &output{doc: doc, para: paragraph{text: flow.Prose{KeepStruck: keepStruck}}}
+}
+
+// next begins another paragraph with the properties of the one at hand.
+func (p *paragraph) next() paragraph {
+	return paragraph{props: p.props, text: flow.Prose{KeepStruck: p.text.KeepStruck}}
 }
 
 func (r *reader) place() int { return r.out.place + 1 }
@@ -73,7 +83,7 @@ func (o *output) paragraph() {
 	o.place++
 	b := o.block()
 	inTable := o.para.props.table
-	o.para = paragraph{props: o.para.props}
+	o.para = o.para.next()
 	boxes := o.boxes
 	o.boxes = nil
 	if inTable {
@@ -104,6 +114,7 @@ func (o *output) block() *flow.Block {
 		}
 		return nil
 	}
+	o.doc.AddStruck(place, p.text.Struck())
 	if text == "" && len(p.notes) == 0 && !flow.IsNumber(num) {
 		return nil
 	}
@@ -124,7 +135,7 @@ func (o *output) cell(place int) {
 		o.open = append(o.open, *b)
 	}
 	o.open = append(o.open, o.boxes...)
-	o.para = paragraph{props: o.para.props}
+	o.para = o.para.next()
 	o.cells, o.open, o.boxes = append(o.cells, o.open), nil, nil
 }
 

@@ -67,7 +67,7 @@ func newReader(data []byte, opts flow.Options) *reader {
 		tokens: tokens{data: data}, doc: &flow.Document{}, reject: opts.Changes == flow.RejectChanges,
 		codepage: 1252, fonts: map[int]int{}, styles: map[int]style{}, state: state{unicode: 1},
 	}
-	r.out = &output{doc: r.doc}
+	r.out = newOutput(r.doc, opts.Struck == flow.KeepStruck)
 	return r
 }
 

@@ -1,0 +1,88 @@
+package ingest
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+
+	"conceptdiff/internal/ingest/flow"
+	"conceptdiff/internal/revision"
+)
+
+const hintStruck = "the text bears the marks of a consolidation, in which such words are no longer in force: --struck drop (leave them out) or --struck keep (read them as text); import --both stores one revision of each"
+
+// settleStruck decides what struck-out words are, which the reader left out of
+// the text. In a consolidated act they are law that was in force, so that it
+// takes somebody's word to leave them out; in any other they are told and left
+// out.
+func settleStruck(doc *flow.Document, choice flow.Struck) error {
+	if len(doc.Struck) == 0 {
+		return nil
+	}
+	if choice == flow.RefuseStruck || choice == "" && consolidated(doc.Blocks) {
+		return &flow.StruckError{Struck: doc.Struck}
+	}
+	doc.Dropped = append(doc.Dropped, doc.Struck...)
+	doc.Warnings = append(doc.Warnings, flow.Warning{
+		Place: doc.Struck[0].Place,
+		Text:  fmt.Sprintf("words are struck out at %s and left out of the text (--struck keep reads them): %s", places(len(doc.Struck)), quoteFirst(doc.Struck)),
+	})
+	return nil
+}
+
+func places(n int) string {
+	if n == 1 {
+		return "1 place"
+	}
+	return fmt.Sprintf("%d places", n)
+}
+
+// quoteFirst quotes the first struck-out words, and says that there are more.
+func quoteFirst(struck []flow.Dropped) string {
+	const most, longest = 3, 40
+	var out []string
+	for _, s := range struck[:min(len(struck), most)] {
+		text := []rune(s.Text)
+		if len(text) > longest {
+			text = append(text[:longest], '…')
+		}
+		out = append(out, fmt.Sprintf("«%s» (%s)", string(text), s.Place))
+	}
+	if len(struck) > most {
+		out = append(out, "…")
+	}
+	return strings.Join(out, ", ")
+}
+
+// endnoteMark is the mark of an endnote after a word, as registers set it: «[12]»,
+// and that of a decision of the Constitutional Court: «KMQ3».
+var endnoteMark = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\S\[\d{1,4}\]|\S ?KMQ?\d{1,3}\b`) })
+
+// consolidations are the headings of the lists of what changed an act, and the
+// remarks that say so, in small letters.
+var consolidations = []string{
+	"mənbə sənədlərinin siyahısı", "dəyişiklik və əlavələrin siyahısı", "əlavə və dəyişikliklər etmiş", "əvvəlki redaksiyada",
+	"список изменяющих документов", "в редакции федеральн", "в ред. федеральн", "list of amendments", "table of amendments",
+}
+
+// consolidated reports whether a text bears the marks of a consolidation.
+func consolidated(blocks []flow.Block) bool {
+	for i := range blocks {
+		if hasEditorial(blocks[i].Notes) || endnoteMark().MatchString(blocks[i].Text) {
+			return true
+		}
+		for _, lower := range []string{strings.ToLowerSpecial(unicode.AzeriCase, blocks[i].Text), strings.ToLower(blocks[i].Text)} {
+			if slices.ContainsFunc(consolidations, func(s string) bool { return strings.Contains(lower, s) }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func hasEditorial(notes []revision.Note) bool {
+	return slices.ContainsFunc(notes, func(n revision.Note) bool { return n.Kind == revision.NoteEditorial })
+}
