@@ -25,6 +25,7 @@ var layers = []struct {
 }{
 	{path: "internal/numbering", pure: true},
 	{path: "internal/fault", pure: true},
+	{path: "internal/phrase", pure: true},
 	{path: "internal/revision", imports: []string{"internal/numbering"}, pure: true},
 	{path: "internal/reference", imports: []string{"internal/revision", "internal/numbering"}, pure: true},
 	{path: "internal/ingest", imports: []string{"internal/revision", "internal/numbering"}},
@@ -32,14 +33,20 @@ var layers = []struct {
 	{path: "internal/compare", imports: []string{"internal/revision", "internal/textdiff", "internal/reference"}, pure: true},
 	{path: "internal/yaml", pure: true},
 	{path: "internal/claim", imports: []string{"internal/revision", "internal/compare", "internal/yaml"}, pure: true},
-	{path: "internal/review", imports: []string{"internal/revision", "internal/compare"}, pure: true},
+	{path: "internal/review", imports: []string{"internal/fault", "internal/phrase", "internal/revision", "internal/compare"}, pure: true},
 	{path: "internal/amend", imports: []string{"internal/revision", "internal/compare"}, pure: true, planned: true},
 	{path: "internal/ooxml", imports: []string{"internal/ooxml"}, pure: true},
 	{path: "internal/report", imports: []string{"internal/revision", "internal/compare", "internal/claim", "internal/review"}, pure: true},
 	{path: "internal/render", imports: []string{"internal/ooxml", "internal/ooxml/wordml", "internal/report", "internal/revision", "internal/numbering", "internal/compare", "internal/claim", "internal/review"}, pure: true},
-	{path: "internal/store", imports: []string{"internal/revision", "internal/numbering", "internal/claim", "internal/review"}},
+	{path: "internal/store", imports: []string{"internal/phrase", "internal/revision", "internal/numbering", "internal/claim", "internal/review"}},
+	{path: "internal/workspace", imports: []string{
+		"internal/fault", "internal/phrase", "internal/revision", "internal/ingest", "internal/ingest/flow", "internal/yaml",
+		"internal/textdiff", "internal/compare", "internal/claim", "internal/review", "internal/report", "internal/store", // and no driver
+	}},
 	{path: "internal/chromium"}, // a program beside ours
-	{path: "internal/web", imports: []string{"internal/report", "internal/render", "internal/review", "internal/revision"}, planned: true},
+	{path: "internal/web", imports: []string{
+		"internal/fault", "internal/workspace", "internal/report", "internal/render", "internal/review", "internal/revision",
+	}, planned: true},
 	{path: "internal/cli", imports: []string{"internal/"}},
 	{path: "cmd/conceptdiff", imports: []string{"internal/cli"}},
 }

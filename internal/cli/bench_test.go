@@ -3,6 +3,8 @@ package cli
 import (
 	"io"
 	"testing"
+
+	"conceptdiff/internal/cli/terminal"
 )
 
 // BenchmarkDiff is the whole of «diff 2007 draft --format json» on a filled
@@ -25,7 +27,7 @@ func BenchmarkShow(b *testing.B) {
 func benchmarkRun(b *testing.B, args ...string) {
 	args = append(args, "--workspace", repository(b))
 	once := func() {
-		if code := Run(b.Context(), args, Streams{Out: io.Discard, Err: io.Discard}); code != exitDone {
+		if code := Run(b.Context(), args, terminal.Streams{Out: io.Discard, Err: io.Discard}); code != exitDone {
 			b.Fatalf("exit %d", code)
 		}
 	}

@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"conceptdiff/internal/cli/terminal"
 )
 
 // scriptMain is the program as scripts run it: the same, with a clock that stands
@@ -17,7 +19,7 @@ func scriptMain() {
 	if err != nil {
 		os.Exit(Main(os.Args[1:]))
 	}
-	s := SystemStreams()
+	s := terminal.System()
 	s.Now = func() time.Time { return at }
 	os.Exit(Run(context.Background(), os.Args[1:], s))
 }

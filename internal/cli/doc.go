@@ -1,6 +1,8 @@
-// Package cli is the command line of conceptdiff: the commands, their streams,
-// and the way errors become exit codes. It is the only place that wires the
-// other packages together, and the only one that reads files.
+// Package cli is the command line of conceptdiff: the root command, the hints that go
+// with errors, and exit codes. The commands stand in the folder of their group, which
+// is the heading that help lists them under: changes (compare), claims (what sources
+// say), committee (its work), texts (read), storage (store). What they do is done by
+// package workspace.
 //
 // # Rules of the terminal interface
 //
@@ -20,6 +22,6 @@
 // run leaves no output file and never half of one.
 //
 // A command is three things in one file: its options, a constructor that
-// declares and validates flags, and a run function that does the work and knows
+// declares and validates flags, and a run function that asks the workspace and knows
 // nothing of flags.
 package cli

@@ -7,16 +7,11 @@ import (
 
 	"conceptdiff/internal/fault"
 	"conceptdiff/internal/ingest"
+	"conceptdiff/internal/phrase"
 	"conceptdiff/internal/review"
 	"conceptdiff/internal/revision"
 	"conceptdiff/internal/store"
 )
-
-// findingsError says that a check found something. It is no failure of the
-// program.
-type findingsError struct{ what string }
-
-func (e *findingsError) Error() string { return e.what }
 
 // hintFor finds what helps against an error, or "".
 func hintFor(err error) string {
@@ -29,7 +24,7 @@ func hintFor(err error) string {
 	case errors.As(err, &unread):
 		return unread.Hint
 	case errors.As(err, &missing):
-		return labelHint(missing)
+		return missing.Hint()
 	case errors.As(err, new(*review.NotMemberError)), errors.As(err, new(*review.UnsignedError)),
 		errors.As(err, new(*review.FileError)), errors.As(err, new(*review.ForeignError)):
 		return reviewHint(err)
@@ -66,7 +61,7 @@ func reviewHint(err error) string {
 		case stranger.Left:
 			return fmt.Sprintf("conceptdiff member add %q enrols the member again", stranger.Name)
 		case len(near) > 0:
-			return "did you mean " + fault.Or(near) + "?"
+			return "did you mean " + phrase.Or(near) + "?"
 		}
 		return fmt.Sprintf("conceptdiff member list shows the members; conceptdiff member add %q enrols one", stranger.Name)
 	case errors.As(err, &unsigned):
@@ -77,15 +72,4 @@ func reviewHint(err error) string {
 		return "is this the right workspace? The revision that the marks are on must be stored here first"
 	}
 	return "nothing was taken in; ask for the file again"
-}
-
-func labelHint(e *store.NotFoundError) string {
-	near := revision.Nearest(e.Label, e.Labels, 3)
-	switch {
-	case len(e.Labels) == 0:
-		return "nothing is stored yet: conceptdiff import FILE"
-	case len(near) > 0:
-		return "did you mean " + fault.Or(near) + "? A file is named by its path"
-	}
-	return "stored are " + fault.And(e.Labels) + "; a file is named by its path"
 }

@@ -7,9 +7,13 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"sync"
 	"syscall"
 
+	"conceptdiff/internal/cli/command"
+	"conceptdiff/internal/cli/terminal"
 	"conceptdiff/internal/fault"
+	"conceptdiff/internal/store/sqlite"
 )
 
 // Exit codes.
@@ -26,36 +30,44 @@ const (
 func Main(args []string) int {
 	collectLate()
 	ctx, cancel := context.WithCancel(context.Background())
-	go cancelOnInterrupt(cancel) // beside all else: Go takes its time to catch signals
-	a := &app{streams: SystemStreams()}
-	return conclude(ctx, a.streams.Err, a.execute(ctx, args)) // the end of the process closes the store
+	defer cancel()
+	defer watchInterrupts(cancel)()
+	return Run(ctx, args, terminal.System())
 }
 
-// cancelOnInterrupt waits for an interrupt. A second one ends the process at
-// once, whatever it is busy with.
-func cancelOnInterrupt(cancel context.CancelFunc) {
-	interrupts := make(chan os.Signal, 1)
-	signal.Notify(interrupts, os.Interrupt, syscall.SIGTERM)
-	<-interrupts
-	signal.Stop(interrupts)
-	cancel()
+// watchInterrupts cancels at an interrupt, until the caller calls what it returns. A
+// second interrupt ends the process at once, whatever it is busy with. Signals are
+// caught beside all else, since Go takes its time to begin with it.
+func watchInterrupts(cancel context.CancelFunc) (stop func()) {
+	over := make(chan struct{})
+	var watcher sync.WaitGroup
+	watcher.Go(func() {
+		interrupts := make(chan os.Signal, 1)
+		signal.Notify(interrupts, os.Interrupt, syscall.SIGTERM)
+		defer signal.Stop(interrupts)
+		select {
+		case <-interrupts:
+			cancel()
+		case <-over:
+		}
+	})
+	return func() {
+		close(over)
+		watcher.Wait()
+	}
 }
 
 // Run runs the command line and returns the exit code. Errors are told on
-// streams.Err.
-func Run(ctx context.Context, args []string, streams Streams) int {
-	a := &app{streams: streams}
-	err := a.execute(ctx, args)
-	if closing := a.close(); err == nil {
+// streams.Err. All that was begun has ended when it returns, and the store is closed.
+func Run(ctx context.Context, args []string, streams terminal.Streams) int {
+	env := &command.Env{Streams: streams, Driver: sqlite.Driver{}}
+	root := newRoot(env)
+	root.SetArgs(args)
+	err := root.ExecuteContext(ctx)
+	if closing := env.Close(); err == nil {
 		err = closing
 	}
 	return conclude(ctx, streams.Err, err)
-}
-
-func (a *app) execute(ctx context.Context, args []string) error {
-	root := newRoot(a)
-	root.SetArgs(args)
-	return root.ExecuteContext(ctx)
 }
 
 // conclude is the one place that turns an error into words and an exit code.
@@ -67,14 +79,14 @@ func conclude(ctx context.Context, w io.Writer, err error) int {
 		fmt.Fprintln(w, "conceptdiff: interrupted")
 		return exitInterrupted
 	}
-	var found *findingsError
+	var found *command.FindingsError
 	if errors.As(err, &found) {
 		fmt.Fprintf(w, "conceptdiff: %s\n", found)
 		return exitFindings
 	}
-	fmt.Fprintf(w, "conceptdiff: error: %s\n", plain(err.Error()))
+	fmt.Fprintf(w, "conceptdiff: error: %s\n", terminal.Plain(err.Error()))
 	if hint := hintFor(err); hint != "" {
-		fmt.Fprintf(w, "conceptdiff: hint: %s\n", plain(hint))
+		fmt.Fprintf(w, "conceptdiff: hint: %s\n", terminal.Plain(hint))
 	}
 	if fault.IsMisuse(err) {
 		return exitUsage

@@ -13,6 +13,7 @@ import (
 
 	"conceptdiff/internal/revision"
 	"conceptdiff/internal/store/sqlite"
+	"conceptdiff/internal/workspace/folder"
 )
 
 // conceptdiff is the real program in a process of its own: the test binary
@@ -73,7 +74,7 @@ func TestKilledImport(t *testing.T) {
 // database yet.
 func loadAll(t *testing.T, workspace string) map[string]*revision.Revision {
 	t.Helper()
-	path := filepath.Join(workspace, databaseFile)
+	path := filepath.Join(workspace, folder.Database)
 	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
 		return nil
 	}

@@ -12,6 +12,7 @@ import (
 
 	"conceptdiff/internal/store"
 	"conceptdiff/internal/store/sqlite"
+	"conceptdiff/internal/workspace/folder"
 )
 
 // unprivileged returns a way to run the program as a user whom file permissions
@@ -71,7 +72,7 @@ func TestReadOnlyWorkspace(t *testing.T) {
 	if out, err := conceptdiff(t.Context(), t, "list", "--workspace", used).CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}
-	s, err := sqlite.Open(t.Context(), filepath.Join(used, databaseFile))
+	s, err := sqlite.Open(t.Context(), filepath.Join(used, folder.Database))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -93,7 +94,7 @@ func TestReadOnlyWorkspace(t *testing.T) {
 			t.Errorf("%v: %v: %s", args, err, out)
 		}
 	}
-	source := filepath.Join(fresh, revisionsFolder, "2007", "concept-2007.txt")
+	source := filepath.Join(fresh, folder.Revisions, "2007", "concept-2007.txt")
 	for name, args := range map[string][]string{
 		"import":    {"import", source, "--label", "x", "--workspace", used},
 		"first use": {"list", "--workspace", fresh},

@@ -3,29 +3,23 @@ package cli
 import (
 	"fmt"
 	"runtime/debug"
-	"strings"
 
 	"github.com/spf13/cobra"
 
+	"conceptdiff/internal/cli/changes"
+	"conceptdiff/internal/cli/claims"
+	"conceptdiff/internal/cli/command"
+	"conceptdiff/internal/cli/committee"
+	"conceptdiff/internal/cli/storage"
+	"conceptdiff/internal/cli/texts"
 	"conceptdiff/internal/fault"
 	"conceptdiff/internal/ingest/flow"
-	"conceptdiff/internal/revision"
 )
 
 // version is that of the next release.
 const version = "0.1.0"
 
-// The groups under which help lists the commands.
-const (
-	groupTexts   = "texts"
-	groupCompare = "compare"
-	groupClaims  = "claims"
-	groupStore   = "store"
-
-	groupCommittee = "committee"
-)
-
-func newRoot(a *app) *cobra.Command {
+func newRoot(env *command.Env) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "conceptdiff",
 		Short: "Say what became of every clause of a policy document",
@@ -48,43 +42,41 @@ order of their names; - is the standard input.`,
 		Version:       versionLine(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		Args:          unknownCommand,
+		Args:          command.UnknownCommand,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	root.PersistentPreRun = func(cmd *cobra.Command, _ []string) { a.changesGiven = cmd.Flags().Changed("changes") }
+	root.PersistentPreRun = func(cmd *cobra.Command, _ []string) { env.ChangesGiven = cmd.Flags().Changed("changes") }
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetVersionTemplate("{{.Version}}\n")
 	root.SetUsageTemplate(usageTemplate)
-	root.SetHelpCommandGroupID(groupStore)
-	root.SetIn(a.streams.In)
-	root.SetOut(a.streams.Out)
-	root.SetErr(a.streams.Err)
+	root.SetHelpCommandGroupID(command.GroupStore)
+	root.SetIn(env.In)
+	root.SetOut(env.Out)
+	root.SetErr(env.Err)
 	root.SetFlagErrorFunc(flagError)
 
 	flags := root.PersistentFlags()
-	flags.StringVar(&a.workspace, "workspace", "", "the `folder` with revisions/ in it (default: the nearest from here upwards)")
-	flags.StringVar(&a.database, "db", "", "the database `file` (default: conceptdiff.db in the workspace)")
-	enumVar(root, flags, &a.color, "color", "auto", []string{"auto", "always", "never"}, "when to use colour")
-	enumVar(root, flags, &a.changes, "changes", string(flow.RefuseChanges),
+	flags.StringVar(&env.Dir, "workspace", "", "the `folder` with revisions/ in it (default: the nearest from here upwards)")
+	flags.StringVar(&env.Database, "db", "", "the database `file` (default: conceptdiff.db in the workspace)")
+	command.EnumVar(root, flags, &env.Color, "color", "auto", []string{"auto", "always", "never"}, "when to use colour")
+	command.EnumVar(root, flags, &env.Changes, "changes", string(flow.RefuseChanges),
 		[]string{string(flow.AcceptChanges), string(flow.RejectChanges), string(flow.RefuseChanges)}, "state of files with tracked changes")
-	enumVar(root, flags, &a.struck, "struck", "",
+	command.EnumVar(root, flags, &env.Struck, "struck", "",
 		[]string{string(flow.DropStruck), string(flow.KeepStruck), string(flow.RefuseStruck)}, "what becomes of words that are struck out")
-	complete(root, "workspace", completeFolders)
+	command.CompleteFlag(root, "workspace", command.CompleteFolders)
 
 	root.AddGroup(
-		&cobra.Group{ID: groupCompare, Title: "Compare"},
-		&cobra.Group{ID: groupClaims, Title: "What sources say"},
-		&cobra.Group{ID: groupCommittee, Title: "The committee's work"},
-		&cobra.Group{ID: groupTexts, Title: "Read"},
-		&cobra.Group{ID: groupStore, Title: "Store"},
+		&cobra.Group{ID: command.GroupCompare, Title: "Compare"},
+		&cobra.Group{ID: command.GroupClaims, Title: "What sources say"},
+		&cobra.Group{ID: command.GroupCommittee, Title: "The committee's work"},
+		&cobra.Group{ID: command.GroupTexts, Title: "Read"},
+		&cobra.Group{ID: command.GroupStore, Title: "Store"},
 	)
-	root.AddCommand(
-		newDiff(a), newTable(a), newReport(a), newRender(a), newExplain(a),
-		newClaims(a), newFlags(a),
-		newMember(a), newMark(a), newDecide(a), newMarks(a), newRebind(a), newPair(a), newUnpair(a), newRecord(a),
-		newList(a), newShow(a), newHistory(a),
-		newImport(a), newVerify(a), newBackup(a), newRestore(a), newCompletion(a),
-	)
+	for _, commands := range []func(*command.Env) []*cobra.Command{
+		changes.Commands, claims.Commands, committee.Commands, texts.Commands, storage.Commands,
+	} {
+		root.AddCommand(commands(env)...)
+	}
 	return root
 }
 
@@ -131,44 +123,8 @@ Flags of every command:
 {{- end}}
 `
 
-// unknownCommand refuses whatever stands where a command is expected.
-func unknownCommand(cmd *cobra.Command, args []string) error {
-	if len(args) == 0 {
-		return nil
-	}
-	var names []string
-	for _, c := range cmd.Commands() {
-		if c.IsAvailableCommand() {
-			names = append(names, c.Name())
-		}
-	}
-	err := fault.Misusef("there is no command %q", args[0])
-	if near := revision.Nearest(args[0], names, 2); len(near) > 0 {
-		return fault.Hint(err, "did you mean %s?", fault.Or(near))
-	}
-	return fault.Hint(err, "conceptdiff help lists the commands")
-}
-
 func flagError(cmd *cobra.Command, err error) error {
 	return fault.Hint(fault.Misuse(err), "%s --help shows what it takes", cmd.CommandPath())
-}
-
-// arguments checks the number of arguments; the use line says what they are.
-func arguments(least, most int) cobra.PositionalArgs {
-	return func(cmd *cobra.Command, args []string) error {
-		switch {
-		case len(args) < least:
-			return fault.Hint(fault.Misusef("%s needs %s", cmd.Name(), plural(least, "argument")), "usage: %s", usage(cmd))
-		case most >= 0 && len(args) > most:
-			return fault.Hint(fault.Misusef("%s takes at most %s", cmd.Name(), plural(most, "argument")), "usage: %s", usage(cmd))
-		}
-		return nil
-	}
-}
-
-// usage is how a command is called, without its flags.
-func usage(cmd *cobra.Command) string {
-	return strings.TrimSuffix(cmd.CommandPath(), cmd.Name()) + cmd.Use
 }
 
 func versionLine() string {

@@ -9,6 +9,10 @@ import (
 	"testing"
 
 	"github.com/spf13/cobra"
+
+	"conceptdiff/internal/cli/command"
+	"conceptdiff/internal/cli/terminal"
+	"conceptdiff/internal/workspace/folder"
 )
 
 // outcome is what a run left on its streams.
@@ -19,10 +23,10 @@ type outcome struct {
 
 // run runs the command line in-process on streams that change makes of plain
 // ones.
-func run(t *testing.T, change func(*Streams), args ...string) outcome {
+func run(t *testing.T, change func(*terminal.Streams), args ...string) outcome {
 	t.Helper()
 	var out, errs bytes.Buffer
-	s := Streams{In: strings.NewReader(""), Out: &out, Err: &errs}
+	s := terminal.Streams{In: strings.NewReader(""), Out: &out, Err: &errs}
 	if change != nil {
 		change(&s)
 	}
@@ -34,7 +38,7 @@ func run(t *testing.T, change func(*Streams), args ...string) outcome {
 func repository(t testing.TB) string {
 	t.Helper()
 	dir := t.TempDir()
-	if err := os.CopyFS(filepath.Join(dir, revisionsFolder), os.DirFS(filepath.Join("..", "..", revisionsFolder))); err != nil {
+	if err := os.CopyFS(filepath.Join(dir, folder.Revisions), os.DirFS(filepath.Join("..", "..", folder.Revisions))); err != nil {
 		t.Fatal(err)
 	}
 	return dir
@@ -87,7 +91,7 @@ func TestInterrupted(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	var out, errs bytes.Buffer
-	code := Run(ctx, []string{"list", "--workspace", repository(t)}, Streams{Out: &out, Err: &errs})
+	code := Run(ctx, []string{"list", "--workspace", repository(t)}, terminal.Streams{Out: &out, Err: &errs})
 	if code != exitInterrupted || !strings.HasSuffix(errs.String(), "conceptdiff: interrupted\n") {
 		t.Errorf("exit %d, stderr %q", code, &errs)
 	}
@@ -99,30 +103,30 @@ func TestTerminal(t *testing.T) {
 	old, now := filepath.Join(dir, "old.txt"), filepath.Join(dir, "new.txt")
 	writeFile(t, old, "1. Aims\n\nThe aim is peace.\n")
 	writeFile(t, now, "1. Aims\n\nThe aim is lasting peace.\n")
-	terminal := func(s *Streams) { s.Terminal, s.Width, s.Height = true, 100, 1000 }
+	onTerminal := func(s *terminal.Streams) { s.Terminal, s.Width, s.Height = true, 100, 1000 }
 
 	plain := run(t, nil, "diff", old, now)
 	if strings.Contains(plain.out, "\x1b") {
 		t.Error("colour without a terminal")
 	}
-	if got := run(t, terminal, "diff", old, now); !strings.Contains(got.out, "\x1b[") {
+	if got := run(t, onTerminal, "diff", old, now); !strings.Contains(got.out, "\x1b[") {
 		t.Error("no colour on a terminal")
 	}
-	noColor := func(s *Streams) { terminal(s); s.NoColor = true }
+	noColor := func(s *terminal.Streams) { onTerminal(s); s.NoColor = true }
 	if got := run(t, noColor, "diff", old, now); strings.Contains(got.out, "\x1b") {
 		t.Error("colour in spite of NO_COLOR")
 	}
 	if got := run(t, noColor, "diff", old, now, "--color", "always"); !strings.Contains(got.out, "\x1b[") {
 		t.Error("--color always does not win over NO_COLOR")
 	}
-	if got := run(t, terminal, "diff", old, now, "--color", "never"); strings.Contains(got.out, "\x1b") {
+	if got := run(t, onTerminal, "diff", old, now, "--color", "never"); strings.Contains(got.out, "\x1b") {
 		t.Error("colour in spite of --color never")
 	}
 
 	// What goes into a file is not written for the terminal.
 	file := filepath.Join(dir, "out.txt")
 	for _, args := range [][]string{{"diff", old, now}, {"show", old}} {
-		if got := run(t, terminal, append(args, "-o", file)...); got.code != exitDone {
+		if got := run(t, onTerminal, append(args, "-o", file)...); got.code != exitDone {
 			t.Fatal(got.err)
 		}
 		data, err := os.ReadFile(file)
@@ -137,14 +141,14 @@ func TestTerminal(t *testing.T) {
 	if err := os.Chmod(pager, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	low := func(s *Streams) { terminal(s); s.Height, s.Pager = 5, pager }
+	low := func(s *terminal.Streams) { onTerminal(s); s.Height, s.Pager = 5, pager }
 	if got := run(t, low, "diff", old, now); got.out != "" {
 		t.Errorf("the pager was passed by: %q", got.out)
 	}
 	if data, err := os.ReadFile(seen); err != nil || !strings.Contains(string(data), "lasting") {
 		t.Errorf("the pager saw %q, %v", data, err)
 	}
-	gone := func(s *Streams) { low(s); s.Pager = filepath.Join(dir, "no-such-pager") }
+	gone := func(s *terminal.Streams) { low(s); s.Pager = filepath.Join(dir, "no-such-pager") }
 	if got := run(t, gone, "diff", old, now); !strings.Contains(got.out, "lasting") {
 		t.Error("without its pager the text is not shown")
 	}
@@ -159,7 +163,7 @@ func TestTerminal(t *testing.T) {
 // Every command says what it does at some length, and shows how by two examples
 // at least.
 func TestHelp(t *testing.T) {
-	root := newRoot(&app{})
+	root := newRoot(&command.Env{})
 	commands := 0
 	for _, cmd := range append([]*cobra.Command{root}, root.Commands()...) {
 		if cmd.Name() == "help" {
@@ -201,7 +205,7 @@ func TestExamples(t *testing.T) {
 	if got := run(t, nil, "show", "draft", "--format", "docx", "-o", "new.docx"); got.code != exitDone {
 		t.Fatal(got.err)
 	}
-	root := newRoot(&app{})
+	root := newRoot(&command.Env{})
 	tried := 0
 	for _, cmd := range append([]*cobra.Command{root}, root.Commands()...) {
 		for line := range strings.Lines(cmd.Example) {

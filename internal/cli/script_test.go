@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"conceptdiff/internal/workspace/folder"
 )
 
 func TestMain(m *testing.M) {
@@ -50,12 +52,12 @@ func scriptWorkspace(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 1 {
 		ts.Fatalf("usage: workspace DIR")
 	}
-	from, to := filepath.Join("..", "..", revisionsFolder), filepath.Join(ts.MkAbs(args[0]), revisionsFolder)
+	from, to := filepath.Join("..", "..", folder.Revisions), filepath.Join(ts.MkAbs(args[0]), folder.Revisions)
 	ts.Check(os.MkdirAll(filepath.Dir(to), 0o755))
 	ts.Check(os.CopyFS(to, os.DirFS(from)))
 	found := 0
 	ts.Check(filepath.WalkDir(to, func(_ string, d fs.DirEntry, err error) error {
-		if err == nil && d.Name() == metadataFile {
+		if err == nil && d.Name() == folder.File {
 			found++
 		}
 		return err

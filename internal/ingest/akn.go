@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"context"
 	"errors"
 
 	"conceptdiff/internal/ingest/akn"
@@ -11,7 +12,7 @@ import (
 func isAKN(_ string, data []byte) bool { return akn.Is(data) }
 
 // readAKN reads Akoma Ntoso, whose hierarchy is taken as the file lays it out.
-func readAKN(name string, data []byte, _ Options) (*Result, error) {
+func readAKN(_ context.Context, name string, data []byte, _ Options) (*Result, error) {
 	doc, err := akn.Read(data)
 	if err != nil {
 		var refused *flow.Error

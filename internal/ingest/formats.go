@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"context"
 	"errors"
 
 	"conceptdiff/internal/ingest/flow"
@@ -13,7 +14,7 @@ type format struct {
 	// is tells the format by its content; the name decides only where the
 	// content leaves it open.
 	is   func(name string, data []byte) bool
-	read func(name string, data []byte, opts Options) (*Result, error)
+	read func(ctx context.Context, name string, data []byte, opts Options) (*Result, error)
 }
 
 // formats lists them. (A function: an archive of several files comes back here.)

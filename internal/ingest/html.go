@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"context"
 	"strings"
 
 	"conceptdiff/internal/ingest/html"
@@ -11,7 +12,7 @@ const FormatHTML = "html"
 
 func isHTML(_ string, data []byte) bool { return html.Is(data) || html.IsArchive(data) }
 
-func readHTML(name string, data []byte, opts Options) (*Result, error) {
+func readHTML(_ context.Context, name string, data []byte, opts Options) (*Result, error) {
 	read := html.Read
 	if html.IsArchive(data) {
 		read = html.ReadArchive

@@ -12,6 +12,7 @@
 package ingest
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -100,18 +101,19 @@ func (e *Error) Error() string {
 
 // Read reads one file. The format is chosen by content and then by name. The
 // error is an [*Error]: for a file that is empty, too large, binary or in an
-// unknown encoding; never for text that is merely odd.
+// unknown encoding; never for text that is merely odd. It cannot be stopped: who
+// reads on behalf of others uses [ReadWith].
 func Read(name string, data []byte) (*Result, error) {
-	return ReadWith(name, data, Options{})
+	return ReadWith(context.Background(), name, data, Options{})
 }
 
 // ReadWith reads one file as [Read] does, with choices. A file with tracked
 // changes is refused unless opts say which state of it is meant: the error then
-// wraps a [*flow.TrackedError].
-func ReadWith(name string, data []byte, opts Options) (*Result, error) {
+// wraps a [*flow.TrackedError]. A reader that takes long stops when ctx ends.
+func ReadWith(ctx context.Context, name string, data []byte, opts Options) (*Result, error) {
 	for _, f := range formats() {
 		if len(data) <= MaxSize && f.is(name, data) {
-			return f.read(name, data, opts)
+			return f.read(ctx, name, data, opts)
 		}
 	}
 	text, encoding, err := decode(name, data)

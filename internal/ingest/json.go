@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -53,7 +54,7 @@ func isJSON(_ string, data []byte) bool {
 
 // readJSON reads a revision that was written as JSON. It is taken as it stands,
 // with its addresses; identities belong to the store that it came from.
-func readJSON(name string, data []byte, _ Options) (*Result, error) {
+func readJSON(_ context.Context, name string, data []byte, _ Options) (*Result, error) {
 	var doc jsonRevision
 	if err := json.Unmarshal(data, &doc); err != nil {
 		e := &Error{File: name, Msg: "the JSON cannot be read: " + err.Error()}

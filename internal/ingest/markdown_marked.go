@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"regexp"
 	"strconv"
@@ -26,7 +27,7 @@ func isMarked(_ string, data []byte) bool {
 
 // readMarked reads Markdown in which comments say what each block is. What
 // somebody added without one becomes a paragraph, with a warning.
-func readMarked(name string, data []byte, _ Options) (*Result, error) {
+func readMarked(_ context.Context, name string, data []byte, _ Options) (*Result, error) {
 	text, encoding, err := decode(name, data)
 	if err != nil {
 		return nil, err

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"bytes"
+	"context"
 	"strings"
 
 	"conceptdiff/internal/ingest/docx"
@@ -14,7 +15,7 @@ import (
 // one it is, their parts tell.
 func isArchive(_ string, data []byte) bool { return zipdoc.Is(data) }
 
-func readArchive(name string, data []byte, opts Options) (*Result, error) {
+func readArchive(ctx context.Context, name string, data []byte, opts Options) (*Result, error) {
 	f, err := zipdoc.Open(data)
 	if err != nil {
 		return readFlow(name, "", nil, opts, err)
@@ -30,7 +31,7 @@ func readArchive(name string, data []byte, opts Options) (*Result, error) {
 	if kind := archiveKind(f); kind != "" {
 		return nil, &Error{File: name, Msg: "file is " + kind + ", not a Word or OpenDocument text", Hint: "export the text as .docx, .odt, PDF or plain text"}
 	}
-	return readParts(name, f, opts)
+	return readParts(ctx, name, f, opts)
 }
 
 func isDocument(f *zipdoc.File) bool { return docx.Is(f) || odt.Is(f) }
@@ -58,7 +59,7 @@ const compoundMagic = "\xd0\xcf\x11\xe0"
 
 func isCompound(_ string, data []byte) bool { return bytes.HasPrefix(data, []byte(compoundMagic)) }
 
-func readCompound(name string, data []byte, _ Options) (*Result, error) {
+func readCompound(_ context.Context, name string, data []byte, _ Options) (*Result, error) {
 	switch {
 	case bytes.Contains(data, wide("EncryptedPackage")):
 		return nil, &Error{File: name, Msg: "file is a Word document protected by a password", Hint: "open it and save it without the password"}
@@ -70,7 +71,7 @@ func readCompound(name string, data []byte, _ Options) (*Result, error) {
 
 func isRTF(_ string, data []byte) bool { return rtf.Is(data) }
 
-func readRTF(name string, data []byte, opts Options) (*Result, error) {
+func readRTF(_ context.Context, name string, data []byte, opts Options) (*Result, error) {
 	doc, err := rtf.Read(data, opts)
 	return readFlow(name, FormatRTF, doc, opts, err)
 }

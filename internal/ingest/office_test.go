@@ -83,7 +83,7 @@ func checkBoth(t *testing.T, path string) {
 		t.Errorf("%s: not refused: %v", filepath.Base(path), err)
 	}
 	for changes, want := range map[flow.Changes]string{flow.AcceptChanges: richAfter, flow.RejectChanges: richBefore} {
-		res, err := ReadWith(path, data, Options{Changes: changes})
+		res, err := ReadWith(t.Context(), path, data, Options{Changes: changes})
 		if err != nil {
 			t.Errorf("%s: %v", filepath.Base(path), err)
 			continue

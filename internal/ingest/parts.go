@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"path"
@@ -21,7 +22,7 @@ type origin struct {
 // readParts reads an archive of files as one text, in the order in which they
 // stand in it: chapters kept apart, as legal databases and wikis do. What numbers
 // and headings mean is told from the whole.
-func readParts(name string, f *zipdoc.File, opts Options) (*Result, error) {
+func readParts(ctx context.Context, name string, f *zipdoc.File, opts Options) (*Result, error) {
 	whole := &Result{Format: FormatParts}
 	var blocks []layout.Block
 	var origins []origin
@@ -30,7 +31,7 @@ func readParts(name string, f *zipdoc.File, opts Options) (*Result, error) {
 		if isPacking(part) {
 			continue
 		}
-		res, err := readPart(name, part, f, opts)
+		res, err := readPart(ctx, name, part, f, opts)
 		if err != nil {
 			return nil, err
 		}
@@ -74,7 +75,7 @@ func readParts(name string, f *zipdoc.File, opts Options) (*Result, error) {
 }
 
 // readPart reads one file of an archive.
-func readPart(name, part string, f *zipdoc.File, opts Options) (*Result, error) {
+func readPart(ctx context.Context, name, part string, f *zipdoc.File, opts Options) (*Result, error) {
 	full := name + "/" + part
 	data, err := f.Bytes(part)
 	var refused *flow.Error
@@ -89,7 +90,7 @@ func readPart(name, part string, f *zipdoc.File, opts Options) (*Result, error) 
 			return nil, &Error{File: full, Msg: "is an archive inside an archive", Hint: "unpack it first"}
 		}
 	}
-	res, err := ReadWith(full, data, opts)
+	res, err := ReadWith(ctx, full, data, opts)
 	if err != nil {
 		return nil, err
 	}

@@ -12,8 +12,8 @@ const FormatPDF = "pdf"
 
 func isPDF(_ string, data []byte) bool { return pdf.Is(data) }
 
-func readPDF(name string, data []byte, opts Options) (*Result, error) {
-	pages, err := pdf.Read(context.Background(), data)
+func readPDF(ctx context.Context, name string, data []byte, opts Options) (*Result, error) {
+	pages, err := pdf.Read(ctx, data)
 	if err != nil {
 		return readFlow(name, FormatPDF, nil, opts, err)
 	}

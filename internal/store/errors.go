@@ -3,6 +3,9 @@ package store
 import (
 	"errors"
 	"fmt"
+
+	"conceptdiff/internal/phrase"
+	"conceptdiff/internal/revision"
 )
 
 // What can be wrong with a store. The errors of a store wrap these and name the
@@ -37,4 +40,16 @@ type LabelTakenError struct {
 
 func (e *LabelTakenError) Error() string {
 	return fmt.Sprintf("the label %q is taken by another text (stored %.12s, given %.12s)", e.Label, e.Stored, e.Given)
+}
+
+// Hint names the labels that are near, or those there are.
+func (e *NotFoundError) Hint() string {
+	near := revision.Nearest(e.Label, e.Labels, 3)
+	switch {
+	case len(e.Labels) == 0:
+		return "nothing is stored yet: conceptdiff import FILE"
+	case len(near) > 0:
+		return "did you mean " + phrase.Or(near) + "? A file is named by its path"
+	}
+	return "stored are " + phrase.And(e.Labels) + "; a file is named by its path"
 }

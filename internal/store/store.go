@@ -71,6 +71,8 @@ type Comparisons interface {
 type Record interface {
 	// Record loads the whole record; problems say what is wrong with it.
 	Record(ctx context.Context) (*review.Record, []review.Problem, error)
+	// RecordState is another text whenever something was added to the record.
+	RecordState(ctx context.Context) (string, error)
 	// Enter adds what a member says to the end of the record.
 	Enter(ctx context.Context, at time.Time, by string, says review.Statement) (review.Entry, error)
 	// Admit takes in a record from another copy, all of it or nothing.

@@ -151,7 +151,7 @@ func TestReadBack(t *testing.T) {
 		changes flow.Changes
 		want    *revision.Revision
 	}{{flow.AcceptChanges, p.new}, {flow.RejectChanges, p.old}} {
-		res, err := ingest.ReadWith("redline.docx", p.docx, ingest.Options{Changes: side.changes})
+		res, err := ingest.ReadWith(t.Context(), "redline.docx", p.docx, ingest.Options{Changes: side.changes})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -77,6 +77,15 @@ func (s *Store) Record(ctx context.Context) (record *review.Record, problems []r
 	return record, problems, s.explain(err)
 }
 
+// RecordState is another text whenever something was added to the record.
+func (s *Store) RecordState(ctx context.Context) (string, error) {
+	var state string
+	err := s.readers.QueryRowContext(ctx, `
+		SELECT (SELECT count(*) FROM entry) || ' ' || (SELECT count(*) FROM signature) || ' ' ||
+		       (SELECT coalesce(group_concat(hash), '') FROM (SELECT hash FROM tip ORDER BY hash))`).Scan(&state)
+	return state, s.explain(err)
+}
+
 func loadRecord(ctx context.Context, tx *sql.Tx) (*review.Record, []review.Problem, error) {
 	var problems []review.Problem
 	rows, err := tx.QueryContext(ctx, `SELECT hash, body FROM entry ORDER BY rank, seq, hash`)

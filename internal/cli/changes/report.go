@@ -1,0 +1,58 @@
+package changes
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"conceptdiff/internal/cli/command"
+)
+
+type reportOptions struct {
+	old, new string
+	shape
+}
+
+func newReport(env *command.Env) *cobra.Command {
+	var opts reportOptions
+	cmd := &cobra.Command{
+		Use:     "report OLD NEW",
+		GroupID: command.GroupCompare,
+		Short:   "Write the «what changed» report",
+		Long: `Write a report for readers who have not seen either text: what was compared, how
+the clauses add up, the most important changes first with old and new words side
+by side, what the committee decided and whether the new text does it, then every
+clause by its fate, and what sources said of the provisions.
+Nothing in it is asserted that does not stand in a text or in a claim.
+
+--for says whom it is for. A journalist gets it in this order. A drafter is told
+first which clauses bear other numbers and which references to check, then every
+clause in its order with all its changes; the committee first its decisions and
+marks, and what sources speak of and the new text still says. All are told the
+same.
+
+The HTML report is one file without references to any other; it can be printed
+and mailed.`,
+		Example: `  conceptdiff report 2007 draft --format html -o report.html
+  conceptdiff report 2007 draft --format pdf -o report.pdf
+  conceptdiff report 2007 draft --for drafter | less
+  conceptdiff report 2007 draft --lang ru | less`,
+		Args:              command.Arguments(2, 2),
+		ValidArgsFunction: env.Complete(command.Takes{Revisions: 2}),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			opts.old, opts.new = args[0], args[1]
+			return runReport(cmd.Context(), env, opts)
+		},
+	}
+	audienceVar(cmd, &opts.audience)
+	outputVars(cmd, &opts.shape, formatNames(reportFormats))
+	return cmd
+}
+
+func runReport(ctx context.Context, env *command.Env, opts reportOptions) error {
+	r, err := env.Workspace().FullReport(ctx, opts.old, opts.new)
+	if err != nil {
+		return err
+	}
+	return write(ctx, env, reportFormats, opts.shape, r)
+}

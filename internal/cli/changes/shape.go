@@ -1,0 +1,141 @@
+package changes
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"conceptdiff/internal/cli/command"
+	"conceptdiff/internal/cli/terminal"
+	"conceptdiff/internal/fault"
+	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/docx"
+	"conceptdiff/internal/report"
+	"conceptdiff/internal/workspace/reading"
+)
+
+// shape is what flags say of the form of a result and where it goes.
+type shape struct {
+	format, output string
+	language       string
+	audience       string // of a report
+	engine         string // of PDF
+	layout         string // of text
+	full           bool
+	author, date   string // of tracked changes
+	onto           string // the Word file that they are written into
+	size           string // of a picture
+}
+
+// outputVars declares the flags that every rendered result has.
+func outputVars(cmd *cobra.Command, s *shape, formats []string) {
+	flags := cmd.Flags()
+	command.EnumVar(cmd, flags, &s.format, "format", "text", formats, "format of the result")
+	command.LanguageVar(cmd, &s.language)
+	command.PDFEngineVar(cmd, &s.engine)
+	flags.StringVarP(&s.output, "output", "o", "", "write to `file`")
+}
+
+// formVars declares the flags on the form of a comparison.
+func formVars(cmd *cobra.Command, s *shape) {
+	flags := cmd.Flags()
+	flags.BoolVar(&s.full, "full", false, "show the text of unchanged paragraphs too")
+	command.EnumVar(cmd, flags, &s.layout, "layout", "auto", []string{"auto", "inline", "side-by-side"}, "how text is laid out")
+	flags.StringVar(&s.size, "size", "", "`width`xheight in pixels of the picture, in svg (default 1000x720)")
+	flags.StringVar(&s.author, "author", "", "whose the tracked changes are, in docx (default conceptdiff)")
+	flags.StringVar(&s.onto, "onto", "", "Word `file` that NEW was read from: write the tracked changes into a copy of it, in docx")
+	flags.StringVar(&s.date, "date", "", "`day` of the tracked changes, in docx (default that of NEW)")
+}
+
+// audienceVar declares --for: whom a report is for.
+func audienceVar(cmd *cobra.Command, value *string) {
+	names := make([]string, len(render.Audiences))
+	for i, a := range render.Audiences {
+		names[i] = string(a)
+	}
+	command.EnumVar(cmd, cmd.Flags(), value, "for", names[0], names, "whom a report is for")
+}
+
+// check says which of the flags do not go together.
+func (s *shape) check(flags *pflag.FlagSet) error {
+	for _, f := range []struct{ name, format, what string }{
+		{"size", "svg", "that of the picture"},
+		{"author", "docx", "for tracked changes"},
+		{"date", "docx", "for tracked changes"},
+		{"onto", "docx", "for tracked changes"},
+	} {
+		if flags.Changed(f.name) && s.format != f.format {
+			return fault.Misusef("--%s is %s: add --format %s", f.name, f.what, f.format)
+		}
+	}
+	if _, err := time.Parse(time.DateOnly, s.date); s.date != "" && err != nil {
+		return fault.Misusef("--date %s: want a day such as 2007-05-23", s.date)
+	}
+	_, err := pictureSize(s.size)
+	return err
+}
+
+// pictureSize reads what --size takes: "1200x630"; "" is the usual size.
+func pictureSize(s string) (render.Size, error) {
+	var size render.Size
+	if s == "" {
+		return size, nil
+	}
+	width, height, found := strings.Cut(s, "x")
+	var errWidth, errHeight error
+	size.Width, errWidth = strconv.Atoi(width)
+	size.Height, errHeight = strconv.Atoi(height)
+	const least, most = 320, 8000
+	if !found || errWidth != nil || errHeight != nil ||
+		min(size.Width, size.Height) < least || max(size.Width, size.Height) > most {
+		return size, fault.Misusef("--size %s: want width and height in pixels, each from %d to %d, such as 1200x630", s, least, most)
+	}
+	return size, nil
+}
+
+// write writes a report in a format, to a file, the pager or the output.
+func write(ctx context.Context, env *command.Env, formats []format, s shape, r report.Report) error {
+	f := find(formats, s.format)
+	env.SendTo(s.output)
+	if err := env.Fit(f.name, f.form); err != nil {
+		return err
+	}
+	size, err := pictureSize(s.size)
+	if err != nil {
+		return err
+	}
+	o := env.Options(s.layout)
+	o.Language, o.Audience, o.Picture = s.language, render.Audience(s.audience), size
+	o.Full, o.Author, o.Date = s.full, s.author, s.date
+	put := func(w io.Writer) error { return f.write(w, r, o) }
+	if s.onto != "" {
+		file, err := reading.Bytes(s.onto)
+		if err != nil {
+			return err
+		}
+		put = func(w io.Writer) error {
+			if err := docx.Onto(w, file, r, o); err != nil {
+				return fmt.Errorf("%s: %w", s.onto, err)
+			}
+			return nil
+		}
+	}
+	if f.page != nil {
+		put, err = env.PDF(ctx, s.engine, command.Printing{
+			Date: max(r.Old.Date, r.New.Date), Page: func(w io.Writer) error { return f.page(w, r, o) }, Builtin: put,
+		})
+		if err != nil {
+			return err
+		}
+	}
+	if f.form == terminal.FormPaged {
+		return env.Deliver(ctx, s.output, put)
+	}
+	return env.WriteTo(ctx, s.output, put)
+}

@@ -1,0 +1,154 @@
+package changes
+
+import (
+	"context"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"conceptdiff/internal/cli/command"
+	"conceptdiff/internal/cli/terminal"
+	"conceptdiff/internal/fault"
+	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/pdf"
+)
+
+type tableOptions struct {
+	old                      string
+	new                      []string
+	columns                  string
+	changes, full            bool
+	format, output, language string
+	engine                   string
+}
+
+// tableFormat is one form in which a comparative table can be had.
+type tableFormat struct {
+	name  string
+	form  terminal.Form
+	write func(io.Writer, *render.Table) error
+	page  func(io.Writer, *render.Table) error // that a browser prints, for PDF alone
+}
+
+var tableFormats = []tableFormat{
+	{name: "md", form: terminal.FormPlain, write: render.TableMarkdown},
+	{name: "html", form: terminal.FormPlain, write: render.TableHTML},
+	{name: "docx", form: terminal.FormBinary, write: render.TableDOCX},
+	{name: "pdf", form: terminal.FormBinary, write: pdf.Table, page: render.TableHTML},
+	{name: "xlsx", form: terminal.FormBinary, write: render.TableXLSX},
+	{name: "csv", form: terminal.FormPlain, write: render.TableCSV},
+}
+
+func newTable(env *command.Env) *cobra.Command {
+	var opts tableOptions
+	cmd := &cobra.Command{
+		Use:     "table OLD NEW [NEW…]",
+		GroupID: command.GroupCompare,
+		Short:   "Lay texts side by side in a comparative table",
+		Long: `Lay the text in force and the proposed text side by side, clause by clause, with
+a note to each: what became of it and whether in substance, which sources speak
+of it, and what the committee says. The rows stand in the order of OLD; a clause
+that is new stands after the one before it in its own text. Several drafts stand
+in columns of their own, each compared with OLD.
+
+Deleted words are struck, inserted ones bold and underlined, moved ones with
+double lines and the clause they went to or came from. A clause that has nothing
+on one side says so there, clauses in which nothing changed are folded into one
+line, and where a clause was moved or split a line says where it is shown.
+
+--columns names the columns in their order: no, old, new, note, each with a
+heading of your own after «=» if you like. CSV holds the texts without marks; see
+docs/table.md.`,
+		Example: `  conceptdiff table 2007 draft --format docx -o table.docx
+  conceptdiff table 2007 draft --lang az --changes-only --format xlsx -o t.xlsx
+  conceptdiff table old.txt new.txt newer.txt --format docx -o table.docx
+  conceptdiff table 2007 draft --columns "no,old=Current text,new,note=Remarks"`,
+		Args:              command.Arguments(2, -1),
+		ValidArgsFunction: env.Complete(command.Takes{Revisions: 64}),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			opts.old, opts.new = args[0], args[1:]
+			if opts.full && opts.changes {
+				return fault.Misusef("--full shows the text of unchanged clauses, --changes-only leaves them out: choose one")
+			}
+			return runTable(cmd.Context(), env, opts)
+		},
+	}
+	flags := cmd.Flags()
+	var names []string
+	for _, f := range tableFormats {
+		names = append(names, f.name)
+	}
+	command.EnumVar(cmd, flags, &opts.format, "format", "md", names, "format of the table")
+	command.LanguageVar(cmd, &opts.language)
+	command.PDFEngineVar(cmd, &opts.engine)
+	flags.StringVar(&opts.columns, "columns", "old,new,note", "the `columns` in their order, with headings: no, old=Current text, …")
+	flags.BoolVar(&opts.changes, "changes-only", false, "leave out clauses in which nothing changed")
+	flags.BoolVar(&opts.full, "full", false, "show the text of unchanged clauses too")
+	flags.StringVarP(&opts.output, "output", "o", "", "write to `file`")
+	command.CompleteFlag(cmd, "columns", cobra.FixedCompletions([]cobra.Completion{"old,new,note", "no,old,new,note", "old,new"}, cobra.ShellCompDirectiveNoFileComp))
+	return cmd
+}
+
+func runTable(ctx context.Context, env *command.Env, opts tableOptions) error {
+	reports, err := env.Workspace().DraftReports(ctx, opts.old, opts.new)
+	if err != nil {
+		return err
+	}
+	t, err := render.NewTable(reports, render.TableOptions{
+		Language: opts.language, Columns: splitColumns(opts.columns), Full: opts.full, Changes: opts.changes,
+	})
+	if _, bad := err.(*render.ColumnError); bad {
+		return fault.Misuse(err)
+	}
+	if err != nil {
+		return err
+	}
+	return writeTable(ctx, env, opts, t)
+}
+
+func writeTable(ctx context.Context, env *command.Env, opts tableOptions, t *render.Table) error {
+	for _, f := range tableFormats {
+		if f.name != opts.format {
+			continue
+		}
+		env.SendTo(opts.output)
+		if err := env.Fit(f.name, f.form); err != nil {
+			return err
+		}
+		write := func(w io.Writer) error { return f.write(w, t) }
+		if f.page != nil {
+			var err error
+			write, err = env.PDF(ctx, opts.engine, command.Printing{Date: t.Date, Page: func(w io.Writer) error { return f.page(w, t) }, Builtin: write})
+			if err != nil {
+				return err
+			}
+		}
+		return env.WriteTo(ctx, opts.output, write)
+	}
+	return fault.Misusef("there is no format %q", opts.format)
+}
+
+// splitColumns cuts the list of columns. A comma in a heading does not part it:
+// what follows names no column.
+func splitColumns(list string) []string {
+	var out []string
+	for part := range strings.SplitSeq(list, ",") {
+		name, _, _ := strings.Cut(part, "=")
+		if len(out) > 0 && !knownColumn(name) && strings.Contains(out[len(out)-1], "=") {
+			out[len(out)-1] += "," + part
+			continue
+		}
+		out = append(out, part)
+	}
+	return out
+}
+
+func knownColumn(name string) bool {
+	for _, c := range render.TableColumns {
+		if strings.TrimSpace(name) == c {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,140 @@
+package claims
+
+import (
+	"strings"
+
+	"conceptdiff/internal/claim"
+	"conceptdiff/internal/cli/command"
+	"conceptdiff/internal/cli/terminal"
+	"conceptdiff/internal/compare"
+	"conceptdiff/internal/render/message"
+	"conceptdiff/internal/revision"
+)
+
+// flagsList prints flags in a language.
+type flagsList struct {
+	out *terminal.Printer
+	*message.Printer
+}
+
+// subject is the sentences of a provision that tie it to a claim, or what the
+// provision is called when a claim is about the whole of it.
+func (l flagsList) subject(r *revision.Revision, v *claim.FlaggedProvision) string {
+	if said := v.Sentences(); said != "" {
+		return said
+	}
+	if p := r.Find(v.Address); p != nil && p.IsClause() {
+		return l.Say("{0} (the clause as a whole)", command.Opening(p))
+	}
+	return v.Flags[0].Text
+}
+
+func (l flagsList) flags(r *revision.Revision, c *compare.Comparison, flags []claim.Flag) {
+	provisions := claim.ByProvision(flags)
+	l.out.Printf("%s\n", l.out.Bold(r.Label+": "+l.Say("{0 provision flagged}", len(provisions))))
+	if c != nil {
+		l.out.Printf("%s\n", l.fates(c.New.Label, provisions))
+	}
+	for i := range provisions {
+		v := &provisions[i]
+		l.out.Printf("\n")
+		l.out.Text("", "  ", l.out.Bold("["+v.Address+"]")+" "+l.subject(r, v))
+		if c != nil {
+			l.out.Text("  → "+l.Say("in {0}", c.New.Label)+": ", "    ", l.treatment(v))
+		}
+		for _, f := range v.Flags {
+			l.flag(f)
+		}
+	}
+}
+
+func (l flagsList) flag(f claim.Flag) {
+	c := f.Claim
+	tie := l.Word(string(f.Basis))
+	if len(f.Words) > 0 {
+		tie += ": " + strings.Join(quoted(f.Words), ", ")
+	}
+	l.out.Text("  "+l.out.Bold(l.Word(string(c.Says)))+": ", "      ", l.saidBy(c)+" ["+tie+"]")
+}
+
+// saidBy says who says it, when and in which words.
+func (l flagsList) saidBy(c *claim.Claim) string {
+	who := c.Speaker
+	if c.Role != "" {
+		who += " (" + c.Role + ")"
+	}
+	wording := "“" + c.Quote + "”"
+	if c.IsReport() {
+		wording = l.Say("{0} (no verbatim text held; reported by: {1})", c.Reported, c.Via)
+	}
+	return who + ", " + l.Day(c.Date) + ": " + wording
+}
+
+// treatment says what the new revision did with the provision, where that
+// stands, and which words of the claims' subjects are still in it.
+func (l flagsList) treatment(v *claim.FlaggedProvision) string {
+	what := l.Word(string(v.Fate()))
+	if to := v.To(); len(to) > 0 {
+		what += ", " + l.Say("see {0}", l.List(to))
+	}
+	if still := v.StillThere(); len(still) > 0 {
+		what += "; " + l.Say("still says {0}", strings.Join(quoted(still), ", "))
+	}
+	return what
+}
+
+func quoted(words []string) []string {
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i] = "“" + w + "”"
+	}
+	return out
+}
+
+// fates counts what the new revision did with the provisions.
+func (l flagsList) fates(label string, provisions []claim.FlaggedProvision) string {
+	var parts []string
+	for _, fate := range claim.Fates {
+		n := 0
+		for i := range provisions {
+			if provisions[i].Fate() == fate {
+				n++
+			}
+		}
+		parts = append(parts, l.Counted(n, string(fate)))
+	}
+	return l.Say("in {0}", label) + ": " + strings.Join(parts, ", ")
+}
+
+func (l flagsList) unannounced(removals []claim.Removal) {
+	l.out.Printf("\n%s\n", l.out.Bold(l.Say("Removed though no source speaks of it")))
+	if len(removals) == 0 {
+		l.out.Printf("  %s\n", l.Say("nothing"))
+	}
+	for _, r := range removals {
+		l.out.Text("  ["+r.Provision+"] ", "    ", l.Word(string(r.Unit))+": "+r.Text)
+		if r.Beside {
+			l.out.Text("    ", "    ", l.Say("a source speaks of another part of this clause"))
+		}
+	}
+}
+
+func (l flagsList) expectations(expectations []claim.Expectation) {
+	l.out.Printf("\n%s\n", l.out.Bold(l.Say("Expected by sources")))
+	if len(expectations) == 0 {
+		l.out.Printf("  %s\n", l.Say("nothing"))
+	}
+	for _, e := range expectations {
+		l.out.Text("  "+l.out.Bold(l.Word(string(e.Standing)))+": ", "    ", e.Claim.Gist)
+		l.out.Text("    ", "    ", l.saidBy(e.Claim))
+		l.out.Text("    ", "    ", l.Put(string(e.Why.Code), e.Why.Args...))
+		for _, s := range e.Shown {
+			l.out.Text("    ["+s.Provision+"] ", "      ", s.Text)
+		}
+		for _, f := range e.Flags {
+			if f.Treatment != nil && f.Treatment.Stands() {
+				l.out.Text("    "+l.Say("still there")+": ["+f.Provision+"] ", "      ", l.Word(string(f.Treatment.Fate))+" "+l.List(f.Treatment.To))
+			}
+		}
+	}
+}

@@ -1,0 +1,69 @@
+package command
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"conceptdiff/internal/phrase"
+)
+
+// enum is a flag of which the values are known.
+type enum struct {
+	value  *string
+	values []string
+}
+
+// EnumVar declares a flag that takes one of values, and completes it.
+func EnumVar(cmd *cobra.Command, flags *pflag.FlagSet, value *string, name, preset string, values []string, usage string) {
+	*value = preset
+	flags.Var(&enum{value, values}, name, usage+": "+strings.Join(values, ", "))
+	CompleteFlag(cmd, name, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
+}
+
+func (e *enum) String() string { return *e.value }
+func (e *enum) Type() string   { return "word" }
+
+func (e *enum) Set(s string) error {
+	if !slices.Contains(e.values, s) {
+		return fmt.Errorf("want %s", phrase.Or(e.values))
+	}
+	*e.value = s
+	return nil
+}
+
+// enumList is a flag that may be given several times, or with commas.
+type enumList struct {
+	list   *[]string
+	values []string
+}
+
+// EnumListVar declares a flag that takes some of values, and completes them.
+func EnumListVar(cmd *cobra.Command, list *[]string, name string, values []string, usage string) {
+	cmd.Flags().Var(&enumList{list, values}, name, usage+": "+strings.Join(values, ", "))
+	CompleteFlag(cmd, name, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
+}
+
+func (e *enumList) String() string { return strings.Join(*e.list, ",") }
+func (e *enumList) Type() string   { return "words" }
+
+func (e *enumList) Set(s string) error {
+	for word := range strings.SplitSeq(s, ",") {
+		if !slices.Contains(e.values, word) {
+			return fmt.Errorf("want %s", phrase.Or(e.values))
+		}
+		*e.list = append(*e.list, word)
+	}
+	return nil
+}
+
+// CompleteFlag declares how a flag's value is completed. It fails only for a flag
+// that the command does not have, which is our own mistake.
+func CompleteFlag(cmd *cobra.Command, flag string, f cobra.CompletionFunc) {
+	if err := cmd.RegisterFlagCompletionFunc(flag, f); err != nil {
+		panic(err)
+	}
+}

@@ -1,0 +1,65 @@
+package command
+
+import (
+	"context"
+	"io"
+
+	"conceptdiff/internal/cli/terminal"
+	"conceptdiff/internal/fault"
+	"conceptdiff/internal/render"
+)
+
+// sheetFormat is one form in which marks can be had.
+type sheetFormat struct {
+	name  string
+	form  terminal.Form
+	write func(io.Writer, render.Sheet, render.Options) error
+}
+
+var sheetFormats = []sheetFormat{
+	{"text", terminal.FormPaged, render.SheetText},
+	{"md", terminal.FormPlain, render.SheetMarkdown},
+	{"html", terminal.FormPlain, render.SheetHTML},
+	{"docx", terminal.FormBinary, render.SheetDOCX},
+	{"csv", terminal.FormPlain, render.SheetCSV},
+	{"json", terminal.FormPlain, render.SheetJSON},
+}
+
+// SheetNames are the formats of a sheet.
+func SheetNames() []string {
+	var names []string
+	for _, f := range sheetFormats {
+		names = append(names, f.name)
+	}
+	return names
+}
+
+// Sheet writes a sheet in a format.
+func (env *Env) Sheet(ctx context.Context, format, output string, s render.Sheet) error {
+	for _, f := range sheetFormats {
+		if f.name != format {
+			continue
+		}
+		if err := env.Fit(f.name, f.form); err != nil {
+			return err
+		}
+		write := func(w io.Writer) error { return f.write(w, s, env.Options("auto")) }
+		if f.form == terminal.FormPaged {
+			return env.Deliver(ctx, output, write)
+		}
+		return env.WriteTo(ctx, output, write)
+	}
+	return fault.Misusef("there is no format %q", format)
+}
+
+// Options are the form of text on these streams.
+func (env *Env) Options(layout string) render.Options {
+	o := render.Options{Width: env.Width, Color: env.UseColor()}
+	switch layout {
+	case "inline":
+		o.Layout = render.LayoutInline
+	case "side-by-side":
+		o.Layout = render.LayoutSideBySide
+	}
+	return o
+}

@@ -1,0 +1,202 @@
+package committee
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/crypto/ssh"
+	"golang.org/x/term"
+
+	"conceptdiff/internal/cli/command"
+	"conceptdiff/internal/cli/terminal"
+	"conceptdiff/internal/fault"
+	"conceptdiff/internal/phrase"
+	"conceptdiff/internal/review"
+	"conceptdiff/internal/workspace/reading"
+)
+
+type exportOptions struct{ path, key, by string }
+
+func newMarksExport(env *command.Env) *cobra.Command {
+	var opts exportOptions
+	cmd := &cobra.Command{
+		Use:   "export FILE",
+		Short: "Write the record to a file for other copies to take in",
+		Long: `Write the whole record, with what was taken in from others, to a file of JSON lines
+(- for the standard output). Another copy takes it in with «marks import», and a
+short script can verify it: see docs/record.md.
+
+With --sign the member signs the last entries, and with them all before them. The
+key is a private SSH key whose public half the record has for that member:
+«member add NAME --key FILE.pub». The signature stays in the record.`,
+		Example: `  conceptdiff marks export rashad.jsonl
+  conceptdiff marks export rashad.jsonl --sign ~/.ssh/id_ed25519 --by Rəşad`,
+		Args: command.Arguments(1, 1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			opts.path = args[0]
+			return runExport(cmd.Context(), env, opts)
+		},
+	}
+	cmd.Flags().StringVar(&opts.key, "sign", "", "sign with the private SSH key in `file`")
+	byVar(env, cmd, &opts.by)
+	return cmd
+}
+
+func runExport(ctx context.Context, env *command.Env, opts exportOptions) error {
+	record, err := env.Workspace().Record(ctx)
+	if err != nil {
+		return err
+	}
+	if opts.key != "" {
+		if record, err = signed(ctx, env, opts); err != nil {
+			return err
+		}
+	}
+	if err := env.WriteTo(ctx, opts.path, func(w io.Writer) error { return review.WriteFile(w, record) }); err != nil {
+		return err
+	}
+	env.Notice("%s of the record written to %s", phrase.Count(len(record.Entries()), "entry", "entries"), opts.path)
+	return nil
+}
+
+// signed signs the record in a member's name.
+func signed(ctx context.Context, env *command.Env, opts exportOptions) (*review.Record, error) {
+	key, err := signer(env, opts.key)
+	if err != nil {
+		return nil, err
+	}
+	record, err := env.Workspace().Sign(ctx, opts.by, key)
+	var missing *review.KeyError
+	switch {
+	case errors.As(err, &missing) && missing.Other:
+		return nil, fault.Hint(err, "sign with that key, or enter the new one: conceptdiff member add %q --key %s.pub", missing.Member, opts.key)
+	case errors.As(err, &missing):
+		return nil, fault.Hint(err, "conceptdiff member add %q --key %s.pub", missing.Member, opts.key)
+	}
+	return record, err
+}
+
+// signer reads a private key, and asks for its passphrase where there is someone to
+// ask.
+func signer(env *command.Env, path string) (ssh.Signer, error) {
+	data, err := reading.Bytes(path)
+	if err != nil {
+		return nil, err
+	}
+	signer, err := review.ParseSigner(data, nil)
+	if !errors.Is(err, review.ErrPassphrase) {
+		return signer, wrapPath(path, err)
+	}
+	in, ok := env.In.(*os.File)
+	if !ok || !term.IsTerminal(int(in.Fd())) {
+		return nil, fault.Hint(wrapPath(path, err), "run it on a terminal, where the passphrase can be asked for")
+	}
+	fmt.Fprintf(env.Err, "Passphrase of %s: ", terminal.Plain(path))
+	phrase, err := term.ReadPassword(int(in.Fd()))
+	fmt.Fprintln(env.Err)
+	if err != nil {
+		return nil, err
+	}
+	signer, err = review.ParseSigner(data, phrase)
+	return signer, wrapPath(path, err)
+}
+
+func wrapPath(path string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf("%s: %w", path, err)
+}
+
+func newMarksImport(env *command.Env) *cobra.Command {
+	var unsigned bool
+	cmd := &cobra.Command{
+		Use:   "import FILE",
+		Short: "Take in what another copy exported",
+		Long: `Take in the entries of a file that «marks export» wrote, all of them or none.
+Entries that are here already are recognised; the order in which files are taken in
+does not matter. Refused with the reason are a file that was altered or cut short,
+one about other texts, and new entries in the name of a member who has a key here
+without that member's signature (--unsigned takes them all the same).`,
+		Example: `  conceptdiff marks import rashad.jsonl
+  conceptdiff marks import rashad.jsonl --unsigned`,
+		Args: command.Arguments(1, 1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return runMarksImport(cmd.Context(), env, args[0], unsigned)
+		},
+	}
+	cmd.Flags().BoolVar(&unsigned, "unsigned", false, "also take entries that their authors did not sign")
+	return cmd
+}
+
+func runMarksImport(ctx context.Context, env *command.Env, path string, unsigned bool) error {
+	data, err := reading.Bytes(path)
+	if err != nil {
+		return err
+	}
+	taken, err := env.Workspace().TakeIn(ctx, data, unsigned)
+	if err != nil {
+		return wrapPath(path, err)
+	}
+	warnOfFuture(env, taken.Other, taken.Before)
+	return env.PrintTo(env.Out, func(p *terminal.Printer) { printTakenIn(p, path, taken.Before, taken.Other, taken.Added) })
+}
+
+// warnOfFuture tells of new entries that a wrong clock dated ahead.
+func warnOfFuture(env *command.Env, other, before *review.Record) {
+	n := 0
+	for _, e := range other.Entries() {
+		if !before.Has(e.Hash) && e.Time.After(env.Now().Add(24*time.Hour)) {
+			n++
+		}
+	}
+	if n > 0 {
+		env.Warn("%s dated after today: a clock was wrong", phrase.Count(n, "new entry is", "new entries are"))
+	}
+}
+
+func printTakenIn(p *terminal.Printer, path string, before, other *review.Record, added int) {
+	p.Printf("%s: %s, %d known already\n", terminal.Plain(path), phrase.Count(added, "new entry", "new entries"), len(other.Entries())-added)
+	byName := make(map[string]int)
+	var names []string
+	for _, e := range other.Entries() {
+		if before.Has(e.Hash) {
+			continue
+		}
+		if byName[e.By] == 0 {
+			names = append(names, e.By)
+		}
+		byName[e.By]++
+	}
+	signed := signers(other)
+	for _, name := range names {
+		line := fmt.Sprintf("%s: %s", terminal.OneLine(name), phrase.Count(byName[name], "new entry", "new entries"))
+		if signed[name] {
+			line += ", signed"
+		}
+		p.Text("  ", "    ", line)
+	}
+}
+
+// signers tells whose last entry in the record is covered by the key that the
+// record has for them.
+func signers(r *review.Record) map[string]bool {
+	out := make(map[string]bool)
+	for _, m := range r.Members() {
+		if m.Key == "" {
+			continue
+		}
+		covered := r.SignedBy(m.Key)
+		for _, e := range r.Entries() {
+			if e.By == m.Name {
+				out[m.Name] = covered[e.Hash]
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,184 @@
+package committee
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"conceptdiff/internal/cli/command"
+	"conceptdiff/internal/cli/terminal"
+	"conceptdiff/internal/phrase"
+	"conceptdiff/internal/review"
+)
+
+func newRecord(env *command.Env) *cobra.Command {
+	var output string
+	cmd := &cobra.Command{
+		Use:     "record",
+		GroupID: command.GroupCommittee,
+		Short:   "Print the record of the committee's work, and check it",
+		Long: `Print the record: every mark, decision, rebinding and enrolment with its
+sequence, time, member and the beginning of its hash. Each entry names the hashes
+of the entries before it, so that none can be changed, taken out or put between
+others without changing every hash after it.
+
+Below it stand the hashes of the last entries. Written down in the minutes, they
+vouch for everything before them.`,
+		Example: `  conceptdiff record
+  conceptdiff record verify`,
+		Args:              command.Arguments(0, 0),
+		ValidArgsFunction: env.Complete(command.Takes{}),
+		RunE:              func(cmd *cobra.Command, _ []string) error { return runRecord(cmd.Context(), env, output) },
+	}
+	cmd.Flags().StringVarP(&output, "output", "o", "", "write to `file`")
+	cmd.AddCommand(newRecordVerify(env), newRecordExport(env))
+	return cmd
+}
+
+func runRecord(ctx context.Context, env *command.Env, output string) error {
+	env.SendTo(output)
+	record, problems, err := env.Workspace().RecordAsIs(ctx)
+	if err != nil {
+		return err
+	}
+	if len(problems) > 0 {
+		env.Warn("the record is not sound: conceptdiff record verify tells why")
+	}
+	if len(record.Entries()) == 0 {
+		env.Notice("nothing is entered yet: conceptdiff member add NAME")
+		return nil
+	}
+	return env.Deliver(ctx, output, func(w io.Writer) error {
+		return env.PrintTo(w, func(p *terminal.Printer) { printRecord(p, record) })
+	})
+}
+
+func printRecord(p *terminal.Printer, r *review.Record) {
+	for _, e := range r.Entries() {
+		p.Text(fmt.Sprintf("%5d  %s  %s  ", e.Seq, e.Time.Format(time.DateTime), review.Short(e.Hash)), "       ",
+			fmt.Sprintf("%s: %s: %s", terminal.OneLine(e.By), e.Says.Kind(), e.Summary()))
+		if note := e.Note(); note != "" {
+			p.Text("       ", "       ", note)
+		}
+	}
+	p.Printf("\n")
+	printHeads(p, r)
+}
+
+// printHeads prints the hashes of the last entries whole, for the minutes.
+func printHeads(p *terminal.Printer, r *review.Record) {
+	for _, t := range r.Tips() {
+		p.Printf("head: %s\n", t.Hash)
+	}
+	if len(r.Tips()) > 1 {
+		p.Text("  ", "  ", "Several copies end here; whatever is entered next names all of them, and one hash will do.")
+	}
+}
+
+func newRecordVerify(env *command.Env) *cobra.Command {
+	var heads []string
+	cmd := &cobra.Command{
+		Use:   "verify",
+		Short: "Check the chain, the digests and the signatures of the record",
+		Long: `Check that every entry is what its hash says, that it comes after the entries that
+it names, that its author was enrolled to say it, that the words it refers to are
+those that are stored, and that every signature fits. With --head also that an
+entry whose hash was noted is in the record: then all before it is as it was.
+
+It says what that proves and what not. Exits 1 when something is wrong.`,
+		Example: `  conceptdiff record verify
+  conceptdiff record verify --head 7d3f…      the whole hash from the minutes`,
+		Args:              command.Arguments(0, 0),
+		ValidArgsFunction: env.Complete(command.Takes{}),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return runRecordVerify(cmd.Context(), env, heads)
+		},
+	}
+	cmd.Flags().StringArrayVar(&heads, "head", nil, "a `hash` from the minutes; may be given several times")
+	return cmd
+}
+
+func runRecordVerify(ctx context.Context, env *command.Env, heads []string) error {
+	w := env.Workspace()
+	record, problems, err := w.VerifyRecord(ctx, heads...)
+	if err != nil {
+		return err
+	}
+	if len(problems) > 0 {
+		if err := env.PrintTo(env.Out, func(p *terminal.Printer) {
+			for _, s := range problems {
+				p.Text("", "  ", s)
+			}
+		}); err != nil {
+			return err
+		}
+		path, err := w.Path(ctx)
+		if err != nil {
+			return err
+		}
+		return fmt.Errorf("the record in %s does not verify: %s", path, phrase.Plural(len(problems), "problem"))
+	}
+	return env.PrintTo(env.Out, func(p *terminal.Printer) { printVerified(p, record, heads) })
+}
+
+func printVerified(p *terminal.Printer, r *review.Record, heads []string) {
+	entries := r.Entries()
+	if len(entries) == 0 {
+		p.Printf("the record is empty\n")
+		return
+	}
+	p.Printf("%s\n", p.Bold("the record is sound: "+phrase.Count(len(entries), "entry", "entries")))
+	for _, h := range heads {
+		e, _ := r.Find(h)
+		before := len(r.Covered(h)) - 1
+		p.Text("  ", "  ", fmt.Sprintf("%s is entry %d of %s: it and the %s before it are as they were when it was noted; %s not covered by it",
+			h, e.Seq, e.Time.Format(time.DateTime), phrase.Count(before, "entry", "entries"), phrase.Count(len(entries)-before-1, "entry is", "entries are")))
+	}
+	p.Text("  ", "  ", "This proves that no entry was changed, taken out or put in between since the hashes below were noted, "+
+		"that each author was enrolled to say what is entered, and that it is about the words that are stored.")
+	p.Text("  ", "  ", "It does not prove when something was entered (the clock of the machine is believed), nor who sat before it, "+
+		"nor that whoever holds the file did not write the whole record anew: against that, note the hashes in the minutes "+
+		"and check them with --head; against a false name, let members sign.")
+	printSigned(p, r)
+	printHeads(p, r)
+}
+
+// printSigned tells for each member with a key how much of what is entered in that
+// name is signed.
+func printSigned(p *terminal.Printer, r *review.Record) {
+	for _, m := range r.Members() {
+		if m.Key == "" {
+			continue
+		}
+		covered := r.SignedBy(m.Key)
+		all, signed := 0, 0
+		for _, e := range r.Entries() {
+			if e.By == m.Name {
+				all++
+				if covered[e.Hash] {
+					signed++
+				}
+			}
+		}
+		p.Text("  ", "  ", fmt.Sprintf("signed by %s: %d of %s in that name (%s)", terminal.OneLine(m.Name), signed, phrase.Count(all, "entry", "entries"), keyKind(m.Key)))
+	}
+}
+
+func newRecordExport(env *command.Env) *cobra.Command {
+	return &cobra.Command{
+		Use:   "export FILE",
+		Short: "Write the record as JSON lines that a short script can verify",
+		Long: `Write the record to a file of JSON lines (- for the standard output). The form is
+laid down in docs/record.md, and docs/verify-record.py, a short script that needs
+nothing but Python, verifies it. It is the same file as that of «marks export».`,
+		Example: `  conceptdiff record export record.jsonl
+  python3 docs/verify-record.py record.jsonl`,
+		Args: command.Arguments(1, 1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return runExport(cmd.Context(), env, exportOptions{path: args[0]})
+		},
+	}
+}

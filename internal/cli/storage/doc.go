@@ -1,0 +1,14 @@
+// Package storage holds the commands on the store: import, verify, backup, restore,
+// and completion, which a shell asks what is in it.
+package storage
+
+import (
+	"github.com/spf13/cobra"
+
+	"conceptdiff/internal/cli/command"
+)
+
+// Commands are those of this group, in the order in which help lists them.
+func Commands(env *command.Env) []*cobra.Command {
+	return []*cobra.Command{newImport(env), newVerify(env), newBackup(env), newRestore(env), newCompletion(env)}
+}

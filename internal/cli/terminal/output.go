@@ -1,0 +1,117 @@
+package terminal
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"conceptdiff/internal/fault"
+	"conceptdiff/internal/workspace/file"
+)
+
+// WriteTo sends a result to the standard output or, with a path, to a file. The
+// file is written beside its place and renamed when it is whole; a device or a
+// pipe is written to.
+func (s *Streams) WriteTo(ctx context.Context, path string, write func(io.Writer) error) error {
+	if path == "" || path == "-" {
+		return Buffered(s.Out, write)
+	}
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() && !info.IsDir() {
+		return writeDevice(path, write)
+	}
+	return replaceFile(ctx, path, write)
+}
+
+// writeDevice writes to what is no file and must not be replaced by one.
+func writeDevice(path string, write func(io.Writer) error) error {
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	return errors.Join(Buffered(f, write), f.Close())
+}
+
+// SendTo settles the form of a result that goes to a file: a file is no
+// terminal. It is called before anything is written.
+func (s *Streams) SendTo(path string) {
+	if path != "" && path != "-" {
+		s.Terminal, s.Width = false, 0
+	}
+}
+
+// Buffered writes with write and passes on what it wrote in large pieces.
+func Buffered(w io.Writer, write func(io.Writer) error) error {
+	b := bufio.NewWriterSize(w, 1<<16)
+	if err := write(b); err != nil {
+		return err
+	}
+	return b.Flush()
+}
+
+func replaceFile(ctx context.Context, path string, write func(io.Writer) error) error {
+	if file.IsDir(path) {
+		return fault.Hint(fmt.Errorf("%s is a folder", path), "name a file: -o %s", filepath.Join(path, "FILE"))
+	}
+	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
+	if err != nil {
+		return fmt.Errorf("write %s: %w", path, err)
+	}
+	defer os.Remove(f.Name()) // there is none any more once it was renamed
+	defer f.Close()           // closed before, when all went well
+	if err := Buffered(f, write); err != nil {
+		return err
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if err := errors.Join(f.Chmod(fileMode(path)), f.Close()); err != nil {
+		return fmt.Errorf("write %s: %w", path, err)
+	}
+	return os.Rename(f.Name(), path)
+}
+
+// fileMode keeps the permissions of a file that is replaced. A new one gets
+// what most programs give it; drafts that are confidential lie in folders that
+// say so.
+func fileMode(path string) os.FileMode {
+	if info, err := os.Stat(path); err == nil {
+		return info.Mode().Perm()
+	}
+	return 0o644
+}
+
+// Deliver writes what is made for reading: to a file, or to the terminal by way
+// of the pager.
+func (s *Streams) Deliver(ctx context.Context, path string, write func(io.Writer) error) error {
+	if path == "" {
+		return s.page(write)
+	}
+	return s.WriteTo(ctx, path, write)
+}
+
+// page shows a text on the terminal, through the pager when it is longer than
+// the screen.
+func (s *Streams) page(write func(io.Writer) error) error {
+	if !s.Terminal || s.Pager == "" || s.Pager == "cat" {
+		return Buffered(s.Out, write)
+	}
+	var b bytes.Buffer
+	if err := write(&b); err != nil {
+		return err
+	}
+	if s.Height > 0 && bytes.Count(b.Bytes(), []byte("\n")) < s.Height {
+		_, err := s.Out.Write(b.Bytes())
+		return err
+	}
+	if err := runPager(*s, &b); err != nil {
+		// Without a pager the text is shown all the same.
+		_, err := s.Out.Write(b.Bytes())
+		return err
+	}
+	return nil
+}

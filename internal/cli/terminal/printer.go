@@ -1,0 +1,100 @@
+package terminal
+
+import (
+	"bufio"
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Plain makes a text safe for a terminal: control characters, which could move
+// the cursor or colour what follows, are shown as U+FFFD.
+func Plain(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && r != '\t' && r != '\n' {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, s)
+}
+
+// Printer writes lines for people. It keeps the first error, which [Streams.PrintTo]
+// returns.
+type Printer struct {
+	w     *bufio.Writer
+	width int // columns at which text is wrapped; 0 for never
+	color bool
+}
+
+// PrintTo writes with f and wraps at the width of the terminal, if it is one.
+func (s *Streams) PrintTo(w io.Writer, f func(*Printer)) error {
+	p := &Printer{w: bufio.NewWriter(w), color: s.UseColor()}
+	if s.Terminal {
+		p.width = s.Width
+	}
+	f(p)
+	return p.w.Flush()
+}
+
+// Printf writes as [fmt.Printf] does.
+func (p *Printer) Printf(format string, args ...any) {
+	fmt.Fprintf(p.w, format, args...) // the error is kept by the writer
+}
+
+// Bold marks a heading where there is colour.
+func (p *Printer) Bold(s string) string {
+	if !p.color {
+		return s
+	}
+	return "\x1b[1m" + s + "\x1b[0m"
+}
+
+// Text writes a paragraph with a hanging indent. What stands first is part of
+// the first line.
+func (p *Printer) Text(first, rest, text string) {
+	line, width, begun := []byte(first), utf8.RuneCountInString(first), false
+	for word := range strings.FieldsFuncSeq(Plain(text), func(r rune) bool { return r == ' ' || r == '\t' || r == '\n' }) {
+		size := utf8.RuneCountInString(word)
+		switch {
+		case !begun:
+			begun = true
+		case p.width > 0 && width+1+size > p.width:
+			p.Printf("%s\n", line)
+			line, width = append(line[:0], rest...), utf8.RuneCountInString(rest)
+		default:
+			line, width = append(line, ' '), width+1
+		}
+		line, width = append(line, word...), width+size
+	}
+	p.Printf("%s\n", bytes.TrimRight(line, " "))
+}
+
+// Table writes rows with aligned columns.
+func (p *Printer) Table(rows [][]string) {
+	var widths []int
+	for _, row := range rows {
+		for i, cell := range row {
+			if i == len(widths) {
+				widths = append(widths, 0)
+			}
+			widths[i] = max(widths[i], utf8.RuneCountInString(cell))
+		}
+	}
+	for i, row := range rows {
+		var b strings.Builder
+		for j, cell := range row {
+			b.WriteString(cell)
+			if j < len(row)-1 {
+				b.WriteString(strings.Repeat(" ", widths[j]-utf8.RuneCountInString(cell)+2))
+			}
+		}
+		line := strings.TrimRight(b.String(), " ")
+		if i == 0 {
+			line = p.Bold(line)
+		}
+		p.Printf("%s\n", line)
+	}
+}

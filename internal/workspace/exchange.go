@@ -1,0 +1,75 @@
+package workspace
+
+import (
+	"bytes"
+	"context"
+	"crypto/rand"
+	"strings"
+
+	"golang.org/x/crypto/ssh"
+
+	"conceptdiff/internal/review"
+)
+
+// Sign signs the last entries of the record, and with them all before them, in the
+// name of a member: by, or the default member. The signatures are kept.
+func (w *Workspace) Sign(ctx context.Context, by string, signer ssh.Signer) (*review.Record, error) {
+	lib, err := w.open(ctx, toRead)
+	if err != nil {
+		return nil, err
+	}
+	record, err := lib.soundRecord(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if by, err = lib.speaker(ctx, by); err != nil {
+		return nil, err
+	}
+	m, err := lib.present(ctx, by)
+	if err != nil {
+		return nil, err
+	}
+	key := strings.TrimSpace(string(ssh.MarshalAuthorizedKey(signer.PublicKey())))
+	if err := m.MaySign(key); err != nil {
+		return nil, err
+	}
+	for _, tip := range record.Tips() {
+		if record.SignedBy(key)[tip.Hash] {
+			continue
+		}
+		sig, err := review.Sign(rand.Reader, signer, tip.Hash)
+		if err != nil {
+			return nil, err
+		}
+		if err := lib.store.AddSignature(ctx, sig); err != nil {
+			return nil, err
+		}
+	}
+	return lib.soundRecord(ctx)
+}
+
+// TakenIn is what came of taking in a record from another copy.
+type TakenIn struct {
+	Before *review.Record // what was here
+	Other  *review.Record // what came
+	Added  int            // entries of it that are new
+}
+
+// TakeIn takes in a record that another copy exported, all of it or nothing: see
+// [review.Record.Admit].
+func (w *Workspace) TakeIn(ctx context.Context, data []byte, unsigned bool) (TakenIn, error) {
+	lib, err := w.open(ctx, toRead)
+	if err != nil {
+		return TakenIn{}, err
+	}
+	other, err := review.ReadFile(bytes.NewReader(data))
+	if err != nil {
+		return TakenIn{}, err
+	}
+	before, err := lib.soundRecord(ctx)
+	if err != nil {
+		return TakenIn{}, err
+	}
+	added, err := lib.store.Admit(ctx, other, unsigned)
+	return TakenIn{Before: before, Other: other, Added: added}, err
+}

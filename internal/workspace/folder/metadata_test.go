@@ -1,0 +1,50 @@
+package folder
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// Every field is read, as printed.
+func TestParse(t *testing.T) {
+	got, err := Parse("r.yaml", []byte("\ufefflabel: 4.10\r\ntitle: |\r\n  A\r\n  B\r\ndate: 2007-05-23\r\n\"status\": in force\r\n"+
+		"language: az\r\nbase: 007\r\ncitation: >-\r\n  one\r\n  two\r\n\r\nnote: # none\r\nfile: 'a''b.txt'\r\nchanges: accept\r\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := Metadata{
+		Label: "4.10", Title: "A\nB\n", Date: "2007-05-23", Status: "in force", Language: "az", Base: "007",
+		Citation: "one two", File: "a'b.txt", Changes: "accept",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestParseRefuses(t *testing.T) {
+	for _, c := range []struct{ name, data, want string }{
+		{"nothing", "", `r.yaml: it has no label: label: NAME`},
+		{"only comments", "# label: a\n", `r.yaml: it has no label: label: NAME`},
+		{"no value", "label:\nfile: f\n", `r.yaml: it has no label: label: NAME`},
+		{"a text", "label", `r.yaml:1:1: no fields: write them as label: NAME, one a line`},
+		{"a list", "# c\n- label: a\n", `r.yaml:2:1: no fields: write them as label: NAME, one a line`},
+		{"unknown field", "label: a\ntitel: b\n", `r.yaml:2:1: unknown field "titel"`},
+		{"merge key", "label: a\n<<: {file: f}\n", `r.yaml:2:1: unknown field "<<"`},
+		{"a field twice", "label: a\n\"label\": b\n", `r.yaml:2:1: the field "label" stands twice`},
+		{"a list for a text", "label: [a]\n", `r.yaml:1:8: the field "label" is no plain text: write it in quotation marks`},
+		{"a mapping for a text", "title:\n  a: b\n", `r.yaml:2:3: the field "title" is no plain text: write it in quotation marks`},
+		{"anchor", "label: &a b\n", `r.yaml:1:8: the field "label" is no plain text: write it in quotation marks`},
+		{"alias", "label: &a b\ntitle: *a\n", `r.yaml:1:8: the field "label" is no plain text: write it in quotation marks`},
+		{"tag", "title: ! b\n", `r.yaml:1:8: the field "title" is no plain text: write it in quotation marks`},
+		{"colon in a text", "label: a\ntitle: b: c\n", `r.yaml:2:9: mapping values are not allowed in this context`},
+		{"second document", "label: a\n---\nfile: f\n", `r.yaml:3:1: a second document: write one`},
+		{"no file", "label: a\n", `r.yaml: it names no file: file: NAME`},
+		{"a path", "label: a\nfile: ../f\n", `r.yaml: file: "../f" must be the name of a file in the same folder`},
+		{"no date", "label: a\nfile: f\ndate: 2007-05\n", `r.yaml: date "2007-05" is no calendar date: write it as 2007-05-23`},
+	} {
+		if _, err := Parse("r.yaml", []byte(c.data)); err == nil || err.Error() != c.want {
+			t.Errorf("%s:\n got %v\nwant %s", c.name, err, c.want)
+		}
+	}
+}

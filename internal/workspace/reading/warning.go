@@ -1,0 +1,64 @@
+package reading
+
+import (
+	"fmt"
+	"strings"
+
+	"conceptdiff/internal/ingest"
+	"conceptdiff/internal/phrase"
+)
+
+// mostWarnings is how many warnings of one file are told before the rest is
+// counted.
+const mostWarnings = 5
+
+// Warn tells what the reader found odd in a file, the first few of it.
+func (r *Reading) Warn(log interface {
+	Warn(format string, args ...any)
+},
+) {
+	for i, w := range r.Result.Warnings {
+		if i == mostWarnings {
+			log.Warn("%s: and %s more", r.Path, phrase.Plural(len(r.Result.Warnings)-i, "warning"))
+			break
+		}
+		log.Warn("%s: %s", whereIs(r.Path, w), w.Text)
+	}
+}
+
+// whereIs names the place of a warning behind its file.
+func whereIs(path string, w ingest.Warning) string {
+	if w.File != "" {
+		path += "/" + w.File
+	}
+	switch {
+	case w.Page > 0 && w.Line > 0:
+		return fmt.Sprintf("%s: page %d, line %d", path, w.Page, w.Line)
+	case w.Page > 0:
+		return fmt.Sprintf("%s: page %d", path, w.Page)
+	case w.Line > 0:
+		return fmt.Sprintf("%s:%d", path, w.Line)
+	}
+	return path
+}
+
+// Place names a place in the file, of what one reader counts as lines and another
+// as paragraphs; "" when there is none.
+func (r *Reading) Place(file string, page, line int) string {
+	unit := "line"
+	switch r.Result.Format {
+	case ingest.FormatDOCX, ingest.FormatODT, ingest.FormatRTF:
+		unit = "paragraph"
+	}
+	var parts []string
+	if file != "" {
+		parts = append(parts, file)
+	}
+	if page > 0 {
+		parts = append(parts, fmt.Sprintf("page %d", page))
+	}
+	if line > 0 {
+		parts = append(parts, fmt.Sprintf("%s %d", unit, line))
+	}
+	return strings.Join(parts, ", ")
+}

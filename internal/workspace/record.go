@@ -1,0 +1,101 @@
+package workspace
+
+import (
+	"context"
+	"fmt"
+
+	"conceptdiff/internal/fault"
+	"conceptdiff/internal/review"
+)
+
+// Record is the committee's record. One that is not sound is refused: nothing may be
+// shown or decided on it.
+func (w *Workspace) Record(ctx context.Context) (*review.Record, error) {
+	lib, err := w.open(ctx, toRead)
+	if err != nil {
+		return nil, err
+	}
+	return lib.soundRecord(ctx)
+}
+
+// soundRecord loads the record, and again only when something was added since.
+func (l *library) soundRecord(ctx context.Context) (*review.Record, error) {
+	state, err := l.store.RecordState(ctx)
+	if err != nil {
+		return nil, err
+	}
+	l.mu.Lock()
+	record, known := l.record, l.state
+	l.mu.Unlock()
+	if record != nil && known == state {
+		return record, nil
+	}
+	record, problems, err := l.store.Record(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if len(problems) > 0 {
+		return nil, fault.Hint(fmt.Errorf("the record in %s is not sound: %s", l.store.Path(), problems[0]),
+			"conceptdiff record verify tells all that is wrong")
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	// What was added between the two looks is in the record already: it is loaded
+	// again next time, which costs time alone.
+	l.record, l.state = record, state
+	return record, nil
+}
+
+// RecordAsIs is the record whatever its state, and what is wrong with it by itself.
+func (w *Workspace) RecordAsIs(ctx context.Context) (*review.Record, []review.Problem, error) {
+	lib, err := w.open(ctx, toRead)
+	if err != nil {
+		return nil, nil, err
+	}
+	return lib.store.Record(ctx)
+}
+
+// VerifyRecord loads the record and says all that is wrong with it, also against the
+// stored texts. Heads are hashes that were noted; each must be in it.
+func (w *Workspace) VerifyRecord(ctx context.Context, heads ...string) (*review.Record, []string, error) {
+	lib, err := w.open(ctx, toRead)
+	if err != nil {
+		return nil, nil, err
+	}
+	record, problems, err := lib.recordProblems(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, h := range heads {
+		if !record.Has(h) {
+			problems = append(problems, headProblem(h))
+		}
+	}
+	return record, problems, nil
+}
+
+func (l *library) recordProblems(ctx context.Context) (*review.Record, []string, error) {
+	record, found, err := l.store.Record(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	revisions, err := l.all(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, r := range revisions {
+		found = append(found, record.CheckAnchors(r)...)
+	}
+	var out []string
+	for _, p := range found {
+		out = append(out, p.String())
+	}
+	return record, out, nil
+}
+
+func headProblem(head string) string {
+	if len(head) < 64 {
+		return fmt.Sprintf("%s is not a whole hash: it has 64 characters", head)
+	}
+	return fmt.Sprintf("no entry has the hash %s: the record was written anew since it was noted, lacks its end, or is another one", head)
+}
