@@ -43,6 +43,7 @@ var layers = []struct {
 		"internal/fault", "internal/phrase", "internal/revision", "internal/ingest", "internal/ingest/flow", "internal/yaml",
 		"internal/textdiff", "internal/compare", "internal/claim", "internal/review", "internal/report", "internal/store", // and no driver
 	}},
+	{path: "internal/wordtest", imports: []string{"internal/ingest", "internal/revision", "internal/render/docx"}}, // what tests of Word files share
 	{path: "internal/chromium"}, // a program beside ours
 	{path: "internal/web", imports: []string{
 		"internal/fault", "internal/workspace", "internal/report", "internal/render", "internal/review", "internal/revision",

@@ -99,6 +99,7 @@ func runDiff(ctx context.Context, env *command.Env, opts diffOptions) error {
 	if opts.stat {
 		opts.format = formatStat
 	}
+	opts.shape.old = opts.old
 	return write(ctx, env, diffFormats, opts.shape, r)
 }
 

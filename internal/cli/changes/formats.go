@@ -5,7 +5,7 @@ import (
 
 	"conceptdiff/internal/cli/terminal"
 	"conceptdiff/internal/render"
-	"conceptdiff/internal/render/docx"
+	"conceptdiff/internal/render/docx/redline"
 	"conceptdiff/internal/render/pdf"
 	"conceptdiff/internal/report"
 )
@@ -26,7 +26,7 @@ var diffFormats = []format{
 	{name: "md", form: terminal.FormPlain, write: render.DiffMarkdown},
 	{name: "json", form: terminal.FormPlain, write: render.DiffJSON},
 	{name: "html", form: terminal.FormPlain, write: render.DiffHTML},
-	{name: "docx", form: terminal.FormBinary, write: docx.Redline},
+	{name: "docx", form: terminal.FormBinary, write: redline.Redline},
 	{name: "svg", form: terminal.FormPlain, write: render.DiffSVG},
 	{name: "akn", form: terminal.FormPlain, write: render.DiffAKN},
 	{name: "pdf", form: terminal.FormBinary, write: pdf.Diff, page: render.DiffHTML},

@@ -2,7 +2,6 @@ package changes
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"strconv"
 	"strings"
@@ -15,9 +14,7 @@ import (
 	"conceptdiff/internal/cli/terminal"
 	"conceptdiff/internal/fault"
 	"conceptdiff/internal/render"
-	"conceptdiff/internal/render/docx"
 	"conceptdiff/internal/report"
-	"conceptdiff/internal/workspace/reading"
 )
 
 // shape is what flags say of the form of a result and where it goes.
@@ -30,6 +27,7 @@ type shape struct {
 	full           bool
 	author, date   string // of tracked changes
 	onto           string // the Word file that they are written into
+	old            string // the argument that the old text came from, for --onto
 	size           string // of a picture
 }
 
@@ -115,15 +113,8 @@ func write(ctx context.Context, env *command.Env, formats []format, s shape, r r
 	o.Full, o.Author, o.Date = s.full, s.author, s.date
 	put := func(w io.Writer) error { return f.write(w, r, o) }
 	if s.onto != "" {
-		file, err := reading.Bytes(s.onto)
-		if err != nil {
+		if put, err = ontoFile(ctx, env, s, r, o); err != nil {
 			return err
-		}
-		put = func(w io.Writer) error {
-			if err := docx.Onto(w, file, r, o); err != nil {
-				return fmt.Errorf("%s: %w", s.onto, err)
-			}
-			return nil
 		}
 	}
 	if f.page != nil {

@@ -1,0 +1,156 @@
+package onto
+
+import "conceptdiff/internal/render/docx/stream"
+
+// pair ties tables, rows, cells and text boxes of both texts by the characters
+// that they share.
+func (o *overlay) pair() {
+	o.partner = make(map[*container]*container)
+	o.rowPartner = make(map[*row]*row)
+	o.tablePartner = make(map[*table]*table)
+	o.partner[o.old.layout.body] = o.now.layout.body
+	shared := o.shared()
+	pairs := match(len(o.old.layout.boxes), len(o.now.layout.boxes), func(i, j int) int {
+		a, b := o.old.layout.boxes[i], o.now.layout.boxes[j]
+		if a.twin == b {
+			return certain
+		}
+		return shared.containers(a, b)
+	})
+	for _, p := range pairs {
+		o.partner[o.old.layout.boxes[p[0]]] = o.now.layout.boxes[p[1]]
+	}
+	o.pairTables(o.old.layout.body, o.now.layout.body, shared)
+	for _, p := range pairs {
+		o.pairTables(o.old.layout.boxes[p[0]], o.now.layout.boxes[p[1]], shared)
+	}
+}
+
+// certain is the weight of two that are made for each other.
+const certain = 1 << 30
+
+// pairTables pairs the tables of two containers, then their rows, then what
+// stands in the cells of those.
+func (o *overlay) pairTables(old, now *container, shared sharing) {
+	a, b := old.tablesIn(), now.tablesIn()
+	for _, p := range match(len(a), len(b), func(i, j int) int {
+		if a[i].twin == b[j] {
+			return certain
+		}
+		return shared.tables(a[i], b[j])
+	}) {
+		t, u := a[p[0]], b[p[1]]
+		o.tablePartner[t] = u
+		for _, q := range match(len(t.rows), len(u.rows), func(i, j int) int {
+			r, s := t.rows[i], u.rows[j]
+			switch {
+			case len(r.cells) != len(s.cells):
+				return 0
+			case r.twin == s:
+				return certain
+			}
+			return shared.rows(r, s)
+		}) {
+			r, s := t.rows[q[0]], u.rows[q[1]]
+			o.rowPartner[r] = s
+			for i := range r.cells {
+				o.partner[&r.cells[i].container] = &s.cells[i].container
+				o.pairTables(&r.cells[i].container, &s.cells[i].container, shared)
+			}
+		}
+	}
+}
+
+func (c *container) tablesIn() []*table {
+	var out []*table
+	for _, b := range c.blocks {
+		if b.table != nil {
+			out = append(out, b.table)
+		}
+	}
+	return out
+}
+
+// sharing counts the kept characters that two containers share, by all that they
+// stand in.
+type sharing map[[2]*container]int
+
+// shared counts what the containers of both texts share.
+func (o *overlay) shared() sharing {
+	s := make(sharing)
+	for _, line := range o.now.lines {
+		for _, p := range o.now.pieces[line] {
+			other := o.old.of[p.run.Counterpart]
+			if p.run.Fate != stream.Kept || other == nil || other.home == nil || p.home == nil {
+				continue
+			}
+			n := len(visible(p.run.Text))
+			for a := other.home.in; a != nil; a = a.outer {
+				for b := p.home.in; b != nil; b = b.outer {
+					s[[2]*container{a, b}] += n
+				}
+			}
+		}
+	}
+	return s
+}
+
+func (s sharing) containers(a, b *container) int { return s[[2]*container{a, b}] }
+
+// rows counts cell against cell of the same column.
+func (s sharing) rows(a, b *row) int {
+	n := 0
+	for i := range a.cells {
+		if i < len(b.cells) {
+			n += s.containers(&a.cells[i].container, &b.cells[i].container)
+		}
+	}
+	return n
+}
+
+func (s sharing) tables(a, b *table) int {
+	n := 0
+	for _, r := range a.rows {
+		for _, q := range b.rows {
+			for i := range r.cells {
+				for j := range q.cells {
+					n += s.containers(&r.cells[i].container, &q.cells[j].container)
+				}
+			}
+		}
+	}
+	return n
+}
+
+// match pairs what stands in two lists, in order, so that the pairs weigh most
+// together; what shares nothing is no pair. Of equal choices the first is taken.
+func match(a, b int, weight func(i, j int) int) [][2]int {
+	best := make([][]int, a+1)
+	weights := make([][]int, a)
+	for i := range best {
+		best[i] = make([]int, b+1)
+	}
+	for i := a - 1; i >= 0; i-- {
+		weights[i] = make([]int, b)
+		for j := b - 1; j >= 0; j-- {
+			weights[i][j] = weight(i, j)
+			best[i][j] = max(best[i+1][j], best[i][j+1])
+			if w := weights[i][j]; w > 0 {
+				best[i][j] = max(best[i][j], best[i+1][j+1]+w)
+			}
+		}
+	}
+	var out [][2]int
+	for i, j := 0, 0; i < a && j < b; {
+		switch w := weights[i][j]; {
+		case w > 0 && best[i][j] == best[i+1][j+1]+w:
+			out = append(out, [2]int{i, j})
+			i, j = i+1, j+1
+		case best[i][j] == best[i+1][j]:
+			i++
+		default:
+			j++
+		}
+	}
+	return out
+}

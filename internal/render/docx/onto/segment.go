@@ -1,0 +1,442 @@
+package onto
+
+import "conceptdiff/internal/render/docx/stream"
+
+// merge makes the streams of all segments, in the order of the document.
+func (o *overlay) merge() {
+	o.relation()
+	o.untieStrays()
+	o.container(o.old.layout.body, o.now.layout.body)
+}
+
+// container merges what stands in two containers that are partners; old is nil
+// for a container that is not in the old text.
+func (o *overlay) container(old, now *container) {
+	end := now.element.To
+	if last := now.element.Child("w:sectPr"); last != nil {
+		end = last.Start
+	}
+	var blocks []*block
+	if old != nil {
+		blocks = o.unfold(old)
+	}
+	o.blocks(blocks, now.blocks, end)
+}
+
+// unfold lists the blocks of an old container, with those of text boxes that the
+// new text does not have behind the paragraph they were anchored in.
+func (o *overlay) unfold(c *container) []*block {
+	var out []*block
+	for _, b := range c.blocks {
+		out = append(out, b)
+		if b.paragraph == nil {
+			continue
+		}
+		for _, box := range b.paragraph.boxes {
+			if o.partner[box] == nil {
+				out = append(out, o.unfold(box)...)
+			}
+		}
+	}
+	return out
+}
+
+// blocks merges two sequences of blocks. What only the old text has behind them
+// goes to end, an offset in the file.
+func (o *overlay) blocks(old, now []*block, end int) {
+	for i, b := range old {
+		for j, c := range now {
+			if b.table != nil && c.table != nil && o.tablePartner[b.table] == c.table {
+				o.blocks(old[:i], now[:j], c.table.element.Start)
+				o.table(b.table, c.table)
+				o.blocks(old[i+1:], now[j+1:], end)
+				return
+			}
+		}
+	}
+	for j, c := range now {
+		if c.table == nil {
+			continue
+		}
+		i := o.divide(old, now, j, j+1)
+		o.blocks(old[:i], now[:j], c.table.element.Start)
+		o.insertedTable(c.table)
+		o.blocks(old[i:], now[j+1:], end)
+		return
+	}
+	for i, b := range old {
+		if b.table == nil {
+			continue
+		}
+		j := o.divideNew(old, now, i)
+		at := end
+		if j < len(now) {
+			at = now[j].paragraph.element.Start
+		}
+		o.blocks(old[:i], now[:j], at)
+		o.deletedTable(b.table, at)
+		o.blocks(old[i+1:], now[j:], end)
+		return
+	}
+	o.segment(paragraphs(old), paragraphs(now), end)
+}
+
+func paragraphs(blocks []*block) []*paragraph {
+	var out []*paragraph
+	for _, b := range blocks {
+		out = append(out, b.paragraph)
+	}
+	return out
+}
+
+// divide finds where old blocks part that stand before and behind new ones: as
+// few kept characters as can be cross the cut.
+func (o *overlay) divide(old, now []*block, before, behind int) int {
+	best, at := -1, 0
+	for i := range len(old) + 1 {
+		cost := 2 * (o.kept(old[:i], now[behind:]) + o.kept(old[i:], now[:before]))
+		if (i == 0) != (before == 0) || (i == len(old)) != (behind == len(now)) {
+			cost++
+		}
+		if best < 0 || cost < best {
+			best, at = cost, i
+		}
+	}
+	return at
+}
+
+// divideNew is divide for the other side, around an old table.
+func (o *overlay) divideNew(old, now []*block, i int) int {
+	best, at := -1, 0
+	for j := range len(now) + 1 {
+		cost := 2 * (o.kept(old[:i], now[j:]) + o.kept(old[i+1:], now[:j]))
+		if (j == 0) != (i == 0) || (j == len(now)) != (i+1 == len(old)) {
+			cost++
+		}
+		if best < 0 || cost < best {
+			best, at = cost, j
+		}
+	}
+	return at
+}
+
+// kept counts the kept characters that paragraphs of both texts share.
+func (o *overlay) kept(old, now []*block) int {
+	there := make(map[*paragraph]bool)
+	for _, b := range now {
+		if b.paragraph != nil {
+			there[b.paragraph] = true
+		}
+	}
+	n := 0
+	for _, b := range old {
+		if b.paragraph == nil {
+			continue
+		}
+		for _, p := range o.held[b.paragraph] {
+			if q := o.now.of[p.run.Counterpart]; p.run.Fate == stream.Kept && q != nil && there[q.home] {
+				n += len(p.run.Text)
+			}
+		}
+	}
+	return n
+}
+
+// relation lists the pieces of each paragraph.
+func (o *overlay) relation() {
+	o.held = make(map[*paragraph][]*piece)
+	for _, s := range []*side{o.old, o.now} {
+		for _, line := range s.lines {
+			for _, p := range s.pieces[line] {
+				o.held[p.home] = append(o.held[p.home], p)
+			}
+		}
+	}
+}
+
+// untieStrays unties what stands in containers that are no partners, and lets
+// nothing move into, out of or within tables: there it is deleted and inserted.
+func (o *overlay) untieStrays() {
+	for _, line := range o.now.lines {
+		for _, p := range o.now.pieces[line] {
+			other := o.old.of[p.run.Counterpart]
+			switch {
+			case p.run.Fate == stream.Kept && (other == nil || o.home(other.home.in) != p.home.in),
+				p.run.Fate == stream.Moved && (p.home.in.tables() > 0 || other != nil && other.home.in.tables() > 0):
+				p.run.Untie()
+			}
+		}
+	}
+	for _, line := range o.old.lines {
+		for _, p := range o.old.pieces[line] {
+			if p.run.Fate == stream.Moved && p.home.in.tables() > 0 {
+				p.run.Untie()
+			}
+		}
+	}
+}
+
+// home is the new container in which the text of an old one stands: its partner,
+// or for a text box that is gone that of the paragraph it was anchored in.
+func (o *overlay) home(c *container) *container {
+	for c != nil && o.partner[c] == nil && c.anchor != nil {
+		c = c.anchor.in
+	}
+	return o.partner[c]
+}
+
+// table merges two tables that are partners: rows with partners cell by cell,
+// others as a whole.
+func (o *overlay) table(old, now *table) {
+	next := 0
+	for _, r := range now.rows {
+		i := next
+		for i < len(old.rows) && o.rowPartner[old.rows[i]] != r {
+			i++
+		}
+		if i == len(old.rows) {
+			o.insertedRow(r)
+			continue
+		}
+		for ; next < i; next++ {
+			o.deletedRow(old.rows[next], r.element.Start)
+		}
+		for k, c := range r.cells {
+			o.container(&old.rows[i].cells[k].container, &c.container)
+		}
+		next = i + 1
+	}
+	for ; next < len(old.rows); next++ {
+		o.deletedRow(old.rows[next], now.element.To)
+	}
+}
+
+func (o *overlay) insertedTable(t *table) {
+	for _, r := range t.rows {
+		o.insertedRow(r)
+	}
+}
+
+// insertedRow marks a row and all that stands in it.
+func (o *overlay) insertedRow(r *row) {
+	o.inserted = append(o.inserted, r)
+	for _, c := range r.cells {
+		o.insertedBlocks(c.blocks)
+	}
+}
+
+func (o *overlay) insertedBlocks(blocks []*block) {
+	for _, b := range blocks {
+		if b.table != nil {
+			o.insertedTable(b.table)
+			continue
+		}
+		o.add(stream.Merge(nil, []*stream.Line{o.line(b.paragraph)}), -1)
+		for _, box := range b.paragraph.boxes {
+			o.insertedBlocks(box.blocks)
+		}
+	}
+}
+
+// segment merges paragraphs that follow each other.
+func (o *overlay) segment(old, now []*paragraph, end int) {
+	var before, after []*stream.Line
+	there := make(map[*stream.Line]bool)
+	for _, p := range old {
+		if l := o.line(p); len(old) == 1 || p.twin == nil || len(l.Runs) > 0 || len(o.line(p.twin).Runs) == 0 {
+			before = append(before, l)
+		}
+	}
+	for _, p := range now {
+		l := o.line(p)
+		after = append(after, l)
+		there[l] = true
+	}
+	for _, l := range before {
+		for _, r := range l.Runs {
+			if r.Fate == stream.Kept && !there[r.Counterpart.Line] {
+				r.Untie()
+			}
+		}
+	}
+	for _, l := range after {
+		for _, r := range l.Runs {
+			if r.Fate == stream.Kept && !contains(before, r.Counterpart.Line) {
+				r.Untie()
+			}
+		}
+	}
+	rank(before)
+	rank(after)
+	stream.ShareMarks(before)
+	for _, p := range old {
+		if l := o.line(p); p.twin != nil && l.Counterpart == nil && o.line(p.twin).Counterpart == nil && contains(before, l) && there[o.line(p.twin)] {
+			stream.Share(l, o.line(p.twin))
+		}
+	}
+	o.shareEmpty(before, after)
+	o.add(stream.Merge(before, after), end)
+	for _, p := range now {
+		for _, box := range p.boxes {
+			if partner := o.oldBox(box); partner != nil {
+				o.container(partner, box)
+				continue
+			}
+			o.insertedBlocks(box.blocks)
+			o.drawn[box.drawn] = true
+		}
+	}
+}
+
+// rank lets a line without text come with the one before it.
+func rank(lines []*stream.Line) {
+	for i, l := range lines {
+		if i > 0 && len(l.Runs) == 0 {
+			l.SetRank(lines[i-1])
+		}
+	}
+}
+
+func contains(lines []*stream.Line, l *stream.Line) bool {
+	for _, x := range lines {
+		if x == l {
+			return true
+		}
+	}
+	return false
+}
+
+func (o *overlay) oldBox(now *container) *container {
+	for _, b := range o.old.layout.boxes {
+		if o.partner[b] == now {
+			return b
+		}
+	}
+	return nil
+}
+
+// shareEmpty lets empty paragraphs of both texts be the same, in order, between
+// lines that are.
+func (o *overlay) shareEmpty(before, after []*stream.Line) {
+	i := 0
+	passed := func(l *stream.Line) {
+		for k := i; k < len(before); k++ {
+			if before[k] == l {
+				i = k + 1
+			}
+		}
+	}
+	for _, l := range after {
+		switch {
+		case l.Counterpart != nil:
+			passed(l.Counterpart)
+			continue
+		case len(l.Runs) > 0:
+			for _, r := range l.Runs {
+				if r.Fate == stream.Kept {
+					passed(r.Counterpart.Line)
+				}
+			}
+			continue
+		}
+		for k := i; k < len(before) && before[k].Counterpart == nil && !stays(before[k]); k++ {
+			if len(before[k].Runs) == 0 {
+				stream.Share(before[k], l)
+				i = k + 1
+				break
+			}
+		}
+	}
+}
+
+// stays reports whether something of a line is on both sides.
+func stays(l *stream.Line) bool {
+	for _, r := range l.Runs {
+		if r.Fate == stream.Kept {
+			return true
+		}
+	}
+	return false
+}
+
+// line is the line of a paragraph, with its pieces.
+func (o *overlay) line(p *paragraph) *stream.Line {
+	if l := o.lines[p]; l != nil {
+		return l
+	}
+	l := &stream.Line{}
+	for _, q := range o.held[p] {
+		if len(l.Runs) == 0 {
+			l.Printed, l.Format = q.line.Printed, q.line.Format
+			l.SetRank(q.line)
+		}
+		q.run.Line = l
+		l.Runs = append(l.Runs, q.run)
+	}
+	o.lines[p] = l
+	o.paragraphOf[l] = p
+	return l
+}
+
+// add adds paragraphs of the stream. Those of the old text that stand behind all
+// of the file's go to end.
+func (o *overlay) add(ps []*stream.Paragraph, end int) {
+	last := -1
+	for i, p := range ps {
+		if p.New != nil {
+			last = i
+		}
+	}
+	for i, p := range ps {
+		if len(p.Spans) == 0 && p.Old == nil && p.New == nil {
+			continue // what Merge makes of nothing
+		}
+		o.paragraphs = append(o.paragraphs, p)
+		if i > last {
+			o.behind[p] = end
+		}
+	}
+	o.segments = append(o.segments, ps)
+}
+
+// deleted is a row or table that only the old text has, and the offset in the
+// file where it is put.
+type deleted struct {
+	row   *row
+	table *table
+	at    int
+	from  int // its first paragraph in the stream
+}
+
+func (o *overlay) deletedRow(r *row, at int) {
+	o.deleted = append(o.deleted, deleted{row: r, at: at})
+	o.deletedCells(r)
+}
+
+func (o *overlay) deletedTable(t *table, at int) {
+	o.deleted = append(o.deleted, deleted{table: t, at: at})
+	for _, r := range t.rows {
+		o.deletedCells(r)
+	}
+}
+
+// deletedCells adds the paragraphs of a row that is gone, for the comments.
+func (o *overlay) deletedCells(r *row) {
+	for _, c := range r.cells {
+		for _, b := range o.unfold(&c.container) {
+			if b.table != nil {
+				for _, inner := range b.table.rows {
+					o.deletedCells(inner)
+				}
+				continue
+			}
+			l := o.line(b.paragraph)
+			p := &stream.Paragraph{Old: l}
+			for _, r := range l.Runs {
+				p.Spans = append(p.Spans, stream.Span{Old: r})
+			}
+			o.paragraphs = append(o.paragraphs, p)
+			o.gone[b.paragraph] = p
+		}
+	}
+}

@@ -1,0 +1,76 @@
+package stream
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"conceptdiff/internal/ooxml"
+	"conceptdiff/internal/report"
+	"conceptdiff/internal/revision"
+)
+
+// Format is how a paragraph formats: its style, and for an item its list.
+type Format struct {
+	Style string
+	List  int // the list's number in the document, from 1; 0 for none
+	Level int // of the list, from 0
+}
+
+// maxLevel is the deepest level of headings, of lists and of points that a Word
+// file has styles for, from 0.
+const MaxLevel = 8
+
+// maxPoint is the deepest level of points that is set in further.
+const MaxPoint = 5
+
+// Formats gives every line its look and gathers the bullets of all lists.
+type Formats struct {
+	Bullets []string // the list of number i+1 has bullet i
+}
+
+func (k *Formats) Of(p *report.Printed) Format {
+	switch {
+	case p.Kind == revision.BlockItem:
+		if b := Bullet(p.Num); b != "" {
+			return Format{Style: "ListBullet", List: k.list(b), Level: min(p.Clause.Lines[p.Line].Depth+min(p.Nested, MaxPoint), MaxLevel)}
+		}
+	case p.Clause != nil && p.Clause.Front && p.Kind == revision.BlockHeading, p.Clause == nil:
+		return Format{Style: "Title"}
+	case p.Kind == revision.BlockHeading || p.Kind == "" && p.Nested == 0:
+		return Format{Style: "Heading" + strconv.Itoa(1+min(p.Clause.Depth, MaxLevel))}
+	}
+	if p.Nested > 0 {
+		return Format{Style: "Point" + strconv.Itoa(min(p.Nested, MaxPoint))}
+	}
+	return Format{Style: "BodyText"}
+}
+
+func (k *Formats) list(bullet string) int {
+	for i, b := range k.Bullets {
+		if b == bullet {
+			return i + 1
+		}
+	}
+	k.Bullets = append(k.Bullets, bullet)
+	return len(k.Bullets)
+}
+
+// Bullet is how the mark before an item is shown: marks of plain text and of
+// symbol fonts that no other font has as a dot, others as they are. It is ""
+// for what is no mark but a number or letter.
+func Bullet(num string) string {
+	r, n := utf8.DecodeRuneInString(num)
+	switch {
+	case n < len(num) && strings.IndexFunc(num, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) >= 0:
+		return ""
+	case n < len(num):
+		return ooxml.Clean(num)
+	case num == "" || r >= 0xe000 && r <= 0xf8ff || strings.ContainsRune("-*+", r):
+		return "•"
+	case r != 'o' && (unicode.IsLetter(r) || unicode.IsDigit(r)):
+		return ""
+	}
+	return ooxml.Clean(num)
+}
