@@ -1,18 +1,38 @@
 package compare
 
-import "conceptdiff/internal/revision"
+import (
+	"conceptdiff/internal/compare/align"
+	"conceptdiff/internal/compare/significance"
+	"conceptdiff/internal/revision"
+)
 
-// Kind is what became of a clause.
-type Kind string
+// What is found out about a change comes from the packages below.
+type (
+	Kind         = align.Kind
+	Pin          = align.Pin
+	Code         = align.Code
+	Ground       = align.Ground
+	Candidate    = align.Candidate
+	Evidence     = align.Evidence
+	Significance = significance.Significance
+	Reason       = significance.Reason
+	Item         = significance.Item
+)
 
 // The kinds of change.
 const (
-	Unchanged Kind = "unchanged"
-	Amended   Kind = "amended"
-	Split     Kind = "split"
-	Merged    Kind = "merged"
-	New       Kind = "new"
-	Removed   Kind = "removed"
+	Unchanged = align.Unchanged
+	Amended   = align.Amended
+	Split     = align.Split
+	Merged    = align.Merged
+	New       = align.New
+	Removed   = align.Removed
+)
+
+// The significances of a change.
+const (
+	Editorial   = significance.Editorial
+	Substantive = significance.Substantive
 )
 
 // Kinds lists the kinds in the order in which they are shown.
@@ -58,30 +78,6 @@ type Change struct {
 
 	mainOld, mainNew *revision.Clause // the pair that holds the change together; nil for new and removed
 }
-
-// Candidate is a pairing that was weighed and not chosen.
-type Candidate struct {
-	Old, New string // addresses
-	Score    float64
-	Why      Ground // why it lost
-}
-
-// Evidence is one thing that speaks for or against a pairing.
-type Evidence struct {
-	Name   string  // "words", "number", "heading", "neighbours", "parent", "order"
-	Value  float64 // 0 to 1
-	Weight float64
-	Detail string // in plain words
-}
-
-// Significance says whether a change can matter in substance.
-type Significance string
-
-// The significances of a change.
-const (
-	Editorial   Significance = "editorial"   // punctuation, spelling, spacing, a cross-reference that follows a renumbering
-	Substantive Significance = "substantive" // everything else
-)
 
 // WordCount counts the words of one change. Words are Unicode words (UAX #29)
 // of headings and texts; printed numbers and bullets do not count.

@@ -1,64 +1,31 @@
-// Package compare aligns the clauses of two revisions and says what became of
-// every clause and every word.
+// Package compare says what became of every clause and every word of a text in a
+// later one.
 //
-// # The words
+//	old ─┐            fates            runs            edits
+//	     ├─▶ align ─────────▶ diff ──────────▶ moves ─────────▶ significance ─▶ Comparison
+//	new ─┘
 //
-// A unit is a clause with what the alignment wants to know of it: its words,
-// its number, its neighbours. A pair is an old and a new unit of which the old
-// one became the new one. A flow is text of one old unit that stands in a new
-// one, whether or not the two are a pair.
+// The stages are packages of their own, each with its words and its reasons:
 //
-// # The stages
+//   - align: which clauses became which;
+//   - moves: which words are kept, deleted and inserted in each change, and which
+//     of them left one clause and arrived in another;
+//   - significance: whether a change can matter in substance, and why.
 //
-//	old clauses ─┐
-//	             ├─ anchor ─ propose ─ settle ⟲ ─ explain the rest ─┬─ place ─┬─ edits ─ moves ─▶ changes
-//	new clauses ─┘                                                  └─ kinds ─┘
+// Here they are put together (compare.go), and the [Comparison] is written down
+// and read again (marshal.go, unmarshal.go). What reads one from elsewhere, as
+// the renderer of JSON does, puts it together with [Assemble].
 //
-// Anchor (anchors.go) pairs texts that are equal after normalisation: unique
-// ones first, then repeated ones by their order between those, then the equal
-// neighbours of pairs.
-//
-// Propose (candidates.go, propose.go) finds for every other old clause a few new
-// ones worth weighing, by an index from rare words and word pairs to clauses, by
-// number, by heading, and by the clauses above and below. No clause is weighed
-// against all others, so the cost grows with the text and not with its square.
-//
-// Settle (align.go, score.go, assign.go) weighs each candidate: shared words by
-// rarity, heading, number, and whether parents and neighbours are paired with
-// each other. It keeps what is above the threshold and chooses the pairs whose
-// sum is largest, all at once, because the best pair of one clause may be the
-// only one of another. Since parents and neighbours depend on the pairs, it is
-// done again until nothing changes.
-//
-//	old            new
-//	(a) ports ───── (a) ports        «(b) roads» alone would fit either of two;
-//	(b) roads ─┐    (b) rail         that its neighbour (c) became (d) decides
-//	(c) tolls ─┼┐ ╱ (c) roads
-//	           └┼─
-//	            └── (d) tolls
-//
-// Explain the rest (leftovers.go): what a pair leaves unexplained of one clause
-// may be what fills another that has no partner. So splits and merges are found
-// by the same measure as pairs; each word goes to one of those that could have it.
-// Where the same text stands in two places (nearly_as_good.go) it went to both,
-// and a number over paragraphs that all belong to one change (containers.go)
-// belongs to it too.
-//
-// Kinds (compare.go): a change with several parts on one side is a split or a
-// merge. What leads to a point is read with it, so a clause that got a single
-// point is amended.
-//
-// Place (place.go): of the pairs under the same parent as many as keep their order
-// stay; the others moved. Another number in the same place is renumbered.
-//
-// Edits (edits.go) are words kept, deleted and inserted inside a change. Moves
-// (moves.go) turn a sentence deleted here and inserted there into one move.
+// An [Edit] is one run of text with one fate. It knows the lines in which it
+// stands on either side and, when its words moved, its other end; nobody above
+// needs to look for them again. [Change.Parts] cuts the edits at line breaks.
 //
 // # What is promised
 //
 // Every clause stands in exactly one change. Joined, the old strings of a
 // change's edits are its old text and the new strings its new text, to the byte.
 // Words kept, moved and deleted add up to the old text, kept, moved and inserted
-// to the new one. The same two texts give the same result: there is no clock,
-// no random choice and no order of a map in it.
+// to the new one. The two ends of a move have the same words. The same two texts
+// give the same result: there is no clock, no random choice and no order of a map
+// in it.
 package compare

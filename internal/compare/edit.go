@@ -4,18 +4,19 @@ import (
 	"iter"
 	"strings"
 
+	"conceptdiff/internal/compare/moves"
 	"conceptdiff/internal/revision"
 )
 
 // Op is what became of a run of words.
-type Op string
+type Op = moves.Op
 
 // The operations.
 const (
-	Keep   Op = "keep"
-	Delete Op = "delete"
-	Insert Op = "insert"
-	Move   Op = "move"
+	Keep   = moves.Keep
+	Delete = moves.Delete
+	Insert = moves.Insert
+	Move   = moves.Move
 )
 
 // Edit is one run of text with one fate. It knows where it stands in the text of

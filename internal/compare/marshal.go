@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 
+	"conceptdiff/internal/compare/align"
 	"conceptdiff/internal/revision"
 )
 
@@ -89,13 +90,13 @@ func (p *packer) change(ch *Change) error {
 	}
 	p.number(len(ch.Evidence))
 	for _, e := range ch.Evidence {
-		p.number(slices.IndexFunc(allEvidence, func(x Evidence) bool { return x.Name == e.Name }))
+		p.number(slices.IndexFunc(align.AllEvidence, func(x Evidence) bool { return x.Name == e.Name }))
 		p.float(e.Value)
 	}
 	p.number(slices.Index(packedSignificances, ch.Significance))
 	p.number(len(ch.Reasons))
 	for _, r := range ch.Reasons {
-		p.ground(r.Ground)
+		p.ground(Ground{Code: align.Code(r.Code), Args: r.Args})
 		p.number(len(r.Items))
 		for _, it := range r.Items {
 			p.text(it.Old)

@@ -36,7 +36,7 @@ func References(c *Comparison) []Reference {
 	lex := textdiff.NewLexicon(c.New.Language)
 	var out []Reference
 	drifted := map[*revision.Provision]map[int]bool{}
-	kept := map[*revision.Clause][]span{}
+	kept := map[*revision.Clause][]textdiff.Range{}
 	for _, d := range reference.Since(c.Old, c.New, fates) {
 		if drifted[d.Provision] == nil {
 			drifted[d.Provision] = map[int]bool{}
@@ -138,7 +138,7 @@ func offsetIn(cl *revision.Clause, p *revision.Provision, text string) int {
 
 // keptIn lists the stretches of a new clause's text that stood in the old text
 // too, in order.
-func (c *Comparison) keptIn(cl *revision.Clause) []span {
+func (c *Comparison) keptIn(cl *revision.Clause) []textdiff.Range {
 	var ch *Change
 	for i := range c.Changes {
 		if slices.Contains(c.Changes[i].New, cl) {
@@ -154,14 +154,14 @@ func (c *Comparison) keptIn(cl *revision.Clause) []span {
 			start += len(text) + len("\n")
 		}
 	}
-	var out []span
+	var out []textdiff.Range
 	for _, e := range ch.Edits {
 		if e.New != "" && (e.Op == Keep || e.Op == Move) {
 			lo, hi := before-start, before-start+len(e.New)
-			if n := len(out); n > 0 && out[n-1].hi == lo {
-				out[n-1].hi = hi
+			if n := len(out); n > 0 && out[n-1].End == lo {
+				out[n-1].End = hi
 			} else {
-				out = append(out, span{lo: lo, hi: hi})
+				out = append(out, textdiff.Range{Start: lo, End: hi})
 			}
 		}
 		before += len(e.New)
@@ -170,9 +170,9 @@ func (c *Comparison) keptIn(cl *revision.Clause) []span {
 }
 
 // covered reports whether one of the stretches holds a whole one.
-func covered(stretches []span, lo, hi int) bool {
+func covered(stretches []textdiff.Range, lo, hi int) bool {
 	for _, s := range stretches {
-		if s.lo <= lo && hi <= s.hi {
+		if s.Start <= lo && hi <= s.End {
 			return true
 		}
 	}

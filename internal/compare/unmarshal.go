@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"math"
 
+	"conceptdiff/internal/compare/align"
+	"conceptdiff/internal/compare/significance"
 	"conceptdiff/internal/revision"
 )
 
@@ -94,8 +96,8 @@ func (u *unpacker) float() float64 {
 	return x
 }
 
-// pick reads the place of one of several things.
-func pick[T any](u *unpacker, among []T) T {
+// pickOne reads the place of one of several things.
+func pickOne[T any](u *unpacker, among []T) T {
 	n := u.number()
 	if n >= len(among) {
 		u.fail("there is no number %d among %d", n, len(among))
@@ -108,7 +110,7 @@ func pick[T any](u *unpacker, among []T) T {
 func (u *unpacker) clauses(among []*revision.Clause) []*revision.Clause {
 	var out []*revision.Clause
 	for range u.count() {
-		c := pick(u, among)
+		c := pickOne(u, among)
 		if c == nil {
 			return nil
 		}
@@ -118,7 +120,7 @@ func (u *unpacker) clauses(among []*revision.Clause) []*revision.Clause {
 }
 
 func (u *unpacker) change(ch *Change) {
-	ch.Kind = pick(u, Kinds)
+	ch.Kind = pickOne(u, Kinds)
 	ch.Renumbered, ch.Moved, ch.Retitled = u.flag(), u.flag(), u.flag()
 	ch.Old, ch.New = u.clauses(u.old), u.clauses(u.new)
 	if len(ch.Old)+len(ch.New) == 0 {
@@ -127,7 +129,7 @@ func (u *unpacker) change(ch *Change) {
 	}
 	ch.ID = changeID(ch)
 	if u.flag() {
-		ch.mainOld, ch.mainNew = pick(u, u.old), pick(u, u.new)
+		ch.mainOld, ch.mainNew = pickOne(u, u.old), pickOne(u, u.new)
 	}
 	for range u.count() {
 		ch.Basis = append(ch.Basis, u.ground())
@@ -139,11 +141,11 @@ func (u *unpacker) change(ch *Change) {
 	if n := u.count(); n > 0 {
 		ch.Evidence = make([]Evidence, n)
 		for i := range ch.Evidence {
-			ch.Evidence[i] = pick(u, allEvidence)
+			ch.Evidence[i] = pickOne(u, align.AllEvidence)
 			ch.Evidence[i].Value = u.float()
 		}
 	}
-	ch.Significance = pick(u, packedSignificances)
+	ch.Significance = pickOne(u, packedSignificances)
 	if n := u.count(); n > 0 {
 		ch.Reasons = make([]Reason, n)
 		for i := range ch.Reasons {
@@ -158,16 +160,17 @@ func (u *unpacker) change(ch *Change) {
 }
 
 func (u *unpacker) reason() Reason {
-	r := Reason{Ground: u.ground()}
+	g := u.ground()
+	r := Reason{Code: significance.Code(g.Code), Args: g.Args}
 	for range u.count() {
-		r.Items = append(r.Items, Item{u.text(), u.text()})
+		r.Items = append(r.Items, Item{Old: u.text(), New: u.text()})
 	}
 	r.More = u.number()
 	return r
 }
 
 func (u *unpacker) ground() Ground {
-	g := Ground{Code: Code(u.text())}
+	g := Ground{Code: align.Code(u.text())}
 	for range u.count() {
 		switch u.number() {
 		case packedInt:
@@ -196,7 +199,7 @@ func (u *unpacker) edits(ch *Change) {
 	ch.Edits = make([]Edit, u.count())
 	for i := range ch.Edits {
 		e := &ch.Edits[i]
-		e.Op = pick(u, packedOps)
+		e.Op = pickOne(u, packedOps)
 		e.Old, e.New = cut(&old), cut(&new)
 		if e.Op == Move {
 			e.Move = u.number()

@@ -95,7 +95,7 @@ func movedBlocks(c *Comparison, used map[string]bool) [][2]*revision.Provision {
 	loose := func(clauses []*revision.Clause, free func(*revision.Provision) bool, f func(*seen, *revision.Provision)) {
 		for _, blk := range blocksOf(clauses) {
 			if p := blk.Provision; !p.IsClause() && free(p) {
-				key := hashWords(lex.Tokens(p.Text))
+				key := textdiff.HashWords(lex.Tokens(p.Text))
 				if texts[key] == nil {
 					texts[key] = &seen{}
 				}
@@ -109,7 +109,7 @@ func movedBlocks(c *Comparison, used map[string]bool) [][2]*revision.Provision {
 		func(s *seen, p *revision.Provision) { s.new, s.news = p, s.news+1 })
 	var out [][2]*revision.Provision
 	for _, blk := range blocksOf(c.NewClauses) {
-		s := texts[hashWords(lex.Tokens(blk.Text))]
+		s := texts[textdiff.HashWords(lex.Tokens(blk.Text))]
 		if s != nil && s.new == blk.Provision && s.olds == 1 && s.news == 1 {
 			out = append(out, [2]*revision.Provision{s.old, s.new})
 		}

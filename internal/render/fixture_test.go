@@ -7,6 +7,7 @@ import (
 
 	"conceptdiff/internal/claim"
 	"conceptdiff/internal/compare"
+	"conceptdiff/internal/compare/significance"
 	"conceptdiff/internal/report"
 	"conceptdiff/internal/revision"
 )
@@ -219,8 +220,8 @@ func countWords(edits []compare.Edit) compare.WordCount {
 func basisOf(says compare.Code) []compare.Ground { return []compare.Ground{{Code: says}} }
 
 // reasonOf is a reason about one thing, or about none.
-func reasonOf(code compare.Code, old, now string) compare.Reason {
-	r := compare.Reason{Ground: compare.Ground{Code: code}}
+func reasonOf(code significance.Code, old, now string) compare.Reason {
+	r := compare.Reason{Code: code}
 	if old+now != "" {
 		r.Items = []compare.Item{{Old: old, New: now}}
 	}
@@ -243,12 +244,12 @@ func waterPlan() report.Input {
 		},
 		changes: []changeSpec{
 			{
-				compare.Change{ID: "c-order", Kind: compare.Removed, Significance: compare.Substantive, Reasons: []compare.Reason{reasonOf(compare.ProvisionGone, "", "")}},
+				compare.Change{ID: "c-order", Kind: compare.Removed, Significance: compare.Substantive, Reasons: []compare.Reason{reasonOf(significance.ProvisionGone, "", "")}},
 				[]string{"order||hp"},
 				nil, "[-Decree on the Water Plan\nThe council resolves:-]",
 			},
 			{
-				compare.Change{ID: "c-order-1", Kind: compare.Removed, Significance: compare.Substantive, Reasons: []compare.Reason{reasonOf(compare.ProvisionGone, "", "")}},
+				compare.Change{ID: "c-order-1", Kind: compare.Removed, Significance: compare.Substantive, Reasons: []compare.Reason{reasonOf(significance.ProvisionGone, "", "")}},
 				[]string{"order/1|1.|t"},
 				nil, "[-Approve the Water Plan (attached).-]",
 			},
@@ -267,7 +268,7 @@ func waterPlan() report.Input {
 			{
 				compare.Change{
 					ID: "c-1", Kind: compare.Amended, Score: 0.9, Basis: basisOf("the same number and heading"), Significance: compare.Substantive,
-					Reasons:  []compare.Reason{reasonOf(compare.ModalityChanged, "will", "shall"), reasonOf(compare.NumberChanged, "3", "4"), reasonOf(compare.NameRemoved, "Old Mill", "")},
+					Reasons:  []compare.Reason{reasonOf(significance.ModalityChanged, "will", "shall"), reasonOf(significance.NumberChanged, "3", "4"), reasonOf(significance.NameRemoved, "Old Mill", "")},
 					Evidence: []compare.Evidence{{Name: "words", Value: 0.8, Weight: 0.6, Detail: "most words are shared"}},
 				},
 				[]string{"1|1.|hppii"},
@@ -276,13 +277,13 @@ func waterPlan() report.Input {
 					"The works are:\ndigging;\n[-lining-]{+sealing+}.",
 			},
 			{
-				compare.Change{ID: "c-2", Kind: compare.Split, Score: 0.7, Basis: basisOf("its sentences stand in both"), Retitled: true, Significance: compare.Editorial, Reasons: []compare.Reason{{Ground: compare.Ground{Code: compare.Divided, Args: []any{2}}}}},
+				compare.Change{ID: "c-2", Kind: compare.Split, Score: 0.7, Basis: basisOf("its sentences stand in both"), Retitled: true, Significance: compare.Editorial, Reasons: []compare.Reason{{Code: significance.Divided, Args: []any{2}}}},
 				[]string{"2|2.|hp"},
 				[]string{"2|2.|hp", "3|3.|hp"},
 				"Roads{+\n+}{~Roads are repaired.~ ← 2}{+\nBridges+}[- and bridges-]\n[~Roads are repaired. ~ → 2]Bridges are painted.",
 			},
 			{
-				compare.Change{ID: "c-4", Kind: compare.Merged, Score: 0.7, Basis: basisOf("both stand in it"), Renumbered: true, Significance: compare.Editorial, Reasons: []compare.Reason{{Ground: compare.Ground{Code: compare.Joined, Args: []any{2}}}}},
+				compare.Change{ID: "c-4", Kind: compare.Merged, Score: 0.7, Basis: basisOf("both stand in it"), Renumbered: true, Significance: compare.Editorial, Reasons: []compare.Reason{{Code: significance.Joined, Args: []any{2}}}},
 				[]string{"3|3.|t", "4|4.|t"},
 				[]string{"4|4.|t"},
 				"Wells are covered.[-\n-]{+ +}Springs are fenced.",
@@ -294,19 +295,19 @@ func waterPlan() report.Input {
 				"Taps are counted each year.",
 			},
 			{
-				compare.Change{ID: "c-6", Kind: compare.New, Significance: compare.Substantive, Reasons: []compare.Reason{reasonOf(compare.NewProvision, "", "")}},
+				compare.Change{ID: "c-6", Kind: compare.New, Significance: compare.Substantive, Reasons: []compare.Reason{reasonOf(significance.NewProvision, "", "")}},
 				nil,
 				[]string{"6|6.|hp"},
 				"{+Desalination\nSea water is made fit to drink. Clauses 5 and 7 apply.+}",
 			},
 			{
-				compare.Change{ID: "c-old-5", Kind: compare.Removed, Significance: compare.Substantive, Reasons: []compare.Reason{reasonOf(compare.ProvisionGone, "", "")}},
+				compare.Change{ID: "c-old-5", Kind: compare.Removed, Significance: compare.Substantive, Reasons: []compare.Reason{reasonOf(significance.ProvisionGone, "", "")}},
 				[]string{"5|5.|t"},
 				nil, "[-The lake lies under occupation by weeds.-]",
 			},
 			{
 				compare.Change{
-					ID: "c-7", Kind: compare.Amended, Moved: true, Uncertain: true, Score: 0.4, Basis: basisOf("half of the words are shared"), Significance: compare.Substantive, Reasons: []compare.Reason{reasonOf(compare.Wording, "", "")},
+					ID: "c-7", Kind: compare.Amended, Moved: true, Uncertain: true, Score: 0.4, Basis: basisOf("half of the words are shared"), Significance: compare.Substantive, Reasons: []compare.Reason{reasonOf(significance.Wording, "", "")},
 					RunnerUp: &compare.Candidate{Old: "7", New: "7", Score: 0.3, Why: compare.Ground{Code: "fewer words in common"}},
 				},
 				[]string{"8|8.|t"},
@@ -314,7 +315,7 @@ func waterPlan() report.Input {
 				"Fish {+and birds +}are counted. {~Nets are mended.~ ← 7}",
 			},
 			{
-				compare.Change{ID: "c-8", Kind: compare.Amended, Score: 0.8, Basis: basisOf("the same place"), Renumbered: true, Significance: compare.Substantive, Reasons: []compare.Reason{reasonOf(compare.Wording, "", "")}},
+				compare.Change{ID: "c-8", Kind: compare.Amended, Score: 0.8, Basis: basisOf("the same place"), Renumbered: true, Significance: compare.Substantive, Reasons: []compare.Reason{reasonOf(significance.Wording, "", "")}},
 				[]string{"7|7.|t"},
 				[]string{"8|8.|t"},
 				"[~Nets are mended.~ → 7] Boats are painted[- red-].",

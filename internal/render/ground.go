@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"conceptdiff/internal/compare"
+	"conceptdiff/internal/compare/significance"
 	"conceptdiff/internal/report"
 )
 
@@ -51,12 +52,13 @@ func (p phrases) reason(r compare.Reason) string {
 		items = append(items, item(it))
 	}
 	if r.More > 0 {
-		items = append(items, p.Put(string(compare.MoreReasons), r.More))
+		items = append(items, p.Put(string(significance.MoreReasons), r.More))
 	}
+	says := p.Put(string(r.Code), r.Args...)
 	if len(items) == 0 {
-		return p.ground(r.Ground)
+		return says
 	}
-	return p.ground(r.Ground) + ": " + strings.Join(items, ", ")
+	return says + ": " + strings.Join(items, ", ")
 }
 
 func item(it compare.Item) string {

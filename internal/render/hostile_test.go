@@ -13,6 +13,7 @@ import (
 
 	"conceptdiff/internal/claim"
 	"conceptdiff/internal/compare"
+	"conceptdiff/internal/compare/significance"
 	"conceptdiff/internal/report"
 	"conceptdiff/internal/revision"
 )
@@ -35,7 +36,7 @@ func hostile() report.Input {
 		new: revision.Meta{Label: evil, Title: evil, Status: revision.Illustrative, Note: evil},
 		changes: []changeSpec{
 			{
-				compare.Change{ID: `c"><script>`, Kind: compare.Amended, Significance: compare.Substantive, Reasons: []compare.Reason{reasonOf(compare.Wording, evil, evil)}, Basis: basisOf(compare.Code(evil))},
+				compare.Change{ID: `c"><script>`, Kind: compare.Amended, Significance: compare.Substantive, Reasons: []compare.Reason{reasonOf(significance.Wording, evil, evil)}, Basis: basisOf(compare.Code(evil))},
 				[]string{"1|" + strings.ReplaceAll(evil, "|", "") + "|hpi"},
 				[]string{"1|" + strings.ReplaceAll(evil, "|", "") + "|hpi"},
 				evil + "\n[-" + evil + "-]{+" + evil + "x+} " + evil + "\n[~" + evil + "~ → 1]{~" + evil + "~ ← 1}",

@@ -24,8 +24,9 @@ func TestAppend(t *testing.T) {
 			Kinds: map[reflect.Kind]*rapid.Generator[any]{reflect.String: text.AsAny()},
 		}))
 	}
+	arg := rapid.OneOf(text.AsAny(), rapid.IntRange(-9, 9999).AsAny(), rapid.SliceOf(text).AsAny())
 	kinds := rapid.MakeConfig{
-		Types: map[reflect.Type]*rapid.Generator[any]{reflect.TypeFor[[]jsonNode](): nodes.AsAny()},
+		Types: map[reflect.Type]*rapid.Generator[any]{reflect.TypeFor[[]jsonNode](): nodes.AsAny(), reflect.TypeFor[[]any](): rapid.SliceOf(arg).AsAny()},
 		Kinds: map[reflect.Kind]*rapid.Generator[any]{reflect.String: text.AsAny(), reflect.Float64: measure.AsAny()},
 	}
 	change, head := rapid.MakeCustom[jsonChange](kinds), rapid.MakeCustom[jsonHead](kinds)

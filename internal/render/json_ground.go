@@ -1,6 +1,9 @@
 package render
 
-import "conceptdiff/internal/compare"
+import (
+	"conceptdiff/internal/compare"
+	"conceptdiff/internal/compare/significance"
+)
 
 // jsonGround is a ground without its wording: a code and its arguments, numbers,
 // texts and lists of texts.
@@ -83,7 +86,8 @@ func readGrounds(grounds []jsonGround) []compare.Ground {
 func readReasons(reasons []jsonReason) []compare.Reason {
 	var out []compare.Reason
 	for _, r := range reasons {
-		read := compare.Reason{Ground: r.ground(), More: r.More}
+		g := r.ground()
+		read := compare.Reason{Code: significance.Code(g.Code), Args: g.Args, More: r.More}
 		for _, it := range r.Items {
 			read.Items = append(read.Items, compare.Item(it))
 		}

@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"conceptdiff/internal/compare"
+	"conceptdiff/internal/compare/significance"
 	"conceptdiff/internal/report"
 )
 
@@ -29,16 +30,16 @@ func TestCite(t *testing.T) {
 
 func TestReasons(t *testing.T) {
 	c := &report.Change{Kind: compare.Amended, Reasons: []compare.Reason{
-		{Ground: compare.Ground{Code: compare.NameAdded}, Items: []compare.Item{{New: "TANAP"}, {New: "TAP"}}, More: 3},
-		reasonOf(compare.NumberChanged, "3", "4"),
-		reasonOf(compare.Wording, "", ""),
-		{Ground: compare.Ground{Code: compare.MoreReasons, Args: []any{2}}},
+		{Code: significance.NameAdded, Items: []compare.Item{{New: "TANAP"}, {New: "TAP"}}, More: 3},
+		reasonOf(significance.NumberChanged, "3", "4"),
+		reasonOf(significance.Wording, "", ""),
+		{Code: significance.MoreReasons, Args: []any{2}},
 	}}
 	want := []string{"name added: TANAP, TAP, and 3 more", "number: 3 → 4", "wording", "and 2 more"}
 	if d := cmp.Diff(want, english().reasons(c)); d != "" {
 		t.Error(d)
 	}
-	if got := english().reasons(&report.Change{Kind: compare.New, Reasons: []compare.Reason{reasonOf(compare.NewProvision, "", "")}}); got != nil {
+	if got := english().reasons(&report.Change{Kind: compare.New, Reasons: []compare.Reason{reasonOf(significance.NewProvision, "", "")}}); got != nil {
 		t.Errorf("a new clause says again that it is new: %v", got)
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"conceptdiff/internal/claim"
 	"conceptdiff/internal/compare"
+	"conceptdiff/internal/compare/align"
 	"conceptdiff/internal/report"
 	"conceptdiff/internal/review"
 	"conceptdiff/internal/revision"
@@ -18,7 +19,7 @@ func waterCommittee(t *testing.T, in *report.Input, name func(string) string) (s
 	c := in.Comparison
 	for i := range c.Changes { // as the comparison words them
 		if ch := &c.Changes[i]; len(ch.Basis) > 0 {
-			ch.Basis = []compare.Ground{{Code: compare.WordsShared, Args: []any{82}}, {Code: compare.SameHeading}}
+			ch.Basis = []compare.Ground{{Code: align.WordsShared, Args: []any{82}}, {Code: align.SameHeading}}
 		}
 	}
 	var entries []review.Entry

@@ -14,6 +14,7 @@ import (
 
 	"conceptdiff/internal/claim"
 	"conceptdiff/internal/compare"
+	"conceptdiff/internal/compare/align"
 	"conceptdiff/internal/render/message"
 	"conceptdiff/internal/review"
 	"conceptdiff/internal/revision"
@@ -217,15 +218,15 @@ func TestWhyInRussian(t *testing.T) {
 		item review.Carried
 		want string
 	}{
-		{review.Carried{Basis: []compare.Ground{{Code: compare.SameTextSameNumber}}}, "тот же текст, тот же номер"},
+		{review.Carried{Basis: []compare.Ground{{Code: align.SameTextSameNumber}}}, "тот же текст, тот же номер"},
 		{review.Carried{Why: because(review.WhyWordsWent, to)}, "его слова перешли в 4.1 и 4.2"},
 		{review.Carried{Why: because(review.WhySplit, to)}, "разделено: 4.1 и 4.2"},
-		{review.Carried{Basis: []compare.Ground{because(compare.PairedBy, "A. Member")}}, "соответствие установил(а) A. Member"},
+		{review.Carried{Basis: []compare.Ground{because(align.PairedBy, "A. Member")}}, "соответствие установил(а) A. Member"},
 		{review.Carried{Why: because(review.WhyMoved, to[:1])}, "перенесено в 4.1"},
-		{review.Carried{Why: because(review.WhyUncertain), Basis: []compare.Ground{{Code: compare.SameText}}}, "соответствие под вопросом: тот же текст"},
+		{review.Carried{Why: because(review.WhyUncertain), Basis: []compare.Ground{{Code: align.SameText}}}, "соответствие под вопросом: тот же текст"},
 		{review.Carried{Why: because(review.WhyBoundAstray, "Ben", "4.1")}, "Ben указывает место 4.1, но этих слов там нет"},
 		{
-			review.Carried{Why: because(review.WhyUncertainOf), Basis: []compare.Ground{because(compare.WordsShared, 40), because(compare.SameNumber)}},
+			review.Carried{Why: because(review.WhyUncertainOf), Basis: []compare.Ground{because(align.WordsShared, 40), because(align.SameNumber)}},
 			"соответствие его пункта под вопросом: совпадает 40 % слов с учётом их веса, тот же номер",
 		},
 		{review.Carried{Why: because(review.WhyBound, "Ben", "same text, 2 clauses joined")}, "место указал(а) Ben; основание: same text, 2 clauses joined"},

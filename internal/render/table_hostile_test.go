@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"conceptdiff/internal/compare"
+	"conceptdiff/internal/compare/significance"
 	"conceptdiff/internal/report"
 	"conceptdiff/internal/revision"
 )
@@ -18,7 +19,7 @@ func formulas() report.Input {
 		new: revision.Meta{Label: "@SUM(1)", Title: "+1", Status: revision.Draft, Note: "-1 _x0041_"},
 		changes: []changeSpec{
 			{
-				compare.Change{ID: "c-1", Kind: compare.Amended, Significance: compare.Substantive, Reasons: []compare.Reason{reasonOf(compare.Wording, "", "")}},
+				compare.Change{ID: "c-1", Kind: compare.Amended, Significance: compare.Substantive, Reasons: []compare.Reason{reasonOf(significance.Wording, "", "")}},
 				[]string{"1||t"},
 				[]string{"1||t"},
 				"=1+1 [-@a-]{++b+} _x0041_",

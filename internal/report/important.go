@@ -6,6 +6,7 @@ import (
 
 	"conceptdiff/internal/claim"
 	"conceptdiff/internal/compare"
+	"conceptdiff/internal/compare/significance"
 )
 
 // Highlight is one of the most important changes, and the passages of it that
@@ -115,20 +116,20 @@ func publishers(flags []*Flag, basis claim.Basis) []string {
 }
 
 // reasonKind is a sort of reason that counts once.
-type reasonKind []compare.Code
+type reasonKind []significance.Code
 
 func (k reasonKind) matches(r compare.Reason) bool { return slices.Contains(k, r.Code) }
 
 var reasonKinds = []reasonKind{
 	{
-		compare.ModalityChanged, compare.ModalityRemoved, compare.ModalityAdded,
-		compare.ObligationRemoved, compare.ObligationAdded, compare.PermissionRemoved, compare.PermissionAdded,
-		compare.ProhibitionRemoved, compare.ProhibitionAdded, compare.RecommendationRemoved, compare.RecommendationAdded,
+		significance.ModalityChanged, significance.ModalityRemoved, significance.ModalityAdded,
+		significance.ObligationRemoved, significance.ObligationAdded, significance.PermissionRemoved, significance.PermissionAdded,
+		significance.ProhibitionRemoved, significance.ProhibitionAdded, significance.RecommendationRemoved, significance.RecommendationAdded,
 	},
 	{
-		compare.NumberChanged, compare.NumberRemoved, compare.NumberAdded,
-		compare.DateChanged, compare.DateRemoved, compare.DateAdded,
+		significance.NumberChanged, significance.NumberRemoved, significance.NumberAdded,
+		significance.DateChanged, significance.DateRemoved, significance.DateAdded,
 	},
-	{compare.NameRemoved, compare.NameAdded},
-	{compare.NegationChanged, compare.NegationRemoved, compare.NegationAdded},
+	{significance.NameRemoved, significance.NameAdded},
+	{significance.NegationChanged, significance.NegationRemoved, significance.NegationAdded},
 }

@@ -12,6 +12,7 @@ import (
 
 	"conceptdiff/internal/claim"
 	"conceptdiff/internal/compare"
+	"conceptdiff/internal/compare/significance"
 	"conceptdiff/internal/revision"
 )
 
@@ -182,7 +183,7 @@ func TestImportant(t *testing.T) {
 	for i := range cmpn.Changes {
 		switch cmpn.Changes[i].ID {
 		case "c-4":
-			cmpn.Changes[i].Reasons = []compare.Reason{{Ground: compare.Ground{Code: compare.ModalityChanged}}}
+			cmpn.Changes[i].Reasons = []compare.Reason{{Code: significance.ModalityChanged}}
 		case "c-1":
 			cmpn.Changes[i].Significance = compare.Editorial
 		}

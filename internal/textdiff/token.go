@@ -79,3 +79,38 @@ func isBreak(r rune) bool {
 	}
 	return false
 }
+
+// Hash hashes the normalised text of tokens (FNV-1a over their identities)
+// and counts its words. Spaces and breaks do not count; the hash is 0 when there
+// is no word.
+func Hash(tokens []Token) (hash uint64, words int) {
+	hash = 14695981039346656037
+	for i := range tokens {
+		switch t := &tokens[i]; t.Class() {
+		case Space, Break:
+			continue
+		case Word, Number:
+			words++
+			fallthrough
+		default:
+			hash = (hash ^ uint64(t.ID)) * 1099511628211
+			hash ^= hash >> 29
+		}
+	}
+	if words == 0 {
+		hash = 0
+	}
+	return hash, words
+}
+
+// HashWords hashes the words of a text without case and marks.
+func HashWords(tokens []Token) uint64 {
+	h := uint64(14695981039346656037)
+	for i := range tokens {
+		if t := &tokens[i]; t.IsWord() {
+			h = (h ^ uint64(t.Fold())) * 1099511628211
+			h ^= h >> 29
+		}
+	}
+	return h
+}

@@ -57,7 +57,7 @@ func said(t *testing.T) map[string]string {
 func codes(t *testing.T) map[string]string {
 	t.Helper()
 	declared := map[string]bool{}
-	for _, dir := range []string{"../../compare", "../../claim", "../../review"} {
+	for _, dir := range []string{"../../compare/align", "../../compare/significance", "../../claim", "../../review"} {
 		for _, file := range goFiles(t, dir) {
 			inspectSpecs(t, file, func(typed string, value ast.Expr) {
 				if s, ok := literal(value); ok && typed == "Code" {
@@ -91,11 +91,12 @@ func foreign(t *testing.T) map[string]string {
 	t.Helper()
 	out := map[string]string{}
 	types := map[string][]string{
-		"../../compare":  {"Kind", "Significance"},
-		"../../claim":    {"Says", "Expects", "Basis", "Fate", "Standing", "Unit"},
-		"../../review":   {"Verdict", "View", "Reason", "Outcome", "Role"},
-		"../../revision": {"Status"},
-		"../../report":   {"Outcome"},
+		"../../compare/align":        {"Kind"},
+		"../../compare/significance": {"Significance"},
+		"../../claim":                {"Says", "Expects", "Basis", "Fate", "Standing", "Unit"},
+		"../../review":               {"Verdict", "View", "Reason", "Outcome", "Role"},
+		"../../revision":             {"Status"},
+		"../../report":               {"Outcome"},
 	}
 	for dir, names := range types {
 		for _, file := range goFiles(t, dir) {

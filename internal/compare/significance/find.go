@@ -1,0 +1,262 @@
+package significance
+
+import (
+	"strings"
+
+	"conceptdiff/internal/textdiff"
+)
+
+// span is something found in a text: a number, a name, a modal verb.
+type span struct {
+	lo, hi int    // tokens
+	at     int    // the passage it is found in, or kept, see place
+	key    string // equal for two that say the same
+	text   string // as shown
+	mode   mode   // of a modal verb
+	vague  bool   // says something only against another of its sort: «one» is mostly no number
+}
+
+func (s span) isVague() bool { return s.vague }
+
+// spans are the spans of one sort in one side of a change, in order.
+type spans struct {
+	all  []span
+	next int // the first that the passages read so far have not passed
+}
+
+// place finds out which passage each span belongs to: the first of those that
+// hold a part of it.
+func (ss *spans) place(w *wording) {
+	ss.next = 0
+	for k := range ss.all {
+		s := &ss.all[k]
+		s.at = kept
+		for _, q := range w.passage[s.lo:s.hi] {
+			if q != kept {
+				s.at = int(q)
+				break
+			}
+		}
+	}
+}
+
+// in returns the spans of passage p for which no reason accounts yet. Passages
+// are asked for in their order.
+func (ss *spans) in(w *wording, p int) []span {
+	for ss.next < len(ss.all) && ss.all[ss.next].at < p {
+		ss.next++
+	}
+	end, told := ss.next, false
+	for ; end < len(ss.all) && ss.all[end].at <= p; end++ {
+		told = told || ss.all[end].at == kept || w.marks[ss.all[end].lo]&markTold != 0
+	}
+	here := ss.all[ss.next:end:end]
+	if !told {
+		return here
+	}
+	var out []span
+	for _, s := range here {
+		if s.at == p && w.marks[s.lo]&markTold == 0 {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// modals finds the modal verbs, the longest phrase first.
+func (j *judge) modals(w *wording, out []span) []span {
+	for i := 0; i < len(w.tokens); i++ {
+		k := w.traits[i]
+		if k&(traitModal|traitModalForm|traitPhrase) == 0 || !w.isNear(i) {
+			continue
+		}
+		hi, m := i+1, j.rules.modals[w.fold(i)]
+		if m == "" && k&traitModalForm != 0 && !w.isName(i) {
+			m = j.rules.modalForm(w.fold(i))
+		}
+		if k&traitPhrase != 0 {
+			for end, n := w.next(i+1), 2; n <= maxPhrase && end < len(w.tokens) && w.tokens[end].IsWord(); n++ {
+				if v, ok := j.rules.modals[string(w.folded(i, end+1))]; ok {
+					hi, m = end+1, v
+				}
+				end = w.next(end + 1)
+			}
+		}
+		if m == "" || hi == i+1 && j.isNoModal(w, i) {
+			continue
+		}
+		text := w.foldedText(i, hi)
+		out = append(out, span{lo: i, hi: hi, key: text, text: text, mode: m})
+		i = hi - 1
+	}
+	return out
+}
+
+// maxPhrase is the number of words of the longest modal phrase.
+const maxPhrase = 4
+
+// isNoModal reports whether a word that reads like a modal verb is a noun: the
+// month of May, the will of the people.
+func (j *judge) isNoModal(w *wording, i int) bool {
+	if w.traits[i]&traitMonth != 0 && isCapital(w.tokens[i].Text) {
+		return true
+	}
+	return j.rules.notModal != nil && j.rules.notModal(w.wordBefore(i), w.fold(i))
+}
+
+// negations finds the words that deny, outside of modal phrases (may not).
+func (j *judge) negations(w *wording, modals, out []span) []span {
+	for i := range w.tokens {
+		k := w.traits[i]
+		if k&(traitNegation|traitNegative) == 0 || !w.isNear(i) {
+			continue
+		}
+		for len(modals) > 0 && modals[0].hi <= i {
+			modals = modals[1:]
+		}
+		if len(modals) > 0 && modals[0].lo <= i {
+			continue
+		}
+		if k&traitNegation != 0 && !w.isNumero(i) || k&traitNegative != 0 && !w.isName(i) {
+			out = append(out, span{lo: i, hi: i + 1, key: w.fold(i), text: w.fold(i)})
+		}
+	}
+	return out
+}
+
+// isNumero reports whether token i is the «No» of a number, as in No 44/2001.
+func (w *wording) isNumero(i int) bool {
+	if w.fold(i) != "no" {
+		return false
+	}
+	n := w.next(i + 1)
+	if w.is(n, ".") {
+		n = w.next(n + 1)
+	}
+	return w.isClass(n, textdiff.Number)
+}
+
+// isName reports whether token i has a capital that its place does not explain.
+func (w *wording) isName(i int) bool {
+	return w.marks[i]&markHead == 0 && isCapital(w.tokens[i].Text)
+}
+
+// dates finds a month with the day and the year around it, in any order, and
+// figures such as 23.05.2007.
+func (j *judge) dates(w *wording, out []span) []span {
+	for i := range w.tokens {
+		t := &w.tokens[i]
+		switch {
+		case t.Class() == textdiff.Number:
+			if w.isNear(i) && isDateFigure(w.fold(i)) {
+				out = append(out, span{lo: i, hi: i + 1, key: w.fold(i), text: t.Text})
+			}
+		case w.traits[i]&traitMonth != 0 && w.isNear(i):
+			lo, hi := i, i+1
+			if b := w.before(i); w.isClass(b, textdiff.Number) {
+				lo = b
+			}
+			n := w.next(hi)
+			if w.is(n, ",") {
+				n = w.next(n + 1)
+			}
+			if w.isClass(n, textdiff.Number) {
+				hi = n + 1
+				if c := w.next(hi); w.is(c, ",") && w.isClass(w.next(c+1), textdiff.Number) { // May 23, 2007
+					hi = w.next(c+1) + 1
+				}
+			}
+			if hi-lo > 1 {
+				out = append(out, span{lo: lo, hi: hi, key: w.foldedText(lo, hi), text: w.text(lo, hi)})
+			}
+		}
+	}
+	return out
+}
+
+// isDateFigure reports whether s reads like 23.05.2007.
+func isDateFigure(s string) bool {
+	day, rest, _ := strings.Cut(s, ".")
+	month, year, ok := strings.Cut(rest, ".")
+	return ok && len(day) <= 2 && len(month) <= 2 && len(year) == 4 && !strings.Contains(year, ".")
+}
+
+// numbers finds figures and number words outside of references and dates, and
+// the signs that say what they count.
+func (j *judge) numbers(w *wording, out []span, others ...[]span) []span {
+	for _, ss := range others {
+		for _, s := range ss {
+			for i := s.lo; i < s.hi; i++ {
+				w.marks[i] |= markTaken
+			}
+		}
+	}
+	for i := 0; i < len(w.tokens); i++ {
+		t := &w.tokens[i]
+		if w.marks[i]&(markNear|markTaken) != markNear {
+			continue
+		}
+		switch {
+		case t.Class() == textdiff.Number:
+			key, end := w.figure(i)
+			out = append(out, span{lo: i, hi: end, key: key, text: w.text(i, end)})
+			i = end - 1
+		case w.traits[i]&traitNumeral != 0:
+			out = append(out, span{lo: i, hi: i + 1, key: j.rules.numbers[w.fold(i)], text: w.fold(i), vague: true})
+		case w.traits[i]&traitQuantity != 0:
+			out = append(out, span{lo: i, hi: i + 1, key: t.Text, text: t.Text})
+		}
+	}
+	return out
+}
+
+// figure reads the number at i, with the groups of three digits that follow it
+// after a space (10 000) and what stands after a stroke (2008/48/EC). It gives the
+// number without what groups its digits, and where it ends.
+func (w *wording) figure(i int) (string, int) {
+	key, end := plainFigure(w.fold(i)), i+1
+	for len(w.fold(i)) <= 3 && w.isClass(end, textdiff.Space) && w.isClass(end+1, textdiff.Number) && len(w.fold(end+1)) == 3 {
+		key += w.fold(end + 1)
+		end += 2
+	}
+	for w.is(end, "/") && end+1 < len(w.tokens) && w.tokens[end+1].IsWord() {
+		key += "/" + w.fold(end+1)
+		end += 2
+	}
+	return key, end
+}
+
+// isQuantity reports whether a sign changes what a number says.
+func isQuantity(sign string) bool {
+	return strings.Contains("%‰°€$£¥₼₽₺+±=<>≤≥×", sign)
+}
+
+// plainFigure drops what groups thousands: 1,000 and 1.000.000, not 1,5 or
+// 4.1.1.
+func plainFigure(s string) string {
+	if !strings.ContainsAny(s, ",.'") {
+		return s
+	}
+	for _, sep := range []string{",", ".", "'"} {
+		parts := strings.Split(s, sep)
+		if len(parts) < 2 || len(parts[0]) > 3 || sep == "." && len(parts) < 3 {
+			continue
+		}
+		whole := true
+		for _, p := range parts[1:] {
+			whole = whole && len(p) == 3
+		}
+		if whole {
+			return strings.Join(parts, "")
+		}
+	}
+	return s
+}
+
+// wordBefore is the word before token i in folded case, "" if there is none.
+func (w *wording) wordBefore(i int) string {
+	if b := w.before(i); b >= 0 {
+		return w.fold(b)
+	}
+	return ""
+}

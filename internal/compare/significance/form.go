@@ -1,0 +1,180 @@
+package significance
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+
+	"conceptdiff/internal/textdiff"
+)
+
+// isForm reports whether passage p differs in form only, and notes how.
+func (j *judge) isForm(p int, f *findings) bool {
+	r := &j.reading
+	ps := r.passages[p]
+	if r.old.hasQuantity(ps.old, p) || r.new.hasQuantity(ps.new, p) {
+		return false
+	}
+	j.oldWords, j.newWords = r.old.words(j.oldWords[:0], ps.old, p), r.new.words(j.newWords[:0], ps.new, p)
+	old, new := j.oldWords, j.newWords
+	switch {
+	case len(old) == 0 && len(new) == 0:
+		f.editorial(rankEditorial, r.markChange(p), Item{})
+		return true
+	case len(old) == 0 || len(new) == 0:
+		return false
+	}
+	if bytes.Equal(r.old.glued(old), r.new.glued(new)) {
+		switch {
+		case len(old) != len(new):
+			f.editorial(rankEditorial, Spelling, Item{r.old.phrase(old), r.new.phrase(new)})
+		case r.old.sameCase(old, &r.new, new):
+			f.editorial(rankEditorial, r.markChange(p), Item{})
+		default:
+			f.editorial(rankEditorial, CapitalLetters, Item{})
+		}
+		return true
+	}
+	if len(old) != len(new) {
+		return false
+	}
+	for k := range old {
+		a, b := r.old.tokens[old[k]], r.new.tokens[new[k]]
+		if a.Fold() != b.Fold() && !j.isSpelling(r.old.fold(old[k]), r.new.fold(new[k])) {
+			return false
+		}
+	}
+	f.editorial(rankEditorial, Spelling, Item{r.old.phrase(old), r.new.phrase(new)})
+	return true
+}
+
+// markChange names a change that touches no word.
+func (r *reading) markChange(p int) Code {
+	old, new := r.old.marksIn(r.passages[p].old, p), r.new.marksIn(r.passages[p].new, p)
+	switch max(old, new) {
+	case textdiff.Space:
+		return Spacing
+	case textdiff.Break:
+		return ParagraphBreaks
+	}
+	return Punctuation
+}
+
+// marksIn is the class that weighs most of what is no word in a passage: Punct,
+// else Break, else Space.
+func (w *wording) marksIn(r textdiff.Range, p int) textdiff.Class {
+	most := textdiff.Space
+	for i := r.Start; i < r.End; i++ {
+		if c := w.tokens[i].Class(); w.changed(i, p) && c <= textdiff.Punct {
+			most = max(most, c)
+		}
+	}
+	return most
+}
+
+func (w *wording) hasQuantity(r textdiff.Range, p int) bool {
+	for i := r.Start; i < r.End; i++ {
+		if w.traits[i]&traitQuantity != 0 && w.changed(i, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// glued is the words in folded case without anything between, so that
+// co-operation is cooperation. Numbers keep their limits. It is good until the
+// next call.
+func (w *wording) glued(words []int) []byte {
+	w.buf = w.buf[:0]
+	for _, i := range words {
+		number := w.tokens[i].Class() == textdiff.Number
+		if number {
+			w.buf = append(w.buf, '#')
+		}
+		for rest := w.fold(i); rest != ""; {
+			part, after, _ := strings.Cut(rest, "'")
+			w.buf, rest = append(w.buf, part...), after
+		}
+		if number {
+			w.buf = append(w.buf, '#')
+		}
+	}
+	return w.buf
+}
+
+func (w *wording) sameCase(words []int, v *wording, others []int) bool {
+	for k := range words {
+		if w.tokens[words[k]].ID != v.tokens[others[k]].ID {
+			return false
+		}
+	}
+	return true
+}
+
+// phrase is the text from the first to the last of words.
+func (w *wording) phrase(words []int) string {
+	return w.text(words[0], words[len(words)-1]+1)
+}
+
+// isSpelling reports whether two words in folded case are two spellings of one.
+func (j *judge) isSpelling(a, b string) bool {
+	if strings.ContainsAny(a, "0123456789") || strings.ContainsAny(b, "0123456789") {
+		return false
+	}
+	if strings.ReplaceAll(a, "ё", "е") == strings.ReplaceAll(b, "ё", "е") || doubled(a, b) || doubled(b, a) || swapped(a, b) {
+		return true
+	}
+	return j.rules.sameSpelled != nil && j.rules.sameSpelled(a, b)
+}
+
+// longWord is the number of letters from which a word is not mistaken for
+// another that differs from it by one.
+const longWord = 7
+
+// doubled reports whether the long word a is b with one letter written twice:
+// occurred and occured. At the ends a letter more is grammar.
+func doubled(a, b string) bool {
+	ra, rb := []rune(a), []rune(b)
+	if len(rb) < longWord || len(ra) != len(rb)+1 {
+		return false
+	}
+	i := 0
+	for i < len(rb) && ra[i] == rb[i] {
+		i++
+	}
+	return i > 1 && i < len(rb)-1 && ra[i] == ra[i-1] && string(ra[i+1:]) == string(rb[i:])
+}
+
+// swapped reports whether two long words differ by two letters that changed
+// places, away from the ends: receive and recieve.
+func swapped(a, b string) bool {
+	ra, rb := []rune(a), []rune(b)
+	if len(ra) < longWord || len(ra) != len(rb) {
+		return false
+	}
+	i := 0
+	for i < len(ra) && ra[i] == rb[i] {
+		i++
+	}
+	return i > 1 && i+3 < len(ra) && ra[i] == rb[i+1] && ra[i+1] == rb[i] && string(ra[i+2:]) == string(rb[i+2:])
+}
+
+// misspelled reports whether one of two long words lacks a letter of the other,
+// away from the ends: government and goverment.
+func misspelled(a, b string) bool {
+	if utf8.RuneCountInString(a) < utf8.RuneCountInString(b) {
+		a, b = b, a
+	}
+	ra, rb := []rune(a), []rune(b)
+	if len(rb) <= longWord || len(ra) != len(rb)+1 || confusable[b] {
+		return false
+	}
+	i := 0
+	for i < len(rb) && ra[i] == rb[i] {
+		i++
+	}
+	return i > 2 && i+3 < len(rb) && string(ra[i+1:]) == string(rb[i:])
+}
+
+// confusable are words that lack one letter of another word, and are not it.
+var confusable = set("ordnance ordnances principal personal interment casualty confident")

@@ -1,0 +1,130 @@
+package significance
+
+import (
+	"strings"
+	"sync"
+)
+
+var english = sync.OnceValue(func() *wordRules {
+	return withTraits(&wordRules{
+		// What binds, allows or forbids. «Is to» and «has» alone are left out: they
+		// are mostly something else.
+		modals: modes(map[mode]string{
+			obligation:     "shall, must, have to, has to, had to, is required to, are required to, is obliged to, are obliged to",
+			permission:     "may, might, can, could, is entitled to, are entitled to, has the right to, have the right to, is authorised to, is authorized to, are authorised to, are authorized to",
+			prohibition:    "is prohibited, are prohibited, is forbidden, are forbidden, may not, must not, shall not, cannot, can not",
+			recommendation: "should, ought to, is recommended, are recommended",
+			intention:      "will, would, intends to, intend to",
+		}),
+		// The will of the people, its own will, good will: nouns.
+		notModal: func(before, w string) bool {
+			return w == "will" && englishBeforeNoun[before]
+		},
+		negations: strings.Fields("not no never none neither nor without cannot don't doesn't isn't aren't won't can't shouldn't mustn't"),
+		months:    strings.Fields("january february march april may june july august september october november december"),
+		numbers: numerals(`0 zero 1 one 2 two 3 three 4 four 5 five 6 six 7 seven 8 eight 9 nine 10 ten 11 eleven
+		12 twelve 13 thirteen 14 fourteen 15 fifteen 16 sixteen 17 seventeen 18 eighteen 19 nineteen 20 twenty
+		30 thirty 40 forty 50 fifty 60 sixty 70 seventy 80 eighty 90 ninety 100 hundred 1000 thousand
+		1000000 million 1000000000 billion 1st first 2nd second 3rd third 4th fourth 5th fifth
+		1/2 half 2x twice`),
+		provisions: strings.Fields("article section paragraph clause point chapter part title annex schedule item rule subparagraph subsection appendix art. arts. para. paras. sec."),
+		common:     strings.Fields("state states government governments party parties concept policy order decree act law regulation directive convention agreement treaty protocol resolution programme program strategy republic member members council"),
+		connectors: strings.Fields("of for the on"),
+
+		sameSpelled: func(a, b string) bool { return american(a) == american(b) || misspelled(a, b) },
+	})
+})
+
+// englishBeforeNoun are words after which «will» is a noun.
+var englishBeforeNoun = set("the a his her its their our free political good ill own popular national people's people’s")
+
+// american gives a word the American spelling, or something that only its
+// British spelling gives too; -ise verbs, -our and -re nouns and the like.
+func american(w string) string {
+	if s, ok := americanWords[w]; ok {
+		return s
+	}
+	for _, r := range americanEndings {
+		if stem, ok := strings.CutSuffix(w, r[0]); ok && len(stem) >= 4 {
+			return stem + r[1]
+		}
+	}
+	for _, r := range americanStems {
+		if rest, ok := strings.CutPrefix(w, r[0]); ok {
+			return r[1] + rest
+		}
+	}
+	return w
+}
+
+// americanEndings hold after any stem of four letters or more. A word that is
+// always written with s (exercise, otherwise) has no second spelling, so that no
+// harm is done.
+var americanEndings = [][2]string{
+	{"isation", "ization"},
+	{"isations", "izations"},
+	{"isational", "izational"},
+	{"ise", "ize"},
+	{"ised", "ized"},
+	{"ises", "izes"},
+	{"ising", "izing"},
+	{"iser", "izer"},
+	{"isers", "izers"},
+	{"yse", "yze"},
+	{"ysed", "yzed"},
+	{"yses", "yzes"},
+	{"ysing", "yzing"},
+	{"elled", "eled"},
+	{"elling", "eling"},
+	{"eller", "eler"},
+	{"ellers", "elers"},
+}
+
+// americanStems are the words of which only some have a second spelling.
+var americanStems = [][2]string{
+	{"programme", "program"},
+	{"favour", "favor"},
+	{"labour", "labor"},
+	{"neighbour", "neighbor"},
+	{"behaviour", "behavior"},
+	{"honour", "honor"},
+	{"endeavour", "endeavor"},
+	{"harbour", "harbor"},
+	{"rigour", "rigor"},
+	{"colour", "color"},
+	{"armour", "armor"},
+	{"rumour", "rumor"},
+	{"centre", "center"},
+	{"theatre", "theater"},
+	{"metre", "meter"},
+	{"kilometre", "kilometer"},
+	{"litre", "liter"},
+	{"fibre", "fiber"},
+	{"defence", "defense"},
+	{"offence", "offense"},
+	{"licence", "license"},
+	{"catalogue", "catalog"},
+	{"dialogue", "dialog"},
+	{"judgement", "judgment"},
+	{"acknowledgement", "acknowledgment"},
+	{"fulfilment", "fulfillment"},
+	{"enrolment", "enrollment"},
+	{"instalment", "installment"},
+	{"skilful", "skillful"},
+	{"manoeuvre", "maneuver"},
+	{"artefact", "artifact"},
+	{"sceptic", "skeptic"},
+	{"ageing", "aging"},
+	{"aluminium", "aluminum"},
+	{"cheque", "check"},
+	{"tonne", "ton"},
+	{"storey", "story"},
+	{"plough", "plow"},
+	{"sulphur", "sulfur"},
+	{"paediatric", "pediatric"},
+	{"anaesthe", "anesthe"},
+	{"archaeolog", "archeolog"},
+	{"encyclopaedi", "encyclopedi"},
+}
+
+var americanWords = map[string]string{"grey": "gray", "fulfil": "fulfill", "fulfils": "fulfills", "enrol": "enroll", "whilst": "while", "amongst": "among", "towards": "toward"}

@@ -1,0 +1,174 @@
+package significance
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"conceptdiff/internal/textdiff"
+)
+
+// Names are found by their capitals: runs of words that start with one, and
+// abbreviations (OSCE, ЕС). No evidence are a heading in title case, a month, a
+// word for a provision (Article), a noun that texts of this kind capitalise
+// (State) when alone, and the first word of a sentence, unless it is a name
+// elsewhere in the text.
+
+// nextName finds the first name that starts at token i or after it and near a
+// change; ok is false if there is none.
+func (j *judge) nextName(w *wording, i int) (name textdiff.Range, ok bool) {
+	for ; i < len(w.tokens); i++ {
+		if w.traits[i]&traitName == 0 || !w.isNear(i) || w.marks[i]&markHead != 0 && !isAcronym(w.tokens[i].Text) && !j.isInside(w, i) {
+			continue
+		}
+		hi, common := i+1, w.traits[i]&traitCommon
+		for {
+			n := w.nextNameWord(hi)
+			if n < 0 {
+				break
+			}
+			hi = n + 1
+			common &= w.traits[n]
+		}
+		if common == 0 {
+			return textdiff.Range{Start: i, End: hi}, true
+		}
+		i = hi - 1
+	}
+	return textdiff.Range{}, false
+}
+
+// isInside reports whether the word at i, the head of a sentence, is a name word
+// inside another sentence of w.
+func (j *judge) isInside(w *wording, i int) bool {
+	if j.inside.of != w {
+		j.inside.fill(w)
+	}
+	return j.inside.words[w.tokens[i].Fold()]
+}
+
+// insideWords are the name words that stand inside the sentences of a wording.
+type insideWords struct {
+	of    *wording
+	words map[uint32]bool
+}
+
+func (s *insideWords) fill(w *wording) {
+	s.of = w
+	if s.words == nil {
+		s.words = make(map[uint32]bool)
+	}
+	clear(s.words)
+	for i, k := range w.traits {
+		if k&traitName != 0 && w.marks[i]&markHead == 0 {
+			s.words[w.tokens[i].Fold()] = true
+		}
+	}
+}
+
+// nextNameWord is the name word that continues a name that ends before token i,
+// after a space, a hyphen or a small word that names hold; -1 if there is none.
+func (w *wording) nextNameWord(i int) int {
+	n := i
+	for small := 0; n < len(w.tokens) && small <= 2; n++ {
+		switch {
+		case w.tokens[n].Class() == textdiff.Space, n == i && w.fold(n) == "-":
+		case w.traits[n]&traitName != 0:
+			return n
+		case w.traits[n]&traitConnector != 0:
+			small++
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// onlyHere returns the names in the changed passages of one side that the other
+// side does not mention, those of most words first.
+func (j *judge) onlyHere(w *wording, isNew bool) []string {
+	type name struct {
+		text  string
+		words int
+	}
+	var out []name
+	var known, elsewhere stringSet // the names that are not mentioned, and those that are
+	j.mentions.release()
+	for r, ok := j.nextName(w, 0); ok; r, ok = j.nextName(w, r.End) {
+		if !j.reading.isChanged(w, r) {
+			continue
+		}
+		words := j.nameWords(w, r)
+		key := j.nameKey(words)
+		if elsewhere.has(key) || !known.has(key) && j.mentions.find(j.reading.runs, !isNew, words) {
+			elsewhere.add(key)
+			continue
+		}
+		if !known.has(key) {
+			known.add(key)
+			out = append(out, name{w.text(r.Start, r.End), max(len(words), 1)})
+		}
+		w.tell(span{lo: r.Start, hi: r.End})
+	}
+	slices.SortStableFunc(out, func(a, b name) int { return cmp.Compare(b.words, a.words) })
+	texts := make([]string, len(out))
+	for i := range out {
+		texts[i] = out[i].text
+	}
+	return texts
+}
+
+// isChanged reports whether a part of tokens belongs to a passage that differs in
+// more than form.
+func (r *reading) isChanged(w *wording, tokens textdiff.Range) bool {
+	for _, p := range w.passage[tokens.Start:tokens.End] {
+		if p != kept && !r.passages[p].form {
+			return true
+		}
+	}
+	return false
+}
+
+// nameWords are the words by which a name is known, by folded identity. They are
+// good until the next call.
+func (j *judge) nameWords(w *wording, r textdiff.Range) []uint32 {
+	j.name = j.name[:0]
+	for i := r.Start; i < r.End; i++ {
+		if w.tokens[i].Class() == textdiff.Word && w.traits[i]&traitConnector == 0 {
+			j.name = append(j.name, w.tokens[i].Fold())
+		}
+	}
+	return j.name
+}
+
+// nameKey is the words of a name parted by spaces.
+func (j *judge) nameKey(words []uint32) string {
+	var b strings.Builder
+	for i, id := range words {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(j.mentions.plain(id))
+	}
+	return b.String()
+}
+
+// sameStem reports whether two words differ in their endings only, as far as can
+// be told without a dictionary: they share four letters or more, and all but
+// four of the shorter.
+func sameStem(a, b string) bool {
+	n, size := 0, 0
+	for size < len(a) && size < len(b) {
+		r, k := utf8.DecodeRuneInString(a[size:])
+		if s, l := utf8.DecodeRuneInString(b[size:]); r != s || k != l {
+			break
+		}
+		n, size = n+1, size+k
+	}
+	restA, restB := utf8.RuneCountInString(a[size:]), utf8.RuneCountInString(b[size:])
+	return n >= stemLetters && min(restA, restB) <= 4 && max(restA, restB) <= 6
+}
+
+// stemLetters is the least number of letters that two forms of a word share.
+const stemLetters = 4

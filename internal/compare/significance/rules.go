@@ -1,0 +1,121 @@
+package significance
+
+import "strings"
+
+// mode is what a modal verb does to a provision.
+type mode string
+
+// The modes.
+const (
+	obligation     mode = "obligation"
+	permission     mode = "permission"
+	prohibition    mode = "prohibition"
+	recommendation mode = "recommendation"
+	intention      mode = "intention" // will: reported only where it becomes another
+)
+
+// wordRules are what a language brings to the rules of significance. The words
+// are in folded case.
+type wordRules struct {
+	modals      map[string]mode             // by word or phrase
+	modalForm   func(word string) mode      // for a language that says it by a suffix; nil if none
+	notModal    func(before, w string) bool // whether w after that word is no modal verb; nil if never
+	negations   []string
+	isNegative  func(word string) bool // for a language that negates by a suffix; nil if none
+	months      []string
+	numbers     map[string]string      // number words: "five" is "5"
+	provisions  []string               // beginnings of the words for a provision: Article, bənd, пунктов; with a full stop a whole word
+	connectors  []string               // small words inside a name: Ministry of Justice
+	common      []string               // nouns that texts capitalise without naming anyone: State, Concept
+	inflected   bool                   // names take endings
+	sameSpelled func(a, b string) bool // two spellings of one word, beside those of every language; nil if none
+
+	traits     map[string]trait  // by word, what the tables say of it
+	beginnings map[byte][]string // of the words for a provision, by their first byte
+}
+
+// rulesFor gives the rules of the language with that BCP 47 tag. One without
+// rules of its own gets none: its numbers and names are still seen.
+func rulesFor(lang string) *wordRules {
+	primary, _, _ := strings.Cut(strings.ToLower(lang), "-")
+	switch primary {
+	case "az":
+		return azerbaijani()
+	case "ru":
+		return russian()
+	case "fr":
+		return french()
+	case "en", "":
+		return english()
+	}
+	return &wordRules{}
+}
+
+// withTraits gathers what the tables say of each word.
+func withTraits(r *wordRules) *wordRules {
+	r.traits = make(map[string]trait, 512)
+	for phrase := range r.modals {
+		if head, _, ok := strings.Cut(phrase, " "); ok {
+			r.traits[head] |= traitPhrase
+		} else {
+			r.traits[phrase] |= traitModal
+		}
+	}
+	for w := range r.numbers {
+		r.traits[w] |= traitNumeral
+	}
+	r.beginnings = make(map[byte][]string)
+	for _, p := range r.provisions {
+		if w, whole := strings.CutSuffix(p, "."); whole {
+			r.traits[w] |= traitProvision
+		} else {
+			r.beginnings[p[0]] = append(r.beginnings[p[0]], p)
+		}
+	}
+	for _, t := range []struct {
+		words []string
+		trait trait
+	}{
+		{r.negations, traitNegation}, {r.months, traitMonth}, {r.connectors, traitConnector}, {r.common, traitCommon},
+	} {
+		for _, w := range t.words {
+			r.traits[w] |= t.trait
+		}
+	}
+	return r
+}
+
+// modes makes a table of modal words and phrases; each list is parted by commas.
+func modes(lists map[mode]string) map[string]mode {
+	m := make(map[string]mode)
+	for v, list := range lists {
+		for _, w := range strings.Split(list, ",") {
+			m[strings.TrimSpace(w)] = v
+		}
+	}
+	return m
+}
+
+// set makes a set of words.
+func set(list string) map[string]bool {
+	m := make(map[string]bool)
+	for _, w := range strings.Fields(list) {
+		m[w] = true
+	}
+	return m
+}
+
+// numerals makes a table of number words from "1 one first 2 two second …": the
+// figure, then its words.
+func numerals(list string) map[string]string {
+	m := make(map[string]string)
+	figure := ""
+	for _, w := range strings.Fields(list) {
+		if w[0] >= '0' && w[0] <= '9' {
+			figure = w
+		} else {
+			m[w] = figure
+		}
+	}
+	return m
+}
