@@ -13,6 +13,8 @@ import (
 	"conceptdiff/internal/ingest"
 	"conceptdiff/internal/ingest/pdf"
 	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/html"
+	"conceptdiff/internal/render/table"
 	"conceptdiff/internal/report"
 	"conceptdiff/internal/revision"
 )
@@ -89,11 +91,11 @@ func squeeze(s string) string { return strings.Join(strings.Fields(s), "") }
 func TestDocuments(t *testing.T) {
 	program := mustFind(t)
 	r := concept(t)
-	table, err := render.NewTable([]report.Report{r}, render.TableOptions{Language: "az"})
+	table, err := table.New([]report.Report{r}, table.Options{Language: "az"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	pages := printed(t, program, func(w io.Writer) error { return render.TableHTML(w, table) })
+	pages := printed(t, program, func(w io.Writer) error { return html.Table(w, table) })
 	if len(pages) < 10 {
 		t.Fatalf("%d pages", len(pages))
 	}
@@ -119,7 +121,7 @@ func TestDocuments(t *testing.T) {
 			t.Errorf("%q stands %d times in the file, %d times in the table", l, got[l], n)
 		}
 	}
-	diff := strings.Join(printed(t, program, func(w io.Writer) error { return render.DiffHTML(w, r, render.Options{}) }), "")
+	diff := strings.Join(printed(t, program, func(w io.Writer) error { return html.Diff(w, r, render.Options{}) }), "")
 	for _, c := range r.Changes {
 		if len(c.New) > 0 && c.New[0].Heading != "" && !strings.Contains(diff, squeeze(c.New[0].Heading)) {
 			t.Errorf("the comparison does not name %s", c.New[0].Heading)

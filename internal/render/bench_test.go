@@ -1,6 +1,11 @@
-package render
+package render_test
 
 import (
+	"conceptdiff/internal/compare"
+	"conceptdiff/internal/ingest"
+	"conceptdiff/internal/rendertest"
+	"conceptdiff/internal/report"
+	"conceptdiff/internal/revision"
 	"fmt"
 	"io"
 	"math/rand/v2"
@@ -9,17 +14,12 @@ import (
 	"strings"
 	"sync"
 	"testing"
-
-	"conceptdiff/internal/compare"
-	"conceptdiff/internal/ingest"
-	"conceptdiff/internal/report"
-	"conceptdiff/internal/revision"
 )
 
 // The cost of each format of 2007 against the draft, and of building the report
 // they all render.
 func BenchmarkRender(b *testing.B) {
-	r := mustRealPair(b)
+	r := rendertest.MustRealPair(b)
 	for _, f := range formats {
 		b.Run(f.name, func(b *testing.B) {
 			b.ReportAllocs()
@@ -50,7 +50,7 @@ func BenchmarkLarge(b *testing.B) {
 }
 
 func BenchmarkBuild(b *testing.B) {
-	in, err := realInput()
+	in, err := rendertest.RealInput()
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -65,7 +65,7 @@ func BenchmarkBuild(b *testing.B) {
 // largePair is a law of sixteen chapters, each with the clauses of the draft in
 // other words, against itself with every third paragraph changed.
 var largePair = sync.OnceValues(func() (report.Report, error) {
-	draft, err := os.ReadFile(filepath.Join(revisionsDir, "draft", "concept-draft.md"))
+	draft, err := os.ReadFile(filepath.Join(rendertest.RevisionsDir, "draft", "concept-draft.md"))
 	if err != nil {
 		return report.Report{}, err
 	}

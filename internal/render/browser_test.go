@@ -1,7 +1,9 @@
-package render
+package render_test
 
 import (
 	"bytes"
+	"conceptdiff/internal/rendertest"
+	"conceptdiff/internal/report"
 	"context"
 	"os"
 	"os/exec"
@@ -9,8 +11,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"conceptdiff/internal/report"
 )
 
 // In a browser our own script runs under the page's policy and makes the toolbar
@@ -28,7 +28,7 @@ func TestPageInBrowser(t *testing.T) {
 		}
 		t.Skip("no browser: chromium is looked for")
 	}
-	for name, r := range map[string]report.Report{"water": mustBuild(t, waterPlan()), "hostile": mustBuild(t, hostile())} {
+	for name, r := range map[string]report.Report{"water": rendertest.MustBuild(t, rendertest.WaterPlan()), "hostile": rendertest.MustBuild(t, rendertest.Hostile())} {
 		for kind, html := range pages(t, r) {
 			if kind != "diff" && kind != "report" {
 				continue

@@ -7,17 +7,19 @@
 // Every function has the same shape and writes the same value; none computes a
 // figure of its own. The same report and options give the same bytes.
 //
-// Beside them stands the comparative table ([Table]), which lays one or several
-// new texts beside the old one. It is composed first, by [NewTable], and then drawn
+// Beside them stands the comparative table ([table.Table]), which lays one or several
+// new texts beside the old one. It is composed first, by [table.New], and then drawn
 // (TableDOCX, TableHTML, TableXLSX, TableCSV, TableMarkdown, and pdf.Table).
 //
-// What the committee reads are sheets of facts and tables: [FlagsSheet],
-// [StateSheet], [AgendaSheet] and [CarriedSheet] make one in a language, SheetText,
+// What the committee reads are sheets of facts and tables: [sheet.Flags],
+// [sheet.State], [sheet.Agenda] and [sheet.Carried] make one in a language, SheetText,
 // SheetMarkdown, SheetHTML, SheetDOCX, SheetCSV and SheetJSON write it.
 //
 // Texts can hold anything: mark-up, escape sequences, control characters. Each
 // format escapes for itself; see plain.go, markdown.go and markup.go.
 package render
+
+import "conceptdiff/internal/render/phrase"
 
 // Options are what a caller may choose about the form. They never change what
 // is said.
@@ -64,16 +66,5 @@ const (
 	LayoutSideBySide
 )
 
-// sideBySideFrom is the width in columns from which two columns are readable.
-const sideBySideFrom = 120
-
-func (o Options) width() int {
-	if o.Width <= 0 {
-		return 80
-	}
-	return o.Width
-}
-
-func (o Options) sideBySide() bool {
-	return o.Layout == LayoutSideBySide || (o.Layout == LayoutAuto && o.width() >= sideBySideFrom)
-}
+// Phrases are those of the language asked for.
+func (o Options) Phrases() phrase.Phrases { return phrase.In(o.Language) }

@@ -1,14 +1,21 @@
-package render
+package render_test
 
 import (
 	"bytes"
-	"encoding/json"
-	"io"
-	"strings"
-	"testing"
+	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/csv"
+	"conceptdiff/internal/render/json"
+	"conceptdiff/internal/render/markdown"
+	"conceptdiff/internal/render/sheet"
+	"conceptdiff/internal/render/text"
+	"conceptdiff/internal/rendertest"
 
 	"conceptdiff/internal/claim"
 	"conceptdiff/internal/revision"
+	stdjson "encoding/json"
+	"io"
+	"strings"
+	"testing"
 )
 
 func decode(t *testing.T, write func(io.Writer) error) map[string]any {
@@ -18,7 +25,7 @@ func decode(t *testing.T, write func(io.Writer) error) map[string]any {
 		t.Fatal(err)
 	}
 	var doc map[string]any
-	if err := json.Unmarshal(b.Bytes(), &doc); err != nil {
+	if err := stdjson.Unmarshal(b.Bytes(), &doc); err != nil {
 		t.Fatal(err)
 	}
 	return doc
@@ -41,13 +48,15 @@ var statementKeys = []string{"claim", "speaker", "date", "says", "quote", "gist"
 
 // The keys of the flags' JSON, written down by hand; see docs/json.md.
 func TestFlagsJSONContract(t *testing.T) {
-	in, err := realInput()
+	in, err := rendertest.RealInput()
 	if err != nil {
 		t.Fatal(err)
 	}
 	c := in.Comparison
 	found := claim.Examine(c, in.Sources)
-	doc := decode(t, func(w io.Writer) error { return SheetJSON(w, FlagsSheet(c.Old, c.New, found, Options{}), Options{}) })
+	doc := decode(t, func(w io.Writer) error {
+		return sheet.JSON(w, sheet.Flags(c.Old, c.New, found, render.Options{}), render.Options{})
+	})
 	if doc["schema"] != "conceptdiff/flags/1" {
 		t.Errorf("schema is %v", doc["schema"])
 	}
@@ -65,7 +74,7 @@ func TestFlagsJSONContract(t *testing.T) {
 	}
 
 	alone := decode(t, func(w io.Writer) error {
-		return SheetJSON(w, FlagsSheet(c.Old, nil, claim.Findings{Flags: claim.Flags(c.Old, in.Sources)}, Options{}), Options{})
+		return sheet.JSON(w, sheet.Flags(c.Old, nil, claim.Findings{Flags: claim.Flags(c.Old, in.Sources)}, render.Options{}), render.Options{})
 	})
 	for _, key := range []string{"against", "unannounced", "expectations"} {
 		if _, ok := alone[key]; ok {
@@ -74,7 +83,7 @@ func TestFlagsJSONContract(t *testing.T) {
 	}
 	// With one, but nothing found, the lists are there and empty.
 	none := decode(t, func(w io.Writer) error {
-		return SheetJSON(w, FlagsSheet(c.Old, c.New, claim.Findings{}, Options{}), Options{})
+		return sheet.JSON(w, sheet.Flags(c.Old, c.New, claim.Findings{}, render.Options{}), render.Options{})
 	})
 	hasKeys(t, "nothing found", none, "provisions", "unannounced", "expectations")
 }
@@ -82,16 +91,16 @@ func TestFlagsJSONContract(t *testing.T) {
 // Every format tells each flagged provision, each claim's own words, and all
 // that comes with a new revision.
 func TestFlagsSheet(t *testing.T) {
-	in, err := realInput()
+	in, err := rendertest.RealInput()
 	if err != nil {
 		t.Fatal(err)
 	}
 	c := in.Comparison
 	found := claim.Examine(c, in.Sources)
-	sheet := FlagsSheet(c.Old, c.New, found, Options{})
-	for name, write := range map[string]func(io.Writer, Sheet, Options) error{"text": SheetText, "md": SheetMarkdown, "csv": SheetCSV} {
+	flags := sheet.Flags(c.Old, c.New, found, render.Options{})
+	for name, write := range map[string]func(io.Writer, sheet.Sheet, render.Options) error{"text": text.Sheet, "md": markdown.Sheet, "csv": csv.Sheet} {
 		var b bytes.Buffer
-		if err := write(&b, sheet, Options{}); err != nil {
+		if err := write(&b, flags, render.Options{}); err != nil {
 			t.Fatal(err)
 		}
 		said := strings.Join(strings.Fields(b.String()), " ") // lines are wrapped
@@ -110,12 +119,12 @@ func TestFlagsSheet(t *testing.T) {
 
 // The keys of the claims' JSON.
 func TestClaimsJSONContract(t *testing.T) {
-	in, err := realInput()
+	in, err := rendertest.RealInput()
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := Sourced{Revision: in.Comparison.Old, Sources: in.Sources}
-	doc := decode(t, func(w io.Writer) error { return ClaimsJSON(w, []Sourced{r}) })
+	r := json.Sourced{Revision: in.Comparison.Old, Sources: in.Sources}
+	doc := decode(t, func(w io.Writer) error { return json.Claims(w, []json.Sourced{r}) })
 	if doc["schema"] != "conceptdiff/claims/1" {
 		t.Errorf("schema is %v", doc["schema"])
 	}
@@ -128,21 +137,21 @@ func TestClaimsJSONContract(t *testing.T) {
 	for _, s := range in.Sources {
 		r.Checks = append(r.Checks, claim.Verify(r.Revision, s))
 	}
-	doc = decode(t, func(w io.Writer) error { return ClaimsJSON(w, []Sourced{r}) })
+	doc = decode(t, func(w io.Writer) error { return json.Claims(w, []json.Sourced{r}) })
 	hasKeys(t, "check", firsts(t, doc, "revisions", "sources", "checks"), "clause", "quoted", "result", "no_clause", "provision", "stored", "similarity")
 }
 
 // The keys of the list's JSON.
 func TestRevisionsJSONContract(t *testing.T) {
 	doc := decode(t, func(w io.Writer) error {
-		return RevisionsJSON(w, []Listed{{Meta: revision.Meta{Label: "2007"}, Clauses: 1, Words: 2, Changed: true}})
+		return json.Revisions(w, []json.Listed{{Meta: revision.Meta{Label: "2007"}, Clauses: 1, Words: 2, Changed: true}})
 	})
 	if doc["schema"] != "conceptdiff/revisions/1" {
 		t.Errorf("schema is %v", doc["schema"])
 	}
 	hasKeys(t, "revision", firsts(t, doc, "revisions"), "label", "title", "date", "status", "language", "base", "citation", "note",
 		"file", "sha256", "size", "changed", "clauses", "words")
-	if none := decode(t, func(w io.Writer) error { return RevisionsJSON(w, nil) }); none["revisions"] == nil {
+	if none := decode(t, func(w io.Writer) error { return json.Revisions(w, nil) }); none["revisions"] == nil {
 		t.Error("no list where there are no revisions")
 	}
 }

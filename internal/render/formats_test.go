@@ -1,36 +1,42 @@
-package render
+package render_test
 
 import (
-	"io"
-
+	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/akn"
+	"conceptdiff/internal/render/html"
+	"conceptdiff/internal/render/json"
+	"conceptdiff/internal/render/markdown"
+	"conceptdiff/internal/render/svg"
+	"conceptdiff/internal/render/text"
 	"conceptdiff/internal/report"
+	"io"
 )
 
 // format is one renderer in one form, as the tests run them all.
 type format struct {
 	name    string // and the golden file's
-	write   func(io.Writer, report.Report, Options) error
-	options Options
+	write   func(io.Writer, report.Report, render.Options) error
+	options render.Options
 }
 
 var formats = []format{
-	{"diff.txt", DiffText, Options{Width: 100}},
-	{"diff-wide.txt", DiffText, Options{Width: 160}},
-	{"diff-color.txt", DiffText, Options{Width: 100, Color: true}},
-	{"diff.md", DiffMarkdown, Options{}},
-	{"diff.json", DiffJSON, Options{}},
-	{"diff.html", DiffHTML, Options{}},
-	{"diff.svg", DiffSVG, Options{}},
-	{"diff.akn", DiffAKN, Options{}},
-	{"stat.txt", DiffStat, Options{Width: 100}},
-	{"report.txt", ReportText, Options{Width: 100}},
-	{"report.md", ReportMarkdown, Options{}},
-	{"report.json", ReportJSON, Options{}},
-	{"report.html", ReportHTML, Options{}},
-	{"report-drafter.txt", ReportText, Options{Width: 100, Audience: Drafter}},
-	{"report-drafter.md", ReportMarkdown, Options{Audience: Drafter}},
-	{"report-drafter.html", ReportHTML, Options{Audience: Drafter}},
-	{"report-committee.txt", ReportText, Options{Width: 100, Audience: Committee}},
-	{"report-committee.md", ReportMarkdown, Options{Audience: Committee}},
-	{"report-committee.html", ReportHTML, Options{Audience: Committee}},
+	{"diff.txt", text.Diff, render.Options{Width: 100}},
+	{"diff-wide.txt", text.Diff, render.Options{Width: 160}},
+	{"diff-color.txt", text.Diff, render.Options{Width: 100, Color: true}},
+	{"diff.md", markdown.Diff, render.Options{}},
+	{"diff.json", json.Diff, render.Options{}},
+	{"diff.html", html.Diff, render.Options{}},
+	{"diff.svg", svg.Diff, render.Options{}},
+	{"diff.akn", akn.Diff, render.Options{}},
+	{"stat.txt", text.Stat, render.Options{Width: 100}},
+	{"report.txt", text.Report, render.Options{Width: 100}},
+	{"report.md", markdown.Report, render.Options{}},
+	{"report.json", json.Report, render.Options{}},
+	{"report.html", html.Report, render.Options{}},
+	{"report-drafter.txt", text.Report, render.Options{Width: 100, Audience: render.Drafter}},
+	{"report-drafter.md", markdown.Report, render.Options{Audience: render.Drafter}},
+	{"report-drafter.html", html.Report, render.Options{Audience: render.Drafter}},
+	{"report-committee.txt", text.Report, render.Options{Width: 100, Audience: render.Committee}},
+	{"report-committee.md", markdown.Report, render.Options{Audience: render.Committee}},
+	{"report-committee.html", html.Report, render.Options{Audience: render.Committee}},
 }

@@ -1,7 +1,8 @@
-package render
+package render_test
 
 import (
 	"bytes"
+	"conceptdiff/internal/rendertest"
 	"flag"
 	"os"
 	"path/filepath"
@@ -14,7 +15,7 @@ var update = flag.Bool("update", false, "write the golden files anew")
 
 // Each format of a small pair with every kind of change and claim, to the byte.
 func TestGolden(t *testing.T) {
-	r := mustBuild(t, waterPlan())
+	r := rendertest.MustBuild(t, rendertest.WaterPlan())
 	for _, f := range formats {
 		t.Run(f.name, func(t *testing.T) {
 			var got bytes.Buffer
@@ -41,11 +42,11 @@ func TestGolden(t *testing.T) {
 // The same texts give the same bytes, from one build to the next.
 func TestDeterministic(t *testing.T) {
 	render := func() map[string]string {
-		in, err := realInput()
+		in, err := rendertest.RealInput()
 		if err != nil {
 			t.Fatal(err)
 		}
-		r := mustBuild(t, in)
+		r := rendertest.MustBuild(t, in)
 		out := map[string]string{}
 		for _, f := range formats {
 			var b bytes.Buffer

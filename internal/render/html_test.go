@@ -1,16 +1,22 @@
-package render
+package render_test
 
 import (
 	"bytes"
+	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/html"
+	"conceptdiff/internal/render/plain"
+	"conceptdiff/internal/rendertest"
 	"crypto/sha256"
 	"encoding/base64"
+
+	"conceptdiff/internal/report"
 	stdhtml "html"
 	"net/url"
+	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
-
-	"conceptdiff/internal/report"
 )
 
 func page0(tb testing.TB, r report.Report, write func(*bytes.Buffer, report.Report) error) string {
@@ -25,13 +31,13 @@ func page0(tb testing.TB, r report.Report, write func(*bytes.Buffer, report.Repo
 // pages renders both HTML documents.
 func pages(tb testing.TB, r report.Report) map[string]string {
 	return map[string]string{
-		"diff":   page0(tb, r, func(b *bytes.Buffer, r report.Report) error { return DiffHTML(b, r, Options{}) }),
-		"report": page0(tb, r, func(b *bytes.Buffer, r report.Report) error { return ReportHTML(b, r, Options{}) }),
+		"diff":   page0(tb, r, func(b *bytes.Buffer, r report.Report) error { return html.Diff(b, r, render.Options{}) }),
+		"report": page0(tb, r, func(b *bytes.Buffer, r report.Report) error { return html.Report(b, r, render.Options{}) }),
 		"report for drafters": page0(tb, r, func(b *bytes.Buffer, r report.Report) error {
-			return ReportHTML(b, r, Options{Audience: Drafter})
+			return html.Report(b, r, render.Options{Audience: render.Drafter})
 		}),
 		"report for the committee": page0(tb, r, func(b *bytes.Buffer, r report.Report) error {
-			return ReportHTML(b, r, Options{Audience: Committee})
+			return html.Report(b, r, render.Options{Audience: render.Committee})
 		}),
 	}
 }
@@ -44,7 +50,7 @@ var (
 // Every link within a page leads somewhere, no id stands twice, and both sides'
 // clauses and all changes can be linked to.
 func TestHTMLLinks(t *testing.T) {
-	for _, r := range []report.Report{mustBuild(t, waterPlan()), mustRealPair(t)} {
+	for _, r := range []report.Report{rendertest.MustBuild(t, rendertest.WaterPlan()), rendertest.MustRealPair(t)} {
 		for name, html := range pages(t, r) {
 			ids := map[string]bool{}
 			for _, m := range idAttr.FindAllStringSubmatch(html, -1) {
@@ -76,7 +82,7 @@ func TestHTMLLinks(t *testing.T) {
 				}
 			}
 			for _, c := range r.Changes {
-				if !ids[anchor("", c.ID)] {
+				if !ids[plain.Anchor("", c.ID)] {
 					t.Errorf("%s: no anchor for change %s", name, c.ID)
 				}
 			}
@@ -87,8 +93,9 @@ func TestHTMLLinks(t *testing.T) {
 // A page loads nothing: one script of ours and no address but those of sources,
 // and a policy that forbids the rest.
 func TestHTMLNeedsNoNetwork(t *testing.T) {
-	for name, html := range pages(t, mustRealPair(t)) {
+	for name, html := range pages(t, rendertest.MustRealPair(t)) {
 		html, scripts := cutScript(html)
+		script := readTemplate(t, "page.js")
 		if len(scripts) != 1 || scripts[0] != script {
 			t.Errorf("%s holds %d scripts", name, len(scripts))
 		}
@@ -109,7 +116,7 @@ func TestHTMLNeedsNoNetwork(t *testing.T) {
 // Every tag is closed in order: what a browser would mend in silence is a
 // mistake of ours.
 func TestHTMLIsWellFormed(t *testing.T) {
-	for _, r := range []report.Report{mustBuild(t, waterPlan()), mustBuild(t, hostile()), mustRealPair(t)} {
+	for _, r := range []report.Report{rendertest.MustBuild(t, rendertest.WaterPlan()), rendertest.MustBuild(t, rendertest.Hostile()), rendertest.MustRealPair(t)} {
 		for name, html := range pages(t, r) {
 			checkTags(t, name, html)
 		}
@@ -174,4 +181,14 @@ func checkTags(t *testing.T, name, html string) {
 	if len(open) > 0 {
 		t.Errorf("%s: left open: %v", name, open)
 	}
+}
+
+// readTemplate is a file that pages are made of.
+func readTemplate(t *testing.T, name string) string {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join("html", "templates", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
 }

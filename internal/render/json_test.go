@@ -1,26 +1,27 @@
-package render
+package render_test
 
 import (
 	"bytes"
-	"encoding/json"
+	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/json"
+	"conceptdiff/internal/rendertest"
+
+	"conceptdiff/internal/report"
+	stdjson "encoding/json"
 	"os"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/santhosh-tekuri/jsonschema/v6"
-
-	"conceptdiff/internal/report"
-	"conceptdiff/internal/revision"
 )
 
 func diffJSON(tb testing.TB, r report.Report) (raw []byte, doc map[string]any) {
 	tb.Helper()
 	var b bytes.Buffer
-	if err := DiffJSON(&b, r, Options{}); err != nil {
+	if err := json.Diff(&b, r, render.Options{}); err != nil {
 		tb.Fatal(err)
 	}
-	if err := json.Unmarshal(b.Bytes(), &doc); err != nil {
+	if err := stdjson.Unmarshal(b.Bytes(), &doc); err != nil {
 		tb.Fatal(err)
 	}
 	return b.Bytes(), doc
@@ -29,7 +30,7 @@ func diffJSON(tb testing.TB, r report.Report) (raw []byte, doc map[string]any) {
 // The keys and nesting that programs depend on, written down by hand from the
 // contract. Keys may be added; none of these may go.
 func TestJSONContract(t *testing.T) {
-	_, doc := diffJSON(t, mustBuild(t, waterPlan()))
+	_, doc := diffJSON(t, rendertest.MustBuild(t, rendertest.WaterPlan()))
 	if doc["schema"] != "conceptdiff/comparison/1" {
 		t.Errorf("schema is %v", doc["schema"])
 	}
@@ -79,7 +80,7 @@ func hasKeys(t *testing.T, where string, v any, keys ...string) {
 // every key that is written.
 func TestJSONSchema(t *testing.T) {
 	schema := publishedSchema(t)
-	for _, r := range []report.Report{mustBuild(t, waterPlan()), mustRealPair(t)} {
+	for _, r := range []report.Report{rendertest.MustBuild(t, rendertest.WaterPlan()), rendertest.MustRealPair(t)} {
 		raw, _ := diffJSON(t, r)
 		doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(raw))
 		if err != nil {
@@ -94,7 +95,7 @@ func TestJSONSchema(t *testing.T) {
 // The schema refuses what it should: otherwise the test above says nothing.
 func TestJSONSchemaRefuses(t *testing.T) {
 	schema := publishedSchema(t)
-	raw, _ := diffJSON(t, mustBuild(t, waterPlan()))
+	raw, _ := diffJSON(t, rendertest.MustBuild(t, rendertest.WaterPlan()))
 	for _, wrong := range [][2]string{
 		{`"conceptdiff/comparison/1"`, `"conceptdiff/comparison/2"`},
 		{`"kind":"split"`, `"kind":"torn"`},
@@ -154,90 +155,4 @@ func makeStrict(v any) {
 			makeStrict(child)
 		}
 	}
-}
-
-// Both texts, line for line, can be rebuilt from the JSON alone, and the words
-// add up on both sides.
-func TestJSONRebuildsBothTexts(t *testing.T) {
-	in, err := realInput()
-	if err != nil {
-		t.Fatal(err)
-	}
-	water := waterPlan()
-	for _, pair := range []struct {
-		old, new []*revision.Clause
-		r        report.Report
-	}{
-		{in.Comparison.OldClauses, in.Comparison.NewClauses, mustBuild(t, in)},
-		{water.Comparison.OldClauses, water.Comparison.NewClauses, mustBuild(t, water)},
-	} {
-		raw, _ := diffJSON(t, pair.r)
-		var doc jsonComparison
-		if err := json.Unmarshal(raw, &doc); err != nil {
-			t.Fatal(err)
-		}
-		old, now := textsFromJSON(t, doc)
-		if d := cmp.Diff(clauseTexts(pair.old), old); d != "" {
-			t.Errorf("old text (-want +got)\n%s", d)
-		}
-		if d := cmp.Diff(clauseTexts(pair.new), now); d != "" {
-			t.Errorf("new text (-want +got)\n%s", d)
-		}
-		w := doc.Summary.Words
-		if w.Kept+w.Moved+w.Deleted != doc.Old.Words || w.Kept+w.Moved+w.Inserted != doc.New.Words {
-			t.Errorf("words do not add up: %+v, %d, %d", w, doc.Old.Words, doc.New.Words)
-		}
-	}
-}
-
-// textsFromJSON joins the edits of each change and cuts them at the line ends
-// that each clause's list of lines tells.
-func textsFromJSON(t *testing.T, doc jsonComparison) (old, now map[string]string) {
-	old, now = map[string]string{}, map[string]string{}
-	for _, c := range doc.Changes {
-		var o, n strings.Builder
-		for _, e := range c.Edits {
-			switch {
-			case e.Op == "keep" && e.OldText != nil:
-				o.WriteString(*e.OldText)
-				n.WriteString(e.Text)
-			case e.Op == "keep":
-				o.WriteString(e.Text)
-				n.WriteString(e.Text)
-			case e.Op == "delete", e.Op == "move" && e.To != "":
-				o.WriteString(e.Text)
-			default:
-				n.WriteString(e.Text)
-			}
-		}
-		cut(t, old, c.OldClauses, o.String())
-		cut(t, now, c.NewClauses, n.String())
-	}
-	return old, now
-}
-
-func cut(t *testing.T, into map[string]string, clauses []jsonClause, text string) {
-	lines := strings.Split(text, "\n")
-	for _, c := range clauses {
-		n := max(1, len(c.Lines))
-		if n > len(lines) {
-			t.Fatalf("clause %s has %d lines, %d are left", c.Address, n, len(lines))
-		}
-		if _, twice := into[c.Address]; twice {
-			t.Errorf("clause %s stands in two changes", c.Address)
-		}
-		into[c.Address] = strings.Join(lines[:n], "\n")
-		lines = lines[n:]
-	}
-	if len(clauses) > 0 && len(lines) > 0 || len(clauses) == 0 && text != "" {
-		t.Errorf("%q belongs to no clause", lines)
-	}
-}
-
-func clauseTexts(clauses []*revision.Clause) map[string]string {
-	out := map[string]string{}
-	for _, c := range clauses {
-		out[c.Address()] = c.Text()
-	}
-	return out
 }

@@ -1,14 +1,14 @@
-package render
+package render_test
 
 import (
+	"conceptdiff/internal/compare"
+	"conceptdiff/internal/rendertest"
+	"conceptdiff/internal/report"
+	"conceptdiff/internal/revision"
 	"regexp"
 	"strings"
 	"testing"
 	"unicode"
-
-	"conceptdiff/internal/compare"
-	"conceptdiff/internal/report"
-	"conceptdiff/internal/revision"
 )
 
 // greek writes every Latin letter of a text in Greek, so that whatever Latin
@@ -27,7 +27,7 @@ func greek(s string) string {
 
 // greekPlan is the water plan with its texts and sources in Greek letters.
 func greekPlan() report.Input {
-	in := waterPlan()
+	in := rendertest.WaterPlan()
 	for _, side := range []*revision.Revision{in.Comparison.Old, in.Comparison.New} {
 		side.Label, side.Title, side.Citation, side.Note = greek(side.Label), greek(side.Title), greek(side.Citation), greek(side.Note)
 		side.Source.Name, side.Source.SHA256 = greek(side.Source.Name), strings.Repeat("0", 64)
@@ -112,7 +112,7 @@ var untranslated = regexp.MustCompile(`SHA-256|conceptdiff|order|introduction|pr
 // In Russian no Latin letter is left that does not belong to a text or an
 // address, and in Azerbaijani no word that only English has.
 func TestNoEnglishIsLeft(t *testing.T) {
-	r := mustBuild(t, greekPlan())
+	r := rendertest.MustBuild(t, greekPlan())
 	for _, f := range formats {
 		if strings.HasSuffix(f.name, ".json") {
 			continue

@@ -1,9 +1,21 @@
-package render
+package render_test
 
 import (
 	"archive/zip"
 	"bytes"
-	"encoding/csv"
+	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/csv"
+	"conceptdiff/internal/render/html"
+	"conceptdiff/internal/render/markdown"
+	"conceptdiff/internal/render/office"
+	"conceptdiff/internal/render/phrase"
+	"conceptdiff/internal/render/sheet"
+	"conceptdiff/internal/render/text"
+	"conceptdiff/internal/rendertest"
+
+	"conceptdiff/internal/report"
+	"conceptdiff/internal/review"
+	stdcsv "encoding/csv"
 	"encoding/json"
 	"encoding/xml"
 	"errors"
@@ -11,9 +23,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"conceptdiff/internal/report"
-	"conceptdiff/internal/review"
 )
 
 // hostileNote is a note that every format must show and none may run.
@@ -22,7 +31,7 @@ const hostileNote = "=1+1|<b onload='x'>**a** [b](c)\n\x1b[31m\"q\""
 // committee is the real pair with a few marks and decisions, and what they come to.
 func committee(t *testing.T) (in report.Input, state *review.State, carried *review.Carriage) {
 	t.Helper()
-	in, err := realInput()
+	in, err := rendertest.RealInput()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -73,18 +82,18 @@ func TestMarksAreShown(t *testing.T) {
 	}
 	for _, f := range []struct {
 		name  string
-		write func(io.Writer, report.Report, Options) error
+		write func(io.Writer, report.Report, render.Options) error
 		want  []string
 	}{
-		{"diff text", DiffText, []string{"old " + english().cite("3.11/p2"), "NOT MET: still there", english().cite("4.3.2/p1"), "says disputed", "new " + english().cite("3.11/p2")}},
-		{"diff md", DiffMarkdown, []string{"NOT MET: still there", "says disputed"}},
-		{"diff html", DiffHTML, []string{"NOT MET: still there", "says disputed", "Aygün &lt;b&gt;"}},
-		{"report text", ReportText, []string{"The committee's decisions, and what the new text did", "2 decisions of the committee on the old text; the new text leaves one unmet.", "met: gone", "says disputed"}},
-		{"report md", ReportMarkdown, []string{"## The committee's decisions", "NOT MET: still there"}},
-		{"report html", ReportHTML, []string{`id="decisions"`, "NOT MET: still there", "Nothing stands in its place.", "says disputed"}},
+		{"diff text", text.Diff, []string{"old " + phrase.English().Cite("3.11/p2"), "NOT MET: still there", phrase.English().Cite("4.3.2/p1"), "says disputed", "new " + phrase.English().Cite("3.11/p2")}},
+		{"diff md", markdown.Diff, []string{"NOT MET: still there", "says disputed"}},
+		{"diff html", html.Diff, []string{"NOT MET: still there", "says disputed", "Aygün &lt;b&gt;"}},
+		{"report text", text.Report, []string{"The committee's decisions, and what the new text did", "2 decisions of the committee on the old text; the new text leaves one unmet.", "met: gone", "says disputed"}},
+		{"report md", markdown.Report, []string{"## The committee's decisions", "NOT MET: still there"}},
+		{"report html", html.Report, []string{`id="decisions"`, "NOT MET: still there", "Nothing stands in its place.", "says disputed"}},
 	} {
 		var b bytes.Buffer
-		if err := f.write(&b, r, Options{Width: 10_000}); err != nil {
+		if err := f.write(&b, r, render.Options{Width: 10_000}); err != nil {
 			t.Fatal(err)
 		}
 		text := strings.ReplaceAll(b.String(), "&#39;", "'")
@@ -99,7 +108,7 @@ func TestMarksAreShown(t *testing.T) {
 	}
 	notes := 0
 	for _, c := range r.Changes {
-		if len(c.Marks) > 0 && strings.Contains(strings.Join(Note(c, Options{}), " "), "says") {
+		if len(c.Marks) > 0 && strings.Contains(strings.Join(render.Note(c, render.Options{}), " "), "says") {
 			notes++
 		}
 	}
@@ -137,14 +146,14 @@ func TestMarksInJSON(t *testing.T) {
 // Every sheet comes in every format, says the same, and runs nothing.
 func TestSheets(t *testing.T) {
 	_, state, carried := committee(t)
-	for name, s := range map[string]Sheet{
-		"state": StateSheet(state, Options{}), "agenda": AgendaSheet(state, state.Agenda(nil), nil, Options{}), "carried": CarriedSheet(carried, Options{}),
+	for name, s := range map[string]sheet.Sheet{
+		"state": sheet.State(state, render.Options{}), "agenda": sheet.Agenda(state, state.Agenda(nil), nil, render.Options{}), "carried": sheet.Carried(carried, render.Options{}),
 	} {
-		for format, write := range map[string]func(io.Writer, Sheet, Options) error{
-			"text": SheetText, "md": SheetMarkdown, "html": SheetHTML, "csv": SheetCSV, "docx": SheetDOCX, "json": SheetJSON,
+		for format, write := range map[string]func(io.Writer, sheet.Sheet, render.Options) error{
+			"text": text.Sheet, "md": markdown.Sheet, "html": html.Sheet, "csv": csv.Sheet, "docx": office.Sheet, "json": sheet.JSON,
 		} {
 			var b, again bytes.Buffer
-			if err := errors.Join(write(&b, s, Options{Width: 10_000}), write(&again, s, Options{Width: 10_000})); err != nil {
+			if err := errors.Join(write(&b, s, render.Options{Width: 10_000}), write(&again, s, render.Options{Width: 10_000})); err != nil {
 				t.Fatal(err)
 			}
 			if !bytes.Equal(b.Bytes(), again.Bytes()) {
@@ -168,7 +177,7 @@ func readSheet(t *testing.T, format string, data []byte) string {
 	t.Helper()
 	switch format {
 	case "csv":
-		records, err := csv.NewReader(bytes.NewReader(data)).ReadAll()
+		records, err := stdcsv.NewReader(bytes.NewReader(data)).ReadAll()
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -216,28 +225,4 @@ func readDOCX(t *testing.T, data []byte) string {
 		}
 	}
 	return text.String()
-}
-
-func TestCSVCell(t *testing.T) {
-	for in, want := range map[string]string{
-		"=1+1": "'=1+1", " +1": "' +1", "-a": "'-a", "@x": "'@x", "＝1": "'＝1", "\t=1": "' =1", "a=1": "a=1", "": "", "4.1.1": "4.1.1",
-	} {
-		if got := csvCell(in); got != want {
-			t.Errorf("%q gives %q, want %q", in, got, want)
-		}
-	}
-}
-
-func TestChangePhrase(t *testing.T) {
-	long := strings.Repeat("word ", 60)
-	for in, want := range map[string]string{
-		"It [-is-]{+was+} small.":    "It [-is-]{+was+} small.",
-		"[-It is -]{+That was +}so.": "[-It is-] {+That was+} so.",
-		long + "{+end+}":             "…" + long[len(long)-60+4:] + "{+end+}",
-		"":                           "",
-	} {
-		if got := changePhrase(parseEdits(in)); got != want {
-			t.Errorf("%q gives %q, want %q", in, got, want)
-		}
-	}
 }

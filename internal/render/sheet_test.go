@@ -1,31 +1,39 @@
-package render
+package render_test
 
 import (
 	"archive/zip"
 	"bytes"
-	"encoding/csv"
+	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/csv"
+	"conceptdiff/internal/render/html"
+	"conceptdiff/internal/render/markdown"
+	"conceptdiff/internal/render/office"
+	"conceptdiff/internal/render/sheet"
+	"conceptdiff/internal/render/text"
+	"conceptdiff/internal/rendertest"
+
+	"conceptdiff/internal/claim"
+	"conceptdiff/internal/render/message"
+	"conceptdiff/internal/report"
+	"conceptdiff/internal/review"
+	"conceptdiff/internal/revision"
+	stdcsv "encoding/csv"
 	"io"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-
-	"conceptdiff/internal/claim"
-	"conceptdiff/internal/compare"
-	"conceptdiff/internal/compare/align"
-	"conceptdiff/internal/render/message"
-	"conceptdiff/internal/review"
-	"conceptdiff/internal/revision"
 )
 
 // All the sheets in each language, to the byte.
 func TestSheetsGolden(t *testing.T) {
 	for _, language := range message.Languages {
 		var got bytes.Buffer
-		for _, s := range sheets(t, waterPlan(), asIs, Options{Language: language}) {
-			if err := SheetText(&got, s, Options{Width: 100}); err != nil {
+		for _, s := range sheets(t, rendertest.WaterPlan(), rendertest.AsIs, render.Options{Language: language}) {
+			if err := text.Sheet(&got, s, render.Options{Width: 100}); err != nil {
 				t.Fatal(err)
 			}
 			got.WriteByte('\n')
@@ -49,8 +57,8 @@ func TestSheetsGolden(t *testing.T) {
 // The committee of the tests has something of each sort, so that no phrase of a
 // sheet goes untried.
 func TestSheetsTellEverything(t *testing.T) {
-	in := waterPlan()
-	state, carried := waterCommittee(t, &in, asIs)
+	in := rendertest.WaterPlan()
+	state, carried := rendertest.WaterCommittee(t, &in, rendertest.AsIs)
 	for _, c := range state.Counts() {
 		if c.Count == 0 {
 			t.Errorf("nothing is %s", c.View)
@@ -85,20 +93,20 @@ func TestSheetsTellEverything(t *testing.T) {
 // Nothing of English is left in the sheets of another language, in any format.
 func TestNoEnglishInSheets(t *testing.T) {
 	for _, language := range []string{"az", "ru"} {
-		for i, s := range sheets(t, greekPlan(), greek, Options{Language: language}) {
+		for i, s := range sheets(t, greekPlan(), greek, render.Options{Language: language}) {
 			for name, write := range sheetFormats {
 				var b bytes.Buffer
-				if err := write(&b, s, Options{Width: 100}); err != nil {
+				if err := write(&b, s, render.Options{Width: 100}); err != nil {
 					t.Fatal(err)
 				}
-				noEnglish(t, itoa(i)+" "+name, language, sheetText(t, name, b.Bytes()))
+				noEnglish(t, strconv.Itoa(i)+" "+name, language, sheetText(t, name, b.Bytes()))
 			}
 		}
 	}
 }
 
-var sheetFormats = map[string]func(io.Writer, Sheet, Options) error{
-	"text": SheetText, "md": SheetMarkdown, "html": SheetHTML, "csv": SheetCSV, "docx": SheetDOCX,
+var sheetFormats = map[string]func(io.Writer, sheet.Sheet, render.Options) error{
+	"text": text.Sheet, "md": markdown.Sheet, "html": html.Sheet, "csv": csv.Sheet, "docx": office.Sheet,
 }
 
 // sheetText is what a person reads of a sheet.
@@ -108,7 +116,7 @@ func sheetText(t *testing.T, format string, data []byte) string {
 	case "html":
 		return anyTag.ReplaceAllString(styleElement.ReplaceAllString(string(data), ""), " ")
 	case "csv":
-		records, err := csv.NewReader(bytes.NewReader(data)).ReadAll()
+		records, err := stdcsv.NewReader(bytes.NewReader(data)).ReadAll()
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -127,14 +135,14 @@ func sheetText(t *testing.T, format string, data []byte) string {
 
 // JSON has one language, and the sheets say in each how many there are.
 func TestSheetsInEveryLanguage(t *testing.T) {
-	english := sheets(t, waterPlan(), asIs, Options{})
+	english := sheets(t, rendertest.WaterPlan(), rendertest.AsIs, render.Options{})
 	for _, language := range message.Languages {
-		for i, s := range sheets(t, waterPlan(), asIs, Options{Language: language}) {
+		for i, s := range sheets(t, rendertest.WaterPlan(), rendertest.AsIs, render.Options{Language: language}) {
 			var want, got bytes.Buffer
-			if SheetJSON(&want, english[i], Options{}) != nil || SheetJSON(&got, s, Options{Language: language}) != nil || want.String() != got.String() {
+			if sheet.JSON(&want, english[i], render.Options{}) != nil || sheet.JSON(&got, s, render.Options{Language: language}) != nil || want.String() != got.String() {
 				t.Errorf("the JSON of sheet %d is not the same in %s", i, language)
 			}
-			if len(s.facts) != len(english[i].facts) || len(s.parts) != len(english[i].parts) || len(s.notices) != len(english[i].notices) {
+			if len(s.Facts) != len(english[i].Facts) || len(s.Parts) != len(english[i].Parts) || len(s.Notices) != len(english[i].Notices) {
 				t.Errorf("sheet %d has other parts in %s", i, language)
 			}
 		}
@@ -145,9 +153,9 @@ func TestSheetsInEveryLanguage(t *testing.T) {
 // English a Word file need not say.
 func TestSheetLanguage(t *testing.T) {
 	for language, word := range map[string]string{"en": "", "az": `<w:lang w:val="az-Latn-AZ"/>`, "ru": `<w:lang w:val="ru-RU"/>`} {
-		s := sheets(t, waterPlan(), asIs, Options{Language: language})[0]
+		s := sheets(t, rendertest.WaterPlan(), rendertest.AsIs, render.Options{Language: language})[0]
 		var page, document bytes.Buffer
-		if SheetHTML(&page, s, Options{}) != nil || SheetDOCX(&document, s, Options{}) != nil {
+		if html.Sheet(&page, s, render.Options{}) != nil || office.Sheet(&document, s, render.Options{}) != nil {
 			t.Fatal("not written")
 		}
 		if !strings.Contains(page.String(), `<html lang="`+language+`">`) {
@@ -191,53 +199,41 @@ func TestSheetPlurals(t *testing.T) {
 		{"ru", 2, "источники говорят о 2 положениях"},
 		{"ru", 21, "источники говорят о 21 положении"},
 	} {
-		in := waterPlan()
+		in := rendertest.WaterPlan()
 		var flags []claim.Flag
 		for i := range tc.provisions {
 			flags = append(flags, in.Flags[0])
-			flags[i].Provision = "5/p" + itoa(i+1)
+			flags[i].Provision = "5/p" + strconv.Itoa(i+1)
 		}
-		s := FlagsSheet(in.Comparison.Old, nil, claim.Findings{Flags: flags}, Options{Language: tc.language})
-		if got := s.facts[len(s.facts)-1]; got != tc.want {
+		s := sheet.Flags(in.Comparison.Old, nil, claim.Findings{Flags: flags}, render.Options{Language: tc.language})
+		if got := s.Facts[len(s.Facts)-1]; got != tc.want {
 			t.Errorf("%s: %q, want %q", tc.language, got, tc.want)
 		}
 	}
 	for n, want := range map[int]string{1: "1 отметка или решение", 3: "3 отметки и решения", 5: "5 отметок и решений", 11: "11 отметок и решений"} {
 		g := &review.Carriage{Old: &revision.Revision{}, New: &revision.Revision{}, Statements: n}
-		if got := CarriedSheet(g, Options{Language: "ru"}).facts[2]; got != want+": " {
+		if got := sheet.Carried(g, render.Options{Language: "ru"}).Facts[2]; got != want+": " {
 			t.Errorf("%q, want %q", got, want)
 		}
 	}
 }
 
-// A member's reason stays as it is, whatever it looks like.
-func TestWhyInRussian(t *testing.T) {
-	p := Options{Language: "ru"}.phrases()
-	to := []string{"4.1", "4.2"}
-	for _, tc := range []struct {
-		item review.Carried
-		want string
-	}{
-		{review.Carried{Basis: []compare.Ground{{Code: align.SameTextSameNumber}}}, "тот же текст, тот же номер"},
-		{review.Carried{Why: because(review.WhyWordsWent, to)}, "его слова перешли в 4.1 и 4.2"},
-		{review.Carried{Why: because(review.WhySplit, to)}, "разделено: 4.1 и 4.2"},
-		{review.Carried{Basis: []compare.Ground{because(align.PairedBy, "A. Member")}}, "соответствие установил(а) A. Member"},
-		{review.Carried{Why: because(review.WhyMoved, to[:1])}, "перенесено в 4.1"},
-		{review.Carried{Why: because(review.WhyUncertain), Basis: []compare.Ground{{Code: align.SameText}}}, "соответствие под вопросом: тот же текст"},
-		{review.Carried{Why: because(review.WhyBoundAstray, "Ben", "4.1")}, "Ben указывает место 4.1, но этих слов там нет"},
-		{
-			review.Carried{Why: because(review.WhyUncertainOf), Basis: []compare.Ground{because(align.WordsShared, 40), because(align.SameNumber)}},
-			"соответствие его пункта под вопросом: совпадает 40 % слов с учётом их веса, тот же номер",
-		},
-		{review.Carried{Why: because(review.WhyBound, "Ben", "same text, 2 clauses joined")}, "место указал(а) Ben; основание: same text, 2 clauses joined"},
-		{review.Carried{Why: because(review.WhySettled, "Ben", "same text")}, "на его месте ничего нет, установил(а) Ben; основание: same text"},
-	} {
-		if got := p.why(&tc.item); got != tc.want {
-			t.Errorf("%v gives %q, want %q", tc.item.Why, got, tc.want)
-		}
+// flaggedIn are the flags as the agenda takes them.
+func flaggedIn(in *report.Input) []review.Flagged {
+	var out []review.Flagged
+	for _, f := range in.Flags {
+		out = append(out, review.Flagged{Address: f.Provision, Says: sheet.Saying(f.Claim, render.Options{})})
 	}
+	return out
 }
 
-func because(code compare.Code, args ...any) compare.Ground {
-	return compare.Ground{Code: code, Args: args}
+// sheets are all the sheets there are, in a language.
+func sheets(t *testing.T, in report.Input, name func(string) string, o render.Options) []sheet.Sheet {
+	t.Helper()
+	state, carried := rendertest.WaterCommittee(t, &in, name)
+	found := claim.Findings{Flags: in.Flags, Unannounced: in.Unannounced, Expectations: in.Expectations}
+	return []sheet.Sheet{
+		sheet.State(state, o), sheet.Agenda(state, state.Agenda(flaggedIn(&in)), in.Flags, o), sheet.Carried(carried, o),
+		sheet.Flags(in.Comparison.Old, in.Comparison.New, found, o),
+	}
 }

@@ -1,6 +1,7 @@
-package render
+package render_test
 
 import (
+	"conceptdiff/internal/render/table"
 	"fmt"
 	"io"
 	"strings"
@@ -39,7 +40,7 @@ func BenchmarkLargeTable(b *testing.B) {
 	for _, f := range tableFormats {
 		b.Run(f.name, func(b *testing.B) {
 			for b.Loop() {
-				if err := f.write(io.Discard, mustTable(b, TableOptions{}, r...)); err != nil {
+				if err := f.write(io.Discard, mustTable(b, table.Options{}, r...)); err != nil {
 					b.Fatal(err)
 				}
 			}

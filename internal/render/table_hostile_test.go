@@ -1,43 +1,46 @@
-package render
+package render_test
 
 import (
 	"bytes"
+	"conceptdiff/internal/compare"
+	"conceptdiff/internal/compare/significance"
+	"conceptdiff/internal/render/plain"
+	"conceptdiff/internal/render/table"
+	"conceptdiff/internal/render/xlsx"
+	"conceptdiff/internal/rendertest"
+	"conceptdiff/internal/report"
+	"conceptdiff/internal/revision"
 	"encoding/csv"
 	"strings"
 	"testing"
-
-	"conceptdiff/internal/compare"
-	"conceptdiff/internal/compare/significance"
-	"conceptdiff/internal/report"
-	"conceptdiff/internal/revision"
 )
 
 // formulas is a report in which every text begins as a formula does.
 func formulas() report.Input {
-	f := fixture{
-		old: revision.Meta{Label: "=1+1", Title: "=cmd|' /C calc'!A0", Status: revision.InForce},
-		new: revision.Meta{Label: "@SUM(1)", Title: "+1", Status: revision.Draft, Note: "-1 _x0041_"},
-		changes: []changeSpec{
+	f := rendertest.Fixture{
+		Old: revision.Meta{Label: "=1+1", Title: "=cmd|' /C calc'!A0", Status: revision.InForce},
+		New: revision.Meta{Label: "@SUM(1)", Title: "+1", Status: revision.Draft, Note: "-1 _x0041_"},
+		Changes: []rendertest.ChangeSpec{
 			{
-				compare.Change{ID: "c-1", Kind: compare.Amended, Significance: compare.Substantive, Reasons: []compare.Reason{reasonOf(significance.Wording, "", "")}},
-				[]string{"1||t"},
-				[]string{"1||t"},
-				"=1+1 [-@a-]{++b+} _x0041_",
+				Change: compare.Change{ID: "c-1", Kind: compare.Amended, Significance: compare.Substantive, Reasons: []compare.Reason{rendertest.ReasonOf(significance.Wording, "", "")}},
+				Old:    []string{"1||t"},
+				New:    []string{"1||t"},
+				Edits:  "=1+1 [-@a-]{++b+} _x0041_",
 			},
-			{compare.Change{ID: "c-2", Kind: compare.New, Significance: compare.Substantive}, nil, []string{"2||t"}, "{+-2+3+}"},
+			{Change: compare.Change{ID: "c-2", Kind: compare.New, Significance: compare.Substantive}, New: []string{"2||t"}, Edits: "{+-2+3+}"},
 		},
 	}
-	return report.Input{Comparison: f.build()}
+	return report.Input{Comparison: f.Build()}
 }
 
 // No text acts in any format: not as mark-up, not as a formula, not as a control
 // character.
 func TestTableHostile(t *testing.T) {
-	for name, in := range map[string]report.Input{"mark-up": hostile(), "formulas": formulas()} {
-		table := mustTable(t, TableOptions{Columns: []string{"=1+1", "no", "old", "new", "note"}[1:]}, mustBuild(t, in))
+	for name, in := range map[string]report.Input{"mark-up": rendertest.Hostile(), "formulas": formulas()} {
+		tab := mustTable(t, table.Options{Columns: []string{"=1+1", "no", "old", "new", "note"}[1:]}, rendertest.MustBuild(t, in))
 		for _, f := range tableFormats {
 			var b bytes.Buffer
-			if err := f.write(&b, table); err != nil {
+			if err := f.write(&b, tab); err != nil {
 				t.Fatalf("%s: %v", f.name, err)
 			}
 			switch f.name {
@@ -49,8 +52,8 @@ func TestTableHostile(t *testing.T) {
 				readTable(t, f.name, b.Bytes())
 			}
 			if f.name == "html" || f.name == "md" || f.name == "csv" {
-				for _, c := range strings.TrimPrefix(b.String(), byteOrderMark) {
-					if c != '\n' && (c < ' ' || acts(c) && c != '\ufffd') {
+				for _, c := range strings.TrimPrefix(b.String(), "\ufeff") {
+					if c != '\n' && (c < ' ' || plain.Acts(c) && c != '\ufffd') {
 						t.Errorf("%s: %s writes %U", name, f.name, c)
 						break
 					}
@@ -62,10 +65,10 @@ func TestTableHostile(t *testing.T) {
 
 func checkCells(t *testing.T, data string) {
 	t.Helper()
-	if !strings.HasPrefix(data, byteOrderMark) {
+	if !strings.HasPrefix(data, "\ufeff") {
 		t.Error("no byte order mark")
 	}
-	records, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(data, byteOrderMark))).ReadAll()
+	records, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(data, "\ufeff"))).ReadAll()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -81,9 +84,9 @@ func checkCells(t *testing.T, data string) {
 // What begins as a formula is the text it is, to the letter, and what looks like
 // an escape is not read as one.
 func TestTableKeepsFormulasAsText(t *testing.T) {
-	table := mustTable(t, TableOptions{Full: true}, mustBuild(t, formulas()))
+	tab := mustTable(t, table.Options{Full: true}, rendertest.MustBuild(t, formulas()))
 	var b bytes.Buffer
-	if err := TableXLSX(&b, table); err != nil {
+	if err := xlsx.Table(&b, tab); err != nil {
 		t.Fatal(err)
 	}
 	got := readXLSX(t, b.Bytes())
@@ -99,23 +102,23 @@ func TestTableKeepsFormulasAsText(t *testing.T) {
 func TestTableLongParagraph(t *testing.T) {
 	long := strings.Repeat("word və слово ", 900)
 	r := textReports(t, "1. Aims\n\n"+long+"is old.\n", "1. Aims\n\n"+long+"is new.\n")[0]
-	table := mustTable(t, TableOptions{}, r)
+	tab := mustTable(t, table.Options{}, r)
 	var b bytes.Buffer
-	if err := TableXLSX(&b, table); err != nil {
+	if err := xlsx.Table(&b, tab); err != nil {
 		t.Fatal(err)
 	}
 	if n := strings.Count(readXLSX(t, b.Bytes()), "слово"); n != 2*900 {
 		t.Errorf("%d of %d words", n, 2*900)
 	}
-	runs := []TableRun{{Text: strings.Repeat("x", 5000)}, {Text: "a b", Mark: Deleted}}
+	runs := []table.Run{{Text: strings.Repeat("x", 5000)}, {Text: "a b", Mark: table.Deleted}}
 	total := ""
-	for _, piece := range splitRuns(runs, mostText) {
+	for _, piece := range xlsx.SplitRuns(runs, xlsx.MostText) {
 		held := 0
 		for _, r := range piece {
 			total += r.Text
 			held += len(r.Text)
 		}
-		if held > mostText {
+		if held > xlsx.MostText {
 			t.Errorf("a piece of %d characters", held)
 		}
 	}

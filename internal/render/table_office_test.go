@@ -1,7 +1,9 @@
-package render
+package render_test
 
 import (
 	"bytes"
+	"conceptdiff/internal/render/table"
+	"conceptdiff/internal/rendertest"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -28,11 +30,11 @@ func TestTableInOffice(t *testing.T) {
 	needs(t, "soffice", "libreoffice-writer libreoffice-calc")
 	needs(t, "pdftotext", "poppler-utils")
 	dir := t.TempDir()
-	table := mustTable(t, TableOptions{Language: "az"}, mustRealPair(t))
+	tab := mustTable(t, table.Options{Language: "az"}, rendertest.MustRealPair(t))
 	args := []string{"-env:UserInstallation=file://" + filepath.ToSlash(filepath.Join(dir, "profile")), "--headless", "--convert-to", "pdf", "--outdir", dir}
 	for _, f := range tableFormats[3:] {
 		var b bytes.Buffer
-		if err := f.write(&b, table); err != nil {
+		if err := f.write(&b, tab); err != nil {
 			t.Fatal(err)
 		}
 		path := filepath.Join(dir, f.name+"."+f.name)
@@ -50,11 +52,11 @@ func TestTableInOffice(t *testing.T) {
 			needs(t, "localc", "libreoffice-calc")
 			t.Fatalf("%s was not read", f.name)
 		}
-		checkPrinted(t, f.name, path, table)
+		checkPrinted(t, f.name, path, tab)
 	}
 }
 
-func checkPrinted(t *testing.T, name, path string, table *Table) {
+func checkPrinted(t *testing.T, name, path string, tab *table.Table) {
 	t.Helper()
 	info, err := exec.Command("pdfinfo", path).Output()
 	if err != nil {
@@ -72,10 +74,10 @@ func checkPrinted(t *testing.T, name, path string, table *Table) {
 		t.Fatalf("%s: %d pages", name, len(pages))
 	}
 	for i, p := range pages[:len(pages)-1] { // the last may hold the sources alone
-		if !strings.Contains(p, table.Columns[0].Heading) || !strings.Contains(p, table.Columns[1].Heading) {
+		if !strings.Contains(p, tab.Columns[0].Heading) || !strings.Contains(p, tab.Columns[1].Heading) {
 			t.Errorf("%s: no headings on page %d", name, i+1)
 		}
-		if !strings.Contains(p, table.Banner) {
+		if !strings.Contains(p, tab.Banner) {
 			t.Errorf("%s: page %d does not say that the text is not official", name, i+1)
 		}
 	}

@@ -1,38 +1,48 @@
-package render
+package render_test
 
 import (
 	"bytes"
-	"encoding/csv"
+	"conceptdiff/internal/render/csv"
+	"conceptdiff/internal/render/html"
+	"conceptdiff/internal/render/markdown"
+	"conceptdiff/internal/render/office"
+	"conceptdiff/internal/render/plain"
+	"conceptdiff/internal/render/table"
+	"conceptdiff/internal/render/xlsx"
+	"conceptdiff/internal/rendertest"
+
+	stdcsv "encoding/csv"
 	"flag"
-	"html"
+
+	"conceptdiff/internal/compare"
+	"conceptdiff/internal/ingest"
+	"conceptdiff/internal/report"
+	"conceptdiff/internal/revision"
+	stdhtml "html"
 	"io"
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
 	"pgregory.net/rapid"
-
-	"conceptdiff/internal/compare"
-	"conceptdiff/internal/ingest"
-	"conceptdiff/internal/report"
-	"conceptdiff/internal/revision"
 )
 
 // tableFormats are the formats of a comparative table.
 var tableFormats = []struct {
 	name  string
-	write func(io.Writer, *Table) error
+	write func(io.Writer, *table.Table) error
 }{
-	{"md", TableMarkdown}, {"html", TableHTML}, {"csv", TableCSV}, {"docx", TableDOCX}, {"xlsx", TableXLSX},
+	{"md", markdown.Table}, {"html", html.Table}, {"csv", csv.Table}, {"docx", office.Table}, {"xlsx", xlsx.Table},
 }
 
-func mustTable(tb testing.TB, o TableOptions, reports ...report.Report) *Table {
+func mustTable(tb testing.TB, o table.Options, reports ...report.Report) *table.Table {
 	tb.Helper()
-	t, err := NewTable(reports, o)
+	t, err := table.New(reports, o)
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -51,11 +61,11 @@ func textReports(tb testing.TB, old string, drafts ...string) []report.Report {
 	}
 	var out []report.Report
 	for i, text := range drafts {
-		c, err := compare.Compare(read("old", old), read("draft-"+itoa(i+1), text))
+		c, err := compare.Compare(read("old", old), read("draft-"+strconv.Itoa(i+1), text))
 		if err != nil {
 			tb.Fatal(err)
 		}
-		out = append(out, mustBuild(tb, report.Input{Comparison: c}))
+		out = append(out, rendertest.MustBuild(tb, report.Input{Comparison: c}))
 	}
 	return out
 }
@@ -71,16 +81,16 @@ const (
 
 // textsOf are the words that a column shows of its text, without what is marked
 // as gone and without our own words. Only for a table with all texts shown.
-func textsOf(t *Table, column int, gone ...Mark) []string {
+func textsOf(t *table.Table, column int, gone ...table.Mark) []string {
 	var out []string
 	for i := range t.Rows {
 		row := &t.Rows[i]
-		if row.Kind != RowClause {
+		if row.Kind != table.RowClause {
 			continue
 		}
 		for _, lines := range row.Cells[column].Steps {
 			for _, l := range lines {
-				if l.Kind == LineSaid {
+				if l.Kind == table.LineSaid {
 					continue
 				}
 				for _, r := range l.Runs {
@@ -99,7 +109,7 @@ func wordsOf(s *report.Side) []string {
 	var out []string
 	for _, c := range s.Clauses {
 		for _, l := range c.Lines {
-			out = append(out, strings.Fields(visible(l.Text))...)
+			out = append(out, strings.Fields(plain.Visible(l.Text))...)
 		}
 	}
 	return out
@@ -108,10 +118,10 @@ func wordsOf(s *report.Side) []string {
 // Law: a table that leaves nothing out holds every word of the old text in its
 // order, and every word of the new one.
 func TestTableHoldsBothTexts(t *testing.T) {
-	for _, r := range []report.Report{mustBuild(t, waterPlan()), mustRealPair(t), textReports(t, lawOld, lawFirst)[0]} {
-		table := mustTable(t, TableOptions{Full: true}, r)
+	for _, r := range []report.Report{rendertest.MustBuild(t, rendertest.WaterPlan()), rendertest.MustRealPair(t), textReports(t, lawOld, lawFirst)[0]} {
+		tab := mustTable(t, table.Options{Full: true}, r)
 		// Where one word ends and the next begins can change when a run is cut.
-		old, now := strings.Join(textsOf(table, 0), ""), strings.Join(textsOf(table, 1), "")
+		old, now := strings.Join(textsOf(tab, 0), ""), strings.Join(textsOf(tab, 1), "")
 		if want := strings.Join(wordsOf(&r.Old), ""); old != want && !sameLetters(old, want) {
 			t.Errorf("%s: the old text is not whole: %s", r.Old.Label, cmp.Diff(want, old))
 		}
@@ -119,8 +129,8 @@ func TestTableHoldsBothTexts(t *testing.T) {
 			t.Errorf("%s: the new text is not whole", r.Old.Label)
 		}
 		rows := 0
-		for _, row := range table.Rows {
-			if row.Kind == RowClause {
+		for _, row := range tab.Rows {
+			if row.Kind == table.RowClause {
 				rows++
 			}
 		}
@@ -143,12 +153,12 @@ func sameLetters(a, b string) bool {
 // where they stand, and each draft's text whole.
 func TestTableOfDrafts(t *testing.T) {
 	reports := textReports(t, lawOld, lawFirst, lawSecond)
-	table := mustTable(t, TableOptions{Columns: []string{"no", "old", "new", "note"}}, reports...)
+	tab := mustTable(t, table.Options{Columns: []string{"no", "old", "new", "note"}}, reports...)
 	var got []string
-	for _, row := range table.Rows {
+	for _, row := range tab.Rows {
 		line := string(row.Kind)
 		for i := range row.Cells {
-			line += " | " + strings.ReplaceAll(row.Cells[i].all(), "\n", " / ")
+			line += " | " + strings.Join(cellSteps(&row.Cells[i]), " / ")
 		}
 		got = append(got, strings.TrimSuffix(line+" "+row.Text, " "))
 	}
@@ -165,7 +175,7 @@ func TestTableOfDrafts(t *testing.T) {
 	if !strings.Contains(got[2], "| – |") {
 		t.Errorf("the draft that has no such clause says nothing: %s", got[2])
 	}
-	full := mustTable(t, TableOptions{Full: true}, reports...)
+	full := mustTable(t, table.Options{Full: true}, reports...)
 	if old := strings.Join(textsOf(full, 0), " "); old != strings.Join(wordsOf(&reports[0].Old), " ") {
 		t.Errorf("the old text beside two drafts: %s", old)
 	}
@@ -181,7 +191,7 @@ func TestTableOfDraftsHoldsAllTexts(t *testing.T) {
 	law := rapid.Custom(func(t *rapid.T) string {
 		var b strings.Builder
 		for i := range rapid.IntRange(1, 7).Draw(t, "clauses") {
-			b.WriteString(itoa(i+1) + ". " + rapid.SampledFrom([]string{"Aims", "Means", "Roads", "Lakes"}).Draw(t, "heading") + "\n\n")
+			b.WriteString(strconv.Itoa(i+1) + ". " + rapid.SampledFrom([]string{"Aims", "Means", "Roads", "Lakes"}).Draw(t, "heading") + "\n\n")
 			for range rapid.IntRange(1, 3).Draw(t, "paragraphs") {
 				b.WriteString(strings.Join(rapid.SliceOfN(rapid.SampledFrom(sentences), 1, 4).Draw(t, "sentences"), " ") + "\n\n")
 			}
@@ -191,13 +201,13 @@ func TestTableOfDraftsHoldsAllTexts(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		drafts := rapid.SliceOfN(law, 1, 3).Draw(rt, "drafts")
 		reports := textReports(t, law.Draw(rt, "old"), drafts...)
-		table := mustTable(t, TableOptions{Full: true}, reports...)
+		tab := mustTable(t, table.Options{Full: true}, reports...)
 		check := func(column int, s *report.Side) {
-			var gone []Mark
+			var gone []table.Mark
 			if column > 0 {
-				gone = []Mark{Deleted, MovedAway}
+				gone = []table.Mark{table.Deleted, table.MovedAway}
 			}
-			got, want := strings.Join(textsOf(table, column, gone...), ""), strings.Join(wordsOf(s), "")
+			got, want := strings.Join(textsOf(tab, column, gone...), ""), strings.Join(wordsOf(s), "")
 			if !sameLetters(got, want) {
 				rt.Errorf("column %d holds\n%s\nits text is\n%s", column, got, want)
 			}
@@ -223,47 +233,47 @@ func merges(reports []report.Report) bool {
 // The kinds of rows of the small pair: split and merged clauses in one row, moved
 // ones with a reference, unchanged ones folded.
 func TestTableRows(t *testing.T) {
-	table := mustTable(t, TableOptions{}, mustBuild(t, waterPlan()))
+	tab := mustTable(t, table.Options{}, rendertest.MustBuild(t, rendertest.WaterPlan()))
 	var folded, references, parts int
-	for _, row := range table.Rows {
+	for _, row := range tab.Rows {
 		switch row.Kind {
-		case RowFolded:
+		case table.RowFolded:
 			folded++
-		case RowReference:
+		case table.RowReference:
 			references++
 			if !strings.Contains(row.Text, "see old 8") {
 				t.Errorf("the moved clause is not referred to: %s", row.Text)
 			}
-		case RowPart:
+		case table.RowPart:
 			parts++
 		}
 	}
 	if folded != 2 || references != 1 || parts != 2 {
 		t.Errorf("%d folded, %d references, %d parts", folded, references, parts)
 	}
-	if changes := mustTable(t, TableOptions{Changes: true}, mustBuild(t, waterPlan())); !slices.ContainsFunc(changes.Facts, func(s string) bool { return strings.Contains(s, "left out: 2") }) {
+	if changes := mustTable(t, table.Options{Changes: true}, rendertest.MustBuild(t, rendertest.WaterPlan())); !slices.ContainsFunc(changes.Facts, func(s string) bool { return strings.Contains(s, "left out: 2") }) {
 		t.Errorf("it is not said what is left out: %q", changes.Facts)
 	}
 }
 
 func TestTableColumns(t *testing.T) {
-	r := mustBuild(t, waterPlan())
-	table := mustTable(t, TableOptions{Columns: []string{"note=Remarks, if any", "new", "old= Current "}, Language: "az"}, r)
+	r := rendertest.MustBuild(t, rendertest.WaterPlan())
+	tab := mustTable(t, table.Options{Columns: []string{"note=Remarks, if any", "new", "old= Current "}, Language: "az"}, r)
 	var got []string
-	for _, c := range table.Columns {
+	for _, c := range tab.Columns {
 		got = append(got, c.Heading)
 	}
 	if want := []string{"Remarks, if any", "Təklif olunan mətn", "Current"}; !slices.Equal(got, want) {
 		t.Errorf("%q", got)
 	}
-	if _, err := NewTable([]report.Report{r}, TableOptions{Columns: []string{"old", "left"}}); err == nil || !strings.Contains(err.Error(), "left") {
+	if _, err := table.New([]report.Report{r}, table.Options{Columns: []string{"old", "left"}}); err == nil || !strings.Contains(err.Error(), "left") {
 		t.Errorf("an unknown column: %v", err)
 	}
 	only, err := r.Only(report.Filter{Substantive: true})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := NewTable([]report.Report{only}, TableOptions{}); err == nil {
+	if _, err := table.New([]report.Report{only}, table.Options{}); err == nil {
 		t.Error("a table of half a comparison")
 	}
 }
@@ -273,7 +283,7 @@ func readTable(t *testing.T, format string, data []byte) string {
 	t.Helper()
 	switch format {
 	case "csv":
-		records, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(string(data), byteOrderMark))).ReadAll()
+		records, err := stdcsv.NewReader(strings.NewReader(strings.TrimPrefix(string(data), "\ufeff"))).ReadAll()
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -285,7 +295,7 @@ func readTable(t *testing.T, format string, data []byte) string {
 	case "xlsx":
 		return squeeze(readXLSX(t, data))
 	case "html":
-		return squeeze(html.UnescapeString(anyTag.ReplaceAllString(styleElement.ReplaceAllString(string(data), ""), " ")))
+		return squeeze(stdhtml.UnescapeString(anyTag.ReplaceAllString(styleElement.ReplaceAllString(string(data), ""), " ")))
 	case "md":
 		return squeeze(markdownText(data))
 	}
@@ -333,27 +343,27 @@ func readXLSX(t *testing.T, data []byte) string {
 // The same clauses, counts and notes stand in every format, in every language.
 func TestTableFormatsAgree(t *testing.T) {
 	for _, language := range []string{"en", "az", "ru"} {
-		for _, r := range []report.Report{mustBuild(t, waterPlan()), mustRealPair(t)} {
-			table := mustTable(t, TableOptions{Language: language}, r)
+		for _, r := range []report.Report{rendertest.MustBuild(t, rendertest.WaterPlan()), rendertest.MustRealPair(t)} {
+			tab := mustTable(t, table.Options{Language: language}, r)
 			for _, f := range tableFormats {
 				var b bytes.Buffer
-				if err := f.write(&b, table); err != nil {
+				if err := f.write(&b, tab); err != nil {
 					t.Fatal(err)
 				}
 				got := readTable(t, f.name, b.Bytes())
 				want := []string{}
 				if f.name != "csv" { // a table for programs
-					want = append(want, table.Facts...)
-					want = append(want, table.Notices...)
+					want = append(want, tab.Facts...)
+					want = append(want, tab.Notices...)
 				}
-				for _, c := range table.Columns {
+				for _, c := range tab.Columns {
 					want = append(want, c.Heading)
 				}
-				for i := range table.Rows {
-					row := &table.Rows[i]
+				for i := range tab.Rows {
+					row := &tab.Rows[i]
 					want = append(want, row.Text)
 					for k := range row.Cells {
-						if kind := table.Columns[k].Kind; kind != "note" {
+						if kind := tab.Columns[k].Kind; kind != "note" {
 							continue
 						}
 						for _, l := range row.Cells[k].Steps[0] {
@@ -377,11 +387,11 @@ func TestTableIsDeterministic(t *testing.T) {
 	for _, f := range tableFormats {
 		var first, second bytes.Buffer
 		for _, b := range []*bytes.Buffer{&first, &second} {
-			in, err := realInput()
+			in, err := rendertest.RealInput()
 			if err != nil {
 				t.Fatal(err)
 			}
-			if err := f.write(b, mustTable(t, TableOptions{}, mustBuild(t, in))); err != nil {
+			if err := f.write(b, mustTable(t, table.Options{}, rendertest.MustBuild(t, in))); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -393,10 +403,10 @@ func TestTableIsDeterministic(t *testing.T) {
 
 // Each text format of the small pair, to the byte.
 func TestTableGolden(t *testing.T) {
-	r := mustBuild(t, waterPlan())
+	r := rendertest.MustBuild(t, rendertest.WaterPlan())
 	for _, f := range tableFormats[:3] {
 		var got bytes.Buffer
-		if err := f.write(&got, mustTable(t, TableOptions{Language: map[string]string{"md": "az"}[f.name]}, r)); err != nil {
+		if err := f.write(&got, mustTable(t, table.Options{Language: map[string]string{"md": "az"}[f.name]}, r)); err != nil {
 			t.Fatal(err)
 		}
 		path := filepath.Join("testdata", "table."+f.name)
@@ -416,21 +426,32 @@ func TestTableGolden(t *testing.T) {
 }
 
 func BenchmarkTable(b *testing.B) {
-	r := mustRealPair(b)
+	r := rendertest.MustRealPair(b)
 	b.Run("compose", func(b *testing.B) {
 		for b.Loop() {
-			mustTable(b, TableOptions{}, r)
+			mustTable(b, table.Options{}, r)
 		}
 	})
-	table := mustTable(b, TableOptions{}, r)
+	tab := mustTable(b, table.Options{}, r)
 	for _, f := range tableFormats {
 		b.Run(f.name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				if err := f.write(io.Discard, table); err != nil {
+				if err := f.write(io.Discard, tab); err != nil {
 					b.Fatal(err)
 				}
 			}
 		})
 	}
+}
+
+// cellSteps are the steps of a cell that hold anything.
+func cellSteps(c *table.Cell) []string {
+	var out []string
+	for i := range c.Steps {
+		if s := c.Text(i); s != "" {
+			out = append(out, strings.Split(s, "\n")...)
+		}
+	}
+	return out
 }

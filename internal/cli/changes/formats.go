@@ -5,8 +5,14 @@ import (
 
 	"conceptdiff/internal/cli/terminal"
 	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/akn"
 	"conceptdiff/internal/render/docx/redline"
+	"conceptdiff/internal/render/html"
+	"conceptdiff/internal/render/json"
+	"conceptdiff/internal/render/markdown"
 	"conceptdiff/internal/render/pdf"
+	"conceptdiff/internal/render/svg"
+	"conceptdiff/internal/render/text"
 	"conceptdiff/internal/report"
 )
 
@@ -22,23 +28,23 @@ type format struct {
 const formatStat = "stat"
 
 var diffFormats = []format{
-	{name: "text", form: terminal.FormPaged, write: render.DiffText},
-	{name: "md", form: terminal.FormPlain, write: render.DiffMarkdown},
-	{name: "json", form: terminal.FormPlain, write: render.DiffJSON},
-	{name: "html", form: terminal.FormPlain, write: render.DiffHTML},
+	{name: "text", form: terminal.FormPaged, write: text.Diff},
+	{name: "md", form: terminal.FormPlain, write: markdown.Diff},
+	{name: "json", form: terminal.FormPlain, write: json.Diff},
+	{name: "html", form: terminal.FormPlain, write: html.Diff},
 	{name: "docx", form: terminal.FormBinary, write: redline.Redline},
-	{name: "svg", form: terminal.FormPlain, write: render.DiffSVG},
-	{name: "akn", form: terminal.FormPlain, write: render.DiffAKN},
-	{name: "pdf", form: terminal.FormBinary, write: pdf.Diff, page: render.DiffHTML},
-	{name: formatStat, form: terminal.FormPaged, write: render.DiffStat},
+	{name: "svg", form: terminal.FormPlain, write: svg.Diff},
+	{name: "akn", form: terminal.FormPlain, write: akn.Diff},
+	{name: "pdf", form: terminal.FormBinary, write: pdf.Diff, page: html.Diff},
+	{name: formatStat, form: terminal.FormPaged, write: text.Stat},
 }
 
 var reportFormats = []format{
-	{name: "text", form: terminal.FormPaged, write: render.ReportText},
-	{name: "md", form: terminal.FormPlain, write: render.ReportMarkdown},
-	{name: "json", form: terminal.FormPlain, write: render.ReportJSON},
-	{name: "html", form: terminal.FormPlain, write: render.ReportHTML},
-	{name: "pdf", form: terminal.FormBinary, write: pdf.Report, page: render.ReportHTML},
+	{name: "text", form: terminal.FormPaged, write: text.Report},
+	{name: "md", form: terminal.FormPlain, write: markdown.Report},
+	{name: "json", form: terminal.FormPlain, write: json.Report},
+	{name: "html", form: terminal.FormPlain, write: html.Report},
+	{name: "pdf", form: terminal.FormBinary, write: pdf.Report, page: html.Report},
 }
 
 func formatNames(formats []format) []string {

@@ -11,7 +11,7 @@ import (
 	"conceptdiff/internal/cli/command"
 	"conceptdiff/internal/fault"
 	"conceptdiff/internal/phrase"
-	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/json"
 	"conceptdiff/internal/workspace/reading"
 )
 
@@ -50,15 +50,15 @@ func runRender(ctx context.Context, env *command.Env, path string, s shape) erro
 	if err != nil {
 		return err
 	}
-	r, schema, err := render.ReadJSON(data)
-	if errors.Is(err, render.ErrFiltered) {
+	r, schema, err := json.Read(data)
+	if errors.Is(err, json.ErrFiltered) {
 		return fault.Hint(fmt.Errorf("%s: %w", path, err), "write it again without clauses, --kind and --substantive")
 	}
 	if err != nil {
 		return fmt.Errorf("%s: %w", path, err)
 	}
 	formats := diffFormats
-	if schema == render.ReportSchema {
+	if schema == json.ReportSchema {
 		formats = reportFormats
 	}
 	if names := formatNames(formats); !slices.Contains(names, s.format) {

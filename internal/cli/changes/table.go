@@ -10,8 +10,13 @@ import (
 	"conceptdiff/internal/cli/command"
 	"conceptdiff/internal/cli/terminal"
 	"conceptdiff/internal/fault"
-	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/csv"
+	"conceptdiff/internal/render/html"
+	"conceptdiff/internal/render/markdown"
+	"conceptdiff/internal/render/office"
 	"conceptdiff/internal/render/pdf"
+	"conceptdiff/internal/render/table"
+	"conceptdiff/internal/render/xlsx"
 )
 
 type tableOptions struct {
@@ -27,17 +32,17 @@ type tableOptions struct {
 type tableFormat struct {
 	name  string
 	form  terminal.Form
-	write func(io.Writer, *render.Table) error
-	page  func(io.Writer, *render.Table) error // that a browser prints, for PDF alone
+	write func(io.Writer, *table.Table) error
+	page  func(io.Writer, *table.Table) error // that a browser prints, for PDF alone
 }
 
 var tableFormats = []tableFormat{
-	{name: "md", form: terminal.FormPlain, write: render.TableMarkdown},
-	{name: "html", form: terminal.FormPlain, write: render.TableHTML},
-	{name: "docx", form: terminal.FormBinary, write: render.TableDOCX},
-	{name: "pdf", form: terminal.FormBinary, write: pdf.Table, page: render.TableHTML},
-	{name: "xlsx", form: terminal.FormBinary, write: render.TableXLSX},
-	{name: "csv", form: terminal.FormPlain, write: render.TableCSV},
+	{name: "md", form: terminal.FormPlain, write: markdown.Table},
+	{name: "html", form: terminal.FormPlain, write: html.Table},
+	{name: "docx", form: terminal.FormBinary, write: office.Table},
+	{name: "pdf", form: terminal.FormBinary, write: pdf.Table, page: html.Table},
+	{name: "xlsx", form: terminal.FormBinary, write: xlsx.Table},
+	{name: "csv", form: terminal.FormPlain, write: csv.Table},
 }
 
 func newTable(env *command.Env) *cobra.Command {
@@ -95,10 +100,10 @@ func runTable(ctx context.Context, env *command.Env, opts tableOptions) error {
 	if err != nil {
 		return err
 	}
-	t, err := render.NewTable(reports, render.TableOptions{
+	t, err := table.New(reports, table.Options{
 		Language: opts.language, Columns: splitColumns(opts.columns), Full: opts.full, Changes: opts.changes,
 	})
-	if _, bad := err.(*render.ColumnError); bad {
+	if _, bad := err.(*table.ColumnError); bad {
 		return fault.Misuse(err)
 	}
 	if err != nil {
@@ -107,7 +112,7 @@ func runTable(ctx context.Context, env *command.Env, opts tableOptions) error {
 	return writeTable(ctx, env, opts, t)
 }
 
-func writeTable(ctx context.Context, env *command.Env, opts tableOptions, t *render.Table) error {
+func writeTable(ctx context.Context, env *command.Env, opts tableOptions, t *table.Table) error {
 	for _, f := range tableFormats {
 		if f.name != opts.format {
 			continue
@@ -145,7 +150,7 @@ func splitColumns(list string) []string {
 }
 
 func knownColumn(name string) bool {
-	for _, c := range render.TableColumns {
+	for _, c := range table.TableColumns {
 		if strings.TrimSpace(name) == c {
 			return true
 		}

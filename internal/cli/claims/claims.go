@@ -11,7 +11,7 @@ import (
 	"conceptdiff/internal/cli/command"
 	"conceptdiff/internal/cli/terminal"
 	"conceptdiff/internal/phrase"
-	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/json"
 )
 
 type claimsOptions struct {
@@ -62,10 +62,10 @@ func runClaims(ctx context.Context, env *command.Env, opts claimsOptions) error 
 	if err != nil {
 		return err
 	}
-	var listed []render.Sourced
+	var listed []json.Sourced
 	found := false
 	for _, d := range docs {
-		r := render.Sourced{Revision: d.Revision}
+		r := json.Sourced{Revision: d.Revision}
 		if r.Sources, err = d.Sources(); err != nil {
 			return err
 		}
@@ -82,7 +82,7 @@ func runClaims(ctx context.Context, env *command.Env, opts claimsOptions) error 
 	}
 	return env.Deliver(ctx, "", func(w io.Writer) error {
 		if opts.format == "json" {
-			return render.ClaimsJSON(w, listed)
+			return json.Claims(w, listed)
 		}
 		return env.PrintTo(w, func(p *terminal.Printer) {
 			for _, r := range listed {
@@ -92,7 +92,7 @@ func runClaims(ctx context.Context, env *command.Env, opts claimsOptions) error 
 	})
 }
 
-func printSources(p *terminal.Printer, r render.Sourced) {
+func printSources(p *terminal.Printer, r json.Sourced) {
 	for i, src := range r.Sources {
 		if i > 0 {
 			p.Printf("\n")

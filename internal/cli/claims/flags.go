@@ -14,6 +14,7 @@ import (
 	"conceptdiff/internal/phrase"
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/message"
+	"conceptdiff/internal/render/sheet"
 	"conceptdiff/internal/revision"
 	"conceptdiff/internal/workspace"
 )
@@ -90,7 +91,7 @@ func runFlags(ctx context.Context, env *command.Env, opts flagsOptions) error {
 		if c != nil {
 			now = c.New
 		}
-		err = env.Sheet(ctx, opts.format, opts.output, render.FlagsSheet(old.Revision, now, found, render.Options{Language: opts.language}))
+		err = env.Sheet(ctx, opts.format, opts.output, sheet.Flags(old.Revision, now, found, render.Options{Language: opts.language}))
 	} else {
 		err = env.Deliver(ctx, opts.output, func(w io.Writer) error {
 			return env.PrintTo(w, func(p *terminal.Printer) {

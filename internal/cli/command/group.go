@@ -1,7 +1,5 @@
 package command
 
-import ()
-
 // The groups under which help lists the commands, and the folders in which they
 // stand.
 const (

@@ -7,22 +7,28 @@ import (
 	"conceptdiff/internal/cli/terminal"
 	"conceptdiff/internal/fault"
 	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/csv"
+	"conceptdiff/internal/render/html"
+	"conceptdiff/internal/render/markdown"
+	"conceptdiff/internal/render/office"
+	"conceptdiff/internal/render/sheet"
+	"conceptdiff/internal/render/text"
 )
 
 // sheetFormat is one form in which marks can be had.
 type sheetFormat struct {
 	name  string
 	form  terminal.Form
-	write func(io.Writer, render.Sheet, render.Options) error
+	write func(io.Writer, sheet.Sheet, render.Options) error
 }
 
 var sheetFormats = []sheetFormat{
-	{"text", terminal.FormPaged, render.SheetText},
-	{"md", terminal.FormPlain, render.SheetMarkdown},
-	{"html", terminal.FormPlain, render.SheetHTML},
-	{"docx", terminal.FormBinary, render.SheetDOCX},
-	{"csv", terminal.FormPlain, render.SheetCSV},
-	{"json", terminal.FormPlain, render.SheetJSON},
+	{"text", terminal.FormPaged, text.Sheet},
+	{"md", terminal.FormPlain, markdown.Sheet},
+	{"html", terminal.FormPlain, html.Sheet},
+	{"docx", terminal.FormBinary, office.Sheet},
+	{"csv", terminal.FormPlain, csv.Sheet},
+	{"json", terminal.FormPlain, sheet.JSON},
 }
 
 // SheetNames are the formats of a sheet.
@@ -35,7 +41,7 @@ func SheetNames() []string {
 }
 
 // Sheet writes a sheet in a format.
-func (env *Env) Sheet(ctx context.Context, format, output string, s render.Sheet) error {
+func (env *Env) Sheet(ctx context.Context, format, output string, s sheet.Sheet) error {
 	for _, f := range sheetFormats {
 		if f.name != format {
 			continue

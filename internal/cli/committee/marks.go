@@ -10,6 +10,7 @@ import (
 	"conceptdiff/internal/fault"
 	"conceptdiff/internal/phrase"
 	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/sheet"
 	"conceptdiff/internal/review"
 	"conceptdiff/internal/workspace"
 )
@@ -99,13 +100,13 @@ func runMarks(ctx context.Context, env *command.Env, opts marksOptions) error {
 		return err
 	}
 	if !opts.agenda {
-		return env.Sheet(ctx, opts.format, opts.output, render.StateSheet(state, opts.form()))
+		return env.Sheet(ctx, opts.format, opts.output, sheet.State(state, opts.form()))
 	}
 	flags, err := d.Flagged()
 	if err != nil {
 		return err
 	}
-	return env.Sheet(ctx, opts.format, opts.output, render.AgendaSheet(state, state.Agenda(said(flags)), flags, opts.form()))
+	return env.Sheet(ctx, opts.format, opts.output, sheet.Agenda(state, state.Agenda(said(flags)), flags, opts.form()))
 }
 
 // remindOfBase tells that marks on the base can be followed here.
@@ -133,7 +134,7 @@ func carried(ctx context.Context, env *command.Env, record *review.Record, d *wo
 		return err
 	}
 	g := review.Carry(c, record.StateOf(c.Old), record)
-	if err := env.Sheet(ctx, opts.format, opts.output, render.CarriedSheet(g, opts.form())); err != nil || !opts.check {
+	if err := env.Sheet(ctx, opts.format, opts.output, sheet.Carried(g, opts.form())); err != nil || !opts.check {
 		return err
 	}
 	if n := len(g.Unsettled()); n > 0 {
@@ -146,7 +147,7 @@ func carried(ctx context.Context, env *command.Env, record *review.Record, d *wo
 func said(flags []claim.Flag) []review.Flagged {
 	var out []review.Flagged
 	for _, f := range flags {
-		out = append(out, review.Flagged{Address: f.Provision, Says: render.Saying(f.Claim, render.Options{})})
+		out = append(out, review.Flagged{Address: f.Provision, Says: sheet.Saying(f.Claim, render.Options{})})
 	}
 	return out
 }

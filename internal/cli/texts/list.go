@@ -8,7 +8,7 @@ import (
 	"conceptdiff/internal/cli/command"
 	"conceptdiff/internal/cli/terminal"
 	"conceptdiff/internal/phrase"
-	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/json"
 )
 
 func newList(env *command.Env) *cobra.Command {
@@ -38,20 +38,20 @@ func runList(ctx context.Context, env *command.Env, format string) error {
 	if len(revisions) == 0 {
 		env.Notice("nothing is stored yet: conceptdiff import FILE")
 	}
-	var listed []render.Listed
+	var listed []json.Listed
 	for _, r := range revisions {
 		if r.Changed != "" {
 			env.Warn("%s is no longer the text stored as %q", r.Changed, r.Label)
 		}
-		listed = append(listed, render.Listed{Meta: r.Meta, Clauses: r.Clauses, Words: r.Words, Changed: r.Changed != ""})
+		listed = append(listed, json.Listed{Meta: r.Meta, Clauses: r.Clauses, Words: r.Words, Changed: r.Changed != ""})
 	}
 	if format == "json" {
-		return render.RevisionsJSON(env.Out, listed)
+		return json.Revisions(env.Out, listed)
 	}
 	return env.PrintTo(env.Out, func(p *terminal.Printer) { printList(p, listed) })
 }
 
-func printList(p *terminal.Printer, listed []render.Listed) {
+func printList(p *terminal.Printer, listed []json.Listed) {
 	if len(listed) == 0 {
 		return
 	}

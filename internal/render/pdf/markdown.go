@@ -14,17 +14,18 @@ import (
 	"github.com/yuin/goldmark/text"
 
 	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/markdown"
 	"conceptdiff/internal/report"
 )
 
 // Diff writes a comparison as a PDF file on A4 pages.
 func Diff(w io.Writer, r report.Report, o render.Options) error {
-	return document(w, r, o, render.DiffMarkdown)
+	return document(w, r, o, markdown.Diff)
 }
 
 // Report writes a report as a PDF file on A4 pages.
 func Report(w io.Writer, r report.Report, o render.Options) error {
-	return document(w, r, o, render.ReportMarkdown)
+	return document(w, r, o, markdown.Report)
 }
 
 // document sets the Markdown form of a document: what it says, this says.

@@ -14,6 +14,7 @@ import (
 	"conceptdiff/internal/ingest"
 	reader "conceptdiff/internal/ingest/pdf"
 	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/table"
 	"conceptdiff/internal/report"
 	"conceptdiff/internal/revision"
 )
@@ -26,7 +27,7 @@ var kinds = []struct {
 	{"diff", Diff},
 	{"report", Report},
 	{"table", func(w io.Writer, r report.Report, o render.Options) error {
-		t, err := render.NewTable([]report.Report{r}, render.TableOptions{Language: o.Language, Full: o.Full})
+		t, err := table.New([]report.Report{r}, table.Options{Language: o.Language, Full: o.Full})
 		if err != nil {
 			return err
 		}
@@ -131,7 +132,7 @@ func TestReadBack(t *testing.T) {
 
 // A table in PDF holds every cell of the table, over all its pages.
 func TestTableIsWhole(t *testing.T) {
-	table, err := render.NewTable([]report.Report{concept(t)}, render.TableOptions{})
+	table, err := table.New([]report.Report{concept(t)}, table.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

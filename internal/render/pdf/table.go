@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/table"
 )
 
 // The sizes of a comparative table, in points.
@@ -15,7 +15,7 @@ const (
 )
 
 // Table writes a comparative table as a PDF file on A4 pages across.
-func Table(w io.Writer, t *render.Table) error {
+func Table(w io.Writer, t *table.Table) error {
 	title := strings.TrimSuffix(t.Title+": "+t.Subtitle, ": ")
 	p := newPaper(true, about{title: title, language: t.Language, banner: t.Banner, date: t.Date})
 	p.page()
@@ -35,7 +35,7 @@ func Table(w io.Writer, t *render.Table) error {
 		if i > 0 {
 			legend = append(legend, span{"  ·  ", style{}})
 		}
-		legend = append(legend, tableSpans([]render.TableRun{r}, style{})...)
+		legend = append(legend, tableSpans([]table.Run{r}, style{})...)
 	}
 	p.write(append(facts, para{spans: legend, size: 8.5, after: 2}), margin, p.wide)
 	p.table(t)
@@ -55,7 +55,7 @@ func (p *paper) notice(spans []span, size float64) {
 	p.y += 2.5
 }
 
-func (p *paper) table(t *render.Table) {
+func (p *paper) table(t *table.Table) {
 	g := &grid{p: p, size: cellSize}
 	for _, c := range t.Columns {
 		g.widths = append(g.widths, p.wide*float64(t.Width(c))/100)
@@ -68,7 +68,7 @@ func (p *paper) table(t *render.Table) {
 	g.begin()
 	for i := range t.Rows {
 		row := &t.Rows[i]
-		if row.Kind != render.RowClause {
+		if row.Kind != table.RowClause {
 			g.row(acrossRow(row, len(t.Columns)))
 			continue
 		}
@@ -89,50 +89,50 @@ func (p *paper) table(t *render.Table) {
 	g.end()
 }
 
-func acrossRow(row *render.TableRow, columns int) *gridRow {
+func acrossRow(row *table.Row, columns int) *gridRow {
 	line := para{spans: []span{{row.Text, style{italic: true, color: quietColor}}}, size: noteSize}
-	if row.Kind == render.RowPart {
+	if row.Kind == table.RowPart {
 		line = para{spans: []span{{row.Text, style{bold: true}}}, size: cellSize, center: true}
 	}
-	return &gridRow{cells: []gridCell{{steps: [][]para{{line}}, span: columns}}, fill: row.Kind == render.RowPart}
+	return &gridRow{cells: []gridCell{{steps: [][]para{{line}}, span: columns}}, fill: row.Kind == table.RowPart}
 }
 
-func tablePara(l *render.TableLine) para {
+func tablePara(l *table.Line) para {
 	base := style{}
 	out := para{size: cellSize, after: 0.7}
 	switch l.Kind {
-	case render.LineHeading:
+	case table.LineHeading:
 		base.bold, out.keep = true, true
-	case render.LineItem:
+	case table.LineItem:
 		out.indent, out.hang = 3.5*float64(l.Depth+1), 2.6
-	case render.LineSaid:
+	case table.LineSaid:
 		base.italic, out.center, out.before = true, true, 1
-	case render.LineLead:
+	case table.LineLead:
 		base.bold, out.size = true, noteSize
-	case render.LineNote:
+	case table.LineNote:
 		out.size = noteSize
 	}
 	if l.Num.Text != "" {
 		num := base
-		num.bold = num.bold || l.Kind != render.LineItem
-		out.spans = append(out.spans, tableSpans([]render.TableRun{l.Num}, num)...)
+		num.bold = num.bold || l.Kind != table.LineItem
+		out.spans = append(out.spans, tableSpans([]table.Run{l.Num}, num)...)
 		out.spans = append(out.spans, span{" ", base})
 	}
 	out.spans = append(out.spans, tableSpans(l.Runs, base)...)
 	return out
 }
 
-func tableSpans(runs []render.TableRun, base style) []span {
+func tableSpans(runs []table.Run, base style) []span {
 	var out []span
 	for _, r := range runs {
 		s := base
 		switch r.Mark {
-		case render.Deleted, render.MovedAway:
+		case table.Deleted, table.MovedAway:
 			s.strike, s.color = true, deletedColor
-		case render.Inserted, render.MovedHere:
+		case table.Inserted, table.MovedHere:
 			s.bold, s.underline, s.color = true, true, insertedColor
 		}
-		s.double = r.Mark == render.MovedAway || r.Mark == render.MovedHere
+		s.double = r.Mark == table.MovedAway || r.Mark == table.MovedHere
 		out = append(out, span{r.Text, s})
 		if r.Move != "" {
 			out = append(out, span{" (" + r.Move + ")", style{italic: true}})

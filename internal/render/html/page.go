@@ -1,0 +1,234 @@
+package html
+
+import (
+	"bytes"
+	"conceptdiff/internal/claim"
+	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/message"
+	"conceptdiff/internal/render/phrase"
+	"conceptdiff/internal/render/plain"
+	"conceptdiff/internal/render/svg"
+	"conceptdiff/internal/report"
+	"crypto/sha256"
+	"embed"
+	"encoding/base64"
+	"fmt"
+	"html/template"
+	"io"
+	"strings"
+	"sync"
+)
+
+//go:embed templates/*.html
+var templateFiles embed.FS
+
+//go:embed templates/style.css
+var style string
+
+//go:embed templates/page.js
+var script string
+
+// scriptHash is by which the page's policy lets our script run and no other.
+var scriptHash = func() string {
+	sum := sha256.Sum256([]byte(script))
+	return "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
+}()
+
+// templatesIn are the page templates in each language, parsed when first asked
+// for. They are part of the binary, so a mistake in them is one of ours.
+var templatesIn = func() map[string]func() *template.Template {
+	out := map[string]func() *template.Template{}
+	for _, language := range message.Languages {
+		out[language] = sync.OnceValue(func() *template.Template {
+			p := phrase.In(language)
+			return template.Must(template.New("").Funcs(functions(p)).ParseFS(templateFiles, "templates/*.html"))
+		})
+	}
+	return out
+}()
+
+// page is what a template is executed with.
+type page struct {
+	R          *report.Report
+	Language   string // of headings and fixed phrases
+	Kind       string // what the document is called: "Comparison"
+	Main       string // fragment of the first thing to read
+	Style      template.CSS
+	PageStyle  template.CSS
+	Script     template.JS
+	ScriptHash string
+	Filters    []filter      // of the toolbar; none on a page that is not filtered
+	Parts      []render.Part // of a report
+	Whole      bool          // both texts stand at its end
+	rows       *markup       // shared by all changes, so that no anchor stands twice
+}
+
+// changeIn is a change, the page it stands on, and its highlight if it is shown
+// as one.
+type changeIn struct {
+	Page      *page
+	Change    *report.Change
+	Highlight *report.Highlight
+}
+
+// partIn is a part of a report and the page it stands on.
+type partIn struct {
+	Page *page
+	Part render.Part
+}
+
+func newPage(r *report.Report, o render.Options, kind, main string) *page {
+	p := o.Phrases()
+	return &page{
+		R: r, Language: p.Language(), Kind: kind, Main: main,
+		Style:      template.CSS(style + svg.PictureStyle), //nolint:gosec // our own files
+		Script:     template.JS(script),                    //nolint:gosec // our own file
+		ScriptHash: scriptHash,
+		PageStyle:  pageStyle(r, p),
+		rows:       &markup{Phrases: p, oldLang: r.Old.Language, newLang: r.New.Language, links: r.Filter == nil},
+	}
+}
+
+// pageStyle puts page numbers, and the standing of a text that is not in
+// force, on every printed page.
+func pageStyle(r *report.Report, p phrase.Phrases) template.CSS {
+	css := `@page{margin:18mm 16mm;@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif}`
+	if len(r.Notices) > 0 {
+		// Only our own words: no text of a file stands in the style.
+		css += `@top-center{content:"` + p.ShortNotice(r.Notices[0]) + `";font:8pt sans-serif}`
+	}
+	return template.CSS(css + `}`) //nolint:gosec // built from constants
+}
+
+// writePage executes a template into a buffer first: a failed run writes
+// nothing.
+func writePage(w io.Writer, name string, p *page) error {
+	var buf bytes.Buffer
+	if err := templatesIn[p.Language]().ExecuteTemplate(&buf, name, p); err != nil {
+		return err
+	}
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+// functions are what templates can call, in one language.
+func functions(p phrase.Phrases) template.FuncMap {
+	return template.FuncMap{
+		"t":             p.Say,
+		"word":          func(s any) string { return p.Word(fmt.Sprint(s)) },
+		"ground":        p.Ground,
+		"plain":         plain.Visible,
+		"date":          p.Date,
+		"number":        p.Number,
+		"size":          func(s report.Side) string { return p.Size(&s) },
+		"status":        p.Status,
+		"notice":        p.Notice,
+		"anchor":        plain.Anchor,
+		"kindWord":      p.KindWord,
+		"kindPhrase":    p.KindPhrase,
+		"kindHeading":   p.KindHeading,
+		"facets":        phrase.Facets,
+		"wordPhrase":    p.WordPhrase,
+		"numbers":       p.Numbers,
+		"label":         p.Label,
+		"reasons":       p.Reasons,
+		"significance":  p.Significance,
+		"title":         p.Title,
+		"claimant":      p.Claimant,
+		"statement":     p.Statement,
+		"cite":          p.Cite,
+		"spoken":        p.Spoken,
+		"sentence":      p.Sentence,
+		"sentenceCase":  p.Capital,
+		"tie":           p.Tie,
+		"quoteList":     phrase.QuoteList,
+		"docTitle":      phrase.DocTitle,
+		"partSentence":  p.PartSentence,
+		"loneSentence":  p.LoneSentence,
+		"facetSentence": p.FacetSentence,
+		"manyParts":     phrase.ManyParts,
+		"fronts":        p.FrontSentence,
+		"shown":         p.Shown,
+		"method":        p.Method,
+		"voice":         p.HighlightVoice,
+		"share":         share,
+		"height":        height,
+		"contents":      contents,
+		"citation":      p.Citation,
+		"partName":      func(of render.Part) string { return of.Name(p) },
+		"partHeading":   func(of render.Part) string { return of.Heading(p) },
+		"partOf":        func(page *page, of render.Part) partIn { return partIn{page, of} },
+		"undecided":     render.Undecided,
+		"renumbered":    render.Renumbered,
+		"ticks":         func(r *report.Report, side string) any { return svg.TicksOf(p, r, side) },
+		"flowSentences": func(r *report.Report) []string { return svg.FlowSentences(p, r) },
+		"flowPicture":   func(r *report.Report) template.HTML { return svg.FlowHTML(p, r) },
+		"heatPicture":   func(r *report.Report) template.HTML { return svg.HeatHTML(p, r) },
+		"inPage":        inPage,
+		"diffRows":      func(c changeIn) template.HTML { return c.Page.markup(func(m *markup) { m.rows(c.Change.Rows()) }) },
+		"fullRows":      func(c changeIn) template.HTML { return c.Page.markup(func(m *markup) { m.untouched(c.Change.Rows()) }) },
+		"inlineRows":    func(c changeIn) template.HTML { return c.Page.markup(func(m *markup) { m.inline(c.Change.Rows()) }) },
+		"excerptRows":   func(c changeIn) template.HTML { return c.Page.markup(func(m *markup) { m.rows(c.Highlight.Rows) }) },
+		"fullText":      fullText,
+		"marking":       marking,
+		"lines":         func(s string) []string { return strings.Split(s, "\n") },
+
+		"isReport":           (*claim.Claim).IsReport,
+		"changed":            func(c *report.Change) bool { return c.Changed() > 0 || c.Retitled },
+		"webLink":            phrase.WebLink,
+		"loneHeading":        p.LoneHeading,
+		"provisionAddresses": phrase.ProvisionAddresses,
+		"tiedText":           phrase.TiedText,
+		"nothingUnannounced": p.NothingUnannounced,
+		"unannouncedIntro":   p.UnannouncedIntro,
+		"outcome":            p.Outcome,
+		"unit":               p.Unit,
+		"absent":             phrase.Absent,
+		"absentFirst":        phrase.AbsentFirst,
+		"voicesSentence":     p.VoicesSentence,
+		"checksSentence":     p.ChecksSentence,
+		"checkPhrase":        p.Check,
+		"markPlace":          p.MarkPlace,
+		"marksSpoken":        p.MarksSpoken,
+		"decisionsSentence":  p.DecisionsSentence,
+		"referencesIntro":    p.ReferencesIntro,
+		"referenceLines":     p.ReferenceLines,
+		"shorten":            phrase.Shorten,
+	}
+}
+
+func inPage(p *page, c *report.Change, h any) changeIn {
+	in := changeIn{Page: p, Change: c}
+	if h, ok := h.(report.Highlight); ok {
+		in.Highlight = &h
+	}
+	return in
+}
+
+// markup returns what f writes. It is HTML by construction: see type markup.
+func (p *page) markup(f func(*markup)) template.HTML {
+	p.rows.Reset()
+	f(p.rows)
+	return template.HTML(p.rows.String()) //nolint:gosec // escaped by markup
+}
+
+// untouched writes the rows of a change in which nothing changed.
+func (m *markup) untouched(rows []report.Row) {
+	for _, row := range rows {
+		m.ids(row)
+	}
+	m.inline(rows)
+}
+
+// share is a part of the larger of the two word counts, in per cent.
+func share(n int, w report.WordAccount) float64 {
+	whole := max(w.Old, w.New, 1)
+	return float64(n*1000/whole) / 10
+}
+
+// marking marks words in a text.
+func marking(text string, words []string) template.HTML {
+	m := &markup{}
+	m.marking(text, words)
+	return template.HTML(m.String()) //nolint:gosec // escaped by markup
+}

@@ -1,0 +1,264 @@
+package html
+
+import (
+	"conceptdiff/internal/compare"
+	"conceptdiff/internal/render/phrase"
+	"conceptdiff/internal/render/plain"
+	"conceptdiff/internal/report"
+	"conceptdiff/internal/revision"
+	"strconv"
+	"strings"
+)
+
+// markup writes the rows of changes as HTML. It is an own writer because there
+// may be hundreds of thousands of runs, which html/template takes ten times as
+// long for. Every text goes through text, every attribute value through attr.
+type markup struct {
+	strings.Builder
+	phrase.Phrases
+	oldLang, newLang string
+	links            bool // the page has anchors for the clauses of both sides
+	used             map[string]bool
+}
+
+func (m *markup) text(s string) {
+	s = plain.Visible(s)
+	if strings.ContainsAny(s, `&<>"'`) {
+		plain.Escaper.WriteString(m, s)
+		return
+	}
+	m.WriteString(s)
+}
+
+// id writes an empty element that a link can go to, once for each address.
+func (m *markup) id(side, address string) {
+	a := plain.Anchor(side, address)
+	if m.used[a] {
+		return
+	}
+	m.used[a] = true
+	m.WriteString(`<span id="`)
+	m.WriteString(a)
+	m.WriteString(`"></span>`)
+}
+
+// ids marks where the provisions of a row's two lines stand. The clause itself
+// has its anchor at the change.
+func (m *markup) ids(row report.Row) {
+	if m.used == nil {
+		return
+	}
+	if l := row.Old; l != nil && !l.Continued && l.Provision != l.Clause.Address {
+		m.id("old", l.Provision)
+	}
+	if l := row.New; l != nil && !l.Continued && l.Provision != l.Clause.Address {
+		m.id("new", l.Provision)
+	}
+}
+
+// rows writes rows for two columns, with a copy of each row for one column
+// where both sides have text. Rows without change are folded.
+func (m *markup) rows(rows []report.Row) {
+	for i := 0; i < len(rows); {
+		if rows[i].Changed {
+			m.row(rows[i])
+			i++
+			continue
+		}
+		end := i
+		for end < len(rows) && !rows[end].Changed {
+			end++
+		}
+		m.WriteString(`<details class="same"><summary>`)
+		for _, row := range rows[i:end] {
+			m.ids(row)
+		}
+		m.text(m.Say("{0 passage} unchanged", end-i))
+		m.WriteString(`</summary>`)
+		m.inline(rows[i:end])
+		m.WriteString("</details>\n")
+		i = end
+	}
+}
+
+func (m *markup) row(row report.Row) {
+	m.WriteString(`<div class="row">`)
+	m.ids(row)
+	m.WriteString(`<div class="o law"`)
+	m.lang(m.oldLang)
+	if row.Old != nil {
+		m.line(row.Old, row.Runs, true, false)
+	}
+	m.WriteString(`</div><div class="n law"`)
+	m.lang(m.newLang)
+	if row.New != nil {
+		m.line(row.New, row.Runs, false, true)
+	}
+	m.WriteString(`</div>`)
+	if row.Old != nil && row.New != nil {
+		m.WriteString(`<div class="i law"`)
+		m.lang(m.newLang)
+		if replaced(row.Runs) {
+			m.line(row.Old, row.Runs, true, false)
+			m.line(row.New, row.Runs, false, true)
+		} else {
+			m.line(row.New, row.Runs, true, true)
+		}
+		m.WriteString(`</div>`)
+	}
+	m.WriteString("</div>\n")
+}
+
+// inline writes rows in one column.
+func (m *markup) inline(rows []report.Row) {
+	m.WriteString(`<div class="law"`)
+	m.lang(m.newLang)
+	for _, row := range rows {
+		l := row.New
+		if l == nil {
+			l = row.Old
+		}
+		if row.Old != nil && row.New != nil && replaced(row.Runs) {
+			m.line(row.Old, row.Runs, true, false)
+			m.line(row.New, row.Runs, false, true)
+			continue
+		}
+		m.line(l, row.Runs, true, true)
+	}
+	m.WriteString(`</div>`)
+}
+
+// lang ends a tag with the language of its text.
+func (m *markup) lang(tag string) {
+	if tag != "" {
+		m.WriteString(` lang="`)
+		m.text(tag)
+		m.WriteByte('"')
+	}
+	m.WriteByte('>')
+}
+
+// line writes one line with those runs that belong to the sides asked for.
+func (m *markup) line(l *report.Line, runs []report.Run, old, now bool) {
+	m.openLine(l, wholly(runs, old, now))
+	for _, r := range runs {
+		m.run(r, old, now)
+	}
+	m.WriteString("</p>")
+}
+
+// wholly reports whether all that runs show on one side is deleted or inserted,
+// so that it need not stand out word by word.
+func wholly(runs []report.Run, old, now bool) bool {
+	if old && now && !oneSided(runs) {
+		return false
+	}
+	for _, r := range runs {
+		if r.Op == compare.Keep && !r.Elided && (old && r.Old != "" || now && r.New != "") {
+			return false
+		}
+	}
+	return true
+}
+
+func oneSided(runs []report.Run) bool {
+	var old, now bool
+	for _, r := range runs {
+		old, now = old || r.Old != "", now || r.New != ""
+	}
+	return !old || !now
+}
+
+// replaced reports whether a row has text on both sides and nothing in common.
+func replaced(runs []report.Run) bool {
+	return !oneSided(runs) && wholly(runs, true, false)
+}
+
+func (m *markup) openLine(l *report.Line, whole bool) {
+	switch {
+	case l.Kind == revision.BlockHeading:
+		m.WriteString(`<p class="head`)
+	case l.Kind == revision.BlockItem:
+		m.WriteString(`<p class="item`)
+	default:
+		m.WriteString(`<p class="`)
+	}
+	if l.Continued {
+		m.WriteString(" cont")
+	}
+	if whole {
+		m.WriteString(" whole")
+	}
+	m.WriteByte('"')
+	if l.Depth > 0 {
+		m.WriteString(` style="--d:`)
+		m.WriteString(strconv.Itoa(min(l.Depth, 6)))
+		m.WriteByte('"')
+	}
+	m.WriteByte('>')
+	if l.Num != "" {
+		m.WriteString(`<span class="num">`)
+		m.text(plain.Bullet(l.Num))
+		m.WriteString(`</span> `)
+	}
+}
+
+func (m *markup) run(r report.Run, old, now bool) {
+	switch {
+	case r.Elided:
+		m.WriteString(`<span class="gap"> … </span>`)
+	case r.Op == compare.Keep && now:
+		m.text(r.New)
+	case r.Op == compare.Keep:
+		m.text(r.Old)
+	case r.Old != "" && old:
+		m.mark("del", m.Say("deleted"), m.Say("moved away"), r.Old, r.Op == compare.Move, "new", r.To, " → ")
+	case r.New != "" && now:
+		m.mark("ins", m.Say("inserted"), m.Say("moved here"), r.New, r.Op == compare.Move, "old", r.From, " ← ")
+	}
+}
+
+// mark writes a deleted, inserted or moved run. White space at its ends stays
+// outside, so that no line is drawn under a space.
+func (m *markup) mark(tag, said, saidMove, text string, move bool, side, where, arrow string) {
+	core := strings.TrimSpace(text)
+	if core == "" {
+		m.text(text)
+		return
+	}
+	at := strings.Index(text, core)
+	m.text(text[:at])
+	m.WriteByte('<')
+	m.WriteString(tag)
+	if move {
+		m.WriteString(` class="mv"`)
+		said = saidMove
+	}
+	m.WriteString(`><span class="vh">[`)
+	m.text(said)
+	m.WriteString(`: </span>`)
+	m.text(core)
+	m.WriteString(`<span class="vh">]</span>`)
+	if move && where != "" {
+		m.where(side, where, arrow)
+	}
+	m.WriteString("</")
+	m.WriteString(tag)
+	m.WriteByte('>')
+	m.text(text[at+len(core):])
+}
+
+// where says where moved words went or came from.
+func (m *markup) where(side, address, arrow string) {
+	if !m.links {
+		m.WriteString(`<span class="where">`)
+		m.text(arrow + address)
+		m.WriteString(`</span>`)
+		return
+	}
+	m.WriteString(`<a class="where" href="#`)
+	m.WriteString(plain.Anchor(side, address))
+	m.WriteString(`">`)
+	m.text(arrow + address)
+	m.WriteString(`</a>`)
+}

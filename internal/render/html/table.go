@@ -1,0 +1,148 @@
+package html
+
+import (
+	"bytes"
+	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/table"
+
+	_ "embed"
+	"html/template"
+	"io"
+	"strconv"
+	"strings"
+)
+
+//go:embed templates/table.css
+var tableStyle string
+
+// tablePage is what the template of a comparative table is executed with.
+type tablePage struct {
+	*table.Table
+	Style, PageStyle template.CSS
+	Legend, Rows     template.HTML
+}
+
+// Table writes the table as one HTML file without references to any other. It
+// prints on A4 pages across, with its header on each.
+func Table(w io.Writer, t *table.Table) error {
+	m := &markup{Phrases: render.Options{Language: t.Language}.Phrases()}
+	page := tablePage{
+		Table:     t,
+		Style:     template.CSS(tableStyle), //nolint:gosec // our own file
+		PageStyle: tablePageStyle(t),
+		Legend:    m.take(func() { m.tableRuns(t.Legend, " ") }),
+		Rows:      m.take(func() { m.tableRows(t) }),
+	}
+	var buf bytes.Buffer
+	if err := templatesIn[m.Language()]().ExecuteTemplate(&buf, "table", page); err != nil {
+		return err
+	}
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+// tablePageStyle puts the notice and the page's number on every printed page.
+func tablePageStyle(t *table.Table) template.CSS {
+	css := `@page{size:A4 landscape;margin:14mm 12mm;@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif}`
+	if t.Banner != "" {
+		css += `@top-center{content:"` + t.Banner + `";font:bold 8pt sans-serif}` // only our own words
+	}
+	return template.CSS(css + `}`) //nolint:gosec // built from constants
+}
+
+// take returns what f writes, which is HTML by construction.
+func (m *markup) take(f func()) template.HTML {
+	m.Reset()
+	f()
+	return template.HTML(m.String()) //nolint:gosec // escaped by markup
+}
+
+// tableRows writes each row as a body of its own, so that its lines stay in step
+// and the eye finds where it ends.
+func (m *markup) tableRows(t *table.Table) {
+	for i := range t.Rows {
+		row := &t.Rows[i]
+		if row.Kind != table.RowClause {
+			m.WriteString(`<tbody class="` + string(row.Kind) + `"><tr><td colspan="` + strconv.Itoa(len(t.Columns)) + `">`)
+			m.text(row.Text)
+			m.WriteString("</td></tr></tbody>\n")
+			continue
+		}
+		m.WriteString(`<tbody id="`)
+		m.WriteString(row.ID)
+		m.WriteString(`">`)
+		for step := range row.Steps {
+			m.WriteString("<tr>")
+			for k := range row.Cells {
+				m.tableCell(&t.Columns[k], &row.Cells[k], step, row.Steps)
+			}
+			m.WriteString("</tr>")
+		}
+		m.WriteString("</tbody>\n")
+	}
+}
+
+func (m *markup) tableCell(col *table.Column, cell *table.Cell, step, steps int) {
+	spans := cell.Spans()
+	if spans && step > 0 {
+		return
+	}
+	m.WriteString(`<td class="` + col.Kind + `"`)
+	if spans && steps > 1 {
+		m.WriteString(` rowspan="` + strconv.Itoa(steps) + `"`)
+	}
+	m.lang(col.Lang)
+	for i := range cell.Steps[step] {
+		m.tableLine(&cell.Steps[step][i])
+	}
+	m.WriteString("</td>")
+}
+
+func (m *markup) tableLine(l *table.Line) {
+	m.WriteString(`<p class="` + string(l.Kind) + `"`)
+	if l.Depth > 0 {
+		m.WriteString(` style="--d:` + strconv.Itoa(l.Depth) + `"`)
+	}
+	m.WriteByte('>')
+	if l.Num.Text != "" {
+		m.WriteString(`<span class="num">`)
+		m.tableRuns([]table.Run{l.Num}, "")
+		m.WriteString(`</span> `)
+	}
+	m.tableRuns(l.Runs, "")
+	m.WriteString("</p>")
+}
+
+// tableTags are how marks are written: never by colour alone.
+var tableTags = map[table.Mark]string{table.Deleted: "del", table.Inserted: "ins", table.MovedAway: "del", table.MovedHere: "ins"}
+
+// tableRuns writes runs, with sep between two of them.
+func (m *markup) tableRuns(runs []table.Run, sep string) {
+	for i, r := range runs {
+		if i > 0 {
+			m.WriteString(sep)
+		}
+		tag := tableTags[r.Mark]
+		if tag == "" {
+			m.text(r.Text)
+			continue
+		}
+		m.WriteByte('<')
+		m.WriteString(tag)
+		if r.Move != "" {
+			m.WriteString(` class="mv"`)
+		}
+		m.WriteString(`><span class="vh">[`)
+		m.text(m.Word(string(r.Mark)))
+		m.WriteString(`: </span>`)
+		m.text(r.Text)
+		m.WriteString(`<span class="vh">]</span></`)
+		m.WriteString(tag)
+		m.WriteByte('>')
+		if r.Move != "" {
+			m.WriteString(` <span class="where">(`)
+			m.text(strings.TrimSpace(r.Move))
+			m.WriteString(`)</span>`)
+		}
+	}
+}

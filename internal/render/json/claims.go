@@ -1,0 +1,123 @@
+package json
+
+import (
+	"io"
+
+	"conceptdiff/internal/claim"
+	"conceptdiff/internal/revision"
+)
+
+// ClaimsSchema names the JSON form of sources and their claims. See
+// [ComparisonSchema].
+const ClaimsSchema = "conceptdiff/claims/1"
+
+// Sourced is a revision and what is said of it.
+type Sourced struct {
+	*revision.Revision
+	Sources []*claim.Source
+	Checks  [][]claim.Check // of each source's quotations; nil when none were made
+}
+
+// Claims writes the sources about some revisions as one JSON object. See
+// docs/json.md.
+func Claims(w io.Writer, revisions []Sourced) error {
+	doc := jsonClaims{Schema: ClaimsSchema, Revisions: []jsonSourced{}}
+	for _, r := range revisions {
+		out := jsonSourced{Revision: newJSONSubject(r.Revision), Sources: []jsonSourceOf{}}
+		for i, s := range r.Sources {
+			src := newJSONSource(s)
+			if r.Checks != nil {
+				src.Checks = newJSONChecks(r.Checks[i])
+			}
+			out.Sources = append(out.Sources, src)
+		}
+		doc.Revisions = append(doc.Revisions, out)
+	}
+	return Write(w, doc)
+}
+
+type jsonClaims struct {
+	Schema    string        `json:"schema"`
+	Revisions []jsonSourced `json:"revisions"`
+}
+
+type jsonSourced struct {
+	Revision jsonSubject    `json:"revision"`
+	Sources  []jsonSourceOf `json:"sources"`
+}
+
+type jsonSourceOf struct {
+	Key        string          `json:"key"`
+	Publisher  string          `json:"publisher"`
+	Title      string          `json:"title"`
+	Date       string          `json:"date"`
+	URL        string          `json:"url,omitempty"`
+	Language   string          `json:"language"`
+	Note       string          `json:"note,omitempty"`
+	Claims     []jsonClaimed   `json:"claims"`
+	Quotations []jsonQuotation `json:"quotations"`
+	Checks     []jsonVerified  `json:"checks,omitzero"`
+}
+
+type jsonClaimed struct {
+	jsonStatement
+	Cites    []string        `json:"cites"`
+	Subjects []jsonRecognise `json:"subjects"`
+}
+
+type jsonRecognise struct {
+	Key  string `json:"key"`
+	Name string `json:"name"`
+}
+
+type jsonQuotation struct {
+	Clause string `json:"clause"`
+	Text   string `json:"text"`
+	Note   string `json:"note,omitempty"`
+}
+
+// jsonVerified is the check of one quoted sentence or one cited address.
+type jsonVerified struct {
+	Clause     string  `json:"clause"`
+	Claim      string  `json:"claim,omitempty"`
+	Quoted     string  `json:"quoted"`
+	Result     string  `json:"result"`
+	NoClause   bool    `json:"no_clause"`
+	Provision  string  `json:"provision"`
+	Stored     string  `json:"stored"`
+	Similarity float64 `json:"similarity"`
+	Note       string  `json:"note,omitempty"`
+}
+
+func newJSONSource(s *claim.Source) jsonSourceOf {
+	out := jsonSourceOf{
+		Key: s.Key, Publisher: s.Publisher, Title: s.Title, Date: s.Date, URL: s.URL, Language: s.Language, Note: s.Note,
+		Claims: []jsonClaimed{}, Quotations: []jsonQuotation{},
+	}
+	for _, c := range s.Claims {
+		jc := jsonClaimed{jsonStatement: newJSONStatement(c), Cites: orEmpty(c.Cites), Subjects: []jsonRecognise{}}
+		for _, subject := range c.Subjects {
+			jc.Subjects = append(jc.Subjects, jsonRecognise{subject.Key, subject.Name})
+		}
+		out.Claims = append(out.Claims, jc)
+	}
+	for _, q := range s.Quotations {
+		out.Quotations = append(out.Quotations, jsonQuotation(q))
+	}
+	return out
+}
+
+func newJSONChecks(checks []claim.Check) []jsonVerified {
+	out := []jsonVerified{}
+	for _, c := range checks {
+		v := jsonVerified{
+			Clause: c.Clause, Quoted: c.Quoted, Result: string(c.Result), NoClause: c.NoClause,
+			Provision: c.Provision, Stored: c.Stored, Similarity: c.Similarity, Note: c.Note,
+		}
+		if c.Claim != nil {
+			v.Claim = c.Claim.ID()
+		}
+		out = append(out, v)
+	}
+	return out
+}

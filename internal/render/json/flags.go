@@ -1,0 +1,142 @@
+package json
+
+import (
+	"conceptdiff/internal/claim"
+	"conceptdiff/internal/render/phrase"
+	"conceptdiff/internal/revision"
+)
+
+// FlagsSchema names the JSON form of flags. See [ComparisonSchema].
+const FlagsSchema = "conceptdiff/flags/1"
+
+type jsonFlags struct {
+	Schema     string          `json:"schema"`
+	Revision   jsonSubject     `json:"revision"`
+	Against    *jsonSubject    `json:"against,omitempty"`
+	Provisions []jsonFlagged   `json:"provisions"`
+	Removed    []jsonGone      `json:"unannounced,omitzero"`
+	Expected   []jsonExpecting `json:"expectations,omitzero"`
+}
+
+type jsonFlagged struct {
+	Address    string       `json:"address"`
+	Clause     string       `json:"clause"`
+	Text       string       `json:"text"`
+	Fate       string       `json:"fate,omitempty"`
+	To         []string     `json:"to,omitempty"`
+	StillThere []string     `json:"still_there,omitempty"`
+	Flags      []jsonTieing `json:"flags"`
+}
+
+// jsonTieing is one claim and how it is tied to the provision.
+type jsonTieing struct {
+	jsonStatement
+	Basis     string         `json:"basis"`
+	Whole     bool           `json:"whole"`
+	Words     []string       `json:"words"`
+	Sentences []jsonSentence `json:"sentences"`
+	Treatment *jsonTreatment `json:"treatment,omitempty"`
+}
+
+// jsonStatement is who says what, when and in which words.
+type jsonStatement struct {
+	Claim    string `json:"claim"`
+	Speaker  string `json:"speaker"`
+	Role     string `json:"role,omitempty"`
+	Date     string `json:"date"`
+	Says     string `json:"says"`
+	Expects  string `json:"expects,omitempty"`
+	Quote    string `json:"quote"`
+	Reported string `json:"reported,omitempty"`
+	Via      string `json:"via,omitempty"`
+	Gist     string `json:"gist"`
+}
+
+type jsonSentence struct {
+	Text  string   `json:"text"`
+	Words []string `json:"words"`
+}
+
+type jsonGone struct {
+	Unit      string `json:"unit"`
+	Clause    string `json:"clause"`
+	Provision string `json:"provision"`
+	Text      string `json:"text"`
+	Beside    bool   `json:"beside"`
+	Below     int    `json:"below"`
+}
+
+type jsonExpecting struct {
+	jsonStatement
+	Standing string       `json:"standing"`
+	Why      string       `json:"why"`
+	Shown    []jsonShown  `json:"shown"`
+	About    []jsonTreats `json:"about"`
+}
+
+type jsonShown struct {
+	Clause    string   `json:"clause"`
+	Provision string   `json:"provision"`
+	Heading   bool     `json:"heading"`
+	Text      string   `json:"text"`
+	Words     []string `json:"words"`
+}
+
+type jsonTreats struct {
+	Provision string         `json:"provision"`
+	Treatment *jsonTreatment `json:"treatment"`
+}
+
+func NewFlags(old, now *revision.Revision, provisions []claim.FlaggedProvision, found claim.Findings) jsonFlags {
+	doc := jsonFlags{Schema: FlagsSchema, Revision: newJSONSubject(old), Provisions: []jsonFlagged{}}
+	if now != nil {
+		against := newJSONSubject(now)
+		doc.Against, doc.Removed, doc.Expected = &against, []jsonGone{}, []jsonExpecting{}
+	}
+	for i := range provisions {
+		doc.Provisions = append(doc.Provisions, newJSONFlagged(&provisions[i]))
+	}
+	for _, r := range found.Unannounced {
+		doc.Removed = append(doc.Removed, jsonGone{string(r.Unit), r.Clause, r.Provision, r.Text, r.Beside, r.Below})
+	}
+	for _, e := range found.Expectations {
+		out := jsonExpecting{
+			jsonStatement: newJSONStatement(e.Claim), Standing: string(e.Standing), Why: phrase.English().Ground(e.Why),
+			Shown: []jsonShown{}, About: []jsonTreats{},
+		}
+		for _, s := range e.Shown {
+			out.Shown = append(out.Shown, jsonShown{s.Clause, s.Provision, s.Heading, s.Text, orEmpty(s.Words)})
+		}
+		for _, f := range e.Flags {
+			out.About = append(out.About, jsonTreats{f.Provision, newJSONTreatment(f.Treatment)})
+		}
+		doc.Expected = append(doc.Expected, out)
+	}
+	return doc
+}
+
+func newJSONFlagged(v *claim.FlaggedProvision) jsonFlagged {
+	first := v.Flags[0]
+	out := jsonFlagged{
+		Address: v.Address, Clause: first.Clause, Text: first.Text,
+		Fate: string(v.Fate()), To: v.To(), StillThere: v.StillThere(),
+	}
+	for _, f := range v.Flags {
+		tie := jsonTieing{
+			jsonStatement: newJSONStatement(f.Claim), Basis: string(f.Basis), Whole: f.Whole, Words: orEmpty(f.Words),
+			Sentences: []jsonSentence{}, Treatment: newJSONTreatment(f.Treatment),
+		}
+		for _, s := range f.Sentences {
+			tie.Sentences = append(tie.Sentences, jsonSentence{s.Text, orEmpty(s.Words)})
+		}
+		out.Flags = append(out.Flags, tie)
+	}
+	return out
+}
+
+func newJSONStatement(c *claim.Claim) jsonStatement {
+	return jsonStatement{
+		Claim: c.ID(), Speaker: c.Speaker, Role: c.Role, Date: c.Date, Says: string(c.Says), Expects: string(c.Expects),
+		Quote: c.Quote, Reported: c.Reported, Via: c.Via, Gist: c.Gist,
+	}
+}

@@ -1,0 +1,129 @@
+package json
+
+import (
+	"conceptdiff/internal/compare"
+	"conceptdiff/internal/compare/significance"
+)
+
+// jsonGround is a ground without its wording: a code and its arguments, numbers,
+// texts and lists of texts.
+type jsonGround struct {
+	Code string `json:"code"`
+	Args []any  `json:"args,omitempty"`
+}
+
+// jsonReason is a reason likewise.
+type jsonReason struct {
+	jsonGround
+	Items []jsonItem `json:"items,omitempty"`
+	More  int        `json:"more,omitempty"`
+}
+
+type jsonItem struct {
+	Old string `json:"old,omitempty"`
+	New string `json:"new,omitempty"`
+}
+
+func newJSONGround(g compare.Ground) *jsonGround {
+	if g.Code == "" {
+		return nil
+	}
+	return &jsonGround{string(g.Code), g.Args}
+}
+
+func newJSONGrounds(grounds []compare.Ground) []jsonGround {
+	var out []jsonGround
+	for _, g := range grounds {
+		out = append(out, jsonGround{string(g.Code), g.Args})
+	}
+	return out
+}
+
+func newJSONReasons(reasons []compare.Reason) []jsonReason {
+	var out []jsonReason
+	for _, r := range reasons {
+		w := jsonReason{jsonGround: jsonGround{string(r.Code), r.Args}, More: r.More}
+		for _, it := range r.Items {
+			w.Items = append(w.Items, jsonItem(it))
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
+// ground is the reverse of newJSONGround.
+func (g *jsonGround) ground() compare.Ground {
+	if g == nil {
+		return compare.Ground{}
+	}
+	out := compare.Ground{Code: compare.Code(g.Code)}
+	for _, arg := range g.Args {
+		switch x := arg.(type) {
+		case float64: // as encoding/json reads every number
+			out.Args = append(out.Args, int(x))
+		case []any:
+			list := []string{}
+			for _, y := range x {
+				s, _ := y.(string)
+				list = append(list, s)
+			}
+			out.Args = append(out.Args, list)
+		case string:
+			out.Args = append(out.Args, x)
+		}
+	}
+	return out
+}
+
+func readGrounds(grounds []jsonGround) []compare.Ground {
+	var out []compare.Ground
+	for i := range grounds {
+		out = append(out, grounds[i].ground())
+	}
+	return out
+}
+
+func readReasons(reasons []jsonReason) []compare.Reason {
+	var out []compare.Reason
+	for _, r := range reasons {
+		g := r.ground()
+		read := compare.Reason{Code: significance.Code(g.Code), Args: g.Args, More: r.More}
+		for _, it := range r.Items {
+			read.Items = append(read.Items, compare.Item(it))
+		}
+		out = append(out, read)
+	}
+	return out
+}
+
+func appendGround(b []byte, g jsonGround) []byte {
+	o := openObject(b)
+	o.ground(&g)
+	return o.close()
+}
+
+// ground appends the members of a ground.
+func (o *object) ground(g *jsonGround) {
+	o.text("code", g.Code)
+	if len(g.Args) > 0 {
+		o.b = appendList(o.key("args"), g.Args, func(b []byte, arg any) []byte {
+			b, _ = appendAny(b, arg) // numbers, texts and lists of texts can always be encoded
+			return b
+		})
+	}
+}
+
+func appendReason(b []byte, r jsonReason) []byte {
+	o := openObject(b)
+	o.ground(&r.jsonGround)
+	if len(r.Items) > 0 {
+		o.b = appendList(o.key("items"), r.Items, func(b []byte, it jsonItem) []byte {
+			o := openObject(b)
+			o.textIfAny("old", it.Old)
+			o.textIfAny("new", it.New)
+			return o.close()
+		})
+	}
+	o.intIfAny("more", r.More)
+	return o.close()
+}

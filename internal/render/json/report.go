@@ -1,0 +1,256 @@
+package json
+
+import (
+	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/phrase"
+	"conceptdiff/internal/report"
+	"io"
+)
+
+// Report writes the report as one JSON object: the comparison's keys, and
+// beside them what the report adds. See docs/json.md.
+func Report(w io.Writer, r report.Report, _ render.Options) error {
+	var doc jsonReportTail
+	for _, p := range r.Accounting.Parts {
+		doc.Accounting = append(doc.Accounting, newJSONPart(p))
+	}
+	for _, l := range r.Lone {
+		doc.WithoutCounterpart = append(doc.WithoutCounterpart, phrase.English().LoneSentence(l))
+	}
+	for _, h := range r.Important() {
+		doc.Important = append(doc.Important, jsonHighlight{h.Change.ID, orEmpty(phrase.English().HighlightWhy(h))})
+	}
+	for _, v := range r.Voices {
+		doc.Sources = append(doc.Sources, newJSONVoice(v))
+	}
+	for _, t := range r.Treatments {
+		doc.Treatments = append(doc.Treatments, jsonTreatmentCount{string(t.Fate), t.Count, t.Standing})
+	}
+	doc.References = []jsonReference{}
+	for _, ref := range r.References {
+		doc.References = append(doc.References, newJSONReference(ref))
+	}
+	doc.Unannounced = newJSONUnannounced(r.Unannounced)
+	for _, e := range r.Expectations {
+		doc.Expectations = append(doc.Expectations, newJSONExpectation(e))
+	}
+	for _, p := range phrase.English().Method(&r) {
+		doc.Method = append(doc.Method, jsonPassage(p))
+	}
+	for i, m := range r.Marks {
+		if m.Clause == nil {
+			astray := newJSONMarked(m)
+			astray.Order = i
+			doc.Astray = append(doc.Astray, astray)
+		}
+	}
+	return writeChanges(w, newJSONHead(ReportSchema, &r), &r, doc)
+}
+
+type jsonReport struct {
+	jsonHead
+	Changes []jsonChange `json:"changes"`
+	jsonReportTail
+}
+
+// jsonReportTail is what follows the changes of a report.
+type jsonReportTail struct {
+	Accounting         []jsonPart           `json:"accounting"`
+	WithoutCounterpart []string             `json:"without_counterpart,omitempty"`
+	Important          []jsonHighlight      `json:"important"`
+	Sources            []jsonVoice          `json:"sources"`
+	Treatments         []jsonTreatmentCount `json:"treatments"`
+	References         []jsonReference      `json:"references"`
+	// Astray are the marks on words that stand in neither text.
+	Astray       []jsonMarked      `json:"astray,omitempty"`
+	Unannounced  jsonUnannounced   `json:"unannounced"`
+	Expectations []jsonExpectation `json:"expectations"`
+	Method       []jsonPassage     `json:"method"`
+}
+
+type jsonPart struct {
+	Name       string          `json:"name"`
+	OldClauses int             `json:"old_clauses"`
+	NewClauses int             `json:"new_clauses"`
+	Fates      []jsonFateCount `json:"fates"`
+}
+
+type jsonFateCount struct {
+	Kind string `json:"kind"`
+	Old  int    `json:"old"`
+	New  int    `json:"new"`
+}
+
+type jsonHighlight struct {
+	Change string   `json:"change"`
+	Why    []string `json:"why"`
+}
+
+type jsonVoice struct {
+	Key       string      `json:"key"`
+	Publisher string      `json:"publisher"`
+	Title     string      `json:"title"`
+	Date      string      `json:"date"`
+	URL       string      `json:"url"`
+	Language  string      `json:"language"`
+	Note      string      `json:"note,omitempty"`
+	Claims    []jsonClaim `json:"claims"`
+	Checks    []jsonCheck `json:"checks"`
+}
+
+type jsonClaim struct {
+	ID         string   `json:"id"`
+	Speaker    string   `json:"speaker"`
+	Role       string   `json:"role,omitempty"`
+	Date       string   `json:"date"`
+	Says       string   `json:"says"`
+	Expects    string   `json:"expects,omitempty"`
+	Quote      string   `json:"quote"`
+	Reported   string   `json:"reported,omitempty"`
+	Via        string   `json:"via,omitempty"`
+	Gist       string   `json:"gist"`
+	Provisions []string `json:"provisions"`
+}
+
+type jsonCheck struct {
+	Clause     string  `json:"clause"`
+	Quoted     string  `json:"quoted"`
+	Result     string  `json:"result"`
+	NoClause   bool    `json:"no_clause"`
+	Stored     string  `json:"stored"`
+	Similarity float64 `json:"similarity"`
+}
+
+type jsonTreatmentCount struct {
+	Fate     string `json:"fate"`
+	Count    int    `json:"count"`
+	Standing int    `json:"standing"`
+}
+
+// jsonReference is a cross-reference to check.
+type jsonReference struct {
+	In       string      `json:"in"`
+	Text     string      `json:"text"`
+	Number   string      `json:"number"`
+	Kept     bool        `json:"kept"`
+	NowAt    *jsonTitled `json:"now_at"`
+	WasAt    *jsonTitled `json:"was_at"`
+	BecameAt []string    `json:"became_at"`
+}
+
+type jsonTitled struct {
+	Address string `json:"address"`
+	Title   string `json:"title"`
+}
+
+func newJSONReference(r report.Reference) jsonReference {
+	out := jsonReference{
+		In: r.In.Address, Text: r.Text, Number: r.Number, Kept: r.Kept,
+		NowAt: newJSONTitled(r.NowAt), WasAt: newJSONTitled(r.WasAt), BecameAt: make([]string, len(r.BecameAt)),
+	}
+	for i, c := range r.BecameAt {
+		out.BecameAt[i] = c.Address
+	}
+	return out
+}
+
+func newJSONTitled(c *report.Clause) *jsonTitled {
+	if c == nil {
+		return nil
+	}
+	return &jsonTitled{c.Address, c.Title}
+}
+
+type jsonUnannounced struct {
+	Removed []jsonRemoval `json:"removed"`
+	New     []string      `json:"new"`
+	Changed []string      `json:"changed"`
+}
+
+type jsonRemoval struct {
+	Unit      string `json:"unit"`
+	Clause    string `json:"clause"`
+	Provision string `json:"provision"`
+	Text      string `json:"text"`
+	Beside    bool   `json:"beside"`
+}
+
+type jsonExpectation struct {
+	Claim    string        `json:"claim"`
+	Standing string        `json:"standing"`
+	Why      string        `json:"why"`
+	Rule     *jsonGround   `json:"why_code,omitempty"`
+	Shown    []jsonShowing `json:"shown"`
+	About    []jsonFlag    `json:"about"`
+}
+
+type jsonShowing struct {
+	Provision string   `json:"provision"`
+	Text      string   `json:"text"`
+	Words     []string `json:"words"`
+}
+
+type jsonPassage struct {
+	Heading string   `json:"heading"`
+	Text    []string `json:"text"`
+}
+
+func newJSONPart(p report.PartAccount) jsonPart {
+	out := jsonPart{Name: p.Name(), OldClauses: p.OldTotal, NewClauses: p.NewTotal}
+	for _, f := range p.Fates {
+		out.Fates = append(out.Fates, jsonFateCount{string(f.Kind), f.Old, f.New})
+	}
+	return out
+}
+
+func newJSONVoice(v report.Voice) jsonVoice {
+	s := v.Source
+	out := jsonVoice{
+		Key: s.Key, Publisher: s.Publisher, Title: s.Title, Date: s.Date, URL: s.URL, Language: s.Language, Note: s.Note,
+		Claims: []jsonClaim{}, Checks: []jsonCheck{},
+	}
+	for _, st := range v.Statements {
+		c := st.Claim
+		jc := jsonClaim{
+			ID: c.ID(), Speaker: c.Speaker, Role: c.Role, Date: c.Date, Says: string(c.Says), Expects: string(c.Expects),
+			Quote: c.Quote, Reported: c.Reported, Via: c.Via, Gist: c.Gist, Provisions: []string{},
+		}
+		for _, f := range st.Flags {
+			jc.Provisions = append(jc.Provisions, f.Provision)
+		}
+		out.Claims = append(out.Claims, jc)
+	}
+	for _, ch := range v.Checks {
+		out.Checks = append(out.Checks, jsonCheck{ch.Clause, ch.Quoted, string(ch.Result), ch.NoClause, ch.Stored, ch.Similarity})
+	}
+	return out
+}
+
+func newJSONUnannounced(u report.Unannounced) jsonUnannounced {
+	out := jsonUnannounced{Removed: []jsonRemoval{}, New: changeIDs(u.New), Changed: changeIDs(u.Changed)}
+	for _, rem := range u.Removed {
+		out.Removed = append(out.Removed, jsonRemoval{string(rem.Unit), rem.Clause, rem.Provision, rem.Text, rem.Beside})
+	}
+	return out
+}
+
+func changeIDs(changes []*report.Change) []string {
+	out := make([]string, len(changes))
+	for i, c := range changes {
+		out[i] = c.ID
+	}
+	return out
+}
+
+func newJSONExpectation(e report.Expectation) jsonExpectation {
+	out := jsonExpectation{
+		Claim: e.Claim.ID(), Standing: string(e.Standing), Why: phrase.English().Ground(e.Why), Rule: newJSONGround(e.Why), Shown: []jsonShowing{}, About: []jsonFlag{},
+	}
+	for _, s := range e.Shown {
+		out.Shown = append(out.Shown, jsonShowing{s.At.Address, s.Text, orEmpty(s.Words)})
+	}
+	for _, f := range e.About {
+		out.About = append(out.About, newJSONFlag(f))
+	}
+	return out
+}

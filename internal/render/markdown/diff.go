@@ -1,0 +1,79 @@
+package markdown
+
+import (
+	"conceptdiff/internal/render"
+	"conceptdiff/internal/report"
+	"io"
+)
+
+// Diff writes the comparison as Markdown, clause by clause, deleted
+// words struck and inserted ones strong.
+func Diff(w io.Writer, r report.Report, o render.Options) error {
+	m := newWriter(w, o)
+	m.heading(1, r.Old.Label+" → "+r.New.Label)
+	m.notices(&r)
+	m.compared(&r)
+	m.accounting(&r)
+	if s := m.Shown(&r); s != "" {
+		m.WriteString("> " + mdText(s) + "\n\n")
+	}
+	m.legend()
+	m.changes(r.Changes, r.Filter == nil, 2)
+	return m.Flush()
+}
+
+// legend shows how changed words are marked.
+func (m *writer) legend() {
+	m.WriteString("~~" + m.Say("deleted") + "~~ **" + m.Say("inserted") + "** ~~" + m.Say("moved away") + "~~ *(" + m.Say("moved to {0}", "…") + ")* **" +
+		m.Say("moved here") + "** *(" + m.Say("moved from {0}", "…") + ")*\n\n")
+}
+
+// changes writes each change under a heading of that level; clauses in which
+// nothing changed, and those of a part without counterpart, are folded.
+func (m *writer) changes(changes []*report.Change, foldLone bool, level int) {
+	var untouched, lone []*report.Clause
+	fold := func() {
+		if len(untouched)+len(lone) > 0 {
+			m.WriteString("*" + mdText(m.Folded(untouched, lone)) + "*\n\n")
+		}
+		untouched, lone = nil, nil
+	}
+	for _, c := range changes {
+		switch {
+		case m.o.Full || len(c.Marks) > 0 || !c.Untouched() && !(c.Lone && foldLone):
+			fold()
+			m.change(c, level)
+			m.rows(c.Rows(), m.o.Full)
+		case c.Untouched():
+			if len(lone) > 0 {
+				fold()
+			}
+			untouched = append(untouched, c.New...)
+		default:
+			if len(untouched) > 0 {
+				fold()
+			}
+			lone = append(lone, append(c.Old, c.New...)...)
+		}
+	}
+	fold()
+}
+
+// change writes a change's heading and what is to be said of it.
+func (m *writer) change(c *report.Change, level int) {
+	m.heading(level, m.ChangeName(c))
+	m.raw(mdText(m.ChangeFacts(c)))
+	if len(m.Reasons(c))+len(c.Provisions)+len(c.Marks) == 0 {
+		return
+	}
+	for _, reason := range m.Reasons(c) {
+		m.item(reason)
+	}
+	for _, p := range c.Provisions {
+		m.item(m.Provision(p))
+	}
+	for _, marked := range c.Marks {
+		m.item(m.Marks(marked))
+	}
+	m.end()
+}

@@ -1,0 +1,189 @@
+package render
+
+import (
+	"conceptdiff/internal/render/phrase"
+	"conceptdiff/internal/report"
+)
+
+// Audience is whom a report is for: it says the same to each, in another order
+// and depth.
+type Audience string
+
+// The audiences.
+const (
+	// Journalist is told the most important changes first, then every clause by its
+	// fate. It is the audience of the zero value.
+	Journalist Audience = "journalist"
+	// Drafter is told what the new numbering leaves to be checked, and then every
+	// clause in its order with all its changes.
+	Drafter Audience = "drafter"
+	// Committee is told its own decisions and marks first, and what sources speak of
+	// and the new text still says.
+	Committee Audience = "committee"
+)
+
+// Audiences lists them, the default first.
+var Audiences = []Audience{Journalist, Drafter, Committee}
+
+// Part is a section of a report.
+type Part string
+
+const (
+	PartCompared     Part = "compared"
+	PartAccounting   Part = "accounting"
+	PartImportant    Part = "important"
+	PartDecisions    Part = "decisions"
+	PartMarks        Part = "marks"
+	PartFates        Part = "fates"   // every clause by its fate
+	PartClauses      Part = "clauses" // every clause in its order, with its changes
+	PartNumbers      Part = "numbers" // which clauses bear another number
+	PartReferences   Part = "references"
+	PartVoices       Part = "voices"     // sources and their statements
+	PartProvisions   Part = "provisions" // what became of the provisions they speak of
+	PartUnannounced  Part = "unannounced"
+	PartExpectations Part = "expectations"
+	PartMethod       Part = "method"
+)
+
+// partsFor are the parts of a report in the order in which an audience is told
+// them.
+func partsFor(a Audience) []Part {
+	switch a {
+	case Drafter:
+		return []Part{
+			PartCompared, PartAccounting, PartNumbers, PartReferences, PartClauses, PartDecisions,
+			PartVoices, PartProvisions, PartUnannounced, PartExpectations, PartMethod,
+		}
+	case Committee:
+		return []Part{
+			PartDecisions, PartMarks, PartProvisions, PartUnannounced, PartExpectations, PartReferences,
+			PartCompared, PartAccounting, PartImportant, PartFates, PartVoices, PartMethod,
+		}
+	}
+	return []Part{
+		PartCompared, PartAccounting, PartImportant, PartDecisions, PartFates, PartReferences,
+		PartVoices, PartProvisions, PartUnannounced, PartExpectations, PartMethod,
+	}
+}
+
+// ReportParts are those of an audience that hold anything.
+func ReportParts(r *report.Report, a Audience) []Part {
+	var out []Part
+	for _, p := range partsFor(a) {
+		if holds(r, p) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+func holds(r *report.Report, p Part) bool {
+	switch p {
+	case PartImportant:
+		return len(r.Important()) > 0
+	case PartDecisions:
+		return len(r.Decisions()) > 0
+	case PartMarks:
+		return len(Undecided(r)) > 0
+	case PartNumbers:
+		return len(Renumbered(r)) > 0
+	case PartReferences:
+		return len(r.References) > 0
+	case PartVoices, PartUnannounced:
+		return len(r.Voices) > 0
+	case PartProvisions:
+		return len(r.Provisions) > 0
+	case PartExpectations:
+		return len(r.Expectations) > 0
+	}
+	return true
+}
+
+// Undecided are the provisions on which members put marks and the committee has
+// not decided.
+func Undecided(r *report.Report) []*report.Marked {
+	var out []*report.Marked
+	for _, m := range r.Marks {
+		if m.Decision == nil {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// Renumbered are the changes whose clauses bear other numbers than they did.
+func Renumbered(r *report.Report) []*report.Change {
+	var out []*report.Change
+	for _, c := range r.Changes {
+		if len(c.Old) > 0 && len(c.New) > 0 && !SameAddresses(c) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+func SameAddresses(c *report.Change) bool {
+	if len(c.Old) != len(c.New) {
+		return false
+	}
+	for i := range c.Old {
+		if c.Old[i].Address != c.New[i].Address {
+			return false
+		}
+	}
+	return true
+}
+
+// Heading is the heading of a part of the report.
+func (of Part) Heading(p phrase.Phrases) string {
+	switch of {
+	case PartCompared:
+		return p.Say("What was compared")
+	case PartAccounting:
+		return p.Say("The accounting")
+	case PartImportant:
+		return p.Say("The most important changes")
+	case PartDecisions:
+		return p.Say("The committee's decisions, and what the new text did")
+	case PartMarks:
+		return p.Say("Marks of members that the committee has not decided on")
+	case PartFates:
+		return p.Say("Every clause by its fate")
+	case PartClauses:
+		return p.Say("Clause by clause")
+	case PartNumbers:
+		return p.Say("Clauses under other numbers")
+	case PartReferences:
+		return p.Say("References to check")
+	case PartVoices:
+		return p.Say("What has been said about the old text")
+	case PartProvisions:
+		return p.Say("The provisions spoken of, and what the new text did with them")
+	case PartUnannounced:
+		return p.Say("What changed without anyone having announced it")
+	case PartExpectations:
+		return p.Say("What was announced, and whether it is there")
+	}
+	return p.Say("How this was made, and what it cannot know")
+}
+
+// Name is what a part is called in the list of parts.
+func (of Part) Name(p phrase.Phrases) string {
+	switch of {
+	case PartDecisions:
+		return p.Say("The committee's decisions")
+	case PartMarks:
+		return p.Say("Marks")
+	case PartVoices:
+		return p.Say("What has been said")
+	case PartProvisions:
+		return p.Say("Provisions spoken of")
+	case PartUnannounced:
+		return p.Say("Not announced")
+	case PartExpectations:
+		return p.Say("Announced: there or absent")
+	case PartMethod:
+		return p.Say("Method and limits")
+	}
+	return of.Heading(p)
+}

@@ -1,0 +1,255 @@
+package phrase
+
+import (
+	"strings"
+
+	"conceptdiff/internal/compare"
+	"conceptdiff/internal/report"
+	"conceptdiff/internal/revision"
+)
+
+// Notice says in a sentence or two what standing a text has.
+func (p Phrases) Notice(n report.Notice) string {
+	var s string
+	switch {
+	case n.Status == revision.Illustrative && n.Side == "old":
+		s = p.Say("The old text, «{0}», is an illustration. It is not an official text.", n.Label)
+	case n.Status == revision.Illustrative:
+		s = p.Say("The new text, «{0}», is an illustration. It is not an official text.", n.Label)
+	case n.Status == revision.Draft && n.Side == "old":
+		s = p.Say("The old text, «{0}», is a draft. It is not in force.", n.Label)
+	case n.Status == revision.Draft:
+		s = p.Say("The new text, «{0}», is a draft. It is not in force.", n.Label)
+	default:
+		s = p.Say("The new text, «{0}», has itself been superseded.", n.Label)
+	}
+	if n.Note != "" {
+		s += " " + n.Note
+	}
+	return s
+}
+
+// ShortNotice says in a few words of ours what standing a text has.
+func (p Phrases) ShortNotice(n report.Notice) string {
+	switch n.Status {
+	case revision.Illustrative:
+		return p.Say("Illustrative: not an official text")
+	case revision.Draft:
+		return p.Say("Draft: not in force")
+	}
+	return p.Say("Superseded text")
+}
+
+// Status is a revision's standing in words.
+func (p Phrases) Status(s revision.Status) string { return p.Word(string(s)) }
+
+// Size counts a side's clauses and words, the main part's first: "38 clauses; 7
+// clauses in «Order …»; 9,000 words".
+func (p Phrases) Size(s *report.Side) string {
+	first, more := "", ""
+	for _, part := range s.Parts {
+		n := part.Size()
+		switch {
+		case n == 0:
+		case first == "" && (part.Address == revision.PrefaceEID || len(s.Parts) == 1):
+			first = p.Count(n, "clause") + "; "
+		default:
+			more += p.Say("{0 clause} in «{1}»", n, part.Name) + "; "
+		}
+	}
+	return first + more + p.Count(s.Words, "word")
+}
+
+// PartSentence tells the accounting of a part: "38 clauses then, 42 now: 6
+// unchanged, …".
+func (p Phrases) PartSentence(a report.PartAccount) string {
+	var fates []string
+	for _, f := range a.Fates {
+		fates = append(fates, p.fateCount(f))
+	}
+	return p.Say("{0 clause} then, {1} now: {2}.", a.OldTotal, a.NewTotal, strings.Join(fates, ", "))
+}
+
+func (p Phrases) fateCount(f report.FateCount) string {
+	both := f.Old != f.New // one clause may be amended into several
+	switch f.Kind {
+	case compare.Split:
+		return p.Say("{0} split into {1}", f.Old, f.New)
+	case compare.Merged:
+		return p.Say("{0} merged into {1}", f.Old, f.New)
+	case compare.New:
+		return p.Say("{0} new", f.New)
+	case compare.Removed:
+		return p.Say("{0} removed", f.Old)
+	case compare.Amended:
+		if both {
+			return p.Say("{0} amended ({1} now)", f.Old, f.New)
+		}
+		return p.Say("{0} amended", f.Old)
+	}
+	if both {
+		return p.Say("{0} unchanged ({1} now)", f.Old, f.New)
+	}
+	return p.Say("{0} unchanged", f.Old)
+}
+
+// LoneSentence says plainly what is missing on which side.
+func (p Phrases) LoneSentence(l report.LonePart) string {
+	if l.Gone {
+		return p.Say("The old text also holds «{0}» ({1 clause}, {2 word}). The new text has no counterpart to it: "+
+			"whether this part still applies is not something the new text says. "+
+			"Its clauses count as removed and are listed once, apart from the others.", l.Part.Name, l.Part.Size(), l.Words)
+	}
+	return p.Say("The new text also holds «{0}» ({1 clause}, {2 word}), which has no counterpart in the old text. "+
+		"Its clauses count as new and are listed once, apart from the others.", l.Part.Name, l.Part.Size(), l.Words)
+}
+
+// FrontSentence says what the tables of clauses leave out: title pages and
+// preambles, which are compared but are no clauses to a reader.
+func (p Phrases) FrontSentence(r *report.Report) string {
+	old, now := 0, 0
+	for _, a := range r.Accounting.Parts {
+		if a.Old != nil && a.New != nil {
+			old += a.OldFront
+			now += a.NewFront
+		}
+	}
+	if old+now == 0 {
+		return ""
+	}
+	return p.Say("Title pages and opening lines are compared too but are not counted as clauses: {0} then, {1} now.",
+		p.small(old), p.small(now))
+}
+
+// AccountSentences tell the accounting of each part and of the words.
+func (p Phrases) AccountSentences(r *report.Report) []string {
+	var out []string
+	for _, a := range r.Accounting.Parts {
+		if a.Old == nil || a.New == nil {
+			continue // told as a part without counterpart
+		}
+		s := p.PartSentence(a)
+		if ManyParts(r) {
+			s = a.Name() + ": " + s
+		}
+		out = append(out, s)
+	}
+	for _, l := range r.Lone {
+		out = append(out, p.LoneSentence(l))
+	}
+	out = append(out, p.WordSentence(r.Accounting.Words))
+	if s := p.FacetSentence(r); s != "" {
+		out = append(out, s)
+	}
+	return out
+}
+
+// WordSentence is the accounting of words on both sides.
+func (p Phrases) WordSentence(w report.WordAccount) string {
+	return p.Say("{0 word} then: {1} kept, {2} moved, {3} deleted. {4 word} now: {1} kept, {2} moved, {5} inserted.",
+		w.Old, w.Kept, w.Moved, w.Deleted, w.New, w.Inserted)
+}
+
+// FacetSentence counts what can happen beside the fates, "" when nothing did.
+func (p Phrases) FacetSentence(r *report.Report) string {
+	var parts []string
+	if n := r.Summary.Renumbered; n > 0 {
+		parts = append(parts, p.Say("{0} renumbered", n))
+	}
+	if n := r.Summary.Moved; n > 0 {
+		parts = append(parts, p.Say("{0} moved to another place", n))
+	}
+	if n := r.Summary.Retitled; n > 0 {
+		parts = append(parts, p.Say("{0} retitled", n))
+	}
+	if n := r.Uncertain; n > 0 {
+		parts = append(parts, p.Say("{0} marked uncertain", n))
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return p.Say("Beside that: {0}.", strings.Join(parts, ", "))
+}
+
+// Shown says what a filtered report shows, "" when that is everything.
+func (p Phrases) Shown(r *report.Report) string {
+	if r.Filter == nil {
+		return ""
+	}
+	return p.Say("Filtered: {0} of {1 change} shown ({2}). The counts above are of the whole comparison.",
+		len(r.Changes), r.Total(), p.Filter(r.Filter))
+}
+
+// Filter names the conditions of a filter.
+func (p Phrases) Filter(f *report.Filter) string {
+	var kinds []string
+	for _, k := range f.Kinds {
+		kinds = append(kinds, p.Word(string(k)))
+	}
+	if f.Renumbered {
+		kinds = append(kinds, p.Say("renumbered"))
+	}
+	if f.Moved {
+		kinds = append(kinds, p.Say("moved"))
+	}
+	if f.Retitled {
+		kinds = append(kinds, p.Say("retitled"))
+	}
+	var parts []string
+	if len(kinds) > 0 {
+		any := kinds[0]
+		for _, k := range kinds[1:] {
+			any = p.Say("{0} or {1}", any, k)
+		}
+		parts = append(parts, any)
+	}
+	if f.Substantive {
+		parts = append(parts, p.Say("changed in substance"))
+	}
+	if f.Changed {
+		parts = append(parts, p.Say("changed"))
+	}
+	if len(f.Clauses) > 0 {
+		parts = append(parts, p.Say("clause {0} and those below", strings.Join(f.Clauses, ", ")))
+	}
+	return strings.Join(parts, "; ")
+}
+
+// ManyParts reports whether more than one part stands on both sides, so that
+// their names must be said.
+func ManyParts(r *report.Report) bool {
+	both := 0
+	for _, p := range r.Accounting.Parts {
+		if p.Old != nil && p.New != nil {
+			both++
+		}
+	}
+	return both > 1
+}
+
+// DocTitle is the title both revisions bear, or the two titles.
+func DocTitle(r *report.Report) string {
+	switch {
+	case r.Old.Title == r.New.Title || r.New.Title == "":
+		return r.Old.Title
+	case r.Old.Title == "":
+		return r.New.Title
+	}
+	return r.Old.Title + " → " + r.New.Title
+}
+
+// SideFacts describes a revision in a line: title, standing, date, size.
+func (p Phrases) SideFacts(s *report.Side) string {
+	parts := []string{s.Title}
+	if s.Title == "" {
+		parts[0] = s.Source.Name
+	}
+	if s.Status != "" {
+		parts = append(parts, p.Status(s.Status))
+	}
+	if s.Date != "" {
+		parts = append(parts, p.Date(s.Date))
+	}
+	parts = append(parts, p.Size(s))
+	return strings.Join(parts, ", ")
+}

@@ -1,0 +1,215 @@
+package phrase
+
+import (
+	"strings"
+
+	"conceptdiff/internal/claim"
+	"conceptdiff/internal/compare"
+	"conceptdiff/internal/report"
+)
+
+// Facets names what stands beside a change's kind, in a fixed order and in
+// English: the words are classes in HTML too.
+func Facets(c *report.Change) []string {
+	var out []string
+	for _, f := range []struct {
+		on   bool
+		name string
+	}{{c.Renumbered, "renumbered"}, {c.Moved, "moved"}, {c.Retitled, "retitled"}, {c.Uncertain, "uncertain"}} {
+		if f.on {
+			out = append(out, f.name)
+		}
+	}
+	return out
+}
+
+// KindPhrase is a change's kind with its facets: "amended, renumbered".
+func (p Phrases) KindPhrase(c *report.Change) string {
+	s := p.KindWord(c)
+	for _, f := range Facets(c) {
+		s += ", " + p.Word(f)
+	}
+	return s
+}
+
+func (p Phrases) KindWord(c *report.Change) string {
+	switch c.Kind {
+	case compare.Split:
+		return p.Say("split into {0}", p.small(len(c.New)))
+	case compare.Merged:
+		return p.Say("{0} merged into {1}", p.small(len(c.Old)), p.small(len(c.New)))
+	}
+	return p.Word(string(c.Kind))
+}
+
+// WordPhrase counts a change's words: "9 words deleted, 12 inserted".
+func (p Phrases) WordPhrase(c *report.Change) string {
+	w := c.Words
+	var parts []string
+	add := func(n int, first, then func() string) {
+		switch {
+		case n == 0:
+		case len(parts) == 0:
+			parts = append(parts, first())
+		default:
+			parts = append(parts, then())
+		}
+	}
+	add(w.Deleted, func() string { return p.Say("{0 word} deleted", w.Deleted) }, nil)
+	add(w.Inserted, func() string { return p.Say("{0 word} inserted", w.Inserted) },
+		func() string { return p.Say("{0} inserted", w.Inserted) })
+	add(w.MovedOut, func() string { return p.Say("{0 word} moved away", w.MovedOut) },
+		func() string { return p.Say("{0} moved away", w.MovedOut) })
+	add(w.MovedIn, func() string { return p.Say("{0 word} moved here", w.MovedIn) },
+		func() string { return p.Say("{0} moved here", w.MovedIn) })
+	return strings.Join(parts, ", ")
+}
+
+// Numbers says which numbers a change bore and bears, when they differ: "4.3.2
+// → 4.3.3".
+func (p Phrases) Numbers(c *report.Change) string {
+	old, now := p.Labels(c.Old), p.Labels(c.New)
+	if old == "" || now == "" || old == now {
+		return old + strings.TrimPrefix(now, old)
+	}
+	return old + " → " + now
+}
+
+// Title is how a change is called beside its numbers.
+func (p Phrases) Title(c *report.Change) string {
+	cs := c.New
+	if len(cs) == 0 {
+		cs = c.Old
+	}
+	if len(cs) == 0 || p.Label(cs[0]) == cs[0].Title {
+		return ""
+	}
+	return cs[0].Title
+}
+
+// ChangeName is a change's numbers and title.
+func (p Phrases) ChangeName(c *report.Change) string {
+	return strings.TrimSpace(p.Numbers(c) + " " + p.Title(c))
+}
+
+// KindHeading names a fate as the heading of a list of clauses.
+func (p Phrases) KindHeading(k compare.Kind) string {
+	switch k {
+	case compare.Removed:
+		return p.Say("Removed")
+	case compare.New:
+		return p.Say("New")
+	case compare.Split:
+		return p.Say("Split")
+	case compare.Merged:
+		return p.Say("Merged")
+	case compare.Amended:
+		return p.Say("Amended")
+	case compare.Unchanged:
+		return p.Say("Unchanged")
+	}
+	return string(k)
+}
+
+// ChangeFacts is a change's kind, facets, significance and word counts.
+func (p Phrases) ChangeFacts(c *report.Change) string {
+	s := p.KindPhrase(c)
+	switch {
+	case c.Kind == compare.New || c.Kind == compare.Removed:
+	case c.Significance == compare.Substantive:
+		s += "; " + p.Say("changed in substance")
+	case c.Significance == compare.Editorial:
+		s += "; " + p.Say("changed in form only")
+	}
+	if words := p.WordPhrase(c); words != "" {
+		s += "; " + words
+	}
+	return s
+}
+
+// Significance is a change's significance in plain words, "" where the kind says
+// it already.
+func (p Phrases) Significance(c *report.Change) string {
+	switch {
+	case c.Kind == compare.New || c.Kind == compare.Removed:
+		return ""
+	case c.Significance == compare.Substantive:
+		return p.Say("in substance")
+	case c.Significance == compare.Editorial:
+		return p.Say("in form only")
+	}
+	return ""
+}
+
+// HighlightWhy says why a change stands among the most important ones.
+func (p Phrases) HighlightWhy(h report.Highlight) []string {
+	var out []string
+	if s := p.HighlightVoice(h); s != "" {
+		out = append(out, s)
+	}
+	return append(out, p.Reasons(h.Change)...)
+}
+
+// HighlightVoice says how sources speak of a highlight, "" when none does.
+func (p Phrases) HighlightVoice(h report.Highlight) string {
+	names := strings.Join(h.Publishers, ", ")
+	switch h.Basis {
+	case claim.Cited:
+		return p.Say("named or quoted by a source: {0}", names)
+	case claim.SameSubject:
+		return p.Say("rests on what a source speaks of: {0}", names)
+	}
+	return ""
+}
+
+// Folded names changes that are only counted and named where they stand.
+func (p Phrases) Folded(untouched, lone []*report.Clause) string {
+	if len(lone) > 0 {
+		return p.Say("{0 clause} of a part without counterpart, told above: {1}", len(lone), p.Labels(lone))
+	}
+	return p.Say("{0 clause} unchanged: {1}", len(untouched), p.Labels(untouched))
+}
+
+// FateNote says beside a clause's name what its place in a list does not.
+func (p Phrases) FateNote(c *report.Change) string {
+	var parts []string
+	if c.Kind == compare.Split || c.Kind == compare.Merged || c.Front() {
+		parts = append(parts, p.KindWord(c))
+	}
+	for _, f := range Facets(c) {
+		parts = append(parts, p.Word(f))
+	}
+	if c.Significance == compare.Editorial {
+		parts = append(parts, p.Significance(c))
+	}
+	s := strings.Join(parts, ", ")
+	if words := p.WordPhrase(c); words != "" {
+		if s != "" {
+			s += "; "
+		}
+		s += words
+	}
+	if s == "" {
+		return ""
+	}
+	return " (" + s + ")"
+}
+
+func (p Phrases) LoneHeading(l report.LonePart) string {
+	if l.Gone {
+		return p.Say("Only in the old text: {0}", l.Part.Name)
+	}
+	return p.Say("Only in the new text: {0}", l.Part.Name)
+}
+
+// Citation is how a text is cited beside a quotation from it: title, label,
+// standing, date, reference.
+func (p Phrases) Citation(s report.Side) string {
+	var parts []string
+	for _, part := range []string{s.Title, s.Label, p.Status(s.Status), p.Date(s.Date), s.Citation} {
+		if part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return strings.Join(parts, ", ")
+}

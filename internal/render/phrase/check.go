@@ -1,0 +1,55 @@
+package phrase
+
+import "conceptdiff/internal/claim"
+
+// ChecksSentence counts how a source's quotations compare with the text.
+func (p Phrases) ChecksSentence(checks []claim.Check) string {
+	var same, differs, missing int
+	for _, c := range checks {
+		if c.Quoted == "" {
+			continue
+		}
+		switch c.Result {
+		case claim.Same:
+			same++
+		case claim.Differs:
+			differs++
+		case claim.Missing:
+			missing++
+		}
+	}
+	if same+differs+missing == 0 {
+		return p.Say("It names clauses and quotes none.")
+	}
+	return p.Say("It quotes {0 sentence}: {1} to the word, {2} in other words than the text compared here, {3} not found in it.",
+		same+differs+missing, same, differs, missing)
+}
+
+// Check says how one quotation or cited address was found.
+func (p Phrases) Check(c claim.Check) string {
+	switch {
+	case c.NoClause:
+		return p.Say("there is no such clause")
+	case c.Quoted == "" && c.Result != claim.Missing:
+		return p.Say("it is there")
+	case c.Result == claim.Same:
+		return p.Say("the same words")
+	case c.Result == claim.Differs:
+		return p.Say("other words")
+	}
+	return p.Say("not found")
+}
+
+func (p Phrases) Unit(u claim.Unit) string {
+	switch u {
+	case claim.WholeClause:
+		return p.Say("the whole clause")
+	case claim.WholeParagraph:
+		return p.Say("a whole paragraph")
+	case claim.WholeItem:
+		return p.Say("an item of a list")
+	case claim.OneSentence:
+		return p.Say("a sentence")
+	}
+	return string(u)
+}

@@ -1,0 +1,282 @@
+package phrase
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"conceptdiff/internal/claim"
+	"conceptdiff/internal/report"
+)
+
+// Claimant names who speaks, with office, and the date.
+func (p Phrases) Claimant(c *claim.Claim) string {
+	s := c.Speaker
+	if c.Role != "" {
+		s += " (" + c.Role + ")"
+	}
+	if c.Date != "" {
+		s += ", " + p.Date(c.Date)
+	}
+	return s
+}
+
+// recordedAs is how a claim was recorded: a word of the person who entered it,
+// not of the speaker.
+func (p Phrases) recordedAs(c *claim.Claim) string {
+	if c.Expects != "" {
+		return p.Word(string(c.Says)) + ": " + p.Word(string(c.Expects))
+	}
+	return p.Word(string(c.Says))
+}
+
+// Statement is a claimant and how the claim was recorded.
+func (p Phrases) Statement(c *claim.Claim) string {
+	return p.Say("{0}, recorded as {1}", p.Claimant(c), "«"+p.recordedAs(c)+"»")
+}
+
+// Wording is what a reader is shown as the ground of a claim: the quotation, or
+// the report, said to be one.
+func (p Phrases) Wording(c *claim.Claim) string {
+	if c.IsReport() {
+		return p.Say("{0} (no verbatim text held; reported by: {1})", c.Reported, c.Via)
+	}
+	return "“" + c.Quote + "”"
+}
+
+// treatment says what the new text did with a flagged provision.
+func (p Phrases) treatment(f *report.Flag) string {
+	t := f.Treatment
+	if t == nil {
+		return ""
+	}
+	s := p.Word(string(t.Fate))
+	if len(t.To) > 0 && t.Fate != claim.Removed {
+		s += ", " + p.Say("now at {0}", p.citeList(t.To))
+	}
+	if t.Fate == claim.Amended && len(t.StillThere) > 0 {
+		s += ", " + p.Say("still says: {0}", QuoteList(t.StillThere))
+	}
+	return s
+}
+
+// Provision says who speaks of a provision and what became of it: "4.1.1,
+// paragraph 4: Modern.az, 17 October 2025, recorded as «fulfilled». In the new
+// text: removed".
+func (p Phrases) Provision(v report.Provision) string {
+	return p.Cite(v.Address) + ": " + p.Spoken(v)
+}
+
+func (p Phrases) Spoken(v report.Provision) string {
+	var who []string
+	recorded := map[string][]string{} // by claimant
+	var worst *report.Flag
+	for _, tie := range v.Ties {
+		for _, c := range tie.Claims {
+			name := c.Speaker + ", " + p.Date(c.Date)
+			if !slices.Contains(who, name) {
+				who = append(who, name)
+			}
+			if as := p.recordedAs(c); !slices.Contains(recorded[name], as) {
+				recorded[name] = append(recorded[name], as)
+			}
+		}
+		if t := tie.Flag.Treatment; t != nil && (worst == nil || !worst.Standing() && tie.Flag.Standing()) {
+			worst = tie.Flag
+		}
+	}
+	for i, name := range who {
+		who[i] = p.Say("{0}, recorded as {1}", name, QuoteList(recorded[name]))
+	}
+	s := strings.Join(who, "; ")
+	if worst != nil {
+		s += ". " + p.Say("In the new text: {0}", p.treatment(worst))
+	}
+	return s
+}
+
+// treatmentCount counts provisions by what the new text did with them.
+func (p Phrases) treatmentCount(t report.TreatmentCount) string {
+	var s string
+	switch t.Fate {
+	case claim.Removed:
+		s = p.Say("{0} removed", t.Count)
+	case claim.Amended:
+		s = p.Say("{0} amended", t.Count)
+	case claim.Moved:
+		s = p.Say("{0} moved", t.Count)
+	default:
+		s = p.Say("{0} carried over", t.Count)
+	}
+	if t.Fate == claim.Amended && t.Standing > 0 {
+		s += " (" + p.Say("{0} of them still say it", t.Standing) + ")"
+	}
+	return s
+}
+
+// VoicesSentence counts the flagged provisions by what the new text did.
+func (p Phrases) VoicesSentence(r *report.Report) string {
+	provisions := 0
+	var parts []string
+	for _, t := range r.Treatments {
+		provisions += t.Count
+		parts = append(parts, p.treatmentCount(t))
+	}
+	s := p.Say("{0 source speaks} of the old text.", len(r.Voices))
+	if provisions == 0 {
+		return s
+	}
+	return s + " " + p.Say("What is said concerns {0 provision of it}. In the new text: {1}.", provisions, strings.Join(parts, ", "))
+}
+
+// Tie says why statements are tied to a provision.
+func (p Phrases) Tie(t report.Tie) string {
+	s := p.Word(string(t.Flag.Basis))
+	switch t.Flag.Basis {
+	case claim.Cited:
+		s = p.Say("named or quoted by the source")
+	case claim.SameSubject:
+		s = p.Say("rests on the same subject")
+	}
+	if len(t.Flag.Words) > 0 {
+		s += ", " + p.Say("in the words {0}", QuoteList(t.Flag.Words))
+	}
+	return s
+}
+
+// statementRefs names statements by their numbers: "statements 1, 3 and 4".
+func (p Phrases) statementRefs(t report.Tie) string {
+	numbers := make([]string, len(t.Statements))
+	for i, n := range t.Statements {
+		numbers[i] = strconv.Itoa(n)
+	}
+	if len(numbers) == 1 {
+		return p.Say("statement {0}", numbers[0])
+	}
+	return p.Say("statements {0}", p.List(numbers))
+}
+
+// Tied says in one line which statements are tied to a provision, why, and what
+// the new text did.
+func (p Phrases) Tied(address string, t report.Tie) string {
+	s := p.Say("old {0} ({1}): {2}", p.Cite(address), p.statementRefs(t), p.Tie(t))
+	if t.Flag.Treatment != nil {
+		s += ". " + p.Say("In the new text: {0}", p.treatment(t.Flag))
+	}
+	return s
+}
+
+// ProvisionAddresses lists the provisions of flags, each once.
+func ProvisionAddresses(flags []*report.Flag) []string {
+	names := make([]string, 0, len(flags))
+	for _, f := range flags {
+		if !slices.Contains(names, f.Provision) {
+			names = append(names, f.Provision)
+		}
+	}
+	return names
+}
+
+func (p Phrases) ProvisionList(flags []*report.Flag) string {
+	return p.citeList(ProvisionAddresses(flags))
+}
+
+// TiedText is the sentences that tie a provision to a claim, or the whole
+// provision when no certain ones do.
+func TiedText(f *report.Flag) []string {
+	if f.Whole || len(f.Sentences) == 0 {
+		return strings.Split(f.Text, "\n")
+	}
+	out := make([]string, len(f.Sentences))
+	for i, s := range f.Sentences {
+		out[i] = s.Text
+	}
+	return out
+}
+
+// About counts the provisions of an expected removal by what the new text did
+// with them, and names them.
+func (p Phrases) About(flags []*report.Flag) string {
+	var parts []string
+	for _, fate := range []claim.Fate{claim.CarriedOver, claim.Moved, claim.Amended, claim.Removed} {
+		var of []*report.Flag
+		for _, f := range flags {
+			if f.Treatment != nil && f.Treatment.Fate == fate {
+				of = append(of, f)
+			}
+		}
+		if len(of) > 0 {
+			parts = append(parts, p.Word(string(fate))+": "+p.ProvisionList(of))
+		}
+	}
+	return p.Say("It is about: {0}.", strings.Join(parts, "; "))
+}
+
+// Absent reports whether an expectation is not, or not wholly, met.
+func Absent(s claim.Standing) bool {
+	return s == claim.NotMet || s == claim.Touched
+}
+
+// standingOrder is the order in which expectations are told: what is absent
+// first.
+var standingOrder = []claim.Standing{claim.NotMet, claim.Touched, claim.NotJudged, claim.Met}
+
+// AbsentFirst orders expectations by their standing.
+func AbsentFirst(all []report.Expectation) []report.Expectation {
+	out := slices.Clone(all)
+	slices.SortStableFunc(out, func(a, b report.Expectation) int {
+		return slices.Index(standingOrder, a.Standing) - slices.Index(standingOrder, b.Standing)
+	})
+	return out
+}
+
+func (p Phrases) Showing(s report.Showing) string {
+	line := p.Say("new {0}: «{1}»", p.Cite(s.At.Address), s.Text)
+	if len(s.Words) > 0 {
+		line += " (" + p.Say("recognised by {0}", QuoteList(s.Words)) + ")"
+	}
+	return line
+}
+
+func (p Phrases) Removal(rem report.Removal) string {
+	s := p.Say("old {0}", p.Cite(rem.Old.Address))
+	if rem.Old.Clause != nil {
+		s += " " + rem.Old.Clause.Title
+	}
+	s += " (" + p.Unit(rem.Unit)
+	if rem.Beside {
+		s += "; " + p.Say("a source speaks of another part of this clause")
+	}
+	return s + ")"
+}
+
+// SourceName is a publication as it is cited.
+func (p Phrases) SourceName(s *claim.Source) string {
+	name := s.Publisher
+	if s.Title != "" {
+		name += ": «" + s.Title + "»"
+	}
+	if s.Date != "" {
+		name += ", " + p.Date(s.Date)
+	}
+	return name
+}
+
+// WebLink reports whether a source's address may be made a link.
+func WebLink(url string) bool {
+	return strings.HasPrefix(url, "https://") || strings.HasPrefix(url, "http://")
+}
+
+// Outcome is the heading of provisions that fared alike.
+func (p Phrases) Outcome(g report.ProvisionGroup) string {
+	return p.Capital(p.Word(string(g.Outcome))) + " (" + p.Number(len(g.Provisions)) + ")"
+}
+
+// The sentences that open the list of what no source announced.
+func (p Phrases) NothingUnannounced() string {
+	return p.Say("Nothing: every change in substance concerns something that one of the sources above speaks of.")
+}
+
+func (p Phrases) UnannouncedIntro() string {
+	return p.Say("None of the sources above speaks of the following. It is what a reader who knows only them would not expect.")
+}

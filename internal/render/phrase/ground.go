@@ -1,0 +1,72 @@
+package phrase
+
+import (
+	"strings"
+
+	"conceptdiff/internal/compare"
+	"conceptdiff/internal/compare/significance"
+	"conceptdiff/internal/report"
+	"conceptdiff/internal/review"
+)
+
+func (p Phrases) Ground(g compare.Ground) string { return p.Put(string(g.Code), g.Args...) }
+
+// Basis says why clauses belong together: "same heading, same number".
+func (p Phrases) Basis(basis []compare.Ground) string {
+	parts := make([]string, len(basis))
+	for i, g := range basis {
+		parts[i] = p.Ground(g)
+	}
+	return strings.Join(parts, ", ")
+}
+
+// Reasons are a change's reasons. What the kind says already is left out.
+func (p Phrases) Reasons(c *report.Change) []string {
+	if c.Kind == compare.New || c.Kind == compare.Removed {
+		return nil
+	}
+	return p.ReasonList(c.Reasons)
+}
+
+func (p Phrases) ReasonList(reasons []compare.Reason) []string {
+	out := make([]string, len(reasons))
+	for i, r := range reasons {
+		out[i] = p.Reason(r)
+	}
+	return out
+}
+
+// Reason puts a reason: what it is about are words of the texts.
+func (p Phrases) Reason(r compare.Reason) string {
+	var items []string
+	for _, it := range r.Items {
+		items = append(items, item(it))
+	}
+	if r.More > 0 {
+		items = append(items, p.Put(string(significance.MoreReasons), r.More))
+	}
+	says := p.Put(string(r.Code), r.Args...)
+	if len(items) == 0 {
+		return says
+	}
+	return says + ": " + strings.Join(items, ", ")
+}
+
+func item(it compare.Item) string {
+	if it.Old != "" && it.New != "" {
+		return it.Old + " → " + it.New
+	}
+	return it.Old + it.New
+}
+
+// Why says how it was found what became of a mark: "the pairing is uncertain:
+// same heading".
+func (p Phrases) Why(item *review.Carried) string {
+	switch basis := p.Basis(item.Basis); {
+	case item.Why.Code == "":
+		return basis
+	case basis != "":
+		return p.Ground(item.Why) + ": " + basis
+	}
+	return p.Ground(item.Why)
+}

@@ -1,0 +1,114 @@
+package phrase
+
+import (
+	"slices"
+	"strings"
+
+	"conceptdiff/internal/claim"
+	"conceptdiff/internal/compare"
+	"conceptdiff/internal/report"
+)
+
+// FateSentence names a change's clauses on both sides, its kind and facets.
+func (p Phrases) FateSentence(c *report.Change) string {
+	old, now := p.Labels(c.Old), p.Labels(c.New)
+	var s string
+	switch c.Kind {
+	case compare.New:
+		s = p.Say("New: the old text has no counterpart to {0}", now)
+	case compare.Removed:
+		s = p.Say("Removed: the new text has no counterpart to {0}", old)
+	case compare.Split:
+		s = p.Say("Old {0} was split into new {1}", old, now)
+	case compare.Merged:
+		s = p.Say("Old {0} were merged into new {1}", old, now)
+	case compare.Amended:
+		s = p.Say("Amended")
+	default:
+		s = p.Say("The words are the same")
+	}
+	if c.Renumbered {
+		s += "; " + p.Say("renumbered from {0} to {1}", old, now)
+	}
+	if c.Moved {
+		s += "; " + p.Say("moved from {0} to {1}", old, now)
+	}
+	if c.Retitled {
+		s += "; " + p.Say("retitled from {0} to {1}", "«"+titles(c.Old)+"»", "«"+titles(c.New)+"»")
+	}
+	return p.Sentence(s)
+}
+
+func titles(cs []*report.Clause) string {
+	var out []string
+	for _, c := range cs {
+		if c.Heading != "" {
+			out = append(out, c.Heading)
+		}
+	}
+	return strings.Join(out, "», «")
+}
+
+// SignificanceSentence says whether the change can matter in substance, and
+// why. For clauses that are new or removed the kind says it all.
+func (p Phrases) SignificanceSentence(c *report.Change) string {
+	because := strings.Join(p.Reasons(c), "; ")
+	var s string
+	switch {
+	case c.Kind == compare.New || c.Kind == compare.Removed:
+		return ""
+	case c.Significance == compare.Substantive:
+		s = p.Say("Changed in substance")
+	case c.Significance == compare.Editorial:
+		s = p.Say("Editorial")
+	default:
+		return p.Sentence(because)
+	}
+	if because != "" {
+		s += ": " + because
+	}
+	return p.Sentence(s)
+}
+
+// MovedSentences say from where and to where words of the change moved.
+func (p Phrases) MovedSentences(c *report.Change) []string {
+	var from, to []string
+	for _, e := range c.Edits {
+		if at := p.Cite(e.From); e.From != "" && !slices.Contains(from, at) {
+			from = append(from, at)
+		}
+		if at := p.Cite(e.To); e.To != "" && !slices.Contains(to, at) {
+			to = append(to, at)
+		}
+	}
+	var out []string
+	if len(from) > 0 {
+		out = append(out, p.Say("Words moved here from old {0}.", strings.Join(from, ", ")))
+	}
+	if len(to) > 0 {
+		out = append(out, p.Say("Words moved away to new {0}.", strings.Join(to, ", ")))
+	}
+	return out
+}
+
+// Wordings quotes every claim that is tied to the change's clauses, once.
+func (p Phrases) Wordings(c *report.Change) []string {
+	var seen []*claim.Claim
+	var out []string
+	for _, v := range c.Provisions {
+		for _, tie := range v.Ties {
+			for _, cl := range tie.Claims {
+				if slices.Contains(seen, cl) {
+					continue
+				}
+				seen = append(seen, cl)
+				s := p.Claimant(cl) + ": " + p.Wording(cl)
+				if src := cl.Source; src != nil {
+					s += " (" + src.Publisher + ", «" + src.Title + "», " + p.Date(src.Date) + ")"
+				}
+				out = append(out, s)
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,113 @@
+package phrase
+
+import (
+	"conceptdiff/internal/render/message"
+	"conceptdiff/internal/render/plain"
+	"conceptdiff/internal/report"
+	"conceptdiff/internal/revision"
+	"strings"
+)
+
+// Phrases says what a report holds in one language.
+type Phrases struct{ *message.Printer }
+
+// English is what JSON says: a wire form has one language.
+func English() Phrases { return In("en") }
+
+// In gives the phrases of a language (BCP 47): one of message.Languages; ""
+// is English.
+func In(language string) Phrases { return Phrases{message.In(language)} }
+
+// Cite writes the address of a provision for a reader: "4.1.1/p6/i2" is
+// "4.1.1, paragraph 6, item 2".
+func (p Phrases) Cite(address string) string {
+	steps := strings.Split(address, "/")
+	clause := len(steps)
+	for clause > 1 && p.citeStep(steps[clause-1]) != "" {
+		clause--
+	}
+	out := strings.Join(steps[:clause], "/")
+	for _, step := range steps[clause:] {
+		out += ", " + p.citeStep(step)
+	}
+	return out
+}
+
+// citeStep is a step below a clause in words, "" for a step that is a clause.
+func (p Phrases) citeStep(step string) string {
+	if len(step) < 2 || strings.Trim(step[1:], "0123456789") != "" {
+		return ""
+	}
+	switch step[0] {
+	case 'p':
+		return p.Say("paragraph {0}", step[1:])
+	case 'i':
+		return p.Say("item {0}", step[1:])
+	}
+	return ""
+}
+
+func (p Phrases) citeList(addresses []string) string {
+	cited := make([]string, len(addresses))
+	for i, a := range addresses {
+		cited[i] = p.Cite(a)
+	}
+	return strings.Join(cited, "; ")
+}
+
+func QuoteList(words []string) string {
+	quoted := make([]string, len(words))
+	for i, w := range words {
+		quoted[i] = "«" + w + "»"
+	}
+	return strings.Join(quoted, ", ")
+}
+
+// Date writes an ISO date for a reader. What is not one stays as it is.
+func (p Phrases) Date(iso string) string { return plain.Visible(p.Printer.Date(iso)) }
+
+// small writes small counts as words, in a language in which they have one form.
+func (p Phrases) small(n int) string {
+	words := []string{"none", "one", "two", "three", "four", "five", "six"}
+	if p.Language() == "en" && n < len(words) {
+		return words[n]
+	}
+	return p.Number(n)
+}
+
+// Label is the short form in which a clause is cited: the address of a numbered
+// clause, the name of one without a number, what is printed before a title or
+// chapter.
+func (p Phrases) Label(c *report.Clause) string {
+	switch {
+	case c.Front && c.Part.Address == revision.PrefaceEID:
+		return p.Say("title page")
+	case c.Front:
+		return p.Say("{0} (opening lines)", c.Part.Address)
+	case c.Num == "" && c.Heading != "":
+		return c.Heading
+	case c.Group:
+		return strings.TrimRight(c.Num, ". ")
+	}
+	return c.Address
+}
+
+func (p Phrases) Labels(cs []*report.Clause) string {
+	names := make([]string, len(cs))
+	for i, c := range cs {
+		names[i] = p.Label(c)
+	}
+	return strings.Join(names, ", ")
+}
+
+// Sentence gives a phrase a capital and a full stop.
+func (p Phrases) Sentence(s string) string {
+	if s == "" {
+		return ""
+	}
+	s = p.Capital(s)
+	if strings.ContainsRune(".!?…", rune(s[len(s)-1])) {
+		return s
+	}
+	return s + "."
+}

@@ -1,0 +1,40 @@
+package phrase
+
+import (
+	"strings"
+
+	"conceptdiff/internal/report"
+)
+
+// ReferencesIntro says what the list of references holds, and what it does not
+// say.
+func (p Phrases) ReferencesIntro() string {
+	return p.Say("These sentences of the new text cite a clause by a number that stood for another clause in the old text, or that no clause of the new text bears. That makes none of them wrong: whether the clause that is meant is the one that now bears the number, only a reader can tell.")
+}
+
+// ReferenceLines tells what a number means now, what it meant, and where the
+// clause that bore it went.
+func (p Phrases) ReferenceLines(r report.Reference) []string {
+	var out []string
+	if r.Kept {
+		out = append(out, p.Say("The number was taken over from the old text."))
+	}
+	if r.NowAt != nil {
+		out = append(out, p.Say("In the new text {0} is {1}.", r.Number, p.named(r.NowAt)))
+	} else {
+		out = append(out, p.Say("No clause of the new text is {0}.", r.Number))
+	}
+	switch {
+	case r.WasAt == nil:
+	case len(r.BecameAt) == 0:
+		out = append(out, p.Say("In the old text {0} was {1}, which is removed.", r.Number, p.named(r.WasAt)))
+	default:
+		out = append(out, p.Say("In the old text {0} was {1}, which is {2} now.", r.Number, p.named(r.WasAt), p.Labels(r.BecameAt)))
+	}
+	return out
+}
+
+// named is what a clause is called, in quotation marks.
+func (p Phrases) named(c *report.Clause) string {
+	return "«" + strings.TrimSuffix(c.Title, ".") + "»"
+}

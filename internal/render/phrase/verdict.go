@@ -1,0 +1,99 @@
+package phrase
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"conceptdiff/internal/review"
+	"conceptdiff/internal/revision"
+)
+
+// Parts that the sheets of the committee share: who says what, what was decided,
+// and what a provision is known by.
+
+// entered is the day on which something was entered.
+func (p Phrases) entered(e *review.Entry) string { return p.Day(e.Time.Format(time.DateOnly)) }
+
+func (p Phrases) Verdict(v review.Verdict) string { return p.Word(string(v)) }
+
+// VerdictCount counts verdicts: "2 obsolete, 1 keep".
+func (p Phrases) VerdictCount(tally []review.Count) string {
+	var parts []string
+	for _, c := range tally {
+		parts = append(parts, p.Counted(len(c.Members), string(c.Verdict)))
+	}
+	return strings.Join(parts, ", ")
+}
+
+func (p Phrases) MemberLines(st *review.Standing) []string {
+	var out []string
+	for _, e := range st.Marks {
+		line := fmt.Sprintf("%s: %s (%s)", e.By, p.Verdict(e.Verdict()), p.entered(&e))
+		if m, ok := e.Says.(review.Mark); ok {
+			if m.Note != "" {
+				line += ": " + m.Note
+			}
+			if m.Source != "" {
+				line += " [" + p.Say("source: {0}", m.Source) + "]"
+			}
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+func (p Phrases) DecisionLines(st *review.Standing) []string {
+	if st.Decision == nil {
+		return nil
+	}
+	d, ok := st.Decision.Says.(review.Decision)
+	if !ok {
+		return nil
+	}
+	line := p.Say("decided: {0} ({1}, entered by {2})", p.Verdict(d.Verdict), p.entered(st.Decision), st.Decision.By)
+	if v := d.Votes; v != (review.Votes{}) {
+		line += ", " + p.Say("{0} for, {1} against, {2} abstaining", v.For, v.Against, v.Abstain)
+	}
+	if d.Note != "" {
+		line += ": " + d.Note
+	}
+	out := []string{line}
+	for _, e := range st.Contrary() {
+		out = append(out, p.Say("since then {0} said {1}", e.By, p.Verdict(e.Verdict())))
+	}
+	return out
+}
+
+func JoinedLine(names []string) []string {
+	if len(names) == 0 {
+		return nil
+	}
+	return []string{strings.Join(names, ", ")}
+}
+
+// ProvisionWords is what a provision is known by: a clause's heading, else its
+// words, shortened.
+func ProvisionWords(p *revision.Provision) string {
+	switch {
+	case p == nil:
+		return ""
+	case p.Heading != "":
+		return p.Heading
+	}
+	return Shorten(strings.ReplaceAll(review.Words(p), "\n", " "))
+}
+
+// Shorten cuts a text after so many characters, at a space where there is one.
+func Shorten(s string) string {
+	const most = 240
+	runes := []rune(s)
+	if len(runes) <= most {
+		return s
+	}
+	cut := string(runes[:most])
+	if i := strings.LastIndexByte(cut, ' '); i > most/2 {
+		cut = cut[:i]
+	}
+	return cut + " …"
+}

@@ -1,0 +1,22 @@
+package plain
+
+import (
+	"strings"
+)
+
+// Anchor is the fragment that addresses a clause or provision of a side
+// ("old", "new"), or a change (""). What cannot stand in an id or would be
+// decoded in a link becomes "_".
+func Anchor(side, address string) string {
+	id := strings.Map(func(r rune) rune {
+		switch {
+		case r <= ' ' || Acts(r), strings.ContainsRune(`"'<>&%#\^{}|`+"`", r):
+			return '_'
+		}
+		return r
+	}, address)
+	if side == "" {
+		return id
+	}
+	return side + "-" + id
+}

@@ -1,0 +1,141 @@
+package sheet
+
+import (
+	"conceptdiff/internal/claim"
+	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/json"
+	"conceptdiff/internal/render/phrase"
+	"conceptdiff/internal/revision"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Flags shows the provisions of a revision that sources speak of and, with
+// a new revision, what that did with each, what went though no source speaks of
+// it, and what became of what sources expected. Without one now is nil and found
+// has flags only.
+func Flags(old, now *revision.Revision, found claim.Findings, o render.Options) Sheet {
+	p := in(o)
+	revs := []*revision.Revision{old}
+	title := p.Say("Provisions of {0} that sources speak of", old.Label)
+	if now != nil {
+		revs = append(revs, now)
+		title = p.Say("Provisions of {0} that sources speak of, and what {1} did with them", old.Label, now.Label)
+	}
+	s := begin(p, title, revs...)
+	s.Columns = []string{p.Say("Address"), p.Say("Words [of a provision]"), p.Say("Sources say"), p.Say("In the new text")}
+	provisions := claim.ByProvision(found.Flags)
+	s.Facts = append(s.Facts, p.Say("{0 provision flagged}", len(provisions)))
+	var rows []Row
+	for i := range provisions {
+		rows = append(rows, p.flagRow(old, &provisions[i]))
+	}
+	s.add(p.Say("Flagged"), rows)
+	if now != nil {
+		s.Facts = append(s.Facts, p.fatesFact(now.Label, provisions))
+		s.add(p.Say("Removed though no source speaks of it"), p.removalRows(found.Unannounced))
+		s.add(p.Say("Expected by sources"), p.expectationRows(found.Expectations))
+	}
+	s.add(p.Say("In which words"), p.wordingRows(provisions))
+	s.wire = json.NewFlags(old, now, provisions, found)
+	return s
+}
+
+func (p phrases) flagRow(r *revision.Revision, v *claim.FlaggedProvision) Row {
+	words := v.Sentences()
+	if words == "" {
+		words = p.Say("{0} (as a whole)", phrase.ProvisionWords(r.Find(v.Address)))
+	}
+	var said, now []string
+	for _, f := range v.Flags {
+		tie := p.Word(string(f.Basis))
+		if len(f.Words) > 0 {
+			tie += ": " + quotedList(f.Words)
+		}
+		said = append(said, fmt.Sprintf("%s: %s, %s [%s] (%s)", p.Word(string(f.Claim.Says)), f.Claim.Speaker, p.Day(f.Claim.Date), tie, f.Claim.ID()))
+	}
+	if fate := v.Fate(); fate != "" {
+		now = append(now, p.Word(string(fate)))
+	}
+	if to := v.To(); len(to) > 0 {
+		now = append(now, p.Say("see {0}", strings.Join(to, ", ")))
+	}
+	if still := v.StillThere(); len(still) > 0 {
+		now = append(now, p.Say("still says {0}", quotedList(still)))
+	}
+	return Row{{v.Address}, {words}, said, now}
+}
+
+// fatesFact counts what the new revision did with the provisions.
+func (p phrases) fatesFact(label string, provisions []claim.FlaggedProvision) string {
+	counts := make(map[claim.Fate]int)
+	for i := range provisions {
+		counts[provisions[i].Fate()]++
+	}
+	parts := make([]string, len(claim.Fates))
+	for i, fate := range claim.Fates {
+		parts[i] = p.Counted(counts[fate], string(fate))
+	}
+	return p.Say("in {0}", label) + ": " + strings.Join(parts, ", ")
+}
+
+func (p phrases) removalRows(removals []claim.Removal) []Row {
+	var rows []Row
+	for _, r := range removals {
+		text := p.Word(string(r.Unit)) + ": " + r.Text
+		row := Row{{r.Provision}, strings.Split(text, "\n"), nil, {p.Word(string(claim.Removed))}}
+		if r.Below > 0 {
+			row[3] = append(row[3], p.Say("with {0 clause below}", r.Below))
+		}
+		if r.Beside {
+			row[2] = []string{p.Say("a source speaks of another part of this clause")}
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+func (p phrases) expectationRows(expectations []claim.Expectation) []Row {
+	var rows []Row
+	for _, e := range expectations {
+		row := Row{{e.Claim.ID()}, {e.Claim.Gist}, {p.saidBy(e.Claim)}, {p.Word(string(e.Standing)) + ": " + p.Ground(e.Why)}}
+		for _, shown := range e.Shown {
+			row[3] = append(row[3], "["+shown.Provision+"] "+shown.Text)
+		}
+		for _, f := range e.Flags {
+			if f.Treatment != nil && f.Treatment.Stands() {
+				row[3] = append(row[3], p.Say("still there")+": ["+f.Provision+"], "+p.Say("see {0}", strings.Join(f.Treatment.To, ", ")))
+			}
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// wordingRows list each claim that the flags name once, in its own words.
+func (p phrases) wordingRows(provisions []claim.FlaggedProvision) []Row {
+	seen := make(map[*claim.Claim]bool)
+	var rows []Row
+	for _, v := range provisions {
+		for _, f := range v.Flags {
+			if !seen[f.Claim] {
+				seen[f.Claim] = true
+				rows = append(rows, Row{{f.Claim.ID()}, {f.Claim.Gist}, {p.saidBy(f.Claim)}, nil})
+			}
+		}
+	}
+	slices.SortStableFunc(rows, func(a, b Row) int { return strings.Compare(a[0][0], b[0][0]) })
+	return rows
+}
+
+// saidBy says who says it, when and in which words.
+func (p phrases) saidBy(c *claim.Claim) string {
+	who := c.Speaker
+	if c.Role != "" {
+		who += " (" + c.Role + ")"
+	}
+	return who + ", " + p.Day(c.Date) + ": " + p.Wording(c)
+}
+
+func quotedList(words []string) string { return "“" + strings.Join(words, "”, “") + "”" }

@@ -1,0 +1,83 @@
+package sheet
+
+import (
+	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/json"
+	"conceptdiff/internal/revision"
+	"io"
+	"slices"
+	"strings"
+)
+
+// Sheet is a document that consists of a few facts and tables: what the committee
+// has said, what needs talking about, what became of the marks. [State],
+// [Agenda], [Carried] and [Flags] make one, in a language; each
+// format writes it as it is.
+type Sheet struct {
+	Phrases phrases
+	Title   string
+	Notices []string // the standing of a text that is not in force
+	Facts   []string
+	Columns []string // of all parts; the first names a provision
+	Parts   []Part
+	wire    any // what the JSON format writes
+}
+
+// Part is a table under a heading.
+type Part struct {
+	Heading string
+	Rows    []Row
+}
+
+// Row is one line of a table: a cell a column. A cell holds lines.
+type Row [][]string
+
+// begin begins a sheet with its title and the texts that it is about.
+func begin(p phrases, title string, revs ...*revision.Revision) Sheet {
+	s := Sheet{Phrases: p, Title: title}
+	for _, r := range revs {
+		if r.Status == revision.Draft || r.Status == revision.Illustrative || r.Status == revision.Superseded {
+			notice := p.Upper(p.Status(r.Status)) + ": " + r.Label
+			if r.Note != "" {
+				notice += ". " + r.Note
+			}
+			s.Notices = append(s.Notices, notice)
+		}
+		s.Facts = append(s.Facts, joined(r.Label, r.Title, p.Status(r.Status), p.Day(r.Date)))
+	}
+	return s
+}
+
+// joined joins those that are not empty by commas.
+func joined(items ...string) string {
+	return strings.Join(slices.DeleteFunc(items, func(s string) bool { return s == "" }), ", ")
+}
+
+func (s *Sheet) add(heading string, rows []Row) {
+	if len(rows) > 0 {
+		s.Parts = append(s.Parts, Part{heading, rows})
+	}
+}
+
+// Filled is the part without the columns in which none of its rows says anything.
+func (p Part) Filled(columns []string) (heads []string, rows []Row) {
+	rows = make([]Row, len(p.Rows))
+	for i, name := range columns {
+		empty := true
+		for _, row := range p.Rows {
+			empty = empty && len(row[i]) == 0
+		}
+		if empty {
+			continue
+		}
+		heads = append(heads, name)
+		for k, row := range p.Rows {
+			rows[k] = append(rows[k], row[i])
+		}
+	}
+	return heads, rows
+}
+
+// JSON writes what the sheet was made from as one JSON object. See
+// docs/record.md.
+func JSON(w io.Writer, s Sheet, _ render.Options) error { return json.Write(w, s.wire) }

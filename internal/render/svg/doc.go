@@ -1,0 +1,3 @@
+// Package svg draws what went where: a flow of words between the sections of two
+// texts, and how much of each clause changed.
+package svg

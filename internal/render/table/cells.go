@@ -1,0 +1,292 @@
+package table
+
+import (
+	"cmp"
+	"conceptdiff/internal/compare"
+	"conceptdiff/internal/render/plain"
+	"conceptdiff/internal/report"
+	"conceptdiff/internal/revision"
+	"slices"
+	"strings"
+)
+
+// stepKey orders the steps of a row: by the line of the old text at hand, then by
+// what is inserted after it. -1 is what is inserted before the first line.
+type stepKey struct{ line, after int }
+
+// tableSteps gathers the lines of a row that stand in step: those of the old text
+// and of each new one.
+type tableSteps struct {
+	lines map[stepKey][][]Line // one a text, the old one first
+	texts int
+}
+
+func (s *tableSteps) add(key stepKey, text int, l Line) {
+	if s.lines[key] == nil {
+		s.lines[key] = make([][]Line, s.texts)
+	}
+	s.lines[key][text] = append(s.lines[key][text], l)
+}
+
+// keys are the steps in order.
+func (s *tableSteps) keys() []stepKey {
+	keys := make([]stepKey, 0, len(s.lines))
+	for k := range s.lines {
+		keys = append(keys, k)
+	}
+	slices.SortFunc(keys, func(a, b stepKey) int { return cmp.Or(a.line-b.line, a.after-b.after) })
+	return keys
+}
+
+// clauseRow adds the row of a unit with its texts.
+func (m *maker) clauseRow(u tableUnit) {
+	steps := &tableSteps{lines: map[stepKey][][]Line{}, texts: 1 + len(m.reports)}
+	said := make([]string, steps.texts) // in place of a text
+	if len(u.old) == 0 {
+		said[0] = m.newIn(u)
+	}
+	several := len(m.reports) > 1
+	if several {
+		m.wholeOld(steps, u)
+	}
+	for d, of := range u.changes {
+		if said[d+1] = m.saidOf(of); said[d+1] != "" && several {
+			continue
+		}
+		w := tableWalk{steps: steps, text: d + 1, several: several, begin: m.beginnings(d, u), after: map[int]int{}}
+		for _, c := range of {
+			w.change(c)
+		}
+	}
+	m.rows = append(m.rows, Row{Kind: RowClause})
+	m.clauses++
+	m.number(u)
+	row := &m.rows[len(m.rows)-1]
+	keys := steps.keys()
+	row.Steps = max(len(keys), 1)
+	for _, c := range m.columns {
+		row.Cells = append(row.Cells, m.cell(c, u, steps, keys, said))
+	}
+}
+
+func (m *maker) cell(c Column, u tableUnit, steps *tableSteps, keys []stepKey, said []string) Cell {
+	switch c.Kind {
+	case "no":
+		return Cell{Steps: [][]Line{{ownLine(LineNote, m.Number(m.clauses))}}}
+	case "note":
+		return Cell{Steps: [][]Line{m.noteLines(u.changes)}}
+	}
+	text := c.Draft + 1
+	if said[text] != "" {
+		return saidCell(said[text])
+	}
+	cell := Cell{Steps: make([][]Line, 0, len(keys))}
+	for _, k := range keys {
+		cell.Steps = append(cell.Steps, steps.lines[k][text])
+	}
+	return cell
+}
+
+// newIn is what stands in place of the old text of a clause that is new.
+func (m *maker) newIn(u tableUnit) string {
+	for d, of := range u.changes {
+		if len(of) > 0 && len(m.reports) > 1 {
+			return m.Say("new in {0}", m.reports[d].New.Label)
+		}
+	}
+	return m.Word(string(compare.New))
+}
+
+// saidOf is the word in place of a new text: when it has nothing here, or, among
+// several drafts, nothing else than the old text. "" when its text is to be shown.
+func (m *maker) saidOf(of []*report.Change) string {
+	removed, same := true, len(m.reports) > 1 && !m.o.Full
+	for _, c := range of {
+		removed = removed && c.Kind == compare.Removed
+		same = same && sameWords(c) && !c.Moved
+	}
+	switch {
+	case len(of) == 0:
+		return "–"
+	case removed:
+		return m.Word(string(compare.Removed))
+	case !same:
+		return ""
+	case of[0].Renumbered:
+		return m.Say("unchanged, now {0}", m.Labels(of[0].New))
+	}
+	return m.Word(string(compare.Unchanged))
+}
+
+// beginnings tells at which line of the unit each of its old clauses begins.
+func (m *maker) beginnings(d int, u tableUnit) map[*report.Clause]int {
+	begin := make(map[*report.Clause]int, len(u.old))
+	line := 0
+	for _, i := range u.old {
+		c := m.reports[d].Old.Clauses[i]
+		begin[c] = line
+		line += max(len(c.Lines), 1)
+	}
+	return begin
+}
+
+// wholeOld puts the old text as it stands: beside several drafts it cannot show
+// what each of them does with it.
+func (m *maker) wholeOld(steps *tableSteps, u tableUnit) {
+	line := 0
+	for _, i := range u.old {
+		c := m.old.Clauses[i]
+		for _, l := range c.Lines {
+			runs := []Run{{Text: plain.Visible(l.Text)}}
+			steps.add(stepKey{line, 0}, 0, newTableLine(&l.Line, runs, Unmarked))
+			line++
+		}
+		if len(c.Lines) == 0 {
+			steps.add(stepKey{line, 0}, 0, newTableLine(&report.Line{Num: c.Num}, nil, Unmarked))
+			line++
+		}
+	}
+}
+
+// tableWalk puts the rows of one new text's changes to their steps. Beside several
+// drafts only the new text is put, with what the draft deletes in it.
+type tableWalk struct {
+	steps   *tableSteps
+	text    int // which, from 1
+	several bool
+	begin   map[*report.Clause]int // at which line of the row an old clause begins
+	after   map[int]int            // how many steps were inserted after a line
+}
+
+func (w *tableWalk) change(c *report.Change) {
+	line := -1 // of the old text, at hand
+	if len(c.Old) > 0 {
+		line = w.begin[c.Old[0]] - 1
+	}
+	alone := len(c.Old) == 0 || len(c.New) == 0
+	renumbered := !alone && (c.Renumbered || len(c.Old)+len(c.New) > 2)
+	rows := c.Rows()
+	for i := range rows {
+		row := &rows[i]
+		at := stepKey{line: line}
+		if row.Old != nil && !row.Old.Continued {
+			line++
+			if row.Old.First {
+				line = max(line, w.begin[row.Old.Clause])
+			}
+			at = stepKey{line: line}
+		} else {
+			w.after[line]++
+			at.after = w.after[line]
+		}
+		w.row(at, row, alone, renumbered)
+	}
+}
+
+func (w *tableWalk) row(at stepKey, row *report.Row, alone, renumbered bool) {
+	oldNum, newNum := numberMarks(row, renumbered)
+	if row.Old != nil && !w.several {
+		w.steps.add(at, 0, newTableLine(row.Old, tableRuns(row.Runs, true, false, alone), oldNum))
+	}
+	switch {
+	case row.New != nil:
+		w.steps.add(at, w.text, newTableLine(row.New, tableRuns(row.Runs, w.several, true, alone), newNum))
+	case row.Old != nil && w.several:
+		w.steps.add(at, w.text, newTableLine(row.Old, tableRuns(row.Runs, true, false, false), oldNum))
+	}
+}
+
+// numberMarks say how the printed numbers of a row's clauses stand out.
+func numberMarks(row *report.Row, renumbered bool) (old, now Mark) {
+	if !renumbered || row.Old != nil && row.New != nil && row.Old.Num == row.New.Num {
+		return Unmarked, Unmarked
+	}
+	if row.Old != nil && row.Old.First {
+		old = Deleted
+	}
+	if row.New != nil && row.New.First {
+		now = Inserted
+	}
+	return old, now
+}
+
+func newTableLine(l *report.Line, runs []Run, num Mark) Line {
+	out := Line{Kind: LineText, Depth: min(l.Depth, 6), Runs: runs}
+	switch l.Kind {
+	case revision.BlockHeading:
+		out.Kind = LineHeading
+	case revision.BlockItem:
+		out.Kind = LineItem
+	}
+	if l.Num != "" {
+		out.Num = Run{Text: plain.Bullet(l.Num), Mark: num}
+	}
+	return out
+}
+
+// tableRuns are the runs of a row as one or both sides have them. Where a whole
+// clause stands on one side only, its words bear no marks: the other side says it.
+func tableRuns(runs []report.Run, old, now, alone bool) []Run {
+	var out []Run
+	add := func(text string, mark Mark, move string) {
+		if alone && mark != MovedAway && mark != MovedHere {
+			mark = Unmarked
+		}
+		out = appendTableRun(out, plain.Visible(text), mark, plain.Visible(move))
+	}
+	for _, r := range runs {
+		switch {
+		case r.Op == compare.Keep && now:
+			add(r.New, Unmarked, "")
+		case r.Op == compare.Keep:
+			add(r.Old, Unmarked, "")
+		case r.Old != "" && old && r.Op == compare.Move:
+			add(r.Old, MovedAway, "→ "+r.To)
+		case r.Old != "" && old:
+			add(r.Old, Deleted, "")
+		case r.New != "" && now && r.Op == compare.Move:
+			add(r.New, MovedHere, "← "+r.From)
+		case r.New != "" && now:
+			add(r.New, Inserted, "")
+		}
+	}
+	return trimTableRuns(out)
+}
+
+// trimTableRuns takes the white space off the ends of a line: a line of the text
+// that was cut in two begins with it.
+func trimTableRuns(runs []Run) []Run {
+	for len(runs) > 0 {
+		if runs[0].Text = strings.TrimLeft(runs[0].Text, " "); runs[0].Text != "" {
+			break
+		}
+		runs = runs[1:]
+	}
+	for last := len(runs) - 1; last >= 0; last-- {
+		if runs[last].Text = strings.TrimRight(runs[last].Text, " "); runs[last].Text != "" {
+			return runs[:last+1]
+		}
+	}
+	return nil
+}
+
+// appendTableRun adds a run. White space at the ends of a marked one stays
+// outside of the mark, so that no line is drawn under a space.
+func appendTableRun(out []Run, text string, mark Mark, move string) []Run {
+	core := strings.TrimSpace(text)
+	switch {
+	case text == "":
+		return out
+	case mark == Unmarked || core == "":
+		return append(out, Run{Text: text})
+	}
+	from := strings.Index(text, core)
+	if from > 0 {
+		out = append(out, Run{Text: text[:from]})
+	}
+	out = append(out, Run{Text: core, Mark: mark, Move: move})
+	if rest := text[from+len(core):]; rest != "" {
+		out = append(out, Run{Text: rest})
+	}
+	return out
+}

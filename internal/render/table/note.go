@@ -1,0 +1,75 @@
+package table
+
+import (
+	"conceptdiff/internal/compare"
+	"conceptdiff/internal/render/plain"
+	"conceptdiff/internal/report"
+	"strings"
+)
+
+// noteLines say what became of a row's clauses in each new text, and what is said
+// of them.
+func (m *maker) noteLines(changes [][]*report.Change) []Line {
+	var out []Line
+	for i, of := range changes {
+		for _, c := range of {
+			for k, s := range m.remarks(c) {
+				kind := LineNote
+				if k == 0 {
+					kind = LineLead
+					s = m.ofDraft(i, s)
+				}
+				out = append(out, ownLine(kind, s))
+			}
+		}
+	}
+	return out
+}
+
+// remarks are the sentences of a note on a change. The first tells the fate.
+func (m *maker) remarks(c *report.Change) []string {
+	out := []string{m.FateSentence(c)}
+	if c.Uncertain {
+		out = append(out, m.Sentence(m.Say("That these clauses belong together is uncertain: {0}", m.Basis(c.Basis))))
+	}
+	if s := m.SignificanceSentence(c); s != "" {
+		out = append(out, s)
+	}
+	out = append(out, m.MovedSentences(c)...)
+	for _, v := range c.Provisions {
+		out = append(out, m.Sentence(m.Provision(v)))
+	}
+	for _, marked := range c.Marks {
+		out = append(out, m.Sentence(m.Marks(marked)))
+	}
+	return out
+}
+
+// ownLine is a line of our own words.
+func ownLine(kind LineKind, s string) Line {
+	return Line{Kind: kind, Runs: []Run{{Text: plain.Visible(s)}}}
+}
+
+// saidCell holds a word in place of a text.
+func saidCell(s string) Cell {
+	return Cell{Steps: [][]Line{{ownLine(LineSaid, s)}}}
+}
+
+// spoken reports whether a source or the committee speaks of a change's clauses.
+func spoken(c *report.Change) bool { return len(c.Provisions)+len(c.Marks) > 0 }
+
+// sameWords reports whether a change leaves the words of its clauses alone.
+func sameWords(c *report.Change) bool {
+	return c.Kind == compare.Unchanged && !c.Retitled
+}
+
+// sameLine says what each new text did with words that it left alone.
+func (m *maker) sameLine(changes [][]*report.Change) string {
+	var parts []string
+	for i, of := range changes {
+		for _, c := range of {
+			parts = append(parts, m.ofDraft(i, m.Sentence(m.ChangeName(c))+" "+m.FateSentence(c)))
+		}
+	}
+	return plain.Visible(strings.Join(parts, " "))
+}

@@ -1,0 +1,247 @@
+package table
+
+import (
+	"conceptdiff/internal/compare"
+	"conceptdiff/internal/render/plain"
+	"conceptdiff/internal/report"
+	"slices"
+	"strings"
+)
+
+// tableUnit is what one row shows: old clauses, and the changes that tell their
+// fate in each new text. A unit without old clauses is a clause that one new text
+// adds.
+type tableUnit struct {
+	old     []int // indices among the old clauses, ascending
+	changes [][]*report.Change
+}
+
+// compose makes the rows.
+func (m *maker) compose() {
+	units, of := m.units()
+	arrivals := m.arrivals()
+	m.arrive(arrivals[-1])
+	for i, c := range m.old.Clauses {
+		u := units[of[i]]
+		m.begin(c.Part)
+		switch {
+		case u.old[0] == i:
+			m.unit(u)
+		case !slices.Contains(u.old, i-1):
+			m.fold()
+			m.across(RowReference, m.Say("Old {0}: see old {1}.", m.Label(c), m.Label(m.old.Clauses[u.old[0]])))
+		}
+		m.arrive(arrivals[i])
+	}
+	m.fold()
+}
+
+// begin names a part of the document where it begins, when there are several.
+func (m *maker) begin(p *report.Part) {
+	if m.part != nil && m.part.Address == p.Address {
+		return
+	}
+	m.part = p
+	if len(m.old.Parts) > 1 || slices.ContainsFunc(m.reports, func(r report.Report) bool { return len(r.New.Parts) > 1 }) {
+		m.fold()
+		m.across(RowPart, p.Name)
+	}
+}
+
+// units joins old clauses that some new text merged, and tells which unit each
+// stands in.
+func (m *maker) units() ([]tableUnit, []int) {
+	at := make(map[*report.Clause]int, len(m.old.Clauses))
+	root := make([]int, len(m.old.Clauses))
+	find := func(i int) int {
+		for root[i] != i {
+			i = root[i]
+		}
+		return i
+	}
+	for i := range root {
+		root[i] = i
+	}
+	for d := range m.reports {
+		for i, c := range m.reports[d].Old.Clauses {
+			at[c] = i
+		}
+		for _, c := range m.reports[d].Changes {
+			for _, o := range c.Old[min(1, len(c.Old)):] {
+				a, b := find(at[c.Old[0]]), find(at[o])
+				root[max(a, b)] = min(a, b)
+			}
+		}
+	}
+	of := make([]int, len(root))
+	number := make(map[int]int, len(root))
+	var units []tableUnit
+	for i := range root {
+		r := find(i)
+		n, known := number[r]
+		if !known {
+			n = len(units)
+			number[r] = n
+			units = append(units, tableUnit{changes: make([][]*report.Change, len(m.reports))})
+		}
+		of[i] = n
+		units[n].old = append(units[n].old, i)
+	}
+	for n := range units {
+		for d := range m.reports {
+			for _, i := range units[n].old {
+				if c := m.reports[d].Old.Clauses[i].Change; !slices.Contains(units[n].changes[d], c) {
+					units[n].changes[d] = append(units[n].changes[d], c)
+				}
+			}
+		}
+	}
+	return units, of
+}
+
+// arrival is what stands after an old clause because it stands there in a new
+// text: a clause that is new, or a reference to where a moved or split one is
+// shown.
+type arrival struct {
+	draft  int
+	clause *report.Clause
+}
+
+// arrivals finds after which old clause each stands: -1 for the beginning. A new
+// clause follows the clause before it in its own text.
+func (m *maker) arrivals() map[int][]arrival {
+	out := map[int][]arrival{}
+	for d := range m.reports {
+		r := &m.reports[d]
+		at := make(map[*report.Clause]int, len(r.Old.Clauses))
+		for i, c := range r.Old.Clauses {
+			at[c] = i
+		}
+		here := firstPlace(r, at)
+		for j, c := range r.New.Clauses {
+			ch := c.Change
+			switch {
+			case len(ch.Old) == 0:
+				out[here] = append(out[here], arrival{d, c})
+			case j > 0 && r.New.Clauses[j-1].Change == ch:
+				// stands in one row with the clause before it
+			case ch.Moved || c != ch.New[0]:
+				out[here] = append(out[here], arrival{d, c})
+			default:
+				here = lastPlace(ch, at)
+			}
+		}
+	}
+	return out
+}
+
+// firstPlace is the old clause before the one in whose place the new text begins.
+func firstPlace(r *report.Report, at map[*report.Clause]int) int {
+	for _, c := range r.New.Clauses {
+		if ch := c.Change; len(ch.Old) > 0 && !ch.Moved {
+			return at[ch.Old[0]] - 1
+		}
+	}
+	return len(r.Old.Clauses) - 1
+}
+
+// lastPlace is the last of a change's old clauses that stand together.
+func lastPlace(c *report.Change, at map[*report.Clause]int) int {
+	place := at[c.Old[0]]
+	for _, o := range c.Old[1:] {
+		if at[o] != place+1 {
+			break
+		}
+		place++
+	}
+	return place
+}
+
+func (m *maker) arrive(all []arrival) {
+	for _, a := range all {
+		ch := a.clause.Change
+		m.begin(a.clause.Part)
+		if len(ch.Old) == 0 {
+			u := tableUnit{changes: make([][]*report.Change, len(m.reports))}
+			u.changes[a.draft] = []*report.Change{ch}
+			m.unit(u)
+			continue
+		}
+		m.fold()
+		m.across(RowReference, m.ofDraft(a.draft, m.Say("New {0} ({1}): see old {2}.", m.Label(a.clause), m.KindPhrase(ch), m.Labels(ch.Old))))
+	}
+}
+
+// unit makes the row of a unit, or leaves it to the next fold.
+func (m *maker) unit(u tableUnit) {
+	same, untouched, said := true, true, false
+	for _, of := range u.changes {
+		for _, c := range of {
+			same = same && sameWords(c)
+			untouched = untouched && c.Untouched()
+			said = said || spoken(c)
+		}
+	}
+	switch {
+	case untouched && m.o.Changes:
+		m.left += len(u.old)
+	case untouched && !said && !m.o.Full:
+		for _, i := range u.old {
+			m.folded = append(m.folded, m.old.Clauses[i])
+		}
+	case same && !said && !m.o.Full:
+		m.fold()
+		m.across(RowFolded, m.sameLine(u.changes))
+		m.number(u)
+	default:
+		m.fold()
+		m.clauseRow(u)
+	}
+}
+
+// fold writes the line of the unchanged clauses that wait for it.
+func (m *maker) fold() {
+	if len(m.folded) == 0 {
+		return
+	}
+	names := make([]string, len(m.folded))
+	for i, c := range m.folded {
+		names[i] = m.Label(c)
+	}
+	m.across(RowFolded, m.Phrases.Folded(m.folded, nil))
+	row := &m.rows[len(m.rows)-1]
+	row.Numbers = []string{plain.Visible(strings.Join(names, ", "))}
+	for range m.reports {
+		row.Numbers = append(row.Numbers, row.Numbers[0])
+		row.Fates = append(row.Fates, m.Word(string(compare.Unchanged)))
+	}
+	m.folded = nil
+}
+
+func (m *maker) across(kind RowKind, text string) {
+	m.rows = append(m.rows, Row{Kind: kind, Text: plain.Visible(text)})
+}
+
+// number says the numbers and fates of a unit in the row that was added last.
+func (m *maker) number(u tableUnit) {
+	row := &m.rows[len(m.rows)-1]
+	var old []string
+	for _, i := range u.old {
+		old = append(old, m.Label(m.old.Clauses[i]))
+	}
+	row.Numbers = []string{plain.Visible(strings.Join(old, ", "))}
+	for _, of := range u.changes {
+		var now, fates []string
+		for _, c := range of {
+			if len(c.New) > 0 {
+				now = append(now, m.Labels(c.New))
+			}
+			fates = append(fates, m.KindPhrase(c))
+			if row.ID == "" {
+				row.ID = plain.Anchor("", c.ID)
+			}
+		}
+		row.Numbers = append(row.Numbers, plain.Visible(strings.Join(now, ", ")))
+		row.Fates = append(row.Fates, plain.Visible(strings.Join(fates, "; ")))
+	}
+}

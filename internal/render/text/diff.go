@@ -1,0 +1,86 @@
+package text
+
+import (
+	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/plain"
+	"conceptdiff/internal/report"
+	"io"
+)
+
+// Diff writes the comparison for a terminal, clause by clause: inline, or
+// in two columns when there is room.
+func Diff(w io.Writer, r report.Report, o render.Options) error {
+	t := newWriter(w, o)
+	t.line(span{plain.Visible(r.Old.Label + " → " + r.New.Label), boldTone})
+	t.notices(&r)
+	t.compared(&r)
+	t.WriteByte('\n')
+	t.accounting(&r)
+	if s := t.Shown(&r); s != "" {
+		t.WriteByte('\n')
+		t.para("  ", span{plain.Visible(s), warnTone})
+	}
+	if len(r.Changes) > 0 {
+		t.WriteByte('\n')
+		t.legend()
+	}
+	t.changes(r.Changes, r.Filter == nil)
+	return t.Flush()
+}
+
+func (t *writer) legend() {
+	t.para("  ", span{"[-" + t.Say("deleted") + "-]", deletedTone}, span{" ", plainTone}, span{"{+" + t.Say("inserted") + "+}", insertedTone}, span{" ", plainTone},
+		span{"[~" + t.Say("moved away") + "~ → " + t.Say("to [a clause]") + "]", movedTone}, span{" ", plainTone}, span{"{~" + t.Say("moved here") + "~ ← " + t.Say("from [a clause]") + "}", movedTone})
+}
+
+// changes writes each change; clauses in which nothing changed, and those of a
+// part without counterpart unless they were asked for, are folded into a line
+// that names them.
+func (t *writer) changes(changes []*report.Change, foldLone bool) {
+	var untouched, lone []*report.Clause
+	fold := func() {
+		if len(untouched)+len(lone) > 0 {
+			t.WriteByte('\n')
+			t.para("  ", span{plain.Visible(t.Folded(untouched, lone)), dimTone})
+		}
+		untouched, lone = nil, nil
+	}
+	for _, c := range changes {
+		switch {
+		case t.o.Full || len(c.Marks) > 0 || !c.Untouched() && !(c.Lone && foldLone):
+			fold()
+			t.change(c)
+		case c.Untouched():
+			if len(lone) > 0 {
+				fold()
+			}
+			untouched = append(untouched, c.New...)
+		default:
+			if len(untouched) > 0 {
+				fold()
+			}
+			lone = append(lone, append(c.Old, c.New...)...)
+		}
+	}
+	fold()
+}
+
+func (t *writer) change(c *report.Change) {
+	t.WriteByte('\n')
+	t.changeHead(c)
+	for _, reason := range t.Reasons(c) {
+		t.text("  · ", reason)
+	}
+	for _, p := range c.Provisions {
+		t.para("  ⚑ ", span{plain.Visible(t.Provision(p)), warnTone})
+	}
+	for _, m := range c.Marks {
+		t.para("  ✎ ", span{plain.Visible(t.Marks(m)), warnTone})
+	}
+	t.rows(c.Rows(), t.o.Full)
+}
+
+func (t *writer) changeHead(c *report.Change) {
+	t.para("", span{plain.Visible(t.ChangeName(c)), boldTone})
+	t.para("  ", span{plain.Visible(t.ChangeFacts(c)), dimTone})
+}

@@ -1,0 +1,74 @@
+package text
+
+import (
+	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/plain"
+	"conceptdiff/internal/report"
+	"io"
+	"strings"
+	"unicode/utf8"
+)
+
+// Stat writes the comparison's figures alone: the accounting, and a line
+// for each change with its words deleted and inserted.
+func Stat(w io.Writer, r report.Report, o render.Options) error {
+	t := newWriter(w, o)
+	t.line(span{plain.Visible(r.Old.Label + " → " + r.New.Label), boldTone})
+	t.notices(&r)
+	t.WriteByte('\n')
+	t.accounting(&r)
+	if s := t.Shown(&r); s != "" {
+		t.para("  ", span{plain.Visible(s), warnTone})
+	}
+	t.WriteByte('\n')
+	t.statLines(r.Changes)
+	return t.Flush()
+}
+
+// statBar is the most columns that a bar of words takes.
+const statBar = 30
+
+func (t *writer) statLines(changes []*report.Change) {
+	name, kind, most := 0, 0, 1
+	for _, c := range changes {
+		if c.Untouched() {
+			continue
+		}
+		name = max(name, utf8.RuneCountInString(plain.Visible(t.Numbers(c))))
+		kind = max(kind, utf8.RuneCountInString(plain.Visible(t.KindPhrase(c))))
+		most = max(most, c.OldWords()-c.Words.Kept, c.NewWords()-c.Words.Kept)
+	}
+	name, kind = min(name, 24), min(kind, 34)
+	for _, c := range changes {
+		if c.Untouched() {
+			continue
+		}
+		gone, came := c.OldWords()-c.Words.Kept, c.NewWords()-c.Words.Kept
+		t.spans(span{"  " + padded(t.Numbers(c), name) + "  " + padded(t.KindPhrase(c), kind), plainTone})
+		t.line(
+			span{t.leftPadded(gone) + " ", plainTone}, span{strings.Repeat("-", bar(gone, most)), deletedTone},
+			span{strings.Repeat("+", bar(came, most)), insertedTone}, span{" " + t.Number(came), plainTone})
+	}
+}
+
+// bar is how many of statBar's columns n words take: at least one, if any.
+func bar(n, most int) int {
+	if n == 0 {
+		return 0
+	}
+	return max(1, n*statBar/2/most)
+}
+
+func padded(s string, width int) string {
+	s = plain.Visible(s)
+	n := utf8.RuneCountInString(s)
+	if n > width {
+		return string([]rune(s)[:width-1]) + "…"
+	}
+	return s + strings.Repeat(" ", width-n)
+}
+
+func (t *writer) leftPadded(n int) string {
+	s := t.Number(n)
+	return strings.Repeat(" ", max(0, 7-utf8.RuneCountInString(s))) + s
+}
