@@ -54,6 +54,7 @@ func readFlow(name, format string, doc *flow.Document, opts Options, err error) 
 	case err != nil:
 		return nil, &Error{File: name, Msg: err.Error()}
 	}
+	takeFlowEndnotes(doc.Blocks)
 	if doc.Blocks = layout.SplitAtBreaks(doc.Blocks); len(doc.Blocks) > flow.MaxBlocks {
 		e := flow.TooMany()
 		return nil, &Error{File: name, Msg: e.Msg, Hint: e.Hint}

@@ -12,7 +12,7 @@ func readText(text string) *Result {
 	lines := layout.SplitLines(text)
 	layout.LabelLines(lines)
 	lines, dropped := layout.DropArtefacts(lines)
-	res := outlined(layout.Join(lines, layout.Measure(lines)))
+	res := outlined(takeEndnotes(layout.Join(lines, layout.Measure(lines))))
 	res.Format = FormatText
 	res.drop(dropped)
 	return res
@@ -21,7 +21,7 @@ func readText(text string) *Result {
 // readMarkdown reads Markdown that any program wrote.
 func readMarkdown(text string) *Result {
 	blocks, dropped := markdown.Blocks(text)
-	res := outlined(blocks)
+	res := outlined(takeEndnotes(blocks))
 	res.Format = FormatMarkdown
 	res.drop(dropped)
 	return res

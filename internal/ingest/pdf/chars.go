@@ -20,6 +20,7 @@ type char struct {
 	angle       int8 // in quarter turns
 	bold        bool
 	generated   bool // a space or break that PDFium infers
+	mark        bool // of an endnote, set by attachMarks
 }
 
 // font is what the characters of one text object have in common.

@@ -50,7 +50,7 @@ func (p *Page) compose(chars []char, shapes []shape, box box) {
 	for i := range shapes {
 		shapes[i].turn(angle, box)
 	}
-	p.Lines = order(interleave(cutRuns(upright)))
+	p.Lines = order(interleave(attachMarks(cutRuns(upright))))
 	addBullets(p.Lines, shapes)
 }
 
@@ -135,7 +135,7 @@ func (r *run) measure() {
 	mark := -1
 	for i := range r.chars {
 		c := &r.chars[i]
-		raised := c.r != ' ' && c.size < smallMark*l.Size && l.Base-c.y > raise*c.size
+		raised := c.r != ' ' && (c.mark || c.size < smallMark*l.Size && l.Base-c.y > raise*c.size)
 		if raised && mark < 0 {
 			mark = text.Len()
 		} else if !raised && mark >= 0 {
@@ -167,13 +167,14 @@ func firstWord(chars []char) float64 {
 	return chars[len(chars)-1].right - chars[0].left
 }
 
-// mainSize is the size and base line of most of a run's characters.
+// mainSize is the size and base line of most of a run's characters, marks of
+// endnotes aside.
 func mainSize(chars []char) (size, base float64) {
 	best := 0
 	for i := 0; i < len(chars); {
 		n, weight := 0, 0
 		for i+n < len(chars) && chars[i+n].size == chars[i].size && chars[i+n].y == chars[i].y {
-			if chars[i+n].r != ' ' {
+			if chars[i+n].r != ' ' && !chars[i+n].mark {
 				weight++
 			}
 			n++

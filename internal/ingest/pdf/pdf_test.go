@@ -62,6 +62,10 @@ func TestReadLines(t *testing.T) {
 		{"words of a line drawn one by one", onePage("", at(50, 700, 12, "No")+at(80, 700, 12, "wide")+at(107, 700, 12, "gaps")), []string{"No wide gaps"}},
 		{"raised figures", onePage("", at(50, 700, 12, "area m")+at(86.7, 705, 7, "2")+at(91, 700, 12, ", so")), []string{"area m^2^, so"}},
 		{
+			"marks of endnotes as large as the text, raised", onePage("", at(50, 700, 12, "su")+at(63.5, 709, 12, "[12]")+at(84, 700, 12, "axar.")+at(50, 684, 12, "Maili")+at(300, 684, 12, "x")+at(50, 668, 12, "end.")+at(50, 652, 12, "next")+at(73.3, 676, 8, "[13]")),
+			[]string{"su^[12]^ axar.", "Maili x", "end.^[13]^", "next"},
+		},
+		{
 			"columns", onePage("", at(50, 700, 12, "left one")+at(50, 680, 12, "left two")+at(300, 700, 12, "right one")+at(300, 680, 12, "right two")),
 			[]string{"left one", "left two", "right one", "right two"},
 		},

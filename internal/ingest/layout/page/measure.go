@@ -142,7 +142,7 @@ func (s *pageSetting) measureSheets(lines []pageLine) {
 		}
 		sh := of(ln)
 		sh.lefts = append(sh.lefts, ln.Left)
-		if ln.Size < 1.1*s.body {
+		if ln.Size < 1.1*s.body && !ln.endsRaised() {
 			sh.widest = max(sh.widest, ln.Right)
 		}
 		if i > 0 && continuesSurely(lines, i) {
@@ -154,6 +154,13 @@ func (s *pageSetting) measureSheets(lines []pageLine) {
 	for k, sh := range sheets {
 		s.sheets[k] = sh.measure(s.body)
 	}
+}
+
+// endsRaised reports whether a line ends in a raised mark, which may stand beyond
+// the edge of the text.
+func (p *pageLine) endsRaised() bool {
+	n := len(p.Marks)
+	return n > 0 && p.Marks[n-1].End == len(p.Text)
 }
 
 // few is how many lines prove nothing.
@@ -263,6 +270,10 @@ func (s *pageSetting) differs(ln *pageLine) bool {
 	return math.Abs(ln.Size-s.body) > 0.05*s.body || ln.Bold != s.bold
 }
 
+// markRise is how much further down programs set a line for the raised marks in
+// it, in sizes.
+const markRise = 0.6
+
 // widePitch is the distance of the lines of a heading, in sizes, in typefaces that
 // want much of it; white space around headings is wider.
 const widePitch = 1.45
@@ -272,6 +283,9 @@ const widePitch = 1.45
 // its typeface is often another.
 func (s *pageSetting) apart(a, b *pageLine) bool {
 	pitch := s.pitch
+	if len(b.Marks) > 0 {
+		pitch += markRise
+	}
 	if pitch < widePitch && s.differs(a) && s.differs(b) && math.Abs(a.Size-b.Size) < slack && s.filled(a, b) {
 		pitch = widePitch
 	}

@@ -91,11 +91,8 @@ func labelPageLines(lines []pageLine) {
 	}
 }
 
-// raisedDigits are the characters for raised figures that are no footnote marks:
-// Article 12¹.
-var raisedDigits = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹")
-
-// words is the text of a line as a reader of the text would write it.
+// words is the text of a line as a reader of the text would write it: raised
+// figures that are no footnote marks keep their height.
 func (p *pageLine) words() string {
 	if len(p.Marks) == 0 {
 		return layout.Squeeze(p.Text)
@@ -104,7 +101,7 @@ func (p *pageLine) words() string {
 	end := 0
 	for _, m := range p.Marks {
 		b.WriteString(p.Text[end:m.Start])
-		b.WriteString(raisedDigits.Replace(p.Text[m.Start:m.End]))
+		b.WriteString(flow.Raise(p.Text[m.Start:m.End], m.Start > 0))
 		end = m.End
 	}
 	b.WriteString(p.Text[end:])

@@ -1,0 +1,46 @@
+package ingest
+
+import (
+	"conceptdiff/internal/ingest/flow"
+	"conceptdiff/internal/ingest/layout"
+	"conceptdiff/internal/ingest/layout/endnote"
+)
+
+// takeFlowEndnotes makes notes of the marks of endnotes in what a format's reader
+// found, before labels are looked for: «12.2.[7]» is number 12.2.
+func takeFlowEndnotes(blocks []flow.Block) {
+	paragraphs := make([]endnote.Paragraph, len(blocks))
+	for i := range blocks {
+		paragraphs[i].Text = blocks[i].Text
+	}
+	endnote.Take(paragraphs)
+	for i, p := range paragraphs {
+		if len(p.Notes) > 0 {
+			blocks[i].Text, blocks[i].Notes = p.Text, append(blocks[i].Notes, p.Notes...)
+		}
+	}
+}
+
+// takeEndnotes does so in blocks of a text. One that was nothing but a mark goes;
+// its note belongs to the block before it.
+func takeEndnotes(blocks []layout.Block) []layout.Block {
+	paragraphs := make([]endnote.Paragraph, len(blocks))
+	for i := range blocks {
+		paragraphs[i].Text = blocks[i].Text
+	}
+	endnote.Take(paragraphs)
+	out := blocks[:0]
+	for i, p := range paragraphs {
+		b := blocks[i]
+		if len(p.Notes) > 0 {
+			b.Text, b.Notes = p.Text, append(b.Notes, p.Notes...)
+			if b.Text == "" && !b.Labelled() && len(out) > 0 {
+				last := &out[len(out)-1]
+				last.Notes = append(last.Notes, b.Notes...)
+				continue
+			}
+		}
+		out = append(out, b)
+	}
+	return out
+}

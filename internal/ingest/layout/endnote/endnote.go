@@ -1,0 +1,235 @@
+// Package endnote takes the marks of endnotes out of a text that bears them as
+// characters, and puts the endnotes beside the paragraphs that they belong to.
+//
+// Registers of law set such a mark after every word that an amendment touched,
+// and list at the end what each one did:
+//
+//	12.1. The ferry leaves at dawn.[12]
+//	…
+//	[12] By Act No. 5 of 1 May 2020 the word «noon» in 12.1 was replaced by «dawn».
+//
+// The marks are numbered anew in every consolidation, so that they must not take
+// part in a comparison. The list itself stays where it stands: it is for the
+// outline to make a component of it.
+package endnote
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"conceptdiff/internal/revision"
+)
+
+// Paragraph is a paragraph, or in a plain text a line.
+type Paragraph struct {
+	Text  string
+	Notes []revision.Note // of the marks that were taken out
+}
+
+// The forms of marks: of an endnote; of a decision of the Constitutional Court of
+// Azerbaijan, which stands glued to a word; and either at the start of the entry
+// that it leads to.
+var (
+	numbered = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\[(\d{1,4})\]`) })
+	court    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`KMQ?\d{1,2}`) })
+	opening  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\s*(?:\[(\d{1,4})\]|(KMQ?\d{1,2})\b)\s*`) })
+	changed  = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`m[iıuü]şd[iıuü]r|ed[iı]lib|olunub|утратил|изложен|дополнен|исключен|заменен|\b(amended|replaced|repealed|inserted|substituted|deleted|struck)\b`)
+	})
+)
+
+// list is the endnotes at the end of a text.
+type list struct {
+	start    int               // its first paragraph, the number of all where there is none
+	entries  map[string]string // texts by mark
+	register bool              // they say what amending acts changed
+}
+
+// Take takes the marks out of paragraphs, which it changes. It leaves brackets
+// that are part of a sentence («as laid down in [12]»): a mark stands right after
+// a word or a sentence, and leads to an endnote or to the register's own.
+func Take(paragraphs []Paragraph) {
+	if !slices.ContainsFunc(paragraphs, func(p Paragraph) bool { return mayHold(p.Text) }) {
+		return
+	}
+	l := findList(paragraphs)
+	if len(l.entries) == 0 && !marked(paragraphs) {
+		return
+	}
+	for i := range paragraphs[:l.start] {
+		if p := &paragraphs[i]; mayHold(p.Text) {
+			l.take(p)
+		}
+	}
+}
+
+// mayHold tells quickly that a paragraph has no mark.
+func mayHold(s string) bool { return strings.IndexByte(s, '[') >= 0 || strings.Contains(s, "KM") }
+
+// findList finds the endnotes: paragraphs that open with marks, from the last
+// that opens with the first on.
+func findList(paragraphs []Paragraph) list {
+	l := list{start: len(paragraphs), entries: map[string]string{}}
+	for i := len(paragraphs) - 1; i >= 0; i-- {
+		if m := opening().FindStringSubmatch(paragraphs[i].Text); m != nil && m[1] == "1" && i > 0 {
+			l.start = i
+			break
+		}
+	}
+	changes := 0
+	for i := l.start; i < len(paragraphs); i++ {
+		m := opening().FindStringSubmatch(paragraphs[i].Text)
+		if m == nil {
+			continue
+		}
+		mark := m[1] + m[2]
+		if text := entry(paragraphs, i, len(m[0])); text != "" && l.entries[mark] == "" {
+			l.entries[mark] = text
+			if changed().MatchString(strings.ToLowerSpecial(unicode.AzeriCase, text)) {
+				changes++
+			}
+		}
+	}
+	l.register = changes*2 > len(l.entries)
+	return l
+}
+
+// entry is the text of the endnote that paragraph i opens, its mark of n bytes
+// left out. In a plain text it goes on over the lines of its first sentence.
+func entry(paragraphs []Paragraph, i, n int) string {
+	const most = 12 // lines
+	text := strings.TrimSpace(paragraphs[i].Text[n:])
+	for k := i + 1; k < len(paragraphs) && k < i+most; k++ {
+		if last, _ := utf8.DecodeLastRuneInString(text); strings.ContainsRune(".:;»”!?", last) && text != "" || opening().MatchString(paragraphs[k].Text) {
+			break
+		}
+		text = strings.TrimSpace(text + " " + strings.TrimSpace(paragraphs[k].Text))
+	}
+	return strings.Join(strings.Fields(text), " ")
+}
+
+// marked reports whether a text without a list bears the marks of a register: at
+// least three, in rising order, in a language whose registers set them.
+func marked(paragraphs []Paragraph) bool {
+	const least = 3
+	if !slices.ContainsFunc(paragraphs, func(p Paragraph) bool { return strings.ContainsFunc(p.Text, registerLetter) }) {
+		return false
+	}
+	last, count := 0, 0
+	for i := range paragraphs {
+		s := paragraphs[i].Text
+		for _, m := range numbered().FindAllStringSubmatchIndex(s, -1) {
+			n := number(s[m[2]:m[3]])
+			if n == last+1 && m[0] > 0 && after(s[:m[0]]) != apart {
+				last = n
+				count++
+			}
+		}
+		for _, m := range court().FindAllStringIndex(s, -1) {
+			if glued(s[:m[0]]) {
+				return true
+			}
+		}
+	}
+	return count >= least
+}
+
+// registerLetter reports whether a letter is one of those that only the languages
+// have whose registers mark what they changed.
+func registerLetter(r rune) bool { return r == 'ə' || r == 'Ə' || unicode.Is(unicode.Cyrillic, r) }
+
+func number(digits string) int {
+	n := 0
+	for _, r := range digits {
+		n = n*10 + int(r-'0')
+	}
+	return n
+}
+
+// How a mark stands to what is before it.
+const (
+	apart    = iota // after a space, inside a sentence
+	sentence        // after a space that follows a sentence's end
+	attached
+)
+
+// after tells how a mark stands to the text before it.
+func after(before string) int {
+	trimmed := strings.TrimRight(before, " \u00a0")
+	switch last, _ := utf8.DecodeLastRuneInString(trimmed); {
+	case trimmed == "":
+		return apart
+	case trimmed == before:
+		return attached
+	case strings.ContainsRune(".;:!?)»”\"]", last):
+		return sentence
+	}
+	return apart
+}
+
+// glued reports whether letters stand right before a mark, or a figure or stop.
+func glued(before string) bool {
+	last, _ := utf8.DecodeLastRuneInString(before)
+	return unicode.IsLower(last) || unicode.IsDigit(last) || strings.ContainsRune(".,;:)»”\"]", last) && before != ""
+}
+
+// take takes the marks out of one paragraph.
+func (l *list) take(p *Paragraph) {
+	s, end := p.Text, 0
+	var rest strings.Builder
+	cut := func(from, to int, mark string) {
+		rest.WriteString(strings.TrimRight(s[end:from], " \u00a0"))
+		if next, _ := utf8.DecodeRuneInString(s[to:]); to < len(s) && rest.Len() > 0 && s[from-1] == ' ' && !unicode.IsSpace(next) && !strings.ContainsRune(".,;:!?)]»”[", next) {
+			rest.WriteByte(' ')
+		}
+		end = to
+		p.Notes = append(p.Notes, l.note(mark, s[from:to]))
+	}
+	for _, m := range marksIn(s) {
+		mark := strings.Trim(s[m[0]:m[1]], "[]")
+		if s[m[0]] == '[' && l.leads(mark, after(s[:m[0]]), strings.TrimSpace(s) == s[m[0]:m[1]]) ||
+			s[m[0]] == 'K' && (l.entries[mark] != "" || glued(s[:m[0]]) && strings.ContainsFunc(s, registerLetter)) {
+			cut(m[0], m[1], mark)
+		}
+	}
+	if end > 0 {
+		rest.WriteString(s[end:])
+		p.Text = strings.TrimSpace(rest.String())
+	}
+}
+
+// marksIn lists what may be marks in a text, in its order.
+func marksIn(s string) [][]int {
+	out := append(numbered().FindAllStringIndex(s, -1), court().FindAllStringIndex(s, -1)...)
+	slices.SortFunc(out, func(a, b []int) int { return a[0] - b[0] })
+	return out
+}
+
+// leads reports whether a number in brackets is a mark, from how it stands to
+// what is before it; alone says that nothing else stands in its paragraph.
+func (l *list) leads(mark string, place int, alone bool) bool {
+	known := l.entries[mark] != ""
+	switch {
+	case len(l.entries) == 0: // the register's list was left out
+		return place != apart || alone
+	case l.register:
+		return known || place != apart
+	}
+	return known && place == attached
+}
+
+// note is the endnote of a mark. One that the text does not hold is named by its
+// mark.
+func (l *list) note(mark, printed string) revision.Note {
+	n := revision.Note{Kind: revision.NoteEditorial, Mark: mark, Text: l.entries[mark]}
+	if n.Text == "" {
+		n.Text = printed
+	} else if !l.register {
+		n.Kind = revision.NoteFootnote
+	}
+	return n
+}
