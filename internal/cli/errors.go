@@ -33,6 +33,8 @@ func hintFor(err error) string {
 	case errors.Is(err, store.ErrDamaged):
 		return "put it back from a backup: move the file away, then conceptdiff restore BACKUP; " +
 			"without one the next command makes a new one from the revisions folder, and the marks are lost"
+	case errors.Is(err, store.ErrTampered):
+		return "find out who did it, and put it back from a backup: move the file away, then conceptdiff restore BACKUP"
 	case errors.Is(err, store.ErrNewer):
 		return "use the newer conceptdiff, or another database with --db FILE"
 	case errors.Is(err, store.ErrReadOnly):

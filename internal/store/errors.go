@@ -13,6 +13,7 @@ import (
 var (
 	ErrForeign  = errors.New("not a conceptdiff database")
 	ErrDamaged  = errors.New("the database is damaged")
+	ErrTampered = errors.New("the database was changed by something else than conceptdiff")
 	ErrNewer    = errors.New("the database was written by a newer version of conceptdiff")
 	ErrReadOnly = errors.New("the database or its folder cannot be written to")
 	ErrBusy     = errors.New("another process is writing to the database")

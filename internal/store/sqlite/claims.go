@@ -28,7 +28,7 @@ func (s *Store) SetClaimFiles(ctx context.Context, label string, files []store.C
 				return err
 			}
 		}
-		return nil
+		return putSeals(ctx, tx, id, "claims")
 	})
 }
 

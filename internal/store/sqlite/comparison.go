@@ -19,7 +19,12 @@ func (s *Store) SaveComparison(ctx context.Context, label string, found store.Fo
 	if err != nil {
 		return err
 	}
-	return s.write(ctx, func(tx *sql.Tx) error { return insertComparison(ctx, tx, id, found) })
+	return s.write(ctx, func(tx *sql.Tx) error {
+		if err := insertComparison(ctx, tx, id, found); err != nil {
+			return err
+		}
+		return putSeals(ctx, tx, id, "comparison")
+	})
 }
 
 func insertComparison(ctx context.Context, tx *sql.Tx, revision int64, found store.Found) error {

@@ -3,19 +3,28 @@ package sqlite
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
+	"database/sql"
 	"fmt"
 )
 
 // Integrity looks at every page and every row and says what is wrong, in plain
 // words; nothing when all is well. It checks SQLite's own structures, that what
 // is referred to is there, that texts and files have the digest under which they
-// are stored, and that the record holds together.
+// are stored, that everything fits its seal, that the schema is ours, and that the
+// record holds together.
 func (s *Store) Integrity(ctx context.Context) ([]string, error) {
+	// One transaction, so that others may write meanwhile.
+	tx, err := s.readers.BeginTx(ctx, nil)
+	if err != nil {
+		return nil, s.explain(err)
+	}
+	defer func() { _ = tx.Rollback() }() // nothing was written
 	var problems []string
-	for _, check := range []func(context.Context) ([]string, error){
-		s.checkPages, s.checkReferences, s.checkFiles, s.checkTexts, s.checkRecord,
+	for _, check := range []func(context.Context, *sql.Tx) ([]string, error){
+		checkPages, checkObjects, checkReferences, checkFiles, checkTexts, checkComparisons, checkSeals, checkRecord,
 	} {
-		found, err := check(ctx)
+		found, err := check(ctx, tx)
 		problems = append(problems, found...)
 		if err != nil {
 			return problems, s.explain(err)
@@ -24,18 +33,21 @@ func (s *Store) Integrity(ctx context.Context) ([]string, error) {
 	return problems, nil
 }
 
-func (s *Store) checkPages(ctx context.Context) ([]string, error) {
-	return s.collect(ctx, `SELECT integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok'`)
+func checkObjects(ctx context.Context, tx *sql.Tx) ([]string, error) { return checkSchema(ctx, tx) }
+
+func checkPages(ctx context.Context, tx *sql.Tx) ([]string, error) {
+	return column(ctx, tx, `SELECT integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok'`)
 }
 
-func (s *Store) checkReferences(ctx context.Context) ([]string, error) {
-	return s.collect(ctx, `
+func checkReferences(ctx context.Context, tx *sql.Tx) ([]string, error) {
+	return column(ctx, tx, `
 		SELECT format('a row of %s refers to a row of %s that is not there', "table", parent)
 		FROM pragma_foreign_key_check`)
 }
 
-func (s *Store) collect(ctx context.Context, query string) ([]string, error) {
-	rows, err := s.readers.QueryContext(ctx, query)
+// column reads the one column of a query.
+func column(ctx context.Context, q rowsQuerier, query string) ([]string, error) {
+	rows, err := q.QueryContext(ctx, query)
 	if err != nil {
 		return nil, err
 	}
@@ -51,8 +63,30 @@ func (s *Store) collect(ctx context.Context, query string) ([]string, error) {
 	return out, rows.Err()
 }
 
-func (s *Store) checkFiles(ctx context.Context) ([]string, error) {
-	rows, err := s.readers.QueryContext(ctx, `SELECT sha256, bytes FROM blob ORDER BY sha256`)
+// checkComparisons holds what is kept of comparisons against their digests, also
+// those of other builds.
+func checkComparisons(ctx context.Context, tx *sql.Tx) ([]string, error) {
+	rows, err := tx.QueryContext(ctx, `SELECT r.label, c.digest, c.bytes FROM comparison c JOIN revision r ON r.id = c.revision ORDER BY r.id`)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []string
+	for rows.Next() {
+		var label string
+		var digest, data []byte
+		if err := rows.Scan(&label, &digest, &data); err != nil {
+			return out, err
+		}
+		if sum := sha256.Sum256(data); !bytes.Equal(sum[:], digest) {
+			out = append(out, fmt.Sprintf("the kept comparison of %q with its base has another digest", label))
+		}
+	}
+	return out, rows.Err()
+}
+
+func checkFiles(ctx context.Context, tx *sql.Tx) ([]string, error) {
+	rows, err := tx.QueryContext(ctx, `SELECT sha256, bytes FROM blob ORDER BY sha256`)
 	if err != nil {
 		return nil, err
 	}
@@ -71,8 +105,8 @@ func (s *Store) checkFiles(ctx context.Context) ([]string, error) {
 	return out, rows.Err()
 }
 
-func (s *Store) checkTexts(ctx context.Context) ([]string, error) {
-	rows, err := s.readers.QueryContext(ctx, `SELECT digest, heading, body FROM text ORDER BY id`)
+func checkTexts(ctx context.Context, tx *sql.Tx) ([]string, error) {
+	rows, err := tx.QueryContext(ctx, `SELECT digest, heading, body FROM text ORDER BY id`)
 	if err != nil {
 		return nil, err
 	}

@@ -58,10 +58,14 @@ func (s *Store) DefaultMember(ctx context.Context) (string, error) {
 // SetDefaultMember sets it; "" for none. It is no part of the record.
 func (s *Store) SetDefaultMember(ctx context.Context, name string) error {
 	return s.write(ctx, func(tx *sql.Tx) error {
-		if _, err := tx.ExecContext(ctx, `DELETE FROM setting WHERE name = ?`, defaultMember); err != nil || name == "" {
+		if _, err := tx.ExecContext(ctx, `DELETE FROM setting WHERE name = ?`, defaultMember); err != nil {
 			return err
 		}
-		_, err := tx.ExecContext(ctx, `INSERT INTO setting (name, value) VALUES (?, ?)`, defaultMember, name)
-		return err
+		if name != "" {
+			if _, err := tx.ExecContext(ctx, `INSERT INTO setting (name, value) VALUES (?, ?)`, defaultMember, name); err != nil {
+				return err
+			}
+		}
+		return putSeals(ctx, tx, 0, "settings")
 	})
 }

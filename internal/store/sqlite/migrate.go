@@ -82,11 +82,17 @@ func (s *Store) prepare(ctx context.Context, exists bool) error {
 			return err
 		}
 		missing, err := h.check(s.path, len(scripts))
-		if err != nil || missing == 0 {
+		if err != nil {
 			return err
 		}
+		if missing == 0 {
+			return s.refuseForeign(ctx)
+		}
 	}
-	return s.write(ctx, func(tx *sql.Tx) error { return migrate(ctx, tx, s.path, scripts) })
+	if err := s.write(ctx, func(tx *sql.Tx) error { return migrate(ctx, tx, s.path, scripts) }); err != nil {
+		return err
+	}
+	return s.refuseForeign(ctx)
 }
 
 // migrate runs what is missing. The header is read again, since another process
@@ -114,15 +120,28 @@ func migrate(ctx context.Context, tx *sql.Tx, path string, scripts []string) err
 // revisions at hand are to be filled in: before the table is sealed.
 const labelsHere = "\n-- Here the program reads the numbers of the revisions that are stored already.\n"
 
+// sealsHere stands in the script that seals revisions where those at hand are to be
+// sealed.
+const sealsHere = "\n-- Here the program seals what is stored already.\n"
+
 // runScript runs a script, and between its parts what only the program can do.
 func runScript(ctx context.Context, tx *sql.Tx, script string) error {
-	before, after, fill := strings.Cut(script, labelsHere)
-	if _, err := tx.ExecContext(ctx, before); err != nil || !fill {
-		return err
+	for _, step := range []struct {
+		mark string
+		fill func(context.Context, *sql.Tx) error
+	}{{labelsHere, fillLabels}, {sealsHere, sealAll}} {
+		before, after, found := strings.Cut(script, step.mark)
+		if !found {
+			continue
+		}
+		if _, err := tx.ExecContext(ctx, before); err != nil {
+			return err
+		}
+		if err := step.fill(ctx, tx); err != nil {
+			return err
+		}
+		script = after
 	}
-	if err := fillLabels(ctx, tx); err != nil {
-		return err
-	}
-	_, err := tx.ExecContext(ctx, after)
+	_, err := tx.ExecContext(ctx, script)
 	return err
 }

@@ -1,12 +1,16 @@
 package sqlite
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"conceptdiff/internal/review"
+	"conceptdiff/internal/store"
 )
 
 // Enter adds what a member says to the end of the record and returns the entry. It
@@ -34,7 +38,17 @@ func (s *Store) Enter(ctx context.Context, at time.Time, by string, says review.
 	if err != nil {
 		return review.Entry{}, err
 	}
-	return entry, nil
+	return entry, s.readBack(ctx, entry)
+}
+
+// readBack makes sure that what is about to be acknowledged is in the file.
+func (s *Store) readBack(ctx context.Context, e review.Entry) error {
+	var body string
+	err := s.readers.QueryRowContext(ctx, `SELECT body FROM entry WHERE hash = ?`, e.Hash).Scan(&body)
+	if errors.Is(err, sql.ErrNoRows) || err == nil && body != string(e.Canonical()) {
+		return fmt.Errorf("%s: %w: the entry %s is not found in it after it was entered", s.path, store.ErrDamaged, review.Short(e.Hash))
+	}
+	return s.explain(err)
 }
 
 // tips lists the entries that the next one names, and the highest rank of them.
@@ -86,18 +100,22 @@ func (s *Store) RecordState(ctx context.Context) (string, error) {
 	return state, s.explain(err)
 }
 
+// loadRecord reads the record and holds what the store derives from its entries
+// against them: places, sequences, kinds and last entries.
 func loadRecord(ctx context.Context, tx *sql.Tx) (*review.Record, []review.Problem, error) {
-	var problems []review.Problem
-	rows, err := tx.QueryContext(ctx, `SELECT hash, body FROM entry ORDER BY rank, seq, hash`)
+	rows, err := tx.QueryContext(ctx, `SELECT hash, body, rank, seq, kind FROM entry ORDER BY hash`)
 	if err != nil {
 		return nil, nil, err
 	}
 	defer rows.Close()
+	var problems []review.Problem
 	var entries []review.Entry
+	ranks := make(map[string]string)
 	for rows.Next() {
-		var hash string
+		var hash, rank, kind string
 		var body []byte
-		if err := rows.Scan(&hash, &body); err != nil {
+		var seq int
+		if err := rows.Scan(&hash, &body, &rank, &seq, &kind); err != nil {
 			return nil, nil, err
 		}
 		e, err := review.ParseEntry(body)
@@ -108,6 +126,9 @@ func loadRecord(ctx context.Context, tx *sql.Tx) (*review.Record, []review.Probl
 			problems = append(problems, review.Problem{Entry: hash, Seq: e.Seq, What: "altered: its hash is " + review.Short(e.Hash)})
 		default:
 			entries = append(entries, e)
+			if ranks[hash] = rank; e.Seq != seq || string(e.Says.Kind()) != kind {
+				problems = append(problems, review.Problem{Entry: hash, Seq: e.Seq, What: "the store takes it for another kind of entry"})
+			}
 		}
 	}
 	if err := rows.Err(); err != nil {
@@ -118,7 +139,37 @@ func loadRecord(ctx context.Context, tx *sql.Tx) (*review.Record, []review.Probl
 		return nil, nil, err
 	}
 	r, more := review.Assemble(entries, signatures)
-	return r, append(problems, more...), nil
+	problems = append(problems, more...)
+	for _, e := range r.Entries() {
+		if ranks[e.Hash] != r.Rank(e.Hash) {
+			problems = append(problems, review.Problem{Entry: e.Hash, Seq: e.Seq, What: "it stands in the wrong place"})
+		}
+	}
+	stored, err := column(ctx, tx, `SELECT hash FROM tip ORDER BY hash`)
+	if err != nil {
+		return nil, nil, err
+	}
+	if !slices.EqualFunc(r.Tips(), stored, func(t review.Tip, hash string) bool { return t.Hash == hash }) {
+		problems = append(problems, review.Problem{What: "its last entries are not those that the store takes for them: entries were taken out, or put in"})
+	}
+	return r, append(problems, checkSignatureSeal(ctx, tx)...), nil
+}
+
+// checkSignatureSeal notices a signature that was taken out.
+func checkSignatureSeal(ctx context.Context, tx *sql.Tx) []review.Problem {
+	stored, err := storedSeals(ctx, tx)
+	if err != nil {
+		return []review.Problem{{What: err.Error()}}
+	}
+	for _, s := range seals {
+		if s.kind != "signatures" {
+			continue
+		}
+		if sum, err := s.digest(ctx, tx, 0); err != nil || !bytes.Equal(sum, stored[sealKey{s.kind, 0}]) {
+			return []review.Problem{{What: "its signatures are not those that were stored: one was changed or taken out"}}
+		}
+	}
+	return nil
 }
 
 func loadSignatures(ctx context.Context, tx *sql.Tx) ([]review.Signature, error) {
@@ -172,7 +223,7 @@ func (s *Store) Admit(ctx context.Context, other *review.Record, unsigned bool) 
 				return err
 			}
 		}
-		return nil
+		return putSeals(ctx, tx, 0, "signatures")
 	})
 	if err != nil {
 		return 0, err
@@ -185,7 +236,12 @@ func (s *Store) AddSignature(ctx context.Context, sig review.Signature) error {
 	if err := sig.Verify(); err != nil {
 		return fmt.Errorf("the signature is refused: %w", err)
 	}
-	return s.write(ctx, func(tx *sql.Tx) error { return insertSignature(ctx, tx, sig) })
+	return s.write(ctx, func(tx *sql.Tx) error {
+		if err := insertSignature(ctx, tx, sig); err != nil {
+			return err
+		}
+		return putSeals(ctx, tx, 0, "signatures")
+	})
 }
 
 func insertSignature(ctx context.Context, tx *sql.Tx, s review.Signature) error {
@@ -214,35 +270,11 @@ func sources(ctx context.Context, tx *sql.Tx) (map[string]string, error) {
 }
 
 // checkRecord is the part of [Store.Integrity] that looks at the record.
-func (s *Store) checkRecord(ctx context.Context) ([]string, error) {
-	record, problems, err := s.Record(ctx)
-	if err != nil {
-		return nil, err
-	}
+func checkRecord(ctx context.Context, tx *sql.Tx) ([]string, error) {
+	_, problems, err := loadRecord(ctx, tx)
 	var out []string
 	for _, p := range problems {
 		out = append(out, "the record: "+p.String())
 	}
-	ranks, err := s.collect(ctx, `SELECT hash || ' ' || rank FROM entry ORDER BY hash`)
-	if err != nil {
-		return out, err
-	}
-	for _, line := range ranks {
-		hash, rank := line[:64], line[65:]
-		if record.Has(hash) && record.Rank(hash) != rank {
-			out = append(out, fmt.Sprintf("the record: entry %s stands in the wrong place", review.Short(hash)))
-		}
-	}
-	stored, err := s.collect(ctx, `SELECT hash FROM tip ORDER BY hash`)
-	if err != nil {
-		return out, err
-	}
-	same := len(stored) == len(record.Tips())
-	for i, t := range record.Tips() {
-		same = same && stored[i] == t.Hash
-	}
-	if !same && len(problems) == 0 {
-		out = append(out, "the record: its last entries are not those that the store takes for them")
-	}
-	return out, nil
+	return out, err
 }

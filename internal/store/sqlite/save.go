@@ -86,7 +86,10 @@ func insertRevision(ctx context.Context, tx *sql.Tx, r *revision.Revision, sourc
 	if err != nil {
 		return fmt.Errorf("store revision %q: %w", r.Label, err)
 	}
-	return insertComparison(ctx, tx, id, found)
+	if err := insertComparison(ctx, tx, id, found); err != nil {
+		return err
+	}
+	return putSeals(ctx, tx, id, "revision", "claims", "comparison", "revisions")
 }
 
 func insertBlob(ctx context.Context, tx *sql.Tx, digest string, data []byte) error {

@@ -85,6 +85,13 @@ CREATE TABLE revision (
   source      TEXT NOT NULL REFERENCES blob (sha256)
 ) STRICT;
 
+CREATE TABLE seal (
+  kind     TEXT NOT NULL CHECK (kind IN ('revision', 'claims', 'comparison', 'revisions', 'signatures', 'settings')),
+  revision INTEGER NOT NULL, -- 0 for what belongs to no single one
+  digest   BLOB NOT NULL CHECK (length(digest) = 32),
+  PRIMARY KEY (kind, revision)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE setting (
   name  TEXT PRIMARY KEY CHECK (name <> ''),
   value TEXT NOT NULL
@@ -178,6 +185,12 @@ WHEN EXISTS (SELECT 1 FROM revision WHERE label = NEW.label OR id = NEW.id)
 BEGIN SELECT RAISE(ABORT, 'revisions are immutable'); END;
 
 CREATE TRIGGER revision_no_update BEFORE UPDATE ON revision
+BEGIN SELECT RAISE(ABORT, 'revisions are immutable'); END;
+
+CREATE TRIGGER seal_no_delete BEFORE DELETE ON seal
+BEGIN SELECT RAISE(ABORT, 'seals are renewed, not taken away'); END;
+
+CREATE TRIGGER seal_no_update BEFORE UPDATE ON seal WHEN OLD.kind = 'revision'
 BEGIN SELECT RAISE(ABORT, 'revisions are immutable'); END;
 
 CREATE TRIGGER signature_no_delete BEFORE DELETE ON signature
