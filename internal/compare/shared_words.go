@@ -13,13 +13,17 @@ import (
 // the words that told this pair from the others.
 func SharedWords(c *Comparison, ch *Change, n int) []string {
 	lex := textdiff.NewLexicon(c.New.Language)
-	clauses := map[string]int{} // by folded word: in how many clauses
-	words := func(cs []*revision.Clause) map[string]bool {
-		set := map[string]bool{}
+	clauses := map[uint32]int{}  // by folded word: in how many clauses
+	shown := map[uint32]string{} // how it stands in the text, in small letters
+	words := func(cs []*revision.Clause) map[uint32]bool {
+		set := map[uint32]bool{}
 		for _, clause := range cs {
 			for _, t := range lex.Tokens(clause.Text()) {
 				if t.IsWord() && !lex.IsWeak(t.Fold()) {
-					set[lex.Folded(t.Fold())] = true
+					set[t.Fold()] = true
+					if shown[t.Fold()] == "" {
+						shown[t.Fold()] = lex.Small(t.Text)
+					}
 				}
 			}
 		}
@@ -32,15 +36,19 @@ func SharedWords(c *Comparison, ch *Change, n int) []string {
 			}
 		}
 	}
-	var shared []string
+	var shared []uint32
 	old := words(ch.Old)
 	for w := range words(ch.New) {
 		if old[w] {
 			shared = append(shared, w)
 		}
 	}
-	slices.SortFunc(shared, func(a, b string) int {
-		return cmp.Or(clauses[a]-clauses[b], cmp.Compare(a, b))
+	slices.SortFunc(shared, func(a, b uint32) int {
+		return cmp.Or(clauses[a]-clauses[b], cmp.Compare(shown[a], shown[b]))
 	})
-	return shared[:min(n, len(shared))]
+	out := make([]string, 0, n)
+	for _, w := range shared[:min(n, len(shared))] {
+		out = append(out, shown[w])
+	}
+	return out
 }

@@ -2,17 +2,20 @@ package ingest
 
 import (
 	"strings"
-	"unicode"
+
+	"conceptdiff/internal/words"
 )
 
 // telling are words and letters that tell one language from the others, by tag.
-// Order decides ties.
+// Order decides ties. Words are folded, so that a text typed with letters of
+// another script (vә with the Cyrillic ә) is known by them, too.
 var telling = []struct {
 	tag   string
 	words string
 }{
 	{"en", "the of and to in is be by for shall"},
 	{"az", "və bu ilə üçün olan bir edilir maddə tərəfindən qanun respublikasının"},
+	{"az", "вә бу илә үчүн олан бир едилир маддә тәрәфиндән ганун республикасынын"}, // in Cyrillic
 	{"ru", "и в не на с по для или статья от"},
 	{"fr", "le la les des et est du une dans par"},
 	{"de", "der die und das den von ist des nicht zu"},
@@ -32,14 +35,14 @@ func guessLanguage(text string) string {
 	byWord := map[string][]int{}
 	for i, t := range telling {
 		for w := range strings.FieldsSeq(t.words) {
-			byWord[w] = append(byWord[w], i)
+			byWord[words.Fold(w)] = append(byWord[words.Fold(w)], i)
 		}
 	}
 	counts := make([]int, len(telling))
-	words := 0
-	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) && r != '\u0307' }) {
-		words++
-		for _, i := range byWord[strings.ToLower(w)] {
+	all := 0
+	for start, end := words.Next(text, 0); start < end; start, end = words.Next(text, end) {
+		all++
+		for _, i := range byWord[words.Fold(text[start:end])] {
 			counts[i]++
 		}
 	}
@@ -49,7 +52,7 @@ func guessLanguage(text string) string {
 			best = i
 		}
 	}
-	if counts[best]*50 < words || counts[best] == 0 {
+	if counts[best]*50 < all || counts[best] == 0 {
 		return ""
 	}
 	return telling[best].tag

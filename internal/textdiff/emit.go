@@ -87,13 +87,13 @@ func (w *writer) keep(o, n int) {
 // change writes the kept run, then what changed between it and o and n.
 func (w *writer) change(o, n int) {
 	if w.o0 < w.o {
-		w.runs = append(w.runs, Run{Keep, Range{w.o0, w.o}, Range{w.n0, w.n}})
+		w.runs = append(w.runs, Run{Keep, Range{Start: w.o0, End: w.o}, Range{Start: w.n0, End: w.n}})
 	}
 	if w.o < o {
-		w.runs = append(w.runs, Run{Delete, Range{w.o, o}, Range{w.n, w.n}})
+		w.runs = append(w.runs, Run{Delete, Range{Start: w.o, End: o}, Range{Start: w.n, End: w.n}})
 	}
 	if w.n < n {
-		w.runs = append(w.runs, Run{Insert, Range{o, o}, Range{w.n, n}})
+		w.runs = append(w.runs, Run{Insert, Range{Start: o, End: o}, Range{Start: w.n, End: n}})
 	}
 	w.o, w.n, w.o0, w.n0 = o, n, o, n
 }

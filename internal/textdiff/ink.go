@@ -31,7 +31,7 @@ func (k *ink) read(l *Lexicon, tokens []Token) {
 	k.at, k.ids, k.folds, k.weight = k.at[:0], k.ids[:0], k.folds[:0], k.weight[:0]
 	for i := range tokens {
 		t := &tokens[i]
-		if t.isWhite() {
+		if t.IsWhite() {
 			continue
 		}
 		w := uint8(markWeight)
@@ -64,7 +64,7 @@ func (k *ink) token(i int) *Token { return &k.tokens[k.at[i]] }
 // gap is the white space before the i-th piece of ink, for i = len that at the
 // end of the text.
 func (k *ink) gap(i int) Range {
-	r := Range{0, len(k.tokens)}
+	r := Range{End: len(k.tokens)}
 	if i > 0 {
 		r.Start = int(k.at[i-1]) + 1
 	}

@@ -152,3 +152,22 @@ func FuzzDiff(f *testing.F) {
 	f.Add("«a» – b…", "\"a\" - b...")
 	f.Fuzz(func(t *testing.T, old, new string) { checkLaws(t, old, new) })
 }
+
+// TestOnlyNormalisationDiffers checks that rewriting marks and spaces changes
+// nothing.
+func TestOnlyNormalisationDiffers(t *testing.T) {
+	rewrite := strings.NewReplacer("«", "“", "»", "”", " ", "\u00a0", "-", "–", "...", "…", "e\u0301", "é", "\r\n", "\n", "aw", "a\u00adw")
+	rapid.Check(t, func(t *rapid.T) {
+		old := text(t, "old")
+		plain := strings.NewReplacer("\u00ad", "", "…", "...").Replace(old)
+		if strings.Contains(plain, "....") || strings.Contains(plain, ".\u0301") {
+			t.Skip("which three of four dots are the ellipsis is anyone's guess")
+		}
+		l := NewLexicon("en")
+		for _, e := range l.Diff(l.Tokens(old), l.Tokens(rewrite.Replace(old))) {
+			if e.Op != Keep {
+				t.Fatalf("%q: %+v", old, e)
+			}
+		}
+	})
+}

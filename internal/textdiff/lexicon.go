@@ -1,140 +1,45 @@
 package textdiff
 
 import (
-	"hash/maphash"
 	"sync"
+
+	"conceptdiff/internal/words"
 )
 
-// Lexicon cuts texts into tokens and gives each distinct word a number, so that
-// words are compared as integers. Tokens of one lexicon can be compared with
-// each other, tokens of two cannot.
-//
-// [Lexicon.Tokens] and [Lexicon.AppendTokens] change the lexicon and must not
-// run beside any other of its methods; the others only read and may run side by
-// side.
-type Lexicon struct {
-	fold  folder
-	forms []form // by number, from 0; an ID is the number of a normal form
+// What is compared, under the names by which this package speaks of it.
+type (
+	Token = words.Token
+	Range = words.Range
+	Class = words.Class
+)
 
-	// slots is a hash table by open addressing: at the hash of a text or after it
-	// stands its number, 0 where none does. Its size is a power of two.
-	slots []uint32
-	seed  maphash.Seed
-	ascii [128]uint32 // the numbers of texts of one ASCII character, 0 if not met yet
-
-	block   []Token   // where Tokens puts what it returns
-	differs sync.Pool // of *differ, for Diff
-}
-
-// form is one way in which a token is written.
-type form struct {
-	text     string
-	hash     uint32
-	id, fold uint32 // numbers of the normal form, and of that in folded case
-	class    Class
-	weak     bool // a function word in folded case
-}
-
-// IDs with a fixed meaning.
+// The classes of token.
 const (
-	noID    uint32 = iota // invisible
-	spaceID               // any run of spaces
-	breakID               // any line break
-	dotID                 // a full stop
+	Space  = words.Space
+	Break  = words.Break
+	Punct  = words.Punct
+	Word   = words.Word
+	Number = words.Number
 )
+
+// Words counts the words among tokens.
+func Words(tokens []Token) int { return words.Count(tokens) }
+
+// Hash hashes the normalised text of tokens and counts its words, see [words.Hash].
+func Hash(tokens []Token) (hash uint64, count int) { return words.Hash(tokens) }
+
+// HashWords hashes the words of a text without case and marks, see [words.HashWords].
+func HashWords(tokens []Token) uint64 { return words.HashWords(tokens) }
+
+// Lexicon cuts texts into tokens, see [words.Lexicon], and compares them.
+// [Lexicon.Diff] and [Lexicon.Runs] only read it and may run side by side.
+type Lexicon struct {
+	*words.Lexicon
+	differs sync.Pool // of *differ
+}
 
 // NewLexicon returns an empty lexicon for texts in the language with that BCP 47
-// tag. It decides how case is folded: in Azerbaijani and Turkish I belongs to ı
-// and İ to i. An unknown tag, or "", gets the rules that most languages share.
+// tag.
 func NewLexicon(lang string) *Lexicon {
-	l := &Lexicon{
-		fold:  newFolder(lang),
-		forms: make([]form, 1, 1<<11),
-		slots: make([]uint32, 1<<12),
-		seed:  maphash.MakeSeed(),
-	}
-	for _, text := range []string{spaceID: " ", breakID: "\n", dotID: "."}[1:] {
-		l.number(text)
-	}
-	return l
-}
-
-// number looks up text, which is one segment of UAX #29, and takes it in if it
-// is not known.
-func (l *Lexicon) number(text string) uint32 {
-	hash := uint32(maphash.String(l.seed, text))
-	mask := uint32(len(l.slots) - 1)
-	at := hash & mask
-	for ; l.slots[at] != 0; at = (at + 1) & mask {
-		if f := &l.forms[l.slots[at]]; f.hash == hash && f.text == text {
-			return l.slots[at]
-		}
-	}
-	n := uint32(len(l.forms))
-	l.forms = append(l.forms, form{text: text, hash: hash, id: n, fold: n})
-	l.slots[at] = n
-	if 2*len(l.forms) > len(l.slots) {
-		l.grow()
-	}
-	l.describe(n)
-	return n
-}
-
-// describe finds out what is to be known of form n. It may take in further ones:
-// its normal form, and that in folded case.
-func (l *Lexicon) describe(n uint32) {
-	text := l.forms[n].text
-	f := form{text: text, hash: l.forms[n].hash, id: n, fold: n, class: classify(text)}
-	switch f.class {
-	case Space:
-		f.id, f.fold = spaceID, spaceID
-	case Break:
-		f.id, f.fold = breakID, breakID
-	default:
-		switch normal := normalise(text); normal {
-		case "":
-			f.id, f.fold = noID, noID
-		case text:
-			if folded := l.fold.String(text); folded != text {
-				f.fold = l.forms[l.number(folded)].id
-			} else {
-				f.weak = isFunctionWord(text)
-			}
-		default:
-			f.id = l.number(normal)
-			f.fold, f.class = l.forms[f.id].fold, l.forms[f.id].class
-		}
-	}
-	l.forms[n] = f
-}
-
-func (l *Lexicon) grow() {
-	l.slots = make([]uint32, 2*len(l.slots))
-	mask := uint32(len(l.slots) - 1)
-	for n := 1; n < len(l.forms); n++ {
-		at := l.forms[n].hash & mask
-		for l.slots[at] != 0 {
-			at = (at + 1) & mask
-		}
-		l.slots[at] = uint32(n)
-	}
-}
-
-// Size is a number above every ID and Fold that the lexicon has given so far,
-// for tables by them.
-func (l *Lexicon) Size() int { return len(l.forms) }
-
-// IsWeak reports whether the tokens of that Fold are a function word (the, of, və,
-// и), whose presence on both sides says little.
-func (l *Lexicon) IsWeak(fold uint32) bool {
-	return int(fold) < len(l.forms) && l.forms[fold].weak
-}
-
-// Folded is the text of the tokens of that Fold, normalised and in folded case:
-// "don't" for "DON’T". It is "" when the lexicon has given no such Fold.
-func (l *Lexicon) Folded(fold uint32) string {
-	if int(fold) < len(l.forms) {
-		return l.forms[fold].text
-	}
-	return ""
+	return &Lexicon{Lexicon: words.NewLexicon(lang)}
 }

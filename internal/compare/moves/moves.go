@@ -7,6 +7,7 @@ import (
 	"conceptdiff/internal/compare/postings"
 	"conceptdiff/internal/revision"
 	"conceptdiff/internal/textdiff"
+	"conceptdiff/internal/words"
 )
 
 const (
@@ -164,7 +165,7 @@ func matchReworded(out, in []*piece) {
 	for _, ps := range [2][]*piece{out, in} {
 		for _, p := range ps {
 			if p.partner == nil && p.words >= movedRewordedWords {
-				p.bag = words(p.tokens)
+				p.bag = bagOf(p.tokens)
 				most = max(most, p.bag[len(p.bag)-1])
 			}
 		}
@@ -210,7 +211,7 @@ func matchReworded(out, in []*piece) {
 			if 2*float64(most) < movedRewordedShare*float64(p.words+in[i].words) {
 				continue
 			}
-			if s := bagDice(p.bag, in[i].bag); s >= movedRewordedShare {
+			if s := words.Dice(p.bag, in[i].bag); s >= movedRewordedShare {
 				found = append(found, match{o, int(i), s})
 			}
 		}
@@ -225,8 +226,8 @@ func matchReworded(out, in []*piece) {
 	}
 }
 
-// words lists the words of a text by folded identity, sorted.
-func words(tokens []textdiff.Token) []uint32 {
+// bagOf lists the words of a text by folded identity, sorted.
+func bagOf(tokens []textdiff.Token) []uint32 {
 	bag := make([]uint32, 0, len(tokens)/2+1)
 	for _, t := range tokens {
 		if t.IsWord() {
@@ -235,18 +236,4 @@ func words(tokens []textdiff.Token) []uint32 {
 	}
 	slices.Sort(bag)
 	return bag
-}
-
-// bagDice is the share of words that two sorted bags have in common.
-func bagDice(a, b []uint32) float64 {
-	shared, j := 0, 0
-	for _, id := range a {
-		for j < len(b) && b[j] < id {
-			j++
-		}
-		if j < len(b) && b[j] == id {
-			shared, j = shared+1, j+1
-		}
-	}
-	return 2 * float64(shared) / float64(len(a)+len(b))
 }

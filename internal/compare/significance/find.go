@@ -85,8 +85,7 @@ func (j *judge) modals(w *wording, out []span) []span {
 		if m == "" || hi == i+1 && j.isNoModal(w, i) {
 			continue
 		}
-		text := w.foldedText(i, hi)
-		out = append(out, span{lo: i, hi: hi, key: text, text: text, mode: m})
+		out = append(out, span{lo: i, hi: hi, key: string(w.folded(i, hi)), text: w.small(i, hi), mode: m})
 		i = hi - 1
 	}
 	return out
@@ -118,7 +117,7 @@ func (j *judge) negations(w *wording, modals, out []span) []span {
 			continue
 		}
 		if k&traitNegation != 0 && !w.isNumero(i) || k&traitNegative != 0 && !w.isName(i) {
-			out = append(out, span{lo: i, hi: i + 1, key: w.fold(i), text: w.fold(i)})
+			out = append(out, span{lo: i, hi: i + 1, key: w.fold(i), text: w.small(i, i+1)})
 		}
 	}
 	return out
@@ -167,7 +166,7 @@ func (j *judge) dates(w *wording, out []span) []span {
 				}
 			}
 			if hi-lo > 1 {
-				out = append(out, span{lo: lo, hi: hi, key: w.foldedText(lo, hi), text: w.text(lo, hi)})
+				out = append(out, span{lo: lo, hi: hi, key: string(w.folded(lo, hi)), text: w.text(lo, hi)})
 			}
 		}
 	}
@@ -202,7 +201,7 @@ func (j *judge) numbers(w *wording, out []span, others ...[]span) []span {
 			out = append(out, span{lo: i, hi: end, key: key, text: w.text(i, end)})
 			i = end - 1
 		case w.traits[i]&traitNumeral != 0:
-			out = append(out, span{lo: i, hi: i + 1, key: j.rules.numbers[w.fold(i)], text: w.fold(i), vague: true})
+			out = append(out, span{lo: i, hi: i + 1, key: j.rules.numbers[w.fold(i)], text: w.small(i, i+1), vague: true})
 		case w.traits[i]&traitQuantity != 0:
 			out = append(out, span{lo: i, hi: i + 1, key: t.Text, text: t.Text})
 		}
@@ -253,7 +252,7 @@ func plainFigure(s string) string {
 	return s
 }
 
-// wordBefore is the word before token i in folded case, "" if there is none.
+// wordBefore is the word before token i folded, "" if there is none.
 func (w *wording) wordBefore(i int) string {
 	if b := w.before(i); b >= 0 {
 		return w.fold(b)

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"conceptdiff/internal/textdiff"
+	"conceptdiff/internal/words"
 )
 
 // isForm reports whether passage p differs in form only, and notes how.
@@ -28,10 +29,9 @@ func (j *judge) isForm(p int, f *findings) bool {
 		switch {
 		case len(old) != len(new):
 			f.editorial(rankEditorial, Spelling, Item{r.old.phrase(old), r.new.phrase(new)})
-		case r.old.sameCase(old, &r.new, new):
-			f.editorial(rankEditorial, r.markChange(p), Item{})
 		default:
-			f.editorial(rankEditorial, CapitalLetters, Item{})
+			code, item := r.writtenOtherwise(p, old, new)
+			f.editorial(rankEditorial, code, item)
 		}
 		return true
 	}
@@ -46,6 +46,26 @@ func (j *judge) isForm(p int, f *findings) bool {
 	}
 	f.editorial(rankEditorial, Spelling, Item{r.old.phrase(old), r.new.phrase(new)})
 	return true
+}
+
+// writtenOtherwise names how the same words, one for one, are written in the two
+// sides of passage p, with what shows it.
+func (r *reading) writtenOtherwise(p int, old, new []int) (Code, Item) {
+	most := words.Alike
+	for k := range old {
+		if a, b := &r.old.tokens[old[k]], &r.new.tokens[new[k]]; a.ID != b.ID {
+			most = max(most, words.Differ(a.Text, b.Text))
+		}
+	}
+	switch most {
+	case words.InScript:
+		return OtherScript, Item{}
+	case words.InSpelling:
+		return Spelling, Item{r.old.phrase(old), r.new.phrase(new)}
+	case words.InCase:
+		return CapitalLetters, Item{}
+	}
+	return r.markChange(p), Item{}
 }
 
 // markChange names a change that touches no word.
@@ -102,26 +122,17 @@ func (w *wording) glued(words []int) []byte {
 	return w.buf
 }
 
-func (w *wording) sameCase(words []int, v *wording, others []int) bool {
-	for k := range words {
-		if w.tokens[words[k]].ID != v.tokens[others[k]].ID {
-			return false
-		}
-	}
-	return true
-}
-
 // phrase is the text from the first to the last of words.
 func (w *wording) phrase(words []int) string {
 	return w.text(words[0], words[len(words)-1]+1)
 }
 
-// isSpelling reports whether two words in folded case are two spellings of one.
+// isSpelling reports whether two folded words are two spellings of one.
 func (j *judge) isSpelling(a, b string) bool {
 	if strings.ContainsAny(a, "0123456789") || strings.ContainsAny(b, "0123456789") {
 		return false
 	}
-	if strings.ReplaceAll(a, "ё", "е") == strings.ReplaceAll(b, "ё", "е") || doubled(a, b) || doubled(b, a) || swapped(a, b) {
+	if doubled(a, b) || doubled(b, a) || swapped(a, b) {
 		return true
 	}
 	return j.rules.sameSpelled != nil && j.rules.sameSpelled(a, b)

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"conceptdiff/internal/words"
 )
 
 var azerbaijani = sync.OnceValue(func() *wordRules {
@@ -18,9 +20,9 @@ var azerbaijani = sync.OnceValue(func() *wordRules {
 		}),
 		modalForm: func(w string) mode {
 			switch {
-			case hasEnding(w, 2, "malı", "məli", "malıdır", "məlidir", "malıdırlar", "məlidirlər") && !hasBeginning(w, notNecessitative):
+			case hasEnding(w, 2, necessitative...) && !hasBeginning(w, notNecessitative):
 				return obligation
-			case hasEnding(w, 2, "acaq", "əcək", "acaqdır", "əcəkdir", "acaqlar", "əcəklər", "acaqdırlar", "əcəkdirlər") && !hasBeginning(w, notFuture):
+			case hasEnding(w, 2, future...) && !hasBeginning(w, notFuture):
 				return intention
 			}
 			return ""
@@ -29,10 +31,8 @@ var azerbaijani = sync.OnceValue(func() *wordRules {
 		// The verbal negation -ma-/-mə- only in endings that are nothing else; stems of
 		// at least three letters for -mır, because of əmir, dəmir, təmir, ömür.
 		isNegative: func(w string) bool {
-			return hasEnding(w, 3, "mır", "mir", "mur", "mür", "mırlar", "mirlər", "murlar", "mürlər") ||
-				hasEnding(w, 2, "mayan", "məyən", "mayaraq", "məyərək", "madan", "mədən", "mamaq", "məmək",
-					"mamalı", "məməli", "mamalıdır", "məməlidir", "mayacaq", "məyəcək", "mayacaqdır", "məyəcəkdir",
-					"mamışdır", "məmişdir", "mamaması", "məməməsi") && !hasBeginning(w, notNegative)
+			return hasEnding(w, 3, negative...) ||
+				hasEnding(w, 2, negated...) && !hasBeginning(w, notNegative)
 		},
 		months: strings.Fields(`yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr
 		yanvarın fevralın martın aprelin mayın iyunun iyulun avqustun sentyabrın oktyabrın noyabrın dekabrın`),
@@ -44,16 +44,27 @@ var azerbaijani = sync.OnceValue(func() *wordRules {
 	})
 })
 
+// The endings by which verbs bind, speak of what is to come and deny. Those of
+// negative follow stems of three letters, those of negated need two.
+var (
+	necessitative = words.FoldAll(strings.Fields("malı məli malıdır məlidir malıdırlar məlidirlər"))
+	future        = words.FoldAll(strings.Fields("acaq əcək acaqdır əcəkdir acaqlar əcəklər acaqdırlar əcəkdirlər"))
+	negative      = words.FoldAll(strings.Fields("mır mir mur mür mırlar mirlər murlar mürlər"))
+	negated       = words.FoldAll(strings.Fields(`mayan məyən mayaraq məyərək madan mədən mamaq məmək
+		mamalı məməli mamalıdır məməlidir mayacaq məyəcək mayacaqdır məyəcəkdir
+		mamışdır məmişdir mamaması məməməsi`))
+)
+
 // notNecessitative begin words in -malı, -məli that are no verbs: practical,
 // foundation, the north, probability, summary, processing, perfection.
-var notNecessitative = strings.Fields("əməli təməli şimalı ehtimalı icmalı emalı kamalı camalı ikmalı mükəmməli istemalı cəməli")
+var notNecessitative = words.FoldAll(strings.Fields("əməli təməli şimalı ehtimalı icmalı emalı kamalı camalı ikmalı mükəmməli istemalı cəməli"))
 
 // notFuture begin words in -acaq, -əcək that are no futures: the future as a
 // noun, degree, flag.
-var notFuture = strings.Fields("gələcək gələcəy bayraca bucaq ocaq qucaq")
+var notFuture = words.FoldAll(strings.Fields("gələcək gələcəy bayraca bucaq ocaq qucaq"))
 
 // notNegative begin words that only look negated: material, mineral, culture.
-var notNegative = strings.Fields("mədən alman roman daman")
+var notNegative = words.FoldAll(strings.Fields("mədən alman roman daman"))
 
 // hasEnding reports whether w is a stem of at least that many letters and one
 // of endings.

@@ -6,6 +6,7 @@ import (
 
 	"conceptdiff/internal/compare/moves"
 	"conceptdiff/internal/textdiff"
+	"conceptdiff/internal/words"
 )
 
 // mentions tells whether one side of a change mentions a name. It reads a side
@@ -70,7 +71,7 @@ func (m *mentions) at(place int, name []uint32) bool {
 
 func (m *mentions) same(a, b uint32) bool {
 	x, y := m.plain(a), m.plain(b)
-	return x == y || m.inflected && sameStem(x, y)
+	return x == y || m.inflected && words.SameStem(x, y)
 }
 
 // index reads one side of a change.
@@ -118,7 +119,7 @@ func (m *mentions) begin(id uint32) uint32 {
 	word := m.plain(id)
 	if m.inflected {
 		size := 0
-		for range stemLetters {
+		for range words.StemLetters {
 			_, k := utf8.DecodeRuneInString(word[size:])
 			size += k
 		}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"conceptdiff/internal/textdiff"
 )
@@ -153,22 +152,3 @@ func (j *judge) nameKey(words []uint32) string {
 	}
 	return b.String()
 }
-
-// sameStem reports whether two words differ in their endings only, as far as can
-// be told without a dictionary: they share four letters or more, and all but
-// four of the shorter.
-func sameStem(a, b string) bool {
-	n, size := 0, 0
-	for size < len(a) && size < len(b) {
-		r, k := utf8.DecodeRuneInString(a[size:])
-		if s, l := utf8.DecodeRuneInString(b[size:]); r != s || k != l {
-			break
-		}
-		n, size = n+1, size+k
-	}
-	restA, restB := utf8.RuneCountInString(a[size:]), utf8.RuneCountInString(b[size:])
-	return n >= stemLetters && min(restA, restB) <= 4 && max(restA, restB) <= 6
-}
-
-// stemLetters is the least number of letters that two forms of a word share.
-const stemLetters = 4

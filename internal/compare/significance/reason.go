@@ -39,6 +39,7 @@ const (
 	Spacing         Code = "spacing"
 	Spelling        Code = "spelling"
 	CapitalLetters  Code = "capital-letters"
+	OtherScript     Code = "letters-of-another-script" // that look the same
 	FollowsNumber   Code = "reference-follows-renumbering"
 	MoreReasons     Code = "more" // how many
 

@@ -29,9 +29,9 @@ func (j *judge) references(w *wording, out []span) []span {
 // address reads the address that starts with the number at i: the number, then
 // steps in brackets. It gives the address in our form and where it ends.
 func (w *wording) address(i int) (string, int) {
-	address, end := w.fold(i), i+1
+	address, end := w.small(i, i+1), i+1
 	for w.is(end, "(") && end+1 < len(w.tokens) && w.tokens[end+1].IsWord() && w.is(end+2, ")") {
-		step := w.fold(end + 1)
+		step := w.small(end+1, end+2) // in its own letters: it is looked up among addresses
 		if w.tokens[end+1].Class() == textdiff.Word && utf8.RuneCountInString(step) > 1 && strings.Trim(step, "ivx") != "" {
 			break
 		}

@@ -1,6 +1,10 @@
 package significance
 
-import "strings"
+import (
+	"strings"
+
+	"conceptdiff/internal/words"
+)
 
 // mode is what a modal verb does to a provision.
 type mode string
@@ -15,7 +19,7 @@ const (
 )
 
 // wordRules are what a language brings to the rules of significance. The words
-// are in folded case.
+// are folded, see [words.Fold].
 type wordRules struct {
 	modals      map[string]mode             // by word or phrase
 	modalForm   func(word string) mode      // for a language that says it by a suffix; nil if none
@@ -54,6 +58,9 @@ func rulesFor(lang string) *wordRules {
 // withTraits gathers what the tables say of each word.
 func withTraits(r *wordRules) *wordRules {
 	r.traits = make(map[string]trait, 512)
+	for _, list := range [][]string{r.negations, r.months, r.provisions, r.connectors, r.common} {
+		words.FoldAll(list)
+	}
 	for phrase := range r.modals {
 		if head, _, ok := strings.Cut(phrase, " "); ok {
 			r.traits[head] |= traitPhrase
@@ -90,7 +97,7 @@ func modes(lists map[mode]string) map[string]mode {
 	m := make(map[string]mode)
 	for v, list := range lists {
 		for _, w := range strings.Split(list, ",") {
-			m[strings.TrimSpace(w)] = v
+			m[words.Fold(strings.TrimSpace(w))] = v
 		}
 	}
 	return m
@@ -100,7 +107,7 @@ func modes(lists map[mode]string) map[string]mode {
 func set(list string) map[string]bool {
 	m := make(map[string]bool)
 	for _, w := range strings.Fields(list) {
-		m[w] = true
+		m[words.Fold(w)] = true
 	}
 	return m
 }
@@ -114,7 +121,7 @@ func numerals(list string) map[string]string {
 		if w[0] >= '0' && w[0] <= '9' {
 			figure = w
 		} else {
-			m[w] = figure
+			m[words.Fold(w)] = figure
 		}
 	}
 	return m

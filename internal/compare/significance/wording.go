@@ -148,7 +148,7 @@ func (w *wording) finishSentence(s textdiff.Range) {
 	}
 }
 
-// fold is the text of token i, normalised and in folded case.
+// fold is token i folded, for looking up.
 func (w *wording) fold(i int) string { return w.lex.Folded(w.tokens[i].Fold()) }
 
 func (w *wording) is(i int, s string) bool {
@@ -238,7 +238,7 @@ func (w *wording) text(lo, hi int) string {
 	return string(w.buf)
 }
 
-// folded is the text from token lo up to hi in folded case, on one line. It is
+// folded is the text from token lo up to hi folded, on one line. It is
 // good until the next call.
 func (w *wording) folded(lo, hi int) []byte {
 	w.buf = w.buf[:0]
@@ -252,13 +252,9 @@ func (w *wording) folded(lo, hi int) []byte {
 	return w.buf
 }
 
-// foldedText is folded as a string of its own.
-func (w *wording) foldedText(lo, hi int) string {
-	if hi == lo+1 {
-		return w.fold(lo)
-	}
-	return string(w.folded(lo, hi))
-}
+// small is the text from token lo up to hi in small letters, on one line: what is
+// shown where the case says nothing.
+func (w *wording) small(lo, hi int) string { return w.lex.Small(w.text(lo, hi)) }
 
 func (w *wording) isWhite(i int) bool {
 	return w.tokens[i].Class() == textdiff.Space || w.tokens[i].Class() == textdiff.Break

@@ -1,4 +1,4 @@
-package textdiff
+package words
 
 import (
 	"strings"
@@ -54,7 +54,7 @@ func (l *Lexicon) AppendSentences(out []Range, tokens []Token) []Range {
 }
 
 func trimWhite(tokens []Token, start, end int) int {
-	for end > start && tokens[end-1].isWhite() {
+	for end > start && tokens[end-1].IsWhite() {
 		end--
 	}
 	return end
@@ -81,7 +81,7 @@ func (l *Lexicon) sentenceEnd(tokens []Token, start, i int) int {
 		return 0
 	case startsSmall(tokens[next:]):
 		return 0
-	case tokens[i].Text == "." && end == i+1 && stopIsPartOfWord(tokens[start:i], tokens[next]):
+	case tokens[i].Text == "." && end == i+1 && l.stopIsPartOfWord(tokens[start:i], tokens[next]):
 		return 0
 	}
 	return end
@@ -120,15 +120,15 @@ func startsSmall(tokens []Token) bool {
 
 // stopIsPartOfWord reports whether a full stop between sentence, what there is
 // of it so far, and next belongs to the word before it, as in an abbreviation.
-func stopIsPartOfWord(sentence []Token, next Token) bool {
+func (l *Lexicon) stopIsPartOfWord(sentence []Token, next Token) bool {
 	if len(sentence) == 0 {
 		return true // a stop that follows nothing
 	}
 	switch word := sentence[len(sentence)-1]; word.Class() {
 	case Number:
-		return isHeadNumber(sentence)
+		return l.isHeadNumber(sentence)
 	case Word:
-		return isInitial(word.Text) || isAbbreviation(sentence, next)
+		return isInitial(word.Text) || l.isAbbreviation(sentence, next)
 	}
 	return false
 }
@@ -153,11 +153,11 @@ func isInitial(s string) bool {
 
 // isHeadNumber reports whether tokens are no more than the number of a
 // provision: 4.1.1, § 5, Maddə 1.1.
-func isHeadNumber(tokens []Token) bool {
+func (l *Lexicon) isHeadNumber(tokens []Token) bool {
 	words := 0
 	for i := range tokens {
 		if tokens[i].Class() == Word {
-			if words > 0 || !provisionWords()[strings.ToLower(tokens[i].Text)] {
+			if words > 0 || !provisionWords()[l.Folded(tokens[i].Fold())] {
 				return false
 			}
 		}
@@ -170,9 +170,9 @@ func isHeadNumber(tokens []Token) bool {
 
 // isAbbreviation reports whether the last token of sentence, with a full stop
 // after it and then next, is one of [abbreviations].
-func isAbbreviation(sentence []Token, next Token) bool {
+func (l *Lexicon) isAbbreviation(sentence []Token, next Token) bool {
 	last := len(sentence) - 1
-	kind, ok := abbreviations()[strings.ToLower(sentence[last].Text)]
+	kind, ok := abbreviations()[l.Folded(sentence[last].Fold())]
 	switch {
 	case !ok:
 		return false

@@ -1,4 +1,4 @@
-package textdiff
+package words
 
 import (
 	"strings"
@@ -15,26 +15,26 @@ const (
 	afterNumber                      // may end one only after a number: «в 2007 г.» does, «г. Баку» does not
 )
 
-// abbreviations are the words, in small letters and without their stop, whose
+// abbreviations are the words, folded and without their stop, whose
 // full stop need not end a sentence although a capital or a digit follows. What
 // is not listed (etc., и т. д., və s.) ends a sentence when a capital follows.
 var abbreviations = sync.OnceValue(func() map[string]abbreviation {
 	m := make(map[string]abbreviation)
 	for kind, list := range []string{
 		beforeName: `
-			mr mrs ms dr prof gen col lt st hon rev cf viz e.g i.e
+			mr mrs ms dr prof gen col lt st hon rev cf viz vs e.g i.e
 			akad məs bax küç
-			см ср им ул пр просп акад проф т тов
+			см ср им ул пр просп акад проф т тов ред
 			bzw vgl`,
 		beforeNumber: `
 			art arts sec secs para paras cl ch pt reg regs sched no nos vol ed fig figs p pp
-			mad bənd b yarımb səh
+			mad m b yarımb səh
 			п пп подп ст ч гл разд абз прил табл рис стр с
 			al chap abs nr bd s ziff lit`,
 		afterNumber: `г гг в вв il`,
 	} {
 		for _, w := range strings.Fields(list) {
-			m[w] = abbreviation(kind)
+			m[Fold(w)] = abbreviation(kind)
 		}
 	}
 	return m

@@ -1,4 +1,4 @@
-package textdiff
+package words
 
 import "unicode"
 
@@ -30,7 +30,7 @@ const foldBits = 29
 
 func kindOf(fold uint32, class Class) kind { return kind(class)<<foldBits | kind(fold) }
 
-// Fold is equal for tokens that are equal after normalisation and case folding.
+// Fold is equal for tokens that are equal after normalisation and folding, see [Folder].
 func (t *Token) Fold() uint32 { return uint32(t.kind & (1<<foldBits - 1)) }
 
 // Class is the sort of token that t is.
@@ -39,11 +39,11 @@ func (t *Token) Class() Class { return Class(t.kind >> foldBits) }
 // IsWord reports whether t counts as a word.
 func (t *Token) IsWord() bool { return t.kind >= kind(Word)<<foldBits }
 
-// isWhite reports whether t is drawn as nothing but distance.
-func (t *Token) isWhite() bool { return t.kind < kind(Punct)<<foldBits }
+// IsWhite reports whether t is drawn as nothing but distance: a space or a break.
+func (t *Token) IsWhite() bool { return t.kind < kind(Punct)<<foldBits }
 
-// Words counts the words among tokens.
-func Words(tokens []Token) int {
+// Count counts the words among tokens.
+func Count(tokens []Token) int {
 	n := 0
 	for i := range tokens {
 		if tokens[i].IsWord() {

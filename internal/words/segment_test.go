@@ -1,4 +1,4 @@
-package textdiff
+package words
 
 import (
 	"strings"
@@ -105,51 +105,4 @@ func TestNormalisation(t *testing.T) {
 			t.Errorf("%q and %q: equal is %v", c.a, c.b, got)
 		}
 	}
-}
-
-func TestFolding(t *testing.T) {
-	for _, c := range []struct {
-		lang, a, b string
-		same       bool
-	}{
-		{"en", "STATE", "state", true},
-		{"ru", "СТАТЬЯ", "статья", true},
-		{"de", "STRASSE", "Straße", true},
-		{"el", "ΝΌΜΟΣ", "νόμος", true},
-		{"az", "QANUNLARI", "qanunları", true},
-		{"az", "QANUNLARI", "qanunlari", false},
-		{"az", "İQTİSADİ", "iqtisadi", true},
-		{"az", "ƏLAVƏ", "əlavə", true},
-		{"az-Latn-AZ", "I", "ı", true},
-		{"tr", "I", "ı", true},
-		{"en", "I", "i", true},
-		{"en", "I", "ı", false},
-		{"az", "İ", "I", false},
-		{"az", "I\u0307", "i", true}, // I with a combining dot is İ
-	} {
-		l := NewLexicon(c.lang)
-		a, b := l.Tokens(c.a)[0], l.Tokens(c.b)[0]
-		if got := a.Fold() == b.Fold(); got != c.same {
-			t.Errorf("%s: %q and %q: equal is %v (%q, %q)", c.lang, c.a, c.b, got, l.Folded(a.Fold()), l.Folded(b.Fold()))
-		}
-	}
-}
-
-// TestOnlyNormalisationDiffers checks that rewriting marks and spaces changes
-// nothing.
-func TestOnlyNormalisationDiffers(t *testing.T) {
-	rewrite := strings.NewReplacer("«", "“", "»", "”", " ", "\u00a0", "-", "–", "...", "…", "e\u0301", "é", "\r\n", "\n", "aw", "a\u00adw")
-	rapid.Check(t, func(t *rapid.T) {
-		old := text(t, "old")
-		plain := strings.NewReplacer("\u00ad", "", "…", "...").Replace(old)
-		if strings.Contains(plain, "....") || strings.Contains(plain, ".\u0301") {
-			t.Skip("which three of four dots are the ellipsis is anyone's guess")
-		}
-		l := NewLexicon("en")
-		for _, e := range l.Diff(l.Tokens(old), l.Tokens(rewrite.Replace(old))) {
-			if e.Op != Keep {
-				t.Fatalf("%q: %+v", old, e)
-			}
-		}
-	})
 }

@@ -1,4 +1,4 @@
-package textdiff
+package words
 
 import (
 	"strings"
@@ -53,11 +53,11 @@ func TestSentencesHoldAllInk(t *testing.T) {
 		i := 0
 		for _, r := range l.Sentences(tokens) {
 			for ; i < r.Start; i++ {
-				if !tokens[i].isWhite() {
+				if !tokens[i].IsWhite() {
 					t.Fatalf("token %d %q is in no sentence", i, tokens[i].Text)
 				}
 			}
-			if r.Start >= r.End || tokens[r.Start].isWhite() || tokens[r.End-1].isWhite() {
+			if r.Start >= r.End || tokens[r.Start].IsWhite() || tokens[r.End-1].IsWhite() {
 				t.Fatalf("sentence %v starts or ends with white space, or is empty", r)
 			}
 			for _, x := range tokens[r.Start:r.End] {
@@ -68,7 +68,7 @@ func TestSentencesHoldAllInk(t *testing.T) {
 			i = r.End
 		}
 		for ; i < len(tokens); i++ {
-			if !tokens[i].isWhite() {
+			if !tokens[i].IsWhite() {
 				t.Fatalf("token %d %q is in no sentence", i, tokens[i].Text)
 			}
 		}

@@ -1,4 +1,4 @@
-package textdiff
+package words
 
 import (
 	"strings"
@@ -9,7 +9,7 @@ import (
 // themselves: articles, prepositions, conjunctions, pronouns, auxiliaries. That
 // two sentences share them does not make one a version of the other. Words of
 // all languages stand in one table, because a word of one is rare enough in
-// another; in case-folded form.
+// another; folded.
 //
 // Modal verbs and negations are left out on purpose: they carry the substance
 // of a provision.
@@ -42,14 +42,25 @@ var functionWords = sync.OnceValue(func() map[string]bool {
 	)
 })
 
-// isFunctionWord reports whether a word in folded case is a function word.
+// hangingWords are the function words that call for a word after them in every
+// sentence; Azerbaijani has few, since its postpositions stand last.
+var hangingWords = sync.OnceValue(func() map[string]bool {
+	return wordSet(`
+	of the and or for in to by on with a an at from as their its against between under
+	və ilə üzrə ya
+	и в на по о об с к для от из или при за
+	de du des la le les et à au aux en par pour ou un une dans sur d l
+	der die das und von zur zum im oder`)
+})
+
+// isFunctionWord reports whether a folded word is a function word.
 func isFunctionWord(word string) bool { return functionWords()[word] }
 
 func wordSet(lists ...string) map[string]bool {
 	set := make(map[string]bool)
 	for _, list := range lists {
 		for _, w := range strings.Fields(list) {
-			set[w] = true
+			set[Fold(w)] = true
 		}
 	}
 	return set
