@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -17,14 +18,7 @@ import (
 func said(t *testing.T) map[string]string {
 	t.Helper()
 	out := map[string]string{}
-	dirs, err := filepath.Glob("../*")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, dir := range append(dirs, "..", "../../cli") {
-		if info, err := os.Stat(dir); err != nil || !info.IsDir() || filepath.Base(dir) == "testdata" {
-			continue
-		}
+	for _, dir := range append(foldersOf(t, ".."), foldersOf(t, "../../cli")...) {
 		for _, file := range goFiles(t, dir) {
 			inspect(t, file, func(call *ast.CallExpr) {
 				if sel, ok := call.Fun.(*ast.SelectorExpr); ok && sel.Sel.Name == "Say" && len(call.Args) > 0 {
@@ -86,6 +80,22 @@ func codes(t *testing.T) map[string]string {
 		if !declared[code] {
 			t.Errorf("en.txt: no package declares %s", code)
 		}
+	}
+	return out
+}
+
+// foldersOf lists a folder and all below it.
+func foldersOf(t *testing.T, top string) []string {
+	t.Helper()
+	var out []string
+	err := filepath.WalkDir(top, func(path string, d fs.DirEntry, err error) error {
+		if err == nil && d.IsDir() {
+			out = append(out, path)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
 	return out
 }
