@@ -95,35 +95,3 @@ func readReasons(reasons []jsonReason) []compare.Reason {
 	}
 	return out
 }
-
-func appendGround(b []byte, g jsonGround) []byte {
-	o := openObject(b)
-	o.ground(&g)
-	return o.close()
-}
-
-// ground appends the members of a ground.
-func (o *object) ground(g *jsonGround) {
-	o.text("code", g.Code)
-	if len(g.Args) > 0 {
-		o.b = appendList(o.key("args"), g.Args, func(b []byte, arg any) []byte {
-			b, _ = appendAny(b, arg) // numbers, texts and lists of texts can always be encoded
-			return b
-		})
-	}
-}
-
-func appendReason(b []byte, r jsonReason) []byte {
-	o := openObject(b)
-	o.ground(&r.jsonGround)
-	if len(r.Items) > 0 {
-		o.b = appendList(o.key("items"), r.Items, func(b []byte, it jsonItem) []byte {
-			o := openObject(b)
-			o.textIfAny("old", it.Old)
-			o.textIfAny("new", it.New)
-			return o.close()
-		})
-	}
-	o.intIfAny("more", r.More)
-	return o.close()
-}

@@ -2,12 +2,14 @@ package json
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"io"
 
 	"conceptdiff/internal/report"
 )
 
+// Write writes a value as one line of JSON.
 func Write(w io.Writer, v any) error {
 	buf := bufio.NewWriterSize(w, 64<<10)
 	if err := newEncoder(buf).Encode(v); err != nil {
@@ -23,36 +25,61 @@ func newEncoder(w io.Writer) *json.Encoder {
 }
 
 // writeChanges writes one JSON object: the keys of head, "changes" and the keys
-// of tail. The changes are nearly all of it; they are written one by one, so that
+// of tail. The changes are nearly all of it; they are encoded one by one, so that
 // no value of them all is ever made.
 func writeChanges(w io.Writer, head jsonHead, r *report.Report, tail any) error {
 	out := bufio.NewWriterSize(w, 64<<10) // keeps the first error for the end
-	after, err := appendAny(nil, tail)
+	e := newElements()
+	before, err := e.encode(head)
 	if err != nil {
 		return err
 	}
-	before := appendHead(out.AvailableBuffer(), &head)
-	out.Write(before.key("changes"))
-	out.WriteByte('[')
+	out.Write(bytes.TrimSuffix(before, []byte("}")))
+	out.WriteString(`,"changes":[`)
 	flags, marks := placesOf(r.Flags), placesOf(r.Marks)
-	var b []byte
 	for i, c := range r.Changes {
 		if i > 0 {
 			out.WriteByte(',')
 		}
-		change := newJSONChange(c, flags, marks)
-		if b, err = change.append(b[:0]); err != nil {
+		change, err := e.encode(newJSONChange(c, flags, marks))
+		if err != nil {
 			return err
 		}
-		out.Write(b)
+		out.Write(change)
 	}
 	out.WriteByte(']')
-	if after = after[len("{"):]; after[0] != '}' {
+	after, err := e.encode(tail)
+	if err != nil {
+		return err
+	}
+	if after = bytes.TrimPrefix(after, []byte("{")); after[0] != '}' {
 		out.WriteByte(',')
 	}
 	out.Write(after)
 	out.WriteByte('\n')
 	return out.Flush()
+}
+
+// elements encodes values that stand inside a larger one, without the line end
+// that an encoder puts.
+type elements struct {
+	held bytes.Buffer
+	enc  *json.Encoder
+}
+
+func newElements() *elements {
+	e := &elements{}
+	e.enc = newEncoder(&e.held)
+	return e
+}
+
+// encode gives a value's JSON, which holds until the next call.
+func (e *elements) encode(v any) ([]byte, error) {
+	e.held.Reset()
+	if err := e.enc.Encode(v); err != nil {
+		return nil, err
+	}
+	return bytes.TrimSuffix(e.held.Bytes(), []byte("\n")), nil
 }
 
 // placesOf tells where each of a list stands in it.
