@@ -32,7 +32,7 @@ type Reference struct {
 // out, and so is one that is only new, and what is said to stand in another
 // document.
 func References(c *Comparison) []Reference {
-	fates := c.fates()
+	fates := c.Fates()
 	lex := textdiff.NewLexicon(c.New.Language)
 	var out []Reference
 	drifted := map[*revision.Provision]map[int]bool{}
@@ -76,8 +76,8 @@ func appendReference(out []Reference, r Reference) []Reference {
 	return append(out, r)
 }
 
-// fates tells package reference what became of the old clauses.
-func (c *Comparison) fates() reference.Fates {
+// Fates tells package reference what became of the old clauses.
+func (c *Comparison) Fates() reference.Fates {
 	became, made := map[*revision.Clause]*Change{}, map[*revision.Clause]*Change{}
 	for i := range c.Changes {
 		ch := &c.Changes[i]

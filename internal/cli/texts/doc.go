@@ -1,4 +1,4 @@
-// Package texts holds the commands that read what is stored: list, show and history.
+// Package texts holds the commands that read what is stored: list, show, history and check.
 package texts
 
 import (
@@ -9,5 +9,5 @@ import (
 
 // Commands are those of this group, in the order in which help lists them.
 func Commands(env *command.Env) []*cobra.Command {
-	return []*cobra.Command{newList(env), newShow(env), newHistory(env)}
+	return []*cobra.Command{newList(env), newShow(env), newHistory(env), newCheck(env)}
 }
