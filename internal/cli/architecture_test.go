@@ -42,14 +42,14 @@ var layers = []struct {
 	{path: "internal/review", imports: []string{"internal/words", "internal/fault", "internal/phrase", "internal/revision", "internal/compare"}, pure: true},
 	{path: "internal/amend", imports: []string{"internal/revision", "internal/compare"}, pure: true, planned: true},
 	{path: "internal/ooxml", imports: []string{"internal/ooxml"}, pure: true},
-	{path: "internal/report", imports: []string{"internal/revision", "internal/compare", "internal/compare/significance", "internal/claim", "internal/review"}, pure: true},
-	{path: "internal/render", imports: []string{"internal/ooxml", "internal/ooxml/wordml", "internal/report", "internal/revision", "internal/numbering", "internal/compare", "internal/compare/significance", "internal/claim", "internal/review"}, pure: true},
+	{path: "internal/report", imports: []string{"internal/revision", "internal/reference", "internal/compare", "internal/compare/significance", "internal/claim", "internal/review"}, pure: true},
+	{path: "internal/render", imports: []string{"internal/ooxml", "internal/ooxml/wordml", "internal/report", "internal/revision", "internal/numbering", "internal/reference", "internal/compare", "internal/compare/significance", "internal/claim", "internal/review"}, pure: true},
 	{path: "internal/store", imports: []string{"internal/phrase", "internal/revision", "internal/numbering", "internal/claim", "internal/review"}},
 	{path: "internal/workspace", imports: []string{
 		"internal/fault", "internal/phrase", "internal/revision", "internal/ingest", "internal/ingest/flow", "internal/yaml",
 		"internal/textdiff", "internal/compare", "internal/claim", "internal/review", "internal/report", "internal/store", // and no driver
 	}},
-	{path: "internal/wordtest", imports: []string{"internal/ingest", "internal/revision", "internal/render/docx"}}, // what tests of Word files share
+	{path: "internal/wordtest", imports: []string{"internal/ingest", "internal/revision", "internal/ooxml", "internal/render/docx", "internal/render/docx/stream"}}, // what tests of Word files share
 	{path: "internal/rendertest", imports: []string{"internal/"}},                                                  // fixtures; only tests import it
 	{path: "internal/chromium"}, // a program beside ours
 	{path: "internal/web", imports: []string{

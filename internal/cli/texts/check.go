@@ -29,12 +29,12 @@ func newCheck(env *command.Env) *cobra.Command {
 		Short:   "Find references and defined terms that lead nowhere, or elsewhere",
 		Long: `Find in a revision what a person should look at: a cited number that no provision
 bears; a heading in brackets behind a number that is another provision's; a term
-that is defined twice, or defined and never used. With --base also what went
-astray since an earlier revision: a number that stood for a clause that was moved,
+that is defined twice, or defined and never used. With --base also what no longer
+fits since an earlier revision: a number that stood for a clause that was moved,
 renumbered or removed, and a term that is used and no longer defined.
 
-Citations of other documents are left alone. That something is listed makes it not
-wrong: what is meant, only a reader can tell. --check exits 3 while anything is.`,
+Citations of other documents are left alone. Being listed does not make a place
+wrong: what is meant, only a reader can tell. --check exits 3 if one is listed.`,
 		Example: `  conceptdiff check 2007
   conceptdiff check draft --base 2007
   conceptdiff check new.docx --base old.docx --lang ru --check`,
