@@ -50,8 +50,8 @@ var layers = []struct {
 		"internal/textdiff", "internal/compare", "internal/claim", "internal/review", "internal/report", "internal/store", // and no driver
 	}},
 	{path: "internal/wordtest", imports: []string{"internal/ingest", "internal/revision", "internal/ooxml", "internal/render/docx", "internal/render/docx/stream"}}, // what tests of Word files share
-	{path: "internal/rendertest", imports: []string{"internal/"}},                                                  // fixtures; only tests import it
-	{path: "internal/chromium"}, // a program beside ours
+	{path: "internal/rendertest", imports: []string{"internal/"}}, // fixtures; only tests import it
+	{path: "internal/chromium"},                                   // a program beside ours
 	{path: "internal/web", imports: []string{
 		"internal/fault", "internal/workspace", "internal/report", "internal/render", "internal/review", "internal/revision",
 	}, planned: true},
