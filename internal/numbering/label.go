@@ -31,6 +31,7 @@ const (
 	FormBullet              // •
 	FormDegree              // 1°
 	FormDash                // 1 - or I –
+	FormCode                // AC-2, NETZ.1.1
 	FormUnknown             // an empty label
 )
 
@@ -52,7 +53,7 @@ func FormNamed(name string) Form {
 // "12-1") at its dots; nil for letters and Roman numerals. An appendix and its
 // sections (Appendix B, B.1) count as decimal too.
 func (l Label) Decimal() []string {
-	if l.Unit == UnitAppendix && l.Num != "" {
+	if (l.Unit == UnitAppendix || l.Form == FormCode) && l.Num != "" {
 		return strings.Split(l.Num, ".")
 	}
 	return decimalParts(l.Num)

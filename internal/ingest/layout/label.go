@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"conceptdiff/internal/numbering"
+	"conceptdiff/internal/numbering/family"
 )
 
 // LabelLines finds the label of each line.
@@ -17,6 +18,7 @@ func LabelLines(lines []Line) {
 		}
 	}
 	dropInitials(lines)
+	findFamilies(lines)
 	labelBare(lines)
 	labelBareParagraphs(lines)
 	labelBareLetters(lines)
@@ -53,4 +55,26 @@ func comesAfter(last, num string) bool {
 		}
 	}
 	return false
+}
+
+// findFamilies gives lines the labels that only the text as a whole shows.
+func findFamilies(lines []line) {
+	openings := make([]family.Opening, len(lines))
+	for i := range lines {
+		ln := &lines[i]
+		openings[i] = family.Opening{Text: ln.text, Label: ln.label, Rest: ln.rest, Level: ln.level, Apart: startsApart(lines, i)}
+	}
+	if len(family.Find(openings)) == 0 {
+		return
+	}
+	for i := range lines {
+		lines[i].label, lines[i].rest = openings[i].Label, openings[i].Rest
+	}
+}
+
+// startsApart reports whether a line can open a block: it stands apart from the
+// line before, or that one is finished or short.
+func startsApart(lines []line, i int) bool {
+	const short = 60 // bytes
+	return i == 0 || lines[i].gap > 0 || ends(lines[i-1].text) || len(lines[i-1].text) <= short
 }
