@@ -58,23 +58,23 @@ func comesAfter(last, num string) bool {
 }
 
 // findFamilies gives lines the labels that only the text as a whole shows.
-func findFamilies(lines []line) {
+func findFamilies(lines []Line) {
 	openings := make([]family.Opening, len(lines))
 	for i := range lines {
 		ln := &lines[i]
-		openings[i] = family.Opening{Text: ln.text, Label: ln.label, Rest: ln.rest, Level: ln.level, Apart: startsApart(lines, i)}
+		openings[i] = family.Opening{Text: ln.Text, Label: ln.Label, Rest: ln.rest, Level: ln.level, Apart: startsApart(lines, i)}
 	}
 	if len(family.Find(openings)) == 0 {
 		return
 	}
 	for i := range lines {
-		lines[i].label, lines[i].rest = openings[i].Label, openings[i].Rest
+		lines[i].Label, lines[i].rest = openings[i].Label, openings[i].Rest
 	}
 }
 
 // startsApart reports whether a line can open a block: it stands apart from the
 // line before, or that one is finished or short.
-func startsApart(lines []line, i int) bool {
+func startsApart(lines []Line, i int) bool {
 	const short = 60 // bytes
-	return i == 0 || lines[i].gap > 0 || ends(lines[i-1].text) || len(lines[i-1].text) <= short
+	return i == 0 || lines[i].gap > 0 || Ends(lines[i-1].Text) || len(lines[i-1].Text) <= short
 }

@@ -22,8 +22,8 @@ func (b *builder) isHeading(lv *level, i, end int) bool {
 		return !lv.label.Unit.Plans() || !layout.EndsSentence(text)
 	case endsDashed(text) && i+1 < end && b.blocks[i+1].Label.Form == numbering.FormParens && b.blocks[i+1].Label.First():
 		return true
-	case b.between[i+1]:
-		return false // its heading stands above it
+	case b.found.number[i+1]:
+		return false // the heading of such a number stands above it
 	case layout.LooksLikeHeading(text):
 		// A sentence that lost its full stop among sentences stays one.
 		return b.titles[lv.label.Class()] > 20 || i+1 < end && !b.blocks[i+1].Labelled()

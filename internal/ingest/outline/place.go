@@ -13,7 +13,7 @@ func (b *builder) place(i, end int) int {
 	blk := &b.blocks[i]
 	l := blk.Label
 	b.numbered = true
-	lv := &level{p: &revision.Provision{Kind: revision.KindClause, Num: l.Printed, Label: l}, label: l, parts: l.Decimal(), indent: blk.Indent}
+	lv := &level{p: &revision.Provision{Kind: revision.KindClause, Num: l.Printed, Label: l}, label: l, parts: l.Decimal(), indent: blk.Indent, fam: b.ranking.of[i]}
 	b.leaveFront(l)
 	switch {
 	case l.Unit != "":
@@ -31,6 +31,10 @@ func (b *builder) place(i, end int) int {
 	}
 	b.push(lv, blk.Line)
 	b.placed = append(b.placed, placed{lv.p, blk.Line})
+	if b.pending != "" {
+		lv.p.Heading, lv.p.Text, b.pending = b.pending, blk.Text, ""
+		return i
+	}
 	switch {
 	case blk.Text == "":
 		if j := i + 1; j < end && b.takesHeading(lv, j, end) {
@@ -96,40 +100,19 @@ func (b *builder) leaveFront(l numbering.Label) {
 	}
 }
 
-// placeUnit places a label with a word: groups by their rank, clauses at the
-// top of the innermost group.
+// placeUnit places a label with a word below the open provisions that its family
+// stands below.
 func (b *builder) placeUnit(lv *level) {
 	unit := lv.label.Unit
-	if unit.Groups() && (unit != numbering.UnitSection || b.sections) {
-		lv.p.Kind = revision.KindPart
-		lv.rank = b.ranks[unit]
-		if unit.Plans() {
-			b.placePlan(lv)
-			return
-		}
-		keep := 1
-		for keep < len(b.stack) && b.stack[keep].rank > 0 && b.stack[keep].rank < lv.rank {
-			keep++
-		}
-		b.popTo(keep)
-		return
+	if b.ranking.grouping(lv) {
+		lv.p.Kind, lv.rank = revision.KindPart, 1
 	}
 	keep := 1
-	for keep < len(b.stack) && b.stack[keep].p.Kind != revision.KindClause {
-		if b.stack[keep].p.Kind == revision.KindSection && !b.stack[keep].between {
-			break
-		}
+	for keep < len(b.stack) && b.ranking.above(b.stack[keep], lv) {
 		keep++
 	}
-	// A unit of another word below an article: Article I, Section 1; Maddə 5, 1-ci bənd.
-	if unit != numbering.UnitArticle && unit != numbering.UnitAppendix {
-		for k := keep; k < len(b.stack); k++ {
-			if u := b.stack[k].label.Unit; u != "" && u != unit && u != numbering.UnitPoint {
-				keep = k + 1
-			}
-		}
-	}
 	b.popTo(keep)
+	_ = unit
 }
 
 // placeDecimal places a dotted number below the open number that it continues:
@@ -264,6 +247,6 @@ func (b *builder) headed(i, end int) int {
 		keep++
 	}
 	b.popTo(keep)
-	b.push(&level{p: &revision.Provision{Kind: revision.KindSection, Heading: blk.Text}, level: blk.Level}, blk.Line)
+	b.push(&level{p: &revision.Provision{Kind: revision.KindSection, Heading: blk.Text}, level: blk.Level, fam: -1}, blk.Line)
 	return i
 }

@@ -176,7 +176,7 @@ func (b *builder) continuesGroups(lv *level) bool {
 		return false
 	}
 	parent := b.stack[len(b.stack)-1]
-	if len(parent.parts) > 0 || parent.list || parent.between {
+	if len(parent.parts) > 0 || parent.list {
 		return false
 	}
 	siblings := b.stack[len(b.stack)-2].p.Children

@@ -2,7 +2,6 @@ package outline
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"conceptdiff/internal/ingest/layout"
 	"conceptdiff/internal/numbering"
@@ -81,45 +80,6 @@ func headingBefore(blocks []layout.Block, i int) int {
 		}
 	}
 	return -1
-}
-
-// plainHeadings finds the headings of a text without numbers but those of lists:
-// short lines without a final mark between sentences. Where every third line is
-// one they are rather a list, and none counts.
-func plainHeadings(blocks []layout.Block, c span, title int) []int {
-	var heads []int
-	list, lastAt := &level{}, -1
-	for i := c.first; i+1 < c.end; i++ {
-		blk, next := &blocks[i], &blocks[i+1]
-		if blk.Numbered() {
-			opens := i > c.first && blk.Label.First() && layout.LastMark(blocks[i-1].Text) == ':'
-			if blk.Label.Unit != "" || len(blk.Label.Decimal()) > 1 || !opens && len(blk.Label.Decimal()) == 1 && !list.label.FollowedBy(blk.Label) {
-				return nil
-			}
-			if len(blk.Label.Decimal()) == 1 {
-				if list.label.FollowedBy(blk.Label) { // the list went on: no heading stood inside it
-					for len(heads) > 0 && heads[len(heads)-1] > lastAt {
-						heads = heads[:len(heads)-1]
-					}
-				}
-				list.label, lastAt = blk.Label, i
-			}
-			continue
-		}
-		switch {
-		case blk.Level > 0 || next.Level > 0:
-			return nil
-		case blk.Bullet():
-		case i == title || blk.Plain || !layout.LooksLikeHeading(blk.Text) || utf8.RuneCountInString(blk.Text) > maxPlainHeading:
-		case i > c.first && i-1 != title && !layout.Ends(blocks[i-1].Text):
-		case layout.Ends(next.Text) && len(next.Text) > len(blk.Text):
-			heads = append(heads, i)
-		}
-	}
-	if 3*len(heads) > c.end-c.first {
-		return nil
-	}
-	return heads
 }
 
 // maxPlainHeading is the length of the longest line taken for a heading without

@@ -26,9 +26,11 @@ const maxDepth = 32
 func Build(blocks []layout.Block) *Tree {
 	res := &Tree{}
 	blocks = joinRemarks(splitCompound(blocks))
-	b := &builder{res: res, blocks: blocks, sections: sectionsGroup(blocks), heads: map[int]bool{}, between: map[int]bool{}, titles: titleVotes(blocks), ranks: unitRanks(blocks)}
+	b := &builder{res: res, blocks: blocks, heads: map[int]bool{}, titles: titleVotes(blocks)}
 	b.findNext()
-	for _, c := range b.splitComponents() {
+	spans := b.splitComponents()
+	b.findHeadings(spans)
+	for _, c := range spans {
 		b.component(c)
 	}
 	if len(b.res.Components) > 0 && !b.numbered {
@@ -59,11 +61,11 @@ type builder struct {
 	last     int                     // index of the component's last numbered block
 	sign     int                     // index of the block with which its signature begins
 	heads    map[int]bool            // blocks under which numbering starts again
-	between  map[int]bool            // headings between numbers that run on
+	found    *headings               // without a number
+	ranking  *ranking                // of the families of labels and headings
+	pending  string                  // a heading above the number to come
 	titles   map[numbering.Class]int // by class of number: per cent that stand before a heading
-	ranks    map[numbering.Unit]int  // of the grouping units, 1 for the widest
 	placed   []placed
-	sections bool                       // «Section» groups articles
 	tops     map[numbering.Class]*level // by class of number: the last clause that stands in no other
 	numbered bool
 	tooDeep  bool
@@ -81,12 +83,12 @@ type level struct {
 	label  numbering.Label
 	parts  []string // decimal number
 	indent int
-	rank   int  // of a grouping unit, 0 for others
+	fam    int  // its family, -1 for none
+	rank   int  // positive for a grouping unit
 	level  int  // of its Markdown heading, 0 if it has none
 	list   bool // a point of a list inside a clause
 	// sections: dotted numbers stand directly below it.
 	sections bool
-	between  bool // a section whose heading stands between numbers that run on
 	items    []itemLevel
 }
 
@@ -137,7 +139,7 @@ func (b *builder) popTo(n int) { b.stack = b.stack[:n] }
 func (b *builder) component(c span) {
 	p := &revision.Provision{Kind: revision.KindComponent, EID: c.eid, Num: c.num}
 	b.res.Components = append(b.res.Components, p)
-	b.stack = append(b.stack[:0], &level{p: p})
+	b.stack = append(b.stack[:0], &level{p: p, fam: -1})
 	b.tops = map[numbering.Class]*level{}
 	b.order = c.order
 	b.last = c.first - 1
@@ -148,12 +150,6 @@ func (b *builder) component(c span) {
 	}
 	b.sign = signature(b.blocks, b.last+1, c.end)
 	title := b.title(c)
-	for _, h := range plainHeadings(b.blocks, c, title) {
-		b.heads[h] = true
-	}
-	for _, h := range b.headingsBetween(c, title) {
-		b.between[h] = true
-	}
 	if title >= 0 && c.eid == "" {
 		b.res.Title = b.blocks[title].Text
 	}
@@ -263,12 +259,15 @@ func (b *builder) itemParent(top *level, depth int) *revision.Provision {
 func (b *builder) unnumbered(i int, c span) {
 	blk := &b.blocks[i]
 	switch {
-	case b.between[i] && !b.heads[i]:
-		b.headBetween(i)
+	case b.found.number[i]:
+		b.pending = blk.Text
+		return
+	case b.found.isSection(i) && !b.heads[i]:
+		b.headSection(i)
 		return
 	case (!blk.Plain && isNamed(blk.Text) || b.heads[i]) && i+1 < c.end:
 		b.popTo(1)
-		b.push(&level{p: &revision.Provision{Kind: revision.KindSection, Heading: blk.Text}}, blk.Line)
+		b.push(&level{p: &revision.Provision{Kind: revision.KindSection, Heading: blk.Text}, fam: -1}, blk.Line)
 		return
 	case i == b.sign && len(b.stack) > 1:
 		b.popTo(1)

@@ -10,12 +10,12 @@ import (
 
 // Opening is a line or block of a text, as far as its label is concerned.
 type Opening struct {
-	Text  string         // all of it, its label included
+	Text  string          // all of it, its label included
 	Label numbering.Label // what the grammars read; its Form is FormUnknown for nothing
-	Rest  string         // what follows the label
-	Apart bool           // a block of its own: blank lines or a finished line stand before it
-	Level int            // of a heading that markup makes of it, 0 for other lines
-	Fixed bool           // its label, or that it has none, is certain
+	Rest  string          // what follows the label
+	Apart bool            // a block of its own: blank lines or a finished line stand before it
+	Level int             // of a heading that markup makes of it, 0 for other lines
+	Fixed bool            // its label, or that it has none, is certain
 }
 
 func (o *Opening) labelled() bool { return o.Label.Form != numbering.FormUnknown }

@@ -2,9 +2,10 @@ package family
 
 // Event is a label or heading of a ranked family, in the order of the text.
 type Event struct {
-	Family int  // its index
-	Value  int  // of its last counter; 0 where it has none
-	Direct bool // nothing but the title of the event before stands between the two
+	Family int    // its index
+	Num    string // its number, canonical
+	Value  int    // of its last counter; 0 where it has none or says nothing
+	Direct bool   // nothing but the title of the event before stands between the two
 }
 
 // Order says which family stands above which. It is found from the text: what
@@ -19,6 +20,7 @@ type Order struct {
 
 // pair counts how the members of family b stand to those of a before them.
 type pair struct {
+	lead    int // a stood before the first b
 	between int // a stood since the last b
 	restart int // of those: b started again
 	direct  int // b stands right below a
@@ -27,8 +29,9 @@ type pair struct {
 // track is what is known of one family.
 type track struct {
 	count       int
-	first, last int // events
-	value       int // of the last one
+	first, last int    // events
+	num         string // of the last one
+	value       int
 }
 
 // NewOrder finds the order of n families. prior is what the tables say where the
@@ -38,9 +41,14 @@ func NewOrder(n int, events []Event, prior func(a, b int) int) *Order {
 	o := &Order{n: n, stats: make([]pair, n*n), seen: make([]track, n), prior: prior}
 	for i, e := range events {
 		t := &o.seen[e.Family]
-		again := t.count > 0 && e.Value > 0 && e.Value <= t.value && e.Value <= 1
+		again := e.Value > 0 && (e.Value < t.value || e.Num == t.num)
 		for a := range n {
-			if other := o.seen[a]; a != e.Family && t.count > 0 && other.count > 0 && other.last > t.last {
+			other := o.seen[a]
+			switch {
+			case a == e.Family || other.count == 0:
+			case t.count == 0:
+				o.at(a, e.Family).lead = 1
+			case other.last > t.last:
 				p := o.at(a, e.Family)
 				p.between++
 				if again {
@@ -55,7 +63,7 @@ func NewOrder(n int, events []Event, prior func(a, b int) int) *Order {
 			t.first = i
 		}
 		t.count++
-		t.last, t.value = i, e.Value
+		t.last, t.num, t.value = i, e.Num, e.Value
 	}
 	return o
 }
@@ -93,10 +101,20 @@ func (o *Order) evidence(a, b int) int {
 		return 0
 	case o.prior(a, b) != 0:
 		return 0
+	case x.count < y.count && down.lead+down.between > 1:
+		return 1
+	case x.count > y.count && up.lead+up.between > 1:
+		return -1
 	case x.count != y.count:
-		return sign(y.count - x.count)
+		return 0
 	}
 	return sign(y.first - x.first)
+}
+
+// RunsOn reports whether the counters of b run on from one label of a to the next.
+func (o *Order) RunsOn(a, b int) bool {
+	p := o.at(a, b)
+	return p.between > 0 && !p.restarts()
 }
 
 // restarts reports whether b starts again below a: at most places where an a

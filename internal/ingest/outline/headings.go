@@ -1,0 +1,284 @@
+package outline
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"conceptdiff/internal/ingest/layout"
+	"conceptdiff/internal/numbering"
+	"conceptdiff/internal/revision"
+)
+
+// headings are the headings without a number of a component, judged over the
+// whole text.
+type headings struct {
+	section map[int]familyKey // open a section; before is the block of the label that they stand before
+	number  map[int]bool      // stand above a number and belong to it
+}
+
+// headingsOf finds the headings without a number. A candidate is a short line
+// without a final mark that stands apart, after something finished. Then the text
+// decides:
+//
+//   - where nearly every number has one candidate right above it and no title
+//     beside it, that line is the number's heading;
+//   - two or more candidates right above labels of one family head what follows;
+//   - candidates above text are headings in a text that is more prose than
+//     numbers.
+func (b *builder) headingsOf(h *headings, c span, title, end int) {
+	f := &finder{b: b, c: c, title: title, end: end}
+	f.candidates()
+	f.aboveNumbers(h)
+	f.aboveLabels(h)
+	f.aboveText(h)
+}
+
+// findHeadings finds the headings without a number of all components, and then
+// the families of the text and their order.
+func (b *builder) findHeadings(spans []span) {
+	b.found = &headings{section: map[int]familyKey{}, number: map[int]bool{}}
+	for _, c := range spans {
+		last := c.first - 1
+		for i := c.first; i < c.end; i++ {
+			if b.blocks[i].Numbered() {
+				last = i
+			}
+		}
+		b.headingsOf(b.found, c, b.title(c), signature(b.blocks, last+1, c.end))
+	}
+	b.ranking = rankFamilies(b.blocks, b.found)
+}
+
+func (h *headings) isSection(i int) bool {
+	_, ok := h.section[i]
+	return ok
+}
+
+// headSection opens a section with block i as its heading: beside the open
+// heading of its kind, or below what it stands in.
+func (b *builder) headSection(i int) {
+	blk := &b.blocks[i]
+	lv := &level{p: &revision.Provision{Kind: revision.KindSection, Heading: blk.Text}, fam: b.ranking.of[i]}
+	keep := b.ranking.sibling(b.stack, lv)
+	if keep == 0 {
+		for keep = 1; keep < len(b.stack) && b.ranking.holds(b.stack[keep], lv); keep++ {
+		}
+	}
+	b.popTo(keep)
+	b.push(lv, blk.Line)
+}
+
+// sibling is the innermost open level of lv's own family, 0 if there is none.
+func (r *ranking) sibling(stack []*level, lv *level) int {
+	for k := len(stack) - 1; k > 0; k-- {
+		if stack[k].fam == lv.fam {
+			return k
+		}
+	}
+	return 0
+}
+
+// holds reports whether an open provision can hold a heading of lv's family: what
+// stands above it and, for a heading above text, whatever has a heading.
+func (r *ranking) holds(open *level, lv *level) bool {
+	if open.fam < 0 {
+		return open.p.Heading != "" && !r.keys[lv.fam].introduces()
+	}
+	if r.keys[lv.fam].introduces() || r.keys[open.fam].heading {
+		return r.order.Compare(open.fam, lv.fam) > 0
+	}
+	return !open.list && (open.p.Heading != "" || open.rank > 0)
+}
+
+func (k familyKey) introduces() bool { return k.before > 0 }
+
+// finder looks for headings in a component.
+type finder struct {
+	b     *builder
+	c     span
+	title int
+	end   int    // before the signature
+	cand  []bool // by block, from c.first
+	gaps  bool   // blank lines part blocks here
+}
+
+func (f *finder) is(i int) bool { return i >= f.c.first && i < f.c.end && f.cand[i-f.c.first] }
+
+func (f *finder) candidates() {
+	blocks := f.b.blocks
+	f.cand = make([]bool, f.c.end-f.c.first)
+	apart := 0
+	for i := f.c.first; i < f.c.end; i++ {
+		if blocks[i].Gap > 0 {
+			apart++
+		}
+	}
+	f.gaps = apart*8 > f.c.end-f.c.first
+	for i := f.c.first; i+1 < f.end; i++ {
+		blk := &blocks[i]
+		if i == f.title || blk.Labelled() || blk.Plain || blk.Level > 0 || !headingWords(blk.Text) || isNamed(blk.Text) || isStamp(blk.Text) || isSigner(blk.Text) {
+			continue
+		}
+		f.cand[i-f.c.first] = f.finished(i)
+	}
+}
+
+// finished reports whether what stands before block i is finished: a sentence, a
+// heading, the title, or anything where blank lines part the two.
+func (f *finder) finished(i int) bool {
+	blocks := f.b.blocks
+	if i == f.c.first || i-1 == f.title || f.is(i-1) {
+		return true
+	}
+	prev := &blocks[i-1]
+	switch {
+	case prev.Label.Unit != "" && prev.Text == "":
+		return false // its title
+	case blocks[i].Gap > 0 && f.gaps:
+		return true
+	case prev.Numbered() && prev.Text == "":
+		return false
+	}
+	return layout.EndsSentence(prev.Text) || prev.Level > 0 || (prev.Label.Unit.Groups() || isNamed(prev.Text)) && layout.LooksLikeHeading(prev.Text) ||
+		i-2 >= f.c.first && blocks[i-2].Label.Unit != "" && blocks[i-2].Text == ""
+}
+
+// headingWords reports whether words could be a heading without a number.
+func headingWords(s string) bool {
+	if strings.HasSuffix(s, "?") && strings.Count(s, "?") == 1 && !strings.Contains(s, ". ") {
+		s = s[:len(s)-1]
+	}
+	if !layout.LooksLikeHeading(s) || utf8.RuneCountInString(s) > maxPlainHeading || strings.Contains(s, " | ") || strings.ContainsAny(s, "\t") {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(s)
+	return (unicode.IsLetter(r) || unicode.IsDigit(r)) && strings.ContainsFunc(s, unicode.IsLetter)
+}
+
+// heads is the block of the label that heading i stands before, with nothing but
+// headings between; 0 if text comes first.
+func (f *finder) heads(i int) int {
+	for j := i + 1; j < f.end; j++ {
+		if f.b.blocks[j].Numbered() {
+			return j
+		}
+		if !f.is(j) {
+			return 0
+		}
+	}
+	return 0
+}
+
+// aboveNumbers finds the lines that are the headings of numbers below them.
+func (f *finder) aboveNumbers(h *headings) {
+	blocks := f.b.blocks
+	members, above, titled := map[familyKey]int{}, map[familyKey]int{}, map[familyKey]int{}
+	for i := f.c.first; i < f.end; i++ {
+		blk := &blocks[i]
+		if !blk.Numbered() || !f.runs(blk.Label) {
+			continue
+		}
+		k := keyOf(blk.Label)
+		members[k]++
+		if f.is(i - 1) {
+			above[k]++
+		}
+		if layout.LooksLikeHeading(blk.Text) {
+			titled[k]++
+		}
+	}
+	const few, nearly = 3, 0.7
+	found := false
+	headed := map[familyKey]bool{}
+	for k, n := range above {
+		if n >= few && float64(n) >= nearly*float64(members[k]) && 2*titled[k] < members[k] {
+			headed[k], found = true, true
+		}
+	}
+	for i := f.c.first + 1; i < f.end && found; i++ {
+		blk := &blocks[i]
+		if !blk.Numbered() || !f.is(i-1) {
+			continue
+		}
+		// A paragraph of such a number may have a heading of its own.
+		if headed[keyOf(blk.Label)] || blk.Label.Unit == "" && blk.Label.Form == numbering.FormParens && len(blk.Label.Decimal()) == 1 || len(blk.Label.Decimal()) > 1 {
+			h.number[i-1] = true
+		}
+	}
+}
+
+// runs reports whether labels like l number clauses: not groups, nor points.
+func (f *finder) runs(l numbering.Label) bool {
+	if l.Unit != "" {
+		return !l.Unit.Groups() && l.Unit != numbering.UnitPoint && l.Unit != numbering.UnitAnnex
+	}
+	return (l.Form == numbering.FormDot || l.Form == numbering.FormBare) && len(l.Decimal()) == 1
+}
+
+// aboveLabels finds the headings right above labels of one family.
+func (f *finder) aboveLabels(h *headings) {
+	count := map[familyKey][]int{}
+	for i := f.c.first; i < f.end; i++ {
+		if !f.is(i) || h.number[i] {
+			continue
+		}
+		j := f.heads(i)
+		if j == 0 || f.b.blocks[j].Label.Form == numbering.FormParens && f.b.blocks[j].Label.Unit == "" || f.b.blocks[j].Label.Unit == numbering.UnitAnnex {
+			continue
+		}
+		l := f.b.blocks[j].Label
+		if l.Unit == "" && l.Form != numbering.FormCode && len(l.Decimal()) == 0 && l.Num == strings.ToLower(l.Num) {
+			continue // points
+		}
+		k := keyOf(l)
+		count[k] = append(count[k], i)
+	}
+	for _, at := range count {
+		if len(at) < 2 {
+			if j := f.heads(at[0]); !f.gaps || f.b.blocks[at[0]].Gap == 0 || f.b.blocks[j].Label.Unit == "" {
+				continue
+			}
+		}
+		for _, i := range at {
+			h.section[i] = familyKey{before: f.heads(i)}
+		}
+	}
+}
+
+// aboveText finds the headings above text.
+func (f *finder) aboveText(h *headings) {
+	blocks := f.b.blocks
+	numbered, all := 0, 0
+	var found []int
+	for i := f.c.first; i < f.end; i++ {
+		all++
+		if blocks[i].Level > 0 {
+			return
+		}
+		if blocks[i].Numbered() {
+			numbered++
+		}
+		if _, ok := h.section[i]; ok || !f.is(i) || h.number[i] || f.gaps && blocks[i].Gap == 0 {
+			continue
+		}
+		next := &blocks[i+1]
+		if next.Bullet() || f.is(i+1) || !next.Labelled() && layout.Ends(next.Text) && len(next.Text) > len(blocks[i].Text) {
+			found = append(found, i)
+		}
+	}
+	if 2*numbered > all || 3*len(found) > all || len(found) < 2 {
+		return
+	}
+	words := map[string]int{}
+	for _, i := range found {
+		words[opensWith(blocks[i].Text)]++
+	}
+	for _, i := range found {
+		k := familyKey{upper: !strings.ContainsFunc(blocks[i].Text, unicode.IsLower)}
+		if w := opensWith(blocks[i].Text); w != "" && words[w] > 2 {
+			k.opening = w
+		}
+		h.section[i] = k
+	}
+}

@@ -1,0 +1,217 @@
+package outline
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"conceptdiff/internal/ingest/layout"
+	"conceptdiff/internal/numbering"
+	"conceptdiff/internal/numbering/family"
+)
+
+// familyKey is what the labels of one family have in common, or the headings of
+// one kind.
+type familyKey struct {
+	unit  numbering.Unit
+	form  numbering.Form
+	roman bool // or a letter
+	upper bool
+	deep  bool // a dotted number
+	// A heading without a number stands for itself, before the labels of a family,
+	// or it opens with a word that many open with: «Principle: …».
+	heading bool
+	before  int
+	opening string
+}
+
+// ranking is the families of a text and which stands above which.
+type ranking struct {
+	of    []int // family of each block, -1 for none
+	keys  []familyKey
+	order *family.Order
+	// groups says which families only group those below them, whose numbers run on
+	// from one to the next.
+	groups   []bool
+	sections bool // «Section» groups articles
+}
+
+// keyOf is the family of a label.
+func keyOf(l numbering.Label) familyKey {
+	if l.Unit != "" || l.Form == numbering.FormCode {
+		return familyKey{unit: l.Unit, form: numbering.FormWord, deep: l.Form == numbering.FormCode}
+	}
+	k := familyKey{form: l.Form}
+	d := l.Decimal()
+	if k.deep = len(d) > 1; len(d) == 0 {
+		r, _ := utf8.DecodeRuneInString(l.Num)
+		k.roman, k.upper = true, unicode.IsUpper(r)
+	}
+	return k
+}
+
+// rankFamilies finds the families of the blocks, those of their headings
+// included, and their order.
+func rankFamilies(blocks []layout.Block, heads *headings) *ranking {
+	r := &ranking{of: make([]int, len(blocks))}
+	index := map[familyKey]int{}
+	at := func(k familyKey) int {
+		f, ok := index[k]
+		if !ok {
+			f = len(r.keys)
+			index[k] = f
+			r.keys = append(r.keys, k)
+		}
+		return f
+	}
+	for i := range blocks {
+		r.of[i] = -1
+		if blocks[i].Numbered() {
+			r.of[i] = at(keyOf(blocks[i].Label))
+		}
+	}
+	for i := range blocks {
+		if k, ok := heads.section[i]; ok {
+			k.heading = true
+			if k.before > 0 {
+				k.before = 1 + r.of[k.before]
+			}
+			r.of[i] = at(k)
+		}
+	}
+	var events []family.Event
+	last := -1
+	for i, f := range r.of {
+		if f < 0 {
+			continue
+		}
+		const title = 3 // blocks from one heading to the next
+		e := family.Event{Family: f, Direct: last >= 0 && i-last <= title && r.headsOnly(blocks, last, i)}
+		if blocks[i].Numbered() {
+			if e.Num = blocks[i].Label.Num; !r.keys[f].deep {
+				e.Value = blocks[i].Label.Value()
+			}
+		}
+		events = append(events, e)
+		last = i
+	}
+	sections := sectionsGroup(blocks)
+	plans := planUnits(blocks)
+	r.order = family.NewOrder(len(r.keys), events, func(a, b int) int { return r.prior(a, b, sections, plans) })
+	r.sections = sections
+	r.findGroups()
+	return r
+}
+
+// headsOnly reports whether nothing but headings stands between two labels.
+func (r *ranking) headsOnly(blocks []layout.Block, i, j int) bool {
+	if !r.keys[r.of[i]].heading && blocks[i].Text != "" && !layout.LooksLikeHeading(blocks[i].Text) {
+		return false
+	}
+	for k := i + 1; k < j; k++ {
+		if !layout.LooksLikeHeading(blocks[k].Text) {
+			return false
+		}
+	}
+	return true
+}
+
+// planUnits are the units of plans in the order in which they first appear.
+func planUnits(blocks []layout.Block) []numbering.Unit {
+	var plans []numbering.Unit
+	for i := range blocks {
+		if u := blocks[i].Label.Unit; u.Plans() && !slices.Contains(plans, u) {
+			plans = append(plans, u)
+		}
+	}
+	return plans
+}
+
+// prior is the order that the tables know: of two units that they rank, and of a
+// heading and what it heads.
+func (r *ranking) prior(a, b int, sections bool, plans []numbering.Unit) int {
+	x, y := r.keys[a], r.keys[b]
+	switch {
+	case x.heading && x.before == b+1:
+		return 1
+	case y.heading && y.before == a+1:
+		return -1
+	case x.heading && x.before > 0 && y.heading && y.before > 0:
+		return r.order.Compare(x.before-1, y.before-1)
+	case x.heading && x.before > 0:
+		return r.order.Compare(x.before-1, b)
+	case y.heading && y.before > 0:
+		return r.order.Compare(a, y.before-1)
+	}
+	p, q := unitRank(x.unit, sections, plans), unitRank(y.unit, sections, plans)
+	if p == 0 || q == 0 || p == q {
+		return 0
+	}
+	return q - p
+}
+
+// unitRank is how wide a unit usually is, from 1, the widest; 0 where the tables
+// do not say.
+func unitRank(u numbering.Unit, sections bool, plans []numbering.Unit) int {
+	switch {
+	case u == "":
+		return 0
+	case u.Plans():
+		return 20 + slices.Index(plans, u)
+	case u == numbering.UnitSection && !sections:
+		return 40 // a clause of its own
+	case u == numbering.UnitArticle || u == numbering.UnitAppendix:
+		return 40
+	case u == numbering.UnitClause:
+		return 40
+	case u == numbering.UnitPoint:
+		return 60
+	}
+	return 1 + slices.Index(usualRanks, u)
+}
+
+// findGroups finds the families of words that no table knows, and §, that group
+// labels whose numbers run on from one to the next.
+func (r *ranking) findGroups() {
+	r.groups = make([]bool, len(r.keys))
+	for f, k := range r.keys {
+		if k.heading || k.unit == "" || k.unit.Groups() || k.unit == numbering.UnitArticle || k.unit == numbering.UnitPoint {
+			continue
+		}
+		for g, below := range r.keys {
+			if g != f && !below.heading && below.unit != "" && below.unit != numbering.UnitPoint && r.order.Above(f, g) && r.order.RunsOn(f, g) {
+				r.groups[f] = true
+			}
+		}
+	}
+}
+
+// grouping reports whether a label only groups the clauses below it.
+func (r *ranking) grouping(lv *level) bool {
+	u := lv.label.Unit
+	if u == numbering.UnitSection {
+		return r.sections
+	}
+	return u.Groups() || r.groups[lv.fam]
+}
+
+// above reports whether an open provision stands above a label of family f.
+func (r *ranking) above(open *level, lv *level) bool {
+	if open.fam < 0 || lv.fam < 0 {
+		return open.rank > 0
+	}
+	if c := r.order.Compare(open.fam, lv.fam); c != 0 {
+		return c > 0
+	}
+	return open.p.Heading != "" && !open.list && r.keys[lv.fam].unit.Plans() && open.fam != lv.fam
+}
+
+// opensWith is the word and colon that a heading opens with, «Principle:».
+func opensWith(s string) string {
+	i := strings.Index(s, ": ")
+	if i <= 0 || strings.IndexByte(s[:i], ' ') >= 0 {
+		return ""
+	}
+	return strings.ToLower(s[:i])
+}
