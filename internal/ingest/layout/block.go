@@ -14,6 +14,7 @@ type Block struct {
 	Text   string          // without the label
 	Level  int             // of a Markdown heading, 1 to 6; 0 for other blocks
 	Plain  bool            // never a heading (Markdown paragraphs)
+	Row    bool            // of a table
 	Gap    int             // blank lines before it, where they say something
 	Notes  []revision.Note
 }

@@ -47,7 +47,7 @@ func Join(lines []Line, lay *Setting) []Block {
 		}
 		j.titled = !ln.labelled() && len(blocks) > 0 && blocks[len(blocks)-1].Label.Unit != "" && blocks[len(blocks)-1].Text == ""
 		text.WriteString(ln.rest)
-		blocks = append(blocks, Block{Line: ln.No, Indent: ln.indent, Label: ln.Label, Level: ln.level, Gap: ln.gap})
+		blocks = append(blocks, Block{Line: ln.No, Indent: ln.indent, Label: ln.Label, Level: ln.level, Gap: ln.gap, Row: ln.row})
 		j.count = 1
 	}
 	flush()

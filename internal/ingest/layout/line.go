@@ -14,6 +14,7 @@ type Line struct {
 	indent int    // columns before the text; a tab goes to the next multiple of 4
 	gap    int    // blank lines before it
 	level  int    // of the heading that a line drawn below makes of it, from 1; 0 for others
+	row    bool   // tabs stand inside it: cells of a table
 	page   bool   // a page break (form feed) stands before it
 	// The label that the line seems to open with, its Form FormUnknown when there
 	// is none, and what follows it. Set by labelLines.
@@ -32,7 +33,7 @@ func SplitLines(text string) []Line {
 		raw := text[:end]
 		text = text[end+size:]
 		if t := Squeeze(raw); t != "" {
-			lines = append(lines, Line{No: no, Text: t, indent: indentOf(raw), gap: gap, page: page})
+			lines = append(lines, Line{No: no, Text: t, indent: indentOf(raw), gap: gap, page: page, row: strings.Count(strings.TrimSpace(raw), "\t") > 1})
 			gap, page = 0, false
 		} else if !feed {
 			gap++

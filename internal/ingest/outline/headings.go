@@ -7,6 +7,7 @@ import (
 
 	"conceptdiff/internal/ingest/layout"
 	"conceptdiff/internal/numbering"
+	"conceptdiff/internal/numbering/family"
 	"conceptdiff/internal/revision"
 )
 
@@ -117,7 +118,7 @@ func (f *finder) candidates() {
 	f.gaps = apart*8 > f.c.end-f.c.first
 	for i := f.c.first; i+1 < f.end; i++ {
 		blk := &blocks[i]
-		if i == f.title || blk.Labelled() || blk.Plain || blk.Level > 0 || !headingWords(blk.Text) || isNamed(blk.Text) || isStamp(blk.Text) || isSigner(blk.Text) {
+		if blk.Row || i == f.title || blk.Labelled() || blk.Plain || blk.Level > 0 || !headingWords(blk.Text) || isNamed(blk.Text) || isStamp(blk.Text) || isSigner(blk.Text) {
 			continue
 		}
 		f.cand[i-f.c.first] = f.finished(i)
@@ -149,7 +150,7 @@ func headingWords(s string) bool {
 	if strings.HasSuffix(s, "?") && strings.Count(s, "?") == 1 && !strings.Contains(s, ". ") {
 		s = s[:len(s)-1]
 	}
-	if !layout.LooksLikeHeading(s) || utf8.RuneCountInString(s) > maxPlainHeading || strings.Contains(s, " | ") || strings.ContainsAny(s, "\t") {
+	if !layout.LooksLikeHeading(s) || utf8.RuneCountInString(s) > maxPlainHeading || strings.Contains(s, " | ") || family.IsCaption(s) {
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(s)
@@ -246,9 +247,33 @@ func (f *finder) aboveLabels(h *headings) {
 	}
 }
 
+// beforeText reports whether what follows a candidate is what it could head: a
+// sentence or a line longer than itself, a list, another heading above such, or,
+// where it stands alone between blank lines, anything but more such lines.
+func (f *finder) beforeText(i int) bool {
+	blk, next := &f.b.blocks[i], &f.b.blocks[i+1]
+	const prose = 80 // bytes
+	switch {
+	case next.Numbered():
+		return f.gaps && next.Gap > 0
+	case next.Bullet():
+		return true
+	case f.is(i + 1):
+		return i+2 < f.end && !f.is(i+2) && (f.beforeText(i+1) || f.heads(i+1) > 0)
+	case next.Row:
+		return false
+	case layout.Ends(next.Text) && len(next.Text) > len(blk.Text), len(next.Text) > max(prose, len(blk.Text)):
+		return true
+	}
+	return f.gaps && next.Gap > 0
+}
+
 // aboveText finds the headings above text.
 func (f *finder) aboveText(h *headings) {
 	blocks := f.b.blocks
+	if f.c.order {
+		return
+	}
 	numbered, all := 0, 0
 	var found []int
 	for i := f.c.first; i < f.end; i++ {
@@ -262,8 +287,7 @@ func (f *finder) aboveText(h *headings) {
 		if _, ok := h.section[i]; ok || !f.is(i) || h.number[i] || f.gaps && blocks[i].Gap == 0 {
 			continue
 		}
-		next := &blocks[i+1]
-		if next.Bullet() || f.is(i+1) || !next.Labelled() && layout.Ends(next.Text) && len(next.Text) > len(blocks[i].Text) {
+		if f.beforeText(i) {
 			found = append(found, i)
 		}
 	}

@@ -84,7 +84,7 @@ func headingBefore(blocks []layout.Block, i int) int {
 
 // maxPlainHeading is the length of the longest line taken for a heading without
 // a number, in characters.
-const maxPlainHeading = 100
+const maxPlainHeading = 130
 
 // signers are words that open the line under which an act is signed.
 var signers = []string{

@@ -313,6 +313,16 @@ var captions = set(`table figure fig box chart graph map picture photo image exh
 	cədvəl şəkil qrafik sxem diaqram таблица рисунок рис график схема диаграмма карта страница стр tablo şekil grafik sayfa kuva taulukko figur tabell
 	no nr number version revision edition volume vol issue resolution directive regulation level`)
 
+// IsCaption reports whether a line is the caption of a figure or table.
+func IsCaption(s string) bool {
+	n := letters(s)
+	if n == 0 || !captions()[fold(s[:n])] {
+		return false
+	}
+	_, k := cutCounter(strings.TrimLeft(s[n:], " \u00a0"))
+	return k > 0
+}
+
 var months = set(`january february march april may june july august september october november december
 	januar februar märz april mai juni juli august september oktober november dezember
 	janvier février mars avril mai juin juillet août septembre octobre novembre décembre
