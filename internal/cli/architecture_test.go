@@ -25,6 +25,7 @@ var layers = []struct {
 }{
 	{path: "internal/words", pure: true},
 	{path: "internal/numbering", imports: []string{"internal/words"}, pure: true},
+	{path: "internal/numbering/family", imports: []string{"internal/numbering"}, pure: true},
 	{path: "internal/fault", pure: true},
 	{path: "internal/phrase", pure: true},
 	{path: "internal/revision", imports: []string{"internal/numbering"}, pure: true},

@@ -59,7 +59,7 @@ func checkTree(t fataler, res *Result) {
 // dropped.
 func checkNothingLost(t fataler, res *Result, text string) {
 	t.Helper()
-	got := []rune(visible(printed(res.Components)))
+	got := []rune(visible(asInSource(res)))
 	want := []rune(visible(text))
 	dropped := 0
 	for _, d := range res.Dropped {

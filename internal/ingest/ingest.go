@@ -54,8 +54,9 @@ type Result struct {
 
 	// What the tree was made of; nil for a format that lays out a tree itself.
 	blocks []layout.Block
-	places []flow.Place // of the blocks, nil where their lines say it
-	told   []Warning    // those of Warnings that the format's own reader gave
+	above  map[*revision.Provision]bool // whose heading the source has above their number
+	places []flow.Place                 // of the blocks, nil where their lines say it
+	told   []Warning                    // those of Warnings that the format's own reader gave
 }
 
 // Dropped is text that is page furniture rather than part of the document.

@@ -168,7 +168,7 @@ func TestNumberingOfKinds(t *testing.T) {
 		{
 			"numbers start again below unnumbered headings",
 			"Plan\nPriorities\n1. One thing is first.\n2. Another is next.\nMeasures\n1. Do this.\n2. Do that.\nResources\n1. Money.\n2. People.\n",
-			"preface=Plan | 1 | 2 | measures=Measures | measures/1 | measures/2 | resources=Resources | resources/1 | resources/2",
+			"preface=Plan | priorities=Priorities | priorities/1 | priorities/2 | measures=Measures | measures/1 | measures/2 | resources=Resources | resources/1 | resources/2",
 		},
 	}
 	for _, tt := range tests {

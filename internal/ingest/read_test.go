@@ -31,6 +31,23 @@ func printed(components []*revision.Provision) string {
 	return b.String()
 }
 
+// asInSource is printed with the headings that the source has above their numbers
+// in that place.
+func asInSource(res *Result) string {
+	var b strings.Builder
+	for _, c := range res.Components {
+		c.Walk(func(p *revision.Provision) bool {
+			if res.above[p] {
+				b.WriteString(p.Heading + p.Num + p.Text)
+			} else {
+				b.WriteString(p.Num + p.Heading + p.Text)
+			}
+			return true
+		})
+	}
+	return b.String()
+}
+
 func readConcept(t testing.TB) (*Result, string) {
 	t.Helper()
 	data, err := os.ReadFile("../../revisions/2007/concept-2007.txt")

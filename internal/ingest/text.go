@@ -12,6 +12,7 @@ func readText(text string) *Result {
 	lines := layout.SplitLines(text)
 	layout.LabelLines(lines)
 	lines, dropped := layout.DropArtefacts(lines)
+	layout.FindFamilies(lines)
 	res := outlined(takeEndnotes(layout.Join(lines, layout.Measure(lines))))
 	res.Format = FormatText
 	res.drop(dropped)
@@ -31,7 +32,7 @@ func readMarkdown(text string) *Result {
 // that it knows.
 func outlined(blocks []layout.Block) *Result {
 	tree := outline.Build(blocks)
-	res := &Result{Components: tree.Components, Title: tree.Title, blocks: blocks}
+	res := &Result{Components: tree.Components, Title: tree.Title, blocks: blocks, above: tree.Above}
 	for _, w := range tree.Warnings {
 		res.Warnings = append(res.Warnings, Warning{Page: w.Page, Line: w.Line, Text: w.Text})
 	}

@@ -25,6 +25,8 @@ func DropArtefacts(lines []Line) ([]Line, []flow.Dropped) {
 	markPageNumbers(lines, why)
 	markRunning(lines, why)
 	MarkContents(lines, why)
+	markWide(lines, why)
+	markNavigation(lines, why)
 	kept := lines[:0:0]
 	var dropped []flow.Dropped
 	gap, page := 0, false

@@ -30,6 +30,13 @@ func MarkContents(lines []Line, why []string) {
 	}
 	const between = 2 // lines of an entry that the dots have not reached yet
 	for i := range lines {
+		if countLeaders(lines[i].Text) >= 3 { // the entries run together on a line
+			why[i] = WhyContents
+			if i > 0 && contentsHeadings[HeadingName(lines[i-1].Text)] {
+				why[i-1] = WhyContents
+			}
+			continue
+		}
 		if !hasLeader(lines[i].Text) {
 			continue
 		}
@@ -47,6 +54,25 @@ func MarkContents(lines []Line, why []string) {
 	}
 	flush()
 	markRepeated(lines, why)
+}
+
+// countLeaders counts the rows of dots in a line that lead to a page number.
+func countLeaders(s string) int {
+	n, dots := 0, 0
+	for _, r := range s {
+		switch {
+		case r == '.':
+			dots++
+		case r == '…':
+			dots += 3
+		case r == ' ' || r == '\u00a0':
+		case dots >= 4 && (r >= '0' && r <= '9' || r == 'i' || r == 'v' || r == 'x'):
+			n, dots = n+1, 0
+		default:
+			dots = 0
+		}
+	}
+	return n
 }
 
 // hasLeader reports whether s ends in dots and a page number.

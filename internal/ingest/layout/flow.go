@@ -58,6 +58,7 @@ func FromFlow(in []flow.Block) []Block {
 		lines[i] = Line{No: i + 1, Text: Squeeze(in[i].Text), indent: IndentStep*in[i].Depth + in[i].Indent}
 	}
 	LabelLines(lines)
+	FindFamilies(lines)
 	blocks := make([]Block, len(in))
 	for i := range in {
 		b := Block{Line: i + 1, Indent: lines[i].indent, Label: lines[i].Label, Text: lines[i].rest, Level: in[i].Level, Plain: in[i].Plain, Notes: in[i].Notes}

@@ -12,13 +12,13 @@ import (
 func LabelLines(lines []Line) {
 	for i := range lines {
 		ln := &lines[i]
+		ln.Text = closeUp(ln.Text)
 		var ok bool
 		if ln.Label, ln.rest, ok = numbering.CutLabel(ln.Text); !ok {
 			ln.Label, ln.rest = numbering.Label{Form: numbering.FormUnknown}, ln.Text
 		}
 	}
 	dropInitials(lines)
-	findFamilies(lines)
 	labelBare(lines)
 	labelBareParagraphs(lines)
 	labelBareLetters(lines)
@@ -57,8 +57,8 @@ func comesAfter(last, num string) bool {
 	return false
 }
 
-// findFamilies gives lines the labels that only the text as a whole shows.
-func findFamilies(lines []Line) {
+// FindFamilies gives lines the labels that only the text as a whole shows.
+func FindFamilies(lines []Line) {
 	openings := make([]family.Opening, len(lines))
 	for i := range lines {
 		ln := &lines[i]

@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -62,7 +63,11 @@ func (b *builder) headSection(i int) {
 	blk := &b.blocks[i]
 	lv := &level{p: &revision.Provision{Kind: revision.KindSection, Heading: blk.Text}, fam: b.ranking.of[i]}
 	keep := b.ranking.sibling(b.stack, lv)
-	if keep == 0 {
+	switch {
+	case keep > 0:
+	case isNamed(blk.Text) && !b.ranking.keys[lv.fam].introduces():
+		keep = 1
+	default:
 		for keep = 1; keep < len(b.stack) && b.ranking.holds(b.stack[keep], lv); keep++ {
 		}
 	}
@@ -84,10 +89,10 @@ func (r *ranking) sibling(stack []*level, lv *level) int {
 // stands above it and, for a heading above text, whatever has a heading.
 func (r *ranking) holds(open *level, lv *level) bool {
 	if open.fam < 0 {
-		return open.p.Heading != "" && !r.keys[lv.fam].introduces()
+		return open.level > 0
 	}
 	if r.keys[lv.fam].introduces() || r.keys[open.fam].heading {
-		return r.order.Compare(open.fam, lv.fam) > 0
+		return r.compare(open.fam, lv.fam) > 0
 	}
 	return !open.list && (open.p.Heading != "" || open.rank > 0)
 }
@@ -118,7 +123,7 @@ func (f *finder) candidates() {
 	f.gaps = apart*8 > f.c.end-f.c.first
 	for i := f.c.first; i+1 < f.end; i++ {
 		blk := &blocks[i]
-		if blk.Row || i == f.title || blk.Labelled() || blk.Plain || blk.Level > 0 || !headingWords(blk.Text) || isNamed(blk.Text) || isStamp(blk.Text) || isSigner(blk.Text) {
+		if blk.Row || i == f.title || blk.Labelled() || blk.Plain || blk.Level > 0 || !headingWords(blk.Text) || isStamp(blk.Text) || isSigner(blk.Text) {
 			continue
 		}
 		f.cand[i-f.c.first] = f.finished(i)
@@ -169,6 +174,11 @@ func (f *finder) heads(i int) int {
 		}
 	}
 	return 0
+}
+
+// numberedBefore reports whether a label stands before block i.
+func (f *finder) numberedBefore(i int) bool {
+	return slices.ContainsFunc(f.b.blocks[f.c.first:i], func(b layout.Block) bool { return b.Numbered() })
 }
 
 // aboveNumbers finds the lines that are the headings of numbers below them.
@@ -237,7 +247,9 @@ func (f *finder) aboveLabels(h *headings) {
 	}
 	for _, at := range count {
 		if len(at) < 2 {
-			if j := f.heads(at[0]); !f.gaps || f.b.blocks[at[0]].Gap == 0 || f.b.blocks[j].Label.Unit == "" {
+			// One alone may be part of the title, or the last line of what stands before it.
+			j := f.heads(at[0])
+			if !f.gaps || f.b.blocks[at[0]].Gap == 0 || f.b.blocks[j].Label.Unit == "" || !f.numberedBefore(at[0]) {
 				continue
 			}
 		}
@@ -247,6 +259,20 @@ func (f *finder) aboveLabels(h *headings) {
 	}
 }
 
+// listed reports whether a candidate is one of several lines that open alike, as
+// those of a list do.
+func (f *finder) listed(i int) bool {
+	opening := firstWords(f.b.blocks[i].Text)
+	return f.is(i-1) && firstWords(f.b.blocks[i-1].Text) == opening || f.is(i+1) && firstWords(f.b.blocks[i+1].Text) == opening
+}
+
+// firstWords is the two words that a line opens with.
+func firstWords(s string) string {
+	first, rest, _ := strings.Cut(s, " ")
+	second, _, _ := strings.Cut(rest, " ")
+	return first + " " + second
+}
+
 // beforeText reports whether what follows a candidate is what it could head: a
 // sentence or a line longer than itself, a list, another heading above such, or,
 // where it stands alone between blank lines, anything but more such lines.
@@ -254,6 +280,8 @@ func (f *finder) beforeText(i int) bool {
 	blk, next := &f.b.blocks[i], &f.b.blocks[i+1]
 	const prose = 80 // bytes
 	switch {
+	case f.listed(i):
+		return false
 	case next.Numbered():
 		return f.gaps && next.Gap > 0
 	case next.Bullet():

@@ -33,6 +33,7 @@ func (b *builder) place(i, end int) int {
 	b.placed = append(b.placed, placed{lv.p, blk.Line})
 	if b.pending != "" {
 		lv.p.Heading, lv.p.Text, b.pending = b.pending, blk.Text, ""
+		b.res.Above[lv.p] = true
 		return i
 	}
 	switch {
@@ -103,16 +104,10 @@ func (b *builder) leaveFront(l numbering.Label) {
 // placeUnit places a label with a word below the open provisions that its family
 // stands below.
 func (b *builder) placeUnit(lv *level) {
-	unit := lv.label.Unit
 	if b.ranking.grouping(lv) {
 		lv.p.Kind, lv.rank = revision.KindPart, 1
 	}
-	keep := 1
-	for keep < len(b.stack) && b.ranking.above(b.stack[keep], lv) {
-		keep++
-	}
-	b.popTo(keep)
-	_ = unit
+	b.popTo(b.ranking.keep(b.stack, lv))
 }
 
 // placeDecimal places a dotted number below the open number that it continues:

@@ -176,7 +176,7 @@ func (b *builder) continuesGroups(lv *level) bool {
 		return false
 	}
 	parent := b.stack[len(b.stack)-1]
-	if len(parent.parts) > 0 || parent.list {
+	if len(parent.parts) > 0 || parent.list || parent.p.Kind == revision.KindSection {
 		return false
 	}
 	siblings := b.stack[len(b.stack)-2].p.Children

@@ -90,7 +90,7 @@ func rankFamilies(blocks []layout.Block, heads *headings) *ranking {
 		e := family.Event{Family: f, Direct: last >= 0 && i-last <= title && r.headsOnly(blocks, last, i)}
 		if blocks[i].Numbered() {
 			if e.Num = blocks[i].Label.Num; !r.keys[f].deep {
-				e.Value = blocks[i].Label.Value()
+				e.Value = value(blocks[i].Label)
 			}
 		}
 		events = append(events, e)
@@ -98,10 +98,19 @@ func rankFamilies(blocks []layout.Block, heads *headings) *ranking {
 	}
 	sections := sectionsGroup(blocks)
 	plans := planUnits(blocks)
-	r.order = family.NewOrder(len(r.keys), events, func(a, b int) int { return r.prior(a, b, sections, plans) })
+	r.order = family.NewOrder(len(r.keys), events, func(a, b int) int { return r.prior(a, b, sections, plans) }, func(f int) bool { return r.keys[f].unit == "" && !r.keys[f].heading })
 	r.sections = sections
 	r.findGroups()
 	return r
+}
+
+// value is the place of a label in its sequence. Capitals that can be a Roman
+// numeral are one.
+func value(l numbering.Label) int {
+	if v := numbering.Roman(l.Num); v > 0 && l.Num == strings.ToUpper(l.Num) {
+		return v
+	}
+	return l.Value()
 }
 
 // headsOnly reports whether nothing but headings stands between two labels.
@@ -128,21 +137,31 @@ func planUnits(blocks []layout.Block) []numbering.Unit {
 	return plans
 }
 
-// prior is the order that the tables know: of two units that they rank, and of a
-// heading and what it heads.
+// compare is positive when family a stands above family b. A heading that stands
+// before labels of a family is right above them.
+func (r *ranking) compare(a, b int) int {
+	x, y := r.keys[a], r.keys[b]
+	switch {
+	case x.before > 0 && y.before > 0:
+		return r.order.Compare(x.before-1, y.before-1)
+	case x.before == b+1:
+		return 1
+	case y.before == a+1:
+		return -1
+	case x.before > 0:
+		return r.order.Compare(x.before-1, b)
+	case y.before > 0:
+		return r.order.Compare(a, y.before-1)
+	}
+	return r.order.Compare(a, b)
+}
+
+// prior is the order that the tables know of two units.
 func (r *ranking) prior(a, b int, sections bool, plans []numbering.Unit) int {
 	x, y := r.keys[a], r.keys[b]
 	switch {
-	case x.heading && x.before == b+1:
-		return 1
-	case y.heading && y.before == a+1:
-		return -1
-	case x.heading && x.before > 0 && y.heading && y.before > 0:
-		return r.order.Compare(x.before-1, y.before-1)
-	case x.heading && x.before > 0:
-		return r.order.Compare(x.before-1, b)
-	case y.heading && y.before > 0:
-		return r.order.Compare(a, y.before-1)
+	case x.heading || y.heading:
+		return 0
 	}
 	p, q := unitRank(x.unit, sections, plans), unitRank(y.unit, sections, plans)
 	if p == 0 || q == 0 || p == q {
@@ -196,15 +215,34 @@ func (r *ranking) grouping(lv *level) bool {
 	return u.Groups() || r.groups[lv.fam]
 }
 
-// above reports whether an open provision stands above a label of family f.
-func (r *ranking) above(open *level, lv *level) bool {
-	if open.fam < 0 || lv.fam < 0 {
-		return open.rank > 0
+// keep is how many levels of the stack stay open above a label of lv's family:
+// up to the innermost that stands above it, if none around that stands below.
+func (r *ranking) keep(stack []*level, lv *level) int {
+	keep := 1
+	for k := 1; k < len(stack); k++ {
+		switch c := r.above(stack[k], lv); {
+		case c < 0 || stack[k].fam == lv.fam:
+			return keep
+		case c > 0:
+			keep = k + 1
+		}
 	}
-	if c := r.order.Compare(open.fam, lv.fam); c != 0 {
-		return c > 0
+	return keep
+}
+
+// above is positive when an open provision stands above a label of lv's family,
+// negative when below, 0 where nothing says so.
+func (r *ranking) above(open, lv *level) int {
+	if open.fam < 0 {
+		return 0
 	}
-	return open.p.Heading != "" && !open.list && r.keys[lv.fam].unit.Plans() && open.fam != lv.fam
+	if c := r.compare(open.fam, lv.fam); c != 0 {
+		return c
+	}
+	if open.p.Heading != "" && !open.list && r.keys[lv.fam].unit.Plans() && open.fam != lv.fam {
+		return 1
+	}
+	return 0
 }
 
 // opensWith is the word and colon that a heading opens with, «Principle:».

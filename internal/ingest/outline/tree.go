@@ -13,9 +13,10 @@ import (
 
 // Tree is what was understood of a text's blocks.
 type Tree struct {
-	Components []*revision.Provision // with EIDs; the main one has EID ""
-	Title      string                // of the main text as found in it, "" if none
-	Warnings   []flow.Warning        // by line, that of the block each is about
+	Components []*revision.Provision        // with EIDs; the main one has EID ""
+	Above      map[*revision.Provision]bool // whose heading stands above their number in the text
+	Title      string                       // of the main text as found in it, "" if none
+	Warnings   []flow.Warning               // by line, that of the block each is about
 }
 
 // maxDepth is how many levels a tree may have; what is deeper is flattened, with
@@ -24,7 +25,7 @@ const maxDepth = 32
 
 // Build makes the tree of the blocks.
 func Build(blocks []layout.Block) *Tree {
-	res := &Tree{}
+	res := &Tree{Above: map[*revision.Provision]bool{}}
 	blocks = joinRemarks(splitCompound(blocks))
 	b := &builder{res: res, blocks: blocks, heads: map[int]bool{}, titles: titleVotes(blocks)}
 	b.findNext()

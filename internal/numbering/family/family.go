@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"conceptdiff/internal/numbering"
 )
@@ -139,7 +140,8 @@ func steady(members []reading) bool {
 func ordinals(members []reading, openings []Opening) bool {
 	known := slices.DeleteFunc(slices.Clone(members), func(m reading) bool { return m.count.val == 0 })
 	if len(known) >= fewest && 2*len(known) >= len(members) && runs(known) {
-		return true
+		// «First form» and «Second form» alone may be anything.
+		return len(known) > fewest || share(known, func(m reading) bool { return m.marked() || m.capitals() }) == 1
 	}
 	const many = 4
 	if len(members) < many {
@@ -152,6 +154,23 @@ func ordinals(members []reading, openings []Opening) bool {
 			return false
 		}
 		seen[m.label.Num] = true
+	}
+	return true
+}
+
+// marked reports whether a mark closes the label.
+func (m *reading) marked() bool {
+	last := m.label.Printed[len(m.label.Printed)-1]
+	return last == '.' || last == ':' || last == '-'
+}
+
+// capitals reports whether every word of the label opens with a capital, or is of
+// a script without them.
+func (m *reading) capitals() bool {
+	for w := range strings.FieldsSeq(m.label.Printed) {
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsLower(r) && !caseless(r) {
+			return false
+		}
 	}
 	return true
 }

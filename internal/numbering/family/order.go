@@ -16,6 +16,7 @@ type Order struct {
 	stats []pair // n × n
 	seen  []track
 	prior func(a, b int) int
+	plain func(a int) bool
 }
 
 // pair counts how the members of family b stand to those of a before them.
@@ -34,11 +35,17 @@ type track struct {
 	value       int
 }
 
+// Slight is what a prior may say and yet give way to a single place in the text;
+// beyond it two places are needed.
+const Slight = 9
+
 // NewOrder finds the order of n families. prior is what the tables say where the
 // text is silent: positive when a usually stands above b, negative for the
 // reverse, 0 for neither.
-func NewOrder(n int, events []Event, prior func(a, b int) int) *Order {
-	o := &Order{n: n, stats: make([]pair, n*n), seen: make([]track, n), prior: prior}
+// plain says which families have no word or sign of their own, 1. and (a): they
+// need more to stand above others.
+func NewOrder(n int, events []Event, prior func(a, b int) int, plain func(a int) bool) *Order {
+	o := &Order{n: n, stats: make([]pair, n*n), seen: make([]track, n), prior: prior, plain: plain}
 	for i, e := range events {
 		t := &o.seen[e.Family]
 		again := e.Value > 0 && (e.Value < t.value || e.Num == t.num)
@@ -89,17 +96,21 @@ func (o *Order) evidence(a, b int) int {
 	if x.count == 0 || y.count == 0 {
 		return 0
 	}
-	belowA, belowB := down.restarts(), up.restarts()
+	known := o.prior(a, b)
+	contraryA, contraryB := known < -Slight, known > Slight
+	belowA, belowB := down.restarts(contraryA || o.plain(a)), up.restarts(contraryB || o.plain(b))
 	switch {
 	case belowA && !belowB:
 		return 1
 	case belowB && !belowA:
 		return -1
-	case down.direct != up.direct && (down.direct == 0 || up.direct == 0 || down.direct > 2*up.direct || up.direct > 2*down.direct):
-		return sign(down.direct - up.direct)
+	case mostly(down.direct, up.direct) && (!contraryA || down.direct > 1):
+		return 1
+	case mostly(up.direct, down.direct) && (!contraryB || up.direct > 1):
+		return -1
 	case x.last < y.first || y.last < x.first: // apart
 		return 0
-	case o.prior(a, b) != 0:
+	case known != 0:
 		return 0
 	case x.count < y.count && down.lead+down.between > 1:
 		return 1
@@ -107,19 +118,28 @@ func (o *Order) evidence(a, b int) int {
 		return -1
 	case x.count != y.count:
 		return 0
+	case x.first < y.first && down.lead+down.between > 1:
+		return 1
+	case y.first < x.first && up.lead+up.between > 1:
+		return -1
 	}
-	return sign(y.first - x.first)
+	return 0
 }
 
 // RunsOn reports whether the counters of b run on from one label of a to the next.
 func (o *Order) RunsOn(a, b int) bool {
 	p := o.at(a, b)
-	return p.between > 0 && !p.restarts()
+	return p.between > 0 && !p.restarts(false)
 }
 
 // restarts reports whether b starts again below a: at most places where an a
-// stands between two of them.
-func (p pair) restarts() bool { return p.between > 0 && 2*p.restart >= p.between }
+// stands between two of them, and at more than one if the tables know better.
+func (p pair) restarts(doubtful bool) bool {
+	return p.restart > 0 && 2*p.restart >= p.between && (p.restart > 1 || !doubtful)
+}
+
+// mostly reports whether n is more than twice m.
+func mostly(n, m int) bool { return n > 2*m }
 
 func sign(n int) int {
 	switch {

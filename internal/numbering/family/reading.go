@@ -147,7 +147,7 @@ func before(s string, end, start, stop int, c counter) (reading, bool) {
 	num := c.canonical(s[start:stop])
 	n, alone := closing(s, stop)
 	rest := strings.TrimSpace(s[n:])
-	if !startsWords(rest) || !alone && c.sys == upperLetter {
+	if !startsWords(rest) || !alone && c.sys == upperLetter || c.sys == digits && months()[fold(rest[:letters(rest)])] {
 		return reading{}, false
 	}
 	l := numbering.Label{Printed: s[:n], Unit: inferred(words), Num: num, Form: numbering.FormWord}

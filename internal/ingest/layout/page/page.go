@@ -86,6 +86,7 @@ func labelPageLines(lines []pageLine) {
 		plain[i] = layout.Line{No: i + 1, Text: layout.Squeeze(strings.TrimSpace(lines[i].Bullet + " " + lines[i].Text))}
 	}
 	layout.LabelLines(plain)
+	layout.FindFamilies(plain)
 	for i := range lines {
 		lines[i].label = plain[i].Label
 	}

@@ -1,0 +1,131 @@
+package layout
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"conceptdiff/internal/numbering"
+)
+
+// Letters set apart. Acts of the Soviet time, and their successors, set the word
+// of an article that way, «С т а т ь я 1.», «M a d d ə 1 2 .»; text taken from a
+// PDF gets it from small capitals and wide headings, «I I . S E C U R I T Y».
+
+// closeUp puts together a word of single letters that opens a line, when it is
+// one that numbers provisions, with its number.
+func closeUp(s string) string {
+	word, rest := singles(s, unicode.IsLetter)
+	if utf8.RuneCountInString(word) < 4 {
+		// «I f ə s i l»: the number stands in front, in Roman numerals.
+		for n := 1; n <= 4 && n < len(word); n++ {
+			if numbering.Roman(word[:n]) > 0 && numbering.IsUnitWord(word[n:]) {
+				return strings.TrimSpace(word[:n] + " " + word[n:] + " " + rest)
+			}
+		}
+		return s
+	}
+	for n := min(4, len(word)-1); n > 0; n-- {
+		if numbering.Roman(word[:n]) > 0 && numbering.IsUnitWord(word[n:]) {
+			return strings.TrimSpace(word[:n] + " " + word[n:] + " " + rest)
+		}
+	}
+	if !numbering.IsUnitWord(word) {
+		return s
+	}
+	number, after := singles(rest, unicode.IsDigit)
+	if number == "" {
+		return word + " " + rest
+	}
+	if strings.HasPrefix(after, ".") {
+		return strings.TrimSpace(word + " " + number + after)
+	}
+	return strings.TrimSpace(word + " " + number + " " + after)
+}
+
+// singles takes the run of single characters with spaces between from the start
+// of s.
+func singles(s string, is func(rune) bool) (word, rest string) {
+	var b strings.Builder
+	for s != "" {
+		r, n := utf8.DecodeRuneInString(s)
+		if !is(r) {
+			break
+		}
+		tail := s[n:]
+		next, _ := utf8.DecodeRuneInString(tail)
+		if tail != "" && next != ' ' && next != '\u00a0' && !unicode.IsPunct(next) {
+			break
+		}
+		b.WriteRune(r)
+		s = strings.TrimLeft(tail, " \u00a0")
+	}
+	return b.String(), s
+}
+
+// wide reports whether a line is set with spaces between its letters: most of
+// its words are one or two of them.
+func wide(s string) bool {
+	short, all := 0, 0
+	for w := range strings.FieldsSeq(s) {
+		if all++; utf8.RuneCountInString(w) <= 2 {
+			short++
+		}
+	}
+	return all >= 4 && 3*short >= 2*all
+}
+
+// letters is s without anything but letters and digits, in small ones.
+func letters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, s)
+}
+
+// markWide marks lines set wide that repeat the words of another line: headings
+// at the head of a page, whose small capitals the text layer tore apart.
+func markWide(lines []Line, why []string) {
+	var spaced []int
+	for i := range lines {
+		if why[i] == "" && len(lines[i].Text) <= maxWide && wide(lines[i].Text) {
+			spaced = append(spaced, i)
+		}
+	}
+	if len(spaced) == 0 {
+		return
+	}
+	plain := map[string]bool{}
+	for i := range lines {
+		if len(lines[i].Text) <= maxWide && !wide(lines[i].Text) {
+			plain[letters(lines[i].Text)] = true
+		}
+	}
+	for _, i := range spaced {
+		if plain[letters(lines[i].Text)] {
+			why[i] = WhyRunning
+		}
+	}
+}
+
+// maxWide is the length of the longest line that may be a heading set wide, in
+// bytes.
+const maxWide = 160
+
+// markNavigation marks the links by which a reader of a web page moves in it.
+func markNavigation(lines []Line, why []string) {
+	for i := range lines {
+		if why[i] == "" && navigation[strings.ToLower(strings.Trim(lines[i].Text, " ↑^[]"))] {
+			why[i] = whyNavigation
+		}
+	}
+}
+
+const whyNavigation = "navigation of the page"
+
+var navigation = map[string]bool{
+	"back to top": true, "return to top": true, "top of page": true, "skip to content": true, "skip to main content": true, "print this page": true, "share this page": true,
+	"наверх": true, "к началу страницы": true, "yuxarı": true, "nach oben": true, "haut de page": true, "volver arriba": true,
+}
