@@ -136,6 +136,33 @@ func ReadWith(ctx context.Context, name string, data []byte, opts Options) (*Res
 	return res, nil
 }
 
+// atxHeadings counts the headings of Markdown in a text, «## Scope»: lines of
+// their own, blank lines around them. A text with such signs elsewhere, as
+// comments have them, has none.
+func atxHeadings(text string) int {
+	headings, others := 0, 0
+	before, open := "", false // the line before; the last heading still wants its blank line
+	for line := range strings.Lines(text) {
+		line = strings.TrimRight(line, "\r\n ")
+		if open && line != "" {
+			headings, others = headings-1, others+1
+		}
+		open = false
+		if n := len(line) - len(strings.TrimLeft(line, "#")); n > 0 && n <= 6 && strings.HasPrefix(line[n:], " ") {
+			if open = before == ""; open {
+				headings++
+			} else {
+				others++
+			}
+		}
+		before = line
+	}
+	if others*4 > headings {
+		return 0
+	}
+	return headings
+}
+
 func isMarkdown(name, text string) bool {
 	lower := strings.ToLower(name)
 	for _, ext := range []string{".md", ".markdown", ".mdown", ".mkd"} {
@@ -143,17 +170,9 @@ func isMarkdown(name, text string) bool {
 			return true
 		}
 	}
+	few := 2
 	if strings.HasSuffix(lower, ".txt") || strings.HasSuffix(lower, ".text") {
-		return false
+		few = 3
 	}
-	// Two ATX headings are enough to call a file without a telling name Markdown.
-	headings := 0
-	for line := range strings.Lines(text) {
-		if n := len(line) - len(strings.TrimLeft(line, "#")); n > 0 && n <= 6 && strings.HasPrefix(line[n:], " ") {
-			if headings++; headings == 2 {
-				return true
-			}
-		}
-	}
-	return false
+	return atxHeadings(text) >= few
 }

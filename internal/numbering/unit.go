@@ -118,3 +118,13 @@ func IsUnitWord(s string) bool {
 	}
 	return false
 }
+
+// IsUnit reports whether u is one of the units that the tables know, and not a word
+// that was found in a text.
+func IsUnit(u Unit) bool {
+	switch u {
+	case UnitAnnex, UnitAppendix, UnitArticle, UnitClause, UnitPoint:
+		return true
+	}
+	return u.Groups()
+}

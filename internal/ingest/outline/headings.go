@@ -155,7 +155,7 @@ func headingWords(s string) bool {
 	if strings.HasSuffix(s, "?") && strings.Count(s, "?") == 1 && !strings.Contains(s, ". ") {
 		s = s[:len(s)-1]
 	}
-	if !layout.LooksLikeHeading(s) || utf8.RuneCountInString(s) > maxPlainHeading || strings.Contains(s, " | ") || family.IsCaption(s) {
+	if !layout.LooksLikeHeading(s) || utf8.RuneCountInString(s) > maxPlainHeading || strings.Contains(s, " | ") || strings.ContainsAny(s, "=<>{}") || family.IsCaption(s) {
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(s)
@@ -242,6 +242,9 @@ func (f *finder) aboveLabels(h *headings) {
 		if l.Unit == "" && l.Form != numbering.FormCode && len(l.Decimal()) == 0 && l.Num == strings.ToLower(l.Num) {
 			continue // points
 		}
+		if l.Unit == "" && l.Form != numbering.FormCode && len(l.Decimal()) > 1 {
+			continue // 1.1 has its title beside it
+		}
 		k := keyOf(l)
 		count[k] = append(count[k], i)
 	}
@@ -302,7 +305,7 @@ func (f *finder) aboveText(h *headings) {
 	if f.c.order {
 		return
 	}
-	numbered, all := 0, 0
+	numbered, all, dotted := 0, 0, 0
 	var found []int
 	for i := f.c.first; i < f.end; i++ {
 		all++
@@ -311,6 +314,9 @@ func (f *finder) aboveText(h *headings) {
 		}
 		if blocks[i].Numbered() {
 			numbered++
+			if l := blocks[i].Label; l.Unit == "" && len(l.Decimal()) > 1 && layout.LooksLikeHeading(blocks[i].Text) {
+				dotted++
+			}
 		}
 		if _, ok := h.section[i]; ok || !f.is(i) || h.number[i] || f.gaps && blocks[i].Gap == 0 {
 			continue
@@ -319,7 +325,8 @@ func (f *finder) aboveText(h *headings) {
 			found = append(found, i)
 		}
 	}
-	if 2*numbered > all || 3*len(found) > all || len(found) < 2 {
+	const sections = 5 // of a text whose headings are numbered 1.1, 1.2
+	if dotted >= sections || 2*numbered > all || 3*len(found) > all || len(found) < 2 {
 		return
 	}
 	words := map[string]int{}

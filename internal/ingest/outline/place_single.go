@@ -193,7 +193,7 @@ func (b *builder) continuesGroups(lv *level) bool {
 			l := c.Label
 			if l.FollowedBy(lv.label) {
 				for _, g := range siblings {
-					if g.Kind == revision.KindClause {
+					if g.Kind == revision.KindClause && g.Label.Class() == parent.label.Class() {
 						g.Kind = revision.KindPart
 					}
 				}

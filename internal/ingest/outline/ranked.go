@@ -98,7 +98,7 @@ func rankFamilies(blocks []layout.Block, heads *headings) *ranking {
 	}
 	sections := sectionsGroup(blocks)
 	plans := planUnits(blocks)
-	r.order = family.NewOrder(len(r.keys), events, func(a, b int) int { return r.prior(a, b, sections, plans) }, func(f int) bool { return r.keys[f].unit == "" && !r.keys[f].heading })
+	r.order = family.NewOrder(len(r.keys), events, func(a, b int) int { return r.prior(a, b, sections, plans) }, r.doubtful)
 	r.sections = sections
 	r.findGroups()
 	return r
@@ -168,6 +168,13 @@ func (r *ranking) prior(a, b int, sections bool, plans []numbering.Unit) int {
 		return 0
 	}
 	return q - p
+}
+
+// doubtful reports whether labels of family a hardly stand above those of b:
+// numbers without a word above units that the tables know.
+func (r *ranking) doubtful(a, b int) bool {
+	x, y := r.keys[a], r.keys[b]
+	return x.unit == "" && !x.heading && numbering.IsUnit(y.unit)
 }
 
 // unitRank is how wide a unit usually is, from 1, the widest; 0 where the tables

@@ -141,7 +141,7 @@ func ordinals(members []reading, openings []Opening) bool {
 	known := slices.DeleteFunc(slices.Clone(members), func(m reading) bool { return m.count.val == 0 })
 	if len(known) >= fewest && 2*len(known) >= len(members) && runs(known) {
 		// «First form» and «Second form» alone may be anything.
-		return len(known) > fewest || share(known, func(m reading) bool { return m.marked() || m.capitals() }) == 1
+		return share(known, func(m reading) bool { return m.marked() || m.capitals() }) == 1
 	}
 	const many = 4
 	if len(members) < many {

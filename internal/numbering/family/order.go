@@ -12,11 +12,11 @@ type Event struct {
 // starts again below a label stands below it; of two that both run on, the rarer
 // one groups the other; what follows a heading directly stands below it.
 type Order struct {
-	n     int
-	stats []pair // n × n
-	seen  []track
-	prior func(a, b int) int
-	plain func(a int) bool
+	n        int
+	stats    []pair // n × n
+	seen     []track
+	prior    func(a, b int) int
+	doubtful func(a, b int) bool
 }
 
 // pair counts how the members of family b stand to those of a before them.
@@ -42,10 +42,10 @@ const Slight = 9
 // NewOrder finds the order of n families. prior is what the tables say where the
 // text is silent: positive when a usually stands above b, negative for the
 // reverse, 0 for neither.
-// plain says which families have no word or sign of their own, 1. and (a): they
-// need more to stand above others.
-func NewOrder(n int, events []Event, prior func(a, b int) int, plain func(a int) bool) *Order {
-	o := &Order{n: n, stats: make([]pair, n*n), seen: make([]track, n), prior: prior, plain: plain}
+// doubtful says that a needs more than one place in the text to stand above b, as
+// 1. and (a) do above a chapter.
+func NewOrder(n int, events []Event, prior func(a, b int) int, doubtful func(a, b int) bool) *Order {
+	o := &Order{n: n, stats: make([]pair, n*n), seen: make([]track, n), prior: prior, doubtful: doubtful}
 	for i, e := range events {
 		t := &o.seen[e.Family]
 		again := e.Value > 0 && (e.Value < t.value || e.Num == t.num)
@@ -98,7 +98,7 @@ func (o *Order) evidence(a, b int) int {
 	}
 	known := o.prior(a, b)
 	contraryA, contraryB := known < -Slight, known > Slight
-	belowA, belowB := down.restarts(contraryA || o.plain(a)), up.restarts(contraryB || o.plain(b))
+	belowA, belowB := down.restarts(contraryA || o.doubtful(a, b)), up.restarts(contraryB || o.doubtful(b, a))
 	switch {
 	case belowA && !belowB:
 		return 1
@@ -112,6 +112,10 @@ func (o *Order) evidence(a, b int) int {
 		return 0
 	case known != 0:
 		return 0
+	case !o.doubtful(a, b) && inside(y, down, up):
+		return 1
+	case !o.doubtful(b, a) && inside(x, up, down):
+		return -1
 	case x.count < y.count && down.lead+down.between > 1:
 		return 1
 	case x.count > y.count && up.lead+up.between > 1:
@@ -136,6 +140,12 @@ func (o *Order) RunsOn(a, b int) bool {
 // stands between two of them, and at more than one if the tables know better.
 func (p pair) restarts(doubtful bool) bool {
 	return p.restart > 0 && 2*p.restart >= p.between && (p.restart > 1 || !doubtful)
+}
+
+// inside reports whether all of a family's labels, two or more, stand between two
+// neighbours of another: down is how it stands to that one, up the reverse.
+func inside(t track, down, up pair) bool {
+	return t.count > 1 && down.lead > 0 && down.between == 0 && up.between == 1
 }
 
 // mostly reports whether n is more than twice m.
