@@ -50,7 +50,7 @@ var layers = []struct {
 		"internal/fault", "internal/phrase", "internal/revision", "internal/ingest", "internal/ingest/flow", "internal/yaml",
 		"internal/textdiff", "internal/compare", "internal/claim", "internal/review", "internal/report", "internal/store", // and no driver
 	}},
-	{path: "internal/wordtest", imports: []string{"internal/ingest", "internal/revision", "internal/ooxml", "internal/render/docx", "internal/render/docx/stream"}}, // what tests of Word files share
+	{path: "internal/wordtest", imports: []string{"internal/ingest", "internal/revision", "internal/ooxml", "internal/ooxml/wordml", "internal/render/docx", "internal/render/docx/stream"}}, // what tests of Word files share
 	{path: "internal/rendertest", imports: []string{"internal/"}}, // fixtures; only tests import it
 	{path: "internal/chromium"},                                   // a program beside ours
 	{path: "internal/web", imports: []string{

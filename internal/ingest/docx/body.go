@@ -17,6 +17,7 @@ func (r *reader) container(n *xmltree.Node) {
 		case "w:p":
 			r.paragraphElement(c)
 		case "w:tbl":
+			r.forget()
 			r.flush()
 			r.table(c)
 		case "w:sdt":
@@ -90,6 +91,14 @@ func (r *reader) paragraphElement(n *xmltree.Node) {
 func dropCap(pPr *xmltree.Node) bool {
 	kind := pPr.Child("w:framePr").Attr("w:dropCap")
 	return kind != "" && kind != "none"
+}
+
+// forget drops the paragraph at hand when nothing of it is in the state that is
+// read: its mark is gone and a table follows, so that it goes on nowhere.
+func (r *reader) forget() {
+	if p := r.para; p != nil && strings.TrimSpace(p.text.String()) == "" && len(p.notes)+len(p.boxes) == 0 {
+		r.para = nil
+	}
 }
 
 // flush ends the paragraph at hand.

@@ -10,6 +10,7 @@ import (
 // which they are read: a text box behind the paragraph that it is anchored in.
 type layout struct {
 	data       []byte
+	root       *ooxml.Element
 	styles     *styles
 	body       *container
 	paragraphs []*paragraph
@@ -87,7 +88,7 @@ func newLayout(data []byte, s *styles) (*layout, error) {
 	if root.Name != "w:document" || main == nil {
 		return nil, ErrNotWord
 	}
-	l := &layout{data: data, styles: s, body: &container{element: main}}
+	l := &layout{data: data, root: root, styles: s, body: &container{element: main}}
 	w := &walker{layout: l}
 	w.container(l.body, main, nil)
 	if len(l.paragraphs) == 0 {

@@ -14,7 +14,7 @@ import (
 func (o *overlay) mirror() {
 	m := &mirrorer{
 		overlay: o, containers: make(map[*container]*container), tables: make(map[*table]*table),
-		rows: make(map[*row]*row), made: &layout{},
+		rows: make(map[*row]*row), made: &layout{}, filled: make(map[*paragraph]bool),
 		indexes: make(map[*container]map[any]int), reaches: make(map[*block]reach),
 	}
 	m.made.body = m.container(o.now.layout.body)
@@ -41,6 +41,7 @@ type mirrorer struct {
 	containers map[*container]*container // by those of the new text
 	tables     map[*table]*table
 	rows       map[*row]*row
+	filled     map[*paragraph]bool // mirrored with the row that they stand in
 	// Read once, when they are asked for:
 	spoken  map[*paragraph]bool // a line of the new text stands in it
 	kept    map[*paragraph]bool // some of it is in the old text
@@ -253,6 +254,7 @@ func (m *mirrorer) fill(c *container, twins map[*paragraph]*paragraph) {
 		}
 		twins[b.paragraph] = m.paragraph(made, nil)
 		twins[b.paragraph].twin = b.paragraph
+		m.filled[b.paragraph] = true
 		for _, box := range b.paragraph.boxes {
 			m.fill(box, twins)
 		}
@@ -333,7 +335,7 @@ func (m *mirrorer) unwritten(c *container) {
 			}
 		case b.table != nil && m.tables[b.table] != nil:
 			m.unwrittenRows(b.table)
-		case b.paragraph != nil && b.paragraph.in == c && !m.speaks(b.paragraph):
+		case b.paragraph != nil && !m.filled[b.paragraph] && !m.speaks(b.paragraph):
 			if at, ok := m.between(c, made, i); ok {
 				p := &paragraph{in: made, twin: b.paragraph}
 				made.insert(at, &block{paragraph: p})

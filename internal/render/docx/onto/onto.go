@@ -57,7 +57,7 @@ func Write(w io.Writer, files Files, r report.Report, o render.Options) error {
 	d := &overlay{
 		Author: markup.NewAuthor(&r, o), report: &r, options: o, formats: &stream.Formats{},
 		lines: make(map[*paragraph]*stream.Line), paragraphOf: make(map[*stream.Line]*paragraph),
-		behind: make(map[*stream.Paragraph]int), gone: make(map[*paragraph]*stream.Paragraph), drawn: make(map[*ooxml.Element]bool),
+		behind: make(map[*stream.Paragraph]spotBehind), gone: make(map[*paragraph]*stream.Paragraph), drawn: make(map[*ooxml.Element]bool),
 	}
 	d.Last = lastID(main, comments)
 	layout, err := newLayout(main, readStyles(p))
@@ -108,7 +108,8 @@ type overlay struct {
 	paragraphs  []*stream.Paragraph
 	segments    [][]*stream.Paragraph
 	rest        map[*stream.Paragraph][]*stream.Paragraph // those behind it in its segment
-	behind      map[*stream.Paragraph]int                 // behind all of the file's in its segment: the offset where it is put
+	behind      map[*stream.Paragraph]spotBehind          // those behind all of the file's in their segment
+	order       int                                       // of what was put into the file so far
 	inserted    []*row
 	deleted     []deleted
 	gone        map[*paragraph]*stream.Paragraph // in rows that are deleted

@@ -1,7 +1,5 @@
 package onto
 
-import "conceptdiff/internal/render/docx/stream"
-
 // pair ties tables, rows, cells and text boxes of both texts by the characters
 // that they share.
 func (o *overlay) pair() {
@@ -37,7 +35,7 @@ func (o *overlay) pairTables(old, now *container, shared sharing) {
 		if a[i].twin == b[j] {
 			return certain
 		}
-		return shared.tables(a[i], b[j])
+		return max(shared.tables(a[i], b[j]), alike(a[i].silent() && b[j].silent() && len(a[i].rows) == len(b[j].rows)))
 	}) {
 		t, u := a[p[0]], b[p[1]]
 		o.tablePartner[t] = u
@@ -49,7 +47,7 @@ func (o *overlay) pairTables(old, now *container, shared sharing) {
 			case r.twin == s:
 				return certain
 			}
-			return shared.rows(r, s)
+			return max(shared.rows(r, s), alike(r.silent() && s.silent()))
 		}) {
 			r, s := t.rows[q[0]], u.rows[q[1]]
 			o.rowPartner[r] = s
@@ -59,6 +57,14 @@ func (o *overlay) pairTables(old, now *container, shared sharing) {
 			}
 		}
 	}
+}
+
+// alike is the weight of two that hold no text.
+func alike(both bool) int {
+	if both {
+		return 1
+	}
+	return 0
 }
 
 func (c *container) tablesIn() []*table {
@@ -71,8 +77,8 @@ func (c *container) tablesIn() []*table {
 	return out
 }
 
-// sharing counts the kept characters that two containers share, by all that they
-// stand in.
+// sharing counts the characters kept or moved that two containers share, by all
+// that they stand in.
 type sharing map[[2]*container]int
 
 // shared counts what the containers of both texts share.
@@ -81,7 +87,7 @@ func (o *overlay) shared() sharing {
 	for _, line := range o.now.lines {
 		for _, p := range o.now.pieces[line] {
 			other := o.old.of[p.run.Counterpart]
-			if p.run.Fate != stream.Kept || other == nil || other.home == nil || p.home == nil {
+			if other == nil || other.home == nil || p.home == nil || other.run.Text != p.run.Text {
 				continue
 			}
 			n := len(visible(p.run.Text))

@@ -132,6 +132,9 @@ func (c *cursor) spans(i int, p *stream.Paragraph) {
 			c.say(event{raw: c.RangeEnd(m)})
 		}
 	}
+	if boxes := c.oldBoxes(p); boxes != "" {
+		c.say(event{raw: boxes})
+	}
 }
 
 // show says in which element characters of the file stand.
@@ -179,4 +182,5 @@ func (p *plan) fill() {
 type patch struct {
 	from, to int
 	text     string
+	order    int // among those at one offset
 }

@@ -32,7 +32,7 @@ func (o *overlay) learn() {
 	votes := make(map[[2]kind]int)
 	for _, p := range o.paragraphs {
 		old, now := o.paragraphOf[p.Old], o.paragraphOf[p.New]
-		if old == nil || now == nil || old.element == nil {
+		if old == nil || now == nil || old.element == nil || !share(p.Old, p.New) {
 			continue
 		}
 		a, b := old.kind(), now.kind()
@@ -58,6 +58,17 @@ func (o *overlay) learn() {
 			o.models[line.Format.Style] = p
 		}
 	}
+}
+
+// share reports whether two lines have text in common: the last paragraph of a
+// segment is on both sides whatever stands in it.
+func share(old, now *stream.Line) bool {
+	for _, r := range now.Runs {
+		if r.Fate == stream.Kept && r.Counterpart.Line == old {
+			return true
+		}
+	}
+	return false
 }
 
 // label tells the paragraphs of a text which number the program counts for them.

@@ -99,12 +99,13 @@ func (o *overlay) deletedParagraph(p *stream.Paragraph) string {
 		w.Deleted(text)
 		w.WriteString("</w:r></w:del>")
 	}
+	w.WriteString(o.oldBoxes(p))
 	return o.oldParagraph(p, w.String())
 }
 
 // loose puts paragraphs that only the old text has, and behind which no paragraph
 // of the file follows, at an offset.
-func (o *overlay) loose(list []int, at int) {
+func (o *overlay) loose(list []int, behind spotBehind) {
 	var out strings.Builder
 	for _, i := range list {
 		p := o.paragraphs[i]
@@ -120,5 +121,5 @@ func (o *overlay) loose(list []int, at int) {
 			out.WriteString(o.RangeEnd(m))
 		}
 	}
-	o.patches = append(o.patches, patch{at, at, out.String()})
+	o.patches = append(o.patches, patch{behind.at, behind.at, out.String(), behind.order})
 }

@@ -33,7 +33,7 @@ func (o *overlay) unfold(c *container) []*block {
 			continue
 		}
 		for _, box := range b.paragraph.boxes {
-			if o.partner[box] == nil {
+			if o.partner[box] == nil && !o.portable(box) {
 				out = append(out, o.unfold(box)...)
 			}
 		}
@@ -162,15 +162,64 @@ func (o *overlay) untieStrays() {
 			other := o.old.of[p.run.Counterpart]
 			switch {
 			case p.run.Fate == stream.Kept && (other == nil || o.home(other.home.in) != p.home.in),
-				p.run.Fate == stream.Moved && (p.home.in.tables() > 0 || other != nil && other.home.in.tables() > 0):
+				p.run.Fate == stream.Moved && (p.home.in.tables() > 0 || other != nil && other.home.in.tables() > 0) && !o.staysIn(p, other):
 				p.run.Untie()
 			}
 		}
 	}
 	for _, line := range o.old.lines {
 		for _, p := range o.old.pieces[line] {
-			if p.run.Fate == stream.Moved && p.home.in.tables() > 0 {
+			if p.run.Fate == stream.Moved && p.home.in.tables() > 0 && !o.staysIn(o.now.of[p.run.Counterpart], p) {
 				p.run.Untie()
+			}
+		}
+	}
+}
+
+// staysIn reports whether text that moved by the comparison stands in the same
+// cell on both sides.
+func (o *overlay) staysIn(now, old *piece) bool {
+	return now != nil && old != nil && now.home != nil && old.home != nil && now.run.Text == old.run.Text && o.home(old.home.in) == now.home.in
+}
+
+// settleCell keeps, in a cell, text that moved by the comparison and stands in the
+// same order on both sides; the rest of it is deleted and inserted.
+func settleCell(before, after []*stream.Line) {
+	at := make(map[*stream.Run]int)
+	for _, l := range before {
+		for _, r := range l.Runs {
+			at[r] = len(at) + 1
+		}
+	}
+	var runs []*stream.Run
+	for _, l := range after {
+		runs = append(runs, l.Runs...)
+	}
+	next := make([]int, len(runs)+1) // the least place of what is kept behind
+	next[len(runs)] = len(at) + 1
+	for i := len(runs) - 1; i >= 0; i-- {
+		next[i] = next[i+1]
+		if r := runs[i]; r.Fate == stream.Kept {
+			next[i] = min(next[i], at[r.Counterpart])
+		}
+	}
+	last := 0
+	for i, r := range runs {
+		place := at[r.Counterpart]
+		switch {
+		case r.Fate == stream.Kept:
+			last = max(last, place)
+		case r.Fate == stream.Moved && place > last && place < next[i+1]:
+			stream.Tie(r.Counterpart, r)
+			last = place
+		case r.Fate == stream.Moved:
+			r.Untie()
+		}
+	}
+	for _, l := range before {
+		for _, r := range l.Runs {
+			if r.Fate == stream.Moved {
+				r.Untie()
 			}
 		}
 	}
@@ -265,6 +314,9 @@ func (o *overlay) segment(old, now []*paragraph, end int) {
 				r.Untie()
 			}
 		}
+	}
+	if len(now) > 0 && now[0].in.tables() > 0 {
+		settleCell(before, after)
 	}
 	rank(before)
 	rank(after)
@@ -382,6 +434,7 @@ func (o *overlay) line(p *paragraph) *stream.Line {
 // of the file's go to end.
 func (o *overlay) add(ps []*stream.Paragraph, end int) {
 	last := -1
+	o.order++
 	for i, p := range ps {
 		if p.New != nil {
 			last = i
@@ -393,7 +446,7 @@ func (o *overlay) add(ps []*stream.Paragraph, end int) {
 		}
 		o.paragraphs = append(o.paragraphs, p)
 		if i > last {
-			o.behind[p] = end
+			o.behind[p] = spotBehind{end, o.order}
 		}
 	}
 	o.segments = append(o.segments, ps)
@@ -405,16 +458,22 @@ type deleted struct {
 	row   *row
 	table *table
 	at    int
-	from  int // its first paragraph in the stream
+	order int // among what is put at one offset
 }
 
+// spotBehind is where paragraphs go that stand behind all of the file's: an offset
+// in it, and their order among what is put there.
+type spotBehind struct{ at, order int }
+
 func (o *overlay) deletedRow(r *row, at int) {
-	o.deleted = append(o.deleted, deleted{row: r, at: at})
+	o.order++
+	o.deleted = append(o.deleted, deleted{row: r, at: at, order: o.order})
 	o.deletedCells(r)
 }
 
 func (o *overlay) deletedTable(t *table, at int) {
-	o.deleted = append(o.deleted, deleted{table: t, at: at})
+	o.order++
+	o.deleted = append(o.deleted, deleted{table: t, at: at, order: o.order})
 	for _, r := range t.rows {
 		o.deletedCells(r)
 	}

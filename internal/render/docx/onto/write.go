@@ -14,10 +14,10 @@ import (
 func (o *overlay) write() []byte {
 	for _, r := range o.inserted {
 		from, to, text := rowMark(r.element, o.Change("w:ins")+"/>")
-		o.patches = append(o.patches, patch{from, to, text})
+		o.patches = append(o.patches, patch{from: from, to: to, text: text})
 	}
 	for _, d := range o.deleted {
-		o.patches = append(o.patches, patch{d.at, d.at, o.deletedXML(d)})
+		o.patches = append(o.patches, patch{d.at, d.at, o.deletedXML(d), d.order})
 	}
 	// Text boxes stand inside other paragraphs: what ends first is written first.
 	order := slices.Clone(o.now.layout.paragraphs)
@@ -29,7 +29,7 @@ func (o *overlay) write() []byte {
 		}
 		o.Late = plan.late
 		w := &writer{overlay: o, host: p, plan: plan}
-		o.patches = append(o.patches, patch{p.element.Start, p.element.End, w.paragraph()})
+		o.patches = append(o.patches, patch{from: p.element.Start, to: p.element.End, text: w.paragraph()})
 	}
 	return []byte(o.between(0, len(o.now.layout.data)))
 }
@@ -56,6 +56,9 @@ func (o *overlay) between(from, to int) string {
 				return -1
 			}
 			return 1
+		}
+		if a.order != b.order {
+			return a.order - b.order
 		}
 		return b.to - a.to
 	})
@@ -104,7 +107,7 @@ func (w *writer) paragraph() string {
 	for _, c := range e.Children {
 		if c.Name != "w:pPr" {
 			w.piece(c, true)
-			w.fire(true)
+			w.fire(false) // what ends a paragraph waits for the next character: a note or box belongs to the text before it
 		}
 	}
 	w.at = len(w.host.chars)

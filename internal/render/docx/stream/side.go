@@ -146,6 +146,7 @@ func (t *Texts) keep(old, now *cursor, part *compare.Part) {
 	}
 }
 
+// Tie makes two runs one that is on both sides.
 func Tie(old, now *Run) {
 	if old != nil && now != nil {
 		old.Fate, now.Fate = Kept, Kept

@@ -1,0 +1,161 @@
+package onto
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"conceptdiff/internal/ingest"
+	"conceptdiff/internal/ingest/flow"
+	"conceptdiff/internal/revision"
+	"conceptdiff/internal/wordtest"
+)
+
+// readWord reads a Word file in one state of its changes; nil when it holds no
+// text.
+func readWord(name string, file []byte, changes flow.Changes) *revision.Revision {
+	res, err := ingest.ReadWith(context.Background(), name, file, ingest.Options{Changes: changes})
+	if err != nil {
+		return nil
+	}
+	return &revision.Revision{Meta: revision.Meta{Label: strings.TrimSuffix(name, ".docx"), Language: "en"}, Components: res.Components}
+}
+
+func lines(rev *revision.Revision) string {
+	return strings.Join(wordtest.PrintedLines(rev, func(num string) string { return num }), "\n")
+}
+
+type failer interface {
+	Helper()
+	Fatalf(string, ...any)
+}
+
+// checkPair holds the redline between two Word files to its law by the rules of
+// the standard and by our own reader. It is nil for a pair that is not compared.
+func checkPair(t failer, oldFile, newFile []byte) []byte {
+	t.Helper()
+	old, now := readWord("old.docx", oldFile, ""), readWord("new.docx", newFile, "")
+	if old == nil || now == nil {
+		return nil
+	}
+	changed, err := onto(newFile, old, now, oldFile)
+	if err != nil {
+		t.Fatalf("%v", err)
+	}
+	for _, side := range []struct {
+		name    string
+		accept  bool
+		file    []byte
+		changes flow.Changes
+		text    *revision.Revision
+	}{{"reject", false, oldFile, flow.RejectChanges, old}, {"accept", true, newFile, flow.AcceptChanges, now}} {
+		want, err := wordtest.Blocks(side.file, true)
+		if err != nil {
+			t.Fatalf("%v", err)
+		}
+		got, err := wordtest.Blocks(changed, side.accept)
+		if err != nil {
+			t.Fatalf("%v", err)
+		}
+		if got != want {
+			t.Fatalf("%s all:\n%s\nwant\n%s", side.name, got, want)
+		}
+		back := readWord("redline.docx", changed, side.changes)
+		if back == nil {
+			t.Fatalf("%s all: our reader finds no text", side.name)
+		}
+		if got, want := lines(back), lines(side.text); got != want {
+			t.Fatalf("our reader, %s all:\n%s\nwant\n%s", side.name, got, want)
+		}
+	}
+	return changed
+}
+
+func TestOntoRandomWordFiles(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := wordtest.RandomWordPair.Draw(t, "pair")
+		if dir := os.Getenv("CONCEPTDIFF_KEEP"); dir != "" {
+			_ = os.WriteFile(filepath.Join(dir, "old.docx"), p.Old, 0o644)
+			_ = os.WriteFile(filepath.Join(dir, "new.docx"), p.New, 0o644)
+		}
+		checkPair(t, p.Old, p.New)
+	})
+}
+
+// A file against itself stays the same to the byte.
+func TestOntoNothingChanged(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := wordtest.RandomWordPair.Draw(t, "pair")
+		now := readWord("new.docx", p.New, "")
+		if now == nil {
+			return
+		}
+		for _, old := range [][]byte{p.New, nil} {
+			changed, err := onto(p.New, now, now, old)
+			if err != nil {
+				t.Fatalf("%v", err)
+			}
+			before, _, _ := wordtest.ReadParts(p.New)
+			after, _, _ := wordtest.ReadParts(changed)
+			if string(before[documentPart]) != string(after[documentPart]) {
+				t.Fatalf("with an old file: %t: the text changed: %s", old != nil, difference(string(after[documentPart]), string(before[documentPart])))
+			}
+		}
+	})
+}
+
+// difference is where two texts part.
+func difference(got, want string) string {
+	n := 0
+	for n < len(got) && n < len(want) && got[n] == want[n] {
+		n++
+	}
+	from := max(0, n-200)
+	return "…" + got[from:min(len(got), n+300)] + "…\nwant\n…" + want[from:min(len(want), n+100)] + "…"
+}
+
+// LibreOffice, as a person would use it, comes to the texts of both files.
+func TestOfficeRandomWordFiles(t *testing.T) {
+	o := wordtest.OpenOffice(t)
+	pairs := 6
+	if os.Getenv("CONCEPTDIFF_LONG") != "" {
+		pairs = 300
+	}
+	for seed := range pairs {
+		p := wordtest.RandomWordPair.Example(seed)
+		changed := checkPair(t, p.Old, p.New)
+		if changed == nil {
+			continue
+		}
+		for _, side := range []struct {
+			mode string
+			file []byte
+		}{{"accept", p.New}, {"reject", p.Old}} {
+			got, want := o.Settle(t, changed, side.mode), o.Settle(t, side.file, "keep")
+			if d := wordtest.FirstDifference(full(got), full(want)); d != "" {
+				t.Errorf("seed %d, %s all: %s", seed, side.mode, d)
+				if dir := os.Getenv("CONCEPTDIFF_KEEP"); dir != "" {
+					for name, data := range map[string][]byte{"old": p.Old, "new": p.New, "redline": changed} {
+						_ = os.WriteFile(filepath.Join(dir, name+".docx"), data, 0o644)
+					}
+				}
+			}
+		}
+	}
+}
+
+// full are the lines that hold text: LibreOffice keeps an empty paragraph where
+// one before a table goes.
+func full(lines []string) []string {
+	var out []string
+	for _, l := range lines {
+		if strings.TrimSpace(l) != "" {
+			out = append(out, l)
+		}
+	}
+	return out
+}
