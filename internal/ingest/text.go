@@ -22,6 +22,7 @@ func readText(text string) *Result {
 // readMarkdown reads Markdown that any program wrote.
 func readMarkdown(text string) *Result {
 	blocks, dropped := markdown.Blocks(text)
+	layout.FindBlockFamilies(blocks)
 	res := outlined(takeEndnotes(blocks))
 	res.Format = FormatMarkdown
 	res.drop(dropped)

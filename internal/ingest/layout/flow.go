@@ -58,11 +58,10 @@ func FromFlow(in []flow.Block) []Block {
 		lines[i] = Line{No: i + 1, Text: Squeeze(in[i].Text), indent: IndentStep*in[i].Depth + in[i].Indent}
 	}
 	LabelLines(lines)
-	FindFamilies(lines)
 	blocks := make([]Block, len(in))
 	for i := range in {
 		b := Block{Line: i + 1, Indent: lines[i].indent, Label: lines[i].Label, Text: lines[i].rest, Level: in[i].Level, Plain: in[i].Plain, Notes: in[i].Notes}
-		if in[i].Row {
+		if b.Row = in[i].Row; b.Row {
 			b.Label, b.Text, b.Plain = numbering.Label{Form: numbering.FormUnknown}, lines[i].Text, true
 		} else if mark := in[i].Num; mark != "" {
 			b.Label, b.Text = markLabel(mark), lines[i].Text
@@ -71,6 +70,7 @@ func FromFlow(in []flow.Block) []Block {
 		}
 		blocks[i] = b
 	}
+	FindBlockFamilies(blocks)
 	return blocks
 }
 

@@ -162,7 +162,7 @@ func (m *Reader) tableRow(row ast.Node) {
 		cells = append(cells, layout.Squeeze(m.inline(c)))
 	}
 	m.add(row, layout.Block{
-		Text: strings.Join(cells, " | "), Plain: true,
+		Text: strings.Join(cells, layout.Cell), Plain: true, Row: true,
 		Label: numbering.Label{Form: numbering.FormUnknown},
 	})
 }

@@ -199,7 +199,7 @@ func (f *finder) aboveNumbers(h *headings) {
 			titled[k]++
 		}
 	}
-	const few, nearly = 3, 0.7
+	const few, nearly = 3, 0.8
 	found := false
 	headed := map[familyKey]bool{}
 	for k, n := range above {

@@ -119,7 +119,7 @@ func (b *builder) placeDecimal(lv *level, line int) {
 	parent, most := 0, 0
 	for k := 1; k < len(b.stack); k++ {
 		open := b.stack[k]
-		switch p := open.parts; {
+		switch p := numbersOf(open, lv); {
 		case !isPrefix(p, lv.parts) || len(p) < most:
 		case len(p) > most:
 			parent, most = k, len(p)
@@ -150,12 +150,21 @@ func (b *builder) placeDecimal(lv *level, line int) {
 	keep := len(b.stack)
 	for keep > 1 {
 		l := b.stack[keep-1]
-		if l.label.Unit != "" && l.label.Unit != numbering.UnitAppendix || l.p.Kind == revision.KindSection && len(b.stack) == 2 {
+		if l.label.Unit != "" && l.label.Unit != numbering.UnitAppendix || l.p.Kind == revision.KindSection && (len(b.stack) == 2 || lv.label.Form == numbering.FormCode) {
 			break
 		}
 		keep--
 	}
 	b.popTo(keep)
+}
+
+// numbersOf is the number of an open provision as it stands in that of lv: without
+// its letters where lv has none, 1.1.1 below V1.1.
+func numbersOf(open, lv *level) []string {
+	if open.label.Form == numbering.FormCode && lv.label.Form != numbering.FormCode && len(open.parts) > 0 {
+		return open.parts[1:]
+	}
+	return open.parts
 }
 
 // holdsDecimals reports whether the provision open at level k already holds

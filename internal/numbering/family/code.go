@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"conceptdiff/internal/numbering"
 )
 
 // cutCode reads an identifier of a catalogue: letters and counters tied by marks,
@@ -92,4 +94,13 @@ func asciiDigits(s string) string {
 		n++
 	}
 	return s[:n]
+}
+
+// Code reads text that is nothing but a code.
+func Code(s string) (numbering.Label, bool) {
+	parts, _, n := cutCode(s)
+	if n == 0 || n < len(s) {
+		return numbering.Label{}, false
+	}
+	return numbering.Label{Printed: s, Num: strings.Join(parts, "."), Form: numbering.FormCode}, true
 }

@@ -59,6 +59,9 @@ func Find(openings []Opening) []Family {
 		}
 	}
 	var out []Family
+	if n := findInserted(openings); n > 0 {
+		out = append(out, Family{"# a", n})
+	}
 	for _, s := range order {
 		if counts[s] > 0 {
 			out = append(out, Family{names[s], counts[s]})

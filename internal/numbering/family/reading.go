@@ -144,6 +144,9 @@ func before(s string, end, start, stop int, c counter) (reading, bool) {
 	if captions()[words] || months()[words] || c.val == 0 && c.sys != digits {
 		return reading{}, false
 	}
+	if first, _, more := strings.Cut(words, " "); more && numbering.IsUnitWord(first) {
+		return reading{}, false // the grammars turned it away
+	}
 	num := c.canonical(s[start:stop])
 	n, alone := closing(s, stop)
 	rest := strings.TrimSpace(s[n:])
