@@ -3,6 +3,8 @@ package claim
 import (
 	"slices"
 	"unicode/utf8"
+
+	"conceptdiff/internal/words"
 )
 
 // digest is what tells a text's words from those of others, in whole numbers: made
@@ -15,7 +17,7 @@ type digest struct {
 
 func digestOf(text string) digest {
 	var d digest
-	for start, end := nextWord(text, 0); start < end; start, end = nextWord(text, end) {
+	for start, end := words.Next(text, 0); start < end; start, end = words.Next(text, end) {
 		if h, letters := hashWord(text[start:end]); letters > 0 {
 			d.count++
 			d.sum = d.sum*fnvPrime ^ h
@@ -34,7 +36,7 @@ func tellingOf(text string) []uint64 {
 	var buffer [64]uint64 // few sentences have more words
 	all := buffer[:0]
 	telling := 0 // of all, in front
-	for start, end := nextWord(text, 0); start < end; start, end = nextWord(text, end) {
+	for start, end := words.Next(text, 0); start < end; start, end = words.Next(text, end) {
 		h, letters := hashWord(text[start:end])
 		if letters == 0 {
 			continue
@@ -59,7 +61,7 @@ func openingOf(text string) uint64 {
 	const few = 4
 	var sum uint64
 	n := 0
-	for start, end := nextWord(text, 0); start < end && n < few; start, end = nextWord(text, end) {
+	for start, end := words.Next(text, 0); start < end && n < few; start, end = words.Next(text, end) {
 		if h, letters := hashWord(text[start:end]); letters > 0 {
 			sum = sum*fnvPrime ^ h
 			n++
@@ -80,7 +82,7 @@ func hashWord(w string) (h uint64, letters int) {
 	for i := range len(w) {
 		c := w[i]
 		if c >= utf8.RuneSelf {
-			return hashFolded(fold(w))
+			return hashFolded(words.Fold(w))
 		}
 		if 'A' <= c && c <= 'Z' {
 			c |= smallBit
@@ -100,41 +102,8 @@ func hashFolded(w string) (h uint64, letters int) {
 
 // isTelling reports whether a word of a text helps to tell texts apart.
 func isTelling(w string) bool {
-	if isASCII(w) {
+	if words.IsASCII(w) {
 		return len(w) >= leastTelling
 	}
-	return utf8.RuneCountInString(fold(w)) >= leastTelling
-}
-
-// shared counts the words that two sorted lists have in common.
-func shared(a, b []uint64) int {
-	n := 0
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i] == b[j]:
-			n, i, j = n+1, i+1, j+1
-		case a[i] < b[j]:
-			i++
-		default:
-			j++
-		}
-	}
-	return n
-}
-
-// dice is how alike two sorted lists of words are: twice the words they share
-// by all their words, from 0 to 1. Source: L. R. Dice, Ecology 26 (1945).
-func dice(a, b []uint64) float64 {
-	if len(a)+len(b) == 0 {
-		return 0
-	}
-	return 2 * float64(shared(a, b)) / float64(len(a)+len(b))
-}
-
-// contained is the part of a's words that b has, from 0 to 1.
-func contained(a, b []uint64) float64 {
-	if len(a) == 0 {
-		return 0
-	}
-	return float64(shared(a, b)) / float64(len(a))
+	return utf8.RuneCountInString(words.Fold(w)) >= leastTelling
 }

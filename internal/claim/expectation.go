@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"conceptdiff/internal/compare"
+	"conceptdiff/internal/words"
 )
 
 // Standing says how far a new revision does what was expected of it.
@@ -157,16 +158,16 @@ func (tr *trace) newlySaid(address string, subjects []*Subject, rec *recogniser)
 			if !s.heading {
 				sentences++
 			}
-			var words []string
+			var said []string
 			for _, hit := range rec.find(subjects, s) {
-				at := tr.newSpan(u, s).start
-				said := s.text[hit.start:hit.end]
-				if !before[digestOf(said).sum] && tr.inserted(span{at + hit.start, at + hit.end}) {
-					words = append(words, said)
+				at := tr.newSpan(u, s).Start
+				word := s.text[hit.Start:hit.End]
+				if !before[digestOf(word).sum] && tr.inserted(words.Span{Start: at + hit.Start, End: at + hit.End}) {
+					said = append(said, word)
 				}
 			}
-			if len(words) > 0 {
-				shown = append(shown, Showing{address, u.provision.Address(), s.heading, s.text, unique(words)})
+			if len(said) > 0 {
+				shown = append(shown, Showing{address, u.provision.Address(), s.heading, s.text, unique(said)})
 			}
 		}
 	}
@@ -190,10 +191,10 @@ func (tr *trace) saidBefore(subjects []*Subject, rec *recogniser) map[uint64]boo
 }
 
 // inserted reports whether a word in a stretch of the new text was inserted.
-func (tr *trace) inserted(s span) bool {
+func (tr *trace) inserted(s words.Span) bool {
 	for _, p := range tr.pieces() {
-		if p.edit.Op == compare.Insert && p.new.start < s.end && s.start < p.new.end {
-			a, b := max(s.start, p.new.start)-p.new.start, min(s.end, p.new.end)-p.new.start
+		if p.edit.Op == compare.Insert && p.new.Start < s.End && s.Start < p.new.End {
+			a, b := max(s.Start, p.new.Start)-p.new.Start, min(s.End, p.new.End)-p.new.Start
 			if strings.TrimSpace(p.edit.New[a:b]) != "" {
 				return true
 			}

@@ -31,7 +31,7 @@ type Outlook struct {
 // LookAhead ties the claims of the sources to the provisions of old, as [Flags]
 // does, and makes its text ready to be followed.
 func LookAhead(old *revision.Revision, sources []*Source) *Outlook {
-	o := &Outlook{sources: sources, old: newSide(old.Clauses()), rec: newRecogniser()}
+	o := &Outlook{sources: sources, old: newSide(old.Clauses(), old.Language), rec: newRecogniser()}
 	if o.flags = newFlagger(old, o.old, sources, o.rec).flags(); len(o.flags) > 0 {
 		o.old.index()
 	}
@@ -55,5 +55,5 @@ func (o *Outlook) Examine(c *compare.Comparison) Findings {
 }
 
 func (o *Outlook) tracer(c *compare.Comparison) *tracer {
-	return tracerOf(c, o.old, newSide(c.NewClauses))
+	return tracerOf(c, o.old, newSide(c.NewClauses, c.New.Language))
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"conceptdiff/internal/revision"
+	"conceptdiff/internal/words"
 )
 
 // Basis says how a flag is tied to its provision.
@@ -51,7 +52,7 @@ type Sentence struct {
 // sources and claims given. An address that rev does not have flags nothing;
 // [Verify] reports it.
 func Flags(rev *revision.Revision, sources []*Source) []Flag {
-	return newFlagger(rev, newSide(rev.Clauses()), sources, newRecogniser()).flags()
+	return newFlagger(rev, newSide(rev.Clauses(), rev.Language), sources, newRecogniser()).flags()
 }
 
 // flagger ties the claims of some sources to the provisions of one revision.
@@ -69,7 +70,7 @@ type flagger struct {
 // sight is a sentence in which a subject is recognised: the n-th of a unit.
 type sight struct {
 	unit, n int
-	hits    []span
+	hits    []words.Span
 }
 
 func newFlagger(rev *revision.Revision, side *side, sources []*Source, rec *recogniser) *flagger {

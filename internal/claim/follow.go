@@ -1,5 +1,7 @@
 package claim
 
+import "conceptdiff/internal/words"
+
 // outcome is what became of one old sentence.
 type outcome struct {
 	fate Fate
@@ -70,14 +72,14 @@ func (t *tracer) reworded(tr *trace, s *sentence, arrived []arrival) (best sente
 		if c.words == 0 {
 			least = farThought
 		}
-		d := dice(s.telling(), n.telling())
+		d := words.Dice(s.telling(), n.telling())
 		if d <= score || d < least {
 			return
 		}
 		if u, _ := t.old.find(n); u != nil {
 			return
 		}
-		takes := contained(s.telling(), n.telling()) >= takenIn || float64(c.words) >= carriedIn*float64(len(s.telling()))
+		takes := words.Contained(s.telling(), n.telling()) >= takenIn || float64(c.words) >= carriedIn*float64(len(s.telling()))
 		if takes || tr.likest(c.sentenceRef) <= d {
 			best, score, ok = c.sentenceRef, d, true
 		}

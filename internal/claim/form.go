@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"conceptdiff/internal/words"
 	"net/url"
 	"slices"
 	"strings"
@@ -31,11 +32,11 @@ func isKey(s string) bool {
 // isLanguage reports whether s has the form of a BCP 47 tag.
 func isLanguage(s string) bool {
 	for i, part := range strings.Split(s, "-") {
-		if len(part) == 0 || len(part) > 8 || !isASCII(part) || i == 0 && (len(part) < 2 || strings.ContainsAny(part, "0123456789")) {
+		if len(part) == 0 || len(part) > 8 || !words.IsASCII(part) || i == 0 && (len(part) < 2 || strings.ContainsAny(part, "0123456789")) {
 			return false
 		}
 		for _, c := range []byte(part) {
-			if !isLetterOrDigit[c] {
+			if !words.IsLetterOrDigit(c) {
 				return false
 			}
 		}
@@ -152,20 +153,20 @@ const leastStem = 3
 
 // phraseFault says what is wrong with a phrase, or "".
 func phraseFault(phrase string) string {
-	words := scan(phrase)
-	if len(words) == 0 {
+	all := words.Scan(phrase)
+	if len(all) == 0 {
 		return "a phrase without words, expected words, joined by + where all must stand in one sentence"
 	}
 	stars := 0
-	for _, w := range words {
-		if !strings.HasPrefix(phrase[w.end:], "*") {
+	for _, w := range all {
+		if !strings.HasPrefix(phrase[w.End:], "*") {
 			continue
 		}
 		stars++
-		if len([]rune(w.fold)) < leastStem {
+		if len([]rune(w.Fold)) < leastStem {
 			return "expected at least three letters before *"
 		}
-		if rest := phrase[w.end+1:]; rest != "" && rest[0] != ' ' && rest[0] != '-' {
+		if rest := phrase[w.End+1:]; rest != "" && rest[0] != ' ' && rest[0] != '-' {
 			return "expected * at the end of a word"
 		}
 	}
@@ -223,7 +224,7 @@ func (d *decoder) wording(m mapping, c *Claim) {
 		d.fail(m.get("quote").at, "both a %q and a report, expected the quotation alone where its words are held", "quote")
 	case m.has("quote"):
 		c.Quote = d.text(m, "quote")
-		if d.err == nil && !hasWords(c.Quote) {
+		if d.err == nil && !words.HasAny(c.Quote) {
 			d.fail(m.get("quote").value, "a %q without words, expected the exact words of the source", "quote")
 		}
 	case m.has("reported") || m.has("via"):
@@ -236,7 +237,7 @@ func (d *decoder) wording(m mapping, c *Claim) {
 func (d *decoder) quotation(n *yaml.Node) Quotation {
 	m := d.mapping(n, "a quotation", quotationKeys)
 	q := Quotation{Clause: d.text(m, "clause"), Text: d.text(m, "text"), Note: d.optional(m, "note")}
-	if d.err == nil && !hasWords(q.Text) {
+	if d.err == nil && !words.HasAny(q.Text) {
 		d.fail(m.get("text").value, "a quotation without words, expected a passage of the document")
 	}
 	return q

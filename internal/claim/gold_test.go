@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"conceptdiff/internal/words"
 	"os"
 	"slices"
 	"strings"
@@ -44,8 +45,8 @@ func TestGold2007(t *testing.T) {
 			t.Fatalf("gold list: the 2007 text has no %s", g.address)
 		}
 		var sentence string
-		for _, s := range sentences(ownText(p)) {
-			if text := ownText(p)[s.start:s.end]; strings.HasPrefix(text, g.words) {
+		for _, s := range words.NewCutter("en").Sentences(nil, ownText(p)) {
+			if text := ownText(p)[s.Start:s.End]; strings.HasPrefix(text, g.words) {
 				sentence = text
 			}
 		}

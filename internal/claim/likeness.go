@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"conceptdiff/internal/words"
 )
 
 // likeness finds, among the sentences of one side of a change, those like a
@@ -99,7 +101,7 @@ func (tr *trace) likest(ref sentenceRef) float64 {
 	var most float64
 	for _, i := range tr.likeOld.near(n.telling(), sameThought) {
 		if o := tr.oldSentences[i]; o.heading == n.heading {
-			most = max(most, dice(o.telling(), n.telling()))
+			most = max(most, words.Dice(o.telling(), n.telling()))
 		}
 	}
 	tr.likestOf[ref] = most

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"conceptdiff/internal/words"
 )
 
 // What is like enough is among the candidates, as long as no word stands in more
@@ -35,7 +37,7 @@ func TestLikenessOverlooksNothing(t *testing.T) {
 			t.Fatal("out of order")
 		}
 		for i, s := range all {
-			if d := dice(asked.telling(), s.telling()); d >= least && !slices.Contains(found, i) {
+			if d := words.Dice(asked.telling(), s.telling()); d >= least && !slices.Contains(found, i) {
 				t.Fatalf("%q is like %q by %.2f and is not found", s.text, asked.text, d)
 			}
 		}

@@ -3,14 +3,16 @@ package claim
 import (
 	"slices"
 	"strings"
+
+	"conceptdiff/internal/words"
 )
 
 // recogniser finds subjects in sentences. It remembers what it found, since
 // several claims have one subject.
 type recogniser struct {
 	compiled map[*Subject]*compiledSubject
-	found    map[hitKey][]span // without what the sieve holds back
-	words    []word            // of the sentence last looked at; its memory is used again
+	found    map[hitKey][]words.Span // without what the sieve holds back
+	words    []words.SearchWord      // of the sentence last looked at; its memory is used again
 }
 
 type hitKey struct {
@@ -32,7 +34,7 @@ type wordPattern struct {
 }
 
 func newRecogniser() *recogniser {
-	return &recogniser{compiled: make(map[*Subject]*compiledSubject), found: make(map[hitKey][]span)}
+	return &recogniser{compiled: make(map[*Subject]*compiledSubject), found: make(map[hitKey][]words.Span)}
 }
 
 func (r *recogniser) compile(subject *Subject) *compiledSubject {
@@ -75,23 +77,23 @@ func compileTerms(terms []Term) []compiledTerm {
 // compilePhrase reads "occupied territor*" as the words of which it consists.
 func compilePhrase(phrase string) []wordPattern {
 	var out []wordPattern
-	for _, w := range scan(phrase) {
-		out = append(out, wordPattern{w.fold, strings.HasPrefix(phrase[w.end:], "*")})
+	for _, w := range words.Scan(phrase) {
+		out = append(out, wordPattern{w.Fold, strings.HasPrefix(phrase[w.End:], "*")})
 	}
 	return out
 }
 
 // find returns the stretches of a sentence by which one of the subjects is
 // recognised there, joined where they overlap, in order; none when none is.
-func (r *recogniser) find(subjects []*Subject, s *sentence) []span {
-	var hits []span
+func (r *recogniser) find(subjects []*Subject, s *sentence) []words.Span {
+	var hits []words.Span
 	for _, subject := range subjects {
 		hits = append(hits, r.findOne(subject, s)...)
 	}
 	return merge(hits)
 }
 
-func (r *recogniser) findOne(subject *Subject, s *sentence) []span {
+func (r *recogniser) findOne(subject *Subject, s *sentence) []words.Span {
 	c := r.compile(subject)
 	if !c.sieve.passes(s.text) {
 		return nil
@@ -99,23 +101,23 @@ func (r *recogniser) findOne(subject *Subject, s *sentence) []span {
 	key := hitKey{subject, s}
 	hits, ok := r.found[key]
 	if !ok {
-		r.words = appendWords(r.words[:0], s.text)
+		r.words = words.AppendScan(r.words[:0], s.text)
 		hits = c.find(r.words)
 		r.found[key] = hits
 	}
 	return hits
 }
 
-func (s *compiledSubject) find(words []word) []span {
-	var hits []span
+func (s *compiledSubject) find(in []words.SearchWord) []words.Span {
+	var hits []words.Span
 	for _, t := range s.terms {
-		hits = append(hits, t.find(words)...)
+		hits = append(hits, t.find(in)...)
 	}
 	if len(hits) == 0 {
 		return nil
 	}
 	for _, t := range s.not {
-		if t.find(words) != nil {
+		if t.find(in) != nil {
 			return nil
 		}
 	}
@@ -124,14 +126,14 @@ func (s *compiledSubject) find(words []word) []span {
 
 // find returns every place of every phrase of the term, or nil unless all of
 // its phrases stand there.
-func (t compiledTerm) find(words []word) []span {
-	var hits []span
+func (t compiledTerm) find(in []words.SearchWord) []words.Span {
+	var hits []words.Span
 	for _, phrase := range t {
 		n := len(hits)
 		first := phrase[0].fold[0]
-		for i := 0; i+len(phrase) <= len(words); i++ {
-			if words[i].fold[0] == first && matchesAt(phrase, words[i:]) {
-				hits = append(hits, span{words[i].start, words[i+len(phrase)-1].end})
+		for i := 0; i+len(phrase) <= len(in); i++ {
+			if in[i].Fold[0] == first && matchesAt(phrase, in[i:]) {
+				hits = append(hits, words.Span{Start: in[i].Start, End: in[i+len(phrase)-1].End})
 			}
 		}
 		if len(hits) == n {
@@ -141,9 +143,9 @@ func (t compiledTerm) find(words []word) []span {
 	return hits
 }
 
-func matchesAt(phrase []wordPattern, words []word) bool {
+func matchesAt(phrase []wordPattern, in []words.SearchWord) bool {
 	for i, p := range phrase {
-		if !p.matches(words[i].fold) {
+		if !p.matches(in[i].Fold) {
 			return false
 		}
 	}
@@ -156,17 +158,17 @@ func (p wordPattern) matches(fold string) bool {
 }
 
 // merge sorts spans and joins those that overlap.
-func merge(spans []span) []span {
-	slices.SortFunc(spans, func(a, b span) int {
-		if a.start != b.start {
-			return a.start - b.start
+func merge(spans []words.Span) []words.Span {
+	slices.SortFunc(spans, func(a, b words.Span) int {
+		if a.Start != b.Start {
+			return a.Start - b.Start
 		}
-		return a.end - b.end
+		return a.End - b.End
 	})
-	var out []span
+	var out []words.Span
 	for _, s := range spans {
-		if n := len(out); n > 0 && s.start < out[n-1].end {
-			out[n-1].end = max(out[n-1].end, s.end)
+		if n := len(out); n > 0 && s.Start < out[n-1].End {
+			out[n-1].End = max(out[n-1].End, s.End)
 			continue
 		}
 		out = append(out, s)
@@ -175,10 +177,10 @@ func merge(spans []span) []span {
 }
 
 // texts cuts the spans out of a text.
-func texts(text string, spans []span) []string {
+func texts(text string, spans []words.Span) []string {
 	out := make([]string, len(spans))
 	for i, s := range spans {
-		out[i] = text[s.start:s.end]
+		out[i] = text[s.Start:s.End]
 	}
 	return out
 }
@@ -188,7 +190,7 @@ func unique(list []string) []string {
 	seen := make(map[string]bool, len(list))
 	var out []string
 	for _, s := range list {
-		if f := fold(s); !seen[f] {
+		if f := words.Fold(s); !seen[f] {
 			seen[f] = true
 			out = append(out, s)
 		}

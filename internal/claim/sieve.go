@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"conceptdiff/internal/words"
 )
 
 // sieve tells of most texts at once that no term of a subject stands in them,
@@ -51,7 +53,7 @@ func (s *sieve) add(w wordPattern) {
 	}
 	s.words = append(s.words, w)
 	s.first[w.fold[0]] = true
-	if !isASCII(w.fold) {
+	if !words.IsASCII(w.fold) {
 		return // stands in no text of ASCII letters, and others are read word by word
 	}
 	at := w.rarestAt()
@@ -119,7 +121,7 @@ func hasASCIILetters(text string) bool {
 
 // passes reports whether one of the words stands in the text.
 func (s *sieve) passes(text string) bool {
-	if !isASCII(text) && !hasASCIILetters(text) {
+	if !words.IsASCII(text) && !hasASCIILetters(text) {
 		return s.passesWords(text)
 	}
 	for i := range s.letters {
@@ -164,18 +166,18 @@ func (l *sieveLetter) stands(text string, c byte) bool {
 func (w *sieveWord) standsAt(text string, start int) bool {
 	end := start + len(w.fold)
 	return start >= 0 && end <= len(text) &&
-		(start == 0 || !isLetterOrDigit[text[start-1]]) &&
-		(w.prefix || end == len(text) || !isLetterOrDigit[text[end]]) &&
+		(start == 0 || !words.IsLetterOrDigit(text[start-1])) &&
+		(w.prefix || end == len(text) || !words.IsLetterOrDigit(text[end])) &&
 		strings.EqualFold(text[start:end], w.fold)
 }
 
 func (s *sieve) passesWords(text string) bool {
-	for start, end := nextWord(text, 0); start < end; start, end = nextWord(text, end) {
+	for start, end := words.Next(text, 0); start < end; start, end = words.Next(text, end) {
 		w := text[start:end]
-		if isASCII(w) && !s.first[w[0]] && !s.first[w[0]|smallBit] {
+		if words.IsASCII(w) && !s.first[w[0]] && !s.first[w[0]|smallBit] {
 			continue
 		}
-		if w = fold(w); w != "" && slices.ContainsFunc(s.words, func(p wordPattern) bool { return p.matches(w) }) {
+		if w = words.Fold(w); w != "" && slices.ContainsFunc(s.words, func(p wordPattern) bool { return p.matches(w) }) {
 			return true
 		}
 	}

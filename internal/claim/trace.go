@@ -6,6 +6,7 @@ import (
 
 	"conceptdiff/internal/compare"
 	"conceptdiff/internal/revision"
+	"conceptdiff/internal/words"
 )
 
 // tracer follows the sentences of the old revision into the new one along the
@@ -22,7 +23,7 @@ type tracer struct {
 }
 
 func newTracer(c *compare.Comparison) *tracer {
-	return tracerOf(c, newSide(c.OldClauses), newSide(c.NewClauses))
+	return tracerOf(c, newSide(c.OldClauses, c.Old.Language), newSide(c.NewClauses, c.New.Language))
 }
 
 // tracerOf makes a tracer on the two sides of a comparison.
@@ -81,45 +82,45 @@ func base(made *map[int]int, clauses []*revision.Clause) map[int]int {
 }
 
 // oldSpan is where an old sentence stands in the change's old text.
-func (tr *trace) oldSpan(u *unit, s *sentence) span {
+func (tr *trace) oldSpan(u *unit, s *sentence) words.Span {
 	at := base(&tr.oldBase, tr.change.Old)[u.clause.Pos] + s.at
-	return span{at, at + len(s.text)}
+	return words.Span{Start: at, End: at + len(s.text)}
 }
 
 // newSpan is where a new sentence stands in the change's new text.
-func (tr *trace) newSpan(u *unit, s *sentence) span {
+func (tr *trace) newSpan(u *unit, s *sentence) words.Span {
 	at := base(&tr.newBase, tr.change.New)[u.clause.Pos] + s.at
-	return span{at, at + len(s.text)}
+	return words.Span{Start: at, End: at + len(s.text)}
 }
 
 // piece is one edit and the stretches of the old and the new text it covers.
 type piece struct {
 	edit     *compare.Edit
-	old, new span
+	old, new words.Span
 	// The words of the edit's two texts, made when first asked for.
-	oldList, newList []word
+	oldList, newList []words.SearchWord
 }
 
 func pieceOf(e *compare.Edit) piece {
 	return piece{
 		edit: e,
-		old:  span{e.OldAt.Offset, e.OldAt.Offset + len(e.Old)},
-		new:  span{e.NewAt.Offset, e.NewAt.Offset + len(e.New)},
+		old:  words.Span{Start: e.OldAt.Offset, End: e.OldAt.Offset + len(e.Old)},
+		new:  words.Span{Start: e.NewAt.Offset, End: e.NewAt.Offset + len(e.New)},
 	}
 }
 
-func (p *piece) oldWords() []word {
+func (p *piece) oldWords() []words.SearchWord {
 	if p.oldList == nil {
-		p.oldList = scan(p.edit.Old)
+		p.oldList = words.Scan(p.edit.Old)
 	}
 	return p.oldList
 }
 
-func (p *piece) newWords() []word {
+func (p *piece) newWords() []words.SearchWord {
 	if p.newList == nil && p.edit.New == p.edit.Old {
 		p.newList = p.oldWords()
 	} else if p.newList == nil {
-		p.newList = scan(p.edit.New)
+		p.newList = words.Scan(p.edit.New)
 	}
 	return p.newList
 }
@@ -138,17 +139,17 @@ func (tr *trace) pieces() []piece {
 
 // piecesOver are the pieces that share a byte with a stretch of the old text,
 // with what stands between them.
-func (tr *trace) piecesOver(s span) []piece {
+func (tr *trace) piecesOver(s words.Span) []piece {
 	all := tr.pieces()
-	from := sort.Search(len(all), func(i int) bool { return all[i].old.end > s.start })
-	n := sort.Search(len(all)-from, func(i int) bool { return all[from+i].old.start >= s.end })
+	from := sort.Search(len(all), func(i int) bool { return all[i].old.End > s.Start })
+	n := sort.Search(len(all)-from, func(i int) bool { return all[from+i].old.Start >= s.End })
 	return all[from : from+n]
 }
 
 // placed is a new sentence and the bytes of the change's new text it covers.
 type placed struct {
 	sentenceRef
-	at span
+	at words.Span
 }
 
 // sentenceRef points to a sentence of a change.
@@ -179,8 +180,8 @@ func (tr *trace) said() []placed {
 // its place among those said, or -1.
 func (tr *trace) sentenceAt(at int) int {
 	said := tr.said()
-	i := sort.Search(len(said), func(i int) bool { return said[i].at.end > at })
-	if i == len(said) || at < said[i].at.start {
+	i := sort.Search(len(said), func(i int) bool { return said[i].at.End > at })
+	if i == len(said) || at < said[i].at.Start {
 		return -1
 	}
 	return i
@@ -213,8 +214,8 @@ func (t *tracer) arrivals(tr *trace, u *unit, s *sentence) []arrival {
 			continue
 		}
 		last := -1
-		p.follow(landed, in, func(w span, at int) {
-			if last < 0 || !target.said()[last].at.has(at) {
+		p.follow(landed, in, func(w words.Span, at int) {
+			if last < 0 || !target.said()[last].at.Has(at) {
 				if last = target.sentenceAt(at); last < 0 {
 					return
 				}
@@ -226,7 +227,7 @@ func (t *tracer) arrivals(tr *trace, u *unit, s *sentence) []arrival {
 				place[ref] = n
 				out = append(out, arrival{sentenceRef: ref})
 			}
-			if isTelling(p.edit.Old[w.start:w.end]) {
+			if isTelling(p.edit.Old[w.Start:w.End]) {
 				out[n].words++
 			}
 		})
@@ -236,18 +237,18 @@ func (t *tracer) arrivals(tr *trace, u *unit, s *sentence) []arrival {
 
 // follow calls f with each word of the piece's old text that stands in a stretch
 // of the change's, and with the place where it stands in the new text.
-func (p *piece) follow(landed *piece, in span, f func(w span, at int)) {
-	from, to := max(in.start-p.old.start, 0), min(in.end-p.old.start, len(p.edit.Old))
+func (p *piece) follow(landed *piece, in words.Span, f func(w words.Span, at int)) {
+	from, to := max(in.Start-p.old.Start, 0), min(in.End-p.old.Start, len(p.edit.Old))
 	if p.edit.Old == landed.edit.New {
-		for start, end := nextWord(p.edit.Old[:to], from); start < end; start, end = nextWord(p.edit.Old[:to], end) {
-			f(span{start, end}, landed.new.start+start)
+		for start, end := words.Next(p.edit.Old[:to], from); start < end; start, end = words.Next(p.edit.Old[:to], end) {
+			f(words.Span{Start: start, End: end}, landed.new.Start+start)
 		}
 		return
 	}
-	words, there := p.oldWords(), landed.newWords()
-	i := sort.Search(len(words), func(i int) bool { return words[i].start >= from })
-	for ; i < min(len(words), len(there)) && words[i].end <= to; i++ {
-		f(span{words[i].start, words[i].end}, landed.new.start+there[i].start)
+	here, there := p.oldWords(), landed.newWords()
+	i := sort.Search(len(here), func(i int) bool { return here[i].Start >= from })
+	for ; i < min(len(here), len(there)) && here[i].End <= to; i++ {
+		f(words.Span{Start: here[i].Start, End: here[i].End}, landed.new.Start+there[i].Start)
 	}
 }
 
@@ -262,6 +263,6 @@ func (t *tracer) landing(tr *trace, p *piece) (*trace, *piece) {
 	}
 	target := t.byNew[p.edit.Partner.NewAt.Clause().Pos]
 	all := target.pieces()
-	i := sort.Search(len(all), func(i int) bool { return all[i].new.end > p.edit.Partner.NewAt.Offset })
+	i := sort.Search(len(all), func(i int) bool { return all[i].new.End > p.edit.Partner.NewAt.Offset })
 	return target, &all[i]
 }

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"conceptdiff/internal/words"
 	"fmt"
 	"strings"
 	"testing"
@@ -179,8 +180,8 @@ func TestUnannouncedIsWhatWasTaken(t *testing.T) {
 		var listed []string
 		for _, r := range Unannounced(mustCompareRapid(t, rev, tree(now.String())), Flags(rev, []*Source{src})) {
 			for line := range strings.SplitSeq(r.Text, "\n") {
-				for _, s := range sentences(line) {
-					if s := line[s.start:s.end]; !strings.HasPrefix(s, "Heading") {
+				for _, s := range words.NewCutter("en").Sentences(nil, line) {
+					if s := line[s.Start:s.End]; !strings.HasPrefix(s, "Heading") {
 						listed = append(listed, s)
 					}
 				}

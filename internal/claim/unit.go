@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"conceptdiff/internal/revision"
+	"conceptdiff/internal/words"
 )
 
 // unit is a provision of a clause with text of its own: what a flag, a removal
@@ -14,6 +15,7 @@ type unit struct {
 	provision *revision.Provision
 	blocks    []revision.Block // in a row, of the clause
 	at        int              // first byte in the clause's text, see [revision.Clause.Text]
+	cutter    *words.Cutter    // shared by the units of a side
 	cut       []sentence       // made when first asked for, see sentences
 }
 
@@ -23,15 +25,15 @@ type sentence struct {
 	at      int // first byte in the clause's text
 	heading bool
 	// Made when first asked for, see the methods of these names:
-	wordList []word
+	wordList []words.SearchWord
 	summary  digest
 	tells    []uint64
 }
 
 // words lists the sentence's words; positions count from its first byte.
-func (s *sentence) words() []word {
+func (s *sentence) words() []words.SearchWord {
 	if s.wordList == nil {
-		s.wordList = scan(s.text)
+		s.wordList = words.Scan(s.text)
 	}
 	return s.wordList
 }
@@ -86,8 +88,9 @@ func (u *unit) each(f func(sentence)) {
 		if b.Kind == revision.BlockHeading {
 			f(sentence{text: b.Text, at: at, heading: true})
 		} else {
-			for s := nextSentence(b.Text, 0); s.start < s.end; s = nextSentence(b.Text, s.end) {
-				f(sentence{text: b.Text[s.start:s.end], at: at + s.start})
+			var few [8]words.Span // most paragraphs have no more
+			for _, s := range u.cutter.Sentences(few[:0], b.Text) {
+				f(sentence{text: b.Text[s.Start:s.End], at: at + s.Start})
 			}
 		}
 		at += len(b.Text) + len("\n")
@@ -107,7 +110,8 @@ type side struct {
 // newSide cuts the clauses of a revision, all of them in document order: each
 // into its heading together with the text behind its number, each paragraph,
 // each item.
-func newSide(clauses []*revision.Clause) *side {
+func newSide(clauses []*revision.Clause, lang string) *side {
+	cutter := words.NewCutter(lang)
 	blocks := 0
 	for _, c := range clauses {
 		blocks += len(c.Blocks)
@@ -120,7 +124,7 @@ func newSide(clauses []*revision.Clause) *side {
 			if n := len(s.units); i > 0 && s.units[n-1].provision == b.Provision {
 				s.units[n-1].blocks = c.Blocks[i-len(s.units[n-1].blocks) : i+1]
 			} else {
-				s.units = append(s.units, unit{clause: c, provision: b.Provision, blocks: c.Blocks[i : i+1], at: at})
+				s.units = append(s.units, unit{clause: c, provision: b.Provision, blocks: c.Blocks[i : i+1], at: at, cutter: cutter})
 			}
 			at += len(b.Text) + len("\n")
 		}
@@ -144,18 +148,18 @@ func (s *side) index() {
 	if s.openings != nil {
 		return
 	}
-	words := make([]uint64, 0, 2*len(s.units))
+	opens := make([]uint64, 0, 2*len(s.units))
 	s.openings = make([]opening, 0, 2*len(s.units))
 	for i := range s.units {
 		n := int32(0)
 		s.units[i].each(func(o sentence) {
-			words = append(words, openingOf(o.text))
+			opens = append(opens, openingOf(o.text))
 			s.openings = append(s.openings, opening{unit: int32(i), n: n})
 			n++
 		})
 	}
-	s.opensAt = make(map[uint64]int, len(words))
-	for i, w := range slices.Backward(words) {
+	s.opensAt = make(map[uint64]int, len(opens))
+	for i, w := range slices.Backward(opens) {
 		if next, ok := s.opensAt[w]; ok {
 			s.openings[i].next = int32(next)
 		}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"conceptdiff/internal/revision"
+	"conceptdiff/internal/words"
 )
 
 // Result is the outcome of a [Check].
@@ -46,13 +47,14 @@ const nearEnough = 0.45
 // checked.
 func Verify(rev *revision.Revision, src *Source) []Check {
 	var out []Check
-	units := newSide(rev.Clauses()).units
+	units := newSide(rev.Clauses(), rev.Language).units
+	cutter := words.NewCutter(src.Language)
 	for _, q := range src.Quotations {
 		stored, ok := storedIn(rev, units, q.Clause)
 		for _, part := range strings.Split(strings.ReplaceAll(q.Text, "[...]", "[…]"), "[…]") {
-			for _, s := range sentences(part) {
-				text := strings.TrimSpace(part[s.start:s.end])
-				if !hasWords(text) {
+			for _, s := range cutter.Sentences(nil, part) {
+				text := strings.TrimSpace(part[s.Start:s.End])
+				if !words.HasAny(text) {
 					continue
 				}
 				c := Check{Source: src, Clause: q.Clause, NoClause: !ok, Quoted: text, Note: q.Note, Result: Missing}
@@ -93,7 +95,7 @@ func storedIn(rev *revision.Revision, units []unit, address string) ([]*unit, bo
 
 // nearest fills in the stored sentence that is most like the quoted one.
 func (c *Check) nearest(stored []*unit) {
-	quoted := scan(c.Quoted)
+	quoted := words.Scan(c.Quoted)
 	tells := tellingOf(c.Quoted)
 	var most float64
 	for _, u := range stored {
@@ -104,9 +106,9 @@ func (c *Check) nearest(stored []*unit) {
 				c.Result, c.Provision, c.Stored, c.Similarity = Same, u.provision.Address(), s.text, 1
 				return
 			}
-			if d := dice(tells, s.telling()); d > most {
+			if d := words.Dice(tells, s.telling()); d > most {
 				most = d
-				c.Provision, c.Stored, c.Similarity = u.provision.Address(), s.text, similarity(quoted, s.words())
+				c.Provision, c.Stored, c.Similarity = u.provision.Address(), s.text, words.InOrder(quoted, s.words())
 			}
 		}
 	}
@@ -116,9 +118,9 @@ func (c *Check) nearest(stored []*unit) {
 }
 
 // hasRun reports whether the words of part stand in a row in those of whole.
-func hasRun(whole, part []word) bool {
+func hasRun(whole, part []words.SearchWord) bool {
 	for i := 0; i+len(part) <= len(whole); i++ {
-		if sameWords(whole[i:i+len(part)], part) {
+		if words.SameOrder(whole[i:i+len(part)], part) {
 			return true
 		}
 	}

@@ -61,7 +61,7 @@ func TestVerify(t *testing.T) {
 func TestVerifyItself(t *testing.T) {
 	rev := readRevision(t, "revisions/2007/concept-2007.txt")
 	src := source()
-	for _, u := range newSide(rev.Clauses()).units {
+	for _, u := range newSide(rev.Clauses(), rev.Language).units {
 		for _, s := range u.sentences() {
 			src.Quotations = append(src.Quotations, Quotation{Clause: u.clause.Address(), Text: s.text})
 		}

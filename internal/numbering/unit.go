@@ -3,8 +3,9 @@ package numbering
 import (
 	"strings"
 	"sync"
-	"unicode"
 	"unicode/utf8"
+
+	"conceptdiff/internal/words"
 )
 
 // Unit is what a label's word numbers, whatever its language.
@@ -52,8 +53,8 @@ var unitWords = unitTable(map[Unit]string{
 func unitTable(lists map[Unit]string) func() map[string]Unit {
 	return sync.OnceValue(func() map[string]Unit {
 		table := map[string]Unit{}
-		for unit, words := range lists { // no word stands in two lists
-			for w := range strings.FieldsSeq(words) {
+		for unit, list := range lists { // no word stands in two lists
+			for w := range strings.FieldsSeq(list) {
 				table[foldWord(w)] = unit
 			}
 		}
@@ -72,20 +73,13 @@ func (u Unit) Groups() bool {
 	return u.Plans()
 }
 
-// foldWord lowers a word so that İ, I, ı and i agree.
+// foldWord folds a word, so that İ, I, ı and i agree, and the Cyrillic ә of
+// «Maddә» with the ə of «Maddə».
 func foldWord(s string) string {
 	if isLowerASCII(s) {
 		return s
 	}
-	return strings.Map(func(r rune) rune {
-		switch r {
-		case 'İ', 'ı', 'I':
-			return 'i'
-		case '\u0307': // the dot that lower-casing İ leaves behind
-			return -1
-		}
-		return unicode.ToLower(r)
-	}, s)
+	return words.Fold(s)
 }
 
 func isLowerASCII(s string) bool {

@@ -4,11 +4,10 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"strings"
-	"unicode"
 
 	"conceptdiff/internal/compare"
 	"conceptdiff/internal/revision"
+	"conceptdiff/internal/words"
 )
 
 // Candidate is a provision of the new revision that may be what became of an old
@@ -35,7 +34,7 @@ type likeness struct {
 func newLikeness(provisions []*revision.Provision) *likeness {
 	l := &likeness{provisions: provisions, weight: make(map[string]float64), index: make(map[string][]int)}
 	for i, p := range provisions {
-		set := wordSet(Words(p))
+		set := words.Set(Words(p))
 		l.words = append(l.words, set)
 		for w := range set {
 			l.index[w] = append(l.index[w], i)
@@ -48,16 +47,6 @@ func newLikeness(provisions []*revision.Provision) *likeness {
 	return l
 }
 
-func wordSet(s string) map[string]bool {
-	set := make(map[string]bool)
-	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
-	}) {
-		set[w] = true
-	}
-	return set
-}
-
 // liked is a provision by its place in the list, and how like it is.
 type liked struct {
 	i     int
@@ -66,8 +55,8 @@ type liked struct {
 
 // like lists the provisions most like the words, best first: the weight of the
 // shared words in that of both (Dice).
-func (l *likeness) like(words string) []liked {
-	set := wordSet(words)
+func (l *likeness) like(text string) []liked {
+	set := words.Set(text)
 	own := l.sum(set)
 	seen := make(map[int]bool)
 	var out []liked

@@ -3,6 +3,9 @@ package words
 // Span is a stretch of a text, in bytes.
 type Span struct{ Start, End int }
 
+// Has reports whether the byte at that place stands in the stretch.
+func (s Span) Has(at int) bool { return s.Start <= at && at < s.End }
+
 // Cutter cuts texts into sentences where their tokens are not needed. It is not
 // safe for use by several goroutines.
 type Cutter struct {

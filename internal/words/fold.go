@@ -44,7 +44,7 @@ func Fold(word string) string { return Folder{}.Fold(word) }
 
 // Fold folds a word, or each word of a text. Folding again changes nothing.
 func (f Folder) Fold(s string) string {
-	if isASCII(s) {
+	if IsASCII(s) {
 		if f.turkic && strings.IndexByte(s, 'I') >= 0 || f.home == cyrillicScript {
 			return f.foldAny(s)
 		}

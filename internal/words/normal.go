@@ -10,7 +10,7 @@ import (
 // normalise gives the form by which tokens other than white space are compared:
 // NFC, one shape for each sort of quotation mark and dash, nothing invisible.
 func normalise(s string) string {
-	if isASCII(s) {
+	if IsASCII(s) {
 		if s == "`" {
 			return "'"
 		}
@@ -59,7 +59,8 @@ func IsInvisible(r rune) bool {
 	return false
 }
 
-func isASCII(s string) bool {
+// IsASCII reports whether s has no bytes beyond ASCII.
+func IsASCII(s string) bool {
 	for ; len(s) >= 8; s = s[8:] {
 		if (s[0]|s[1]|s[2]|s[3]|s[4]|s[5]|s[6]|s[7])&utf8.RuneSelf != 0 {
 			return false

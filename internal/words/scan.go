@@ -51,8 +51,8 @@ func nextAny(text string, i int) (start, end int) {
 	start = -1
 	for i < len(text) {
 		r, n := utf8.DecodeRuneInString(text[i:])
-		part := unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) ||
-			start >= 0 && IsInvisible(r) // "terri\u00adtory" is one word
+		part := unicode.IsLetter(r) || unicode.IsDigit(r) ||
+			start >= 0 && (unicode.IsMark(r) || IsInvisible(r)) // "terri\u00adtory" is one word
 		switch {
 		case part && start < 0:
 			start = i
@@ -66,6 +66,19 @@ func nextAny(text string, i int) (start, end int) {
 	}
 	return start, len(text)
 }
+
+// HasAny reports whether a text has any search words.
+func HasAny(text string) bool {
+	for start, end := Next(text, 0); start < end; start, end = Next(text, end) {
+		if Fold(text[start:end]) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// IsLetterOrDigit reports whether an ASCII byte is one.
+func IsLetterOrDigit(c byte) bool { return isLetterOrDigit[c] }
 
 // isLetterOrDigit tells which ASCII bytes are, and partsASCII which are not.
 var isLetterOrDigit, partsASCII = func() (is, not [256]bool) {

@@ -2,6 +2,7 @@ package words
 
 import (
 	"cmp"
+	"slices"
 	"unicode/utf8"
 )
 
@@ -60,6 +61,11 @@ func InOrder(a, b []SearchWord) float64 {
 		}
 	}
 	return 2 * float64(row[len(b)]) / float64(len(a)+len(b))
+}
+
+// SameOrder reports whether two texts have the same words in the same order.
+func SameOrder(a, b []SearchWord) bool {
+	return slices.EqualFunc(a, b, func(x, y SearchWord) bool { return x.Fold == y.Fold })
 }
 
 // SameStem reports whether two folded words differ in their endings only, as far
