@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -83,7 +84,48 @@ func TestOntoRandomWordFiles(t *testing.T) {
 			_ = os.WriteFile(filepath.Join(dir, "new.docx"), p.New, 0o644)
 		}
 		checkPair(t, p.Old, p.New)
+		checkPair(t, p.New, p.Old) // what was cut in two is joined
 	})
+}
+
+// With an old text of which there is no Word file, all accepted is the file
+// again, and all rejected holds the old words in their order: numbers are counted
+// anew and rows may stand as paragraphs.
+func TestOntoRandomWordFilesFromText(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := wordtest.RandomWordPair.Draw(t, "pair")
+		old, now := readWord("old.docx", p.Old, ""), readWord("new.docx", p.New, "")
+		if old == nil || now == nil {
+			return
+		}
+		changed, err := onto(p.New, old, now)
+		if err != nil {
+			t.Fatalf("%v", err)
+		}
+		want, _ := wordtest.Blocks(p.New, true)
+		if got, err := wordtest.Blocks(changed, true); got != want || err != nil {
+			t.Fatalf("accept all: %v\n%s\nwant\n%s", err, got, want)
+		}
+		back := readWord("redline.docx", changed, flow.RejectChanges)
+		if back == nil {
+			t.Fatalf("reject all: our reader finds no text")
+		}
+		if got, want := bare(back), bare(old); got != want {
+			t.Fatalf("reject all:\n%s\nwant\n%s", got, want)
+		}
+	})
+}
+
+// counted are numbers and bullets that a program counts, and strokes between cells.
+var counted = regexp.MustCompile(`(?m)(^|[\s|.])([a-z]{1,2}\)|[0-9]+\.|[•|])`)
+
+// bare is the visible text without what is counted anew.
+func bare(rev *revision.Revision) string {
+	text := lines(rev)
+	for text != counted.ReplaceAllString(text, "$1") {
+		text = counted.ReplaceAllString(text, "$1")
+	}
+	return strings.Join(strings.Fields(text), "")
 }
 
 // A file against itself stays the same to the byte.

@@ -20,8 +20,10 @@ func (o *overlay) mirror() {
 	m.made.body = m.container(o.now.layout.body)
 	homes := m.homes()
 	m.followers(homes)
+	rowOf := o.now.rows()
 	for i, line := range o.old.lines {
 		h := homes[i]
+		o.restore(line, h, rowOf)
 		switch {
 		case h.row != nil && h.whole:
 			m.ownRow(line, h.row.table)
@@ -31,8 +33,35 @@ func (o *overlay) mirror() {
 			m.paragraph(m.container(h.in), line)
 		}
 	}
+	for _, line := range o.old.lines {
+		o.old.drop(line)
+	}
 	o.old.layout = m.made
 	m.unwritten(o.now.layout.body)
+}
+
+// rows says in which row each line stands; nil for one that is in none.
+func (s *side) rows() map[*stream.Line]*row {
+	out := make(map[*stream.Line]*row)
+	for i, line := range s.lines {
+		if f := s.found[i].first; f != nowhere {
+			out[line] = s.layout.paragraphs[f.paragraph].row
+		}
+	}
+	return out
+}
+
+// restore gives back what was dropped of a line, since our reader would put it
+// there again, where the line does not stand in the row that it shares it with.
+func (o *overlay) restore(line *stream.Line, h position, rowOf map[*stream.Line]*row) {
+	for _, p := range o.old.pieces[line] {
+		q := o.now.of[p.run.Counterpart]
+		if !p.gone || p.run.Number || q == nil || rowOf[q.line] == nil || !h.whole && rowOf[q.line] == h.row {
+			continue
+		}
+		p.gone = false
+		p.run.Untie()
+	}
 }
 
 type mirrorer struct {
@@ -59,11 +88,19 @@ type position struct {
 	in    *container
 }
 
-// homes finds where most of each line's kept characters stand. A row takes one
-// line; nil where a line shares nothing.
+// mostly is the part of a row's text, one in so many, that must have stayed for
+// its cells to be compared; else the whole row is deleted and inserted.
+const mostly = 3
+
+// homes finds where most of each line's kept characters stand; nowhere where a
+// line shares nothing. A row takes one line, of as many cells.
 func (m *mirrorer) homes() []position {
 	out := make([]position, len(m.old.lines))
 	taken := make(map[*row]bool)
+	strokes := make(map[*row]int)
+	for line, r := range m.now.rows() {
+		strokes[r] = strings.Count(line.Text, "|")
+	}
 	for i, line := range m.old.lines {
 		rows := make(map[*row]int)
 		containers := make(map[*container]int)
@@ -83,8 +120,12 @@ func (m *mirrorer) homes() []position {
 				most, best = containers[q.home.in], position{in: q.home.in}
 			}
 		}
-		if best.row != nil {
-			taken[best.row] = true
+		if r := best.row; r != nil {
+			if strokes[r] == strings.Count(line.Text, "|") && most*mostly >= len(visible(line.Text)) {
+				taken[r] = true
+			} else {
+				best.whole = true
+			}
 		}
 		out[i] = best
 	}
@@ -209,34 +250,39 @@ func (m *mirrorer) paragraph(in *container, line *stream.Line) *paragraph {
 // only the old text has beside it, and a stroke leads to the next cell.
 func (m *mirrorer) row(line *stream.Line, r *row) {
 	m.mirroredRow(r)
-	var cells []*cell
 	twins := make(map[*paragraph]*paragraph)
 	for _, c := range r.cells {
 		m.fill(&c.container, twins)
-		cells = append(cells, c)
 	}
-	at := firstIn(&cells[0].container)
-	for _, p := range m.old.pieces[line] {
+	at := firstIn(&r.cells[0].container)
+	pieces := m.old.pieces[line]
+	for i, p := range pieces {
+		if i+1 < len(pieces) && partOfLabel(p, pieces[i+1]) {
+			p.gone = true
+			continue
+		}
 		if q := m.now.of[p.run.Counterpart]; p.run.Fate == stream.Kept && q != nil && twins[q.home] != nil {
 			at = q.home
 		} else if p.run.Text == "|" {
 			p.gone = true
-			if k := columnOf(at, cells); k >= 0 && k+1 < len(cells) {
-				at = firstIn(&cells[k+1].container)
-			}
+			at = nextCell(at, r)
 			continue
 		}
 		if p.gone {
 			if p.run.Text == "|" {
-				if k := columnOf(at, cells); k >= 0 && k+1 < len(cells) {
-					at = firstIn(&cells[k+1].container)
-				}
+				at = nextCell(at, r)
 			}
 			continue
 		}
 		p.home = twins[at]
 	}
-	m.old.drop(line)
+}
+
+// partOfLabel reports whether a piece is the changed part of a number that the
+// program counts in a cell: «b» of «b)», of which the rest is dropped.
+func partOfLabel(p, next *piece) bool {
+	rest := strings.TrimSpace(next.run.Text)
+	return p.run.Fate == stream.Changed && !strings.Contains(p.run.Text, " ") && next.run.Fate == stream.Kept && next.gone && rest != "" && rest != "|"
 }
 
 // fill mirrors the paragraphs and tables of a container.
@@ -277,14 +323,24 @@ func firstIn(c *container) *paragraph {
 	return nil
 }
 
-// columnOf is the cell in which a paragraph stands, -1 for none.
-func columnOf(p *paragraph, cells []*cell) int {
-	for i, c := range cells {
-		if p != nil && p.in.within(&c.container) {
-			return i
+// nextCell is the first paragraph of the cell beside that of a paragraph: in its
+// own row, or in the row around it; the paragraph itself behind the last one.
+func nextCell(p *paragraph, within *row) *paragraph {
+	for in := p.in; in != nil; in = in.outer {
+		c := in.cell
+		if c == nil {
+			continue
+		}
+		for i, d := range c.row.cells {
+			if d == c && i+1 < len(c.row.cells) {
+				return firstIn(&c.row.cells[i+1].container)
+			}
+		}
+		if c.row == within {
+			break
 		}
 	}
-	return -1
+	return p
 }
 
 // ownRow adds a row that only the old text has.
@@ -309,7 +365,6 @@ func (m *mirrorer) ownRow(line *stream.Line, t *table) {
 		}
 		q.home = p
 	}
-	m.old.drop(line)
 }
 
 // unwritten adds what holds no text: empty paragraphs, and tables of them, that

@@ -28,17 +28,14 @@ func (o *overlay) settle() {
 	for o.untieParts(o.now) || o.untieParts(o.old) {
 	}
 	for _, s := range []*side{o.now, o.old} {
+		if s.layout == nil {
+			continue // mirror reads the strokes between cells first
+		}
 		for _, line := range s.lines {
-			kept := s.pieces[line][:0]
 			for _, p := range s.pieces[line] {
-				if s.layout != nil && p.home == nil {
-					p.gone = true
-				}
-				if !p.gone {
-					kept = append(kept, p)
-				}
+				p.gone = p.gone || p.home == nil
 			}
-			s.pieces[line] = kept
+			s.drop(line)
 		}
 	}
 }
