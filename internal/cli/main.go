@@ -60,7 +60,7 @@ func watchInterrupts(cancel context.CancelFunc) (stop func()) {
 // Run runs the command line and returns the exit code. Errors are told on
 // streams.Err. All that was begun has ended when it returns, and the store is closed.
 func Run(ctx context.Context, args []string, streams terminal.Streams) int {
-	env := &command.Env{Streams: streams, Driver: sqlite.Driver{}}
+	env := command.New(streams, sqlite.Driver{})
 	root := newRoot(env)
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)

@@ -98,6 +98,7 @@ func (w *Workspace) fileDocument(ctx context.Context, path string) (*Document, *
 	if err != nil {
 		return nil, nil, err
 	}
+	w.remember(r.Path)
 	files, err := readClaimPaths(r.Claims)
 	if err != nil {
 		return nil, nil, err

@@ -36,6 +36,7 @@ type Workspace struct {
 
 	mu         sync.Mutex // guards lib while it is opened
 	lib        *library
+	read       []string       // files that texts were read from
 	background sync.WaitGroup // what was begun ahead of being asked for
 }
 
@@ -165,6 +166,13 @@ func (w *Workspace) Path(ctx context.Context) (string, error) {
 		return "", err
 	}
 	return lib.store.Path(), nil
+}
+
+// remember notes which file a text was read from: see [Workspace.Protect].
+func (w *Workspace) remember(path string) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.read = append(w.read, path)
 }
 
 // begin starts what will probably be asked for. [Workspace.Close] waits for it.

@@ -11,6 +11,13 @@ import (
 	"conceptdiff/internal/workspace/reading"
 )
 
+// New makes what the commands of one run share.
+func New(streams terminal.Streams, driver store.Driver) *Env {
+	env := &Env{Streams: streams, Driver: driver}
+	env.Protect = func(path string) error { return env.Workspace().Protect(path) }
+	return env
+}
+
 // Env is what the commands of one run share. Its streams are the log of the
 // workspace.
 type Env struct {

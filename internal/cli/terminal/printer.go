@@ -6,20 +6,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
-
-// Plain makes a text safe for a terminal: control characters, which could move
-// the cursor or colour what follows, are shown as U+FFFD.
-func Plain(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) && r != '\t' && r != '\n' {
-			return unicode.ReplacementChar
-		}
-		return r
-	}, s)
-}
 
 // Printer writes lines for people. It keeps the first error, which [Streams.PrintTo]
 // returns.
@@ -39,9 +27,29 @@ func (s *Streams) PrintTo(w io.Writer, f func(*Printer)) error {
 	return p.w.Flush()
 }
 
-// Printf writes as [fmt.Printf] does.
+// Printf writes as [fmt.Printf] does, with control characters made visible.
 func (p *Printer) Printf(format string, args ...any) {
-	fmt.Fprintf(p.w, format, args...) // the error is kept by the writer
+	line := Plain(fmt.Sprintf(format, args...))
+	_, _ = p.w.WriteString(p.styles().Replace(line)) // the error is kept by the writer
+}
+
+// Where bold text begins and ends, until it is written: noncharacters, which Unicode
+// keeps for uses like this one inside a program.
+const (
+	boldOn  = "\ufdd0"
+	boldOff = "\ufdd1"
+)
+
+func (p *Printer) styles() *strings.Replacer {
+	if !p.color {
+		return strings.NewReplacer(boldOn, "\ufffd", boldOff, "\ufffd")
+	}
+	return strings.NewReplacer(boldOn, "\x1b[1m", boldOff, "\x1b[0m")
+}
+
+// foreign is a text without what stands for styles.
+func foreign(s string) string {
+	return strings.NewReplacer(boldOn, "\ufffd", boldOff, "\ufffd").Replace(s)
 }
 
 // Bold marks a heading where there is colour.
@@ -49,7 +57,7 @@ func (p *Printer) Bold(s string) string {
 	if !p.color {
 		return s
 	}
-	return "\x1b[1m" + s + "\x1b[0m"
+	return boldOn + foreign(s) + boldOff
 }
 
 // Text writes a paragraph with a hanging indent. What stands first is part of

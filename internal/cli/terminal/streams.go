@@ -22,6 +22,9 @@ type Streams struct {
 	NoColor     bool   // colour was asked not to be used, or cannot be shown
 	Color       string // "always" or "never"; else the terminal decides
 	Pager       string // the command that pages; "" for none
+	// Protect refuses a path at which a result would destroy what it is made from; nil
+	// for none.
+	Protect func(path string) error
 	// Now is the clock, read for nothing but the time of what is entered in the
 	// record; nil for the system's.
 	Now func() time.Time

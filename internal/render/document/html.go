@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"conceptdiff/internal/render/plain"
 	"conceptdiff/internal/revision"
 )
 
@@ -134,16 +135,7 @@ func (h *htmlWriter) notes(p *revision.Provision) {
 	}
 }
 
-// escape makes a text safe in a page. Control characters, which HTML cannot
-// hold, stand as their pictures.
+// escape makes a text safe in a page.
 func escape(s string) string {
-	return html.EscapeString(strings.Map(func(r rune) rune {
-		switch {
-		case r < ' ' && r != '\t' && r != '\n':
-			return 0x2400 + r
-		case r == 0x7f:
-			return 0x2421
-		}
-		return r
-	}, s))
+	return html.EscapeString(plain.VisibleLines(s))
 }

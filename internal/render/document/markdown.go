@@ -2,11 +2,14 @@ package document
 
 import (
 	"bufio"
+	"fmt"
 	"io"
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
+	"conceptdiff/internal/render/plain"
 	"conceptdiff/internal/revision"
 )
 
@@ -104,7 +107,7 @@ func marked(num, mark, words string) string {
 	case num != "" && words == "":
 		return mdText(num) + " " + comment(mark+" number")
 	case num != "":
-		return mdText(num) + " " + comment(mark) + mdEscaper.Replace(words)
+		return mdText(num) + " " + comment(mark) + mdEscape(words)
 	case words != "":
 		return mdText(words) + " " + comment(mark)
 	}
@@ -136,10 +139,28 @@ var mdEscaper = strings.NewReplacer(
 	"~", `\~`, "|", `\|`, "#", `\#`, "!", `\!`, "$", `\$`, "://", `:\/\/`, "@", `\@`, "www.", `www\.`,
 )
 
+// mdEscape escapes what Markdown would read as mark-up. What would act on a terminal
+// or on the reading order stands as a character reference, which reads back.
+func mdEscape(s string) string {
+	s = mdEscaper.Replace(s)
+	if plain.VisibleLines(s) == s {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range s {
+		if r < ' ' && r > 0 && r != '\t' && r != '\n' || plain.Acts(r) && r != utf8.RuneError {
+			fmt.Fprintf(&b, "&#x%x;", r)
+			continue
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
 // mdText escapes text that opens a block: what would make a list, a rule or a
 // heading of it.
 func mdText(s string) string {
-	s = mdEscaper.Replace(s)
+	s = mdEscape(s)
 	if s == "" {
 		return ""
 	}

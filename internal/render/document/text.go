@@ -5,11 +5,13 @@ import (
 	"io"
 	"strings"
 
+	"conceptdiff/internal/render/plain"
 	"conceptdiff/internal/revision"
 )
 
 // Text writes the revision as plain text: a paragraph a line, an empty line
-// between them, and nothing that does not stand in it.
+// between them, and nothing that does not stand in it. Control characters stand as
+// their pictures.
 func Text(w io.Writer, r *revision.Revision) error {
 	b := bufio.NewWriter(w)
 	first := true
@@ -19,7 +21,7 @@ func Text(w io.Writer, r *revision.Revision) error {
 				b.WriteByte('\n')
 			}
 			first = false
-			b.WriteString(s + "\n")
+			b.WriteString(plain.VisibleLines(s) + "\n")
 		}
 		return true
 	})

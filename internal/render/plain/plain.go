@@ -18,6 +18,22 @@ func Visible(s string) string {
 	return s
 }
 
+// VisibleLines is [Visible], but leaves tabs and line breaks as they are: for a text
+// of several lines.
+func VisibleLines(s string) string {
+	for _, r := range s {
+		if r < ' ' && r != '\t' && r != '\n' || Acts(r) {
+			return strings.Map(func(r rune) rune {
+				if r == '\t' || r == '\n' {
+					return r
+				}
+				return picture(r)
+			}, s)
+		}
+	}
+	return s
+}
+
 func picture(r rune) rune {
 	switch {
 	case r == '\t' || r == '\n' || r == '\r':
