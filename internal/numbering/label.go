@@ -36,7 +36,7 @@ const (
 )
 
 // formNames are the names of the forms, in their order.
-var formNames = []string{"bare", "dot", "paren", "parens", "word", "bullet", "degree", "dash", "unknown"}
+var formNames = []string{"bare", "dot", "paren", "parens", "word", "bullet", "degree", "dash", "code", "unknown"}
 
 // String names the form as it is stored.
 func (f Form) String() string { return formNames[f] }
@@ -79,6 +79,9 @@ func CutLabel(s string) (l Label, rest string, ok bool) {
 	s = strings.TrimLeftFunc(s, unicode.IsSpace)
 	if s == "" {
 		return Label{Form: FormUnknown}, "", false
+	}
+	if l, rest, ok := cutNumberedAnnex(s); ok {
+		return l, rest, true
 	}
 	c := s[0]
 	switch {
@@ -157,7 +160,19 @@ func opensChained(s string, most int) bool {
 		return ok && rest != ""
 	}
 	second, _ := utf8.DecodeRuneInString(s[n:])
-	return unicode.IsUpper(first) && unicode.IsLetter(second)
+	if strings.ContainsRune("“«„", first) {
+		return unicode.IsLetter(second) // 1.“Tarla Qaydası”
+	}
+	return unicode.IsUpper(first) && unicode.IsLetter(second) || opensMark(s)
+}
+
+// opensMark reports whether a note's mark follows a label: «12.1.[5] Tarla».
+func opensMark(s string) bool {
+	if !strings.HasPrefix(s, "[") {
+		return false
+	}
+	digits := strings.TrimLeft(s[1:], "0123456789"+superscripts)
+	return len(digits) < len(s)-1 && strings.HasPrefix(digits, "]")
 }
 
 // cutNumber reads "4.", "4.1.1.", "3.1.4 Separate", "1)", "2a.", "8 bis.".

@@ -17,7 +17,7 @@ func scanMark(s string) int {
 	if dash := scanDash(s[n:]); dash > 0 {
 		return n + dash
 	}
-	if n == 0 || !spaceOrEnd(s[n:]) {
+	if n == 0 || !spaceOrEnd(s[n:]) && !opensClose(s[n:]) {
 		return 0
 	}
 	return n

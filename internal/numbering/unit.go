@@ -42,7 +42,7 @@ var unitWords = unitTable(map[Unit]string{
 	UnitDivision:   "division bölmə раздел розділ dział bo'lim",
 	UnitChapter:    "chapter chapitre kapitel fəsil глава bölüm capítulo capitolo capo hoofdstuk rozdział hlava kapittel kap тарау bob capitolul",
 	UnitSection:    "section sec abschnitt параграф paraqraf sección sezione afdeling oddział secção seção secțiunea",
-	UnitSubsection: "subsection sous-section sub-section подраздел yarımbölmə unterabschnitt",
+	UnitSubsection: "subsection sous-section sub-section подраздел yarımbölmə yarımfəsil unterabschnitt",
 	UnitArticle:    "article art artikel maddə madde статья стаття ст artículo articolo artigo articles статьи článek čl članak член чл бап modda articolul",
 	UnitClause:     "clause rule paragraph para regulation bənd пункт п paragraphe parágrafo canon bylaw",
 	UnitPoint:      "point subparagraph item yarımbənd подпункт пп stk",

@@ -161,8 +161,8 @@ func ScanNumber(s string) (string, int) {
 		}
 		return word + b.String(), n + k
 	}
-	if v := numberWords[foldWord(word)]; v != "" {
-		return v, n
+	if v, k := scanOrdinalWords(s); k > 0 {
+		return v, k
 	}
 	if utf8.RuneCountInString(word) == 1 {
 		return word, n
@@ -208,6 +208,11 @@ func cutOrdinalWord(s string) (Label, string, bool) {
 	}
 	if isDigit(s[0]) {
 		digits := LeadingDigits(s)
+		var b strings.Builder
+		b.WriteString(digits)
+		if k := scanInsertions(&b, s[len(digits):]); k > 0 && scanOrdinalSuffix(s[len(digits)+k:]) > 0 {
+			digits = b.String() // 5-1-ci fəsil
+		}
 		k := scanOrdinalSuffix(s[len(digits):])
 		if k == 0 {
 			return cutNumberWord(s, digits)
@@ -223,7 +228,9 @@ func cutOrdinalWord(s string) (Label, string, bool) {
 			if strings.HasPrefix(s[n:], ".") {
 				return cutNumberWord(s, num) // II. Fejezet
 			}
-		} else if num = numberWords[foldWord(word)]; num == "" {
+			inserted, k := scanRomanInsertion(s[n:])
+			num, n = num+inserted, n+k
+		} else if num, n = scanOrdinalWords(s); n == 0 {
 			return Label{}, "", false
 		}
 	}

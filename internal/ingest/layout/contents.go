@@ -53,6 +53,7 @@ func MarkContents(lines []Line, why []string) {
 		leaders++
 	}
 	flush()
+	markRanges(lines, why)
 	markRepeated(lines, why)
 }
 

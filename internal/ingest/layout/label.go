@@ -12,7 +12,7 @@ import (
 func LabelLines(lines []Line) {
 	for i := range lines {
 		ln := &lines[i]
-		ln.Text = closeUp(ln.Text)
+		ln.Text = CloseUp(ln.Text)
 		var ok bool
 		if ln.Label, ln.rest, ok = numbering.CutLabel(ln.Text); !ok {
 			ln.Label, ln.rest = numbering.Label{Form: numbering.FormUnknown}, ln.Text

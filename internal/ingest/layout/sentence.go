@@ -42,3 +42,6 @@ func LooksLikeHeading(s string) bool {
 
 // IsHyphen reports whether r parts a word, at a line's end or inside it.
 func IsHyphen(r rune) bool { return r == '-' || r == '\u2010' || r == '\u00ad' }
+
+// AllCaps reports whether a text is set in capitals.
+func AllCaps(s string) bool { return strings.ToUpper(s) == s && strings.ToLower(s) != s }

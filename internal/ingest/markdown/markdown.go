@@ -92,7 +92,7 @@ func (m *Reader) add(n ast.Node, b layout.Block) {
 
 // paragraph adds text whose label, if it has one, is part of it.
 func (m *Reader) paragraph(n ast.Node, s string, depth int) {
-	s = layout.Squeeze(s)
+	s = layout.CloseUp(layout.Squeeze(s))
 	b := layout.Block{Text: s, Plain: true, Indent: layout.IndentStep * depth, Label: numbering.Label{Form: numbering.FormUnknown}}
 	if l, rest, ok := numbering.CutLabel(s); ok {
 		b.Label, b.Text = l, rest
@@ -110,7 +110,7 @@ func (m *Reader) children(n ast.Node, depth int) {
 func (m *Reader) block(n ast.Node, depth int) {
 	switch n := n.(type) {
 	case *ast.Heading:
-		b := layout.Block{Text: layout.Squeeze(m.inline(n)), Level: n.Level, Label: numbering.Label{Form: numbering.FormUnknown}}
+		b := layout.Block{Text: layout.CloseUp(layout.Squeeze(m.inline(n))), Level: n.Level, Label: numbering.Label{Form: numbering.FormUnknown}}
 		if l, rest, ok := numbering.CutLabel(b.Text); ok && l.Form != numbering.FormBullet {
 			b.Label, b.Text = l, rest
 		}

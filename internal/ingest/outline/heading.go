@@ -62,8 +62,10 @@ func (b *builder) takesHeading(lv *level, j, end int) bool {
 		return false
 	}
 	blk := &b.blocks[j]
-	if blk.Level > 0 && !blk.Labelled() && blk.Level == b.blocks[j-1].Level && lv.p.Kind == revision.KindPart {
-		return true // ## Part 1 / ## The duty
+	if blk.Level > 0 && !blk.Labelled() && lv.p.Kind == revision.KindPart {
+		// ## Part 1 / ## The duty; set larger or smaller than its number, on a page
+		above := b.blocks[j-1].Level
+		return blk.Level == above || above == 0 || b.soleHeading(j, end)
 	}
 	if blk.Labelled() || blk.Level > 0 || blk.Plain || !layout.LooksLikeHeading(blk.Text) {
 		return false
@@ -73,4 +75,37 @@ func (b *builder) takesHeading(lv *level, j, end int) bool {
 	}
 	// Words that are all an article has are its text: «Article 5 / Repealed».
 	return j+1 < end && (!b.blocks[j+1].Numbered() || b.blocks[j+1].Label.Unit == "")
+}
+
+// soleHeading reports whether block j is the only heading of its level before the
+// next group: the title of the group that stands above it rather than a section.
+func (b *builder) soleHeading(j, end int) bool {
+	for i := j + 1; i < end; i++ {
+		blk := &b.blocks[i]
+		switch {
+		case blk.Label.Unit.Groups():
+			return true
+		case blk.Level == b.blocks[j].Level && !blk.Labelled():
+			return false
+		}
+	}
+	return true
+}
+
+// titleEnd is the last block of a group's title that begins at block j: lines in
+// capitals that go on from line to line.
+func (b *builder) titleEnd(lv *level, j, end int) int {
+	const most = 4 // lines
+	if lv.p.Kind != revision.KindPart || !layout.AllCaps(b.blocks[j].Text) {
+		return j
+	}
+	last := j
+	for i := j + 1; i < end && i < j+most; i++ {
+		blk := &b.blocks[i]
+		if blk.Labelled() || blk.Level != b.blocks[j].Level || isNamed(blk.Text) || !layout.AllCaps(blk.Text) || layout.Ends(blk.Text) {
+			break
+		}
+		last = i
+	}
+	return last
 }

@@ -39,8 +39,9 @@ func (b *builder) place(i, end int) int {
 	switch {
 	case blk.Text == "":
 		if j := i + 1; j < end && b.takesHeading(lv, j, end) {
-			lv.p.Heading = b.blocks[j].Text
-			return j
+			last := b.titleEnd(lv, j, end)
+			lv.p.Heading = joined(b.blocks[j : last+1])
+			return last
 		}
 		if j := i + 1; j < end && lv.list && !b.blocks[j].Labelled() && b.blocks[j].Level == 0 && !b.blocks[j].Plain {
 			lv.p.Text = b.blocks[j].Text // a point's number on a line of its own

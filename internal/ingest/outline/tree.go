@@ -26,7 +26,8 @@ const maxDepth = 32
 // Build makes the tree of the blocks.
 func Build(blocks []layout.Block) *Tree {
 	res := &Tree{Above: map[*revision.Provision]bool{}}
-	blocks = joinRemarks(splitCompound(blocks))
+	blocks, lists := cutApparatus(blocks)
+	blocks = joinRemarks(splitCompound(attachEndnotes(blocks, lists)))
 	b := &builder{res: res, blocks: blocks, heads: map[int]bool{}, titles: titleVotes(blocks)}
 	b.findNext()
 	spans := b.splitComponents()
@@ -34,6 +35,7 @@ func Build(blocks []layout.Block) *Tree {
 	for _, c := range spans {
 		b.component(c)
 	}
+	b.res.Components = append(b.res.Components, registers(lists)...)
 	if len(b.res.Components) > 0 && !b.numbered {
 		b.warn(0, "no numbered provisions found: the text is kept as headings and paragraphs")
 	}
@@ -154,7 +156,18 @@ func (b *builder) component(c span) {
 	if title >= 0 && c.eid == "" {
 		b.res.Title = b.blocks[title].Text
 	}
-	for i := c.first; i < c.end; i++ {
+	first := c.first
+	if n := titleLines(b.blocks[c.first:c.end]); n > 0 && c.num == "" {
+		title, first = -1, c.first+n
+		p.Heading = joined(b.blocks[c.first:first])
+		for i := c.first; i < first; i++ {
+			p.Notes = append(p.Notes, b.blocks[i].Notes...)
+		}
+		if c.eid == "" {
+			b.res.Title = p.Heading
+		}
+	}
+	for i := first; i < c.end; i++ {
 		blk, from := &b.blocks[i], i
 		b.leaveMarkdownLists(blk)
 		switch {

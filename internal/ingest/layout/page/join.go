@@ -81,7 +81,7 @@ func (s *pageSetting) breaks(cur *pageParagraph, lines []pageLine, i int) bool {
 		return mark == ';' || mark == ':' || layout.EndsSentence(prev.Text)
 	case small:
 		return false
-	case s.centred(prev, ln) && (layout.Hangs(prev.Text) || allCaps(prev.Text) && allCaps(ln.Text)):
+	case s.centred(prev, ln) && (layout.Hangs(prev.Text) || layout.AllCaps(prev.Text) && layout.AllCaps(ln.Text)):
 		return false
 	}
 	return !full
@@ -141,8 +141,6 @@ func (s *pageSetting) indentBreaks(cur *pageParagraph, ln *pageLine, full bool) 
 	// indented paragraph after one of a single line.
 	return !full || !prev.labelled() && !layout.StartsSmall(ln.Text) && layout.Ends(prev.Text)
 }
-
-func allCaps(s string) bool { return strings.ToUpper(s) == s && strings.ToLower(s) != s }
 
 // block writes a paragraph down.
 func (p *pageParagraph) block(words *hyphenator, set *pageSetting) flow.Block {

@@ -5,7 +5,7 @@ CREATE TABLE label (
   revision  INTEGER NOT NULL,
   provision INTEGER NOT NULL, -- its seq
   unit      TEXT NOT NULL,    -- what its word numbers: article; '' for a bare number
-  form      TEXT NOT NULL CHECK (form IN ('bare', 'dot', 'paren', 'parens', 'word', 'bullet', 'degree', 'dash', 'unknown')),
+  form      TEXT NOT NULL CHECK (form IN ('bare', 'dot', 'paren', 'parens', 'word', 'bullet', 'degree', 'dash', 'code', 'unknown')),
   number    TEXT NOT NULL,    -- in canonical spelling; '' for a bullet
   family    TEXT NOT NULL,    -- the sequence of its text that it runs in; '' where none was told
   PRIMARY KEY (revision, provision),
