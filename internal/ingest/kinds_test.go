@@ -118,12 +118,12 @@ func TestNumberingOfKinds(t *testing.T) {
 		{
 			"approval in Azerbaijani",
 			"Strategiyanın təsdiq edilməsi haqqında\nAzərbaycan Respublikası Prezidentinin Sərəncamı\nQərara alıram:\n1. Strategiya təsdiq edilsin.\n2. Nazirlər Kabineti tədbir görsün.\nİlham Əliyev\nAzərbaycan Respublikasının Prezidenti\nBakı şəhəri, 1 yanvar 2020-ci il\nAzərbaycan Respublikası Prezidentinin 2020-ci il 1 yanvar tarixli Sərəncamı ilə təsdiq edilmişdir\nMilli Strategiya\nGiriş\nMətn burada başlayır.\n1. Təhlükəsizlik mühiti\n1.1. Mühit belədir.\n2. Maraqlar\nMaraqlar bunlardır.\nYekun müddəalar\nSon söz budur.\n",
-			"order=Strategiyanın təsdiq edilməsi haqqında | order/1 | order/2 | preface | giriş=Giriş | 1=Təhlükəsizlik mühiti | 1.1 | 2=Maraqlar | yekun-müddəalar=Yekun müddəalar",
+			"order=Strategiyanın təsdiq edilməsi haqqında Azərbaycan Respublikası Prezidentinin Sərəncamı | order/1 | order/2 | preface | giriş=Giriş | 1=Təhlükəsizlik mühiti | 1.1 | 2=Maraqlar | yekun-müddəalar=Yekun müddəalar",
 		},
 		{
 			"approval in Russian",
 			"УКАЗ\nПрезидента\nОб утверждении Концепции\n1. Утвердить прилагаемую Концепцию.\n2. Настоящий Указ вступает в силу.\nПрезидент\nМосква, Кремль\nУТВЕРЖДЕНА\nУказом Президента\nКонцепция безопасности\n1. Общие положения\nТекст положений.\n2. Угрозы\nТекст угроз.\n",
-			"decree=УКАЗ | decree/1 | decree/2 | preface | 1=Общие положения | 2=Угрозы",
+			"decree=УКАЗ Президента Об утверждении Концепции | decree/1 | decree/2 | preface | 1=Общие положения | 2=Угрозы",
 		},
 		{
 			"Swiss law: bare and raised numbers of paragraphs",

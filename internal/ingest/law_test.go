@@ -78,12 +78,12 @@ func TestNumberingOfLegalSystems(t *testing.T) {
 		{
 			"Russian strategy: cross-headings between paragraphs numbered through",
 			"УКАЗ\nО Стратегии\n1. Утвердить Стратегию.\n2. Указ вступает в силу.\nУТВЕРЖДЕНА\nУказом Президента\nот 2 июля 2021 г. № 400\nСтратегия страны\nI. Общее\n1. Она есть.\n2. Она нужна.\nII. Цели\n3. Цели такие.\nОборона\n4. Обороняться.\nЗдоровье\n5. Лечиться.\n",
-			"decree=УКАЗ | decree/1 | decree/2 | preface | part-i=Общее | 1 | 2 | part-ii=Цели | 3 | part-ii/оборона=Оборона | 4 | part-ii/здоровье=Здоровье | 5",
+			"decree=УКАЗ О Стратегии | decree/1 | decree/2 | preface | part-i=Общее | 1 | 2 | part-ii=Цели | 3 | part-ii/оборона=Оборона | 4 | part-ii/здоровье=Здоровье | 5",
 		},
 		{
 			"Russian law: who adopted it is no stamp of approval",
 			"ФЕДЕРАЛЬНЫЙ ЗАКОН\nО ДАННЫХ\nПринят Государственной Думой 8 июля 2006 года\nОдобрен Советом Федерации 14 июля 2006 года\nСтатья 1. Предмет\n1. Один.\n2. Два.\n",
-			"preface=ФЕДЕРАЛЬНЫЙ ЗАКОН | 1=Предмет | 1.1 | 1.2",
+			"preface=ФЕДЕРАЛЬНЫЙ ЗАКОН О ДАННЫХ | 1=Предмет | 1.1 | 1.2",
 		},
 		{
 			"British regulations",

@@ -16,14 +16,15 @@ var titleWords = map[string]bool{
 
 // titleLines is how many of a component's first blocks are lines of its title:
 // «AZƏRBAYCAN RESPUBLİKASININ / QANUNU», «РОССИЙСКАЯ ФЕДЕРАЦИЯ / ФЕДЕРАЛЬНЫЙ
-// ЗАКОН / О полях». They open the text, none of them ends, and one names an act. 0
+// ЗАКОН / О полях». They open the text, none of them ends or holds a figure (who adopted it, and when, is no part
+// of it), and one names an act. 0
 // when the title is a single line or of another kind.
 func titleLines(blocks []layout.Block) int {
 	const most = 4
 	n, named := 0, false
 	for n < len(blocks) && n < most {
 		blk := &blocks[n]
-		if blk.Labelled() || blk.Plain || blk.Text == "" || isStamp(blk.Text) || isNamed(blk.Text) || layout.Ends(blk.Text) || layout.StartsSmall(blk.Text) || len(blk.Text) > maxStamp {
+		if blk.Labelled() || blk.Plain || blk.Text == "" || isStamp(blk.Text) || isNamed(blk.Text) || layout.Ends(blk.Text) || layout.StartsSmall(blk.Text) || strings.ContainsAny(blk.Text, "0123456789") {
 			break
 		}
 		named = named || namesAct(blk.Text)
