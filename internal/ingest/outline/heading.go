@@ -14,6 +14,8 @@ import (
 func (b *builder) isHeading(lv *level, i, end int) bool {
 	text := b.blocks[i].Text
 	switch {
+	case lv.p.Kind == revision.KindClause && isAside(text):
+		return false // (repealed)
 	case lv.label.Form == numbering.FormParens || lv.label.Form == numbering.FormParen:
 		return false
 	case (lv.label.Form == numbering.FormDegree || lv.label.Form == numbering.FormDash) && len(lv.parts) < 2:
@@ -34,6 +36,13 @@ func (b *builder) isHeading(lv *level, i, end int) bool {
 	}
 	// SEC. 101. SHORT TITLE. — Article 1. Scope.
 	return utf8.RuneCountInString(text) <= 80 && layout.LastMark(text) == '.' && !layout.StartsSmall(text) && !strings.ContainsAny(text[:len(text)-1], ".;:!?,")
+}
+
+// isAside reports whether a text is one remark in brackets: what a consolidation
+// says of a provision that is no longer there.
+func isAside(s string) bool {
+	s = strings.TrimRight(s, ". ")
+	return strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") && strings.IndexByte(s, ')') == len(s)-1
 }
 
 // titleVotes says for each class of number how many of a hundred stand before

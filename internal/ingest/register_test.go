@@ -1,0 +1,134 @@
+package ingest
+
+import (
+	"strings"
+	"testing"
+
+	"conceptdiff/internal/revision"
+)
+
+// registerPrint is a consolidated act as the Azerbaijani register prints it: marks of
+// endnotes in the text, the list of the acts behind it, the endnotes.
+const registerPrint = `AZƏRBAYCAN RESPUBLİKASININ
+QANUNU
+
+Tarlalar haqqında
+
+Maddə 1. Tarlaların növləri [1]
+
+1.1. Tarla su [2] ilə təmin edilir.
+
+[3]
+1.2. Tarlanın sahibi ağac əkir.
+
+Maddə 2. Bağlar
+
+2.1. Bağ tarladır.
+
+İSTİFADƏ OLUNMUŞ MƏNBƏ SƏNƏDLƏRİNİN SİYAHISI
+
+1. 5 may 2020-ci il tarixli 100-VIQD nömrəli Azərbaycan Respublikasının Qanunu
+
+2. 6 iyun 2021-ci il tarixli 101-VIQD nömrəli Azərbaycan Respublikasının Qanunu
+
+QANUNA EDİLMİŞ DƏYİŞİKLİK VƏ ƏLAVƏLƏRİN SİYAHISI
+
+[1] 5 may 2020-ci il tarixli 100-VIQD nömrəli Azərbaycan Respublikasının Qanunu ilə 1-ci maddənin adı yeni redaksiyada verilmişdir.
+
+Əvvəlki redaksiyada deyilirdi:
+
+Maddə 1. Tarlalar
+
+1.1. Tarla torpaqdır.
+
+[2] 6 iyun 2021-ci il tarixli 101-VIQD nömrəli Azərbaycan Respublikasının Qanunu ilə “çay” sözü “su” sözü ilə əvəz edilmişdir.
+
+[3] 6 iyun 2021-ci il tarixli 101-VIQD nömrəli Azərbaycan Respublikasının Qanunu ilə əlavə edilmişdir.
+
+[4] 6 iyun 2021-ci il tarixli 101-VIQD nömrəli Azərbaycan Respublikasının Qanunu ilə 3-cü maddə ləğv edilmişdir.
+`
+
+func TestRegister(t *testing.T) {
+	got, res := addresses(t, "act.txt", registerPrint)
+	want := "preface=AZƏRBAYCAN RESPUBLİKASININ QANUNU Tarlalar haqqında | 1=Tarlaların növləri | 1.1 | 1.2 | 2=Bağlar | 2.1 | " +
+		"sources=İSTİFADƏ OLUNMUŞ MƏNBƏ SƏNƏDLƏRİNİN SİYAHISI | sources/1 | sources/2 | amendments=QANUNA EDİLMİŞ DƏYİŞİKLİK VƏ ƏLAVƏLƏRİN SİYAHISI"
+	if got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+	r := &revision.Revision{Components: res.Components}
+	for addr, note := range map[string]struct{ mark, begins, ends string }{
+		"1":   {"[1]", "5 may 2020-ci il", "1.1. Tarla torpaqdır."},
+		"1.1": {"[2]", "6 iyun 2021-ci il", "əvəz edilmişdir."},
+		"1.2": {"[3]", "6 iyun 2021-ci il", "əlavə edilmişdir."},
+	} {
+		p := r.Find(addr)
+		if p == nil || len(p.Notes) != 1 {
+			t.Errorf("%s: %+v", addr, p)
+			continue
+		}
+		if n := p.Notes[0]; n.Mark != note.mark || !strings.HasPrefix(n.Text, note.begins) || !strings.HasSuffix(n.Text, note.ends) {
+			t.Errorf("%s: note %+v", addr, n)
+		}
+		if strings.Contains(p.Text+p.Heading, "[") {
+			t.Errorf("%s still has its mark: %s%s", addr, p.Heading, p.Text)
+		}
+	}
+	// What no mark calls for stays in the list.
+	if left := r.Find("amendments/p1"); left == nil || !strings.HasPrefix(left.Text, "[4]") {
+		t.Errorf("left in the list: %+v", left)
+	}
+}
+
+// Without the lists nothing is a mark and nothing an apparatus.
+func TestRegisterNeedsItsLists(t *testing.T) {
+	got, _ := addresses(t, "x.txt", "1. Fields\n\n1.1. A field [1] is land.\n\nLIST OF SOURCES\n\n2. Gardens\n\n2.1. As above [2].\n")
+	if strings.Contains(got, "sources/") || strings.Contains(got, "amendments") {
+		t.Error(got)
+	}
+}
+
+// Forms of Azerbaijani and Russian acts, each as a text of its own.
+func TestRegisterForms(t *testing.T) {
+	for _, tt := range []struct{ name, file, text, want string }{
+		{
+			"letters set apart beside ordinary ones", "a.txt",
+			"I f ə s i l\n\nÜMUMİ MÜDDƏALAR\n\nM a d d ə 1 . Tarla növləri\n\nTarla torpaqdır.\n\nMaddə 2. Bağ\n\nBağ tarladır.\n\nMadd ə 2-1. Su\n\nSu axır.\n\nM a d d ə 1 0 . Yol\n\nYol keçir.\n",
+			"chapter-i=ÜMUMİ MÜDDƏALAR | 1=Tarla növləri | 2=Bağ | 2-1=Su | 10=Yol",
+		},
+		{
+			"chapters by word above ten, and inserted ones", "a.txt",
+			"Onuncu fəsil\n\nSULAR\n\nMaddə 1. Çay\n\nÇay axır.\n\nOn birinci fəsil\n\nYOLLAR\n\nMaddə 2. Yol\n\nYol keçir.\n\nXI-I fəsil\n\nKÖRPÜLƏR\n\nMaddə 3. Körpü\n\nKörpü durur.\n",
+			"chapter-10=SULAR | 1=Çay | chapter-11=YOLLAR | 2=Yol | chapter-xi-i=KÖRPÜLƏR | 3=Körpü",
+		},
+		{
+			"a title of a chapter over two lines", "a.txt",
+			"Birinci fəsil\n\nTARLALARIN VƏ BAĞLARIN\n\nSUVARILMASI\n\nMaddə 1. Çay\n\nÇay axır.\n\nİkinci fəsil\n\nYOLLAR\n\nMaddə 2. Yol\n\nYol keçir.\n",
+			"chapter-1=TARLALARIN VƏ BAĞLARIN SUVARILMASI | 1=Çay | chapter-2=YOLLAR | 2=Yol",
+		},
+		{
+			"items of a converter", "a.md",
+			"#### Maddə 1. Tarla\n\n- 1.1. Tarla torpaqdır.\n- 1.2. Bağ tarladır:\n- 1.2.1. alma;\n- 1.2.2. armud.\n\n#### Maddə 2. Su\n\n- 2.1. Su axır.\n",
+			"1=Tarla | 1.1 | 1.2 | 1.2.1 | 1.2.2 | 2=Su | 2.1",
+		},
+		{
+			"contents with the articles of each chapter", "a.txt",
+			"TARLA MƏCƏLLƏSİ\n\nMÜNDƏRİCAT\n\nI. TARLALAR (1-2)\n\n1. SU (1)\n\n2. YOL (2)\n\nI. TARLALAR\n\n1. SU\n\nMaddə 1. Çay\n\nÇay axır.\n\n2. YOL\n\nMaddə 2. Yol\n\nYol keçir.\n",
+			"preface=TARLA MƏCƏLLƏSİ | I=TARLALAR | I.1=SU | 1=Çay | 1.2=YOL | 2=Yol",
+		},
+		{
+			"an annex with its number in front", "a.txt",
+			"Maddə 1. Tarla\n\nTarla torpaqdır.\n\nMaddə 2. Bağ\n\nBağ tarladır.\n\n“Tarla haqqında” Qanuna 1 nömrəli əlavə\n\n1. Alma\n\n2. Armud\n\n2 saylı əlavə\n\n1. Gül\n",
+			"1=Tarla | 2=Bağ | annex-1/1=Alma | annex-1/2=Armud | annex-2/1=Gül",
+		},
+		{
+			"a repealed part keeps its number", "a.txt",
+			"Статья 1. Поля\n\n1. Поле есть земля.\n\n2. (Часть утратила силу - Федеральный закон от 03.04.2008 № 40-ФЗ)\n\n3. Поле пашут.\n\nСтатья 2. (Утратила силу - Федеральный закон от 03.04.2008 № 40-ФЗ)\n\nСтатья 3. Сады\n\n1. Сад есть поле.\n",
+			"1=Поля | 1.1 | 1.2 | 1.3 | 2 | 3=Сады | 3.1",
+		},
+	} {
+		got, _ := addresses(t, tt.file, tt.text)
+		if got != tt.want {
+			t.Errorf("%s\n got %s\nwant %s", tt.name, got, tt.want)
+		}
+	}
+}
