@@ -56,18 +56,17 @@ func TestRegister(t *testing.T) {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 	r := &revision.Revision{Components: res.Components}
-	for addr, note := range map[string]struct{ mark, begins, ends string }{
-		"1":   {"[1]", "5 may 2020-ci il", "1.1. Tarla torpaqdır."},
-		"1.1": {"[2]", "6 iyun 2021-ci il", "əvəz edilmişdir."},
-		"1.2": {"[3]", "6 iyun 2021-ci il", "əlavə edilmişdir."},
-	} {
+	for addr, want := range map[string][]string{"1": {"1: 5 may 2020-ci il … 1.1. Tarla torpaqdır."}, "1.1": {"2: 6 iyun 2021-ci il … əvəz edilmişdir.", "3: 6 iyun 2021-ci il … əlavə edilmişdir."}} {
 		p := r.Find(addr)
-		if p == nil || len(p.Notes) != 1 {
+		if p == nil || len(p.Notes) != len(want) {
 			t.Errorf("%s: %+v", addr, p)
 			continue
 		}
-		if n := p.Notes[0]; n.Mark != note.mark || !strings.HasPrefix(n.Text, note.begins) || !strings.HasSuffix(n.Text, note.ends) {
-			t.Errorf("%s: note %+v", addr, n)
+		for i, n := range p.Notes {
+			begins, ends, _ := strings.Cut(want[i], " … ")
+			if got := n.Mark + ": " + n.Text; !strings.HasPrefix(got, begins) || !strings.HasSuffix(got, ends) {
+				t.Errorf("%s: note %q, want %q", addr, got, want[i])
+			}
 		}
 		if strings.Contains(p.Text+p.Heading, "[") {
 			t.Errorf("%s still has its mark: %s%s", addr, p.Heading, p.Text)
@@ -112,8 +111,8 @@ func TestRegisterForms(t *testing.T) {
 		},
 		{
 			"contents with the articles of each chapter", "a.txt",
-			"TARLA MƏCƏLLƏSİ\n\nMÜNDƏRİCAT\n\nI. TARLALAR (1-2)\n\n1. SU (1)\n\n2. YOL (2)\n\nI. TARLALAR\n\n1. SU\n\nMaddə 1. Çay\n\nÇay axır.\n\n2. YOL\n\nMaddə 2. Yol\n\nYol keçir.\n",
-			"preface=TARLA MƏCƏLLƏSİ | I=TARLALAR | I.1=SU | 1=Çay | 1.2=YOL | 2=Yol",
+			"TARLA MƏCƏLLƏSİ\n\nMÜNDƏRİCAT\n\nI. TARLALAR (1-3)\n\n1. SU (1)\n\n2. YOL (2-3)\n\nI fəsil\n\nSU\n\nMaddə 1. Çay\n\nÇay axır.\n\nII fəsil\n\nYOL\n\nMaddə 2. Yol\n\nYol keçir.\n",
+			"preface=TARLA MƏCƏLLƏSİ | chapter-i=SU | 1=Çay | chapter-ii=YOL | 2=Yol",
 		},
 		{
 			"an annex with its number in front", "a.txt",

@@ -15,9 +15,6 @@ var (
 	markAtStart = sync.OnceValue(func() *regexp.Regexp {
 		return regexp.MustCompile(`^(?:\[([0-9⁰¹²³⁴-⁹]{1,4}|KMQ?[0-9]{1,3})\]|(KMQ?[0-9]{1,3})(?:\s|$))`)
 	})
-	marks = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`[ \x{a0}]?(?:\[([0-9⁰¹²³⁴-⁹]{1,4}|KMQ?[0-9]{1,3})\]|(KMQ?[0-9]{1,3}))`)
-	})
 	lowered = strings.NewReplacer("⁰", "0", "¹", "1", "²", "2", "³", "3", "⁴", "4", "⁵", "5", "⁶", "6", "⁷", "7", "⁸", "8", "⁹", "9")
 )
 
@@ -38,27 +35,26 @@ type endnote struct {
 	called bool  // a mark in the text calls for it
 }
 
-// attachEndnotes makes notes of the endnotes of a consolidated act: each stands
-// with the provision in which its mark stands, and the mark, which every new
-// consolidation numbers anew, is no longer part of the text. What no mark calls
-// for stays in its list.
+// attachEndnotes gives the notes of the text, which its marks became before, the
+// whole of their endnotes, with the former wordings: what an endnote says stands
+// with the provision that it is about, and no longer in the list, whose numbers
+// every consolidation gives anew. What no mark calls for stays in the list.
 func attachEndnotes(text []layout.Block, lists []register) []layout.Block {
 	for k := range lists {
 		if lists[k].eid != eidAmendments {
 			continue
 		}
 		notes := endnotesOf(&lists[k])
-		if len(notes) == 0 {
-			continue
+		for i := range text {
+			complete(text[i].Notes, notes)
 		}
-		text = takeMarks(text, notes)
-		left := lists[k].blocks[:0:0]
 		taken := map[int]bool{}
 		for _, n := range notes {
 			for _, i := range n.blocks {
 				taken[i] = n.called
 			}
 		}
+		left := lists[k].blocks[:0:0]
 		for i, blk := range lists[k].blocks {
 			if !taken[i] {
 				left = append(left, blk)
@@ -67,6 +63,18 @@ func attachEndnotes(text []layout.Block, lists []register) []layout.Block {
 		lists[k].blocks = left
 	}
 	return text
+}
+
+// complete gives notes the whole text of their endnotes.
+func complete(of []revision.Note, notes map[string]*endnote) {
+	for i := range of {
+		if of[i].Kind != revision.NoteEditorial {
+			continue
+		}
+		if n := notes[lowered.Replace(strings.Trim(of[i].Mark, "[]"))]; n != nil {
+			of[i].Text, n.called = n.text, true
+		}
+	}
 }
 
 // endnotesOf reads the endnotes of a list by their marks.
@@ -97,52 +105,4 @@ func endnotesOf(r *register) map[string]*endnote {
 		}
 	}
 	return notes
-}
-
-// takeMarks takes the marks that call for an endnote out of the text. A block that
-// is nothing but marks goes; its notes go to the block after it.
-func takeMarks(text []layout.Block, notes map[string]*endnote) []layout.Block {
-	out := make([]layout.Block, 0, len(text))
-	var early []revision.Note
-	for i := range text {
-		blk := text[i]
-		found := marksOf(&blk, notes)
-		if blk.Text == "" && !blk.Labelled() && len(found) > 0 {
-			early = append(append(early, blk.Notes...), found...)
-			continue
-		}
-		if len(early)+len(found) > 0 {
-			all := append(early, blk.Notes...)
-			blk.Notes, early = append(all, found...), nil
-		}
-		out = append(out, blk)
-	}
-	if n := len(out); n > 0 && len(early) > 0 {
-		out[n-1].Notes = append(out[n-1].Notes, early...)
-	}
-	return out
-}
-
-// marksOf cuts the marks out of a block's text and gives their notes. A mark that
-// stands a second time has its note a second time, without the text.
-func marksOf(blk *layout.Block, notes map[string]*endnote) []revision.Note {
-	if !strings.ContainsAny(blk.Text, "[K") {
-		return nil
-	}
-	var found []revision.Note
-	blk.Text = marks().ReplaceAllStringFunc(blk.Text, func(m string) string {
-		printed := strings.Trim(m, " \u00a0")
-		mark := lowered.Replace(strings.Trim(printed, "[]"))
-		n := notes[mark]
-		if n == nil {
-			return m
-		}
-		n.called = true
-		found = append(found, revision.Note{Kind: revision.NoteFootnote, Mark: printed, Text: n.text})
-		return ""
-	})
-	if len(found) > 0 {
-		blk.Text = strings.TrimSpace(blk.Text)
-	}
-	return found
 }
