@@ -30,7 +30,7 @@ var layers = []struct {
 	{path: "internal/phrase", pure: true},
 	{path: "internal/revision", imports: []string{"internal/numbering"}, pure: true},
 	{path: "internal/reference", imports: []string{"internal/words", "internal/revision", "internal/numbering"}, pure: true},
-	{path: "internal/ingest", imports: []string{"internal/words", "internal/revision", "internal/numbering"}},
+	{path: "internal/ingest", imports: []string{"internal/words", "internal/revision", "internal/numbering", "internal/numbering/family"}},
 	{path: "internal/textdiff", imports: []string{"internal/words"}, pure: true},
 	{path: "internal/compare/parallel", pure: true},
 	{path: "internal/compare/postings", pure: true},
