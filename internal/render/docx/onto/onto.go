@@ -12,6 +12,7 @@ import (
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/docx/markup"
 	"conceptdiff/internal/render/docx/stream"
+	"conceptdiff/internal/render/message"
 	"conceptdiff/internal/report"
 )
 
@@ -64,6 +65,9 @@ func Write(w io.Writer, files Files, r report.Report, o render.Options) error {
 	if err != nil {
 		return err
 	}
+	if was, _, err := open(files.Old); err == nil {
+		d.beside = untracked(was, p, message.In(o.Language))
+	}
 	if err := d.compose(layout, files.Old); err != nil {
 		return err
 	}
@@ -95,6 +99,7 @@ type overlay struct {
 	report  *report.Report
 	options render.Options
 	formats *stream.Formats
+	beside  []string // what differs beside the text and is not tracked
 	old     *side
 	now     *side
 	// Partners of both texts, by the old one; see pair.
@@ -209,6 +214,7 @@ func (o *overlay) comment(t *stream.Texts) {
 	for _, n := range o.report.Notices {
 		text = append(text, render.NoticeText(n, o.options))
 	}
+	text = append(text, o.beside...)
 	if len(text) > 0 && len(o.paragraphs) > 0 {
 		notice := &markup.Comment{ID: o.ID(), Paragraph: o.paragraphs[0], Text: text}
 		o.comments = append([]*markup.Comment{notice}, o.comments...)
