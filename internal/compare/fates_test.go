@@ -268,3 +268,49 @@ func TestAgainstItself(t *testing.T) {
 		}
 	}
 }
+
+// A text that is cut into points keeps or moves its words, whatever the points are
+// called and wherever what closes the list stands in the tree.
+func TestTextBecamePoints(t *testing.T) {
+	for name, tt := range map[string]struct{ old, new string }{
+		"a sentence": {
+			"1 Delivery | The supplier shall deliver the timber to the yard, stack it under cover and hand over the certificates of origin.",
+			"1 Delivery | The supplier shall:\n1.a | deliver the timber to the yard,\n1.b | stack it under cover and\n1.c | hand over the certificates of origin.",
+		},
+		"bullets": {
+			"1 Fees | Due each year are: | - the mooring fee for the berth; | - the lamp fee; | - the fee for water from the pump; | All fees are paid at the harbour office before May.",
+			"1 Fees | Due each year are: | All fees are paid at the harbour office before May.\n1.a | the mooring fee for the berth;\n1.b | the lamp fee;\n1.c | the fee for water from the pump;",
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			for _, c := range []*Comparison{
+				mustCompare(t, tree("old", tt.old), tree("new", tt.new)), mustCompare(t, tree("old", tt.new), tree("new", tt.old)),
+			} {
+				checkLaws(t, c)
+				if s := c.Summary; s.Deleted+s.Inserted > 0 || len(c.Changes) != 1 {
+					t.Errorf("%d words deleted, %d inserted:\n%s", s.Deleted, s.Inserted, fates(c))
+				}
+			}
+		})
+	}
+}
+
+// A third of a clause that went far makes a split, when sentences went as they
+// stood and others stayed; a phrase that is quoted elsewhere does not.
+func TestAThirdMovedAway(t *testing.T) {
+	const stays = "Every cart pays a toll at the western gate before it enters the yard. The keeper writes the number of the cart into the book."
+	const goes = "The council will pay at least 100 coins each year for the repair of the western gate and its road."
+	const wentTo = "Repairs are ordered by the council in spring, after two offers have been asked for. The council may pay up to 90 coins each year for the repair of the western gate and its road."
+	old := "1 Tolls | " + stays + " " + goes + "\n2 Boats | Boats are painted every second year by their owners.\n"
+	for _, tt := range []struct{ new, want string }{
+		{"1 Tolls | " + stays + "\n2 Boats | Boats are painted every second year by their owners.\n3 Repairs | " + wentTo, "1>1+3 split\n2>2 unchanged\n"},
+		{"1 Tolls | " + stays + " " + goes + "\n2 Boats | Boats are painted every second year by their owners.\n3 Repairs | Repairs of the western gate and its road wait until the snow is gone and two offers have come in from masons of the town.",
+			"1>1 unchanged\n2>2 unchanged\n>3 new\n"},
+	} {
+		c := mustCompare(t, tree("old", old), tree("new", tt.new))
+		checkLaws(t, c)
+		if got := fates(c); got != tt.want {
+			t.Errorf("got\n%swant\n%s", got, tt.want)
+		}
+	}
+}

@@ -63,6 +63,7 @@ func checkLaws(t interface {
 			t.Fatalf("%s: new text %q rebuilt as %q", ch.ID, want, new.String())
 		}
 		checkPlaces(t, ch)
+		checkNothingRewritten(t, lex, ch)
 		if n != ch.Words {
 			t.Fatalf("%s counts %+v, its edits hold %+v", ch.ID, ch.Words, n)
 		}
@@ -90,6 +91,68 @@ func checkLaws(t interface {
 		t.Fatalf("words do not add up: %+v", s)
 	}
 	checkMarshal(t, c)
+}
+
+// checkNothingRewritten holds that eight words in a row are not deleted in one
+// place of a change and inserted in another, and neither is a line of several
+// words that is a line on both sides.
+func checkNothingRewritten(t interface {
+	Helper()
+	Fatalf(string, ...any)
+}, lex *textdiff.Lexicon, ch *Change,
+) {
+	t.Helper()
+	rows := map[string]bool{}
+	for _, op := range []Op{Delete, Insert} {
+		for _, e := range ch.Edits {
+			if e.Op != op {
+				continue
+			}
+			var ids []string
+			for _, token := range lex.Tokens(e.Old + e.New) {
+				if token.IsWord() {
+					ids = append(ids, fmt.Sprint(token.ID))
+				}
+			}
+			for i := 0; i+8 <= len(ids); i++ {
+				row := strings.Join(ids[i:i+8], " ")
+				if op == Insert && rows[row] {
+					t.Fatalf("%s: deletes and inserts the words of %q", ch.ID, e.New)
+				}
+				rows[row] = rows[row] || op == Delete
+			}
+		}
+	}
+	type side struct {
+		op   Op
+		line int
+	}
+	parts := map[side][]Part{} // those with words, by line
+	for p := range ch.Parts() {
+		if textdiff.Words(lex.Tokens(p.Old)) > 0 {
+			parts[side{Delete, p.OldAt.Line}] = append(parts[side{Delete, p.OldAt.Line}], p)
+		}
+		if textdiff.Words(lex.Tokens(p.New)) > 0 {
+			parts[side{Insert, p.NewAt.Line}] = append(parts[side{Insert, p.NewAt.Line}], p)
+		}
+	}
+	lines := map[Op]map[string]bool{Delete: {}, Insert: {}}
+	for at, ps := range parts {
+		if len(ps) == 1 && ps[0].Op == at.op {
+			var ids []string
+			for _, token := range lex.Tokens(ps[0].Old + ps[0].New) {
+				if token.IsWord() {
+					ids = append(ids, fmt.Sprint(token.ID))
+				}
+			}
+			lines[at.op][strings.Join(ids, " ")] = true
+		}
+	}
+	for line := range lines[Delete] {
+		if lines[Insert][line] {
+			t.Fatalf("%s: deletes and inserts the line %q", ch.ID, line)
+		}
+	}
 }
 
 // checkPlaces holds the edits of a change to stand where they say, and moves to

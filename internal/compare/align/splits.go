@@ -19,6 +19,13 @@ const (
 	// is a remark that found another place, not a clause cut in two. Far from the
 	// partner it takes more. A small clause may well be merged into a large one.
 	flowPart, flowPartFar = 0.1, 0.3
+	// flowThird of a clause, in sentences that its partner has not (see movedThird),
+	// makes a second successor also of a clause that says as much of its own.
+	flowThird, flowShareThird = 0.33, 0.4
+	// flowWhole of a point's words, from two on, are enough without any weight when
+	// it stands below the partner, and the points together took flowPartFar of the
+	// clause: a sentence that became a list of short points.
+	flowWhole = 0.95
 )
 
 // findSplits looks for second partners: a new clause without a partner that
@@ -38,7 +45,9 @@ type flow struct {
 	source int     // the clause of the other side it is held against
 	weight float64 // of the shared features
 	share  float64 // of the clause without a partner
+	moved  bool    // see movedThird
 	beside bool    // it stands below the source's partner or under the same parent
+	point  bool    // it stands below the source's partner and has two words or more
 }
 
 // secondPartners gives the clauses of side that have no partner to those of the
@@ -68,10 +77,10 @@ func (a *alignment) secondPartners(side *Side, partner []int, candidates [][]com
 				whole = below // the points of one clause count together
 			}
 			part := flowPartFar
-			if f.beside {
+			if f.beside && f.weight >= flowMass {
 				part = flowPart
 			}
-			if !splits || whole >= part*mass {
+			if !splits && f.weight >= flowMass || whole >= part*mass {
 				more[source] = append(more[source], f.rest)
 			}
 		}
@@ -111,7 +120,13 @@ func (f *flow) enough() bool {
 	if f.beside {
 		least = flowShareBeside
 	}
-	return f.weight >= flowMass && f.share >= least
+	switch {
+	case f.point && f.share >= flowWhole:
+		return true
+	case f.weight < flowMass:
+		return false
+	}
+	return f.share >= least || f.moved && f.share >= flowShareThird
 }
 
 // explained is what partner takes of its own partner's text, when it is asked
@@ -151,8 +166,11 @@ func (a *alignment) bestFlow(side *Side, rest int, left vector, candidates []com
 		if p < 0 || a.heldApart(side, rest, c) {
 			continue
 		}
-		f := flow{rest: rest, source: c, beside: side.units[rest].parent == side.units[p].parent || side.within(rest, p)}
+		f := flow{rest: rest, source: c}
+		f.point = side.within(rest, p) && side.units[rest].words > 1
+		f.beside = side.units[rest].parent == side.units[p].parent || side.within(rest, p)
 		f.weigh(a.features.unexplained(left, other.units[c].tree, side.explained(rest, p)), left)
+		f.moved = f.share >= flowShareThird && f.weight >= flowThird*other.units[c].tree.mass && movedThird(side, rest, p, other, c)
 		if f.enough() {
 			flows = append(flows, f)
 			best = max(best, f.share)

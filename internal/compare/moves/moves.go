@@ -32,6 +32,7 @@ type piece struct {
 	key         uint64
 	bag         []uint32 // its words by folded identity, sorted; set where needed
 	partner     *piece
+	stretch     int   // number of the stretch in its change, 0 for what is none
 	runs        []Run // what became of it, once it has a partner
 }
 
@@ -45,11 +46,15 @@ type Change struct {
 // Find finds deleted sentences that were inserted elsewhere and turns both into
 // moves, each pair with a number of its own.
 func Find(lex *textdiff.Lexicon, changes []Change) {
-	f := finder{lex, changes}
+	f := finder{lex, changes, make([][]stretch, len(changes))}
+	for i := range changes {
+		f.stretches[i] = stretches(&changes[i])
+	}
 	out, in := f.pieces(Delete), f.pieces(Insert)
 	if len(out) == 0 || len(in) == 0 {
 		return
 	}
+	matchStretches(out, in)
 	matchInside(out, in)
 	matchEqual(out, in)
 	matchReworded(out, in)
@@ -57,8 +62,9 @@ func Find(lex *textdiff.Lexicon, changes []Change) {
 }
 
 type finder struct {
-	lex     *textdiff.Lexicon
-	changes []Change
+	lex       *textdiff.Lexicon
+	changes   []Change
+	stretches [][]stretch // of each change
 }
 
 // pieces cuts the deleted or inserted runs of all changes into sentences. The
@@ -81,44 +87,89 @@ func (f *finder) pieces(op Op) []*piece {
 				line += breaks(tokens)
 				continue
 			}
-			add := func(tokens []textdiff.Token) {
+			add := func(tokens []textdiff.Token, stretch int) {
 				if len(tokens) > 0 {
 					key, words := textdiff.Hash(tokens)
 					ps = append(ps, &piece{
 						change: ci, run: ri, clause: lines[line].Clause.Pos,
-						tokens: tokens, words: words, key: key,
+						tokens: tokens, words: words, key: key, stretch: stretch,
 					})
 					line += breaks(tokens)
 				}
 			}
-			end := 0
-			for _, r := range f.lex.Sentences(tokens) {
-				add(tokens[end:r.Start])
-				add(tokens[r.Start:r.End])
-				end = r.End
+			rest := func(tokens []textdiff.Token) {
+				end := 0
+				for _, r := range f.lex.Sentences(tokens) {
+					add(tokens[end:r.Start], 0)
+					add(tokens[r.Start:r.End], 0)
+					end = r.End
+				}
+				add(tokens[end:], 0)
 			}
-			add(tokens[end:])
+			end := 0
+			for _, s := range f.stretchesIn(ci, ri, op) {
+				rest(tokens[end:s.start])
+				add(tokens[s.start:s.end], s.number)
+				end = s.end
+			}
+			rest(tokens[end:])
 		}
 	}
 	return ps
 }
 
+// numbered is a stretch in a run, numbered from 1 in its change.
+type numbered struct{ start, end, number int }
+
+// stretchesIn lists the stretches in a run in their order.
+func (f *finder) stretchesIn(change, run int, op Op) []numbered {
+	var out []numbered
+	for i, s := range f.stretches[change] {
+		p := s.out
+		if op == Insert {
+			p = s.in
+		}
+		if p.run == run {
+			out = append(out, numbered{p.start, p.end, i + 1})
+		}
+	}
+	slices.SortFunc(out, func(a, b numbered) int { return a.start - b.start })
+	return out
+}
+
+// matchStretches pairs the two ends of each stretch.
+func matchStretches(out, in []*piece) {
+	type key struct{ change, stretch int }
+	arrived := map[key]*piece{}
+	for _, p := range in {
+		if p.stretch > 0 {
+			arrived[key{p.change, p.stretch}] = p
+		}
+	}
+	for _, p := range out {
+		if p.stretch > 0 {
+			p.partner = arrived[key{p.change, p.stretch}]
+			p.partner.partner = p
+		}
+	}
+}
+
 // matchInside pairs equal pieces of the same change, for swapped items.
 func matchInside(out, in []*piece) {
-	type place struct {
+	type where struct {
 		change int
 		key    uint64
 	}
-	free := map[place][]*piece{}
+	free := map[where][]*piece{}
 	for _, p := range in {
-		if p.words >= movedWordsInside {
-			k := place{p.change, p.key}
+		if p.partner == nil && p.words >= movedWordsInside {
+			k := where{p.change, p.key}
 			free[k] = append(free[k], p)
 		}
 	}
 	for _, p := range out {
-		k := place{p.change, p.key}
-		if p.words >= movedWordsInside && len(free[k]) > 0 {
+		k := where{p.change, p.key}
+		if p.partner == nil && p.words >= movedWordsInside && len(free[k]) > 0 {
 			p.partner, free[k][0].partner = free[k][0], p
 			free[k] = free[k][1:]
 		}

@@ -1,0 +1,206 @@
+package moves
+
+import (
+	"slices"
+
+	"conceptdiff/internal/textdiff"
+)
+
+// stretch is words that one change deletes in one place and inserts in another.
+type stretch struct{ out, in place }
+
+// place is a range of tokens of a run.
+type place struct{ run, start, end int }
+
+// stretchWords is how many words in a row are never deleted and inserted in the
+// same change: so many are the same text, wherever they stand.
+const stretchWords = 8
+
+// stretches finds what a change deletes and inserts though the same words stand on
+// both sides: rows of eight words or more, the first of the old text first, each as
+// long as it can be; then shorter lines of either side, items of a list, that stand
+// as a whole on the other. So a sentence that became lettered points has moved.
+func stretches(ch *Change) []stretch {
+	f := stretchFinder{runs: ch.Runs, out: wordsOf(ch.Runs, Delete), in: wordsOf(ch.Runs, Insert)}
+	if len(f.out) == 0 || len(f.in) == 0 {
+		return nil
+	}
+	f.long()
+	f.items(true)
+	f.items(false)
+	return f.found
+}
+
+// word is a word of a deleted or inserted run.
+type word struct {
+	id         uint32
+	run, token int
+	begins     bool // of its run: no word before it goes on in it
+	firstIn    bool // the first word of its line
+	lastIn     bool // the last word of its line
+	taken      bool // part of a stretch
+}
+
+// wordsOf lists the words of the runs of one fate.
+func wordsOf(runs []Run, op Op) []word {
+	var out []word
+	first := true // whether the next word begins a line
+	last := -1    // the word that no other has followed in its line, -1 for none
+	endLine := func() {
+		if last >= 0 {
+			out[last].lastIn = true
+		}
+		first, last = true, -1
+	}
+	for ri := range runs {
+		tokens := runs[ri].Old
+		if op == Insert {
+			tokens = runs[ri].New
+		}
+		begins := true
+		for ti := range tokens {
+			t := &tokens[ti]
+			switch {
+			case t.Text == "\n":
+				endLine()
+			case t.IsWord() && runs[ri].Op == op:
+				last = len(out)
+				out = append(out, word{id: t.ID, run: ri, token: ti, begins: begins, firstIn: first})
+				first, begins = false, false
+			case t.IsWord():
+				first, last = false, -1
+			}
+		}
+	}
+	endLine()
+	return out
+}
+
+type stretchFinder struct {
+	runs    []Run
+	out, in []word
+	found   []stretch
+}
+
+// long takes the rows of eight words or more.
+func (f *stretchFinder) long() {
+	if len(f.out) < stretchWords || len(f.in) < stretchWords {
+		return
+	}
+	at := map[uint64][]int{} // by the words of a row of eight: where it begins
+	for i := 0; i+stretchWords <= len(f.in); i++ {
+		if inOneRun(f.in[i : i+stretchWords]) {
+			key := rowKey(f.in[i : i+stretchWords])
+			at[key] = append(at[key], i)
+		}
+	}
+	for o := 0; o+stretchWords <= len(f.out); o++ {
+		if !inOneRun(f.out[o : o+stretchWords]) {
+			continue
+		}
+		best, most := -1, 0
+		for _, i := range at[rowKey(f.out[o:o+stretchWords])] {
+			if n := f.common(o, i); n > most {
+				best, most = i, n
+			}
+		}
+		if most >= stretchWords {
+			f.take(o, best, most)
+			o += most - 1
+		}
+	}
+}
+
+// common is how many words from o on stand from i on too, none of them taken.
+func (f *stretchFinder) common(o, i int) int {
+	n := 0
+	for o+n < len(f.out) && i+n < len(f.in) {
+		a, b := &f.out[o+n], &f.in[i+n]
+		if a.id != b.id || a.taken || b.taken || n > 0 && (a.begins || b.begins) {
+			break
+		}
+		n++
+	}
+	return n
+}
+
+// items takes the lines of one side that stand as a whole on the other; a line of
+// one word only where it is a line there too.
+func (f *stretchFinder) items(old bool) {
+	lines, others := f.in, f.out
+	if old {
+		lines, others = f.out, f.in
+	}
+	at := map[uint32][]int{}
+	for i := range others {
+		at[others[i].id] = append(at[others[i].id], i)
+	}
+	for i := 0; i < len(lines); i++ {
+		end := lineEnd(lines, i)
+		if end < 0 {
+			continue
+		}
+		n := end - i
+		for _, k := range at[lines[i].id] {
+			o, w := k, i
+			if old {
+				o, w = i, k
+			}
+			if f.common(o, w) < n || n == 1 && (!others[k].firstIn || !others[k].lastIn) {
+				continue
+			}
+			f.take(o, w, n)
+			break
+		}
+		i = end - 1
+	}
+}
+
+// lineEnd is where the line that begins with word i ends, -1 when no line begins
+// there or a part of it is kept or taken.
+func lineEnd(words []word, i int) int {
+	if !words[i].firstIn {
+		return -1
+	}
+	for k := i; k < len(words); k++ {
+		if words[k].taken || k > i && words[k].begins {
+			return -1
+		}
+		if words[k].lastIn {
+			return k + 1
+		}
+	}
+	return -1
+}
+
+func (f *stretchFinder) take(o, i, n int) {
+	for k := range n {
+		f.out[o+k].taken, f.in[i+k].taken = true, true
+	}
+	s := stretch{placeOf(f.out[o : o+n]), placeOf(f.in[i : i+n])}
+	// The marks behind the words that are the same on both sides go with them.
+	old, new := f.runs[s.out.run].Old, f.runs[s.in.run].New
+	for s.out.end < len(old) && s.in.end < len(new) && old[s.out.end].Class() == textdiff.Punct && old[s.out.end].ID == new[s.in.end].ID {
+		s.out.end++
+		s.in.end++
+	}
+	f.found = append(f.found, s)
+}
+
+func placeOf(words []word) place {
+	return place{words[0].run, words[0].token, words[len(words)-1].token + 1}
+}
+
+func inOneRun(words []word) bool {
+	return !slices.ContainsFunc(words[1:], func(w word) bool { return w.begins })
+}
+
+// rowKey hashes the words of a row (FNV-1a).
+func rowKey(words []word) uint64 {
+	h := uint64(14695981039346656037)
+	for i := range words {
+		h = (h ^ uint64(words[i].id)) * 1099511628211
+		h ^= h >> 29
+	}
+	return h
+}
