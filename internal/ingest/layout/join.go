@@ -36,7 +36,7 @@ func Join(lines []Line, lay *Setting) []Block {
 	j := joiner{lay: lay, last: map[numbering.Class]numbering.Label{}, indent: map[numbering.Class]int{}}
 	for i := range lines {
 		ln := &lines[i]
-		if i > 0 && lay.wrapped && !j.breaks(&blocks[len(blocks)-1], lines, i) {
+		if i > 0 && lay.wrapped && !j.startsParagraph(&blocks[len(blocks)-1], lines, i) {
 			AppendLine(&text, ln.Text)
 			j.count++
 			continue
@@ -103,8 +103,8 @@ type joiner struct {
 	indent map[numbering.Class]int
 }
 
-// breaks reports whether line i opens a new block rather than going on with cur.
-func (j *joiner) breaks(cur *Block, lines []Line, i int) bool {
+// startsParagraph reports whether line i opens a new block rather than going on with cur.
+func (j *joiner) startsParagraph(cur *Block, lines []Line, i int) bool {
 	prev, ln := &lines[i-1], &lines[i]
 	if prev.level > 0 || ln.level > 0 {
 		return true
@@ -115,7 +115,7 @@ func (j *joiner) breaks(cur *Block, lines []Line, i int) bool {
 	if wide && ln.page {
 		wide = Ends(prev.Text) || !fullLine // the page ended, perhaps not the paragraph
 	}
-	if ln.labelled() && j.opens(prev, ln, fullLine, wide) {
+	if ln.labelled() && j.startsProvision(prev, ln, fullLine, wide) {
 		return true
 	}
 	if wide {
@@ -141,9 +141,9 @@ func (j *joiner) breaks(cur *Block, lines []Line, i int) bool {
 	return false
 }
 
-// opens reports whether a line that looks labelled can open a provision where it
+// startsProvision reports whether a line that looks labelled can open a provision where it
 // stands.
-func (j *joiner) opens(prev, ln *Line, fullLine, wide bool) bool {
+func (j *joiner) startsProvision(prev, ln *Line, fullLine, wide bool) bool {
 	l := ln.Label
 	if l.Form == numbering.FormBullet {
 		r, _ := utf8.DecodeRuneInString(l.Printed)

@@ -25,7 +25,7 @@ func joinPageLines(lines []pageLine, set *pageSetting) []pageParagraph {
 	for i := range lines {
 		ln := &lines[i]
 		if i > 0 {
-			if cur := &out[len(out)-1]; !set.breaks(cur, lines, i) && !set.standsIn(lines, i) {
+			if cur := &out[len(out)-1]; !set.startsParagraph(cur, lines, i) && !set.standsIn(lines, i) {
 				cur.lines = append(cur.lines, *ln)
 				continue
 			}
@@ -35,7 +35,7 @@ func joinPageLines(lines []pageLine, set *pageSetting) []pageParagraph {
 	return out
 }
 
-// breaks reports whether a line opens a new paragraph rather than going on with
+// startsParagraph reports whether a line opens a new paragraph rather than going on with
 // the one at hand. In this order:
 //
 //  1. another size of type, or bold type after a line that had room left;
@@ -45,7 +45,7 @@ func joinPageLines(lines []pageLine, set *pageSetting) []pageParagraph {
 //  5. the line before had room for its first word;
 //  6. at the top of a page, where the line before was full and ended a sentence:
 //     see foot.
-func (s *pageSetting) breaks(cur *pageParagraph, lines []pageLine, i int) bool {
+func (s *pageSetting) startsParagraph(cur *pageParagraph, lines []pageLine, i int) bool {
 	prev, ln := cur.last(), &lines[i]
 	jump := ln.page != prev.page || ln.Column != prev.Column
 	full := s.filled(prev, ln)
@@ -56,7 +56,7 @@ func (s *pageSetting) breaks(cur *pageParagraph, lines []pageLine, i int) bool {
 	if ln.Bullet != "" {
 		return true
 	}
-	if ln.labelled() && s.opens(cur, ln, full, apart, jump) {
+	if ln.labelled() && s.startsProvision(cur, ln, full, apart, jump) {
 		return true
 	}
 	if apart {
@@ -107,9 +107,9 @@ func (p *pageParagraph) bold() bool {
 	return true
 }
 
-// opens reports whether a line that looks labelled can open a provision where it
+// startsProvision reports whether a line that looks labelled can open a provision where it
 // stands.
-func (s *pageSetting) opens(cur *pageParagraph, ln *pageLine, full, apart, jump bool) bool {
+func (s *pageSetting) startsProvision(cur *pageParagraph, ln *pageLine, full, apart, jump bool) bool {
 	prev := cur.last()
 	if ln.label.Form == numbering.FormBullet && !strings.ContainsAny(ln.label.Printed, "-–—*+") {
 		return true
