@@ -22,7 +22,7 @@ func Assemble(old, new *revision.Revision, oldClauses, newClauses []*revision.Cl
 	if err := locate(changes); err != nil {
 		return nil, err
 	}
-	c.Summary = summarize(c)
+	c.Summary, c.Beside = summarize(c), c.besideText()
 	return c, nil
 }
 

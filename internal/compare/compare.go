@@ -30,7 +30,7 @@ func Compare(old, new *revision.Revision, pins ...Pin) (*Comparison, error) {
 		return nil, err // our own mistake
 	}
 	c.judge(lex, found)
-	c.Summary = summarize(c)
+	c.Summary, c.Beside = summarize(c), c.besideText()
 	c.Summary.OldWords, c.Summary.NewWords = a.Old.Words(), a.New.Words()
 	return c, nil
 }

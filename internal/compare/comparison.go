@@ -47,6 +47,8 @@ type Comparison struct {
 	// it stood among its old neighbours.
 	Changes []Change
 	Summary Summary
+	// Beside lists what differs beside the text, which the changes leave out.
+	Beside []Beside
 }
 
 // Change is the fate of one clause: of several, when it was split or merged.

@@ -80,6 +80,7 @@ func readFlow(name, format string, doc *flow.Document, opts Options, err error) 
 	}
 	res.Warnings = append(res.Warnings, res.told...)
 	res.drop(doc.Dropped)
+	noteMargins(res.Components, doc.Dropped)
 	return res, nil
 }
 

@@ -170,7 +170,7 @@ func squeezeNotes(notes []revision.Note) []revision.Note {
 	for _, n := range notes {
 		n.Mark, n.Author, n.Text = layout.Squeeze(n.Mark), layout.Squeeze(n.Author), layout.Squeeze(n.Text)
 		switch n.Kind {
-		case revision.NoteFootnote, revision.NoteComment, revision.NoteEditorial, revision.NoteEID, revision.NoteWID:
+		case revision.NoteFootnote, revision.NoteComment, revision.NoteEditorial, revision.NoteHeader, revision.NoteFooter, revision.NoteEID, revision.NoteWID:
 		default:
 			n.Kind = revision.NoteEditorial
 		}

@@ -137,7 +137,7 @@ var (
 		return regexp.MustCompile(`^<!-- (component|part|section|clause|paragraph|item|text|heading)(?: ("(?:[^"\\]|\\.)*"|\S+) level (\d+)(?: ("(?:[^"\\]|\\.)*"|number))?)? -->$`)
 	})
 	noteMark = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`^<!-- (footnote|comment|editorial|eid|wid)(?: by ("(?:[^"\\]|\\.)*"))? -->$`)
+		return regexp.MustCompile(`^<!-- (footnote|comment|editorial|header|footer|eid|wid)(?: by ("(?:[^"\\]|\\.)*"))? -->$`)
 	})
 )
 

@@ -9,6 +9,9 @@ import (
 // that other packages write.
 func NoticeText(n report.Notice, o Options) string { return o.Phrases().Notice(n) }
 
+// NoticeTitle heads a notice in a word or two.
+func NoticeTitle(n report.Notice, o Options) string { return o.Phrases().NoticeTitle(n) }
+
 // Note says in plain words what became of a change's clauses and why, a
 // sentence or two each: what a comment in a redline holds. The first tells the
 // fate and can stand alone. It is nil where nothing changed and neither a source

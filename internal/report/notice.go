@@ -1,6 +1,9 @@
 package report
 
-import "conceptdiff/internal/revision"
+import (
+	"conceptdiff/internal/compare"
+	"conceptdiff/internal/revision"
+)
 
 // Notice says that a revision is not simply in force, where a reader must not
 // miss it.
@@ -9,11 +12,15 @@ type Notice struct {
 	Label  string
 	Status revision.Status
 	Note   string // what the revision says of itself; may be ""
+	// Beside lists the differences in footnotes, headers and footers, which the
+	// words of the comparison leave out. Where it is set the notice is about both
+	// sides and the other fields are empty.
+	Beside []compare.Beside
 }
 
-// notices gives each side that is not in force its notice. That the old text
-// has been superseded goes without saying.
-func notices(old, now *Side) []Notice {
+// notices gives each side that is not in force its notice, and tells what differs
+// beside the text. That the old text has been superseded goes without saying.
+func notices(old, now *Side, beside []compare.Beside) []Notice {
 	var out []Notice
 	for _, s := range []struct {
 		name string
@@ -23,8 +30,11 @@ func notices(old, now *Side) []Notice {
 		switch {
 		case m.Status == revision.Illustrative, m.Status == revision.Draft,
 			m.Status == revision.Superseded && s.name == "new":
-			out = append(out, Notice{s.name, m.Label, m.Status, m.Note})
+			out = append(out, Notice{Side: s.name, Label: m.Label, Status: m.Status, Note: m.Note})
 		}
+	}
+	if len(beside) > 0 {
+		out = append(out, Notice{Beside: beside})
 	}
 	return out
 }

@@ -33,8 +33,8 @@ type Input struct {
 // which it is said.
 type Report struct {
 	Old, New Side
-	// Notices say what standing a revision has when it is not simply in force:
-	// one for each draft or illustrative text. They stand first in every format.
+	// Notices say what standing a revision has when it is not simply in force, one
+	// for each draft or illustrative text, and what differs beside the text. They stand first in every format.
 	Notices    []Notice
 	Filter     *Filter // what is shown, nil when everything is
 	Summary    compare.Summary
@@ -125,7 +125,7 @@ func Lay(cmp *compare.Comparison) (*Layout, error) {
 			r.Uncertain++
 		}
 	}
-	r.Notices = notices(&r.Old, &r.New)
+	r.Notices = notices(&r.Old, &r.New, cmp.Beside)
 	r.Accounting = newAccounting(&r, cmp.Summary)
 	r.Lone = loneParts(&r)
 	r.addFates()

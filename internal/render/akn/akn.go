@@ -138,7 +138,7 @@ func (a *writer) preface() {
 	a.open("preface", "xml:lang", a.Language())
 	a.line("p", a.Say("Comparison")+": "+a.r.Old.Label+" → "+a.r.New.Label)
 	for _, n := range a.r.Notices {
-		a.line("p", a.Upper(a.Status(n.Status))+". "+a.Notice(n))
+		a.line("p", a.NoticeTitle(n)+". "+a.Notice(n))
 	}
 	a.line("p", a.Say("The modifications in this document were computed from two texts. They describe what happened to the words and are no act of any authority."))
 	for _, s := range a.AccountSentences(a.r) {

@@ -45,6 +45,15 @@ func Table(w io.Writer, t *table.Table) error {
 			return err
 		}
 	}
+	// The notices about the texts themselves stand in their columns' headings;
+	// these have no other place.
+	for _, s := range t.Beside {
+		clear(record)
+		record[len(record)-1] = csvCell(s)
+		if err := out.Write(record); err != nil {
+			return err
+		}
+	}
 	out.Flush()
 	return out.Error()
 }

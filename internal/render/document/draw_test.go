@@ -94,7 +94,7 @@ func drawNotes(t *rapid.T, p *revision.Provision) {
 	if rapid.IntRange(0, 5).Draw(t, "noted") > 0 {
 		return
 	}
-	kinds := []revision.NoteKind{revision.NoteFootnote, revision.NoteComment, revision.NoteEditorial}
+	kinds := []revision.NoteKind{revision.NoteFootnote, revision.NoteComment, revision.NoteEditorial, revision.NoteHeader, revision.NoteFooter}
 	for range rapid.IntRange(1, 2).Draw(t, "notes") {
 		n := revision.Note{Kind: rapid.SampledFrom(kinds).Draw(t, "kind"), Mark: rapid.SampledFrom([]string{"", "1", "*"}).Draw(t, "mark"), Text: text(t, "note", 5)}
 		if n.Kind == revision.NoteComment {

@@ -93,7 +93,7 @@ func newPage(r *report.Report, o render.Options, kind, main string) *page {
 // force, on every printed page.
 func pageStyle(r *report.Report, p phrase.Phrases) template.CSS {
 	css := `@page{margin:18mm 16mm;@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif}`
-	if len(r.Notices) > 0 {
+	if len(r.Notices) > 0 && len(r.Notices[0].Beside) == 0 {
 		// Only our own words: no text of a file stands in the style.
 		css += `@top-center{content:"` + p.ShortNotice(r.Notices[0]) + `";font:8pt sans-serif}`
 	}
@@ -123,6 +123,7 @@ func functions(p phrase.Phrases) template.FuncMap {
 		"size":          func(s report.Side) string { return p.Size(&s) },
 		"status":        p.Status,
 		"notice":        p.Notice,
+		"noticeTitle":   p.NoticeTitle,
 		"anchor":        plain.Anchor,
 		"kindWord":      p.KindWord,
 		"kindPhrase":    p.KindPhrase,

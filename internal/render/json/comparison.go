@@ -46,6 +46,7 @@ type jsonHead struct {
 	Old     jsonSide     `json:"old"`
 	New     jsonSide     `json:"new"`
 	Notices []jsonNotice `json:"notices,omitempty"`
+	Beside  []jsonBeside `json:"beside,omitempty"`
 	Filter  string       `json:"filter,omitempty"`
 	Summary jsonSummary  `json:"summary"`
 }
@@ -72,6 +73,14 @@ type jsonNotice struct {
 	Label  string `json:"label"`
 	Status string `json:"status"`
 	Text   string `json:"text"`
+}
+
+// jsonBeside is a difference in what stands beside the text.
+type jsonBeside struct {
+	Kind string `json:"kind"`
+	At   string `json:"at,omitempty"`
+	Old  string `json:"old,omitempty"`
+	New  string `json:"new,omitempty"`
 }
 
 type jsonSummary struct {
@@ -176,6 +185,12 @@ type jsonEdit struct {
 func newJSONHead(schema string, r *report.Report) jsonHead {
 	head := jsonHead{Schema: schema, Old: newJSONSide(&r.Old), New: newJSONSide(&r.New), Summary: newJSONSummary(r)}
 	for _, n := range r.Notices {
+		for _, b := range n.Beside {
+			head.Beside = append(head.Beside, jsonBeside{string(b.Kind), b.At, b.Old, b.New})
+		}
+		if len(n.Beside) > 0 {
+			continue
+		}
 		head.Notices = append(head.Notices, jsonNotice{n.Side, n.Label, string(n.Status), phrase.English().Notice(n)})
 	}
 	if r.Filter != nil {

@@ -92,7 +92,16 @@ func (doc *jsonReport) comparison() (*compare.Comparison, error) {
 			return nil, err
 		}
 	}
-	return compare.Assemble(old, now, oldClauses, newClauses, changes)
+	c, err := compare.Assemble(old, now, oldClauses, newClauses, changes)
+	if err != nil {
+		return nil, err
+	}
+	// The outlines hold no notes, from which this would follow.
+	c.Beside = nil
+	for _, b := range doc.Beside {
+		c.Beside = append(c.Beside, compare.Beside{Kind: revision.NoteKind(b.Kind), At: b.At, Old: b.Old, New: b.New})
+	}
+	return c, nil
 }
 
 func clausesByAddress(clauses []*revision.Clause) map[string]*revision.Clause {

@@ -79,7 +79,7 @@ func (m *writer) end()          { m.WriteByte('\n') }
 
 func (m *writer) notices(r *report.Report) {
 	for _, n := range r.Notices {
-		m.WriteString("> **" + mdText(m.Upper(m.Status(n.Status))) + ".** " + mdText(m.Notice(n)) + "\n\n")
+		m.WriteString("> **" + mdText(m.NoticeTitle(n)) + ".** " + mdText(m.Notice(n)) + "\n\n")
 	}
 }
 

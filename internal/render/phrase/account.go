@@ -12,6 +12,8 @@ import (
 func (p Phrases) Notice(n report.Notice) string {
 	var s string
 	switch {
+	case len(n.Beside) > 0:
+		return p.beside(n.Beside)
 	case n.Status == revision.Illustrative && n.Side == "old":
 		s = p.Say("The old text, «{0}», is an illustration. It is not an official text.", n.Label)
 	case n.Status == revision.Illustrative:
@@ -27,6 +29,15 @@ func (p Phrases) Notice(n report.Notice) string {
 		s += " " + n.Note
 	}
 	return s
+}
+
+// NoticeTitle heads a notice: the standing of a text, or that something differs
+// beside the texts.
+func (p Phrases) NoticeTitle(n report.Notice) string {
+	if len(n.Beside) > 0 {
+		return p.Upper(p.Say("Beside the text"))
+	}
+	return p.Upper(p.Status(n.Status))
 }
 
 // ShortNotice says in a few words of ours what standing a text has.

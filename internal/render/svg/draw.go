@@ -222,7 +222,7 @@ func (s *svg) alone(r *report.Report, size render.Size) {
 	}
 	for _, n := range r.Notices {
 		n.Note = ""
-		y = s.paragraph("p-notice", s.Upper(s.Status(n.Status))+". "+s.Notice(n), margin, y, width-2*margin, 14, 2)
+		y = s.paragraph("p-notice", s.NoticeTitle(n)+". "+s.Notice(n), margin, y, width-2*margin, 14, 2)
 	}
 	legend := &svg{phrases: s.phrases}
 	legendHeight := legend.legend(r, margin, 0, width-2*margin)

@@ -23,6 +23,7 @@ type Table struct {
 	Subtitle string // what the texts are called
 	Language string // of our own words
 	Notices  []string
+	Beside   []string // those of the notices that tell what differs beside the texts
 	Banner   string   // the notices in a few words, for every page; "" when there are none
 	Facts    []string // what is compared, and how it adds up
 	Legend   []Run
@@ -212,8 +213,12 @@ func (m *maker) table() *Table {
 	}
 	for i := range m.reports {
 		for _, n := range m.reports[i].Notices {
-			if s := plain.Visible(m.Upper(m.Status(n.Status)) + ". " + m.Notice(n)); !slices.Contains(t.Notices, s) {
+			if s := plain.Visible(m.NoticeTitle(n) + ". " + m.Notice(n)); !slices.Contains(t.Notices, s) {
 				t.Notices = append(t.Notices, s)
+				if len(n.Beside) > 0 {
+					t.Beside = append(t.Beside, s)
+					continue
+				}
 				banner(m.ShortNotice(n))
 			}
 		}

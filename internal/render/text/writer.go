@@ -111,7 +111,7 @@ func (t *writer) heading(s string) {
 func (t *writer) notices(r *report.Report) {
 	for _, n := range r.Notices {
 		t.WriteByte('\n')
-		t.para("  ", span{t.Upper(t.Status(n.Status)), warnTone}, span{"  " + plain.Visible(t.Notice(n)), plainTone})
+		t.para("  ", span{t.NoticeTitle(n), warnTone}, span{"  " + plain.Visible(t.Notice(n)), plainTone})
 	}
 }
 

@@ -49,7 +49,7 @@ CREATE TABLE note (
   revision  INTEGER NOT NULL,
   provision INTEGER NOT NULL, -- its seq
   seq       INTEGER NOT NULL CHECK (seq >= 0),
-  kind      TEXT NOT NULL CHECK (kind IN ('footnote', 'comment', 'editorial', 'eid', 'wid')),
+  kind      TEXT NOT NULL CHECK (kind IN ('footnote', 'comment', 'editorial', 'header', 'footer', 'eid', 'wid')),
   mark      TEXT NOT NULL,
   author    TEXT NOT NULL,
   body      TEXT NOT NULL CHECK (body <> ''),

@@ -22,7 +22,7 @@ func (d *document) firstHeader() []byte {
 		h.line("Header", s.name+": "+d.describe(s.side))
 	}
 	for _, n := range d.report.Notices {
-		h.led("Notice", d.Upper(d.Word(string(n.Status)))+". ", render.NoticeText(n, d.options))
+		h.led("Notice", render.NoticeTitle(n, d.options)+". ", render.NoticeText(n, d.options))
 	}
 	h.line("Header", d.Say("Tracked changes turn the old text into the new one: accept all of them for the new text, reject all for the old. "+
 		"The reason for each stands in its comment."))
@@ -35,7 +35,9 @@ func (d *document) header() []byte {
 	h := newHeader("w:hdr")
 	h.led("Header", d.title(), "")
 	for _, n := range d.report.Notices {
-		h.line("Header", d.short(n))
+		if len(n.Beside) == 0 {
+			h.line("Header", d.short(n))
+		}
 	}
 	h.line("Header", "")
 	return h.end()
