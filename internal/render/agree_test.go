@@ -106,7 +106,7 @@ func TestFormatsAgree(t *testing.T) {
 					wantIn(t, got, p.Word(string(e.Standing)))
 					wantIn(t, got, p.Sentence(p.Ground(e.Why)))
 				}
-				for _, rem := range r.Unannounced.Removed {
+				for _, rem := range r.Removed() {
 					wantIn(t, got, p.Cite(rem.Old.Address))
 				}
 				for _, v := range r.Provisions {

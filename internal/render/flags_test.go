@@ -109,7 +109,7 @@ func TestFlagsSheet(t *testing.T) {
 				t.Errorf("%s: %s is not told", name, v.Address)
 			}
 		}
-		for _, want := range []string{"3 carried over", "Removed though no source speaks of it", "Expected by sources", "Our lands have been liberated from occupation"} {
+		for _, want := range []string{"3 carried over", "Removed, and tied to no statement of the sources listed", "Expected by sources", "Our lands have been liberated from occupation"} {
 			if name != "csv" && !strings.Contains(said, want) {
 				t.Errorf("%s: %q is not told", name, want)
 			}

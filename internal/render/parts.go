@@ -29,6 +29,7 @@ var Audiences = []Audience{Journalist, Drafter, Committee}
 type Part string
 
 const (
+	PartLede         Part = "lede" // one screen that can be printed alone
 	PartCompared     Part = "compared"
 	PartAccounting   Part = "accounting"
 	PartImportant    Part = "important"
@@ -42,6 +43,7 @@ const (
 	PartProvisions   Part = "provisions" // what became of the provisions they speak of
 	PartUnannounced  Part = "unannounced"
 	PartExpectations Part = "expectations"
+	PartRemoved      Part = "removed" // all that went, and who spoke of it
 	PartMethod       Part = "method"
 )
 
@@ -51,17 +53,17 @@ func partsFor(a Audience) []Part {
 	switch a {
 	case Drafter:
 		return []Part{
-			PartCompared, PartAccounting, PartNumbers, PartReferences, PartClauses, PartDecisions,
+			PartLede, PartCompared, PartAccounting, PartNumbers, PartReferences, PartClauses, PartRemoved, PartDecisions,
 			PartVoices, PartProvisions, PartUnannounced, PartExpectations, PartMethod,
 		}
 	case Committee:
 		return []Part{
-			PartDecisions, PartMarks, PartProvisions, PartUnannounced, PartExpectations, PartReferences,
+			PartLede, PartDecisions, PartMarks, PartProvisions, PartRemoved, PartUnannounced, PartExpectations, PartReferences,
 			PartCompared, PartAccounting, PartImportant, PartFates, PartVoices, PartMethod,
 		}
 	}
 	return []Part{
-		PartCompared, PartAccounting, PartImportant, PartDecisions, PartFates, PartReferences,
+		PartLede, PartCompared, PartAccounting, PartImportant, PartDecisions, PartFates, PartRemoved, PartReferences,
 		PartVoices, PartProvisions, PartUnannounced, PartExpectations, PartMethod,
 	}
 }
@@ -137,10 +139,14 @@ func SameAddresses(c *report.Change) bool {
 // Heading is the heading of a part of the report.
 func (of Part) Heading(p phrase.Phrases) string {
 	switch of {
+	case PartLede:
+		return p.Say("In short")
+	case PartRemoved:
+		return p.Say("Everything that was removed")
 	case PartCompared:
 		return p.Say("What was compared")
 	case PartAccounting:
-		return p.Say("The accounting")
+		return p.Say("The figures")
 	case PartImportant:
 		return p.Say("The most important changes")
 	case PartDecisions:
@@ -148,7 +154,7 @@ func (of Part) Heading(p phrase.Phrases) string {
 	case PartMarks:
 		return p.Say("Marks of members that the committee has not decided on")
 	case PartFates:
-		return p.Say("Every clause by its fate")
+		return p.Say("What became of every clause")
 	case PartClauses:
 		return p.Say("Clause by clause")
 	case PartNumbers:
@@ -156,13 +162,13 @@ func (of Part) Heading(p phrase.Phrases) string {
 	case PartReferences:
 		return p.Say("References to check")
 	case PartVoices:
-		return p.Say("What has been said about the old text")
+		return p.Say("What the sources listed say")
 	case PartProvisions:
-		return p.Say("The provisions spoken of, and what the new text did with them")
+		return p.Say("Provisions tied to statements, and what the new text did with them")
 	case PartUnannounced:
-		return p.Say("What changed without anyone having announced it")
+		return p.Say("Changes tied to no statement of the sources listed")
 	case PartExpectations:
-		return p.Say("What was announced, and whether it is there")
+		return p.Say("What sources expect, and whether the new text has it")
 	}
 	return p.Say("How this was made, and what it cannot know")
 }
@@ -175,13 +181,13 @@ func (of Part) Name(p phrase.Phrases) string {
 	case PartMarks:
 		return p.Say("Marks")
 	case PartVoices:
-		return p.Say("What has been said")
+		return p.Say("The sources")
 	case PartProvisions:
-		return p.Say("Provisions spoken of")
+		return p.Say("Provisions tied to statements")
 	case PartUnannounced:
-		return p.Say("Not announced")
+		return p.Say("Tied to no statement")
 	case PartExpectations:
-		return p.Say("Announced: there or absent")
+		return p.Say("Expected: there or absent")
 	case PartMethod:
 		return p.Say("Method and limits")
 	}

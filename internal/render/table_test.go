@@ -263,7 +263,7 @@ func TestTableColumns(t *testing.T) {
 	for _, c := range tab.Columns {
 		got = append(got, c.Heading)
 	}
-	if want := []string{"Remarks, if any", "Təklif olunan mətn", "Current"}; !slices.Equal(got, want) {
+	if want := []string{"Remarks, if any", "Yeni redaksiya", "Current"}; !slices.Equal(got, want) {
 		t.Errorf("%q", got)
 	}
 	if _, err := table.New([]report.Report{r}, table.Options{Columns: []string{"old", "left"}}); err == nil || !strings.Contains(err.Error(), "left") {

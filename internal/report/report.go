@@ -55,6 +55,8 @@ type Report struct {
 	Expectations []Expectation
 	References   []Reference // to be checked, see [Report.addReferences]
 	Marks        []*Marked   // what the committee says, of the old text first
+
+	comparison *compare.Comparison // what all of it was made from
 }
 
 // Side is one of the two revisions.
@@ -139,6 +141,7 @@ func (l *Layout) Join(in Input) Report {
 	r.addMarks(in)
 	r.addReferences(in.References)
 	r.Unannounced = newUnannounced(&r, in)
+	r.comparison = in.Comparison
 	return r
 }
 

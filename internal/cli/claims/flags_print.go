@@ -78,7 +78,7 @@ func (l flagsList) treatment(v *claim.FlaggedProvision) string {
 		what += ", " + l.Say("see {0}", l.List(to))
 	}
 	if still := v.StillThere(); len(still) > 0 {
-		what += "; " + l.Say("still says {0}", strings.Join(quoted(still), ", "))
+		what += "; " + l.Say("these words still stand: {0}", strings.Join(quoted(still), ", "))
 	}
 	return what
 }
@@ -107,14 +107,14 @@ func (l flagsList) fates(label string, provisions []claim.FlaggedProvision) stri
 }
 
 func (l flagsList) unannounced(removals []claim.Removal) {
-	l.out.Printf("\n%s\n", l.out.Bold(l.Say("Removed though no source speaks of it")))
+	l.out.Printf("\n%s\n", l.out.Bold(l.Say("Removed, and tied to no statement of the sources listed")))
 	if len(removals) == 0 {
 		l.out.Printf("  %s\n", l.Say("nothing"))
 	}
 	for _, r := range removals {
 		l.out.Text("  ["+r.Provision+"] ", "    ", l.Word(string(r.Unit))+": "+r.Text)
 		if r.Beside {
-			l.out.Text("    ", "    ", l.Say("a source speaks of another part of this clause"))
+			l.out.Text("    ", "    ", l.Say("a statement is tied to another part of this clause"))
 		}
 	}
 }

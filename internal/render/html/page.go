@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"conceptdiff/internal/claim"
 	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/compose"
 	"conceptdiff/internal/render/message"
 	"conceptdiff/internal/render/phrase"
 	"conceptdiff/internal/render/plain"
@@ -174,8 +175,13 @@ func functions(p phrase.Phrases) template.FuncMap {
 		"marking":       marking,
 		"lines":         func(s string) []string { return strings.Split(s, "\n") },
 
-		"isReport":           (*claim.Claim).IsReport,
-		"changed":            func(c *report.Change) bool { return c.Changed() > 0 || c.Retitled },
+		"isReport": (*claim.Claim).IsReport,
+		"changed":  func(c *report.Change) bool { return c.Changed() > 0 || c.Retitled },
+		"lede":     func(pg *page) template.HTML { return pg.section(compose.Lede(pg.R, p), "") },
+		"removed": func(pg *page) template.HTML {
+			return pg.section(compose.Removed(pg.R, p), p.Say("Read what was removed"))
+		},
+		"gonePlace":          p.GonePlace,
 		"webLink":            phrase.WebLink,
 		"loneHeading":        p.LoneHeading,
 		"provisionAddresses": phrase.ProvisionAddresses,

@@ -39,12 +39,14 @@ func fullText(p *page, side string) template.HTML {
 		}
 		m.WriteString(`<section class="full" aria-labelledby="text-` + side + `"><h2 id="text-` + side + `">`)
 		m.text(heading)
-		m.WriteString("</h2>\n")
+		m.WriteString("</h2>\n<details><summary>")
+		m.text(m.Say("Read the whole text"))
+		m.WriteString("</summary>\n")
 		used := map[string]bool{}
 		for _, c := range s.Clauses {
 			m.clause(c, side, s.Language, used)
 		}
-		m.WriteString("</section>\n")
+		m.WriteString("</details></section>\n")
 	})
 }
 

@@ -31,6 +31,7 @@ func Report(w io.Writer, r report.Report, _ render.Options) error {
 		doc.References = append(doc.References, newJSONReference(ref))
 	}
 	doc.Unannounced = newJSONUnannounced(r.Unannounced)
+	doc.Removed = newJSONRemoved(r.Removed())
 	for _, e := range r.Expectations {
 		doc.Expectations = append(doc.Expectations, newJSONExpectation(e))
 	}
@@ -62,8 +63,10 @@ type jsonReportTail struct {
 	Treatments         []jsonTreatmentCount `json:"treatments"`
 	References         []jsonReference      `json:"references"`
 	// Astray are the marks on words that stand in neither text.
-	Astray       []jsonMarked      `json:"astray,omitempty"`
-	Unannounced  jsonUnannounced   `json:"unannounced"`
+	Astray      []jsonMarked    `json:"astray,omitempty"`
+	Unannounced jsonUnannounced `json:"unannounced"`
+	// Removed is all that went, whether or not a statement is tied to it.
+	Removed      []jsonLost        `json:"removed"`
 	Expectations []jsonExpectation `json:"expectations"`
 	Method       []jsonPassage     `json:"method"`
 }
@@ -251,6 +254,37 @@ func newJSONExpectation(e report.Expectation) jsonExpectation {
 	}
 	for _, f := range e.About {
 		out.About = append(out.About, newJSONFlag(f))
+	}
+	return out
+}
+
+// jsonLost is a passage of the old text that the new one has nowhere, with the
+// numbers of the statements tied to it, and of those that cite its whole clause.
+type jsonLost struct {
+	Unit       string `json:"unit"`
+	Clause     string `json:"clause"`
+	Provision  string `json:"provision"`
+	Text       string `json:"text"`
+	Below      int    `json:"below,omitempty"`
+	Statements []int  `json:"statements"`
+	OfClause   []int  `json:"clause_statements"`
+}
+
+func newJSONRemoved(all []report.Lost) []jsonLost {
+	out := []jsonLost{}
+	for _, l := range all {
+		out = append(out, jsonLost{
+			Unit: string(l.Unit), Clause: l.Removal.Clause, Provision: l.Provision, Text: l.Text, Below: l.Below,
+			Statements: numbersOf(l.Statements), OfClause: numbersOf(l.Clause),
+		})
+	}
+	return out
+}
+
+func numbersOf(list []report.Statement) []int {
+	out := []int{}
+	for _, s := range list {
+		out = append(out, s.Number)
 	}
 	return out
 }

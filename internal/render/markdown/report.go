@@ -2,12 +2,12 @@ package markdown
 
 import (
 	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/compose"
 	"conceptdiff/internal/render/phrase"
 	"conceptdiff/internal/render/plain"
 	"conceptdiff/internal/report"
 	"io"
 	"strconv"
-	"strings"
 )
 
 // Report writes the report of what changed as Markdown.
@@ -22,6 +22,14 @@ func Report(w io.Writer, r report.Report, o render.Options) error {
 }
 
 func (m *writer) part(r *report.Report, p render.Part) {
+	switch p {
+	case render.PartLede:
+		m.section(2, compose.Lede(r, m.Phrases))
+		return
+	case render.PartRemoved:
+		m.section(2, compose.Removed(r, m.Phrases))
+		return
+	}
 	m.heading(2, p.Heading(m.Phrases))
 	switch p {
 	case render.PartCompared:
@@ -204,14 +212,7 @@ func (m *writer) unannounced(u *report.Unannounced) {
 	}
 	m.para(m.UnannouncedIntro())
 	if len(u.Removed) > 0 {
-		m.heading(3, m.Say("Removed")+" ("+m.Number(len(u.Removed))+")")
-		for _, rem := range u.Removed {
-			m.item(m.Removal(rem))
-			for _, line := range strings.Split(rem.Text, "\n") {
-				m.WriteString("\n  ~~" + strings.TrimSpace(mdText(line)) + "~~\n")
-			}
-		}
-		m.end()
+		m.para(m.Say("Passages that were removed and are tied to no statement are in the list of everything that was removed."))
 	}
 	if len(u.New) > 0 {
 		m.heading(3, m.Say("New")+" ("+m.Number(len(u.New))+")")

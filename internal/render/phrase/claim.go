@@ -55,7 +55,7 @@ func (p Phrases) treatment(f *report.Flag) string {
 		s += ", " + p.Say("now at {0}", p.citeList(t.To))
 	}
 	if t.Fate == claim.Amended && len(t.StillThere) > 0 {
-		s += ", " + p.Say("still says: {0}", QuoteList(t.StillThere))
+		s += ", " + p.Say("these words still stand: {0}", QuoteList(t.StillThere))
 	}
 	return s
 }
@@ -95,8 +95,8 @@ func (p Phrases) Spoken(v report.Provision) string {
 	return s
 }
 
-// treatmentCount counts provisions by what the new text did with them.
-func (p Phrases) treatmentCount(t report.TreatmentCount) string {
+// TreatmentCount counts provisions by what the new text did with them.
+func (p Phrases) TreatmentCount(t report.TreatmentCount) string {
 	var s string
 	switch t.Fate {
 	case claim.Removed:
@@ -109,7 +109,7 @@ func (p Phrases) treatmentCount(t report.TreatmentCount) string {
 		s = p.Say("{0} carried over", t.Count)
 	}
 	if t.Fate == claim.Amended && t.Standing > 0 {
-		s += " (" + p.Say("{0} of them still say it", t.Standing) + ")"
+		s += " (" + p.Say("in {0} of them the words still stand", t.Standing) + ")"
 	}
 	return s
 }
@@ -120,13 +120,13 @@ func (p Phrases) VoicesSentence(r *report.Report) string {
 	var parts []string
 	for _, t := range r.Treatments {
 		provisions += t.Count
-		parts = append(parts, p.treatmentCount(t))
+		parts = append(parts, p.TreatmentCount(t))
 	}
-	s := p.Say("{0 source speaks} of the old text.", len(r.Voices))
+	s := p.Say("Sources listed: {0}.", len(r.Voices))
 	if provisions == 0 {
 		return s
 	}
-	return s + " " + p.Say("What is said concerns {0 provision of it}. In the new text: {1}.", provisions, strings.Join(parts, ", "))
+	return s + " " + p.Say("Their statements are tied to {0 provision} of the old text. In the new text: {1}.", provisions, strings.Join(parts, ", "))
 }
 
 // Tie says why statements are tied to a provision.
@@ -136,7 +136,7 @@ func (p Phrases) Tie(t report.Tie) string {
 	case claim.Cited:
 		s = p.Say("named or quoted by the source")
 	case claim.SameSubject:
-		s = p.Say("rests on the same subject")
+		s = p.Say("on the same subject")
 	}
 	if len(t.Flag.Words) > 0 {
 		s += ", " + p.Say("in the words {0}", QuoteList(t.Flag.Words))
@@ -245,7 +245,7 @@ func (p Phrases) Removal(rem report.Removal) string {
 	}
 	s += " (" + p.Unit(rem.Unit)
 	if rem.Beside {
-		s += "; " + p.Say("a source speaks of another part of this clause")
+		s += "; " + p.Say("a statement is tied to another part of this clause")
 	}
 	return s + ")"
 }
@@ -274,9 +274,19 @@ func (p Phrases) Outcome(g report.ProvisionGroup) string {
 
 // The sentences that open the list of what no source announced.
 func (p Phrases) NothingUnannounced() string {
-	return p.Say("Nothing: every change in substance concerns something that one of the sources above speaks of.")
+	return p.Say("None: every change in substance is tied to a statement of the sources listed.")
 }
 
 func (p Phrases) UnannouncedIntro() string {
-	return p.Say("None of the sources above speaks of the following. It is what a reader who knows only them would not expect.")
+	return p.Say("No statement of the sources listed is tied to the following. Their authors may have spoken of it in other words or elsewhere.")
+}
+
+// GonePlace tells where the clause of a removed provision stands now, so that a
+// reader can look for himself; "" when the provision is not removed or its clause
+// has no successor: that something else replaces it is for a person to say.
+func (p Phrases) GonePlace(f *report.Flag) string {
+	if f.Treatment == nil || f.Treatment.Fate != claim.Removed || f.Old == nil || len(f.Old.Change.New) == 0 {
+		return ""
+	}
+	return p.Say("The clause in which it stood is {0} in the new text.", p.Labels(f.Old.Change.New))
 }

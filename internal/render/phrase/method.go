@@ -39,11 +39,11 @@ func (p Phrases) Method(r *report.Report) []methodPassage {
 	limits := []string{
 		p.Say("The comparison sees words, not meaning. It cannot know why something was changed, whether two wordings have the same effect in law, " +
 			"or whether a text that disappeared here stands in another document."),
-		p.Say("It does not say that a provision is fulfilled or out of date. Sources say so, and each is named."),
+		p.Say("It does not say that a provision is fulfilled or out of date. Where a source says so, the source is named."),
 		p.Say("«Moved» and «amended» describe what happened to the words. They are not legal terms here and do not describe any act of an authority."),
 	}
 	if len(r.Voices) > 0 {
-		limits = append(limits, p.Say("«Not announced» means: not spoken of in the sources listed in this report. Others may have spoken of it."))
+		limits = append(limits, p.Say("«Tied to no statement» means: the words and clauses by which the statements listed are recognised do not stand there. The sources, and others, may have spoken of it all the same."))
 	}
 	for _, n := range r.Notices {
 		if n.Status == revision.Illustrative {

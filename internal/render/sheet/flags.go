@@ -34,7 +34,7 @@ func Flags(old, now *revision.Revision, found claim.Findings, o render.Options) 
 	s.add(p.Say("Flagged"), rows)
 	if now != nil {
 		s.Facts = append(s.Facts, p.fatesFact(now.Label, provisions))
-		s.add(p.Say("Removed though no source speaks of it"), p.removalRows(found.Unannounced))
+		s.add(p.Say("Removed, and tied to no statement of the sources listed"), p.removalRows(found.Unannounced))
 		s.add(p.Say("Expected by sources"), p.expectationRows(found.Expectations))
 	}
 	s.add(p.Say("In which words"), p.wordingRows(provisions))
@@ -62,7 +62,7 @@ func (p phrases) flagRow(r *revision.Revision, v *claim.FlaggedProvision) Row {
 		now = append(now, p.Say("see {0}", strings.Join(to, ", ")))
 	}
 	if still := v.StillThere(); len(still) > 0 {
-		now = append(now, p.Say("still says {0}", quotedList(still)))
+		now = append(now, p.Say("these words still stand: {0}", quotedList(still)))
 	}
 	return Row{{v.Address}, {words}, said, now}
 }
@@ -89,7 +89,7 @@ func (p phrases) removalRows(removals []claim.Removal) []Row {
 			row[3] = append(row[3], p.Say("with {0 clause below}", r.Below))
 		}
 		if r.Beside {
-			row[2] = []string{p.Say("a source speaks of another part of this clause")}
+			row[2] = []string{p.Say("a statement is tied to another part of this clause")}
 		}
 		rows = append(rows, row)
 	}

@@ -310,5 +310,5 @@ func inForce(s revision.Status) bool { return s == revision.InForce || s == "" }
 
 // proposed reports whether a side may be called a proposal.
 func proposed(s revision.Status) bool {
-	return s == revision.Draft || s == revision.Illustrative || s == ""
+	return s == revision.Draft || s == ""
 }

@@ -2,6 +2,7 @@ package text
 
 import (
 	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/compose"
 	"conceptdiff/internal/render/phrase"
 	"conceptdiff/internal/render/plain"
 	"conceptdiff/internal/report"
@@ -22,6 +23,14 @@ func Report(w io.Writer, r report.Report, o render.Options) error {
 }
 
 func (t *writer) part(r *report.Report, p render.Part) {
+	switch p {
+	case render.PartLede:
+		t.section(compose.Lede(r, t.Phrases))
+		return
+	case render.PartRemoved:
+		t.section(compose.Removed(r, t.Phrases))
+		return
+	}
 	t.heading(p.Heading(t.Phrases))
 	switch p {
 	case render.PartCompared:
@@ -195,12 +204,7 @@ func (t *writer) unannounced(u *report.Unannounced) {
 	}
 	t.text("  ", t.UnannouncedIntro())
 	if len(u.Removed) > 0 {
-		t.WriteByte('\n')
-		t.line(span{t.Say("Removed") + " (" + t.Number(len(u.Removed)) + ")", boldTone})
-		for _, rem := range u.Removed {
-			t.text("  ", t.Removal(rem))
-			t.para("      ", span{"[-" + plain.Visible(rem.Text) + "-]", deletedTone})
-		}
+		t.text("  ", t.Say("Passages that were removed and are tied to no statement are in the list of everything that was removed."))
 	}
 	for _, l := range []struct {
 		name    string

@@ -85,10 +85,20 @@
   const plain = (e) => {
     const copy = e.cloneNode(true);
     all(".vh, .where", copy).forEach((x) => x.remove());
+    all(".gap", copy).forEach((x) => x.replaceWith(" […] "));
     return copy.textContent.replace(/\s+/g, " ").trim();
   };
-  const quoted = (change, side) =>
-    all(side === "old" ? ".row > .o" : ".row > .n", change).map(plain).filter(Boolean).join("\n");
+  // What is left out between two passages is told, so that nothing is joined.
+  const quoted = (change, side) => {
+    const out = [];
+    for (const e of all(".row, details.same", change)) {
+      const cell = e.matches(".row") && find(side === "old" ? ".o" : ".n", e);
+      const text = cell ? plain(cell) : "[…]";
+      if (text && !(text === "[…]" && (!out.length || out[out.length - 1] === text))) out.push(text);
+    }
+    if (out[out.length - 1] === "[…]") out.pop();
+    return out.join("\n");
+  };
   const citation = (change) => {
     const page = bar.dataset;
     const link = location.href.split("#")[0] + "#" + change.id;
@@ -102,7 +112,7 @@
         if (text) lines.push(page[side] + ":\n“" + text + "”");
       }
     }
-    lines.push(page.cite, link);
+    lines.push(page.from, link);
     return lines.join("\n\n") + "\n";
   };
   const copy = async () => {
@@ -111,7 +121,9 @@
     const list = shown();
     const change = (within && within.closest(".change, .hl, .fates > li")) || list[Math.ceil(atHand(list))] || list[0];
     if (!change) return;
-    const text = citation(change);
+    await put(citation(change));
+  };
+  const put = async (text) => {
     try {
       await navigator.clipboard.writeText(text);
     } catch {
@@ -128,6 +140,11 @@
   find(".next", bar).addEventListener("click", () => go(1));
   find(".previous", bar).addEventListener("click", () => go(-1));
   find(".copy", bar).addEventListener("click", copy);
+  for (const button of all(".quote")) {
+    button.hidden = false;
+    const link = location.href.split("#")[0] + "#" + button.closest("li").id;
+    button.addEventListener("click", () => put(button.dataset.quotation + "\n" + link + "\n"));
+  }
   document.addEventListener("keydown", (e) => {
     if (e.ctrlKey || e.metaKey || e.altKey || e.target.closest("input, textarea, select")) {
       if (e.key === "Escape" && e.target === field) {

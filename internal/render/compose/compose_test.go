@@ -1,0 +1,114 @@
+package compose
+
+import (
+	"strings"
+	"testing"
+
+	"conceptdiff/internal/render/message"
+	"conceptdiff/internal/render/model"
+	"conceptdiff/internal/render/phrase"
+	"conceptdiff/internal/rendertest"
+	"conceptdiff/internal/report"
+)
+
+// whole is a side's text with single spaces, to look quotations up in.
+func whole(s *report.Side) string {
+	var b strings.Builder
+	for _, c := range s.Clauses {
+		for _, l := range c.Lines {
+			b.WriteString(l.Text + " ")
+		}
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+// The lede fits a screen in every language, quotes each text to the letter, and
+// says which status a text has.
+func TestLede(t *testing.T) {
+	r := rendertest.MustRealPair(t)
+	old, now := whole(&r.Old), whole(&r.New)
+	for _, language := range message.Languages {
+		p := phrase.In(language)
+		lede := Lede(&r, p)
+		said := model.Words(lede)
+		if n := len(strings.Fields(said)); n >= 250 {
+			t.Errorf("%s: %d words", language, n)
+		}
+		for _, want := range []string{p.Status(r.New.Status), p.PartSentence(r.Accounting.Parts[0])} {
+			if !strings.Contains(said, want) && r.Accounting.Parts[0].New != nil {
+				t.Errorf("%s: does not say %q", language, want)
+			}
+		}
+		changes := 0
+		for _, n := range lede.Nodes {
+			list, ok := n.(model.List)
+			if !ok {
+				continue
+			}
+			for _, it := range list.Items {
+				changes++
+				if !strings.Contains(it.Copy, r.Old.Label) && !strings.Contains(it.Copy, r.New.Label) {
+					t.Errorf("%s: a quotation without its text: %q", language, it.Copy)
+				}
+				for _, s := range it.Spans {
+					text := map[model.Mark]string{model.Deleted: old, model.Inserted: now}[s.Mark]
+					quoted := strings.TrimSpace(strings.TrimSuffix(strings.Trim(s.Text, "“”"), "[…]"))
+					if text != "" && !strings.Contains(text, strings.Join(strings.Fields(quoted), " ")) {
+						t.Errorf("%s: not in the text: %q", language, quoted)
+					}
+				}
+			}
+		}
+		if changes != ledeChanges {
+			t.Errorf("%s: %d changes", language, changes)
+		}
+	}
+}
+
+// Every passage that no statement is tied to by itself is in the list, also where
+// a source cites its whole clause; the passages are slices of the old text.
+func TestRemoved(t *testing.T) {
+	r := rendertest.MustRealPair(t)
+	all := r.Removed()
+	at := map[string]report.Lost{}
+	text := whole(&r.Old)
+	for _, l := range all {
+		at[l.Provision+"|"+l.Text] = l
+		for line := range strings.SplitSeq(l.Text, "\n") {
+			if !strings.Contains(text, strings.Join(strings.Fields(line), " ")) {
+				t.Errorf("not in the old text: %q", line)
+			}
+		}
+	}
+	for _, u := range r.Unannounced.Removed {
+		found := false
+		for _, l := range all {
+			found = found || strings.Contains(l.Text, u.Text)
+		}
+		if !found {
+			t.Errorf("%s is not in the list of what was removed: %q", u.Provision, u.Text)
+		}
+	}
+	cited := 0
+	for _, l := range all {
+		if len(l.Statements) == 0 && len(l.Clause) > 0 {
+			cited++
+		}
+	}
+	if len(all) <= len(r.Unannounced.Removed) || cited == 0 {
+		t.Errorf("%d removed, %d of them untied, %d in clauses cited as a whole", len(all), len(r.Unannounced.Removed), cited)
+	}
+	if n := strings.Count(model.Words(Removed(&r, phrase.English())), "old "); n < len(all) {
+		t.Errorf("%d of %d told", n, len(all))
+	}
+}
+
+func TestFirstWords(t *testing.T) {
+	for in, want := range map[string]string{
+		"one two three": "one two […]", "one two": "one two", "": "", "one, two, three": "one, two […]",
+	} {
+		if got := firstWords(in, 2, "[…]"); got != want {
+			t.Errorf("%q gives %q", in, got)
+		}
+	}
+}

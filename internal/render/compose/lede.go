@@ -1,0 +1,165 @@
+package compose
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"conceptdiff/internal/compare"
+	"conceptdiff/internal/render/model"
+	"conceptdiff/internal/render/phrase"
+	"conceptdiff/internal/report"
+)
+
+// How much a lede holds: it stays under 250 words, so that it fits a screen and
+// can be printed as it is.
+const (
+	ledeChanges = 5  // the changes told
+	ledeQuote   = 9 // words quoted of each text at most
+	ledeTitle   = 6  // words of a clause's title at most
+)
+
+// Lede is what a report opens with: what was compared, the counts, the changes
+// that matter most in the words of both texts, what the sources are and what the
+// draft did with what they speak of, and what is not known.
+func Lede(r *report.Report, p phrase.Phrases) model.Section {
+	s := model.Section{ID: "lede", Title: p.Say("In short")}
+	say := func(text string) {
+		s.Nodes = append(s.Nodes, model.Paragraph{Spans: []model.Span{model.Text(text)}})
+	}
+	say(p.Say("Compared: «{0}» with «{1}».", standing(&r.Old, p), standing(&r.New, p)))
+	for _, a := range r.Accounting.Parts {
+		if a.Old != nil && a.New != nil {
+			say(p.PartSentence(a))
+			break // the main part; the others stand under the figures
+		}
+	}
+	var list model.List
+	for _, h := range r.Important() {
+		if len(list.Items) == ledeChanges {
+			break
+		}
+		list.Items = append(list.Items, ledeChange(h, r, p))
+	}
+	if len(list.Items) > 0 {
+		s.Nodes = append(s.Nodes, list)
+	}
+	if len(r.Voices) > 0 {
+		say(sourcesSentence(r, p))
+	}
+	say(p.Say("Not known: why the words were changed, and what effect they have in law."))
+	return s
+}
+
+// standing names a revision with its status and date: "draft, illustrative, 21
+// November 2026".
+func standing(s *report.Side, p phrase.Phrases) string {
+	out := s.Label
+	for _, more := range []string{p.Status(s.Status), p.Date(s.Date)} {
+		if more != "" {
+			out += ", " + more
+		}
+	}
+	return out
+}
+
+// sourcesSentence names who was heard and counts what became of the provisions
+// that are tied to their statements.
+func sourcesSentence(r *report.Report, p phrase.Phrases) string {
+	var names []string
+	for _, v := range r.Voices {
+		name := v.Source.Publisher
+		if v.Source.Date != "" {
+			name += " (" + p.Date(v.Source.Date) + ")"
+		}
+		names = append(names, name)
+	}
+	s := p.Say("The sources listed are {0}.", p.List(names))
+	var became []string
+	provisions := 0
+	for _, t := range r.Treatments {
+		provisions += t.Count
+		became = append(became, p.TreatmentCount(t))
+	}
+	if provisions == 0 {
+		return s
+	}
+	return s + " " + p.Say("Their statements are tied to {0 provision} of the old text. In the new text: {1}.", provisions, strings.Join(became, ", "))
+}
+
+// ledeChange tells one change: its clause, what became of it, and the first words
+// that went and came, as they stand in the texts.
+func ledeChange(h report.Highlight, r *report.Report, p phrase.Phrases) model.Item {
+	c := h.Change
+	name := p.Numbers(c)
+	if title := p.Title(c); title != "" {
+		name += " " + firstWords(title, ledeTitle, "…")
+	}
+	it := model.Item{
+		ID:    "lede-" + c.ID,
+		Spans: []model.Span{{Text: model.Text(name).Text, Mark: model.Strong, Link: model.Link("", "", c.ID).Link}, model.Text(": " + p.KindPhrase(c) + ".")},
+	}
+	old, now := ledeQuotes(h)
+	cite := []string{name + ": " + p.KindPhrase(c)}
+	for _, q := range []struct {
+		words, said string
+		mark        model.Mark
+		side        *report.Side
+	}{{old, p.Say("gone:"), model.Deleted, &r.Old}, {now, p.Say("added:"), model.Inserted, &r.New}} {
+		if q.words == "" {
+			continue
+		}
+		it.Spans = append(it.Spans, model.Text(" "+p.Capital(q.said)+" "), model.Quote("“"+q.words+"”", q.mark))
+		cite = append(cite, "“"+q.words+"” ("+p.Citation(*q.side)+")")
+	}
+	it.Copy = strings.Join(cite, "\n")
+	return it
+}
+
+// ledeQuotes are the longest stretches that went and that came, each a slice of
+// its text.
+func ledeQuotes(h report.Highlight) (old, now string) {
+	for _, row := range h.Rows {
+		for _, run := range row.Runs {
+			if run.Op == compare.Keep || run.Op == compare.Move {
+				continue
+			}
+			if len(run.Old) > len(old) {
+				old = run.Old
+			}
+			if len(run.New) > len(now) {
+				now = run.New
+			}
+		}
+	}
+	return quotable(old), quotable(now)
+}
+
+// quotable is the beginning of a stretch, said to be cut where it is. A stretch
+// without a word is none.
+func quotable(s string) string {
+	if strings.IndexFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0 {
+		return ""
+	}
+	return firstWords(strings.TrimSpace(s), ledeQuote, "[…]")
+}
+
+// firstWords cuts a text after so many words; cut says that it was.
+func firstWords(s string, most int, cut string) string {
+	in, words := false, 0
+	for i, r := range s {
+		space := unicode.IsSpace(r)
+		if !space && !in {
+			words++
+			if words > most {
+				kept := strings.TrimRightFunc(s[:i], unicode.IsSpace)
+				if last, _ := utf8.DecodeLastRuneInString(kept); cut == "…" || strings.ContainsRune(",;:", last) {
+					kept = strings.TrimRight(kept, ",;:")
+				}
+				return kept + " " + cut
+			}
+		}
+		in = !space
+	}
+	return s
+}

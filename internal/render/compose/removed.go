@@ -1,0 +1,80 @@
+package compose
+
+import (
+	"strconv"
+	"strings"
+
+	"conceptdiff/internal/render/model"
+	"conceptdiff/internal/render/phrase"
+	"conceptdiff/internal/report"
+)
+
+// Removed is the list of every clause, paragraph, item and sentence of the old
+// text that the new one has nowhere, in the order of the old text, each with the
+// statements that are tied to it, or said to be tied to none. A part without
+// counterpart is told once and not here.
+func Removed(r *report.Report, p phrase.Phrases) model.Section {
+	s := model.Section{ID: "removed", Title: p.Say("Everything that was removed")}
+	all := r.Removed()
+	if len(all) == 0 {
+		s.Nodes = append(s.Nodes, model.Paragraph{Spans: []model.Span{model.Text(p.Say("No clause, paragraph, item or whole sentence of the old text is gone."))}})
+		return s
+	}
+	untied := 0
+	var list model.List
+	for _, g := range all {
+		if g.Untied() {
+			untied++
+		}
+		list.Items = append(list.Items, removedItem(g, len(r.Voices) > 0, p))
+	}
+	intro := p.Say("Passages of the old text that stand nowhere in the new one: {0}.", len(all))
+	if len(r.Voices) > 0 {
+		intro += " " + p.Say("Tied to no statement of the sources listed: {0}.", untied)
+	}
+	s.Nodes = append(s.Nodes, model.Paragraph{Spans: []model.Span{model.Text(intro)}, Lead: true}, list)
+	return s
+}
+
+func removedItem(g report.Lost, sources bool, p phrase.Phrases) model.Item {
+	at := model.Link(p.Say("old {0}", p.Cite(g.Old.Address)), "old", g.Old.Address)
+	at.Mark = model.Strong
+	it := model.Item{Spans: []model.Span{at, model.Text(" (" + p.Unit(g.Unit) + ")")}}
+	if sources {
+		it.Spans = append(it.Spans, model.Text(": "+whoSpoke(g, p)))
+	}
+	for line := range strings.SplitSeq(g.Text, "\n") {
+		it.Under = append(it.Under, model.Paragraph{Spans: []model.Span{model.Quote(line, model.Deleted)}})
+	}
+	return it
+}
+
+// whoSpoke names the statements that are tied to a passage.
+func whoSpoke(g report.Lost, p phrase.Phrases) string {
+	switch {
+	case len(g.Statements) > 0:
+		return p.Say("tied to {0}", numbered(g.Statements, p))
+	case len(g.Clause) > 0:
+		return p.Say("tied to none; {0} cites the clause as a whole", numbered(g.Clause, p))
+	}
+	return p.Say("tied to no statement")
+}
+
+// numbered names statements by their numbers and speakers: "statements 1 and 4
+// (Modern.az)".
+func numbered(list []report.Statement, p phrase.Phrases) string {
+	var numbers, speakers []string
+	seen := map[string]bool{}
+	for _, st := range list {
+		numbers = append(numbers, strconv.Itoa(st.Number))
+		if who := st.Claim.Speaker; !seen[who] {
+			seen[who] = true
+			speakers = append(speakers, who)
+		}
+	}
+	s := p.Say("statement {0}", numbers[0])
+	if len(numbers) > 1 {
+		s = p.Say("statements {0}", p.List(numbers))
+	}
+	return s + " (" + p.List(speakers) + ")"
+}
