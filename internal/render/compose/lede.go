@@ -14,9 +14,9 @@ import (
 // How much a lede holds: it stays under 250 words, so that it fits a screen and
 // can be printed as it is.
 const (
-	ledeChanges = 5  // the changes told
+	ledeChanges = 5 // the changes told
 	ledeQuote   = 9 // words quoted of each text at most
-	ledeTitle   = 6  // words of a clause's title at most
+	ledeTitle   = 6 // words of a clause's title at most
 )
 
 // Lede is what a report opens with: what was compared, the counts, the changes
