@@ -121,6 +121,9 @@ func cutChained(s string, most int) (Label, string, bool) {
 	num, n := scanNumber(s[1:end])
 	if n == 0 {
 		num, n = scanLetters(s[1:end])
+		if k := n + 1; n == 1 && s[k] == '-' && k+1 < end && strings.Trim(s[k+1:end], "0123456789") == "" {
+			num, n = s[1:end], end-1 // (a-1) was inserted after (a)
+		}
 	}
 	if n != end-1 || !spaceOrEnd(s[end+1:]) && !opensChained(s[end+1:], most-1) || !plausibleParts(decimalParts(num)) {
 		return Label{}, "", false

@@ -57,6 +57,10 @@ func (l Label) FollowedBy(next Label) bool {
 			return true
 		}
 	}
+	if x, n, ok := strings.Cut(a, "-"); ok { // a-1, a-2
+		y, m, _ := strings.Cut(b, "-")
+		return x == y && DigitValue(m) == DigitValue(n)+1
+	}
 	return strings.HasPrefix(b, a) && len(b) > len(a) && Roman(b) == 0 // b, bbis
 }
 
@@ -69,8 +73,11 @@ func rangeEnd(printed string) int {
 	return DigitValue(strings.TrimLeft(printed[i:], " -–—"))
 }
 
-// uninserted is the letter that a point was inserted after: a of abis.
+// uninserted is the letter that a point was inserted after: a of abis and of a-1.
 func uninserted(num string) string {
+	if letter, n, ok := strings.Cut(num, "-"); ok && DigitValue(n) > 0 {
+		return letter
+	}
 	for _, ord := range []string{"bis", "ter", "quater"} {
 		if letter, ok := strings.CutSuffix(num, ord); ok && letter != "" {
 			return letter

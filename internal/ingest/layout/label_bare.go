@@ -46,7 +46,9 @@ func labelBare(lines []Line) {
 		}
 	}
 	run := bareRun(main)
-	if len(run) < 3 || marked > len(main) || len(run)*3 < len(main)*2 {
+	padded := len(run) > 1 && lines[run[0].i].Text[0] == '0'
+	sure := padded || headsDotted(lines, run)
+	if len(run) < 3 && !padded || !sure && (marked > len(main) || len(run)*3 < len(main)*2) {
 		if marked > 0 || len(sentences) == 0 {
 			return
 		}
@@ -57,6 +59,24 @@ func labelBare(lines []Line) {
 	for _, c := range append(run, bareRun(annex)...) {
 		lines[c.i].Label, lines[c.i].rest, _ = numbering.CutBare(lines[c.i].Text)
 	}
+}
+
+// headsDotted reports whether most lines of a run head the dotted numbers after
+// them: 1 before 1.1, 2 before 2.1. Then lists numbered 1. beside them say nothing.
+func headsDotted(lines []Line, run []bareLine) bool {
+	heads := 0
+	for _, c := range run {
+		const far = 40 // lines
+		for j := c.i + 1; j < len(lines) && j <= c.i+far; j++ {
+			if d := lines[j].Label.Decimal(); len(d) > 1 {
+				if numbering.DigitValue(d[0]) == c.value {
+					heads++
+				}
+				break
+			}
+		}
+	}
+	return heads > 1 && 3*heads >= 2*len(run)
 }
 
 // sentenceRun is the run of the sections of a text that are sentences, as in

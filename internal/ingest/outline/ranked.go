@@ -115,7 +115,11 @@ func value(l numbering.Label) int {
 
 // headsOnly reports whether nothing but headings stands between two labels.
 func (r *ranking) headsOnly(blocks []layout.Block, i, j int) bool {
-	if !r.keys[r.of[i]].heading && blocks[i].Text != "" && !layout.LooksLikeHeading(blocks[i].Text) {
+	text := blocks[i].Text
+	if blocks[i].Label.Unit != "" {
+		text = strings.TrimSuffix(text, ".") // Chapter 1. Agency.
+	}
+	if !r.keys[r.of[i]].heading && text != "" && !layout.LooksLikeHeading(text) {
 		return false
 	}
 	for k := i + 1; k < j; k++ {
@@ -163,6 +167,12 @@ func (r *ranking) prior(a, b int, sections bool, plans []numbering.Unit) int {
 	case x.heading || y.heading:
 		return 0
 	}
+	switch p, q := clausal(x), clausal(y); {
+	case q && x.unit != "" && numbering.IsUnit(x.unit) && !x.unit.Plans() && x.unit != numbering.UnitPoint:
+		return 1
+	case p && y.unit != "" && numbering.IsUnit(y.unit) && !y.unit.Plans() && y.unit != numbering.UnitPoint:
+		return -1
+	}
 	p, q := unitRank(x.unit, sections, plans), unitRank(y.unit, sections, plans)
 	if p == 0 || q == 0 || p == q {
 		return 0
@@ -176,6 +186,10 @@ func (r *ranking) doubtful(a, b int) bool {
 	x, y := r.keys[a], r.keys[b]
 	return x.unit == "" && !x.heading && numbering.IsUnit(y.unit)
 }
+
+// clausal reports whether a family is of numbers without a word, 1. or 1 or (1):
+// they stand below the units that the tables know.
+func clausal(k familyKey) bool { return k.unit == "" && !k.heading && !k.roman && !k.deep }
 
 // unitRank is how wide a unit usually is, from 1, the widest; 0 where the tables
 // do not say.

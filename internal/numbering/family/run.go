@@ -16,7 +16,7 @@ func runs(members []reading) bool {
 	if len(members) < fewest {
 		return false
 	}
-	good, values := 0, map[int]bool{}
+	good, values := 0.0, map[int]bool{}
 	last := 0
 	for i, m := range members {
 		v := m.count.val
@@ -25,15 +25,11 @@ func runs(members []reading) bool {
 		case v <= 1, i > 0 && (v == last+1 || v == last):
 			good++
 		case i > 0 && v > last && v <= last+3:
-			// A repealed number lowers the evidence; it does not end the run.
-			good++
-			if float64(i) < 4 {
-				good--
-			}
+			good += 0.5 // a repealed number lowers the evidence; it does not end the run
 		}
 		last = v
 	}
-	return len(values) >= fewest && members[0].count.val <= 1 && float64(good) >= inRun*float64(len(members))
+	return len(values) >= fewest && members[0].count.val <= 1 && good >= inRun*float64(len(members))
 }
 
 // catalogue reports whether codes are those of a catalogue: nearly every one
