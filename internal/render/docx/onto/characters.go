@@ -55,6 +55,7 @@ func (r *charReader) inside(e, unit *ooxml.Element) {
 	}
 }
 
+// either is the outer object where there is one, else the inner.
 func either(a, b *ooxml.Element) *ooxml.Element {
 	if a != nil {
 		return a

@@ -90,19 +90,20 @@ func TestOntoRandomWordFiles(t *testing.T) {
 
 // With an old text of which there is no Word file, all accepted is the file
 // again, and all rejected holds the old words in their order: numbers are counted
-// anew and rows may stand as paragraphs.
+// anew and rows may stand as paragraphs. (Tables without tables in them.)
 func TestOntoRandomWordFilesFromText(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := wordtest.RandomWordPair.Draw(t, "pair")
 		old, now := readWord("old.docx", p.Old, ""), readWord("new.docx", p.New, "")
-		if old == nil || now == nil {
+		text, _ := wordtest.Blocks(p.Old, true)
+		want, _ := wordtest.Blocks(p.New, true)
+		if old == nil || now == nil || nested(text) || nested(want) {
 			return
 		}
 		changed, err := onto(p.New, old, now)
 		if err != nil {
 			t.Fatalf("%v", err)
 		}
-		want, _ := wordtest.Blocks(p.New, true)
 		if got, err := wordtest.Blocks(changed, true); got != want || err != nil {
 			t.Fatalf("accept all: %v\n%s\nwant\n%s", err, got, want)
 		}
@@ -114,6 +115,23 @@ func TestOntoRandomWordFilesFromText(t *testing.T) {
 			t.Fatalf("reject all:\n%s\nwant\n%s", got, want)
 		}
 	})
+}
+
+// nested reports whether a table stands in another: which cell a word of the old
+// text stood in cannot be told from its line then.
+func nested(blocks string) bool {
+	depth := 0
+	for _, r := range blocks {
+		switch r {
+		case '[':
+			if depth++; depth > 1 {
+				return true
+			}
+		case ']':
+			depth--
+		}
+	}
+	return false
 }
 
 // counted are numbers and bullets that a program counts, and strokes between cells.

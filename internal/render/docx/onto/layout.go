@@ -134,6 +134,7 @@ func alternative(e *ooxml.Element) *ooxml.Element {
 	return &ooxml.Element{}
 }
 
+// paragraph reads a paragraph, then the text boxes that are anchored in it.
 func (w *walker) paragraph(in *container, e *ooxml.Element, row *row) {
 	p := &paragraph{element: e, in: in, row: row}
 	boxes := w.read(p, e)
@@ -151,6 +152,8 @@ func (w *walker) paragraph(in *container, e *ooxml.Element, row *row) {
 	}
 }
 
+// table reads a table. Nested in a cell of a row that is one line, it belongs to
+// that line.
 func (w *walker) table(in *container, e *ooxml.Element, outer *row) {
 	t := &table{element: e, in: in}
 	in.blocks = append(in.blocks, &block{table: t})
@@ -184,6 +187,7 @@ func (w *walker) rows(t *table, e *ooxml.Element) {
 	}
 }
 
+// cells lists the cells of a row, through content controls.
 func (w *walker) cells(r *row, e *ooxml.Element) {
 	for _, c := range e.Children {
 		switch c.Name {

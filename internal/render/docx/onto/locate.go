@@ -71,6 +71,8 @@ var objects = map[string]string{
 	"w:sdt": "a content control", "w:altChunk": "an embedded document",
 }
 
+// objectIn names the first object below an element that is more than text, "" for
+// none.
 func objectIn(e *ooxml.Element) string {
 	name := ""
 	e.Walk(func(c *ooxml.Element) bool {
@@ -82,6 +84,7 @@ func objectIn(e *ooxml.Element) string {
 	return name
 }
 
+// text is what can be read in the paragraph.
 func (p *paragraph) text() string {
 	var b strings.Builder
 	for _, c := range p.chars {
@@ -90,6 +93,7 @@ func (p *paragraph) text() string {
 	return b.String()
 }
 
+// visible are the characters of a text that leave a mark on paper.
 func visible(s string) []rune {
 	var out []rune
 	for _, r := range s {
@@ -154,6 +158,7 @@ func (l *layout) try(line *stream.Line, at spot) (found, spot, bool) {
 	return found{}, at, false
 }
 
+// all is a list of n equal spots.
 func all(s spot, n int) []spot {
 	out := make([]spot, n)
 	for i := range out {
@@ -170,6 +175,7 @@ type matcher struct {
 	steps  int
 }
 
+// found puts together where a number and a text were matched.
 func (m *matcher) found(number, text []spot, typed bool) found {
 	f := found{number: number, text: text, first: nowhere, typed: typed, labels: m.labels}
 	for _, list := range [][]spot{number, text} {

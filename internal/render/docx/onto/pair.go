@@ -67,6 +67,7 @@ func alike(both bool) int {
 	return 0
 }
 
+// tablesIn lists the tables of a container, not those inside their cells.
 func (c *container) tablesIn() []*table {
 	var out []*table
 	for _, b := range c.blocks {
@@ -101,6 +102,7 @@ func (o *overlay) shared() sharing {
 	return s
 }
 
+// containers counts what an old and a new container share.
 func (s sharing) containers(a, b *container) int { return s[[2]*container{a, b}] }
 
 // rows counts cell against cell of the same column.
@@ -114,6 +116,7 @@ func (s sharing) rows(a, b *row) int {
 	return n
 }
 
+// tables counts what two tables share, whatever the cells.
 func (s sharing) tables(a, b *table) int {
 	n := 0
 	for _, r := range a.rows {

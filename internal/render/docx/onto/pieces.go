@@ -153,6 +153,7 @@ func (s *side) borders(p *piece) []int {
 	return out
 }
 
+// unit is the object that a character cannot be parted from, nil for plain text.
 func (s *side) unit(at spot) *ooxml.Element {
 	return s.layout.paragraphs[at.paragraph].chars[at.char].unit
 }

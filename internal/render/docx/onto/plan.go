@@ -66,6 +66,7 @@ func (o *overlay) place() {
 	}
 }
 
+// isGone reports whether a paragraph stands in a row that is deleted as a whole.
 func (o *overlay) isGone(p *stream.Paragraph) bool { return o.gone[o.paragraphOf[p.Old]] == p }
 
 // lay lays a paragraph of the file: those of the old text that end in it, and the

@@ -3,6 +3,7 @@ package onto
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"conceptdiff/internal/ooxml"
 	"conceptdiff/internal/render/docx/stream"
@@ -20,6 +21,7 @@ type kind struct {
 	counted            bool // the program counts a number for it
 }
 
+// kind reads what the paragraph itself says; its style may say more.
 func (p *paragraph) kind() kind {
 	n := p.element.Path("w:pPr", "w:numPr")
 	return kind{p.style(), n.Child("w:numId").Attr("w:val"), n.Child("w:ilvl").Attr("w:val"), p.label != ""}
@@ -36,7 +38,7 @@ func (o *overlay) learn() {
 			continue
 		}
 		a, b := old.kind(), now.kind()
-		if a.counted != b.counted {
+		if form(old.label) != form(now.label) {
 			continue
 		}
 		votes[[2]kind{a, b}]++
@@ -58,6 +60,24 @@ func (o *overlay) learn() {
 			o.models[line.Format.Style] = p
 		}
 	}
+}
+
+// form is a label with every number as 1 and every letter as a: labels of one form
+// may come from one list.
+func form(label string) string {
+	var out []rune
+	for _, r := range label {
+		switch {
+		case unicode.IsDigit(r):
+			r = '1'
+		case unicode.IsLetter(r):
+			r = 'a'
+		}
+		if n := len(out); n == 0 || out[n-1] != r {
+			out = append(out, r)
+		}
+	}
+	return string(out)
 }
 
 // share reports whether two lines have text in common: the last paragraph of a

@@ -30,6 +30,7 @@ func (o *overlay) deletedXML(d deleted) string {
 	return o.tableXML(d.table)
 }
 
+// tableXML is a deleted table: its properties and columns, and all rows deleted.
 func (o *overlay) tableXML(t *table) string {
 	var out strings.Builder
 	out.WriteString("<w:tbl>" + clean(t.element.Child("w:tblPr"), o.old.layout.data) + clean(t.element.Child("w:tblGrid"), o.old.layout.data))

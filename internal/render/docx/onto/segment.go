@@ -81,6 +81,7 @@ func (o *overlay) blocks(old, now []*block, end int) {
 	o.segment(paragraphs(old), paragraphs(now), end)
 }
 
+// paragraphs are the paragraphs of blocks among which no table is.
 func paragraphs(blocks []*block) []*paragraph {
 	var out []*paragraph
 	for _, b := range blocks {
@@ -154,139 +155,6 @@ func (o *overlay) relation() {
 	}
 }
 
-// untieStrays unties what stands in containers that are no partners, and lets
-// nothing move into, out of or within tables: there it is deleted and inserted.
-func (o *overlay) untieStrays() {
-	for _, line := range o.now.lines {
-		for _, p := range o.now.pieces[line] {
-			other := o.old.of[p.run.Counterpart]
-			switch {
-			case p.run.Fate == stream.Kept && (other == nil || o.home(other.home.in) != p.home.in),
-				p.run.Fate == stream.Moved && (p.home.in.tables() > 0 || other != nil && other.home.in.tables() > 0) && !o.staysIn(p, other):
-				p.run.Untie()
-			}
-		}
-	}
-	for _, line := range o.old.lines {
-		for _, p := range o.old.pieces[line] {
-			if p.run.Fate == stream.Moved && p.home.in.tables() > 0 && !o.staysIn(o.now.of[p.run.Counterpart], p) {
-				p.run.Untie()
-			}
-		}
-	}
-}
-
-// staysIn reports whether text that moved by the comparison stands in the same
-// cell on both sides.
-func (o *overlay) staysIn(now, old *piece) bool {
-	return now != nil && old != nil && now.home != nil && old.home != nil && now.run.Text == old.run.Text && o.home(old.home.in) == now.home.in
-}
-
-// settleCell keeps, in a cell, text that moved by the comparison and stands in the
-// same order on both sides; the rest of it is deleted and inserted.
-func settleCell(before, after []*stream.Line) {
-	at := make(map[*stream.Run]int)
-	for _, l := range before {
-		for _, r := range l.Runs {
-			at[r] = len(at) + 1
-		}
-	}
-	var runs []*stream.Run
-	for _, l := range after {
-		runs = append(runs, l.Runs...)
-	}
-	next := make([]int, len(runs)+1) // the least place of what is kept behind
-	next[len(runs)] = len(at) + 1
-	for i := len(runs) - 1; i >= 0; i-- {
-		next[i] = next[i+1]
-		if r := runs[i]; r.Fate == stream.Kept {
-			next[i] = min(next[i], at[r.Counterpart])
-		}
-	}
-	last := 0
-	for i, r := range runs {
-		place := at[r.Counterpart]
-		switch {
-		case r.Fate == stream.Kept:
-			last = max(last, place)
-		case r.Fate == stream.Moved && place > last && place < next[i+1]:
-			stream.Tie(r.Counterpart, r)
-			last = place
-		case r.Fate == stream.Moved:
-			r.Untie()
-		}
-	}
-	for _, l := range before {
-		for _, r := range l.Runs {
-			if r.Fate == stream.Moved {
-				r.Untie()
-			}
-		}
-	}
-}
-
-// home is the new container in which the text of an old one stands: its partner,
-// or for a text box that is gone that of the paragraph it was anchored in.
-func (o *overlay) home(c *container) *container {
-	for c != nil && o.partner[c] == nil && c.anchor != nil {
-		c = c.anchor.in
-	}
-	return o.partner[c]
-}
-
-// table merges two tables that are partners: rows with partners cell by cell,
-// others as a whole.
-func (o *overlay) table(old, now *table) {
-	next := 0
-	for _, r := range now.rows {
-		i := next
-		for i < len(old.rows) && o.rowPartner[old.rows[i]] != r {
-			i++
-		}
-		if i == len(old.rows) {
-			o.insertedRow(r)
-			continue
-		}
-		for ; next < i; next++ {
-			o.deletedRow(old.rows[next], r.element.Start)
-		}
-		for k, c := range r.cells {
-			o.container(&old.rows[i].cells[k].container, &c.container)
-		}
-		next = i + 1
-	}
-	for ; next < len(old.rows); next++ {
-		o.deletedRow(old.rows[next], now.element.To)
-	}
-}
-
-func (o *overlay) insertedTable(t *table) {
-	for _, r := range t.rows {
-		o.insertedRow(r)
-	}
-}
-
-// insertedRow marks a row and all that stands in it.
-func (o *overlay) insertedRow(r *row) {
-	o.inserted = append(o.inserted, r)
-	for _, c := range r.cells {
-		o.insertedBlocks(c.blocks)
-	}
-}
-
-func (o *overlay) insertedBlocks(blocks []*block) {
-	for _, b := range blocks {
-		if b.table != nil {
-			o.insertedTable(b.table)
-			continue
-		}
-		o.add(stream.Merge(nil, []*stream.Line{o.line(b.paragraph)}), -1)
-		for _, box := range b.paragraph.boxes {
-			o.insertedBlocks(box.blocks)
-		}
-	}
-}
-
 // segment merges paragraphs that follow each other.
 func (o *overlay) segment(old, now []*paragraph, end int) {
 	var before, after []*stream.Line
@@ -349,6 +217,7 @@ func rank(lines []*stream.Line) {
 	}
 }
 
+// contains reports whether a line is one of several.
 func contains(lines []*stream.Line, l *stream.Line) bool {
 	for _, x := range lines {
 		if x == l {
@@ -358,6 +227,7 @@ func contains(lines []*stream.Line, l *stream.Line) bool {
 	return false
 }
 
+// oldBox is the old text box that a new one continues, nil for a new one.
 func (o *overlay) oldBox(now *container) *container {
 	for _, b := range o.old.layout.boxes {
 		if o.partner[b] == now {
@@ -401,16 +271,6 @@ func (o *overlay) shareEmpty(before, after []*stream.Line) {
 	}
 }
 
-// stays reports whether something of a line is on both sides.
-func stays(l *stream.Line) bool {
-	for _, r := range l.Runs {
-		if r.Fate == stream.Kept {
-			return true
-		}
-	}
-	return false
-}
-
 // line is the line of a paragraph, with its pieces.
 func (o *overlay) line(p *paragraph) *stream.Line {
 	if l := o.lines[p]; l != nil {
@@ -450,52 +310,4 @@ func (o *overlay) add(ps []*stream.Paragraph, end int) {
 		}
 	}
 	o.segments = append(o.segments, ps)
-}
-
-// deleted is a row or table that only the old text has, and the offset in the
-// file where it is put.
-type deleted struct {
-	row   *row
-	table *table
-	at    int
-	order int // among what is put at one offset
-}
-
-// spotBehind is where paragraphs go that stand behind all of the file's: an offset
-// in it, and their order among what is put there.
-type spotBehind struct{ at, order int }
-
-func (o *overlay) deletedRow(r *row, at int) {
-	o.order++
-	o.deleted = append(o.deleted, deleted{row: r, at: at, order: o.order})
-	o.deletedCells(r)
-}
-
-func (o *overlay) deletedTable(t *table, at int) {
-	o.order++
-	o.deleted = append(o.deleted, deleted{table: t, at: at, order: o.order})
-	for _, r := range t.rows {
-		o.deletedCells(r)
-	}
-}
-
-// deletedCells adds the paragraphs of a row that is gone, for the comments.
-func (o *overlay) deletedCells(r *row) {
-	for _, c := range r.cells {
-		for _, b := range o.unfold(&c.container) {
-			if b.table != nil {
-				for _, inner := range b.table.rows {
-					o.deletedCells(inner)
-				}
-				continue
-			}
-			l := o.line(b.paragraph)
-			p := &stream.Paragraph{Old: l}
-			for _, r := range l.Runs {
-				p.Spans = append(p.Spans, stream.Span{Old: r})
-			}
-			o.paragraphs = append(o.paragraphs, p)
-			o.gone[b.paragraph] = p
-		}
-	}
 }

@@ -90,4 +90,5 @@ func partOf(p *ooxml.Opened, kind string) (*ooxml.Element, []byte) {
 	return root, data
 }
 
+// hides reports whether text in a style is not shown.
 func (s *styles) hides(id string) bool { return id != "" && s.hidden[id] }

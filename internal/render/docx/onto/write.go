@@ -83,6 +83,7 @@ func (o *overlay) raw(e *ooxml.Element) string {
 	return o.between(e.Start, e.End)
 }
 
+// touched reports whether a paragraph must be written anew.
 func (p *plan) touched() bool {
 	return len(p.events) > 0 || p.mark != "" || p.was != nil || slices.ContainsFunc(p.tags, func(t string) bool { return t != "" })
 }
@@ -98,6 +99,8 @@ type writer struct {
 	font string        // w:rPr of the run at hand
 }
 
+// paragraph is the paragraph with its changes, behind those of the old text that
+// end in it.
 func (w *writer) paragraph() string {
 	e := w.host.element
 	if len(w.host.chars) > 0 {
@@ -242,6 +245,7 @@ func (w *writer) tagHere(run *ooxml.Element) string {
 	return ""
 }
 
+// tagAt is the element for a character, "" behind the last.
 func (w *writer) tagAt(i int) string {
 	if i < len(w.plan.tags) {
 		return w.plan.tags[i]
@@ -249,6 +253,7 @@ func (w *writer) tagAt(i int) string {
 	return ""
 }
 
+// inTag writes what f writes as one change.
 func (w *writer) inTag(tag string, f func()) {
 	if tag == "" {
 		f()
@@ -283,6 +288,7 @@ func (w *writer) fire(top bool) {
 	}
 }
 
+// oldRun writes old text in the font of the text around it.
 func (w *writer) oldRun(e event) {
 	w.cur.WriteString("<w:r>" + w.font)
 	if e.tag == "w:del" {
