@@ -4,7 +4,6 @@ import "conceptdiff/internal/render/docx/stream"
 
 // merge makes the streams of all segments, in the order of the document.
 func (o *overlay) merge() {
-	o.relation()
 	o.untieStrays()
 	o.container(o.old.layout.body, o.now.layout.body)
 }
