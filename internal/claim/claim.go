@@ -13,6 +13,8 @@
 // a [Subject], which a person writes and reads. See docs/claims.md.
 package claim
 
+import "conceptdiff/internal/claim/quote"
+
 // Source is a publication.
 type Source struct {
 	Key       string // file name without extension: "modern-az-2025-10-17"
@@ -22,7 +24,11 @@ type Source struct {
 	URL       string // as given, never fetched; may be ""
 	Language  string // BCP 47 tag of the wording held
 	Note      string // how the text was had, what a reader must know; may be ""
-	Claims    []*Claim
+	// SHA256 and Length in bytes are those of the copy of the publication that the
+	// pins of its quotations belong to; "" and 0 for one that is not pinned.
+	SHA256 string
+	Length int
+	Claims []*Claim
 	// Quotations of the document itself that stand in the publication, to be
 	// checked against the stored provisions.
 	Quotations []Quotation
@@ -66,6 +72,12 @@ type Claim struct {
 	Quote    string
 	Reported string
 	Via      string
+	// Joined is set for a quotation whose parts stand further apart than in two
+	// neighbouring paragraphs: it must be shown as so many quotations.
+	Joined bool
+	// Pins say where its parts stand in the pinned copy, in order; none when the
+	// quotation is not pinned.
+	Pins []quote.Pin
 
 	Gist string // what is said, in one neutral sentence of ours
 	// Cites are the addresses of the clauses that the speaker names or quotes.
@@ -116,5 +128,6 @@ type Term struct {
 type Quotation struct {
 	Clause string // address of the clause quoted
 	Text   string
-	Note   string // e.g. "another translation"
+	Note   string      // e.g. "another translation"
+	Pins   []quote.Pin // see [Claim]
 }

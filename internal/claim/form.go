@@ -12,10 +12,10 @@ import (
 // The keys of the form, by what they are keys of. docs/claims.md explains them.
 var (
 	fileKeys      = []string{"source", "subjects", "claims", "quotations"}
-	sourceKeys    = []string{"publisher", "title", "date", "url", "language", "note"}
+	sourceKeys    = []string{"publisher", "title", "date", "url", "language", "note", "sha256", "length"}
 	subjectKeys   = []string{"name", "terms", "not"}
-	claimKeys     = []string{"key", "speaker", "role", "date", "says", "expects", "quote", "reported", "via", "gist", "cites", "subjects"}
-	quotationKeys = []string{"clause", "text", "note"}
+	claimKeys     = []string{"key", "speaker", "role", "date", "says", "expects", "quote", "reported", "via", "gist", "cites", "subjects", "joined", "at"}
+	quotationKeys = []string{"clause", "text", "note", "at"}
 )
 
 // isKey reports whether s is small Latin letters and digits in groups joined by
@@ -63,12 +63,13 @@ func (d *decoder) source(root *yaml.Node) *Source {
 	if d.err == nil && !isLanguage(src.Language) {
 		d.fail(m.get("language").value, "%q is no language tag, expected en, az, ru or the like", clip(src.Language))
 	}
+	d.copyOf(m, src)
 	subjects := d.subjects(file)
 	for _, n := range d.sequence(file, "claims", "a list of claims") {
 		src.Claims = append(src.Claims, d.claim(n, src, subjects))
 	}
 	for _, n := range d.sequence(file, "quotations", "a list of quotations") {
-		src.Quotations = append(src.Quotations, d.quotation(n))
+		src.Quotations = append(src.Quotations, d.quotation(n, src))
 	}
 	if len(src.Claims)+len(src.Quotations) == 0 {
 		d.fail(firstKey(file), "the file has neither %q nor %q, expected one of them", "claims", "quotations")
@@ -194,6 +195,8 @@ func (d *decoder) claim(n *yaml.Node, src *Source, subjects []definedSubject) *C
 	}
 	d.expects(m, c)
 	d.wording(m, c)
+	d.joined(m, c)
+	c.Pins = d.pins(m, src, c.Quote)
 	c.Cites, _ = d.list(m, "cites")
 	keys, nodes := d.list(m, "subjects")
 	for i, key := range keys {
@@ -234,11 +237,12 @@ func (d *decoder) wording(m mapping, c *Claim) {
 	}
 }
 
-func (d *decoder) quotation(n *yaml.Node) Quotation {
+func (d *decoder) quotation(n *yaml.Node, src *Source) Quotation {
 	m := d.mapping(n, "a quotation", quotationKeys)
 	q := Quotation{Clause: d.text(m, "clause"), Text: d.text(m, "text"), Note: d.optional(m, "note")}
 	if d.err == nil && !words.HasAny(q.Text) {
 		d.fail(m.get("text").value, "a quotation without words, expected a passage of the document")
 	}
+	q.Pins = d.pins(m, src, q.Text)
 	return q
 }

@@ -15,6 +15,7 @@ type ParseError struct {
 	File         string
 	Line, Column int // from 1; 0 when the fault is in the file as a whole
 	Msg          string
+	stale        bool // of pins that new ones put right
 }
 
 // Error reads "file:line:column: message".
@@ -75,11 +76,11 @@ func checkBounds(name string, data []byte) error {
 	for line := range bytes.SplitSeq(data, []byte("\n")) {
 		n++
 		if !utf8.Valid(line) {
-			return &ParseError{name, n, 1, "invalid UTF-8, expected a text file in UTF-8"}
+			return &ParseError{File: name, Line: n, Column: 1, Msg: "invalid UTF-8, expected a text file in UTF-8"}
 		}
 		indent, nested := leading(line)
 		if indent > maxIndent || nested > maxDepth {
-			return &ParseError{name, n, 1, fmt.Sprintf("nested too deep, expected at most %d columns of indentation", maxIndent)}
+			return &ParseError{File: name, Line: n, Column: 1, Msg: fmt.Sprintf("nested too deep, expected at most %d columns of indentation", maxIndent)}
 		}
 	}
 	return checkBrackets(name, data)
@@ -108,7 +109,7 @@ func checkBrackets(name string, data []byte) error {
 			line, column = line+1, 0
 		case '[', '{':
 			if depth++; depth > maxDepth {
-				return &ParseError{name, line, column, fmt.Sprintf("nested too deep, expected at most %d open brackets", maxDepth)}
+				return &ParseError{File: name, Line: line, Column: column, Msg: fmt.Sprintf("nested too deep, expected at most %d open brackets", maxDepth)}
 			}
 		case ']', '}':
 			depth = max(depth-1, 0)
@@ -123,9 +124,9 @@ func parseYAML(name string, data []byte) (*yaml.Node, error) {
 	var fault *yaml.Fault
 	switch {
 	case errors.As(err, &fault) && strings.HasPrefix(fault.Msg, "unknown anchor"):
-		return nil, &ParseError{name, fault.Line, fault.Column, fmt.Sprintf(noAnchors, "a text")}
+		return nil, &ParseError{File: name, Line: fault.Line, Column: fault.Column, Msg: fmt.Sprintf(noAnchors, "a text")}
 	case errors.As(err, &fault):
-		return nil, &ParseError{name, fault.Line, fault.Column, "not YAML: " + fault.Msg}
+		return nil, &ParseError{File: name, Line: fault.Line, Column: fault.Column, Msg: "not YAML: " + fault.Msg}
 	}
 	switch len(docs) {
 	case 0:
@@ -133,5 +134,5 @@ func parseYAML(name string, data []byte) (*yaml.Node, error) {
 	case 1:
 		return docs[0], nil
 	}
-	return nil, &ParseError{name, docs[1].Line, docs[1].Column, "a second YAML document, expected one file a source"}
+	return nil, &ParseError{File: name, Line: docs[1].Line, Column: docs[1].Column, Msg: "a second YAML document, expected one file a source"}
 }

@@ -102,7 +102,7 @@ func newJSONSource(s *claim.Source) jsonSourceOf {
 		out.Claims = append(out.Claims, jc)
 	}
 	for _, q := range s.Quotations {
-		out.Quotations = append(out.Quotations, jsonQuotation(q))
+		out.Quotations = append(out.Quotations, jsonQuotation{q.Clause, q.Text, q.Note})
 	}
 	return out
 }

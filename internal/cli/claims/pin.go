@@ -1,0 +1,125 @@
+package claims
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"conceptdiff/internal/claim"
+	"conceptdiff/internal/claim/quote"
+	"conceptdiff/internal/cli/command"
+	"conceptdiff/internal/ingest"
+	"conceptdiff/internal/phrase"
+	"conceptdiff/internal/revision"
+	"conceptdiff/internal/workspace/file"
+)
+
+type pinOptions struct {
+	claims, copy string
+	check        bool
+	output       string
+}
+
+func newPin(env *command.Env) *cobra.Command {
+	var opts pinOptions
+	cmd := &cobra.Command{
+		Use:   "pin CLAIMS COPY",
+		Short: "Check the quotations of a claims file against a copy of the publication",
+		Long: `Find every quotation of a claims file, to the letter, in a copy of the publication,
+and print the file with pins: the SHA-256 and length of the copy, and where in it
+each part of each quotation stands. Nothing is printed unless all are found and
+every speaker who is quoted is named there.
+
+White space and kinds of quotation marks do not count. The copy can be of any
+format that can be imported; it is someone else's text and is not stored.
+
+With --check nothing is printed: what is not as the file says is listed, and the
+exit status is then 3.`,
+		Example: `  conceptdiff claims pin water.yaml article.html -o pinned.yaml
+  conceptdiff claims pin revisions/2007/claims/water.yaml article.pdf --check`,
+		Args: command.Arguments(2, 2),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			opts.claims, opts.copy = args[0], args[1]
+			return runPin(cmd.Context(), env, opts)
+		},
+	}
+	cmd.Flags().BoolVar(&opts.check, "check", false, "print no file; exit 3 when something is not as it says")
+	cmd.Flags().StringVarP(&opts.output, "output", "o", "", "write to a file")
+	return cmd
+}
+
+func runPin(ctx context.Context, env *command.Env, opts pinOptions) error {
+	data, err := file.Read(opts.claims, file.SideLimit)
+	if err != nil {
+		return err
+	}
+	held, err := readCopy(ctx, opts.copy)
+	if err != nil {
+		return err
+	}
+	faults, err := claim.CheckCopy(opts.claims, data, held)
+	if err != nil {
+		return err
+	}
+	if opts.check {
+		if len(faults) == 0 {
+			env.Notice("every quotation of %s stands in %s", filepath.Base(opts.claims), filepath.Base(opts.copy))
+			return nil
+		}
+		for _, f := range faults {
+			env.Notice("%s", f)
+		}
+		return &command.FindingsError{What: phrase.Plural(len(faults), "fault") + " in " + opts.claims}
+	}
+	if faults = claim.Unpinnable(faults); len(faults) > 0 {
+		return errors.Join(first(faults, 5)...)
+	}
+	pinned, err := claim.SetPins(opts.claims, data, held)
+	if err != nil {
+		return err
+	}
+	return env.Deliver(ctx, opts.output, func(w io.Writer) error {
+		_, err := w.Write(pinned)
+		return err
+	})
+}
+
+// first are the first n of some faults, as errors.
+func first(faults []*claim.ParseError, n int) []error {
+	var out []error
+	for _, f := range faults[:min(n, len(faults))] {
+		out = append(out, f)
+	}
+	if more := len(faults) - n; more > 0 {
+		out = append(out, fmt.Errorf("and %d more", more))
+	}
+	return out
+}
+
+// readCopy reads a copy of a publication, of any format, into paragraphs.
+func readCopy(ctx context.Context, path string) (claim.Copy, error) {
+	data, err := file.Read(path, ingest.MaxSize)
+	if err != nil {
+		return claim.Copy{}, err
+	}
+	read, err := ingest.ReadWith(ctx, filepath.Base(path), data, ingest.Options{})
+	if err != nil {
+		return claim.Copy{}, err
+	}
+	var paragraphs []string
+	for _, c := range read.Components {
+		c.Walk(func(p *revision.Provision) bool {
+			for _, s := range []string{p.Heading, p.Text} {
+				if s != "" {
+					paragraphs = append(paragraphs, s)
+				}
+			}
+			return true
+		})
+	}
+	return claim.Copy{SHA256: file.Digest(data), Length: len(data), Text: quote.NewText(paragraphs)}, nil
+}
