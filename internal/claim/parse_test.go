@@ -96,7 +96,7 @@ func TestParseRefuses(t *testing.T) {
 		t.Errorf("addresses are taken as printed (-want +got):\n%s", diff)
 	}
 	for _, c := range []struct{ name, old, new, want string }{
-		{"unknown key", "publisher: P", "publsher: P", `f.yaml:2:3: unknown key "publsher" in "source", expected one of: publisher, title, date, url, language, note`},
+		{"unknown key", "publisher: P", "publsher: P", `f.yaml:2:3: unknown key "publsher" in "source", expected one of: publisher, title, date, url, language, note, sha256, length`},
 		{"unknown key above", "quotations:", "quotes:", `f.yaml:18:1: unknown key "quotes" in a claims file, expected one of: source, subjects, claims, quotations`},
 		{"missing key", "    speaker: A\n", "", `f.yaml:11:5: a claim has no "speaker", expected it`},
 		{"no source", "source:\n  publisher: P\n  title: T\n  date: 2025-01-02\n  language: en\n", "", `f.yaml:1:1: the file has no "source", expected who published what and when`},
@@ -138,7 +138,7 @@ func TestParseRefuses(t *testing.T) {
 		{"tag", "title: T", "title: !!str T", `f.yaml:3:10: YAML tags (!) are not allowed, expected a text`},
 		{"bare tag", "title: T", "title: ! T", `f.yaml:3:10: YAML tags (!) are not allowed, expected a text`},
 		{"tag on a mapping", "  s:\n", "  s: !t\n", `f.yaml:7:6: YAML tags (!) are not allowed, expected a subject written as "key: value" lines`},
-		{"merge key", "  title: T", "  <<: {title: T}", `f.yaml:3:3: unknown key "<<" in "source", expected one of: publisher, title, date, url, language, note`},
+		{"merge key", "  title: T", "  <<: {title: T}", `f.yaml:3:3: unknown key "<<" in "source", expected one of: publisher, title, date, url, language, note, sha256, length`},
 		{"merge key among subjects", "  s:\n", "  <<: {}\n  s:\n", `f.yaml:7:3: "<<" is no key, expected small Latin letters, digits and hyphens`},
 		{"list as key", "  title: T", "  ? [title]\n  : T", `f.yaml:3:5: a list, expected a key of "source"`},
 		{"null", "title: T", "title: null", `f.yaml:3:3: "title" is empty, expected a text; leave the key out where there is none`},
