@@ -15,7 +15,8 @@ type Accounting struct {
 type PartAccount struct {
 	Old, New           *Part // nil when that side has no such part
 	Fates              []FateCount
-	OldTotal, NewTotal int // clauses, without front matter: the sums of Fates
+	Whole              bool // the texts have no clauses: the part is compared as one
+	OldTotal, NewTotal int  // clauses, without front matter: the sums of Fates
 	OldFront, NewFront int
 }
 
@@ -70,6 +71,7 @@ func newPartAccount(old, now *Part) PartAccount {
 	oldKinds, newKinds := map[compare.Kind]int{}, map[compare.Kind]int{}
 	p.OldTotal, p.OldFront = old.tally(oldKinds)
 	p.NewTotal, p.NewFront = now.tally(newKinds)
+	p.Whole = old.whole() || now.whole()
 	for _, k := range compare.Kinds {
 		if oldKinds[k] > 0 || newKinds[k] > 0 {
 			p.Fates = append(p.Fates, FateCount{k, oldKinds[k], newKinds[k]})
@@ -77,6 +79,9 @@ func newPartAccount(old, now *Part) PartAccount {
 	}
 	return p
 }
+
+// whole reports whether the part has no clauses and is compared as one.
+func (p *Part) whole() bool { return p != nil && len(p.Clauses) > 0 && p.Clauses[0].Whole }
 
 // tally counts a part's clauses by fate, front matter apart.
 func (p *Part) tally(kinds map[compare.Kind]int) (clauses, front int) {

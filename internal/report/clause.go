@@ -19,6 +19,7 @@ type Clause struct {
 	Depth  int  // how many clauses enclose it
 	Front  bool // a component's own front matter: title page, preamble
 	Group  bool // a title, chapter or section that groups clauses
+	Whole  bool // a text of which no part is numbered: it is compared as one clause
 	Part   *Part
 	Lines  []TextLine
 	Change *Change
@@ -184,11 +185,28 @@ func opening(text string, n int) string {
 	return text
 }
 
+// takeWhole lets two texts without any clause be compared as one clause a part:
+// what would be front matter is all that there is to show.
+func takeWhole(sides ...*Side) {
+	for _, s := range sides {
+		for _, c := range s.Clauses {
+			if !c.Front {
+				return
+			}
+		}
+	}
+	for _, s := range sides {
+		for _, c := range s.Clauses {
+			c.Front, c.Whole = false, true
+		}
+	}
+}
+
 // Size counts the part's clauses without its front matter.
 func (p *Part) Size() int {
 	n := 0
 	for _, c := range p.Clauses {
-		if !c.Front {
+		if !c.Front && !c.Whole {
 			n++
 		}
 	}

@@ -113,6 +113,7 @@ type Layout struct{ r Report }
 func Lay(cmp *compare.Comparison) (*Layout, error) {
 	r := Report{Summary: cmp.Summary}
 	r.Old, r.New = newSide(cmp.Old, cmp.OldClauses), newSide(cmp.New, cmp.NewClauses)
+	takeWhole(&r.Old, &r.New)
 	r.Old.Words, r.New.Words = cmp.Summary.OldWords, cmp.Summary.NewWords
 
 	var err error

@@ -304,3 +304,18 @@ func TestProvisions(t *testing.T) {
 		t.Error(d)
 	}
 }
+
+// Texts without clauses are compared as a whole, and what changed in them is among
+// the most important changes.
+func TestTextsWithoutClauses(t *testing.T) {
+	whole := func(label, text string) *revision.Revision {
+		return rev(label, &revision.Provision{Kind: revision.KindComponent, Children: []*revision.Provision{
+			{Kind: revision.KindParagraph, EID: "preface/p1", Text: text},
+		}})
+	}
+	r := mustBuild(t, Input{Comparison: compared(whole("old", "The pier opens in May."), whole("new", "The pier opens in June."))})
+	a := r.Accounting.Parts[0]
+	if !a.Whole || a.OldTotal != 1 || a.NewTotal != 1 || len(r.Fronts) > 0 || len(r.Important()) != 1 {
+		t.Errorf("%+v, %d fronts, %d important", a, len(r.Fronts), len(r.Important()))
+	}
+}

@@ -13,7 +13,7 @@ var azerbaijani = sync.OnceValue(func() *wordRules {
 		// Words and phrases that bind, allow or forbid. The bare adjective zəruri
 		// («zəruri tədbirlər») is left out.
 		modals: modes(map[mode]string{
-			obligation:     "gərək, gərəkdir, lazımdır, zəruridir, vacibdir, borcludur, borcludurlar, məcburidir, mütləqdir, tələb olunur, tələb edilir",
+			obligation:     "gərək, gərəkdir, lazımdır, zəruridir, vacibdir, borcludur, borcludurlar, məcburidir, mütləqdir, vəzifəlidir, vəzifəlidirlər, vəzifəsidir, vəzifəsini daşıyır, vəzifəsini daşıyırlar, tələb olunur, tələb edilir",
 			permission:     "bilər, bilərlər, hüququ var, hüququ vardır, hüququna malikdir, hüququna malikdirlər, hüquqludur, hüquqludurlar, icazə verilir, yol verilir",
 			prohibition:    "bilməz, bilməzlər, qadağandır, qadağan edilir, qadağan olunur, yol verilmir, icazə verilmir",
 			recommendation: "tövsiyə edilir, tövsiyə olunur, məqsədəuyğundur",

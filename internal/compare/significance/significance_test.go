@@ -110,6 +110,7 @@ func TestSignificanceOfWords(t *testing.T) {
 		{"en", "on 3 May 2007", "on 4 May 2007", "substantive: date: 3 May 2007 → 4 May 2007"},
 		{"az", "təmin edə bilər", "təmin etməlidir", "substantive: modality: bilər → etməlidir; wording"},
 		{"az", "Dövlət təmin edir", "Dövlət təmin etməlidir", "substantive: obligation added: etməlidir; wording"},
+		{"az", "Sahibkar hasarı təmir edə bilər", "Sahibkar hasarın təmiri vəzifəsini daşıyır", "substantive: modality: bilər → vəzifəsini daşıyır; wording"},
 		{"az", "tədbirlər", "əməli tədbirlər", "substantive: wording"},
 		{"ru", "Государство должно содействовать", "Государство может содействовать", "substantive: modality: должно → может"},
 		{"ru", "Орган вправе отказать", "Орган обязан отказать", "substantive: modality: вправе → обязан"},

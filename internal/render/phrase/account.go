@@ -78,6 +78,12 @@ func (p Phrases) PartSentence(a report.PartAccount) string {
 	for _, f := range a.Fates {
 		fates = append(fates, p.fateCount(f))
 	}
+	switch {
+	case a.OldTotal+a.NewTotal == 0:
+		return p.Say("No clauses then, none now.")
+	case a.Whole:
+		return p.Say("Neither text has clauses; each is compared as a whole: {0}.", strings.Join(fates, ", "))
+	}
 	return p.Say("{0 clause} then, {1} now: {2}.", a.OldTotal, a.NewTotal, strings.Join(fates, ", "))
 }
 

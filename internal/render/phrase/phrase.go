@@ -80,6 +80,8 @@ func (p Phrases) small(n int) string {
 // chapter.
 func (p Phrases) Label(c *report.Clause) string {
 	switch {
+	case c.Whole:
+		return p.Say("the whole text")
 	case c.Front && c.Part.Address == revision.PrefaceEID:
 		return p.Say("title page")
 	case c.Front:
