@@ -105,6 +105,11 @@ func TestRegisterForms(t *testing.T) {
 			"chapter-1=TARLALARIN VƏ BAĞLARIN SUVARILMASI | 1=Çay | chapter-2=YOLLAR | 2=Yol",
 		},
 		{
+			"an amending act quotes an article", "a.txt",
+			"Maddə 1. “Tarla haqqında” Qanunda aşağıdakı dəyişikliklər edilsin:\n\n1. 4.4-cü maddə ləğv edilsin.\n\n2. aşağıdakı məzmunda 10-1-ci maddə əlavə edilsin:\n\n“Maddə 10-1. Tarlanın suyu\n\n10-1.1. Su axır.\n\n10-1.2. Su durur.”.\n\n3. 12-ci maddədə “su” sözü çıxarılsın.\n\nMaddə 2. Bu Qanun dərc edildiyi gündən qüvvəyə minir.\n",
+			"1 | 1.1 | 1.2 | 1.3 | 2",
+		},
+		{
 			"items of a converter", "a.md",
 			"#### Maddə 1. Tarla\n\n- 1.1. Tarla torpaqdır.\n- 1.2. Bağ tarladır:\n- 1.2.1. alma;\n- 1.2.2. armud.\n\n#### Maddə 2. Su\n\n- 2.1. Su axır.\n",
 			"1=Tarla | 1.1 | 1.2 | 1.2.1 | 1.2.2 | 2=Su | 2.1",

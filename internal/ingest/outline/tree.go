@@ -27,7 +27,7 @@ const maxDepth = 32
 func Build(blocks []layout.Block) *Tree {
 	res := &Tree{Above: map[*revision.Provision]bool{}}
 	blocks, lists := cutApparatus(blocks)
-	blocks = joinRemarks(splitCompound(attachEndnotes(blocks, lists)))
+	blocks = joinRemarks(splitCompound(unlabelQuoted(attachEndnotes(blocks, lists))))
 	b := &builder{res: res, blocks: blocks, heads: map[int]bool{}, titles: titleVotes(blocks)}
 	b.findNext()
 	spans := b.splitComponents()

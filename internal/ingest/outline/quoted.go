@@ -1,0 +1,61 @@
+package outline
+
+import (
+	"strings"
+
+	"conceptdiff/internal/ingest/layout"
+	"conceptdiff/internal/numbering"
+)
+
+// Marks between which an amending act quotes the text that it puts into another.
+var quotes = []struct{ open, shut string }{{"“", "”"}, {"«", "»"}, {"„", "“"}, {"\"", "\""}}
+
+// quoteIndent keeps quoted text in the point that quotes it, whatever is open.
+const quoteIndent = 1000 // columns
+
+// unlabelQuoted takes the labels from what an amending act quotes: after a colon,
+// from a quotation mark at the beginning of a block to the one that closes it at
+// the end of another. «“Maddə 10-1. …» is text of the point that inserts it, no
+// article of this act.
+func unlabelQuoted(blocks []layout.Block) []layout.Block {
+	for i := 1; i < len(blocks); i++ {
+		if layout.LastMark(blocks[i-1].Text) != ':' {
+			continue
+		}
+		last := quotedTo(blocks, i)
+		if last <= i {
+			continue // a quotation of one block needs nothing
+		}
+		for ; i <= last; i++ {
+			blk := &blocks[i]
+			blk.Text, blk.Level, blk.Plain, blk.Indent = whole(blk), 0, true, quoteIndent
+			blk.Label = numbering.Label{Form: numbering.FormUnknown}
+		}
+	}
+	return blocks
+}
+
+// quotedTo is the block with which the quotation that opens block i ends, -1 when
+// none opens there or it is never closed.
+func quotedTo(blocks []layout.Block, i int) int {
+	const longest = 600 // blocks
+	first := whole(&blocks[i])
+	for _, q := range quotes {
+		if !strings.HasPrefix(first, q.open) {
+			continue
+		}
+		depth := 0
+		for j := i; j < len(blocks) && j < i+longest; j++ {
+			text := whole(&blocks[j])
+			if q.open == q.shut {
+				depth = (depth + strings.Count(text, q.open)) % 2
+			} else {
+				depth += strings.Count(text, q.open) - strings.Count(text, q.shut)
+			}
+			if depth <= 0 && strings.HasSuffix(strings.TrimRight(text, ".;, "), q.shut) {
+				return j
+			}
+		}
+	}
+	return -1
+}
