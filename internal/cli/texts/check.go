@@ -37,7 +37,7 @@ Citations of other documents are left alone. Being listed does not make a place
 wrong: what is meant, only a reader can tell. --check exits 3 if one is listed.`,
 		Example: `  conceptdiff check 2007
   conceptdiff check draft --base 2007
-  conceptdiff check new.docx --base old.docx --lang ru --check`,
+  conceptdiff check draft --base 2007 --lang ru --format json`,
 		Args:              command.Arguments(1, 1),
 		ValidArgsFunction: env.Complete(command.Takes{Revisions: 1}),
 		RunE: func(cmd *cobra.Command, args []string) error {
