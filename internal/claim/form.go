@@ -1,10 +1,11 @@
 package claim
 
 import (
-	"conceptdiff/internal/words"
 	"net/url"
 	"slices"
 	"strings"
+
+	"conceptdiff/internal/words"
 
 	"conceptdiff/internal/yaml"
 )

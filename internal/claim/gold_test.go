@@ -1,11 +1,12 @@
 package claim
 
 import (
-	"conceptdiff/internal/words"
 	"os"
 	"slices"
 	"strings"
 	"testing"
+
+	"conceptdiff/internal/words"
 
 	"github.com/google/go-cmp/cmp"
 )

@@ -1,10 +1,11 @@
 package claim
 
 import (
-	"conceptdiff/internal/words"
 	"fmt"
 	"strings"
 	"testing"
+
+	"conceptdiff/internal/words"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"

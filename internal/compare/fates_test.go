@@ -304,8 +304,10 @@ func TestAThirdMovedAway(t *testing.T) {
 	old := "1 Tolls | " + stays + " " + goes + "\n2 Boats | Boats are painted every second year by their owners.\n"
 	for _, tt := range []struct{ new, want string }{
 		{"1 Tolls | " + stays + "\n2 Boats | Boats are painted every second year by their owners.\n3 Repairs | " + wentTo, "1>1+3 split\n2>2 unchanged\n"},
-		{"1 Tolls | " + stays + " " + goes + "\n2 Boats | Boats are painted every second year by their owners.\n3 Repairs | Repairs of the western gate and its road wait until the snow is gone and two offers have come in from masons of the town.",
-			"1>1 unchanged\n2>2 unchanged\n>3 new\n"},
+		{
+			"1 Tolls | " + stays + " " + goes + "\n2 Boats | Boats are painted every second year by their owners.\n3 Repairs | Repairs of the western gate and its road wait until the snow is gone and two offers have come in from masons of the town.",
+			"1>1 unchanged\n2>2 unchanged\n>3 new\n",
+		},
 	} {
 		c := mustCompare(t, tree("old", old), tree("new", tt.new))
 		checkLaws(t, c)

@@ -1,11 +1,10 @@
 package reference
 
 import (
+	"strings"
 	"unicode"
 
 	"golang.org/x/text/language"
-
-	"strings"
 )
 
 // Owner says whose provision a citation names.

@@ -8,8 +8,16 @@ import "strings"
 var englishOrdinals = strings.Fields("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth")
 
 var frenchOrdinals = [][]string{
-	{"premier", "première"}, {"deuxième", "second", "seconde"}, {"troisième"}, {"quatrième"}, {"cinquième"},
-	{"sixième"}, {"septième"}, {"huitième"}, {"neuvième"}, {"dixième"},
+	{"premier", "première"},
+	{"deuxième", "second", "seconde"},
+	{"troisième"},
+	{"quatrième"},
+	{"cinquième"},
+	{"sixième"},
+	{"septième"},
+	{"huitième"},
+	{"neuvième"},
+	{"dixième"},
 }
 
 // russianOrdinals are stems; russianEndings what follows them. третий has its own

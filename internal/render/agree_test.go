@@ -2,14 +2,15 @@ package render_test
 
 import (
 	"bytes"
-	"conceptdiff/internal/render"
-	"conceptdiff/internal/render/plain"
-	"conceptdiff/internal/rendertest"
-	"conceptdiff/internal/report"
 	"html"
 	"regexp"
 	"strings"
 	"testing"
+
+	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/plain"
+	"conceptdiff/internal/rendertest"
+	"conceptdiff/internal/report"
 
 	"github.com/yuin/goldmark/ast"
 )

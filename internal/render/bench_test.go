@@ -1,11 +1,6 @@
 package render_test
 
 import (
-	"conceptdiff/internal/compare"
-	"conceptdiff/internal/ingest"
-	"conceptdiff/internal/rendertest"
-	"conceptdiff/internal/report"
-	"conceptdiff/internal/revision"
 	"fmt"
 	"io"
 	"math/rand/v2"
@@ -14,6 +9,12 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"conceptdiff/internal/compare"
+	"conceptdiff/internal/ingest"
+	"conceptdiff/internal/rendertest"
+	"conceptdiff/internal/report"
+	"conceptdiff/internal/revision"
 )
 
 // The cost of each format of 2007 against the draft, and of building the report

@@ -2,8 +2,6 @@ package render_test
 
 import (
 	"bytes"
-	"conceptdiff/internal/rendertest"
-	"conceptdiff/internal/report"
 	"context"
 	"os"
 	"os/exec"
@@ -11,6 +9,9 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"conceptdiff/internal/rendertest"
+	"conceptdiff/internal/report"
 )
 
 // In a browser our own script runs under the page's policy and makes the toolbar

@@ -1,11 +1,12 @@
 package render_test
 
 import (
+	"strings"
+	"testing"
+
 	"conceptdiff/internal/compare"
 	"conceptdiff/internal/rendertest"
 	"conceptdiff/internal/report"
-	"strings"
-	"testing"
 )
 
 // A filtered comparison says in every format that it is filtered.

@@ -2,6 +2,10 @@ package render_test
 
 import (
 	"bytes"
+	"io"
+	"strings"
+	"testing"
+
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/csv"
 	"conceptdiff/internal/render/json"
@@ -13,9 +17,6 @@ import (
 	"conceptdiff/internal/claim"
 	"conceptdiff/internal/revision"
 	stdjson "encoding/json"
-	"io"
-	"strings"
-	"testing"
 )
 
 func decode(t *testing.T, write func(io.Writer) error) map[string]any {

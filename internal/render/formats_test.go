@@ -1,6 +1,8 @@
 package render_test
 
 import (
+	"io"
+
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/akn"
 	"conceptdiff/internal/render/html"
@@ -9,7 +11,6 @@ import (
 	"conceptdiff/internal/render/svg"
 	"conceptdiff/internal/render/text"
 	"conceptdiff/internal/report"
-	"io"
 )
 
 // format is one renderer in one form, as the tests run them all.

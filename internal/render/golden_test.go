@@ -2,11 +2,12 @@ package render_test
 
 import (
 	"bytes"
-	"conceptdiff/internal/rendertest"
 	"flag"
 	"os"
 	"path/filepath"
 	"testing"
+
+	"conceptdiff/internal/rendertest"
 
 	"github.com/google/go-cmp/cmp"
 )

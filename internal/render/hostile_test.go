@@ -2,12 +2,13 @@ package render_test
 
 import (
 	"bytes"
+	"strings"
+	"testing"
+
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/markdown"
 	"conceptdiff/internal/render/plain"
 	"conceptdiff/internal/rendertest"
-	"strings"
-	"testing"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"

@@ -2,21 +2,22 @@ package render_test
 
 import (
 	"bytes"
-	"conceptdiff/internal/render"
-	"conceptdiff/internal/render/html"
-	"conceptdiff/internal/render/plain"
-	"conceptdiff/internal/rendertest"
 	"crypto/sha256"
 	"encoding/base64"
-
-	"conceptdiff/internal/report"
-	stdhtml "html"
 	"net/url"
 	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
+
+	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/html"
+	"conceptdiff/internal/render/plain"
+	"conceptdiff/internal/rendertest"
+
+	"conceptdiff/internal/report"
+	stdhtml "html"
 )
 
 func page0(tb testing.TB, r report.Report, write func(*bytes.Buffer, report.Report) error) string {

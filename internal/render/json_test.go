@@ -2,15 +2,16 @@ package render_test
 
 import (
 	"bytes"
+	"os"
+	"strings"
+	"testing"
+
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/json"
 	"conceptdiff/internal/rendertest"
 
 	"conceptdiff/internal/report"
 	stdjson "encoding/json"
-	"os"
-	"strings"
-	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 )

@@ -1,14 +1,15 @@
 package render_test
 
 import (
-	"conceptdiff/internal/compare"
-	"conceptdiff/internal/rendertest"
-	"conceptdiff/internal/report"
-	"conceptdiff/internal/revision"
 	"regexp"
 	"strings"
 	"testing"
 	"unicode"
+
+	"conceptdiff/internal/compare"
+	"conceptdiff/internal/rendertest"
+	"conceptdiff/internal/report"
+	"conceptdiff/internal/revision"
 )
 
 // greek writes every Latin letter of a text in Greek, so that whatever Latin

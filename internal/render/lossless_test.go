@@ -2,14 +2,15 @@ package render_test
 
 import (
 	"bytes"
-	"conceptdiff/internal/render"
-	"conceptdiff/internal/render/json"
-	"conceptdiff/internal/rendertest"
-	"conceptdiff/internal/report"
 	"errors"
 	"io"
 	"strings"
 	"testing"
+
+	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/json"
+	"conceptdiff/internal/rendertest"
+	"conceptdiff/internal/report"
 )
 
 // What JSON holds renders to the same bytes as what it was written from, in

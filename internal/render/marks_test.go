@@ -3,6 +3,14 @@ package render_test
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/json"
+	"encoding/xml"
+	"errors"
+	"io"
+	"strings"
+	"testing"
+	"time"
+
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/csv"
 	"conceptdiff/internal/render/html"
@@ -16,13 +24,6 @@ import (
 	"conceptdiff/internal/report"
 	"conceptdiff/internal/review"
 	stdcsv "encoding/csv"
-	"encoding/json"
-	"encoding/xml"
-	"errors"
-	"io"
-	"strings"
-	"testing"
-	"time"
 )
 
 // hostileNote is a note that every format must show and none may run.

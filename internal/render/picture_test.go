@@ -2,14 +2,15 @@ package render_test
 
 import (
 	"bytes"
-	"conceptdiff/internal/render"
-	"conceptdiff/internal/render/svg"
-	"conceptdiff/internal/rendertest"
-	"conceptdiff/internal/report"
 	"encoding/xml"
 	"io"
 	"strings"
 	"testing"
+
+	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/svg"
+	"conceptdiff/internal/rendertest"
+	"conceptdiff/internal/report"
 )
 
 func drawn(tb testing.TB, r report.Report, o render.Options) string {

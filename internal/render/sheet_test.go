@@ -3,6 +3,13 @@ package render_test
 import (
 	"archive/zip"
 	"bytes"
+	"io"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/csv"
 	"conceptdiff/internal/render/html"
@@ -18,12 +25,6 @@ import (
 	"conceptdiff/internal/review"
 	"conceptdiff/internal/revision"
 	stdcsv "encoding/csv"
-	"io"
-	"os"
-	"path/filepath"
-	"strconv"
-	"strings"
-	"testing"
 
 	"github.com/google/go-cmp/cmp"
 )

@@ -1,11 +1,12 @@
 package render_test
 
 import (
-	"conceptdiff/internal/render/table"
 	"fmt"
 	"io"
 	"strings"
 	"testing"
+
+	"conceptdiff/internal/render/table"
 )
 
 // largeLaw is a law of about 1 MB in which every clause has words of its own. Every

@@ -2,6 +2,10 @@ package render_test
 
 import (
 	"bytes"
+	"encoding/csv"
+	"strings"
+	"testing"
+
 	"conceptdiff/internal/compare"
 	"conceptdiff/internal/compare/significance"
 	"conceptdiff/internal/render/plain"
@@ -10,9 +14,6 @@ import (
 	"conceptdiff/internal/rendertest"
 	"conceptdiff/internal/report"
 	"conceptdiff/internal/revision"
-	"encoding/csv"
-	"strings"
-	"testing"
 )
 
 // formulas is a report in which every text begins as a formula does.

@@ -2,13 +2,14 @@ package render_test
 
 import (
 	"bytes"
-	"conceptdiff/internal/render/table"
-	"conceptdiff/internal/rendertest"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"conceptdiff/internal/render/table"
+	"conceptdiff/internal/rendertest"
 )
 
 // needs looks for a program. Where it is missing the test is skipped, or fails

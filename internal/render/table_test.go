@@ -2,6 +2,15 @@ package render_test
 
 import (
 	"bytes"
+	"flag"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
 	"conceptdiff/internal/render/csv"
 	"conceptdiff/internal/render/html"
 	"conceptdiff/internal/render/markdown"
@@ -12,20 +21,12 @@ import (
 	"conceptdiff/internal/rendertest"
 
 	stdcsv "encoding/csv"
-	"flag"
 
 	"conceptdiff/internal/compare"
 	"conceptdiff/internal/ingest"
 	"conceptdiff/internal/report"
 	"conceptdiff/internal/revision"
 	stdhtml "html"
-	"io"
-	"os"
-	"path/filepath"
-	"slices"
-	"strconv"
-	"strings"
-	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"

@@ -2,13 +2,14 @@ package akn
 
 import (
 	"bufio"
+	"io"
+	"strings"
+	"unicode"
+
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/phrase"
 	"conceptdiff/internal/render/plain"
 	"conceptdiff/internal/report"
-	"io"
-	"strings"
-	"unicode"
 )
 
 const (

@@ -2,11 +2,6 @@ package akn
 
 import (
 	"bytes"
-	"conceptdiff/internal/compare"
-	"conceptdiff/internal/render"
-	"conceptdiff/internal/render/plain"
-	"conceptdiff/internal/rendertest"
-	"conceptdiff/internal/report"
 	"encoding/xml"
 	"io"
 	"os"
@@ -14,6 +9,12 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"conceptdiff/internal/compare"
+	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/plain"
+	"conceptdiff/internal/rendertest"
+	"conceptdiff/internal/report"
 )
 
 func akn(tb testing.TB, r report.Report, o render.Options) []byte {

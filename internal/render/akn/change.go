@@ -1,10 +1,11 @@
 package akn
 
 import (
+	"strings"
+
 	"conceptdiff/internal/compare"
 	"conceptdiff/internal/render/plain"
 	"conceptdiff/internal/report"
-	"strings"
 )
 
 // change writes a change: its name, what became of it, and the wordings.

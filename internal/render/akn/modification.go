@@ -1,10 +1,11 @@
 package akn
 
 import (
+	"strconv"
+
 	"conceptdiff/internal/compare"
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/report"
-	"strconv"
 )
 
 // analysis lists every change as textual modifications.

@@ -1,12 +1,13 @@
 package csv
 
 import (
-	"conceptdiff/internal/render"
-	"conceptdiff/internal/render/plain"
-	"conceptdiff/internal/render/sheet"
 	"encoding/csv"
 	"io"
 	"strings"
+
+	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/plain"
+	"conceptdiff/internal/render/sheet"
 )
 
 // Sheet writes the sheet as comma-separated values: a heading line, then a row

@@ -1,10 +1,11 @@
 package csv
 
 import (
-	"conceptdiff/internal/render/table"
 	"encoding/csv"
 	"io"
 	"strings"
+
+	"conceptdiff/internal/render/table"
 )
 
 // byteOrderMark tells spreadsheet programs that a file is UTF-8; without it some

@@ -1,15 +1,16 @@
 package html
 
 import (
+	"html/template"
+	"io"
+	"math"
+	"strconv"
+
 	"conceptdiff/internal/compare"
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/phrase"
 	"conceptdiff/internal/render/plain"
 	"conceptdiff/internal/report"
-	"html/template"
-	"io"
-	"math"
-	"strconv"
 )
 
 // Diff writes the comparison as one HTML page that needs no network: what

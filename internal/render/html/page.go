@@ -2,14 +2,6 @@ package html
 
 import (
 	"bytes"
-	"conceptdiff/internal/claim"
-	"conceptdiff/internal/render"
-	"conceptdiff/internal/render/compose"
-	"conceptdiff/internal/render/message"
-	"conceptdiff/internal/render/phrase"
-	"conceptdiff/internal/render/plain"
-	"conceptdiff/internal/render/svg"
-	"conceptdiff/internal/report"
 	"crypto/sha256"
 	"embed"
 	"encoding/base64"
@@ -18,6 +10,15 @@ import (
 	"io"
 	"strings"
 	"sync"
+
+	"conceptdiff/internal/claim"
+	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/compose"
+	"conceptdiff/internal/render/message"
+	"conceptdiff/internal/render/phrase"
+	"conceptdiff/internal/render/plain"
+	"conceptdiff/internal/render/svg"
+	"conceptdiff/internal/report"
 )
 
 //go:embed templates/*.html

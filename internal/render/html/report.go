@@ -1,11 +1,12 @@
 package html
 
 import (
+	"html/template"
+	"io"
+
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/plain"
 	"conceptdiff/internal/report"
-	"html/template"
-	"io"
 )
 
 // Report writes the report of what changed as one HTML page that needs no

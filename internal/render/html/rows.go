@@ -1,13 +1,14 @@
 package html
 
 import (
+	"strconv"
+	"strings"
+
 	"conceptdiff/internal/compare"
 	"conceptdiff/internal/render/phrase"
 	"conceptdiff/internal/render/plain"
 	"conceptdiff/internal/report"
 	"conceptdiff/internal/revision"
-	"strconv"
-	"strings"
 )
 
 // markup writes the rows of changes as HTML. It is an own writer because there

@@ -2,10 +2,11 @@ package html
 
 import (
 	"bytes"
-	"conceptdiff/internal/render"
-	"conceptdiff/internal/render/sheet"
 	"html/template"
 	"io"
+
+	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/sheet"
 )
 
 // sheetPage is what the sheet's template is executed with.

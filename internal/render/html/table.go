@@ -2,14 +2,15 @@ package html
 
 import (
 	"bytes"
-	"conceptdiff/internal/render"
-	"conceptdiff/internal/render/table"
-
-	_ "embed"
 	"html/template"
 	"io"
 	"strconv"
 	"strings"
+
+	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/table"
+
+	_ "embed"
 )
 
 //go:embed templates/table.css

@@ -1,11 +1,12 @@
 package json
 
 import (
+	"io"
+
 	"conceptdiff/internal/compare"
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/phrase"
 	"conceptdiff/internal/report"
-	"io"
 )
 
 // The names and versions of the JSON documents. A version changes when a key

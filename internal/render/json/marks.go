@@ -1,11 +1,12 @@
 package json
 
 import (
+	"time"
+
 	"conceptdiff/internal/render/phrase"
 	"conceptdiff/internal/report"
 	"conceptdiff/internal/review"
 	"conceptdiff/internal/revision"
-	"time"
 )
 
 // The names and versions of the JSON documents about marks. See [ComparisonSchema].

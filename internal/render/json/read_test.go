@@ -2,16 +2,17 @@ package json
 
 import (
 	"bytes"
-	"conceptdiff/internal/compare"
-	"conceptdiff/internal/render"
-	"conceptdiff/internal/rendertest"
-	"conceptdiff/internal/report"
-	"conceptdiff/internal/revision"
 	"encoding/json"
 	"errors"
 	"io"
 	"strings"
 	"testing"
+
+	"conceptdiff/internal/compare"
+	"conceptdiff/internal/render"
+	"conceptdiff/internal/rendertest"
+	"conceptdiff/internal/report"
+	"conceptdiff/internal/revision"
 )
 
 // What does not fit is refused and never half rendered; nothing panics.

@@ -2,14 +2,15 @@ package json
 
 import (
 	"bytes"
+	"encoding/json"
+	"strings"
+	"testing"
+
 	"conceptdiff/internal/compare"
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/rendertest"
 	"conceptdiff/internal/report"
 	"conceptdiff/internal/revision"
-	"encoding/json"
-	"strings"
-	"testing"
 
 	"github.com/google/go-cmp/cmp"
 )

@@ -1,10 +1,11 @@
 package json
 
 import (
+	"io"
+
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/phrase"
 	"conceptdiff/internal/report"
-	"io"
 )
 
 // Report writes the report as one JSON object: the comparison's keys, and

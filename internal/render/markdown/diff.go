@@ -1,9 +1,10 @@
 package markdown
 
 import (
+	"io"
+
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/report"
-	"io"
 )
 
 // Diff writes the comparison as Markdown, clause by clause, deleted

@@ -1,13 +1,14 @@
 package markdown
 
 import (
+	"io"
+	"strconv"
+
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/compose"
 	"conceptdiff/internal/render/phrase"
 	"conceptdiff/internal/render/plain"
 	"conceptdiff/internal/report"
-	"io"
-	"strconv"
 )
 
 // Report writes the report of what changed as Markdown.

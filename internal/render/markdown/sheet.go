@@ -1,10 +1,11 @@
 package markdown
 
 import (
-	"conceptdiff/internal/render"
-	"conceptdiff/internal/render/sheet"
 	"io"
 	"strings"
+
+	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/sheet"
 )
 
 // Sheet writes the sheet as Markdown with tables.

@@ -1,10 +1,11 @@
 package markdown
 
 import (
-	"conceptdiff/internal/render"
-	"conceptdiff/internal/render/table"
 	"io"
 	"strings"
+
+	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/table"
 )
 
 // Table writes the table as Markdown, a row a clause, with its lines

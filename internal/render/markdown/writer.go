@@ -2,16 +2,17 @@ package markdown
 
 import (
 	"bufio"
+	"io"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
 	"conceptdiff/internal/compare"
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/phrase"
 	"conceptdiff/internal/render/plain"
 	"conceptdiff/internal/report"
 	"conceptdiff/internal/revision"
-	"io"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 )
 
 // writer writes Markdown (CommonMark with strikethrough and tables, as

@@ -47,7 +47,9 @@ func TestPut(t *testing.T) {
 		{"divided", []any{3}, "divided into 3 clauses", "разделено: теперь 3 пункта"},
 		{"divided", []any{5}, "divided into 5 clauses", "разделено: теперь 5 пунктов"},
 		{
-			"expected-some-stand", []any{4, 1, 2, 1}, "provisions it is about: 4; word for word: 1; in other words or in part: 2; no longer said: 1",
+			"expected-some-stand",
+			[]any{4, 1, 2, 1},
+			"provisions it is about: 4; word for word: 1; in other words or in part: 2; no longer said: 1",
 			"положений, о которых идёт речь: 4; дословно: 1; иными словами или частично: 2; больше не говорится: 1",
 		},
 		{"mark-split", []any{[]string{"4.1", "4.2", "4.3"}}, "split into 4.1, 4.2 and 4.3", "разделено: 4.1, 4.2 и 4.3"},

@@ -1,13 +1,14 @@
 package office
 
 import (
+	"strconv"
+	"strings"
+	"time"
+
 	"conceptdiff/internal/ooxml"
 	"conceptdiff/internal/ooxml/wordml"
 	"conceptdiff/internal/render/phrase"
 	"conceptdiff/internal/render/table"
-	"strconv"
-	"strings"
-	"time"
 )
 
 // tableSection is the page: A4 across, with a header and a footer.

@@ -1,13 +1,14 @@
 package office
 
 import (
+	"fmt"
+	"io"
+
 	"conceptdiff/internal/ooxml"
 	"conceptdiff/internal/ooxml/wordml"
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/plain"
 	"conceptdiff/internal/render/sheet"
-	"fmt"
-	"io"
 )
 
 // Sheet writes the sheet as a Word document (Office Open XML) with a table a

@@ -1,14 +1,15 @@
 package office
 
 import (
+	"io"
+	"slices"
+	"strconv"
+
 	"conceptdiff/internal/ooxml"
 	"conceptdiff/internal/ooxml/wordml"
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/phrase"
 	"conceptdiff/internal/render/table"
-	"io"
-	"slices"
-	"strconv"
 )
 
 // Table writes the table as a Word document (Office Open XML) on A4 pages

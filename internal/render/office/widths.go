@@ -1,10 +1,11 @@
 package office
 
 import (
-	"conceptdiff/internal/render/sheet"
 	"math"
 	"strings"
 	"unicode/utf8"
+
+	"conceptdiff/internal/render/sheet"
 )
 
 const (

@@ -1,10 +1,11 @@
 package office
 
 import (
-	"conceptdiff/internal/render/sheet"
 	"slices"
 	"strings"
 	"testing"
+
+	"conceptdiff/internal/render/sheet"
 )
 
 func TestDocxWidths(t *testing.T) {

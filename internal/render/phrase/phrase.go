@@ -1,11 +1,12 @@
 package phrase
 
 import (
+	"strings"
+
 	"conceptdiff/internal/render/message"
 	"conceptdiff/internal/render/plain"
 	"conceptdiff/internal/report"
 	"conceptdiff/internal/revision"
-	"strings"
 )
 
 // Phrases says what a report holds in one language.

@@ -1,12 +1,13 @@
 package phrase
 
 import (
+	"testing"
+
 	"conceptdiff/internal/compare"
 	"conceptdiff/internal/compare/significance"
 	"conceptdiff/internal/render/plain"
 	"conceptdiff/internal/rendertest"
 	"conceptdiff/internal/report"
-	"testing"
 
 	"github.com/google/go-cmp/cmp"
 )

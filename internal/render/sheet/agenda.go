@@ -1,13 +1,14 @@
 package sheet
 
 import (
+	"fmt"
+	"slices"
+
 	"conceptdiff/internal/claim"
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/json"
 	"conceptdiff/internal/render/phrase"
 	"conceptdiff/internal/review"
-	"fmt"
-	"slices"
 )
 
 // Agenda shows what needs talking about, by reason. The flags are those from

@@ -1,12 +1,13 @@
 package sheet
 
 import (
+	"fmt"
+	"strings"
+
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/json"
 	"conceptdiff/internal/render/phrase"
 	"conceptdiff/internal/review"
-	"fmt"
-	"strings"
 )
 
 // Carried shows what became in a later revision of what was said of an

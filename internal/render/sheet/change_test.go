@@ -1,9 +1,10 @@
 package sheet
 
 import (
-	"conceptdiff/internal/rendertest"
 	"strings"
 	"testing"
+
+	"conceptdiff/internal/rendertest"
 )
 
 func TestChangePhrase(t *testing.T) {

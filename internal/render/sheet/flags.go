@@ -1,14 +1,15 @@
 package sheet
 
 import (
+	"fmt"
+	"slices"
+	"strings"
+
 	"conceptdiff/internal/claim"
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/json"
 	"conceptdiff/internal/render/phrase"
 	"conceptdiff/internal/revision"
-	"fmt"
-	"slices"
-	"strings"
 )
 
 // Flags shows the provisions of a revision that sources speak of and, with

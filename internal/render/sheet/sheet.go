@@ -1,12 +1,13 @@
 package sheet
 
 import (
-	"conceptdiff/internal/render"
-	"conceptdiff/internal/render/json"
-	"conceptdiff/internal/revision"
 	"io"
 	"slices"
 	"strings"
+
+	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/json"
+	"conceptdiff/internal/revision"
 )
 
 // Sheet is a document that consists of a few facts and tables: what the committee

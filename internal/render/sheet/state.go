@@ -1,12 +1,13 @@
 package sheet
 
 import (
+	"fmt"
+	"strings"
+
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/json"
 	"conceptdiff/internal/render/phrase"
 	"conceptdiff/internal/review"
-	"fmt"
-	"strings"
 )
 
 // State shows what stands of each provision of a revision: who says what, how

@@ -1,15 +1,16 @@
 package svg
 
 import (
+	"io"
+	"strconv"
+	"strings"
+
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/phrase"
 	"conceptdiff/internal/render/plain"
 
 	"conceptdiff/internal/report"
 	_ "embed"
-	"io"
-	"strconv"
-	"strings"
 )
 
 //go:embed picture.css

@@ -1,10 +1,11 @@
 package svg
 
 import (
+	"html/template"
+
 	"conceptdiff/internal/render/phrase"
 	"conceptdiff/internal/render/plain"
 	"conceptdiff/internal/report"
-	"html/template"
 )
 
 // The measures of the heat map: it is stretched to the width of the page, so

@@ -1,9 +1,10 @@
 package svg
 
 import (
-	"conceptdiff/internal/render/plain"
 	"strings"
 	"unicode"
+
+	"conceptdiff/internal/render/plain"
 )
 
 // widthOf estimates how wide a text is set in a sans serif of that size. No

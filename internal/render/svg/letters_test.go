@@ -1,11 +1,12 @@
 package svg
 
 import (
+	"strings"
+	"testing"
+
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/phrase"
 	"conceptdiff/internal/rendertest"
-	"strings"
-	"testing"
 )
 
 func TestBreakLines(t *testing.T) {

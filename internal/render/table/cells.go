@@ -2,12 +2,13 @@ package table
 
 import (
 	"cmp"
+	"slices"
+	"strings"
+
 	"conceptdiff/internal/compare"
 	"conceptdiff/internal/render/plain"
 	"conceptdiff/internal/report"
 	"conceptdiff/internal/revision"
-	"slices"
-	"strings"
 )
 
 // stepKey orders the steps of a row: by the line of the old text at hand, then by

@@ -1,10 +1,11 @@
 package table
 
 import (
-	"conceptdiff/internal/render/plain"
-	"conceptdiff/internal/report"
 	"fmt"
 	"strings"
+
+	"conceptdiff/internal/render/plain"
+	"conceptdiff/internal/report"
 )
 
 // The columns that a table can have, and those it has when nobody chooses.

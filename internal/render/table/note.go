@@ -1,10 +1,11 @@
 package table
 
 import (
+	"strings"
+
 	"conceptdiff/internal/compare"
 	"conceptdiff/internal/render/plain"
 	"conceptdiff/internal/report"
-	"strings"
 )
 
 // noteLines say what became of a row's clauses in each new text, and what is said

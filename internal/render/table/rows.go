@@ -1,11 +1,12 @@
 package table
 
 import (
+	"slices"
+	"strings"
+
 	"conceptdiff/internal/compare"
 	"conceptdiff/internal/render/plain"
 	"conceptdiff/internal/report"
-	"slices"
-	"strings"
 )
 
 // tableUnit is what one row shows: old clauses, and the changes that tell their

@@ -1,15 +1,16 @@
 package table
 
 import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/phrase"
 	"conceptdiff/internal/render/plain"
 	"conceptdiff/internal/report"
 	"conceptdiff/internal/revision"
-	"errors"
-	"fmt"
-	"slices"
-	"strings"
 )
 
 // Table is a comparative table: the old text and one or several new ones beside

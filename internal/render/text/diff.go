@@ -1,10 +1,11 @@
 package text
 
 import (
+	"io"
+
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/plain"
 	"conceptdiff/internal/report"
-	"io"
 )
 
 // Diff writes the comparison for a terminal, clause by clause: inline, or

@@ -1,14 +1,15 @@
 package text
 
 import (
+	"io"
+	"strconv"
+	"strings"
+
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/compose"
 	"conceptdiff/internal/render/phrase"
 	"conceptdiff/internal/render/plain"
 	"conceptdiff/internal/report"
-	"io"
-	"strconv"
-	"strings"
 )
 
 // Report writes the report of what changed for a terminal.

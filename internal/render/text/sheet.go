@@ -1,11 +1,12 @@
 package text
 
 import (
+	"io"
+	"strings"
+
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/plain"
 	"conceptdiff/internal/render/sheet"
-	"io"
-	"strings"
 )
 
 // Sheet writes the sheet for a terminal: each row as a block, since rows hold

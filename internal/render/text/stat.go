@@ -1,12 +1,13 @@
 package text
 
 import (
-	"conceptdiff/internal/render"
-	"conceptdiff/internal/render/plain"
-	"conceptdiff/internal/report"
 	"io"
 	"strings"
 	"unicode/utf8"
+
+	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/plain"
+	"conceptdiff/internal/report"
 )
 
 // Stat writes the comparison's figures alone: the accounting, and a line

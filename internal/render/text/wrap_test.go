@@ -1,11 +1,12 @@
 package text
 
 import (
-	"conceptdiff/internal/render"
-	"conceptdiff/internal/rendertest"
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"conceptdiff/internal/render"
+	"conceptdiff/internal/rendertest"
 
 	"pgregory.net/rapid"
 )

@@ -2,14 +2,15 @@ package text
 
 import (
 	"bufio"
+	"io"
+	"strings"
+	"unicode/utf8"
+
 	"conceptdiff/internal/compare"
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/phrase"
 	"conceptdiff/internal/render/plain"
 	"conceptdiff/internal/report"
-	"io"
-	"strings"
-	"unicode/utf8"
 )
 
 // tone is how a span of terminal text looks. Without colour all tones look

@@ -1,13 +1,14 @@
 package xlsx
 
 import (
-	"conceptdiff/internal/render/table"
 	"encoding/xml"
 	"regexp"
 	"strconv"
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"conceptdiff/internal/render/table"
 )
 
 func (s *workbook) open(height int) {

@@ -1,11 +1,12 @@
 package xlsx
 
 import (
-	"conceptdiff/internal/render/office"
-	"conceptdiff/internal/render/table"
 	"encoding/xml"
 	"strconv"
 	"strings"
+
+	"conceptdiff/internal/render/office"
+	"conceptdiff/internal/render/table"
 )
 
 const sheetNamespace = `xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"`

@@ -2,17 +2,18 @@ package xlsx
 
 import (
 	"bytes"
+	"encoding/xml"
+	"io"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
 	"conceptdiff/internal/ooxml"
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/csv"
 	"conceptdiff/internal/render/office"
 	"conceptdiff/internal/render/phrase"
 	"conceptdiff/internal/render/table"
-	"encoding/xml"
-	"io"
-	"strconv"
-	"strings"
-	"unicode/utf8"
 )
 
 // Table writes the table as a workbook (Office Open XML): a sheet with a row a

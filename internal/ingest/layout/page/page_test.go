@@ -78,7 +78,8 @@ func TestHyphens(t *testing.T) {
 		{"numbers", []string{"in 2007-", "2008"}, "in 2007-2008"},
 		{"a range with a dash", []string{"the years 2019–", "2020 and Baku—", "Tbilisi –", "a line"}, "the years 2019–2020 and Baku—Tbilisi – a line"},
 		{
-			"a word that recurs", []string{"transnational trans-", "national, trans-", "national, socio-economic, self-governing, socio-", "economic and self-", "governing"},
+			"a word that recurs",
+			[]string{"transnational trans-", "national, trans-", "national, socio-economic, self-governing, socio-", "economic and self-", "governing"},
 			"transnational trans-national, trans-national, socio-economic, self-governing, socio-economic and self-governing",
 		},
 	}

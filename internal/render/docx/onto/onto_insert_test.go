@@ -3,11 +3,12 @@ package onto
 import (
 	"archive/zip"
 	"bytes"
-	"conceptdiff/internal/wordtest"
 	"maps"
 	"slices"
 	"strings"
 	"testing"
+
+	"conceptdiff/internal/wordtest"
 
 	"conceptdiff/internal/ooxml"
 	"conceptdiff/internal/ooxml/wordml"

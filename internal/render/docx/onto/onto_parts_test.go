@@ -2,13 +2,14 @@ package onto
 
 import (
 	"bytes"
-	"conceptdiff/internal/wordtest"
 	"errors"
 	"maps"
 	"path"
 	"slices"
 	"strings"
 	"testing"
+
+	"conceptdiff/internal/wordtest"
 
 	"conceptdiff/internal/ooxml"
 	"conceptdiff/internal/ooxml/wordml"

@@ -1,9 +1,10 @@
 package onto
 
 import (
-	"conceptdiff/internal/wordtest"
 	"strings"
 	"testing"
+
+	"conceptdiff/internal/wordtest"
 
 	"conceptdiff/internal/ingest"
 	"conceptdiff/internal/revision"

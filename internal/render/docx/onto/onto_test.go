@@ -3,13 +3,14 @@ package onto
 import (
 	"archive/zip"
 	"bytes"
-	"conceptdiff/internal/render/docx/redline"
-	"conceptdiff/internal/wordtest"
 	"errors"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"conceptdiff/internal/render/docx/redline"
+	"conceptdiff/internal/wordtest"
 
 	"pgregory.net/rapid"
 

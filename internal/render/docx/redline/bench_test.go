@@ -1,10 +1,11 @@
 package redline
 
 import (
-	"conceptdiff/internal/wordtest"
 	"io"
 	"strings"
 	"testing"
+
+	"conceptdiff/internal/wordtest"
 
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/revision"
