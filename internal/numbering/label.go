@@ -251,6 +251,9 @@ func Read(printed string) Label {
 		l.Printed = printed // with any white space around it
 		return l
 	}
+	if r, n := utf8.DecodeRuneInString(printed); n == len(printed) && strings.ContainsRune(dashes, r) {
+		return Label{Printed: printed, Form: FormBullet} // a dash that opens an item
+	}
 	return Label{Printed: printed, Form: FormUnknown}
 }
 
