@@ -67,7 +67,6 @@ var owners = map[string][]string{
 	"database/sql":                  {"internal/store"},
 	"github.com/sergi/go-diff":      {"internal/textdiff"},
 	"github.com/clipperhouse":       {"internal/words"},
-	"github.com/kljensen/snowball":  {"internal/words"},
 	"go.yaml.in/yaml":               {"internal/yaml"},
 	"github.com/spf13":              {"internal/cli"},
 	"golang.org/x/term":             {"internal/cli"},

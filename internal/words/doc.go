@@ -36,7 +36,7 @@
 // # Alike
 //
 // [Dice], [Contained] and [InOrder] measure how alike two lists of words are;
-// [SameStem] and [Stem] tell the forms of a word.
+// [SameStem] tells the forms of a word.
 //
 // # Speed
 //
