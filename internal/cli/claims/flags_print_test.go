@@ -40,7 +40,7 @@ func TestFlagsListHasNoEnglish(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"α: источники говорят о 1 положении", "→ в «β»: сохранено, см. 1, 2 и 3; по-прежнему говорится: “ὕδωρ”", "Ὕδωρ (пункт целиком)", "осталось: [1] сохранено 1, 2 и 3"} {
+	for _, want := range []string{"α: источники говорят о 1 положении", "→ в «β»: сохранено, см. 1, 2 и 3; эти слова остались: “ὕδωρ”", "Ὕδωρ (пункт целиком)", "осталось: [1] сохранено 1, 2 и 3"} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("does not say %q", want)
 		}
