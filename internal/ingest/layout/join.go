@@ -138,7 +138,17 @@ func (j *joiner) startsParagraph(cur *Block, lines []Line, i int) bool {
 	if j.count == 1 && cur.Numbered() && j.lay.titled[cur.Label.Class()] && !Ends(prev.Text) {
 		return !wrapsHeading(lines, i, j.lay)
 	}
-	return false
+	return EndsSentence(prev.Text) && standsAlone(lines, i)
+}
+
+// standsAlone reports whether a line is a heading between two numbered provisions: a
+// few words without a final mark, and a number on the next line. The last line of a
+// paragraph has its mark.
+func standsAlone(lines []Line, i int) bool {
+	const longest = 40 // characters
+	ln := &lines[i]
+	return i+1 < len(lines) && !ln.labelled() && lines[i+1].labelled() && lines[i+1].Label.Form != numbering.FormBullet &&
+		utf8.RuneCountInString(ln.Text) <= longest && !Ends(ln.Text) && !Hangs(ln.Text)
 }
 
 // startsProvision reports whether a line that looks labelled can open a provision where it

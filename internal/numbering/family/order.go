@@ -150,13 +150,3 @@ func inside(t track, down, up pair) bool {
 
 // mostly reports whether n is more than twice m.
 func mostly(n, m int) bool { return n > 2*m }
-
-func sign(n int) int {
-	switch {
-	case n > 0:
-		return 1
-	case n < 0:
-		return -1
-	}
-	return 0
-}

@@ -26,7 +26,6 @@ type shape struct {
 	words string // the words beside the counter, folded
 	sys   system
 	tie   string // of a code
-	mark  byte   // that closes the label, 0 for none
 }
 
 type kind uint8

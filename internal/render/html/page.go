@@ -113,6 +113,14 @@ func writePage(w io.Writer, name string, p *page) error {
 	return err
 }
 
+// headOf heads a notice; the style sheet puts it in capitals.
+func headOf(p phrase.Phrases, n report.Notice) string {
+	if len(n.Beside) > 0 {
+		return p.Say("Beside the text")
+	}
+	return p.Status(n.Status)
+}
+
 // functions are what templates can call, in one language.
 func functions(p phrase.Phrases) template.FuncMap {
 	return template.FuncMap{
@@ -125,7 +133,7 @@ func functions(p phrase.Phrases) template.FuncMap {
 		"size":          func(s report.Side) string { return p.Size(&s) },
 		"status":        p.Status,
 		"notice":        p.Notice,
-		"noticeTitle":   p.NoticeTitle,
+		"noticeTitle":   func(n report.Notice) string { return headOf(p, n) },
 		"anchor":        plain.Anchor,
 		"kindWord":      p.KindWord,
 		"kindPhrase":    p.KindPhrase,

@@ -1,8 +1,0 @@
-package redline
-
-// The parts of a Word document that tests look into.
-const (
-	documentPart = "word/document.xml"
-	commentsPart = "word/comments.xml"
-	linksPart    = "word/_rels/document.xml.rels"
-)
