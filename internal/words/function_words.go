@@ -53,6 +53,10 @@ var hangingWords = sync.OnceValue(func() map[string]bool {
 	der die das und von zur zum im oder`)
 })
 
+// IsFunctionWord reports whether a folded word holds a sentence together and says
+// little by itself: an article, a preposition, a pronoun, in any of the languages.
+func IsFunctionWord(folded string) bool { return isFunctionWord(folded) }
+
 // isFunctionWord reports whether a folded word is a function word.
 func isFunctionWord(word string) bool { return functionWords()[word] }
 

@@ -1,0 +1,281 @@
+package relate
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"conceptdiff/internal/words"
+)
+
+// Name is something that a text calls by a name: a body, a document, a place, or a
+// numbered act.
+type Name struct {
+	Key       string     // the same for all its spellings
+	Spellings []string   // as they stand in the text, the most frequent first
+	Kind      NameKind   // what its words say of it
+	At        []*Passage // where it stands, in order, each once
+}
+
+// NameKind says what a name is the name of, as far as its words tell.
+type NameKind string
+
+// The kinds of name.
+const (
+	Body     NameKind = "body"     // an organization, a ministry, a court
+	Document NameKind = "document" // an act, a treaty, a resolution, a programme
+	Other    NameKind = "name"     // a place, a person, an event
+)
+
+// namedBodies and namedDocuments are the words, by stem, of which a name of either
+// kind holds one.
+var (
+	namedBodies = stemSet(map[string]string{
+		"en": `organization organisation ministry service council committee commission agency court union group parliament
+	government cabinet bank fund association alliance league movement office authority assembly nations forces
+	department directorate police army troops forum conference corporation company foundation university academy secretariat chamber`,
+		"az": `təşkilat nazirlik nazirliyi xidmət şura komitə komissiya agentlik məhkəmə ittifaq qrup parlament məclis
+	hökumət kabinet bank fond assosiasiya idarə qüvvə departament şirkət`,
+		"ru": `организация министерство служба совет комитет комиссия агентство суд союз группа парламент
+	правительство кабинет банк фонд ассоциация управление силы департамент лига движение`,
+	})
+	namedDocuments = stemSet(map[string]string{
+		"en": `act treaty convention agreement resolution order decree law code constitution charter concept strategy
+	programme program plan protocol declaration memorandum doctrine statute pact accord directive regulation policy`,
+		"az": `akt müqavilə konvensiya saziş qətnamə sərəncam fərman qanun məcəllə konstitusiya nizamnamə konsepsiya
+	strategiya proqram plan protokol bəyannamə memorandum doktrina əsasnamə`,
+		"ru": `акт договор конвенция соглашение резолюция распоряжение указ закон кодекс конституция устав концепция
+	стратегия программа план протокол декларация меморандум доктрина положение`,
+	})
+)
+
+func stemSet(lists map[string]string) map[string]bool {
+	set := map[string]bool{}
+	for lang, list := range lists {
+		s := words.NewStemmer(lang)
+		for _, w := range strings.Fields(list) {
+			set[s.Stem(words.Fold(w))] = true
+		}
+	}
+	return set
+}
+
+// namesOf finds the names in each passage of a text, by key, as they stand there. A
+// name is a run of words with capitals, joined by the small words that names hold
+// («of», «for»); a word that begins a sentence counts only where the text never has
+// it in small letters. Numbers behind a word for an act are names too: resolution
+// 822. Headings in capitals throughout have none.
+func namesOf(t *Text, abbr *abbreviations) []map[string]string {
+	f := &nameFinder{stemmer: words.NewStemmer(t.Language), abbr: abbr, small: map[string]bool{}}
+	for i := range t.Passages {
+		f.learn(t.Passages[i].Text)
+	}
+	out := make([]map[string]string, len(t.Passages))
+	for i := range t.Passages {
+		p := &t.Passages[i]
+		out[i] = map[string]string{}
+		f.find(p.Text, out[i])
+		for _, fact := range p.Facts {
+			f.find(fact, out[i])
+		}
+	}
+	return out
+}
+
+type nameFinder struct {
+	stemmer words.Stemmer
+	abbr    *abbreviations
+	small   map[string]bool // folded words that stand in small letters somewhere
+}
+
+func (f *nameFinder) learn(text string) {
+	for _, w := range words.Scan(text) {
+		if r, _ := utf8.DecodeRuneInString(text[w.Start:]); unicode.IsLower(r) {
+			f.small[w.Fold] = true
+		}
+	}
+}
+
+// nameJoints are the small words that stand inside names.
+var nameJoints = map[string]bool{"of": true, "the": true, "for": true, "on": true, "de": true, "üzrə": true, "və": true, "по": true}
+
+// find puts the names of a text into a set by key.
+func (f *nameFinder) find(text string, into map[string]string) {
+	list := words.Scan(text)
+	put := func(key, shown string) {
+		if _, ok := into[key]; !ok && key != "" {
+			into[key] = shown
+		}
+	}
+	for i := 0; i < len(list); i++ {
+		w := list[i]
+		if f.numbersAct(text, list, i, put) {
+			continue
+		}
+		if !capital(text[w.Start:]) || f.beginsOrdinary(text, list, i) {
+			continue
+		}
+		end := i
+		for k := i + 1; k < len(list); k++ {
+			gap := text[list[k-1].End:list[k].Start]
+			if strings.Trim(gap, " -\u00a0'’") != "" {
+				break
+			}
+			if capital(text[list[k].Start:]) {
+				end = k
+			} else if !nameJoints[list[k].Fold] && list[k].Fold != "s" {
+				break
+			}
+		}
+		put(f.key(list[i:end+1]), text[w.Start:list[end].End])
+		i = end
+	}
+}
+
+// key is the same for all spellings of a name: its stems without the small words, or
+// the abbreviation that stands for them.
+func (f *nameFinder) key(list []words.SearchWord) string {
+	var row []stem
+	for _, w := range list {
+		if !words.IsFunctionWord(w.Fold) && w.Fold != "s" {
+			row = append(row, stem{key: f.stemmer.Stem(w.Fold)})
+		}
+	}
+	for _, a := range f.abbr.in(row) {
+		if len(row) == 1 || len(row) == len(a.long) {
+			return "=" + a.short
+		}
+	}
+	keys := make([]string, len(row))
+	for i := range row {
+		keys[i] = row[i].key
+	}
+	return strings.Join(keys, " ")
+}
+
+func capital(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}
+
+// beginsOrdinary reports whether a word with a capital begins a sentence and is no
+// name: the text has it in small letters elsewhere, or it is a function word.
+func (f *nameFinder) beginsOrdinary(text string, list []words.SearchWord, i int) bool {
+	w := list[i]
+	if words.IsFunctionWord(w.Fold) {
+		return true
+	}
+	if i > 0 && !strings.ContainsAny(text[list[i-1].End:w.Start], ".:;!?\n•«\"“") {
+		return false
+	}
+	return f.small[w.Fold] || f.stemmer.Stem(w.Fold) != w.Fold && f.small[f.stemmer.Stem(w.Fold)]
+}
+
+// numbersAct puts the numbers that follow a word for an act, «resolutions 822, 853 and
+// 874», «Order No. 2198».
+func (f *nameFinder) numbersAct(text string, list []words.SearchWord, i int, put func(key, shown string)) bool {
+	w := list[i]
+	if !isNumber(w.Fold) {
+		return false
+	}
+	for k := i - 1; k >= 0 && k >= i-14; k-- {
+		before := list[k]
+		switch stem := f.stemmer.Stem(before.Fold); {
+		case namedDocuments[stem] && len(w.Fold) <= 5:
+			put(stem+" "+w.Fold, text[before.Start:before.End]+" "+text[w.Start:w.End])
+			return true
+		case isNumber(before.Fold), words.IsFunctionWord(before.Fold), before.Fold == "no", before.Fold == "nömrəli", before.Fold == "sayli":
+		default:
+			return true
+		}
+	}
+	return true
+}
+
+func isNumber(s string) bool {
+	for _, r := range s {
+		if !unicode.IsDigit(r) {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// NamesIn lists the bodies and documents that a text names, each with its spellings
+// and places, in the order in which they first stand. Names that are neither are
+// told when all is true.
+func NamesIn(t *Text, all bool) []Name {
+	abbr := findAbbreviations(t)
+	byKey := map[string]*Name{}
+	counts := map[string]map[string]int{}
+	var order []string
+	for i, names := range namesOf(t, abbr) {
+		for _, key := range sortedKeys(t.Passages[i].Text, names) {
+			n := byKey[key]
+			if n == nil {
+				n = &Name{Key: key, Kind: kindOf(key, abbr)}
+				byKey[key], counts[key] = n, map[string]int{}
+				order = append(order, key)
+			}
+			n.At = append(n.At, &t.Passages[i])
+			counts[key][names[key]]++
+		}
+	}
+	var out []Name
+	for _, key := range order {
+		n := byKey[key]
+		if n.Kind == Other && !all {
+			continue
+		}
+		for s := range counts[key] {
+			n.Spellings = append(n.Spellings, s)
+		}
+		slices.SortFunc(n.Spellings, func(a, b string) int {
+			if d := counts[key][b] - counts[key][a]; d != 0 {
+				return d
+			}
+			return strings.Compare(a, b)
+		})
+		out = append(out, *n)
+	}
+	return out
+}
+
+// sortedKeys lists the keys of names in the order in which they stand in a text.
+func sortedKeys(text string, names map[string]string) []string {
+	keys := make([]string, 0, len(names))
+	for key := range names {
+		keys = append(keys, key)
+	}
+	slices.SortFunc(keys, func(a, b string) int {
+		if d := strings.Index(text, names[a]) - strings.Index(text, names[b]); d != 0 {
+			return d
+		}
+		return strings.Compare(a, b)
+	})
+	return keys
+}
+
+// kindOf tells the kind of a name from its words, the last that tells one first: «the
+// Council of Europe Convention» is a document.
+func kindOf(key string, abbr *abbreviations) NameKind {
+	stems := strings.Fields(key)
+	if short, ok := strings.CutPrefix(key, "="); ok {
+		for _, a := range abbr.byShort {
+			if a.short == short {
+				stems = a.long
+			}
+		}
+	}
+	kind := Other
+	for _, s := range stems {
+		switch {
+		case namedDocuments[s]:
+			kind = Document
+		case namedBodies[s] && kind == Other:
+			kind = Body
+		}
+	}
+	return kind
+}
