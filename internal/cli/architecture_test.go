@@ -41,20 +41,21 @@ var layers = []struct {
 	{path: "internal/yaml", pure: true},
 	{path: "internal/claim", imports: []string{"internal/words", "internal/revision", "internal/compare", "internal/yaml"}, pure: true},
 	{path: "internal/review", imports: []string{"internal/words", "internal/fault", "internal/phrase", "internal/revision", "internal/compare"}, pure: true},
+	{path: "internal/relate", imports: []string{"internal/words", "internal/revision", "internal/numbering", "internal/compare", "internal/claim"}, pure: true},
 	{path: "internal/amend", imports: []string{"internal/revision", "internal/compare"}, pure: true, planned: true},
 	{path: "internal/ooxml", imports: []string{"internal/ooxml"}, pure: true},
-	{path: "internal/report", imports: []string{"internal/revision", "internal/reference", "internal/compare", "internal/compare/significance", "internal/claim", "internal/review"}, pure: true},
-	{path: "internal/render", imports: []string{"internal/ooxml", "internal/ooxml/wordml", "internal/report", "internal/revision", "internal/numbering", "internal/reference", "internal/compare", "internal/compare/significance", "internal/claim", "internal/review"}, pure: true},
-	{path: "internal/store", imports: []string{"internal/phrase", "internal/revision", "internal/numbering", "internal/claim", "internal/review"}},
+	{path: "internal/report", imports: []string{"internal/revision", "internal/reference", "internal/compare", "internal/compare/significance", "internal/claim", "internal/review", "internal/relate"}, pure: true},
+	{path: "internal/render", imports: []string{"internal/ooxml", "internal/ooxml/wordml", "internal/report", "internal/revision", "internal/numbering", "internal/reference", "internal/compare", "internal/compare/significance", "internal/claim", "internal/review", "internal/relate"}, pure: true},
+	{path: "internal/store", imports: []string{"internal/phrase", "internal/revision", "internal/numbering", "internal/claim", "internal/review", "internal/relate"}},
 	{path: "internal/workspace", imports: []string{
 		"internal/fault", "internal/phrase", "internal/revision", "internal/ingest", "internal/ingest/flow", "internal/yaml",
-		"internal/textdiff", "internal/compare", "internal/claim", "internal/review", "internal/report", "internal/store", // and no driver
+		"internal/textdiff", "internal/compare", "internal/claim", "internal/review", "internal/relate", "internal/report", "internal/store", // and no driver
 	}},
 	{path: "internal/wordtest", imports: []string{"internal/ingest", "internal/revision", "internal/ooxml", "internal/ooxml/wordml", "internal/render/docx", "internal/render/docx/stream"}}, // what tests of Word files share
 	{path: "internal/rendertest", imports: []string{"internal/"}}, // fixtures; only tests import it
 	{path: "internal/chromium"},                                   // a program beside ours
 	{path: "internal/web", imports: []string{
-		"internal/fault", "internal/workspace", "internal/report", "internal/render", "internal/review", "internal/revision",
+		"internal/fault", "internal/workspace", "internal/relate", "internal/report", "internal/render", "internal/review", "internal/revision",
 	}, planned: true},
 	{path: "internal/cli", imports: []string{"internal/"}},
 	{path: "cmd/conceptdiff", imports: []string{"internal/cli"}},
@@ -67,6 +68,7 @@ var owners = map[string][]string{
 	"database/sql":                  {"internal/store"},
 	"github.com/sergi/go-diff":      {"internal/textdiff"},
 	"github.com/clipperhouse":       {"internal/words"},
+	"github.com/kljensen":           {"internal/words"},
 	"go.yaml.in/yaml":               {"internal/yaml"},
 	"github.com/spf13":              {"internal/cli"},
 	"golang.org/x/term":             {"internal/cli"},

@@ -11,7 +11,9 @@
 //     either side (matchEqual);
 //
 //   - anywhere when they have ten words or more and share three fifths of them: a
-//     sentence that was reworded on the way (matchReworded).
+//     sentence that was reworded on the way (matchReworded);
+//
+//   - in a text that was written anew, any row of eight words (anywhere.go).
 //
 //     old 4.1  Ferries run hourly. [Tolls are paid at the gate by every driver.]
 //     old 4.3  Carts need a lamp.

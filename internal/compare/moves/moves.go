@@ -57,6 +57,7 @@ func Find(lex *textdiff.Lexicon, changes []Change) {
 	matchStretches(out, in)
 	matchInside(out, in)
 	matchEqual(out, in)
+	out, in = f.matchAnywhere(out, in)
 	matchReworded(out, in)
 	f.apply(out, in)
 }
