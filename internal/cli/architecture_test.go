@@ -36,7 +36,7 @@ var layers = []struct {
 	{path: "internal/compare/postings", pure: true},
 	{path: "internal/compare/align", imports: []string{"internal/words", "internal/revision", "internal/textdiff", "internal/compare/parallel", "internal/compare/postings"}, pure: true},
 	{path: "internal/compare/moves", imports: []string{"internal/words", "internal/revision", "internal/textdiff", "internal/compare/postings"}, pure: true},
-	{path: "internal/compare/significance", imports: []string{"internal/words", "internal/revision", "internal/textdiff", "internal/compare/align", "internal/compare/moves", "internal/compare/parallel"}, pure: true},
+	{path: "internal/compare/significance", imports: []string{"internal/words", "internal/revision", "internal/reference", "internal/textdiff", "internal/compare/align", "internal/compare/moves", "internal/compare/parallel"}, pure: true},
 	{path: "internal/compare", imports: []string{"internal/words", "internal/revision", "internal/textdiff", "internal/reference"}, pure: true},
 	{path: "internal/yaml", pure: true},
 	{path: "internal/claim", imports: []string{"internal/words", "internal/revision", "internal/compare", "internal/yaml"}, pure: true},

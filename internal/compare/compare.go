@@ -29,7 +29,7 @@ func Compare(old, new *revision.Revision, pins ...Pin) (*Comparison, error) {
 	if err := locate(c.Changes); err != nil {
 		return nil, err // our own mistake
 	}
-	c.judge(lex, found)
+	c.judge(lex, a, found)
 	c.Summary, c.Beside = summarize(c), c.besideText()
 	c.Summary.OldWords, c.Summary.NewWords = a.Old.Words(), a.New.Words()
 	return c, nil
@@ -86,13 +86,13 @@ func (c *Comparison) runs(lex *textdiff.Lexicon, a *align.Alignment) []moves.Cha
 }
 
 // judge sets the significance of each change, with its reasons.
-func (c *Comparison) judge(lex *textdiff.Lexicon, found []moves.Change) {
+func (c *Comparison) judge(lex *textdiff.Lexicon, a *align.Alignment, found []moves.Change) {
 	changes := make([]significance.Change, len(c.Changes))
 	for i := range c.Changes {
 		ch := &c.Changes[i]
 		changes[i] = significance.Change{
 			Kind: ch.Kind, Renumbered: ch.Renumbered, Moved: ch.Moved, Retitled: ch.Retitled,
-			Old: ch.Old, New: ch.New, Runs: found[i].Runs,
+			Old: ch.Old, New: ch.New, Runs: found[i].Read,
 		}
 		for k := range ch.Edits {
 			switch e := &ch.Edits[k]; {
@@ -103,7 +103,8 @@ func (c *Comparison) judge(lex *textdiff.Lexicon, found []moves.Change) {
 			}
 		}
 	}
-	for i, v := range significance.Judge(lex, c.New.Language, renumberings(c.Changes), changes) {
+	text := significance.Text{Clauses: c.NewClauses, Tokens: func(i int) []textdiff.Token { return a.New.Tokens([]int{i}) }}
+	for i, v := range significance.Judge(lex, c.New.Language, renumberings(c.Changes), text, changes) {
 		c.Changes[i].Significance, c.Changes[i].Reasons = v.Significance, v.Reasons
 	}
 }

@@ -101,6 +101,7 @@ func (p *packer) change(ch *Change) error {
 		for _, it := range r.Items {
 			p.text(it.Old)
 			p.text(it.New)
+			p.text(it.Still)
 		}
 		p.number(r.More)
 	}

@@ -39,26 +39,39 @@ var (
 // ordinalWord is the number that the words at i spell, and how many words that
 // takes; 0 when they spell none.
 func (f *Finder) ordinalWord(tokens []token, i int) (value, size int) {
-	t := &tokens[i]
-	if t.class != word {
+	if tokens[i].class != word {
 		return 0, 0
 	}
-	switch f.lang {
+	next := ""
+	if i+1 < len(tokens) {
+		next = tokens[i+1].fold
+	}
+	value, size = Ordinal(f.lang, tokens[i].fold, next)
+	return value, size
+}
+
+// Ordinal is the number that a word spells as an ordinal in a language («en», «fr»,
+// «ru» or «az»), alone or with the word after it, and how many words that takes; 0
+// when they spell none. The words are in small letters.
+func Ordinal(lang, word, next string) (value, size int) {
+	switch lang {
 	case "az":
-		return azerbaijaniOrdinal(tokens, i)
+		return azerbaijaniOrdinal(word, next)
 	case "ru":
-		return russianOrdinal(t.fold), 1
+		if n := russianOrdinal(word); n > 0 {
+			return n, 1
+		}
 	case "fr":
 		for n, list := range frenchOrdinals {
-			if contains(list, t.fold) {
+			if contains(list, word) {
 				return n + 1, 1
 			}
 		}
-		return 0, 0
-	}
-	for n, w := range englishOrdinals {
-		if t.fold == w {
-			return n + 1, 1
+	case "en":
+		for n, w := range englishOrdinals {
+			if word == w {
+				return n + 1, 1
+			}
 		}
 	}
 	return 0, 0
@@ -74,23 +87,16 @@ func russianOrdinal(s string) int {
 	return 0
 }
 
-// azerbaijaniOrdinal reads tens, ones and the word with the ending: on birinci,
-// iyirminci.
-func azerbaijaniOrdinal(tokens []token, i int) (value, size int) {
-	for k := i; k < len(tokens) && k < i+2; k++ {
-		if n := azerbaijaniLast[tokens[k].fold]; n > 0 && (k == i || n < 10) {
-			return value + n, k - i + 1
+// azerbaijaniOrdinal reads a word with the ending, or tens before one: iyirminci, on
+// birinci.
+func azerbaijaniOrdinal(word, next string) (value, size int) {
+	if n := azerbaijaniLast[word]; n > 0 {
+		return n, 1
+	}
+	for n, tens := range azerbaijaniTens {
+		if one := azerbaijaniLast[next]; word == tens && one > 0 && one < 10 {
+			return 10*(n+1) + one, 2
 		}
-		tens := 0
-		for n, w := range azerbaijaniTens {
-			if tokens[k].fold == w {
-				tens = 10 * (n + 1)
-			}
-		}
-		if tens == 0 {
-			break
-		}
-		value = tens
 	}
 	return 0, 0
 }

@@ -270,7 +270,7 @@ func WaterPlan() report.Input {
 			{
 				compare.Change{
 					ID: "c-1", Kind: compare.Amended, Score: 0.9, Basis: basisOf("the same number and heading"), Significance: compare.Substantive,
-					Reasons:  []compare.Reason{ReasonOf(significance.ModalityChanged, "will", "shall"), ReasonOf(significance.NumberChanged, "3", "4"), ReasonOf(significance.NameRemoved, "Old Mill", "")},
+					Reasons:  []compare.Reason{ReasonOf(significance.ModalityChanged, "will", "shall"), ReasonOf(significance.NumberChanged, "3", "4"), ReasonOf(significance.NameGone, "Old Mill", "")},
 					Evidence: []compare.Evidence{{Name: "words", Value: 0.8, Weight: 0.6, Detail: "most words are shared"}},
 				},
 				[]string{"1|1.|hppii"},

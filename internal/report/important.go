@@ -130,6 +130,11 @@ var reasonKinds = []reasonKind{
 		significance.NumberChanged, significance.NumberRemoved, significance.NumberAdded,
 		significance.DateChanged, significance.DateRemoved, significance.DateAdded,
 	},
-	{significance.NameRemoved, significance.NameAdded},
+	{significance.NameChanged, significance.NameRemoved, significance.NameGone, significance.NameAdded},
+	{
+		significance.BoundChanged, significance.BoundRemoved, significance.BoundAdded,
+		significance.RestrictionChanged, significance.RestrictionRemoved, significance.RestrictionAdded,
+		significance.ExceptionChanged, significance.ExceptionRemoved, significance.ExceptionAdded, significance.ConjunctionChanged,
+	},
 	{significance.NegationChanged, significance.NegationRemoved, significance.NegationAdded},
 }

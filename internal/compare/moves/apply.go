@@ -31,7 +31,8 @@ func (f *finder) apply(out, in []*piece) {
 	together := newTogether(moves, out)
 	for ci, runs := range all {
 		if moved[ci] {
-			all[ci] = bridge(rewritten(runs, ci, cut), together)
+			f.changes[ci].Read = rewritten(runs, ci, cut, asRead)
+			all[ci] = bridge(rewritten(runs, ci, cut, asMoved), together)
 		}
 	}
 	join(all, moved, moves)
@@ -42,27 +43,43 @@ func (f *finder) apply(out, in []*piece) {
 	}
 }
 
+// asMoved are the runs of a piece that moved.
+func asMoved(p *piece, _ Op) []Run { return p.runs }
+
+// asRead are the runs of a piece that moved as they are read, see [Change].
+func asRead(p *piece, op Op) []Run {
+	switch {
+	case !p.edited && !p.partner.edited:
+		return p.runs
+	case op == Delete:
+		return []Run{{Op: Move, Old: p.tokens, Move: p.runs[0].Move}}
+	}
+	return p.both
+}
+
 // carry says what became of both sides of a piece that moved: moves where its
 // words went along, each with a number of its own, deletions and insertions where
 // they did not. It returns the last number given.
 func (f *finder) carry(out, in *piece, moves int) int {
-	for _, r := range Diff(f.lex, out.tokens, in.tokens) {
+	in.both = Diff(f.lex, out.tokens, in.tokens)
+	for _, r := range in.both {
 		switch r.Op {
 		case Keep:
 			moves++
 			out.runs = append(out.runs, Run{Op: Move, Old: r.Old, Move: moves})
 			in.runs = append(in.runs, Run{Op: Move, New: r.New, Move: moves})
 		case Delete:
-			out.runs = append(out.runs, r)
+			out.runs, out.edited = append(out.runs, r), true
 		case Insert:
-			in.runs = append(in.runs, r)
+			in.runs, in.edited = append(in.runs, r), true
 		}
 	}
 	return moves
 }
 
-// rewritten are the runs of a change with the pieces that moved cut out of them.
-func rewritten(runs []Run, change int, cut map[[2]int][]*piece) []Run {
+// rewritten are the runs of a change with the pieces that moved cut out of them and
+// put as moved says.
+func rewritten(runs []Run, change int, cut map[[2]int][]*piece, moved func(*piece, Op) []Run) []Run {
 	var next []Run
 	for i, r := range runs {
 		ps := cut[[2]int{change, i}]
@@ -73,7 +90,7 @@ func rewritten(runs []Run, change int, cut map[[2]int][]*piece) []Run {
 		for _, p := range ps {
 			switch {
 			case p.partner != nil:
-				next = append(next, p.runs...)
+				next = append(next, moved(p, r.Op)...)
 			case r.Op == Delete:
 				next = append(next, Run{Op: Delete, Old: p.tokens})
 			default:

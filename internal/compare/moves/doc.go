@@ -4,6 +4,9 @@
 // inserted. The deleted and inserted runs are cut into sentences, the pieces, and
 // a deleted piece is paired with an inserted one
 //
+//   - inside one change when they are sentences of ten words or more that share three
+//     fifths of them, rows of eight words, or whole lines (stretches.go);
+//
 //   - inside one change when the two are equal and have two words or more: an item
 //     that changed its place in a list (matchInside);
 //

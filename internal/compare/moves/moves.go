@@ -34,6 +34,8 @@ type piece struct {
 	partner     *piece
 	stretch     int   // number of the stretch in its change, 0 for what is none
 	runs        []Run // what became of it, once it has a partner
+	both        []Run // of one that arrived: the edits from its partner
+	edited      bool  // it lost words on the way, or got some
 }
 
 // Change is one change of a comparison: the lines of its two texts, and what
@@ -41,6 +43,10 @@ type piece struct {
 type Change struct {
 	Old, New []*revision.Block
 	Runs     []Run
+	// Read is Runs for whoever asks what the change says: a sentence that was edited
+	// on its way is read as one where it arrived, with both of its wordings. Words
+	// deleted on the way are missing where it left. It is Runs where none was.
+	Read []Run
 }
 
 // Find finds deleted sentences that were inserted elsewhere and turns both into
@@ -48,7 +54,10 @@ type Change struct {
 func Find(lex *textdiff.Lexicon, changes []Change) {
 	f := finder{lex, changes, make([][]stretch, len(changes))}
 	for i := range changes {
-		f.stretches[i] = stretches(&changes[i])
+		f.stretches[i] = stretches(lex, &changes[i])
+	}
+	for i := range changes {
+		changes[i].Read = changes[i].Runs
 	}
 	out, in := f.pieces(Delete), f.pieces(Insert)
 	if len(out) == 0 || len(in) == 0 {

@@ -1,9 +1,11 @@
 package moves
 
 import (
+	"cmp"
 	"slices"
 
 	"conceptdiff/internal/textdiff"
+	"conceptdiff/internal/words"
 )
 
 // stretch is words that one change deletes in one place and inserts in another.
@@ -17,14 +19,16 @@ type place struct{ run, start, end int }
 const stretchWords = 8
 
 // stretches finds what a change deletes and inserts though the same words stand on
-// both sides: rows of eight words or more, the first of the old text first, each as
-// long as it can be; then shorter lines of either side, items of a list, that stand
-// as a whole on the other. So a sentence that became lettered points has moved.
-func stretches(ch *Change) []stretch {
+// both sides: sentences that were reworded, as wholes; rows of eight words or more,
+// the first of the old text first, each as long as it can be; then shorter lines of
+// either side, items of a list, that stand as a whole on the other. So a sentence that
+// became lettered points has moved.
+func stretches(lex *textdiff.Lexicon, ch *Change) []stretch {
 	f := stretchFinder{runs: ch.Runs, out: wordsOf(ch.Runs, Delete), in: wordsOf(ch.Runs, Insert)}
 	if len(f.out) == 0 || len(f.in) == 0 {
 		return nil
 	}
+	f.sentences(lex)
 	f.long()
 	f.items(true)
 	f.items(false)
@@ -82,6 +86,81 @@ type stretchFinder struct {
 	found   []stretch
 }
 
+// maxSentencePairs bounds how many sentences are held against each other.
+const maxSentencePairs = 10_000
+
+// sentences takes the sentences that were reworded on their way, the most alike first.
+// Their words need not be the same.
+func (f *stretchFinder) sentences(lex *textdiff.Lexicon) {
+	out, in := sentencesOf(lex, f.runs, Delete, f.out), sentencesOf(lex, f.runs, Insert, f.in)
+	if len(out)*len(in) > maxSentencePairs {
+		return
+	}
+	type match struct {
+		out, in int
+		share   float64
+	}
+	var found []match
+	for o := range out {
+		for i := range in {
+			a, b := &out[o], &in[i]
+			least, most := min(len(a.bag), len(b.bag)), max(len(a.bag), len(b.bag))
+			if 2*float64(least) < movedRewordedShare*float64(least+most) {
+				continue
+			}
+			if s := words.Dice(a.bag, b.bag); s >= movedRewordedShare {
+				found = append(found, match{o, i, s})
+			}
+		}
+	}
+	slices.SortFunc(found, func(x, y match) int { return cmp.Or(cmp.Compare(y.share, x.share), x.out-y.out, x.in-y.in) })
+	for _, m := range found {
+		a, b := &out[m.out], &in[m.in]
+		if f.out[a.first].taken || f.in[b.first].taken {
+			continue
+		}
+		for k := range a.bag {
+			f.out[a.first+k].taken = true
+		}
+		for k := range b.bag {
+			f.in[b.first+k].taken = true
+		}
+		f.found = append(f.found, stretch{a.place, b.place})
+	}
+}
+
+// sentence is one of a run, with its words.
+type sentence struct {
+	place
+	first int      // its first word among those of its side
+	bag   []uint32 // see bagOf
+}
+
+// sentencesOf lists the sentences of the runs of one fate that are long enough to be
+// known again when they were reworded. all are the words of those runs.
+func sentencesOf(lex *textdiff.Lexicon, runs []Run, op Op, all []word) []sentence {
+	var out []sentence
+	first := 0
+	for ri := range runs {
+		if runs[ri].Op != op {
+			continue
+		}
+		tokens := runs[ri].Old
+		if op == Insert {
+			tokens = runs[ri].New
+		}
+		for _, r := range lex.Sentences(tokens) {
+			for first < len(all) && (all[first].run < ri || all[first].run == ri && all[first].token < r.Start) {
+				first++
+			}
+			if bag := bagOf(tokens[r.Start:r.End]); len(bag) >= movedRewordedWords {
+				out = append(out, sentence{place{ri, r.Start, r.End}, first, bag})
+			}
+		}
+	}
+	return out
+}
+
 // long takes the rows of eight words or more.
 func (f *stretchFinder) long() {
 	if len(f.out) < stretchWords || len(f.in) < stretchWords {
@@ -95,7 +174,7 @@ func (f *stretchFinder) long() {
 		}
 	}
 	for o := 0; o+stretchWords <= len(f.out); o++ {
-		if !inOneRun(f.out[o : o+stretchWords]) {
+		if f.out[o].taken || !inOneRun(f.out[o : o+stretchWords]) {
 			continue
 		}
 		best, most := -1, 0

@@ -1,6 +1,7 @@
 package significance
 
 import (
+	"slices"
 	"strings"
 
 	"conceptdiff/internal/textdiff"
@@ -13,6 +14,7 @@ type span struct {
 	key    string // equal for two that say the same
 	text   string // as shown
 	mode   mode   // of a modal verb
+	part   bool   // is said by a part of the word, which says something else too
 	vague  bool   // says something only against another of its sort: «one» is mostly no number
 }
 
@@ -103,17 +105,15 @@ func (j *judge) isNoModal(w *wording, i int) bool {
 	return j.rules.notModal != nil && j.rules.notModal(w.wordBefore(i), w.fold(i))
 }
 
-// negations finds the words that deny, outside of modal phrases (may not).
-func (j *judge) negations(w *wording, modals, out []span) []span {
+// negations finds the words that deny, outside of modal phrases (may not) and of
+// limits (not later than).
+func (j *judge) negations(w *wording, out []span, others ...[]span) []span {
 	for i := range w.tokens {
 		k := w.traits[i]
 		if k&(traitNegation|traitNegative) == 0 || !w.isNear(i) {
 			continue
 		}
-		for len(modals) > 0 && modals[0].hi <= i {
-			modals = modals[1:]
-		}
-		if len(modals) > 0 && modals[0].lo <= i {
+		if slices.ContainsFunc(others, func(ss []span) bool { return holds(ss, i) }) {
 			continue
 		}
 		if k&traitNegation != 0 && !w.isNumero(i) || k&traitNegative != 0 && !w.isName(i) {
@@ -121,6 +121,12 @@ func (j *judge) negations(w *wording, modals, out []span) []span {
 		}
 	}
 	return out
+}
+
+// holds reports whether token i is part of one of the spans, which stand in order.
+func holds(ss []span, i int) bool {
+	k, _ := slices.BinarySearchFunc(ss, i, func(s span, i int) int { return s.hi - 1 - i })
+	return k < len(ss) && ss[k].lo <= i
 }
 
 // isNumero reports whether token i is the «No» of a number, as in No 44/2001.
@@ -138,46 +144,6 @@ func (w *wording) isNumero(i int) bool {
 // isName reports whether token i has a capital that its place does not explain.
 func (w *wording) isName(i int) bool {
 	return w.marks[i]&markHead == 0 && isCapital(w.tokens[i].Text)
-}
-
-// dates finds a month with the day and the year around it, in any order, and
-// figures such as 23.05.2007.
-func (j *judge) dates(w *wording, out []span) []span {
-	for i := range w.tokens {
-		t := &w.tokens[i]
-		switch {
-		case t.Class() == textdiff.Number:
-			if w.isNear(i) && isDateFigure(w.fold(i)) {
-				out = append(out, span{lo: i, hi: i + 1, key: w.fold(i), text: t.Text})
-			}
-		case w.traits[i]&traitMonth != 0 && w.isNear(i):
-			lo, hi := i, i+1
-			if b := w.before(i); w.isClass(b, textdiff.Number) {
-				lo = b
-			}
-			n := w.next(hi)
-			if w.is(n, ",") {
-				n = w.next(n + 1)
-			}
-			if w.isClass(n, textdiff.Number) {
-				hi = n + 1
-				if c := w.next(hi); w.is(c, ",") && w.isClass(w.next(c+1), textdiff.Number) { // May 23, 2007
-					hi = w.next(c+1) + 1
-				}
-			}
-			if hi-lo > 1 {
-				out = append(out, span{lo: lo, hi: hi, key: string(w.folded(lo, hi)), text: w.text(lo, hi)})
-			}
-		}
-	}
-	return out
-}
-
-// isDateFigure reports whether s reads like 23.05.2007.
-func isDateFigure(s string) bool {
-	day, rest, _ := strings.Cut(s, ".")
-	month, year, ok := strings.Cut(rest, ".")
-	return ok && len(day) <= 2 && len(month) <= 2 && len(year) == 4 && !strings.Contains(year, ".")
 }
 
 // numbers finds figures and number words outside of references and dates, and
@@ -198,10 +164,13 @@ func (j *judge) numbers(w *wording, out []span, others ...[]span) []span {
 		switch {
 		case t.Class() == textdiff.Number:
 			key, end := w.figure(i)
+			end = j.repeated(w, key, end)
 			out = append(out, span{lo: i, hi: end, key: key, text: w.text(i, end)})
 			i = end - 1
 		case w.traits[i]&traitNumeral != 0:
-			out = append(out, span{lo: i, hi: i + 1, key: j.rules.numbers[w.fold(i)], text: w.small(i, i+1), vague: true})
+			key, end := j.numeral(w, i)
+			out = append(out, span{lo: i, hi: end, key: key, text: w.small(i, end), vague: end == i+1})
+			i = end - 1
 		case w.traits[i]&traitQuantity != 0:
 			out = append(out, span{lo: i, hi: i + 1, key: t.Text, text: t.Text})
 		}

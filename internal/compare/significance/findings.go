@@ -11,7 +11,9 @@ type rank int
 const (
 	rankModality rank = iota
 	rankNegation
+	rankLimit
 	rankName
+	rankNameAdded
 	rankNumber
 	rankWording
 	rankPlace
@@ -25,7 +27,10 @@ const (
 )
 
 // findings gathers the reasons of one change.
-type findings struct{ substance, form reasons }
+type findings struct {
+	substance, form reasons
+	gone            []name // removed, not yet looked for elsewhere; substance
+}
 
 func (f *findings) substantive(r rank, code Code, of Item, args ...any) {
 	f.substance.add(r, code, of, args)

@@ -28,7 +28,7 @@ func (j *judge) isForm(p int, f *findings) bool {
 	if bytes.Equal(r.old.glued(old), r.new.glued(new)) {
 		switch {
 		case len(old) != len(new):
-			f.editorial(rankEditorial, Spelling, Item{r.old.phrase(old), r.new.phrase(new)})
+			f.editorial(rankEditorial, Spelling, Item{Old: r.old.phrase(old), New: r.new.phrase(new)})
 		default:
 			code, item := r.writtenOtherwise(p, old, new)
 			f.editorial(rankEditorial, code, item)
@@ -40,11 +40,12 @@ func (j *judge) isForm(p int, f *findings) bool {
 	}
 	for k := range old {
 		a, b := r.old.tokens[old[k]], r.new.tokens[new[k]]
-		if a.Fold() != b.Fold() && !j.isSpelling(r.old.fold(old[k]), r.new.fold(new[k])) {
+		named := r.old.traits[old[k]]&r.new.traits[new[k]]&traitName != 0
+		if x, y := r.old.fold(old[k]), r.new.fold(new[k]); a.Fold() != b.Fold() && !j.isSpelling(x, y) && !(named && respelled(x, y)) {
 			return false
 		}
 	}
-	f.editorial(rankEditorial, Spelling, Item{r.old.phrase(old), r.new.phrase(new)})
+	f.editorial(rankEditorial, Spelling, Item{Old: r.old.phrase(old), New: r.new.phrase(new)})
 	return true
 }
 
@@ -61,7 +62,7 @@ func (r *reading) writtenOtherwise(p int, old, new []int) (Code, Item) {
 	case words.InScript:
 		return OtherScript, Item{}
 	case words.InSpelling:
-		return Spelling, Item{r.old.phrase(old), r.new.phrase(new)}
+		return Spelling, Item{Old: r.old.phrase(old), New: r.new.phrase(new)}
 	case words.InCase:
 		return CapitalLetters, Item{}
 	}
@@ -137,6 +138,22 @@ func (j *judge) isSpelling(a, b string) bool {
 	}
 	return j.rules.sameSpelled != nil && j.rules.sameSpelled(a, b)
 }
+
+// respelled reports whether two folded words are one name from another alphabet,
+// written in Latin letters by two rules: Meclis and Majlis, Şuşa and Shusha.
+func respelled(a, b string) bool {
+	return min(utf8.RuneCountInString(a), utf8.RuneCountInString(b)) >= nameLetters && sounds.Replace(a) == sounds.Replace(b)
+}
+
+// nameLetters is the least number of letters of a name for that.
+const nameLetters = 5
+
+// sounds writes what stands for one sound, in names from Azerbaijani, Turkish, Arabic
+// and Russian, in one way.
+var sounds = strings.NewReplacer(
+	"sh", "ş", "ch", "ç", "dj", "j", "zh", "j", "c", "j", "kh", "h", "x", "h", "gh", "g", "ğ", "g", "q", "g",
+	"ə", "a", "e", "a", "ı", "i", "y", "i", "ö", "o", "ü", "u", "w", "v",
+)
 
 // longWord is the number of letters from which a word is not mistaken for
 // another that differs from it by one.

@@ -1,10 +1,12 @@
 package significance
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
 
+	"conceptdiff/internal/textdiff"
 	"conceptdiff/internal/words"
 )
 
@@ -20,6 +22,8 @@ var azerbaijani = sync.OnceValue(func() *wordRules {
 		}),
 		modalForm: func(w string) mode {
 			switch {
+			case hasEnding(w, 2, necessitativeNegated...) && !hasBeginning(w, notNegative):
+				return prohibition
 			case hasEnding(w, 2, necessitative...) && !hasBeginning(w, notNecessitative):
 				return obligation
 			case hasEnding(w, 2, future...) && !hasBeginning(w, notFuture):
@@ -34,8 +38,18 @@ var azerbaijani = sync.OnceValue(func() *wordRules {
 			return hasEnding(w, 3, negative...) ||
 				hasEnding(w, 2, negated...) && !hasBeginning(w, notNegative)
 		},
-		months: strings.Fields(`yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr
-		yanvarın fevralın martın aprelin mayın iyunun iyulun avqustun sentyabrın oktyabrın noyabrın dekabrın`),
+		limits: limits(map[limit]string{
+			bound: `ən azı, azı, ən çoxu, çoxu, ən geci, ən tezi, ən gec, ən tez, gec olmayaraq, tez olmayaraq, az olmayaraq, çox olmayaraq,
+				artıq olmayaraq, gec olmamaqla, tez olmamaqla, az olmamaqla, çox olmamaqla, artıq olmamaqla, az olmayan, çox olmayan, artıq olmayan,
+				gec olmayan, tez olmayan, gec olmamaq şərtilə, tez olmamaq şərtilə, az olmamaq şərtilə, çox olmamaq şərtilə, artıq olmamaq şərtilə,
+				minimum, maksimum, aşmayan, aşmamaqla, keçməyən, keçməmək şərtilə, çox #, az #, artıq #, qədər #, ərzində #, müddətində #`,
+			restriction: "yalnız, yalnızca, təkcə, sırf, müstəsna olaraq",
+			exception:   "istisna olmaqla, istisna olunmaqla, istisna edilməklə, istisna olaraq, müstəsna olmaqla, savayı, istisna təşkil edir",
+			conjunction: "və, və ya, və yaxud, ya, yaxud, ya da, və ya da",
+		}),
+		limitEnding: azerbaijaniLimit,
+		numberFirst: true,
+		months:      azerbaijaniMonths(),
 		numbers: numerals(`1 bir 2 iki 3 üç 4 dörd 5 beş 6 altı 7 yeddi 8 səkkiz 9 doqquz 10 on 20 iyirmi 30 otuz 40 qırx
 		50 əlli 60 altmış 70 yetmiş 80 səksən 90 doxsan 100 yüz 1000 min 1000000 milyon 1000000000 milyard`),
 		provisions: strings.Fields("maddə bənd yarımbənd hissə fəsil fəsl bölmə əlavə"),
@@ -44,9 +58,60 @@ var azerbaijani = sync.OnceValue(func() *wordRules {
 	})
 })
 
+// azerbaijaniLimit reads what a word limits by its ending, or by the word before it
+// that bears one: «1-dək», «ilədək», «1-dən sonra», «dövlətdən başqa». A plain -dan
+// says something only against another bound.
+func azerbaijaniLimit(w *wording, i int) limitEnding {
+	word := w.fold(i)
+	suffix := i >= 2 && w.is(i-1, "-") && w.tokens[i-2].Class() == textdiff.Number
+	ablative := hasEnding(word, 0, "dan", "dən")
+	switch next := w.next(i + 1); {
+	case suffix && word == "dək":
+		return limitEnding{limitWord: limitWord{limit: bound}, lo: i - 1, hi: i + 1, text: "-dək"}
+	case suffix && ablative && next < len(w.tokens) && slices.Contains(afterAblative, w.fold(next)):
+		return limitEnding{limitWord: limitWord{limit: bound}, lo: i - 1, hi: next + 1, text: "-" + word + " " + w.small(next, next+1)}
+	case suffix && ablative:
+		return limitEnding{limitWord: limitWord{limit: bound, vague: true}, lo: i - 1, hi: i + 1, text: "-" + word}
+	case hasEnding(word, 2, "adək", "ədək") && word != "indiyədək":
+		return limitEnding{limitWord: limitWord{limit: bound}, lo: i, hi: i + 1, text: "-dək", part: true}
+	case word == words.Fold("başqa") && hasEnding(w.wordBefore(i), 2, "dan", "dən"):
+		return limitEnding{limitWord: limitWord{limit: exception}, lo: i, hi: i + 1, text: w.small(i, i+1)}
+	case hasEnding(w.wordBefore(i), 2, "dan", "dən") && slices.Contains(afterAblative, word):
+		ending := "-dan "
+		if strings.HasSuffix(w.wordBefore(i), "dən") {
+			ending = "-dən "
+		}
+		return limitEnding{limitWord: limitWord{limit: bound, vague: true, withNumber: true}, lo: i, hi: i + 1, text: ending + w.small(i, i+1)}
+	}
+	return limitEnding{}
+}
+
+// afterAblative are the postpositions that bound with the word in -dan before them.
+var afterAblative = words.FoldAll(strings.Fields("sonra əvvəl qabaq etibarən başlayaraq"))
+
+// azerbaijaniMonths are the months in the cases in which dates have them.
+func azerbaijaniMonths() []string {
+	names := strings.Fields("yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr")
+	endings := map[rune][]string{ // by the last vowel
+		'a': strings.Fields("ın a ında ından ınadək da dan adək"),
+		'e': strings.Fields("in ə ində indən inədək də dən ədək"),
+		'u': strings.Fields("un a unda undan unadək da dan adək"),
+	}
+	out := slices.Clone(names)
+	for k := range endings['a'] {
+		for _, n := range names {
+			vowel := n[strings.LastIndexAny(n, "aeu")]
+			out = append(out, n+endings[rune(vowel)][k])
+		}
+	}
+	return out
+}
+
 // The endings by which verbs bind, speak of what is to come and deny. Those of
 // negative follow stems of three letters, those of negated need two.
 var (
+	necessitativeNegated = words.FoldAll(strings.Fields("mamalı məməli mamalıdır məməlidir mamalıdırlar məməlidirlər"))
+
 	necessitative = words.FoldAll(strings.Fields("malı məli malıdır məlidir malıdırlar məlidirlər"))
 	future        = words.FoldAll(strings.Fields("acaq əcək acaqdır əcəkdir acaqlar əcəklər acaqdırlar əcəkdirlər"))
 	negative      = words.FoldAll(strings.Fields("mır mir mur mür mırlar mirlər murlar mürlər"))

@@ -21,6 +21,16 @@ var english = sync.OnceValue(func() *wordRules {
 			return w == "will" && englishBeforeNoun[before]
 		},
 		negations: strings.Fields("not no never none neither nor without cannot don't doesn't isn't aren't won't can't shouldn't mustn't"),
+		limits: limits(map[limit]string{
+			bound: `at least, at most, not less than, no less than, not fewer than, no fewer than, not more than, no more than, not later than,
+				no later than, not earlier than, no earlier than, not before, at the latest, at the earliest, not exceeding, not exceed, not to exceed,
+				a minimum of, a maximum of, or more, or less, or fewer, or later, or earlier, or over, or under, up to #, more than #, less than #,
+				fewer than #, over #, under #, above #, below #, within #, before #, after #, until #, exceeding #, in excess of #`,
+			restriction: "only, solely, exclusively",
+			exception:   "except, excepting, with the exception of, unless, other than, save for, save as, save that, excluding",
+			conjunction: "and, or",
+		}),
+		numberAnd: "and",
 		months:    strings.Fields("january february march april may june july august september october november december"),
 		numbers: numerals(`0 zero 1 one 2 two 3 three 4 four 5 five 6 six 7 seven 8 eight 9 nine 10 ten 11 eleven
 		12 twelve 13 thirteen 14 fourteen 15 fifteen 16 sixteen 17 seventeen 18 eighteen 19 nineteen 20 twenty

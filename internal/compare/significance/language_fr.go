@@ -17,7 +17,14 @@ var french = sync.OnceValue(func() *wordRules {
 			recommendation: "devrait, devraient, il convient de",
 		}),
 		negations: strings.Fields("pas aucun aucune sans ni jamais non"),
-		months:    strings.Fields("janvier février mars avril mai juin juillet août septembre octobre novembre décembre"),
+		limits: limits(map[limit]string{
+			bound: `au moins, au plus, au minimum, au maximum, pas moins de, pas plus de, au plus tard, au plus tôt, ne dépassant pas, n'excédant pas,
+				plus de #, moins de #, avant #, après #, jusqu'à #, jusqu'au #, dans un délai de #`,
+			restriction: "seulement, uniquement, exclusivement",
+			exception:   "sauf, excepté, hormis, à l'exception de, à l'exception des, à l'exception du, à moins que",
+			conjunction: "et, ou",
+		}),
+		months: strings.Fields("janvier février mars avril mai juin juillet août septembre octobre novembre décembre"),
 		numbers: numerals(`0 zéro 2 deux 3 trois 4 quatre 5 cinq 6 six 7 sept 8 huit 9 neuf 10 dix 11 onze 12 douze 13 treize
 		14 quatorze 15 quinze 20 vingt 30 trente 40 quarante 50 cinquante 60 soixante 100 cent 1000 mille`),
 		provisions: strings.Fields("article paragraphe chapitre titre section annexe point alinéa art. al."),

@@ -57,6 +57,25 @@ func (m *mentions) find(runs []moves.Run, inNew bool, name []uint32) bool {
 	return false
 }
 
+// all lists the places at which a name stands in what was read. A name of nothing but
+// small words stands nowhere.
+func (m *mentions) all(name []uint32) []int {
+	if len(name) == 0 {
+		return nil
+	}
+	b := m.beginning(name[0])
+	if int(b) >= len(m.first) {
+		return nil
+	}
+	var out []int
+	for place := m.first[b]; place != 0; place = m.after[place-1] {
+		if m.at(int(place-1), name) {
+			out = append(out, int(place-1))
+		}
+	}
+	return out
+}
+
 func (m *mentions) at(place int, name []uint32) bool {
 	if len(m.words)-place < len(name) {
 		return false
@@ -82,12 +101,22 @@ func (m *mentions) index(runs []moves.Run, inNew bool) {
 		if inNew {
 			tokens = runs[i].New
 		}
-		for k := range tokens {
-			if t := &tokens[k]; t.Class() == textdiff.Word && m.traits.of(t)&traitConnector == 0 {
-				m.words = append(m.words, t.Fold())
-			}
+		m.add(tokens)
+	}
+	m.chain()
+}
+
+// add reads more words.
+func (m *mentions) add(tokens []textdiff.Token) {
+	for k := range tokens {
+		if t := &tokens[k]; t.Class() == textdiff.Word && m.traits.of(t)&traitConnector == 0 {
+			m.words = append(m.words, t.Fold())
 		}
 	}
+}
+
+// chain finds the places of each word once all are read.
+func (m *mentions) chain() {
 	m.after = append(m.after[:0], make([]int32, len(m.words))...)
 	for place := len(m.words) - 1; place >= 0; place-- {
 		b := m.beginning(m.words[place])

@@ -84,18 +84,22 @@ func (w *wording) nextNameWord(i int) int {
 	return -1
 }
 
+// name is a name that only one side of a change has.
+type name struct {
+	text    string
+	words   []uint32 // by which it is known
+	passage int      // the first that it stands in a part of
+}
+
 // onlyHere returns the names in the changed passages of one side that the other
 // side does not mention, those of most words first.
-func (j *judge) onlyHere(w *wording, isNew bool) []string {
-	type name struct {
-		text  string
-		words int
-	}
+func (j *judge) onlyHere(w *wording, isNew bool) []name {
 	var out []name
 	var known, elsewhere stringSet // the names that are not mentioned, and those that are
 	j.mentions.release()
 	for r, ok := j.nextName(w, 0); ok; r, ok = j.nextName(w, r.End) {
-		if !j.reading.isChanged(w, r) {
+		passage := j.reading.changedIn(w, r)
+		if passage == kept {
 			continue
 		}
 		words := j.nameWords(w, r)
@@ -106,27 +110,48 @@ func (j *judge) onlyHere(w *wording, isNew bool) []string {
 		}
 		if !known.has(key) {
 			known.add(key)
-			out = append(out, name{w.text(r.Start, r.End), max(len(words), 1)})
+			out = append(out, name{w.text(r.Start, r.End), slices.Clone(words), passage})
 		}
 		w.tell(span{lo: r.Start, hi: r.End})
 	}
-	slices.SortStableFunc(out, func(a, b name) int { return cmp.Compare(b.words, a.words) })
-	texts := make([]string, len(out))
-	for i := range out {
-		texts[i] = out[i].text
-	}
-	return texts
+	slices.SortStableFunc(out, func(a, b name) int { return cmp.Compare(max(len(b.words), 1), max(len(a.words), 1)) })
+	return out
 }
 
-// isChanged reports whether a part of tokens belongs to a passage that differs in
-// more than form.
-func (r *reading) isChanged(w *wording, tokens textdiff.Range) bool {
+// renamed takes out of the names that went and came those that became one another:
+// in one passage, with half of the words of the shorter or more in common, two words
+// at least of the longer.
+func (j *judge) renamed(gone, added *[]name, f *findings) {
+	*gone = slices.DeleteFunc(*gone, func(old name) bool {
+		for i, now := range *added {
+			if old.passage != now.passage || max(len(old.words), len(now.words)) < 2 {
+				continue
+			}
+			common := 0
+			for _, id := range old.words {
+				if slices.ContainsFunc(now.words, func(other uint32) bool { return id == other || j.mentions.same(id, other) }) {
+					common++
+				}
+			}
+			if 2*common >= min(len(old.words), len(now.words)) && common > 0 {
+				f.substantive(rankName, NameChanged, Item{Old: old.text, New: now.text})
+				*added = slices.Delete(*added, i, i+1)
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// changedIn is the first passage that differs in more than form and holds a part of
+// tokens, or kept.
+func (r *reading) changedIn(w *wording, tokens textdiff.Range) int {
 	for _, p := range w.passage[tokens.Start:tokens.End] {
 		if p != kept && !r.passages[p].form {
-			return true
+			return int(p)
 		}
 	}
-	return false
+	return kept
 }
 
 // nameWords are the words by which a name is known, by folded identity. They are

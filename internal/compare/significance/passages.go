@@ -17,32 +17,41 @@ func (j *judge) passages(ch *Change, f *findings) {
 	}
 	j.find(&r.old, &j.old)
 	j.find(&r.new, &j.new)
-	for _, name := range j.onlyHere(&r.old, false) {
-		f.substantive(rankName, NameRemoved, Item{Old: name})
-	}
-	for _, name := range j.onlyHere(&r.new, true) {
-		f.substantive(rankName, NameAdded, Item{New: name})
+	gone, added := j.onlyHere(&r.old, false), j.onlyHere(&r.new, true)
+	j.renamed(&gone, &added, f)
+	f.gone = gone
+	for _, name := range added {
+		f.substantive(rankNameAdded, NameAdded, Item{New: name.text})
 	}
 	var books [bookCount]book
-	differs := false // whether anything does but in form
+	silent := false // whether no reason is given for a word that went or came
 	for p := range r.passages {
 		if r.passages[p].form {
 			continue
 		}
 		j.followed(ch, p, f)
 		for k := range books {
-			differs = books[k].enter(r, j.old[k].in(&r.old, p), j.new[k].in(&r.new, p)) || differs
+			old, new := j.old[k].in(&r.old, p), j.new[k].in(&r.new, p)
+			switch {
+			case len(old)+len(new) == 0:
+			case limitOf[k] != 0:
+				old, new = j.limitsIn(&books[k], limitOf[k], p, old, new)
+			case k == bookNumbers && (len(old) == 0 || len(new) == 0):
+				old = books[k].grown(&r.old, old, func(s span) (span, bool) { return j.keptNumber(&r.old, s) }, false)
+				new = books[k].grown(&r.new, new, func(s span) (span, bool) { return j.keptNumber(&r.new, s) }, true)
+			}
+			books[k].enter(r, old, new)
 		}
 	}
 	for k := range books {
-		books[k].report(f, &bookCodes[k])
+		silent = books[k].report(r, f, &bookCodes[k]) || silent
 	}
 	for p := range r.passages {
 		if !r.passages[p].form && !r.accounted(p) {
 			f.substantive(rankWording, r.rest(p, ch), Item{})
 		}
 	}
-	if differs && len(f.substance) == 0 { // a word that came back elsewhere
+	if silent && len(f.substance)+len(f.gone) == 0 {
 		f.substantive(rankWording, Wording, Item{})
 	}
 }
@@ -73,6 +82,10 @@ const fewWords = 4
 const (
 	bookModals = iota
 	bookNegations
+	bookBounds // before the numbers, which take the endings behind them along
+	bookRestrictions
+	bookExceptions
+	bookConjunctions
 	bookReferences
 	bookDates
 	bookNumbers
@@ -91,6 +104,11 @@ var bookCodes = [bookCount]bookCode{
 	bookReferences: {rankNumber, ReferenceChanged, ReferenceRemoved, ReferenceAdded, ReferenceRewritten},
 	bookDates:      {rankNumber, DateChanged, DateRemoved, DateAdded, DateRewritten},
 	bookNumbers:    {rankNumber, NumberChanged, NumberRemoved, NumberAdded, NumberRewritten},
+
+	bookBounds:       {rankLimit, BoundChanged, BoundRemoved, BoundAdded, BoundRewritten},
+	bookRestrictions: {rankLimit, RestrictionChanged, RestrictionRemoved, RestrictionAdded, RestrictionRewritten},
+	bookExceptions:   {rankLimit, ExceptionChanged, ExceptionRemoved, ExceptionAdded, ExceptionRewritten},
+	bookConjunctions: {rankLimit, ConjunctionChanged, Wording, Wording, ConjunctionRewritten},
 }
 
 // modeCodes say what a modal verb was that only one side has.
@@ -106,7 +124,8 @@ type found [bookCount]spans
 
 func (j *judge) find(w *wording, f *found) {
 	f[bookModals].all = j.modals(w, f[bookModals].all[:0])
-	f[bookNegations].all = j.negations(w, f[bookModals].all, f[bookNegations].all[:0])
+	j.findLimits(w, f[bookModals].all, f)
+	f[bookNegations].all = j.negations(w, f[bookNegations].all[:0], f[bookModals].all, f[bookBounds].all, f[bookExceptions].all)
 	f[bookReferences].all = j.references(w, f[bookReferences].all[:0])
 	f[bookDates].all = j.dates(w, f[bookDates].all[:0])
 	f[bookNumbers].all = j.numbers(w, f[bookNumbers].all[:0], f[bookReferences].all, f[bookDates].all)
@@ -122,12 +141,11 @@ type book struct {
 	old, new []span    // on one side only
 }
 
-// enter books what the two sides of a passage say, and reports whether they
-// differ in it. What reads the same on both cancels out; if as much is left on
+// enter books what the two sides of a passage say. What reads the same on both cancels out; if as much is left on
 // either side, one became the other, in their order.
-func (b *book) enter(r *reading, old, new []span) bool {
+func (b *book) enter(r *reading, old, new []span) {
 	if len(old)+len(new) == 0 {
-		return false
+		return
 	}
 	old, new, same := cancel(old, new)
 	if len(old) != len(new) {
@@ -145,13 +163,55 @@ func (b *book) enter(r *reading, old, new []span) bool {
 		r.new.tell(s)
 	}
 	for _, s := range same {
+		if s[0].part {
+			continue
+		}
 		r.old.tell(s[0])
 		r.new.tell(s[1])
 		if s[0].text != s[1].text {
 			b.same = append(b.same, s)
 		}
 	}
-	return len(old)+len(new) > 0
+}
+
+// grown books what grew out of words that were kept, or shrank to such: was finds
+// what those say alone. It gives the rest of the spans, of one side of a passage.
+func (b *book) grown(w *wording, spans []span, was func(span) (span, bool), isNew bool) []span {
+	var rest []span
+	for _, s := range spans {
+		other, ok := was(s)
+		if !ok {
+			rest = append(rest, s)
+			continue
+		}
+		w.tell(s)
+		pair := [2]span{s, other}
+		if isNew {
+			pair = [2]span{other, s}
+		}
+		if s.key == other.key {
+			b.same = append(b.same, pair)
+		} else {
+			b.pairs = append(b.pairs, pair)
+		}
+	}
+	return rest
+}
+
+// keptIn is where the words of a span stand that were kept while others were not;
+// nowhere when these do not follow each other.
+func (w *wording) keptIn(s span) (lo, hi int) {
+	lo, hi = s.lo, s.hi
+	for lo < hi && (w.passage[lo] != kept || !w.tokens[lo].IsWord()) {
+		lo++
+	}
+	for hi > lo && (w.passage[hi-1] != kept || !w.tokens[hi-1].IsWord()) {
+		hi--
+	}
+	if hi-lo == s.hi-s.lo || slices.ContainsFunc(w.passage[lo:hi], func(p int32) bool { return p != kept }) {
+		return lo, lo
+	}
+	return lo, hi
 }
 
 // cancel takes out of both lists what stands in both, the first of a key with
@@ -182,47 +242,69 @@ func cancel(old, new []span) (onlyOld, onlyNew []span, same [][2]span) {
 	return onlyOld, onlyNew, same
 }
 
-// report gives the reasons.
-func (b *book) report(f *findings, is *bookCode) {
+// report gives the reasons, and reports whether it is silent on a word: one that went
+// in one passage and came back in another, one that only speaks of intention. What did around words that were kept is only written otherwise:
+// May 23, 23 May.
+func (b *book) report(r *reading, f *findings, is *bookCode) (silent bool) {
 	for _, p := range b.pairs {
-		f.substantive(is.rank, is.changed, Item{p[0].text, p[1].text})
+		f.substantive(is.rank, is.changed, Item{Old: p[0].text, New: p[1].text})
+	}
+	old, new, same := cancel(b.old, b.new)
+	for _, p := range same {
+		if a, c := r.old.keptWords(p[0]), r.new.keptWords(p[1]); a != "" && a == c {
+			b.same = append(b.same, p)
+		} else {
+			silent = true
+		}
 	}
 	for _, p := range b.same {
-		f.editorial(rankEditorial, is.rewritten, Item{p[0].text, p[1].text})
+		f.editorial(rankEditorial, is.rewritten, Item{Old: p[0].text, New: p[1].text})
 	}
-	old, new, _ := cancel(b.old, b.new)
 	for _, s := range old {
+		silent = silent || s.mode == intention
 		if s.mode != intention {
 			f.substantive(is.rank, cmp.Or(modeCodes[s.mode].removed, is.removed), Item{Old: s.text})
 		}
 	}
 	for _, s := range new {
+		silent = silent || s.mode == intention
 		if s.mode != intention {
 			f.substantive(is.rank, cmp.Or(modeCodes[s.mode].added, is.added), Item{New: s.text})
 		}
 	}
+	return silent
+}
+
+// keptWords are the words of a span that were kept, folded.
+func (w *wording) keptWords(s span) string {
+	out := ""
+	for i := s.lo; i < s.hi; i++ {
+		if w.passage[i] == kept && w.tokens[i].IsWord() {
+			out += w.fold(i) + " "
+		}
+	}
+	return out
 }
 
 // accounted reports whether reasons account for all words of passage p, but for
-// function words beside them.
+// function words beside them and for words that stand on both sides.
 func (r *reading) accounted(p int) bool {
-	told, all := r.old.told(r.passages[p].old, p)
-	toldNew, allNew := r.new.told(r.passages[p].new, p)
-	return (told || toldNew) && all && allNew
+	told, rest := r.old.told(r.passages[p].old, p)
+	toldNew, restNew := r.new.told(r.passages[p].new, p)
+	return (told || toldNew) && slices.Equal(rest, restNew)
 }
 
-// told reports whether reasons account for any token of a passage, and whether
-// they do for all its words but function words.
-func (w *wording) told(r textdiff.Range, p int) (some, all bool) {
-	all = true
+// told reports whether reasons account for any token of a passage, and gives the
+// words for which they do not, but for function words, by folded identity.
+func (w *wording) told(r textdiff.Range, p int) (some bool, rest []uint32) {
 	for i := r.Start; i < r.End; i++ {
 		switch {
 		case !w.changed(i, p):
 		case w.marks[i]&markTold != 0:
 			some = true
 		case w.tokens[i].IsWord() && !w.isWeak(i):
-			all = false
+			rest = append(rest, w.tokens[i].Fold())
 		}
 	}
-	return some, all
+	return some, rest
 }

@@ -15,7 +15,12 @@ type Reason struct {
 // Item is something in the texts that a reason is about: what stood in the old one
 // became what stands in the new one. One side is "" for what was added or removed,
 // and for an address that words moved to or from.
-type Item struct{ Old, New string }
+type Item struct {
+	Old, New string
+	// Still says where the new text has the name that was removed here: the
+	// addresses of the clauses, in their order, parted by spaces.
+	Still string
+}
 
 // The reasons for a significance.
 const (
@@ -32,7 +37,9 @@ const (
 	HeadingWording  Code = "heading"
 	TextAdded       Code = "text-added"
 	TextRemoved     Code = "text-removed"
-	NameRemoved     Code = "name-removed"
+	NameChanged     Code = "name"         // most of its words are the same
+	NameRemoved     Code = "name-removed" // from here: the new text has it elsewhere
+	NameGone        Code = "name-gone"    // from the whole text
 	NameAdded       Code = "name-added"
 	Punctuation     Code = "punctuation"
 	ParagraphBreaks Code = "paragraph-breaks"
@@ -63,6 +70,21 @@ const (
 	NumberRemoved      Code = "number-removed"
 	NumberAdded        Code = "number-added"
 	NumberRewritten    Code = "number-written-otherwise"
+
+	BoundChanged         Code = "bound" // at least → at most
+	BoundRemoved         Code = "bound-removed"
+	BoundAdded           Code = "bound-added"
+	BoundRewritten       Code = "bound-written-otherwise"
+	RestrictionChanged   Code = "restriction" // only → solely
+	RestrictionRemoved   Code = "restriction-removed"
+	RestrictionAdded     Code = "restriction-added"
+	RestrictionRewritten Code = "restriction-written-otherwise"
+	ExceptionChanged     Code = "exception" // except → unless
+	ExceptionRemoved     Code = "exception-removed"
+	ExceptionAdded       Code = "exception-added"
+	ExceptionRewritten   Code = "exception-written-otherwise"
+	ConjunctionChanged   Code = "conjunction" // and → or
+	ConjunctionRewritten Code = "conjunction-written-otherwise"
 
 	ObligationRemoved     Code = "obligation-removed"
 	ObligationAdded       Code = "obligation-added"

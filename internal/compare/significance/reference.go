@@ -1,18 +1,28 @@
 package significance
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
+	"conceptdiff/internal/reference"
 	"conceptdiff/internal/textdiff"
 )
 
 // references finds what cites a provision by its number: Article 12(2)(a),
 // 4.3.10, 12-ci maddə, пункт 5. A number with one step only counts beside a word
-// for a provision, or in a list with one that does (Articles 12, 13 and 14).
+// for a provision, or in a list with one that does (Articles 12, 13 and 14). An
+// ordinal in words beside one counts too: birinci hissə, часть вторая.
 func (j *judge) references(w *wording, out []span) []span {
 	for i := 0; i < len(w.tokens); i++ {
-		if w.tokens[i].Class() != textdiff.Number || !w.isNear(i) {
+		if !w.isNear(i) {
+			continue
+		}
+		if w.tokens[i].Class() != textdiff.Number {
+			if s, ok := j.ordinalPart(w, i); ok {
+				out = append(out, s)
+				i = s.hi - 1
+			}
 			continue
 		}
 		address, end := w.address(i)
@@ -24,6 +34,36 @@ func (j *judge) references(w *wording, out []span) []span {
 		i = end - 1
 	}
 	return out
+}
+
+// ordinalPart reads an ordinal in words at i with a word for a provision beside it.
+// Its key is no address: which provision it counts in, the text says elsewhere.
+func (j *judge) ordinalPart(w *wording, i int) (span, bool) {
+	if w.tokens[i].Class() != textdiff.Word {
+		return span{}, false
+	}
+	n, next := w.next(i+1), ""
+	if n > i+1 && w.isClass(n, textdiff.Word) {
+		next = w.small(n, n+1)
+	}
+	value, size := reference.Ordinal(j.language, w.small(i, i+1), next)
+	if size == 0 {
+		return span{}, false
+	}
+	hi := i + 1
+	if size == 2 {
+		hi = n + 1
+	}
+	s := span{lo: i, hi: hi, key: "part " + strconv.Itoa(value)}
+	if unit := w.next(hi); unit > hi && w.isProvision(unit) {
+		s.text = w.small(i, unit+1)
+		return s, true
+	}
+	if unit := w.before(i); unit < i-1 && w.isProvision(unit) {
+		s.text = w.small(unit, hi)
+		return s, true
+	}
+	return span{}, false
 }
 
 // address reads the address that starts with the number at i: the number, then
@@ -44,7 +84,8 @@ func (w *wording) address(i int) (string, int) {
 // isAddress reports whether s alone can only be the number of a provision: three
 // steps or more, and no date. Two steps are an amount as often.
 func isAddress(s string) bool {
-	return strings.Count(s, ".") >= 2 && !isDateFigure(s) && strings.Trim(plainFigure(s), "0123456789") != ""
+	_, _, _, isDate := dateFigure(s)
+	return strings.Count(s, ".") >= 2 && !isDate && strings.Trim(plainFigure(s), "0123456789") != ""
 }
 
 // isProvision reports whether a word in folded case is one for a provision, also
@@ -111,7 +152,7 @@ func (j *judge) followed(ch *Change, p int, f *findings) {
 	}
 	for k := range old {
 		if old[k].key != new[k].key && j.follows(ch, old[k].key, new[k].key) {
-			f.editorial(rankEditorial, FollowsNumber, Item{old[k].text, new[k].text})
+			f.editorial(rankEditorial, FollowsNumber, Item{Old: old[k].text, New: new[k].text})
 			r.old.tell(old[k])
 			r.new.tell(new[k])
 		}

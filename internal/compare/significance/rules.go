@@ -25,14 +25,20 @@ type wordRules struct {
 	modalForm   func(word string) mode      // for a language that says it by a suffix; nil if none
 	notModal    func(before, w string) bool // whether w after that word is no modal verb; nil if never
 	negations   []string
-	isNegative  func(word string) bool // for a language that negates by a suffix; nil if none
-	months      []string
-	numbers     map[string]string      // number words: "five" is "5"
-	provisions  []string               // beginnings of the words for a provision: Article, bənd, пунктов; with a full stop a whole word
-	connectors  []string               // small words inside a name: Ministry of Justice
-	common      []string               // nouns that texts capitalise without naming anyone: State, Concept
-	inflected   bool                   // names take endings
-	sameSpelled func(a, b string) bool // two spellings of one word, beside those of every language; nil if none
+	isNegative  func(word string) bool          // for a language that negates by a suffix; nil if none
+	months      []string                        // in their order, several forms of the year one after the other
+	limits      map[string]limitWord            // by word or phrase: what bounds, restricts, excepts or joins
+	limitEnding func(*wording, int) limitEnding // what a word limits by its ending; nil if none does
+	numberFirst bool                            // a number stands before the words that bound it
+	numberAnd   string                          // inside a number in words: two hundred and five
+	numbers     map[string]string               // number words: "five" is "5"
+	provisions  []string                        // beginnings of the words for a provision: Article, bənd, пунктов; with a full stop a whole word
+	connectors  []string                        // small words inside a name: Ministry of Justice
+	common      []string                        // nouns that texts capitalise without naming anyone: State, Concept
+	inflected   bool                            // names take endings
+	sameSpelled func(a, b string) bool          // two spellings of one word, beside those of every language; nil if none
+
+	monthNumber map[string]int // by word, from 1
 
 	traits     map[string]trait  // by word, what the tables say of it
 	beginnings map[byte][]string // of the words for a provision, by their first byte
@@ -68,8 +74,16 @@ func withTraits(r *wordRules) *wordRules {
 			r.traits[phrase] |= traitModal
 		}
 	}
+	for phrase := range r.limits {
+		head, _, _ := strings.Cut(phrase, " ")
+		r.traits[head] |= traitLimit
+	}
 	for w := range r.numbers {
 		r.traits[w] |= traitNumeral
+	}
+	r.monthNumber = make(map[string]int, len(r.months))
+	for i, m := range r.months {
+		r.monthNumber[m] = i%12 + 1
 	}
 	r.beginnings = make(map[byte][]string)
 	for _, p := range r.provisions {

@@ -9,6 +9,7 @@ import (
 	"conceptdiff/internal/compare/parallel"
 	"conceptdiff/internal/revision"
 	"conceptdiff/internal/textdiff"
+	"conceptdiff/internal/words"
 )
 
 // Significance says whether a change can matter in substance.
@@ -37,23 +38,33 @@ type Verdict struct {
 	Reasons      []Reason
 }
 
-// Judge judges all changes of a comparison. renumbered leads from the old address
-// to the new one of the clauses that got another.
-func Judge(lex *textdiff.Lexicon, language string, renumbered map[string]string, changes []Change) []Verdict {
+// Text is a text clause by clause.
+type Text struct {
+	Clauses []*revision.Clause
+	Tokens  func(clause int) []textdiff.Token
+}
+
+// Judge judges all changes of a comparison, which lead to the text new. renumbered
+// leads from the old address to the new one of the clauses that got another.
+func Judge(lex *textdiff.Lexicon, language string, renumbered map[string]string, new Text, changes []Change) []Verdict {
 	first := newJudge(lex, language, renumbered)
-	facets := make([]findings, len(changes))
+	found := make([]findings, len(changes))
 	for i := range changes { // one after the other, since that may change the lexicon
-		facets[i] = first.facets(&changes[i])
+		found[i] = first.facets(&changes[i])
 	}
-	out := make([]Verdict, len(changes))
 	parallel.ForEach(len(changes), func() func(int) {
 		judge := newJudge(lex, language, renumbered)
 		return func(i int) {
 			if ch := &changes[i]; ch.Kind != align.Unchanged || ch.Renumbered || ch.Moved {
-				out[i].Significance, out[i].Reasons = judge.words(ch, &facets[i])
+				judge.words(ch, &found[i])
 			}
 		}
 	})
+	first.place(found, new)
+	out := make([]Verdict, len(changes))
+	for i := range found {
+		out[i].Significance, out[i].Reasons = found[i].verdict()
+	}
 	return out
 }
 
@@ -72,6 +83,7 @@ func Judge(lex *textdiff.Lexicon, language string, renumbered map[string]string,
 // divided or joined is editorial. What was moved unchanged is editorial, except
 // under another heading, since a heading can decide what a provision applies to.
 type judge struct {
+	language   string // the base of its tag
 	rules      *wordRules
 	renumbered map[string]string // old address to new, of the clauses that got another
 	traits     traits
@@ -87,22 +99,20 @@ type judge struct {
 
 func newJudge(lex *textdiff.Lexicon, lang string, renumbered map[string]string) *judge {
 	rules := rulesFor(lang)
-	j := &judge{rules: rules, renumbered: renumbered}
+	j := &judge{language: words.Primary(lang), rules: rules, renumbered: renumbered}
 	j.traits = traits{lex: lex, rules: rules}
 	j.mentions = mentions{lex: lex, traits: &j.traits, inflected: rules.inflected}
 	return j
 }
 
-// words adds to the facets of a change, which is made of runs, what its words say,
-// and gives the verdict: "" for one in which nothing happened.
-func (j *judge) words(ch *Change, f *findings) (Significance, []Reason) {
+// words adds to the facets of a change, which is made of runs, what its words say.
+func (j *judge) words(ch *Change, f *findings) {
 	if ch.Kind != align.New && ch.Kind != align.Removed && hasChanged(ch) {
 		j.passages(ch, f)
-		if len(f.substance)+len(f.form) == 0 {
+		if len(f.substance)+len(f.form)+len(f.gone) == 0 {
 			f.substantive(rankWording, Wording, Item{})
 		}
 	}
-	return f.verdict()
 }
 
 func hasChanged(ch *Change) bool {

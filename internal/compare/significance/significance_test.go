@@ -44,7 +44,8 @@ func (s *subject) cut(l *textdiff.Lexicon) *Change {
 // verdict judges a change.
 func verdict(lang string, renumbered map[string]string, s *subject) (Significance, []Reason) {
 	l := textdiff.NewLexicon(lang)
-	v := Judge(l, lang, renumbered, []Change{*s.cut(l)})[0]
+	cut := s.cut(l)
+	v := Judge(l, lang, renumbered, Text{Clauses: s.New, Tokens: func(int) []textdiff.Token { return l.Tokens(s.New[0].Text()) }}, []Change{*cut})[0]
 	return v.Significance, v.Reasons
 }
 
@@ -58,7 +59,11 @@ func says(reasons []Reason) []string {
 		}
 		var items []string
 		for _, it := range r.Items {
-			items = append(items, strings.Trim(it.Old+" → "+it.New, " →"))
+			item := strings.Trim(it.Old+" → "+it.New, " →")
+			if it.Still != "" {
+				item += " (still in " + it.Still + ")"
+			}
+			items = append(items, item)
 		}
 		if r.More > 0 {
 			items = append(items, fmt.Sprintf("and %d more", r.More))
@@ -72,8 +77,10 @@ func says(reasons []Reason) []string {
 }
 
 func judged(j *judge, ch *Change) (Significance, []Reason) {
-	f := j.facets(ch)
-	return j.words(ch, &f)
+	f := []findings{j.facets(ch)}
+	j.words(ch, &f[0])
+	j.place(f, Text{})
+	return f[0].verdict()
 }
 
 func TestSignificanceOfWords(t *testing.T) {
@@ -142,20 +149,84 @@ func TestSignificanceOfWords(t *testing.T) {
 		{"en", "EUR 10000 a year", "EUR 10\u00a0000 a year", "editorial: number written otherwise: 10000 → 10 000"},
 		{"en", "EUR 10,000 a year", "EUR 10,500 a year", "substantive: number: 10,000 → 10,500"},
 
+		// Bounds, exceptions, and the words that join.
+		{"en", "at least 5 days", "at most 5 days", "substantive: bound: at least → at most"},
+		{"en", "a fee of up to 5 crowns", "a fee of at least 5 crowns", "substantive: bound: up to → at least"},
+		{"en", "not later than 3 May 2020", "not earlier than 3 May 2020", "substantive: bound: not later than → not earlier than"},
+		{"en", "more than 5 boats", "not more than 5 boats", "substantive: bound: more than → not more than"},
+		{"en", "5 boats or more", "5 boats or less", "substantive: bound: or more → or less"},
+		{"en", "Only members may vote.", "Members may vote.", "substantive: restriction removed: only"},
+		{"en", "All boats, except ferries, stop.", "All boats, ferries included, stop.", "substantive: exception removed: except; wording"},
+		{"en", "boats and ferries", "boats or ferries", "substantive: conjunction: and → or"},
+		{"en", "boats and ferries", "boats and/or ferries", "substantive: conjunction: and → and/or"},
+		{"en", "before the vote", "after the vote", "substantive: bound: before → after"},
+		{"en", "the vote is up to the members", "the vote rests with the members", "substantive: wording"},
+		{"ru", "не менее 5 дней", "не более 5 дней", "substantive: bound: не менее → не более"},
+		{"ru", "не менее 5 дней", "менее 5 дней", "substantive: bound: не менее → менее"},
+		{"ru", "не позднее 10 дней", "не ранее 10 дней", "substantive: bound: не позднее → не ранее"},
+		{"ru", "до 1 мая 2020 года", "после 1 мая 2020 года", "substantive: bound: до → после"},
+		{"ru", "в срок до 10 дней", "в срок 10 дней", "substantive: bound removed: до"},
+		{"ru", "доводится до сведения", "сообщается для сведения", "substantive: wording"},
+		{"ru", "Голосуют только члены совета.", "Голосуют члены совета.", "substantive: restriction removed: только"},
+		{"ru", "все лодки, за исключением паромов", "все лодки", "substantive: exception removed: за исключением; wording"},
+		{"ru", "лодки и паромы", "лодки или паромы", "substantive: conjunction: и → или"},
+		{"ru", "лодки и паромы", "лодки и (или) паромы", "substantive: conjunction: и → и (или)"},
+		{"ru", "пункты лодки и паромы", "пункты лодки либо паромы", "substantive: conjunction: и → либо"},
+		{"az", "azı 5 gün", "çoxu 5 gün", "substantive: bound: azı → çoxu"},
+		{"az", "ən azı 5 gün", "ən çoxu 5 gün", "substantive: bound: ən azı → ən çoxu"},
+		{"az", "10 gündən gec olmayaraq", "10 gündən tez olmayaraq", "substantive: bound: gec olmayaraq → tez olmayaraq"},
+		{"az", "2021-ci il yanvarın 1-dək", "2021-ci il yanvarın 1-dən sonra", "substantive: bound: -dək → -dən sonra"},
+		{"az", "2030-cu ilədək", "2030-cu ildən sonra", "substantive: bound: -dək → -dən sonra; wording"},
+		{"az", "18 yaşınadək", "18 yaşından sonra", "substantive: bound: -dək → -dan sonra; wording"},
+		{"az", "5 günədək", "5 ayadək", "substantive: wording"},
+		{"az", "5-dək", "6-dan sonra", "substantive: bound: -dək → -dan sonra; number: 5 → 6"},
+		{"az", "Yalnız üzvlər səs verir.", "Üzvlər səs verir.", "substantive: restriction removed: yalnız"},
+		{"az", "qayıqlar, bərələr istisna olmaqla, dayanır", "qayıqlar, bərələr daxil olmaqla, dayanır", "substantive: exception removed: istisna olmaqla; wording"},
+		{"az", "bərələrdən başqa qayıqlar", "bərələr və qayıqlar", "substantive: exception removed: başqa; wording"},
+		{"az", "qayıqlar və bərələr", "qayıqlar və ya bərələr", "substantive: conjunction: və → və ya"},
+		{"az", "qayıqlar və (və ya) bərələr", "qayıqlar və bərələr", "substantive: conjunction: və (və ya) → və"},
+		{"az", "Üzv gəlməlidir", "Üzv gəlməməlidir", "substantive: modality: gəlməlidir → gəlməməlidir"},
+		{"fr", "au moins 5 jours", "au plus 5 jours", "substantive: bound: au moins → au plus"},
+		{"fr", "tous les bateaux, sauf les bacs", "tous les bateaux et les bacs", "substantive: exception removed: sauf"},
+
+		// Numbers in words, and dates in any order.
+		{"az", "on beş gün", "15 gün", "editorial: number written otherwise: on beş → 15"},
+		{"az", "on beş gün", "iyirmi beş gün", "substantive: number: on beş → iyirmi beş"},
+		{"az", "10 (on) gün", "10 gün", "editorial: number written otherwise: 10 (on) → 10"},
+		{"az", "10 (on) gün", "15 (on beş) gün", "substantive: number: 10 (on) → 15 (on beş)"},
+		{"az", "2021-ci il yanvarın 1-dək", "2022-ci il yanvarın 1-dək", "substantive: date: 2021-ci il yanvarın 1 → 2022-ci il yanvarın 1"},
+		{"az", "2021-ci il yanvarın 1-dək", "1 yanvar 2021-ci ilədək", "substantive: wording"},
+		{"az", "2021-ci il 1 yanvar tarixli", "2021-ci il 2 yanvar tarixli", "substantive: date: 2021-ci il 1 yanvar → 2021-ci il 2 yanvar"},
+		{"ru", "сто пятьдесят тысяч лодок", "150 000 лодок", "editorial: number written otherwise: сто пятьдесят тысяч → 150 000"},
+		{"ru", "двадцать пять дней", "двадцать дней", "substantive: number: двадцать пять → двадцать"},
+		{"en", "twenty-five boats", "25 boats", "editorial: number written otherwise: twenty-five → 25"},
+		{"en", "May 23, 2007", "23 May 2007", "editorial: date written otherwise: May 23, 2007 → 23 May 2007"},
+		{"en", "two hundred and five boats", "two hundred and six boats", "substantive: number: two hundred and five → two hundred and six"},
+
+		// Parts by ordinal.
+		{"az", "bu maddənin birinci hissəsində", "bu maddənin ikinci hissəsində", "substantive: reference: birinci hissəsində → ikinci hissəsində"},
+		{"ru", "часть первая настоящей статьи", "часть вторая настоящей статьи", "substantive: reference: часть первая → часть вторая"},
+		{"ru", "в первой части статьи", "во второй части статьи", "substantive: reference: первой части → второй части"},
+		{"en", "the second subparagraph", "the third subparagraph", "substantive: reference: second subparagraph → third subparagraph"},
+
+		// Spelling of names.
+		{"en", "with the Milli Meclis of it", "with the Milli Majlis of it", "editorial: spelling: Meclis → Majlis"},
+		{"en", "in Niger alone", "in Nigeria alone", "substantive: name gone: Niger; name added: Nigeria"},
+
 		// Names.
-		{"en", "within the OSCE Minsk Group and others", "within it and others", "substantive: name removed: OSCE Minsk Group"},
-		{"en", "with the Organization of Islamic Conference", "with the Organization of Islamic Cooperation", "substantive: name removed: Organization of Islamic Conference; name added: Organization of Islamic Cooperation"},
+		{"en", "within the OSCE Minsk Group and others", "within it and others", "substantive: name gone: OSCE Minsk Group"},
+		{"en", "with the Organization of Islamic Conference", "with the Organization of Islamic Cooperation", "substantive: name: Organization of Islamic Conference → Organization of Islamic Cooperation"},
 		{"en", "Here peace matters.", "There peace matters.", "substantive: wording"},
-		{"ru", "в рамках Минской группы ОБСЕ", "в рамках группы", "substantive: name removed: Минской, ОБСЕ"},
+		{"ru", "в рамках Минской группы ОБСЕ", "в рамках группы", "substantive: name gone: Минской, ОБСЕ"},
 		{
 			"az", "məsələ Milli Təhlükəsizlik Nazirliyinə aiddir", "məsələ Dövlət Təhlükəsizliyi Xidmətinə aiddir",
-			"substantive: name removed: Milli Təhlükəsizlik Nazirliyinə; name added: Dövlət Təhlükəsizliyi Xidmətinə",
+			"substantive: name gone: Milli Təhlükəsizlik Nazirliyinə; name added: Dövlət Təhlükəsizliyi Xidmətinə",
 		},
 		{
 			"ru", "при содействии Министерства обороны", "при содействии Совета безопасности",
-			"substantive: name removed: Министерства; name added: Совета; wording",
+			"substantive: name gone: Министерства; name added: Совета; wording",
 		},
-		{"en", "on the Union and the Union's aims", "on it", "substantive: name removed: Union; wording"},
+		{"en", "on the Union and the Union's aims", "on it", "substantive: name gone: Union; wording"},
 		{"en", "part II of it", "part III of it", "substantive: wording"},
 		{"fr", "L’Office doit décider dans un délai de deux mois", "L’Office peut décider dans un délai de trois mois", "substantive: modality: doit → peut; number: deux → trois"},
 		{"fr", "visé à l’article 12, paragraphe 2", "visé à l’article 14, paragraphe 2", "editorial: reference follows renumbering: 12 → 14"},
@@ -235,7 +306,8 @@ func clauseOf(text string) []*revision.Clause {
 // TestSignificanceLaws checks what holds for any two texts.
 func TestSignificanceLaws(t *testing.T) {
 	word := rapid.SampledFrom(strings.Fields("The state State OSCE will will Minsk may May shall not no No 5 44/2001 10 000 4.3.10 12 ( 2 ) ( a ) Article and , . % one 23 May 2007 " +
-		"etməlidir bilər deyil hüququ var maddə -ci не вправе может статья MUST - / «"))
+		"etməlidir bilər deyil hüququ var maddə -ci не вправе может статья MUST - / « " +
+		"at least most only except or və ya азı -dək ilədək -dan sonra gec olmayaraq on beş yüz birinci hissə il yanvarın до менее более и или сто"))
 	text := rapid.Custom(func(t *rapid.T) string {
 		return strings.Join(rapid.SliceOfN(word, 0, 20).Draw(t, "words"), rapid.SampledFrom([]string{" ", " ", "", "\n"}).Draw(t, "between"))
 	})

@@ -8,7 +8,7 @@ import (
 )
 
 // trait is what the rules of a language know of a word, as a set of bits.
-type trait uint16
+type trait uint32
 
 const (
 	traitKnown     trait = 1 << iota // looked up; the rest is about words only
@@ -25,6 +25,8 @@ const (
 	traitCommon                      // a noun that texts capitalise without naming anyone
 	traitName                        // not of the word but of the token: may be part of a name
 	traitQuantity                    // not of words but of signs: changes what a number says
+	traitLimit                       // starts a word or phrase that limits
+	traitOrdinal                     // an ordinal number in words
 	noTrait        trait = 0
 	notInName            = traitMonth | traitNegation | traitModal | traitProvision
 )

@@ -201,11 +201,15 @@ func (w *wording) tell(s span) {
 // i right after the number, else i.
 func (w *wording) pastEnding(i int) int {
 	if i == 0 || i+1 >= len(w.tokens) || w.tokens[i-1].Class() != textdiff.Number ||
-		w.fold(i) != "-" || w.tokens[i+1].Class() != textdiff.Word || utf8.RuneCountInString(w.fold(i+1)) > 3 {
+		w.fold(i) != "-" || w.tokens[i+1].Class() != textdiff.Word || utf8.RuneCountInString(w.fold(i+1)) > 3 || isCaseEnding(w.fold(i+1)) {
 		return i
 	}
 	return i + 2
 }
+
+// isCaseEnding reports whether the ending of a figure says more than that it is an
+// ordinal: until, from.
+func isCaseEnding(s string) bool { return s == "dək" || s == "dan" || s == "dən" }
 
 // next is the first token from i on that is no white space, or len.
 func (w *wording) next(i int) int {

@@ -1,6 +1,8 @@
 package json
 
 import (
+	"strings"
+
 	"conceptdiff/internal/compare"
 	"conceptdiff/internal/compare/significance"
 )
@@ -22,6 +24,8 @@ type jsonReason struct {
 type jsonItem struct {
 	Old string `json:"old,omitempty"`
 	New string `json:"new,omitempty"`
+	// StillIn lists where the new text has a name that was removed here.
+	StillIn []string `json:"still_in,omitempty"`
 }
 
 func newJSONGround(g compare.Ground) *jsonGround {
@@ -44,7 +48,7 @@ func newJSONReasons(reasons []compare.Reason) []jsonReason {
 	for _, r := range reasons {
 		w := jsonReason{jsonGround: jsonGround{string(r.Code), r.Args}, More: r.More}
 		for _, it := range r.Items {
-			w.Items = append(w.Items, jsonItem(it))
+			w.Items = append(w.Items, jsonItem{Old: it.Old, New: it.New, StillIn: strings.Fields(it.Still)})
 		}
 		out = append(out, w)
 	}
@@ -89,7 +93,7 @@ func readReasons(reasons []jsonReason) []compare.Reason {
 		g := r.ground()
 		read := compare.Reason{Code: significance.Code(g.Code), Args: g.Args, More: r.More}
 		for _, it := range r.Items {
-			read.Items = append(read.Items, compare.Item(it))
+			read.Items = append(read.Items, compare.Item{Old: it.Old, New: it.New, Still: strings.Join(it.StillIn, " ")})
 		}
 		out = append(out, read)
 	}

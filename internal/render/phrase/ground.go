@@ -40,7 +40,7 @@ func (p Phrases) ReasonList(reasons []compare.Reason) []string {
 func (p Phrases) Reason(r compare.Reason) string {
 	var items []string
 	for _, it := range r.Items {
-		items = append(items, item(it))
+		items = append(items, p.item(it))
 	}
 	if r.More > 0 {
 		items = append(items, p.Put(string(significance.MoreReasons), r.More))
@@ -52,8 +52,22 @@ func (p Phrases) Reason(r compare.Reason) string {
 	return says + ": " + strings.Join(items, ", ")
 }
 
-func item(it compare.Item) string {
-	if it.Old != "" && it.New != "" {
+// item names what a reason is about. Of the places where a removed name still stands
+// the first few are listed.
+func (p Phrases) item(it compare.Item) string {
+	switch {
+	case it.Still != "":
+		const few = 3
+		still := strings.Fields(it.Still)
+		more := len(still) - few
+		for i := range still {
+			still[i] = p.Cite(still[i])
+		}
+		if more > 1 {
+			return p.Say("{0} (still in {1} and {2} more)", it.Old, strings.Join(still[:few], ", "), more)
+		}
+		return p.Say("{0} (still in {1})", it.Old, strings.Join(still, ", "))
+	case it.Old != "" && it.New != "":
 		return it.Old + " → " + it.New
 	}
 	return it.Old + it.New

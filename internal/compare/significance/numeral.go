@@ -1,0 +1,136 @@
+package significance
+
+import (
+	"strconv"
+
+	"conceptdiff/internal/textdiff"
+)
+
+// numeral reads the number in words at i, as many of them as make one: «on beş»,
+// «twenty-five», «сто пятьдесят тысяч». It gives the figure and where it ends.
+func (j *judge) numeral(w *wording, i int) (key string, end int) {
+	key, end = j.rules.numbers[w.fold(i)], i+1
+	var sum amount
+	for k := i; k >= 0; k = j.nextNumeral(w, end) {
+		v, err := strconv.Atoi(j.rules.numbers[w.fold(k)])
+		if err != nil || !sum.add(v) {
+			break
+		}
+		key, end = strconv.Itoa(sum.value()), k+1
+	}
+	return key, end
+}
+
+// nextNumeral is the number word that follows token end after a space or a hyphen,
+// or after the language's «and»; -1 if none does.
+func (j *judge) nextNumeral(w *wording, end int) int {
+	k := end
+	if w.is(k, "-") {
+		k++
+	} else if k = w.next(k); k == end {
+		return -1
+	}
+	if k < len(w.tokens) && j.rules.numberAnd != "" && w.fold(k) == j.rules.numberAnd {
+		k = w.next(k + 1)
+	}
+	if k < len(w.tokens) && w.traits[k]&traitNumeral != 0 {
+		return k
+	}
+	return -1
+}
+
+// repeated is where a number ends that the text repeats in words or figures in
+// brackets: «10 (on)», «15 (on beş)». What stands there must be the same number.
+func (j *judge) repeated(w *wording, key string, end int) int {
+	at := w.next(end)
+	if !w.is(at, "(") {
+		return end
+	}
+	i := w.next(at + 1)
+	if i >= len(w.tokens) {
+		return end
+	}
+	again, close := "", 0
+	switch {
+	case w.traits[i]&traitNumeral != 0:
+		again, close = j.numeral(w, i)
+	case w.tokens[i].Class() == textdiff.Number:
+		again, close = w.figure(i)
+	}
+	if again != key || !w.is(w.next(close), ")") {
+		return end
+	}
+	return w.next(close) + 1
+}
+
+// keptNumber is what of a number was kept, when that alone is one: of «10 (on)» the
+// «10», of «двадцать пять» the «двадцать».
+func (j *judge) keptNumber(w *wording, s span) (span, bool) {
+	lo, hi := w.keptIn(s)
+	if lo == hi {
+		return span{}, false
+	}
+	key, end := "", lo
+	switch {
+	case w.tokens[lo].Class() == textdiff.Number:
+		key, end = w.figure(lo)
+	case w.traits[lo]&traitNumeral != 0:
+		key, end = j.numeral(w, lo)
+	}
+	for end > hi && w.passage[end-1] != kept { // figure and numeral read on past what was kept
+		end--
+	}
+	if end < hi || key == "" {
+		return span{}, false
+	}
+	if hi-lo == 1 && w.traits[lo]&traitNumeral != 0 {
+		key = j.rules.numbers[w.fold(lo)]
+	}
+	return span{lo: lo, hi: hi, at: kept, key: key, text: w.small(lo, hi)}, true
+}
+
+// amount adds up the words of a number, the largest first.
+type amount struct {
+	total   int // of what a word for a thousand or more closed
+	current int
+	least   int // the last such word, 0 for none
+	open    int // what the next word must stay below, within current; 0 for anything
+}
+
+func (a *amount) value() int { return a.total + a.current }
+
+// add adds the next word and reports whether it continues the number.
+func (a *amount) add(v int) bool {
+	switch {
+	case v >= 1000:
+		if a.least > 0 && v >= a.least {
+			return false
+		}
+		a.total += max(a.current, 1) * v
+		a.current, a.least, a.open = 0, v, 0
+	case v == 100 && a.current > 0:
+		if a.current >= 10 {
+			return false
+		}
+		a.current, a.open = a.current*100, 100
+	default:
+		if a.open > 0 && v >= a.open || a.open == 0 && a.current > 0 || v == 0 && a.value() > 0 {
+			return false
+		}
+		a.current += v
+		a.open = below(v)
+	}
+	return true
+}
+
+// below is what may follow a number word: tens after hundreds, ones after tens. A
+// number that nothing may follow gives 1.
+func below(v int) int {
+	switch {
+	case v >= 100 && v%100 == 0:
+		return 100
+	case v >= 10 && v < 100 && v%10 == 0:
+		return 10
+	}
+	return 1
+}
