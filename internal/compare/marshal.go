@@ -102,6 +102,7 @@ func (p *packer) change(ch *Change) error {
 			p.text(it.Old)
 			p.text(it.New)
 			p.text(it.Still)
+			p.number(it.StillMore)
 		}
 		p.number(r.More)
 	}

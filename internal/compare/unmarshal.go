@@ -163,7 +163,7 @@ func (u *unpacker) reason() Reason {
 	g := u.ground()
 	r := Reason{Code: significance.Code(g.Code), Args: g.Args}
 	for range u.count() {
-		r.Items = append(r.Items, Item{Old: u.text(), New: u.text(), Still: u.text()})
+		r.Items = append(r.Items, Item{Old: u.text(), New: u.text(), Still: u.text(), StillMore: u.number()})
 	}
 	r.More = u.number()
 	return r

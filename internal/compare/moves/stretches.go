@@ -174,7 +174,7 @@ func (f *stretchFinder) long() {
 		}
 	}
 	for o := 0; o+stretchWords <= len(f.out); o++ {
-		if f.out[o].taken || !inOneRun(f.out[o : o+stretchWords]) {
+		if f.out[o].taken || !inOneRun(f.out[o:o+stretchWords]) {
 			continue
 		}
 		best, most := -1, 0

@@ -24,8 +24,8 @@ var english = sync.OnceValue(func() *wordRules {
 		limits: limits(map[limit]string{
 			bound: `at least, at most, not less than, no less than, not fewer than, no fewer than, not more than, no more than, not later than,
 				no later than, not earlier than, no earlier than, not before, at the latest, at the earliest, not exceeding, not exceed, not to exceed,
-				a minimum of, a maximum of, or more, or less, or fewer, or later, or earlier, or over, or under, up to #, more than #, less than #,
-				fewer than #, over #, under #, above #, below #, within #, before #, after #, until #, exceeding #, in excess of #`,
+				a minimum of, a maximum of, or more, or less, or fewer, or later, or earlier, up to #, more than #, less than #,
+				fewer than #, above #, below #, within #, before #, after #, until #, exceeding #, in excess of #`,
 			restriction: "only, solely, exclusively",
 			exception:   "except, excepting, with the exception of, unless, other than, save for, save as, save that, excluding",
 			conjunction: "and, or",

@@ -118,30 +118,37 @@ func (j *judge) onlyHere(w *wording, isNew bool) []name {
 	return out
 }
 
-// renamed takes out of the names that went and came those that became one another:
-// in one passage, with half of the words of the shorter or more in common, two words
-// at least of the longer.
+// renamed takes out of the names that went and came, in one passage, those that became
+// one another.
 func (j *judge) renamed(gone, added *[]name, f *findings) {
 	*gone = slices.DeleteFunc(*gone, func(old name) bool {
-		for i, now := range *added {
-			if old.passage != now.passage || max(len(old.words), len(now.words)) < 2 {
-				continue
-			}
-			common := 0
-			for _, id := range old.words {
-				if slices.ContainsFunc(now.words, func(other uint32) bool { return id == other || j.mentions.same(id, other) }) {
-					common++
-				}
-			}
-			if 2*common >= min(len(old.words), len(now.words)) && common > 0 {
-				f.substantive(rankName, NameChanged, Item{Old: old.text, New: now.text})
-				*added = slices.Delete(*added, i, i+1)
-				return true
-			}
+		i := slices.IndexFunc(*added, func(now name) bool { return old.passage == now.passage && j.sameBody(old.words, now.words) })
+		if i < 0 {
+			return false
 		}
-		return false
+		f.substantive(rankName, NameChanged, Item{Old: old.text, New: (*added)[i].text})
+		*added = slices.Delete(*added, i, i+1)
+		return true
 	})
 }
+
+// sameBody reports whether two names are alike enough to be two of one body: half of
+// the words of the shorter or more are the same, nouns that texts capitalise anyway not
+// counted, and the names begin with the same word or have as many.
+func (j *judge) sameBody(old, now []uint32) bool {
+	if min(len(old), len(now)) == 0 || max(len(old), len(now)) < 2 || len(old) != len(now) && !j.sameName(old[0], now[0]) {
+		return false
+	}
+	common := 0
+	for _, id := range old {
+		if j.traits.known[id]&traitCommon == 0 && slices.ContainsFunc(now, func(other uint32) bool { return j.sameName(id, other) }) {
+			common++
+		}
+	}
+	return common > 0 && 2*common >= min(len(old), len(now))
+}
+
+func (j *judge) sameName(a, b uint32) bool { return a == b || j.mentions.same(a, b) }
 
 // changedIn is the first passage that differs in more than form and holds a part of
 // tokens, or kept.

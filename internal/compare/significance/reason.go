@@ -18,8 +18,10 @@ type Reason struct {
 type Item struct {
 	Old, New string
 	// Still says where the new text has the name that was removed here: the
-	// addresses of the clauses, in their order, parted by spaces.
-	Still string
+	// addresses of the first clauses, in their order, parted by spaces; StillMore
+	// counts the others.
+	Still     string
+	StillMore int
 }
 
 // The reasons for a significance.

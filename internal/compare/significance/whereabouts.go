@@ -14,20 +14,28 @@ func (j *judge) place(found []findings, text Text) {
 		return
 	}
 	index, ends := j.indexAll(text)
-	known := map[string]string{}
+	type where struct {
+		addresses string
+		more      int
+	}
+	known := map[string]where{}
 	for i := range found {
 		for _, n := range found[i].gone {
 			key := j.nameKey(n.words)
 			still, met := known[key]
 			if !met {
-				still = addressesAt(index.all(n.words), ends, text.Clauses)
+				at := addressesAt(index.all(n.words), ends, text.Clauses)
+				if len(at) > maxItems {
+					still.more = len(at) - maxItems + 1
+				}
+				still.addresses = strings.Join(at[:len(at)-still.more], " ")
 				known[key] = still
 			}
 			code := NameGone
-			if still != "" {
+			if still.addresses != "" {
 				code = NameRemoved
 			}
-			found[i].substantive(rankName, code, Item{Old: n.text, Still: still})
+			found[i].substantive(rankName, code, Item{Old: n.text, Still: still.addresses, StillMore: still.more})
 		}
 	}
 }
@@ -46,8 +54,8 @@ func (j *judge) indexAll(text Text) (m *mentions, ends []int) {
 }
 
 // addressesAt are the addresses of the clauses that hold the words at some places, in
-// ascending order, parted by spaces.
-func addressesAt(places, ends []int, clauses []*revision.Clause) string {
+// ascending order.
+func addressesAt(places, ends []int, clauses []*revision.Clause) []string {
 	var out []string
 	last := -1
 	for _, at := range places {
@@ -60,5 +68,5 @@ func addressesAt(places, ends []int, clauses []*revision.Clause) string {
 			last = i
 		}
 	}
-	return strings.Join(out, " ")
+	return out
 }

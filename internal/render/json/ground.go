@@ -25,7 +25,8 @@ type jsonItem struct {
 	Old string `json:"old,omitempty"`
 	New string `json:"new,omitempty"`
 	// StillIn lists where the new text has a name that was removed here.
-	StillIn []string `json:"still_in,omitempty"`
+	StillIn   []string `json:"still_in,omitempty"`
+	StillMore int      `json:"still_in_more,omitempty"`
 }
 
 func newJSONGround(g compare.Ground) *jsonGround {
@@ -48,7 +49,7 @@ func newJSONReasons(reasons []compare.Reason) []jsonReason {
 	for _, r := range reasons {
 		w := jsonReason{jsonGround: jsonGround{string(r.Code), r.Args}, More: r.More}
 		for _, it := range r.Items {
-			w.Items = append(w.Items, jsonItem{Old: it.Old, New: it.New, StillIn: strings.Fields(it.Still)})
+			w.Items = append(w.Items, jsonItem{Old: it.Old, New: it.New, StillIn: strings.Fields(it.Still), StillMore: it.StillMore})
 		}
 		out = append(out, w)
 	}
@@ -93,7 +94,7 @@ func readReasons(reasons []jsonReason) []compare.Reason {
 		g := r.ground()
 		read := compare.Reason{Code: significance.Code(g.Code), Args: g.Args, More: r.More}
 		for _, it := range r.Items {
-			read.Items = append(read.Items, compare.Item{Old: it.Old, New: it.New, Still: strings.Join(it.StillIn, " ")})
+			read.Items = append(read.Items, compare.Item{Old: it.Old, New: it.New, Still: strings.Join(it.StillIn, " "), StillMore: it.StillMore})
 		}
 		out = append(out, read)
 	}

@@ -52,19 +52,16 @@ func (p Phrases) Reason(r compare.Reason) string {
 	return says + ": " + strings.Join(items, ", ")
 }
 
-// item names what a reason is about. Of the places where a removed name still stands
-// the first few are listed.
+// item names what a reason is about.
 func (p Phrases) item(it compare.Item) string {
 	switch {
 	case it.Still != "":
-		const few = 3
 		still := strings.Fields(it.Still)
-		more := len(still) - few
 		for i := range still {
 			still[i] = p.Cite(still[i])
 		}
-		if more > 1 {
-			return p.Say("{0} (still in {1} and {2} more)", it.Old, strings.Join(still[:few], ", "), more)
+		if it.StillMore > 0 {
+			return p.Say("{0} (still in {1} and {2} more)", it.Old, strings.Join(still, ", "), it.StillMore)
 		}
 		return p.Say("{0} (still in {1})", it.Old, strings.Join(still, ", "))
 	case it.Old != "" && it.New != "":
