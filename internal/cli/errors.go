@@ -4,11 +4,14 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
+	"strings"
 
 	"conceptdiff/internal/fault"
 	"conceptdiff/internal/ingest"
 	"conceptdiff/internal/phrase"
 	"conceptdiff/internal/review"
+	"conceptdiff/internal/review/exchange"
 	"conceptdiff/internal/revision"
 	"conceptdiff/internal/store"
 )
@@ -25,9 +28,11 @@ func hintFor(err error) string {
 		return unread.Hint
 	case errors.As(err, &missing):
 		return missing.Hint()
-	case errors.As(err, new(*review.NotMemberError)), errors.As(err, new(*review.UnsignedError)),
-		errors.As(err, new(*review.FileError)), errors.As(err, new(*review.ForeignError)):
+	case errors.As(err, new(*review.NotMemberError)), errors.As(err, new(*review.FileError)):
 		return reviewHint(err)
+	case errors.As(err, new(*exchange.UnsignedError)), errors.As(err, new(*exchange.ForeignError)),
+		errors.As(err, new(*exchange.UntrustedError)), errors.As(err, new(*exchange.StrangerError)):
+		return exchangeHint(err)
 	case errors.Is(err, store.ErrForeign):
 		return "name another database with --db FILE; this one is left as it is"
 	case errors.Is(err, store.ErrDamaged):
@@ -54,24 +59,46 @@ func hintFor(err error) string {
 // reviewHint finds what helps against an error about the record.
 func reviewHint(err error) string {
 	var stranger *review.NotMemberError
-	var unsigned *review.UnsignedError
-	var foreign *review.ForeignError
+	if !errors.As(err, &stranger) {
+		return "nothing was taken in; ask for the file again"
+	}
+	near := revision.Nearest(stranger.Name, stranger.Names, 3)
 	switch {
-	case errors.As(err, &stranger):
-		near := revision.Nearest(stranger.Name, stranger.Names, 3)
-		switch {
-		case stranger.Left:
-			return fmt.Sprintf("conceptdiff member add %q enrols the member again", stranger.Name)
-		case len(near) > 0:
-			return "did you mean " + phrase.Or(near) + "?"
+	case stranger.Left:
+		return fmt.Sprintf("conceptdiff member add %q enrols the member again", stranger.Name)
+	case len(near) > 0:
+		return "did you mean " + phrase.Or(near) + "?"
+	}
+	return fmt.Sprintf("conceptdiff member list shows the members; conceptdiff member add %q enrols one", stranger.Name)
+}
+
+// exchangeHint finds what helps where a file from another copy is refused.
+func exchangeHint(err error) string {
+	var foreign *exchange.ForeignError
+	var untrusted *exchange.UntrustedError
+	switch {
+	case errors.As(err, &untrusted):
+		var answers []string
+		for _, q := range untrusted.Questions {
+			if a := "--trust " + quoted(q.Answer()); !slices.Contains(answers, a) {
+				answers = append(answers, a)
+			}
 		}
-		return fmt.Sprintf("conceptdiff member list shows the members; conceptdiff member add %q enrols one", stranger.Name)
-	case errors.As(err, &unsigned):
-		return "ask for a signed file (conceptdiff marks export FILE --sign KEY), or take it as it is with --unsigned"
+		return "ask those concerned, by another way than the file came; if it is so, take it with " + strings.Join(answers, " ")
+	case errors.As(err, new(*exchange.StrangerError)):
+		return "give a key of the file, its fingerprint (SHA256:…), or the name of a member who gets no key in it"
 	case errors.As(err, &foreign) && foreign.Label != "":
 		return "the texts must be the same, to the byte: compare the SHA-256 that «conceptdiff import» prints"
 	case errors.As(err, &foreign):
 		return "is this the right workspace? The revision that the marks are on must be stored here first"
 	}
-	return "nothing was taken in; ask for the file again"
+	return "ask for a signed file (conceptdiff marks export FILE --sign KEY), or take it as it is with --unsigned"
+}
+
+// quoted is a word as a shell takes it.
+func quoted(s string) string {
+	if strings.ContainsAny(s, " '\"\\$`&;|<>()*?[]#~") {
+		return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
+	}
+	return s
 }

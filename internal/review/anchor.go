@@ -180,7 +180,7 @@ func (r *Record) CheckAnchors(rev *revision.Revision) []Problem {
 	var out []Problem
 	find := newFinder(rev)
 	for _, e := range r.entries {
-		for _, a := range anchorsOf(e.Says) {
+		for _, a := range Anchors(e.Says) {
 			switch {
 			case a.Revision != rev.Label:
 			case a.Source != rev.Source.SHA256:
@@ -191,4 +191,19 @@ func (r *Record) CheckAnchors(rev *revision.Revision) []Problem {
 		}
 	}
 	return out
+}
+
+// Anchors lists what a statement is tied to; nothing for one that is about no words.
+func Anchors(s Statement) []Anchor {
+	switch s := s.(type) {
+	case Mark:
+		return []Anchor{s.On}
+	case Decision:
+		return []Anchor{s.On}
+	case Rebinding:
+		return append([]Anchor{s.From}, s.To...)
+	case Pin:
+		return []Anchor{s.Old, s.New}
+	}
+	return nil
 }

@@ -19,7 +19,7 @@ type Entry struct {
 	// before it. Entries that were written apart can have the same.
 	Seq    int
 	Time   time.Time // as the writer's clock had it, UTC, whole seconds
-	By     string    // the member who says it
+	By     string    // the member who says it; "" for a [StoredRevision]
 	Before []string  // hashes of the entries before it, sorted; none for the first
 	Says   Statement
 }
@@ -82,7 +82,11 @@ func (e Entry) check() error {
 	if y := e.Time.Year(); y < 1 || y > 9999 {
 		return fmt.Errorf("the time %s is out of range", e.Time)
 	}
-	if err := checkName(e.By); err != nil {
+	if e.Says.Kind() == KindRevision {
+		if err := e.checkStored(); err != nil {
+			return err
+		}
+	} else if err := checkName(e.By); err != nil {
 		return err
 	}
 	for i, h := range e.Before {
@@ -129,6 +133,8 @@ func (e Entry) Summary() string {
 			return fmt.Sprintf("%s is not %s", s.Old, s.New)
 		}
 		return fmt.Sprintf("%s is %s", s.Old, s.New)
+	case StoredRevision:
+		return fmt.Sprintf("%s is stored, with the digest %s", s.Label, Short(s.Digest))
 	}
 	return ""
 }

@@ -151,12 +151,15 @@ func (e *KeyError) Error() string {
 }
 
 // MaySign refuses to sign in a member's name with a key that the record does not
-// have for the member: the error is a [*KeyError].
-func (m Member) MaySign(key string) error {
-	if m.Key != key {
-		return &KeyError{Member: m.Name, Other: m.Key != ""}
+// have for the member and never had: the error is a [*KeyError]. A key that was replaced
+// signs its own replacement, so that other copies take it.
+func (r *Record) MaySign(m Member, key string) error {
+	for _, e := range r.entries {
+		if said, ok := e.Says.(Enrolment); ok && said.Name == m.Name && said.Key == key {
+			return nil
+		}
 	}
-	return nil
+	return &KeyError{Member: m.Name, Other: m.Key != ""}
 }
 
 // The most characters (runes) that a text may have. Any text within them is

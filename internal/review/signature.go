@@ -43,6 +43,16 @@ func ParseKey(line string) (string, error) {
 	return strings.TrimSpace(string(ssh.MarshalAuthorizedKey(key))), nil
 }
 
+// Fingerprint is a public key as people compare it: "SHA256:…", as ssh-keygen -l prints
+// it. It is "" for what is no key.
+func Fingerprint(key string) string {
+	public, _, _, _, err := ssh.ParseAuthorizedKey([]byte(key))
+	if err != nil {
+		return ""
+	}
+	return ssh.FingerprintSHA256(public)
+}
+
 // ErrPassphrase says that a private key is locked by a passphrase that was not
 // given or is wrong.
 var ErrPassphrase = errors.New("the key is locked: its passphrase is needed")
@@ -135,6 +145,9 @@ func (s Signature) Verify() error {
 	block, rest := pem.Decode([]byte(s.Text))
 	if block == nil || block.Type != "SSH SIGNATURE" || len(bytes.TrimSpace(rest)) > 0 {
 		return errors.New("not an SSH signature")
+	}
+	if s.Text != armour(block.Bytes) {
+		return errors.New("not in the form that ssh-keygen writes")
 	}
 	var w wireSignature
 	if err := ssh.Unmarshal(block.Bytes, &w); err != nil || w.Magic != sshsigMagic || w.Version != 1 {

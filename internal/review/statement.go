@@ -18,15 +18,16 @@ const (
 	KindDecision  Kind = "decision"
 	KindRebinding Kind = "rebinding"
 	KindPin       Kind = "pin"
+	KindRevision  Kind = "revision"
 )
 
 // Kinds lists the kinds of entry.
-var Kinds = []Kind{KindMember, KindMark, KindDecision, KindRebinding, KindPin}
+var Kinds = []Kind{KindMember, KindMark, KindDecision, KindRebinding, KindPin, KindRevision}
 
 // needs is the least role that may enter it, "" when anyone may.
 func (k Kind) needs() Role {
 	switch k {
-	case KindMember:
+	case KindMember, KindRevision:
 		return ""
 	case KindDecision:
 		return Chair
@@ -34,8 +35,8 @@ func (k Kind) needs() Role {
 	return Ordinary
 }
 
-// Statement is what an entry says: [Enrolment], [Mark], [Decision], [Rebinding]
-// or [Pin].
+// Statement is what an entry says: [Enrolment], [Mark], [Decision], [Rebinding],
+// [Pin] or [StoredRevision].
 type Statement interface {
 	Kind() Kind
 	// Refers is the digest of the words it is about, "" when it is about none.

@@ -40,6 +40,10 @@ func (p Pin) encode() object {
 	return object{"old": p.Old.encode(), "new": p.New.encode(), "apart": p.Apart, "note": p.Note}
 }
 
+func (s StoredRevision) encode() object {
+	return object{"label": s.Label, "source": s.Source, "digest": s.Digest}
+}
+
 func (a Anchor) encode() object {
 	return object{
 		"revision": a.Revision, "source": a.Source, "address": a.Address,
@@ -62,6 +66,8 @@ func decodeStatement(kind Kind, data json.RawMessage) (Statement, error) {
 		return decode[Rebinding](data)
 	case KindPin:
 		return decode[Pin](data)
+	case KindRevision:
+		return decode[StoredRevision](data)
 	}
 	return nil, fmt.Errorf("entries of kind %q are not known to this version of conceptdiff", kind)
 }

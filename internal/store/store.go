@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"conceptdiff/internal/review"
+	"conceptdiff/internal/review/exchange"
 	"conceptdiff/internal/revision"
 )
 
@@ -19,11 +20,24 @@ type Store interface {
 	Path() string // as it was opened, for messages
 	// Integrity reads everything and says what is wrong, in plain words.
 	Integrity(ctx context.Context) ([]string, error)
+	// Snapshot is all that the store holds at one moment, also while others write: for
+	// whoever checks one thing in it against another. build names whose comparisons are
+	// meant; whole also looks for what is wrong with the store itself, as Integrity does.
+	Snapshot(ctx context.Context, build string, whole bool) (Snapshot, error)
 	// Backup writes a copy of the store, as it is at one moment, to a file that is
 	// not there yet; else the error wraps [ErrExists].
 	Backup(ctx context.Context, path string) error
 	// Close waits for what runs and gives back what the store holds open.
 	Close() error
+}
+
+// Snapshot is what a store holds at one moment.
+type Snapshot struct {
+	Problems       []string // of the store itself, in plain words; all else is empty when there are any
+	Revisions      []*revision.Revision
+	Record         *review.Record
+	RecordProblems []review.Problem
+	Comparisons    map[string][]byte // what one build found, by label
 }
 
 // Driver makes and opens stores of one kind.
@@ -75,8 +89,11 @@ type Record interface {
 	RecordState(ctx context.Context) (string, error)
 	// Enter adds what a member says to the end of the record.
 	Enter(ctx context.Context, at time.Time, by string, says review.Statement) (review.Entry, error)
-	// Admit takes in a record from another copy, all of it or nothing.
-	Admit(ctx context.Context, other *review.Record, unsigned bool) (added int, err error)
+	// Admit takes in a record from another copy, all of it or nothing; trust and unsigned
+	// are those of [exchange.Policy].
+	Admit(ctx context.Context, other *review.Record, trust []string, unsigned bool) (exchange.Admission, error)
+	// TrustedKeys are the keys of chairs whose word on members this copy takes.
+	TrustedKeys(ctx context.Context) ([]string, error)
 	AddSignature(ctx context.Context, sig review.Signature) error
 }
 

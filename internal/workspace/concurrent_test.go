@@ -70,7 +70,7 @@ func TestManyCallers(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got, want := len(record.Entries()), 3+3*rounds; got < want {
+		if got, want := len(record.Statements()), 3+3*rounds; got < want {
 			t.Errorf("%s: %d entries, want at least %d: a statement was lost", names[i], got, want)
 		}
 		if s, err := w.Verify(ctx); err != nil || len(s.Problems) > 0 {
@@ -88,6 +88,54 @@ func TestManyCallers(t *testing.T) {
 			buf := make([]byte, 1<<16)
 			t.Fatalf("%d goroutines before, %d after Close\n%s", before, runtime.NumGoroutine(), buf[:runtime.Stack(buf, true)])
 		}
+	}
+}
+
+// Verify looks at one moment: what others enter and store meanwhile is no false alarm.
+func TestVerifyBesideWriters(t *testing.T) {
+	ctx := t.Context()
+	w := lay(t, "quarry")
+	defer w.Close()
+	if _, err := w.Enrol(ctx, workspace.Enrolment{Name: "Ann", By: "Ann"}); err != nil {
+		t.Fatal(err)
+	}
+	extra := filepath.Join(t.TempDir(), "text.txt")
+	if err := os.WriteFile(extra, []byte("1. Aims\n\nThe quarry is closed on feast days.\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	var writers sync.WaitGroup
+	writers.Go(func() { mark(t, w, "Ann", 20) })
+	writers.Go(func() {
+		for i := range 6 {
+			label := fmt.Sprintf("extra-%d", i)
+			o := workspace.Import{Paths: []string{extra}, Base: "old"}
+			o.Given.Label = label
+			if _, err := w.Import(ctx, o); err != nil {
+				t.Error(err)
+			}
+			if _, err := w.Mark(ctx, workspace.Mark{Revision: label, Address: "1", Verdict: review.Keep, By: "Ann"}); err != nil {
+				t.Error(err)
+			}
+		}
+	})
+	done := make(chan struct{})
+	go func() { writers.Wait(); close(done) }()
+	runs := 0
+	for ended := false; !ended; runs++ {
+		select {
+		case <-done:
+			ended = true
+		default:
+		}
+		if s, err := w.Verify(ctx); err != nil || len(s.Problems) > 0 {
+			t.Fatalf("run %d: %v, %q", runs, err, s.Problems)
+		}
+		if _, problems, err := w.VerifyRecord(ctx); err != nil || len(problems) > 0 {
+			t.Fatalf("run %d: %v, %q", runs, err, problems)
+		}
+	}
+	if runs < 3 {
+		t.Errorf("verified %d times only beside the writers", runs)
 	}
 }
 

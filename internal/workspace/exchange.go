@@ -9,6 +9,7 @@ import (
 	"golang.org/x/crypto/ssh"
 
 	"conceptdiff/internal/review"
+	"conceptdiff/internal/review/exchange"
 )
 
 // Sign signs the last entries of the record, and with them all before them, in the
@@ -30,7 +31,7 @@ func (w *Workspace) Sign(ctx context.Context, by string, signer ssh.Signer) (*re
 		return nil, err
 	}
 	key := strings.TrimSpace(string(ssh.MarshalAuthorizedKey(signer.PublicKey())))
-	if err := m.MaySign(key); err != nil {
+	if err := record.MaySign(m, key); err != nil {
 		return nil, err
 	}
 	for _, tip := range record.Tips() {
@@ -50,14 +51,14 @@ func (w *Workspace) Sign(ctx context.Context, by string, signer ssh.Signer) (*re
 
 // TakenIn is what came of taking in a record from another copy.
 type TakenIn struct {
+	exchange.Admission
 	Before *review.Record // what was here
 	Other  *review.Record // what came
-	Added  int            // entries of it that are new
 }
 
 // TakeIn takes in a record that another copy exported, all of it or nothing: see
-// [review.Record.Admit].
-func (w *Workspace) TakeIn(ctx context.Context, data []byte, unsigned bool) (TakenIn, error) {
+// [exchange.Admit]. trust and unsigned are those of [exchange.Policy].
+func (w *Workspace) TakeIn(ctx context.Context, data []byte, trust []string, unsigned bool) (TakenIn, error) {
 	lib, err := w.open(ctx, toRead)
 	if err != nil {
 		return TakenIn{}, err
@@ -70,6 +71,6 @@ func (w *Workspace) TakeIn(ctx context.Context, data []byte, unsigned bool) (Tak
 	if err != nil {
 		return TakenIn{}, err
 	}
-	added, err := lib.store.Admit(ctx, other, unsigned)
-	return TakenIn{Before: before, Other: other, Added: added}, err
+	taken, err := lib.store.Admit(ctx, other, trust, unsigned)
+	return TakenIn{Admission: taken, Before: before, Other: other}, err
 }

@@ -17,6 +17,15 @@ func (w *Workspace) DefaultMember(ctx context.Context) (string, error) {
 	return lib.store.DefaultMember(ctx)
 }
 
+// TrustedKeys are the public keys of chairs whose word on members this copy takes.
+func (w *Workspace) TrustedKeys(ctx context.Context) ([]string, error) {
+	lib, err := w.open(ctx, toRead)
+	if err != nil {
+		return nil, err
+	}
+	return lib.store.TrustedKeys(ctx)
+}
+
 // UseMember sets in whose name this copy is written to.
 func (w *Workspace) UseMember(ctx context.Context, typed string) (review.Member, error) {
 	lib, err := w.open(ctx, toRead)

@@ -6,6 +6,7 @@ import (
 
 	"conceptdiff/internal/fault"
 	"conceptdiff/internal/review"
+	"conceptdiff/internal/store"
 )
 
 // Record is the committee's record. One that is not sound is refused: nothing may be
@@ -62,35 +63,32 @@ func (w *Workspace) VerifyRecord(ctx context.Context, heads ...string) (*review.
 	if err != nil {
 		return nil, nil, err
 	}
-	record, problems, err := lib.recordProblems(ctx)
+	snap, err := lib.store.Snapshot(ctx, w.opts.Build, false)
 	if err != nil {
 		return nil, nil, err
 	}
+	problems := recordProblems(snap, heads...)
 	for _, h := range heads {
-		if !record.Has(h) {
+		if !snap.Record.Has(h) {
 			problems = append(problems, headProblem(h))
 		}
 	}
-	return record, problems, nil
+	return snap.Record, problems, nil
 }
 
-func (l *library) recordProblems(ctx context.Context) (*review.Record, []string, error) {
-	record, found, err := l.store.Record(ctx)
-	if err != nil {
-		return nil, nil, err
-	}
-	revisions, err := l.all(ctx)
-	if err != nil {
-		return nil, nil, err
-	}
-	for _, r := range revisions {
-		found = append(found, record.CheckAnchors(r)...)
+// recordProblems says what is wrong with the record, and where it and the stored texts
+// do not fit: none may have changed since it was stored, and since heads were noted.
+func recordProblems(snap store.Snapshot, heads ...string) []string {
+	found := snap.RecordProblems
+	for _, r := range snap.Revisions {
+		found = append(found, snap.Record.CheckAnchors(r)...)
+		found = append(found, snap.Record.CheckStored(r, heads...)...)
 	}
 	var out []string
 	for _, p := range found {
 		out = append(out, p.String())
 	}
-	return record, out, nil
+	return out
 }
 
 func headProblem(head string) string {

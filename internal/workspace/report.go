@@ -117,7 +117,7 @@ func (w *Workspace) addMarks(ctx context.Context, in *report.Input) error {
 		return nil
 	}
 	record, err := lib.soundRecord(ctx)
-	if err != nil || len(record.Entries()) == 0 {
+	if err != nil || len(record.Statements()) == 0 {
 		return err
 	}
 	c := in.Comparison

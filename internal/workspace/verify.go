@@ -9,13 +9,14 @@ import (
 
 	"conceptdiff/internal/compare"
 	"conceptdiff/internal/revision"
+	"conceptdiff/internal/store"
 )
 
 // Soundness is what came of checking a store.
 type Soundness struct {
 	Path      string // of the store
 	Revisions int
-	Entries   int      // of the record
+	Entries   int      // what members entered in the record
 	Problems  []string // in plain words; none when all is sound
 }
 
@@ -29,30 +30,23 @@ func (w *Workspace) Verify(ctx context.Context) (Soundness, error) {
 		return Soundness{}, err
 	}
 	s := Soundness{Path: lib.store.Path()}
-	if s.Problems, err = lib.store.Integrity(ctx); err != nil || len(s.Problems) > 0 {
-		return s, err
-	}
-	revisions, err := lib.all(ctx)
-	if err != nil {
-		return s, err
-	}
 	held := lib.held()
-	for _, r := range revisions {
-		s.Problems = append(s.Problems, lib.verifyRevision(ctx, held, revisions, r)...)
-	}
-	record, found, err := lib.recordProblems(ctx)
-	if err != nil {
+	snap, err := lib.store.Snapshot(ctx, w.opts.Build, true)
+	if s.Problems = snap.Problems; err != nil || len(s.Problems) > 0 {
 		return s, err
 	}
-	s.Problems = append(s.Problems, found...)
+	for _, r := range snap.Revisions {
+		s.Problems = append(s.Problems, verifyRevision(held, snap, r)...)
+	}
+	s.Problems = append(s.Problems, recordProblems(snap)...)
 	for _, label := range slices.Sorted(maps.Keys(held.refused)) {
 		s.Problems = append(s.Problems, held.refused[label].Error())
 	}
-	s.Revisions, s.Entries = len(revisions), len(record.Entries())
+	s.Revisions, s.Entries = len(snap.Revisions), len(snap.Record.Statements())
 	return s, nil
 }
 
-func (l *library) verifyRevision(ctx context.Context, held *holdings, all []*revision.Revision, r *revision.Revision) []string {
+func verifyRevision(held *holdings, snap store.Snapshot, r *revision.Revision) []string {
 	var out []string
 	switch path, err := held.changedSource(r.Label); {
 	case err != nil:
@@ -63,28 +57,25 @@ func (l *library) verifyRevision(ctx context.Context, held *holdings, all []*rev
 	if err := held.badClaims[r.Label]; err != nil {
 		out = append(out, problem(r.Label, err))
 	}
-	for _, base := range all {
+	for _, base := range snap.Revisions {
 		if base.Label != r.Base {
 			continue
 		}
-		if err := l.verifyComparison(ctx, base, r); err != nil {
+		if err := verifyComparison(base, r, snap.Comparisons[r.Label]); err != nil {
 			out = append(out, problem(r.Label, err))
 		}
 	}
 	return out
 }
 
-// verifyComparison compares a revision with its base and with what is stored of that.
-func (l *library) verifyComparison(ctx context.Context, base, r *revision.Revision) error {
+// verifyComparison compares a revision with its base and with what is kept of that; nil
+// when nothing is.
+func verifyComparison(base, r *revision.Revision, kept []byte) error {
 	c, err := compare.Compare(base, r)
 	if err != nil {
 		return fmt.Errorf("cannot be compared with its base %s: %w", base.Label, err)
 	}
 	found, err := c.Marshal()
-	if err != nil {
-		return err
-	}
-	kept, err := l.store.Comparison(ctx, r.Label, l.w.opts.Build)
 	if err == nil && kept != nil && !bytes.Equal(kept, found) {
 		err = fmt.Errorf("what is stored of its comparison with %s is not what is found now", base.Label)
 	}

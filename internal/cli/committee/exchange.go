@@ -5,7 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -17,6 +20,7 @@ import (
 	"conceptdiff/internal/fault"
 	"conceptdiff/internal/phrase"
 	"conceptdiff/internal/review"
+	"conceptdiff/internal/workspace"
 	"conceptdiff/internal/workspace/reading"
 )
 
@@ -33,7 +37,8 @@ short script can verify it: see docs/record.md.
 
 With --sign the member signs the last entries, and with them all before them. The
 key is a private SSH key whose public half the record has for that member:
-«member add NAME --key FILE.pub». The signature stays in the record.`,
+«member add NAME --key FILE.pub». The signature stays in the record. Who replaces a
+key signs once with the former one too: by that, other copies take the new one.`,
 		Example: `  conceptdiff marks export rashad.jsonl
   conceptdiff marks export rashad.jsonl --sign ~/.ssh/id_ed25519 --by Rəşad`,
 		Args: command.Arguments(1, 1),
@@ -60,7 +65,7 @@ func runExport(ctx context.Context, env *command.Env, opts exportOptions) error 
 	if err := env.WriteTo(ctx, opts.path, func(w io.Writer) error { return review.WriteFile(w, record) }); err != nil {
 		return err
 	}
-	env.Notice("%s of the record written to %s", phrase.Count(len(record.Entries()), "entry", "entries"), opts.path)
+	env.Notice("%s of the record written to %s", phrase.Count(len(record.Statements()), "entry", "entries"), opts.path)
 	return nil
 }
 
@@ -113,8 +118,21 @@ func wrapPath(path string, err error) error {
 	return fmt.Errorf("%s: %w", path, err)
 }
 
-func newMarksImport(env *command.Env) *cobra.Command {
-	var unsigned bool
+// importOptions say which file is taken in, and what was decided about it.
+type importOptions struct {
+	path     string
+	trust    []string
+	unsigned bool
+}
+
+func newMarksImport(env *command.Env) *cobra.Command { return newImport(env, "marks") }
+
+func newRecordImport(env *command.Env) *cobra.Command { return newImport(env, "record") }
+
+// newImport makes the command that stands under two others: what is taken in are marks,
+// and what they are taken into is the record.
+func newImport(env *command.Env, parent string) *cobra.Command {
+	var opts importOptions
 	cmd := &cobra.Command{
 		Use:   "import FILE",
 		Short: "Take in what another copy exported",
@@ -122,29 +140,72 @@ func newMarksImport(env *command.Env) *cobra.Command {
 Entries that are here already are recognised; the order in which files are taken in
 does not matter. Refused with the reason are a file that was altered or cut short,
 one about other texts, and new entries in the name of a member who has a key here
-without that member's signature (--unsigned takes them all the same).`,
-		Example: `  conceptdiff marks import rashad.jsonl
-  conceptdiff marks import rashad.jsonl --unsigned`,
+without that member's signature (--unsigned takes them all the same).
+
+Refused as well is what would make a chair, give a key to a member who is here, or
+change one who signs, unless a chair whose key is trusted here signed it. Trusted are
+the keys of chairs that were entered in this copy with «member add», and those given
+with --trust: a key, its fingerprint, or the name of a member who gets no key. Ask
+such a person for the fingerprint by another way than the file came.`,
+		Example: fmt.Sprintf(`  conceptdiff %[1]s import rashad.jsonl
+  conceptdiff %[1]s import leyla.jsonl --trust leyla.pub
+  conceptdiff %[1]s import rashad.jsonl --unsigned`, parent),
 		Args: command.Arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return runMarksImport(cmd.Context(), env, args[0], unsigned)
+			opts.path = args[0]
+			return runImport(cmd.Context(), env, opts)
 		},
 	}
-	cmd.Flags().BoolVar(&unsigned, "unsigned", false, "also take entries that their authors did not sign")
+	cmd.Flags().BoolVar(&opts.unsigned, "unsigned", false, "also take entries that their authors did not sign")
+	cmd.Flags().StringArrayVar(&opts.trust, "trust", nil, "take what is said of this `key` or name; may be given several times")
 	return cmd
 }
 
-func runMarksImport(ctx context.Context, env *command.Env, path string, unsigned bool) error {
-	data, err := reading.Bytes(path)
+func runImport(ctx context.Context, env *command.Env, opts importOptions) error {
+	data, err := reading.Bytes(opts.path)
 	if err != nil {
 		return err
 	}
-	taken, err := env.Workspace().TakeIn(ctx, data, unsigned)
+	for i, given := range opts.trust {
+		if opts.trust[i], err = trusted(given); err != nil {
+			return err
+		}
+	}
+	taken, err := env.Workspace().TakeIn(ctx, data, opts.trust, opts.unsigned)
 	if err != nil {
-		return wrapPath(path, err)
+		return wrapPath(opts.path, err)
 	}
 	warnOfFuture(env, taken.Other, taken.Before)
-	return env.PrintTo(env.Out, func(p *terminal.Printer) { printTakenIn(p, path, taken.Before, taken.Other, taken.Added) })
+	warnOfTrust(env, opts.path, taken)
+	return env.PrintTo(env.Out, func(p *terminal.Printer) { printTakenIn(p, opts.path, taken) })
+}
+
+// trusted reads what is given with --trust: the file of a public key or the key itself is
+// read as such; anything else is a fingerprint or a name.
+func trusted(given string) (string, error) {
+	info, err := os.Stat(given)
+	if isKey(given) || err == nil && info.Mode().IsRegular() {
+		return readPublicKey(given)
+	}
+	if strings.HasPrefix(given, "SHA256:") {
+		return given, nil
+	}
+	return review.CleanName(given)
+}
+
+// warnOfTrust tells of what was taken in and deserves a second look.
+func warnOfTrust(env *command.Env, path string, taken workspace.TakenIn) {
+	for _, m := range taken.Founding {
+		if m.Key == "" {
+			env.Warn("this copy had no members: it takes %s for a chair, without a key, because the file says so", terminal.OneLine(m.Name))
+			continue
+		}
+		env.Warn("this copy had no members: it takes %s for a chair because the file says so; the key %s is not trusted yet: compare it, then conceptdiff record import %s --trust %s",
+			terminal.OneLine(m.Name), review.Fingerprint(m.Key), terminal.Plain(path), review.Fingerprint(m.Key))
+	}
+	for _, name := range slices.Sorted(maps.Keys(taken.Late)) {
+		env.Warn("%s of %s signed with a key that was replaced since", phrase.Count(taken.Late[name], "new entry is", "new entries are"), terminal.OneLine(name))
+	}
 }
 
 // warnOfFuture tells of new entries that a wrong clock dated ahead.
@@ -160,20 +221,34 @@ func warnOfFuture(env *command.Env, other, before *review.Record) {
 	}
 }
 
-func printTakenIn(p *terminal.Printer, path string, before, other *review.Record, added int) {
-	p.Printf("%s: %s, %d known already\n", terminal.Plain(path), phrase.Count(added, "new entry", "new entries"), len(other.Entries())-added)
+func printTakenIn(p *terminal.Printer, path string, taken workspace.TakenIn) {
 	byName := make(map[string]int)
 	var names []string
-	for _, e := range other.Entries() {
-		if before.Has(e.Hash) {
-			continue
+	known, added, texts := 0, 0, 0
+	for _, e := range taken.Other.Entries() {
+		isText := e.Says.Kind() == review.KindRevision
+		switch {
+		case isText && !taken.Before.Has(e.Hash):
+			texts++
+		case isText:
+		case taken.Before.Has(e.Hash):
+			known++
+		default:
+			if byName[e.By] == 0 {
+				names = append(names, e.By)
+			}
+			added++
+			byName[e.By]++
 		}
-		if byName[e.By] == 0 {
-			names = append(names, e.By)
-		}
-		byName[e.By]++
 	}
-	signed := signers(other)
+	p.Printf("%s: %s, %d known already\n", terminal.Plain(path), phrase.Count(added, "new entry", "new entries"), known)
+	if texts > 0 {
+		p.Text("  ", "    ", fmt.Sprintf("it knows %s that %s stored here in the same form", phrase.Plural(texts, "text"), isOrAre(texts)))
+	}
+	for _, key := range taken.Keys {
+		p.Text("  ", "    ", "trusted here from now on: "+review.Fingerprint(key))
+	}
+	signed := signers(taken.Other)
 	for _, name := range names {
 		line := fmt.Sprintf("%s: %s", terminal.OneLine(name), phrase.Count(byName[name], "new entry", "new entries"))
 		if signed[name] {
@@ -181,6 +256,13 @@ func printTakenIn(p *terminal.Printer, path string, before, other *review.Record
 		}
 		p.Text("  ", "    ", line)
 	}
+}
+
+func isOrAre(n int) string {
+	if n == 1 {
+		return "is not"
+	}
+	return "are not"
 }
 
 // signers tells whose last entry in the record is covered by the key that the

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -86,7 +87,7 @@ func runMemberAdd(ctx context.Context, env *command.Env, opts memberAddOptions) 
 // readPublicKey reads a key from a .pub file, or as it was given.
 func readPublicKey(arg string) (string, error) {
 	text := arg
-	if !strings.HasPrefix(arg, "ssh-") && !strings.HasPrefix(arg, "ecdsa-") && !strings.HasPrefix(arg, "sk-") {
+	if !isKey(arg) {
 		data, err := reading.Bytes(arg)
 		if err != nil {
 			return "", err
@@ -103,11 +104,17 @@ func readPublicKey(arg string) (string, error) {
 	return key, nil
 }
 
+// isKey reports whether an argument is a public key and not the name of a file.
+func isKey(arg string) bool {
+	return strings.HasPrefix(arg, "ssh-") || strings.HasPrefix(arg, "ecdsa-") || strings.HasPrefix(arg, "sk-")
+}
+
 func newMemberList(env *command.Env) *cobra.Command {
 	return &cobra.Command{
-		Use:               "list",
-		Short:             "List the members",
-		Long:              `List everyone whom the record enrols, those who left included.`,
+		Use:   "list",
+		Short: "List the members",
+		Long: `List everyone whom the record enrols, those who left included, and whether the key
+of a chair is trusted in this copy: see «marks import».`,
 		Example:           `  conceptdiff member list`,
 		Args:              command.Arguments(0, 0),
 		ValidArgsFunction: env.Complete(command.Takes{}),
@@ -130,6 +137,10 @@ func runMemberList(ctx context.Context, env *command.Env) error {
 	if err != nil {
 		return err
 	}
+	trusted, err := w.TrustedKeys(ctx)
+	if err != nil {
+		return err
+	}
 	rows := [][]string{{"NAME", "ROLE", "SINCE", "ENTRIES", "KEY", ""}}
 	for _, m := range members {
 		entries := 0
@@ -139,20 +150,24 @@ func runMemberList(ctx context.Context, env *command.Env) error {
 			}
 		}
 		rows = append(rows, []string{
-			terminal.OneLine(m.Name), string(m.Role), m.Since.Format("2006-01-02"), phrase.Thousands(entries), terminal.Dash(keyKind(m.Key)), remark(m, preset),
+			terminal.OneLine(m.Name), string(m.Role), m.Since.Format("2006-01-02"), phrase.Thousands(entries), terminal.Dash(keyKind(m.Key)), remark(m, preset, trusted),
 		})
 	}
 	return env.PrintTo(env.Out, func(p *terminal.Printer) { p.Table(rows) })
 }
 
-func remark(m review.Member, preset string) string {
-	switch {
-	case m.Removed:
+func remark(m review.Member, preset string, trusted []string) string {
+	if m.Removed {
 		return "left"
-	case m.Name == preset:
-		return "speaks here unless --by is given"
 	}
-	return ""
+	var out []string
+	if m.Role == review.Chair && slices.Contains(trusted, m.Key) {
+		out = append(out, "the key is trusted here")
+	}
+	if m.Name == preset {
+		out = append(out, "speaks here unless --by is given")
+	}
+	return strings.Join(out, "; ")
 }
 
 // keyKind is a key as it is shown in a list: its type and its end, which tells

@@ -21,7 +21,8 @@ func newRecord(env *command.Env) *cobra.Command {
 		GroupID: command.GroupCommittee,
 		Short:   "Print the record of the committee's work, and check it",
 		Long: `Print the record: every mark, decision, rebinding and enrolment with its
-sequence, time, member and the beginning of its hash. Each entry names the hashes
+sequence, time, member and the beginning of its hash, and the digest of every
+text that was stored. Each entry names the hashes
 of the entries before it, so that none can be changed, taken out or put between
 others without changing every hash after it.
 
@@ -34,7 +35,7 @@ vouch for everything before them.`,
 		RunE:              func(cmd *cobra.Command, _ []string) error { return runRecord(cmd.Context(), env, output) },
 	}
 	cmd.Flags().StringVarP(&output, "output", "o", "", "write to `file`")
-	cmd.AddCommand(newRecordVerify(env), newRecordExport(env))
+	cmd.AddCommand(newRecordVerify(env), newRecordExport(env), newRecordImport(env))
 	return cmd
 }
 
@@ -58,6 +59,10 @@ func runRecord(ctx context.Context, env *command.Env, output string) error {
 
 func printRecord(p *terminal.Printer, r *review.Record) {
 	for _, e := range r.Entries() {
+		if e.Says.Kind() == review.KindRevision {
+			p.Text(fmt.Sprintf("%5d  %19s  %s  ", e.Seq, "", review.Short(e.Hash)), "       ", e.Summary())
+			continue
+		}
 		p.Text(fmt.Sprintf("%5d  %s  %s  ", e.Seq, e.Time.Format(time.DateTime), review.Short(e.Hash)), "       ",
 			fmt.Sprintf("%s: %s: %s", terminal.OneLine(e.By), e.Says.Kind(), e.Summary()))
 		if note := e.Note(); note != "" {
@@ -85,7 +90,8 @@ func newRecordVerify(env *command.Env) *cobra.Command {
 		Short: "Check the chain, the digests and the signatures of the record",
 		Long: `Check that every entry is what its hash says, that it comes after the entries that
 it names, that its author was enrolled to say it, that the words it refers to are
-those that are stored, and that every signature fits. With --head also that an
+those that are stored, that every text is what it was when it was stored, and that
+every signature fits. With --head also that an
 entry whose hash was noted is in the record: then all before it is as it was.
 
 It says what that proves and what not. Exits 1 when something is wrong.`,
@@ -125,25 +131,39 @@ func runRecordVerify(ctx context.Context, env *command.Env, heads []string) erro
 }
 
 func printVerified(p *terminal.Printer, r *review.Record, heads []string) {
-	entries := r.Entries()
-	if len(entries) == 0 {
+	entries := r.Statements()
+	if len(r.Entries()) == 0 {
 		p.Printf("the record is empty\n")
 		return
 	}
 	p.Printf("%s\n", p.Bold("the record is sound: "+phrase.Count(len(entries), "entry", "entries")))
 	for _, h := range heads {
 		e, _ := r.Find(h)
-		before := len(r.Covered(h)) - 1
-		p.Text("  ", "  ", fmt.Sprintf("%s is entry %d of %s: it and the %s before it are as they were when it was noted; %s not covered by it",
-			h, e.Seq, e.Time.Format(time.DateTime), phrase.Count(before, "entry", "entries"), phrase.Count(len(entries)-before-1, "entry is", "entries are")))
+		before, texts := covered(r, h)
+		p.Text("  ", "  ", fmt.Sprintf("%s is entry %d of %s: it, the %s before it and %s are as they were when it was noted; %s not covered by it",
+			h, e.Seq, e.Time.Format(time.DateTime), phrase.Count(before, "entry", "entries"), phrase.Plural(texts, "stored text"),
+			phrase.Count(len(entries)-before-1, "entry is", "entries are")))
 	}
 	p.Text("  ", "  ", "This proves that no entry was changed, taken out or put in between since the hashes below were noted, "+
-		"that each author was enrolled to say what is entered, and that it is about the words that are stored.")
+		"that each author was enrolled to say what is entered, that it is about the words that are stored, and that every text is the one whose digest is entered.")
 	p.Text("  ", "  ", "It does not prove when something was entered (the clock of the machine is believed), nor who sat before it, "+
 		"nor that whoever holds the file did not write the whole record anew: against that, note the hashes in the minutes "+
 		"and check them with --head; against a false name, let members sign.")
 	printSigned(p, r)
 	printHeads(p, r)
+}
+
+// covered counts what an entry vouches for beside itself: entries of members, and texts.
+func covered(r *review.Record, hash string) (before, texts int) {
+	among := r.Covered(hash)
+	for _, e := range r.Statements() {
+		if among[e.Hash] && e.Hash != hash {
+			before++
+			delete(among, e.Hash)
+		}
+	}
+	delete(among, hash)
+	return before, len(among)
 }
 
 // printSigned tells for each member with a key how much of what is entered in that

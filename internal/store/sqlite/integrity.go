@@ -12,14 +12,28 @@ import (
 // words; nothing when all is well. It checks SQLite's own structures, that what
 // is referred to is there, that texts and files have the digest under which they
 // are stored, that everything fits its seal, that the schema is ours, and that the
-// record holds together.
+// record holds together and is of the texts that are stored.
 func (s *Store) Integrity(ctx context.Context) ([]string, error) {
-	// One transaction, so that others may write meanwhile.
+	var problems []string
+	err := s.read(ctx, func(tx *sql.Tx) (err error) {
+		problems, err = integrity(ctx, tx)
+		return err
+	})
+	return problems, err
+}
+
+// read runs f in one transaction: others may write meanwhile, and f sees the store as
+// it is at one moment.
+func (s *Store) read(ctx context.Context, f func(*sql.Tx) error) error {
 	tx, err := s.readers.BeginTx(ctx, nil)
 	if err != nil {
-		return nil, s.explain(err)
+		return s.explain(err)
 	}
 	defer func() { _ = tx.Rollback() }() // nothing was written
+	return s.explain(f(tx))
+}
+
+func integrity(ctx context.Context, tx *sql.Tx) ([]string, error) {
 	var problems []string
 	for _, check := range []func(context.Context, *sql.Tx) ([]string, error){
 		checkPages, checkObjects, checkReferences, checkFiles, checkTexts, checkComparisons, checkSeals, checkRecord,
@@ -27,7 +41,7 @@ func (s *Store) Integrity(ctx context.Context) ([]string, error) {
 		found, err := check(ctx, tx)
 		problems = append(problems, found...)
 		if err != nil {
-			return problems, s.explain(err)
+			return problems, err
 		}
 	}
 	return problems, nil

@@ -19,8 +19,8 @@ func saveLabel(ctx context.Context, stmt *sql.Stmt, id, seq int64, l numbering.L
 }
 
 // labels gives the provisions of a revision their labels.
-func (s *Store) labels(ctx context.Context, id int64, bySeq []*revision.Provision) error {
-	rows, err := s.readers.QueryContext(ctx, `
+func labels(ctx context.Context, q rowsQuerier, id int64, bySeq []*revision.Provision) error {
+	rows, err := q.QueryContext(ctx, `
 		SELECT provision, unit, form, number, family FROM label WHERE revision = ? ORDER BY provision`, id)
 	if err != nil {
 		return err
@@ -34,7 +34,7 @@ func (s *Store) labels(ctx context.Context, id int64, bySeq []*revision.Provisio
 			return err
 		}
 		if at < 0 || at >= len(bySeq) {
-			return fmt.Errorf("%s: %w: a label stands at no provision", s.path, store.ErrDamaged)
+			return fmt.Errorf("%w: a label stands at no provision", store.ErrDamaged)
 		}
 		l.Form, l.Printed = numbering.FormNamed(form), bySeq[at].Num
 		bySeq[at].Label = l

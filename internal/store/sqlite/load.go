@@ -23,20 +23,41 @@ func scanMeta(scan func(...any) error) (id int64, m revision.Meta, err error) {
 // Revisions tells what is known of each stored revision, in the order of import:
 // a base stands before what revises it.
 func (s *Store) Revisions(ctx context.Context) ([]revision.Meta, error) {
-	rows, err := s.readers.QueryContext(ctx, `SELECT `+metaColumns+` FROM revision r ORDER BY r.id`)
+	_, out, err := metas(ctx, s.readers)
+	return out, s.explain(err)
+}
+
+func metas(ctx context.Context, q rowsQuerier) (ids []int64, out []revision.Meta, err error) {
+	rows, err := q.QueryContext(ctx, `SELECT `+metaColumns+` FROM revision r ORDER BY r.id`)
 	if err != nil {
-		return nil, s.explain(err)
+		return nil, nil, err
 	}
 	defer rows.Close()
-	var out []revision.Meta
 	for rows.Next() {
-		_, m, err := scanMeta(rows.Scan)
+		id, m, err := scanMeta(rows.Scan)
 		if err != nil {
-			return nil, s.explain(err)
+			return nil, nil, err
 		}
-		out = append(out, m)
+		ids, out = append(ids, id), append(out, m)
 	}
-	return out, s.explain(rows.Err())
+	return ids, out, rows.Err()
+}
+
+// allRevisions loads every revision, up to the first that cannot be.
+func allRevisions(ctx context.Context, q rowsQuerier) ([]*revision.Revision, error) {
+	ids, known, err := metas(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	var out []*revision.Revision
+	for i, id := range ids {
+		r, err := loadTree(ctx, q, id, known[i])
+		if err != nil {
+			return out, err
+		}
+		out = append(out, r)
+	}
+	return out, nil
 }
 
 // RevisionByLabel loads one revision. When there is none the error is a
@@ -46,11 +67,17 @@ func (s *Store) RevisionByLabel(ctx context.Context, label string) (*revision.Re
 	if err != nil {
 		return nil, err
 	}
-	components, err := s.components(ctx, id)
+	r, err := loadTree(ctx, s.readers, id, meta)
+	return r, s.explain(err)
+}
+
+// loadTree loads the text of a revision.
+func loadTree(ctx context.Context, q rowsQuerier, id int64, meta revision.Meta) (*revision.Revision, error) {
+	tree, err := components(ctx, q, id)
 	if err != nil {
-		return nil, s.explain(fmt.Errorf("load revision %q: %w", label, err))
+		return nil, fmt.Errorf("load revision %q: %w", meta.Label, err)
 	}
-	return &revision.Revision{Meta: meta, Components: components}, nil
+	return &revision.Revision{Meta: meta, Components: tree}, nil
 }
 
 func (s *Store) meta(ctx context.Context, label string) (int64, revision.Meta, error) {
@@ -63,12 +90,12 @@ func (s *Store) meta(ctx context.Context, label string) (int64, revision.Meta, e
 }
 
 func (s *Store) notFound(ctx context.Context, label string) error {
-	metas, err := s.Revisions(ctx)
+	known, err := s.Revisions(ctx)
 	if err != nil {
 		return err
 	}
 	e := &store.NotFoundError{Label: label}
-	for _, m := range metas {
+	for _, m := range known {
 		e.Labels = append(e.Labels, m.Label)
 	}
 	return e
@@ -76,8 +103,8 @@ func (s *Store) notFound(ctx context.Context, label string) error {
 
 // components rebuilds the tree from its rows, which stand in document order, so
 // that a parent is always there before its children.
-func (s *Store) components(ctx context.Context, id int64) ([]*revision.Provision, error) {
-	rows, err := s.readers.QueryContext(ctx, `
+func components(ctx context.Context, q rowsQuerier, id int64) ([]*revision.Provision, error) {
+	rows, err := q.QueryContext(ctx, `
 		SELECT coalesce(p.parent, -1), p.kind, p.num, p.eid, p.wid, t.heading, t.body
 		FROM provision p JOIN text t ON t.id = p.text
 		WHERE p.revision = ? ORDER BY p.seq`, id)
@@ -98,22 +125,22 @@ func (s *Store) components(ctx context.Context, id int64) ([]*revision.Provision
 		case parent < len(bySeq):
 			bySeq[parent].Children = append(bySeq[parent].Children, p)
 		default:
-			return nil, fmt.Errorf("%s: %w: provision %s has no parent", s.path, store.ErrDamaged, p.EID)
+			return nil, fmt.Errorf("%w: provision %s has no parent", store.ErrDamaged, p.EID)
 		}
 		bySeq = append(bySeq, p)
 	}
 	if err := rows.Err(); err != nil {
 		return nil, err
 	}
-	if err := s.labels(ctx, id, bySeq); err != nil {
+	if err := labels(ctx, q, id, bySeq); err != nil {
 		return nil, err
 	}
-	return components, s.notes(ctx, id, bySeq)
+	return components, notes(ctx, q, id, bySeq)
 }
 
 // notes gives the provisions of a revision their notes.
-func (s *Store) notes(ctx context.Context, id int64, bySeq []*revision.Provision) error {
-	rows, err := s.readers.QueryContext(ctx, `
+func notes(ctx context.Context, q rowsQuerier, id int64, bySeq []*revision.Provision) error {
+	rows, err := q.QueryContext(ctx, `
 		SELECT provision, kind, mark, author, body FROM note WHERE revision = ? ORDER BY provision, seq`, id)
 	if err != nil {
 		return err
@@ -126,7 +153,7 @@ func (s *Store) notes(ctx context.Context, id int64, bySeq []*revision.Provision
 			return err
 		}
 		if at < 0 || at >= len(bySeq) {
-			return fmt.Errorf("%s: %w: a note stands at no provision", s.path, store.ErrDamaged)
+			return fmt.Errorf("%w: a note stands at no provision", store.ErrDamaged)
 		}
 		bySeq[at].Notes = append(bySeq[at].Notes, n)
 	}

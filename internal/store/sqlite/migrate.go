@@ -124,12 +124,16 @@ const labelsHere = "\n-- Here the program reads the numbers of the revisions tha
 // sealed.
 const sealsHere = "\n-- Here the program seals what is stored already.\n"
 
+// entriesHere stands in the script since which the record holds what is stored, where
+// the revisions at hand are to be entered.
+const entriesHere = "\n-- Here the program enters what is stored already.\n"
+
 // runScript runs a script, and between its parts what only the program can do.
 func runScript(ctx context.Context, tx *sql.Tx, script string) error {
 	for _, step := range []struct {
 		mark string
 		fill func(context.Context, *sql.Tx) error
-	}{{labelsHere, fillLabels}, {sealsHere, sealAll}} {
+	}{{labelsHere, fillLabels}, {sealsHere, sealAll}, {entriesHere, enterAll}} {
 		before, after, found := strings.Cut(script, step.mark)
 		if !found {
 			continue

@@ -33,7 +33,10 @@ func (s *Store) Enter(ctx context.Context, at time.Time, by string, says review.
 		if entry, err = review.NewEntry(tips, at, by, says); err != nil {
 			return err
 		}
-		return insertEntry(ctx, tx, entry, max(rank, entry.Time.Format(time.RFC3339)))
+		if err := insertEntry(ctx, tx, entry, max(rank, entry.Time.Format(time.RFC3339))); err != nil {
+			return err
+		}
+		return trustEntered(ctx, tx, says)
 	})
 	if err != nil {
 		return review.Entry{}, err
@@ -82,13 +85,11 @@ func insertEntry(ctx context.Context, tx *sql.Tx, e review.Entry, rank string) e
 // cannot be read as an entry is left out.
 func (s *Store) Record(ctx context.Context) (record *review.Record, problems []review.Problem, err error) {
 	// One transaction, so that signatures do not come without their entries.
-	tx, err := s.readers.BeginTx(ctx, nil)
-	if err != nil {
-		return nil, nil, s.explain(err)
-	}
-	defer func() { _ = tx.Rollback() }() // nothing was written
-	record, problems, err = loadRecord(ctx, tx)
-	return record, problems, s.explain(err)
+	err = s.read(ctx, func(tx *sql.Tx) (err error) {
+		record, problems, err = loadRecord(ctx, tx)
+		return err
+	})
+	return record, problems, err
 }
 
 // RecordState is another text whenever something was added to the record.
@@ -189,48 +190,6 @@ func loadSignatures(ctx context.Context, tx *sql.Tx) ([]review.Signature, error)
 	return out, rows.Err()
 }
 
-// Admit takes in what came from another copy, all of it or nothing, and returns the
-// number of entries that are new: see [review.Record.Admit], whose errors it
-// returns. Unsigned takes entries that lack the signature of their authors.
-func (s *Store) Admit(ctx context.Context, other *review.Record, unsigned bool) (added int, err error) {
-	err = s.write(ctx, func(tx *sql.Tx) error {
-		here, problems, err := loadRecord(ctx, tx)
-		if err != nil {
-			return err
-		}
-		if len(problems) > 0 {
-			return fmt.Errorf("the record stored here is not sound: %s", problems[0])
-		}
-		sources, err := sources(ctx, tx)
-		if err != nil {
-			return err
-		}
-		union, n, err := here.Admit(other, review.Admission{Sources: sources, Unsigned: unsigned})
-		if err != nil {
-			return err
-		}
-		added = n
-		for _, e := range union.Entries() {
-			if here.Has(e.Hash) {
-				continue
-			}
-			if err := insertEntry(ctx, tx, e, union.Rank(e.Hash)); err != nil {
-				return err
-			}
-		}
-		for _, sig := range union.Signatures() {
-			if err := insertSignature(ctx, tx, sig); err != nil {
-				return err
-			}
-		}
-		return putSeals(ctx, tx, 0, "signatures")
-	})
-	if err != nil {
-		return 0, err
-	}
-	return added, nil
-}
-
 // AddSignature keeps a signature under an entry of the record.
 func (s *Store) AddSignature(ctx context.Context, sig review.Signature) error {
 	if err := sig.Verify(); err != nil {
@@ -251,28 +210,20 @@ func insertSignature(ctx context.Context, tx *sql.Tx, s review.Signature) error 
 	return err
 }
 
-// sources tells the SHA-256 of each revision's source by label.
-func sources(ctx context.Context, tx *sql.Tx) (map[string]string, error) {
-	rows, err := tx.QueryContext(ctx, `SELECT label, source FROM revision`)
+// checkRecord is the part of [Store.Integrity] that looks at the record.
+func checkRecord(ctx context.Context, tx *sql.Tx) ([]string, error) {
+	record, problems, err := loadRecord(ctx, tx)
 	if err != nil {
 		return nil, err
 	}
-	defer rows.Close()
-	out := make(map[string]string)
-	for rows.Next() {
-		var label, source string
-		if err := rows.Scan(&label, &source); err != nil {
-			return nil, err
-		}
-		out[label] = source
-	}
-	return out, rows.Err()
-}
-
-// checkRecord is the part of [Store.Integrity] that looks at the record.
-func checkRecord(ctx context.Context, tx *sql.Tx) ([]string, error) {
-	_, problems, err := loadRecord(ctx, tx)
 	var out []string
+	revisions, err := allRevisions(ctx, tx)
+	if errors.Is(err, store.ErrDamaged) {
+		out, err = append(out, err.Error()), nil
+	}
+	for _, r := range revisions {
+		problems = append(problems, record.CheckStored(r)...)
+	}
 	for _, p := range problems {
 		out = append(out, "the record: "+p.String())
 	}

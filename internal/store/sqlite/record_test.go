@@ -79,7 +79,7 @@ func TestEnter(t *testing.T) {
 	enrol(t, s, "Robert'); DROP TABLE entry;--\n\x00", review.Ordinary)
 	e := enter(t, s, "Robert'); DROP TABLE entry;--\n\x00", markOn(r, review.Keep, "any \x00 text\u2028 «ə» ' \""))
 	record := loadWhole(t, s)
-	if got := record.Entries(); len(got) != 3 || got[2].Hash != e.Hash || got[2].Seq != 3 || got[2].Note() != e.Note() {
+	if got := record.Statements(); len(got) != 3 || got[2].Hash != e.Hash || got[2].Seq != 4 || got[2].Note() != e.Note() {
 		t.Errorf("got %+v", got)
 	}
 	if members, err := s.Members(t.Context()); err != nil || len(members) != 2 {
@@ -145,11 +145,11 @@ func TestAppendOnly(t *testing.T) {
 // Whoever gets past the triggers is found out.
 func TestTamperedRecord(t *testing.T) {
 	for name, tc := range map[string]struct{ statement, want string }{
-		"another name":     {`UPDATE entry SET body = replace(body, 'Лейла', 'Камиля') WHERE seq = 2`, "altered"},
-		"a note":           {`UPDATE entry SET body = replace(body, 'as agreed', 'as I like') WHERE seq = 3`, "altered"},
-		"an entry removed": {`DELETE FROM entry WHERE seq = 2`, "is missing"},
-		"the last removed": {`DELETE FROM entry WHERE seq = 3`, "refers to a row of entry that is not there"},
-		"another place":    {`UPDATE entry SET rank = '2000' WHERE seq = 3`, "stands in the wrong place"},
+		"another name":     {`UPDATE entry SET body = replace(body, 'Лейла', 'Камиля') WHERE seq = 3`, "altered"},
+		"a note":           {`UPDATE entry SET body = replace(body, 'as agreed', 'as I like') WHERE seq = 4`, "altered"},
+		"an entry removed": {`DELETE FROM entry WHERE seq = 3`, "is missing"},
+		"the last removed": {`DELETE FROM entry WHERE seq = 4`, "refers to a row of entry that is not there"},
+		"another place":    {`UPDATE entry SET rank = '2000' WHERE seq = 4`, "stands in the wrong place"},
 		"no tip":           {`DELETE FROM tip`, "its last entries are not those"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -200,7 +200,7 @@ func TestAdmitAnyOrder(t *testing.T) {
 		merged := mustOpen(t)
 		save(t, merged, r)
 		for _, from := range order {
-			if _, err := merged.Admit(ctx, loadWhole(t, from), false); err != nil {
+			if _, err := merged.Admit(ctx, loadWhole(t, from), nil, false); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -209,11 +209,11 @@ func TestAdmitAnyOrder(t *testing.T) {
 		if i == 0 {
 			want = got
 		}
-		if got != want || strings.Count(got, "\n") != 1+5 {
+		if got != want || strings.Count(got, "\n") != 1+6 {
 			t.Errorf("order %d gives\n%s\nnot\n%s", i, got, want)
 		}
-		if added, err := merged.Admit(ctx, loadWhole(t, first), false); err != nil || added != 0 {
-			t.Errorf("again: %d, %v", added, err)
+		if taken, err := merged.Admit(ctx, loadWhole(t, first), nil, false); err != nil || taken.Added != 0 {
+			t.Errorf("again: %d, %v", taken.Added, err)
 		}
 		e := enter(t, merged, "Лейла", markOn(r, review.Keep, "after all"))
 		if len(e.Before) != 3 {
@@ -289,8 +289,8 @@ func TestManyWriters(t *testing.T) {
 			count[e.By+" "+e.Note()]++
 		}
 	}
-	if want := writers * marksAWriter; len(count) != want || len(r.Entries()) != want+writers || len(r.Tips()) != 1 {
-		t.Errorf("%d marks and %d entries with %d tips, want %d marks", len(count), len(r.Entries()), len(r.Tips()), want)
+	if want := writers * marksAWriter; len(count) != want || len(r.Statements()) != want+writers || len(r.Tips()) != 1 {
+		t.Errorf("%d marks and %d entries with %d tips, want %d marks", len(count), len(r.Statements()), len(r.Tips()), want)
 	}
 	sound(t, s)
 	t.Logf("%d reads beside the writers", reads)
@@ -338,7 +338,7 @@ func TestNoRoom(t *testing.T) {
 	if !errors.Is(err, store.ErrFull) || !strings.Contains(err.Error(), s.Path()) {
 		t.Fatalf("got %v after %d", err, entered)
 	}
-	if got := len(loadWhole(t, s).Entries()); got != entered+1 {
+	if got := len(loadWhole(t, s).Statements()); got != entered+1 {
 		t.Errorf("%d entries, %d were entered", got, entered+1)
 	}
 	sound(t, s)

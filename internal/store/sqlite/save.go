@@ -89,6 +89,9 @@ func insertRevision(ctx context.Context, tx *sql.Tx, r *revision.Revision, sourc
 	if err := insertComparison(ctx, tx, id, found); err != nil {
 		return err
 	}
+	if err := enterRevision(ctx, tx, r); err != nil {
+		return err
+	}
 	return putSeals(ctx, tx, id, "revision", "claims", "comparison", "revisions")
 }
 

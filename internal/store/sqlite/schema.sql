@@ -31,7 +31,7 @@ CREATE TABLE entry (
   body   TEXT NOT NULL CHECK (json_valid(body)),
   seq    INTEGER NOT NULL GENERATED ALWAYS AS (body ->> '$.seq') STORED CHECK (seq > 0),
   kind   TEXT NOT NULL GENERATED ALWAYS AS (body ->> '$.kind') STORED
-         CHECK (kind IN ('member', 'mark', 'decision', 'rebinding', 'pin'))
+         CHECK (kind IN ('member', 'mark', 'decision', 'rebinding', 'pin', 'revision'))
 ) STRICT;
 
 CREATE TABLE label (
@@ -86,7 +86,7 @@ CREATE TABLE revision (
 ) STRICT;
 
 CREATE TABLE seal (
-  kind     TEXT NOT NULL CHECK (kind IN ('revision', 'claims', 'comparison', 'revisions', 'signatures', 'settings')),
+  kind     TEXT NOT NULL CHECK (kind <> ''),
   revision INTEGER NOT NULL, -- 0 for what belongs to no single one
   digest   BLOB NOT NULL CHECK (length(digest) = 32),
   PRIMARY KEY (kind, revision)
@@ -113,6 +113,10 @@ CREATE TABLE text (
 
 CREATE TABLE tip (
   hash TEXT PRIMARY KEY REFERENCES entry (hash)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE trust (
+  key TEXT PRIMARY KEY CHECK (key <> '')
 ) STRICT, WITHOUT ROWID;
 
 CREATE TRIGGER blob_no_delete BEFORE DELETE ON blob

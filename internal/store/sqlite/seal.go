@@ -44,6 +44,7 @@ var seals = []seal{
 	{kind: "settings", single: true, what: "the settings of this copy", queries: []string{
 		`SELECT name, value FROM setting WHERE ?1 = 0 ORDER BY name`,
 	}},
+	{kind: "trust", single: true, what: "the list of trusted keys", queries: []string{`SELECT key FROM trust WHERE ?1 = 0 ORDER BY key`}},
 }
 
 // digest reads the rows of one thing and hashes them: every value with its type and
