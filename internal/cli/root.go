@@ -10,6 +10,7 @@ import (
 	"conceptdiff/internal/cli/claims"
 	"conceptdiff/internal/cli/command"
 	"conceptdiff/internal/cli/committee"
+	"conceptdiff/internal/cli/pages"
 	"conceptdiff/internal/cli/storage"
 	"conceptdiff/internal/cli/texts"
 	"conceptdiff/internal/fault"
@@ -70,10 +71,11 @@ order of their names; - is the standard input.`,
 		&cobra.Group{ID: command.GroupClaims, Title: "What sources say"},
 		&cobra.Group{ID: command.GroupCommittee, Title: "The committee's work"},
 		&cobra.Group{ID: command.GroupTexts, Title: "Read"},
+		&cobra.Group{ID: command.GroupPages, Title: "In the browser"},
 		&cobra.Group{ID: command.GroupStore, Title: "Store"},
 	)
 	for _, commands := range []func(*command.Env) []*cobra.Command{
-		changes.Commands, claims.Commands, committee.Commands, texts.Commands, storage.Commands,
+		changes.Commands, claims.Commands, committee.Commands, texts.Commands, pages.Commands, storage.Commands,
 	} {
 		root.AddCommand(commands(env)...)
 	}

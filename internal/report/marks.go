@@ -35,9 +35,22 @@ func (m *Marked) Unmet() bool {
 
 // addMarks ties what the committee says to the changes.
 func (r *Report) addMarks(in Input) {
+	r.Marks = r.MarksOf(in.Carried, in.Marked)
+	for _, m := range r.Marks {
+		if m.Clause != nil {
+			m.Clause.Change.Marks = append(m.Clause.Change.Marks, m)
+		}
+	}
+}
+
+// MarksOf puts what the committee says of the two texts to their clauses, that of the
+// old text first, and leaves the report as it is: a report may be kept while marks
+// come. Either may be nil.
+func (r *Report) MarksOf(carried *review.Carriage, marked *review.State) []*Marked {
+	var out []*Marked
 	old, now := byAddress(r.Old.Clauses), byAddress(r.New.Clauses)
-	if in.Carried != nil {
-		for _, item := range in.Carried.Items {
+	if carried != nil {
+		for _, item := range carried.Items {
 			m := &Marked{Address: item.Anchor.Address, Standing: item.Standing, Carried: item}
 			if item.Provision != nil {
 				m.Address = item.Provision.Address()
@@ -46,21 +59,17 @@ func (r *Report) addMarks(in Input) {
 			for _, to := range item.To {
 				m.To = append(m.To, target(now, to.Provision.Address()))
 			}
-			r.Marks = append(r.Marks, m)
+			out = append(out, m)
 		}
 	}
-	if in.Marked != nil {
-		for _, st := range in.Marked.Provisions {
-			r.Marks = append(r.Marks, &Marked{
+	if marked != nil {
+		for _, st := range marked.Provisions {
+			out = append(out, &Marked{
 				Address: st.Provision.Address(), New: true, Clause: now[st.Clause.Address()], Standing: st,
 			})
 		}
 	}
-	for _, m := range r.Marks {
-		if m.Clause != nil {
-			m.Clause.Change.Marks = append(m.Clause.Change.Marks, m)
-		}
-	}
+	return out
 }
 
 // Decisions are the marked provisions of the old text that the committee has

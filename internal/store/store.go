@@ -103,6 +103,11 @@ type Members interface {
 	Members(ctx context.Context) ([]review.Member, error)
 	DefaultMember(ctx context.Context) (string, error) // "" for nobody
 	SetDefaultMember(ctx context.Context, name string) error
+	// Passcode is what a member's passcode is checked against, "" for none: see
+	// package workspace. It is kept with this copy and is no part of the record.
+	Passcode(ctx context.Context, member string) (string, error)
+	SetPasscode(ctx context.Context, member, check string) error
+	HasPasscodes(ctx context.Context) (bool, error)
 }
 
 // ClaimFile is a file with claims about a revision, as received.

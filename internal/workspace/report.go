@@ -17,30 +17,41 @@ import (
 // sources about the old one have to do with it, and with what the committee says of
 // either.
 func (w *Workspace) FullReport(ctx context.Context, oldArg, newArg string) (report.Report, error) {
-	old, c, err := w.Compare(ctx, oldArg, newArg)
+	in, err := w.examine(ctx, oldArg, newArg)
 	if err != nil {
 		return report.Report{}, err
-	}
-	sources, err := old.Sources()
-	if err != nil {
-		return report.Report{}, err
-	}
-	in := report.Input{Comparison: c, Sources: sources, References: compare.References(c)}
-	if len(sources) > 0 {
-		outlook, err := old.Outlook()
-		if err != nil {
-			return report.Report{}, err
-		}
-		found := outlook.Examine(c)
-		in.Flags, in.Unannounced, in.Expectations = found.Flags, found.Unannounced, found.Expectations
-		for _, s := range sources {
-			in.Checks = append(in.Checks, claim.Verify(c.Old, s)...)
-		}
 	}
 	if err := w.addMarks(ctx, &in); err != nil {
 		return report.Report{}, err
 	}
 	return report.Build(in)
+}
+
+// examine compares two revisions and finds what sources have to do with the
+// comparison.
+func (w *Workspace) examine(ctx context.Context, oldArg, newArg string) (report.Input, error) {
+	old, c, err := w.Compare(ctx, oldArg, newArg)
+	if err != nil {
+		return report.Input{}, err
+	}
+	sources, err := old.Sources()
+	if err != nil {
+		return report.Input{}, err
+	}
+	in := report.Input{Comparison: c, Sources: sources, References: compare.References(c)}
+	if len(sources) == 0 {
+		return in, nil
+	}
+	outlook, err := old.Outlook()
+	if err != nil {
+		return report.Input{}, err
+	}
+	found := outlook.Examine(c)
+	in.Flags, in.Unannounced, in.Expectations = found.Flags, found.Unannounced, found.Expectations
+	for _, s := range sources {
+		in.Checks = append(in.Checks, claim.Verify(c.Old, s)...)
+	}
+	return in, nil
 }
 
 // FlaggedReport compares two documents that were loaded as a pair and joins the

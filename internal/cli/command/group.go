@@ -8,4 +8,5 @@ const (
 	GroupCommittee = "committee" // package committee
 	GroupTexts     = "texts"     // package texts
 	GroupStore     = "store"     // package storage
+	GroupPages     = "pages"     // package pages
 )

@@ -19,10 +19,14 @@ import (
 // stand in it whole; #old-4.1.1, #new-4.1.1 and #c-… address them. Without
 // script it can be read, filtered, linked to and printed all the same.
 func Diff(w io.Writer, r report.Report, o render.Options) error {
-	p := newPage(&r, o, o.Phrases().Say("Comparison"), "changes")
+	return writePage(w, "diff", newDiff(&r, o))
+}
+
+func newDiff(r *report.Report, o render.Options) *page {
+	p := newPage(r, o, o.Phrases().Say("Comparison"), "changes")
 	p.rows.used = map[string]bool{}
-	p.Filters = filters(&r, o.Phrases())
-	return writePage(w, "diff", p)
+	p.Filters = filters(r, o.Phrases())
+	return p
 }
 
 // filter is a box of the toolbar that shows or hides the changes of one class.

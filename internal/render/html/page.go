@@ -62,6 +62,7 @@ type page struct {
 	Filters    []filter      // of the toolbar; none on a page that is not filtered
 	Parts      []render.Part // of a report
 	Whole      bool          // both texts stand at its end
+	Slots      bool          // a place is left at each change: see [Embedded]
 	rows       *markup       // shared by all changes, so that no anchor stands twice
 }
 
@@ -181,6 +182,7 @@ func functions(p phrase.Phrases) template.FuncMap {
 		"inlineRows":    func(c changeIn) template.HTML { return c.Page.markup(func(m *markup) { m.inline(c.Change.Rows()) }) },
 		"excerptRows":   func(c changeIn) template.HTML { return c.Page.markup(func(m *markup) { m.rows(c.Highlight.Rows) }) },
 		"fullText":      fullText,
+		"slot":          slot,
 		"marking":       marking,
 		"lines":         func(s string) []string { return strings.Split(s, "\n") },
 

@@ -13,6 +13,10 @@ import (
 // network. Both texts stand in it whole, and every item leads to its clauses
 // there: #old-4.1.1, #new-4.1.1/p2.
 func Report(w io.Writer, r report.Report, o render.Options) error {
+	return writePage(w, "report", newReport(&r, o))
+}
+
+func newReport(r *report.Report, o render.Options) *page {
 	main := render.PartImportant
 	switch {
 	case o.Audience == render.Drafter:
@@ -20,14 +24,14 @@ func Report(w io.Writer, r report.Report, o render.Options) error {
 	case o.Audience == render.Committee || len(r.Important()) == 0:
 		main = render.PartFates
 	}
-	p := newPage(&r, o, o.Phrases().Say("What changed"), string(main))
-	p.Parts = render.ReportParts(&r, o.Audience)
+	p := newPage(r, o, o.Phrases().Say("What changed"), string(main))
+	p.Parts = render.ReportParts(r, o.Audience)
 	// A drafter reads both texts clause by clause; others find them at the end.
 	p.Whole = o.Audience != render.Drafter
 	if !p.Whole {
 		p.rows.used = map[string]bool{}
 	}
-	return writePage(w, "report", p)
+	return p
 }
 
 // fullText writes one side's text whole, with an anchor at each clause and

@@ -81,6 +81,15 @@ func (r Reader) Path(ctx context.Context, path string) (*Reading, error) {
 	return r.named(ctx, path, filepath.Base(path), data)
 }
 
+// Received reads a text that was received as bytes under the name of its file.
+func (r Reader) Received(ctx context.Context, name string, data []byte) (*Reading, error) {
+	name = filepath.Base(filepath.ToSlash(strings.ReplaceAll(name, `\`, "/")))
+	if len(data) > ingest.MaxSize {
+		return nil, tooLarge(name)
+	}
+	return r.named(ctx, name, name, data)
+}
+
 // named reads a text of which nothing is known but the name of its file.
 func (r Reader) named(ctx context.Context, path, name string, data []byte) (*Reading, error) {
 	label := strings.TrimSuffix(name, filepath.Ext(name))

@@ -1,0 +1,23 @@
+package pages
+
+import (
+	"os/exec"
+	"runtime"
+)
+
+// openBrowser asks the system to open an address in the browser, and does not wait for
+// it.
+func openBrowser(url string) error {
+	name, args := "xdg-open", []string{url}
+	switch runtime.GOOS {
+	case "darwin":
+		name = "open"
+	case "windows":
+		name, args = "rundll32", []string{"url.dll,FileProtocolHandler", url}
+	}
+	cmd := exec.Command(name, args...)
+	if err := cmd.Start(); err != nil {
+		return err
+	}
+	return cmd.Process.Release()
+}

@@ -1,0 +1,79 @@
+package html
+
+import (
+	"bytes"
+	"html/template"
+	"strings"
+
+	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/svg"
+	"conceptdiff/internal/report"
+)
+
+// Style is the style sheet of the pages, for a frame that links to it.
+func Style() string { return style + svg.PictureStyle }
+
+// Script is the script of the pages, for a frame that links to it.
+func Script() string { return script }
+
+// Piece is a stretch of a page and the change at whose end it stops: there a frame
+// can put what it has to say of it. Change is nil at the end of the page.
+type Piece struct {
+	HTML   []byte
+	Change *report.Change
+}
+
+// EmbedDiff is what stands in the page of [Diff], from its heading on, for a page
+// that has a frame of its own with [Style] and [Script]. It is cut at its changes.
+func EmbedDiff(r *report.Report, o render.Options) ([]Piece, error) {
+	return pieces(newDiff(r, o), "embeddedDiff")
+}
+
+// EmbedReport is the same of the page of [Report].
+func EmbedReport(r *report.Report, o render.Options) ([]Piece, error) {
+	return pieces(newReport(r, o), "embeddedReport")
+}
+
+// EmbedChange is one change as it stands in the page of [Diff]. Links to other
+// clauses are given as text.
+func EmbedChange(r *report.Report, c *report.Change, o render.Options) (template.HTML, error) {
+	p := newPage(r, o, "", "")
+	p.rows.links = false
+	var buf bytes.Buffer
+	err := templatesIn[p.Language]().ExecuteTemplate(&buf, "changeAlone", changeIn{Page: p, Change: c})
+	return template.HTML(buf.String()), err //nolint:gosec // made by our templates
+}
+
+// cut stands where a place is left. No text holds it: control characters are shown as
+// pictures.
+const cut = "\x00"
+
+// slot leaves a place at the end of a change.
+func slot(in changeIn) template.HTML {
+	if !in.Page.Slots {
+		return ""
+	}
+	return template.HTML(cut + in.Change.ID + cut) //nolint:gosec // an ID of ours; it is cut out again
+}
+
+func pieces(p *page, name string) ([]Piece, error) {
+	p.Slots = true
+	var buf strings.Builder
+	if err := templatesIn[p.Language]().ExecuteTemplate(&buf, name, p); err != nil {
+		return nil, err
+	}
+	byID := make(map[string]*report.Change, len(p.R.Changes))
+	for _, c := range p.R.Changes {
+		byID[c.ID] = c
+	}
+	var out []Piece
+	parts := strings.Split(buf.String(), cut)
+	for i := 0; i < len(parts); i += 2 {
+		piece := Piece{HTML: []byte(parts[i])}
+		if i+1 < len(parts) {
+			piece.Change = byID[parts[i+1]]
+		}
+		out = append(out, piece)
+	}
+	return out, nil
+}

@@ -1,0 +1,178 @@
+package web
+
+import (
+	"bytes"
+	"context"
+	"html/template"
+	"net/http"
+
+	"conceptdiff/internal/render"
+	markup "conceptdiff/internal/render/html"
+	"conceptdiff/internal/report"
+	"conceptdiff/internal/workspace"
+)
+
+// piece is a stretch of a comparison's page, see [markup.Piece].
+type piece = markup.Piece
+
+// comparisonPage is two revisions and everything that happened between them.
+type comparisonPage struct {
+	frame
+	OldLabel, NewLabel string
+	Main               template.HTML
+	Downloads          []download
+	Report             bool // it is the report of what changed, not the comparison
+	MarkKeys           bool
+}
+
+// examination is a comparison, made once for all who ask.
+func (s *server) examination(ctx context.Context, old, new string) (x *workspace.Examination, basis string, err error) {
+	if basis, err = s.ws.Basis(ctx, old, new); err != nil {
+		return nil, "", err
+	}
+	x, err = s.kept.examinations.Get(ctx, old+"\x00"+new+"\x00"+basis, func(ctx context.Context) (*workspace.Examination, error) {
+		return s.ws.Examine(ctx, old, new)
+	})
+	return x, basis, err
+}
+
+func showComparison(c *call) error {
+	old, new := c.r.PathValue("old"), c.r.PathValue("new")
+	ctx := c.r.Context()
+	x, basis, err := c.examination(ctx, old, new)
+	if err != nil {
+		return err
+	}
+	state, err := c.ws.RecordState(ctx)
+	if err != nil {
+		return err
+	}
+	key := "comparison\x00" + c.Language + "\x00" + old + "\x00" + new + "\x00" + basis + "\x00" + state
+	main, err := c.kept.pages.Get(ctx, key, func(ctx context.Context) ([]byte, error) {
+		return c.comparisonMain(ctx, x, basis)
+	})
+	if err != nil {
+		return err
+	}
+	p := comparisonPage{
+		frame: c.frameFor("comparison"), OldLabel: old, NewLabel: new, Downloads: comparisonDownloads(old, new), MarkKeys: true,
+		Main: template.HTML(main), //nolint:gosec // made by our templates
+	}
+	p.Title = c.say.Say("Comparison") + ": " + old + " → " + new
+	p.Old, p.New, p.Wide = old, new, true
+	return c.page(http.StatusOK, "comparison", p)
+}
+
+// comparisonMain puts what the committee says into the kept pieces of a comparison.
+func (c *call) comparisonMain(ctx context.Context, x *workspace.Examination, basis string) ([]byte, error) {
+	r := &x.Report
+	pieces, err := c.kept.pieces.Get(ctx, c.Language+"\x00"+r.Old.Label+"\x00"+r.New.Label+"\x00"+basis, func(context.Context) ([]piece, error) {
+		return markup.EmbedDiff(r, render.Options{Language: c.Language})
+	})
+	if err != nil {
+		return nil, err
+	}
+	marks, err := c.marksByChange(ctx, x)
+	if err != nil {
+		return nil, err
+	}
+	known := widsOf(x.Comparison.Old, x.Comparison.New)
+	var buf bytes.Buffer
+	for _, p := range pieces {
+		buf.Write(p.HTML)
+		if p.Change == nil {
+			continue
+		}
+		if err := templatesIn[c.Language]().ExecuteTemplate(&buf, "place", c.changePlace(p.Change, r, known, marks[p.Change.ID])); err != nil {
+			return nil, err
+		}
+	}
+	return buf.Bytes(), nil
+}
+
+// marksByChange is what the committee says of either text, by the change it belongs
+// to.
+func (c *call) marksByChange(ctx context.Context, x *workspace.Examination) (map[string][]*report.Marked, error) {
+	record, err := c.ws.Record(ctx)
+	if err != nil {
+		return nil, err
+	}
+	out := make(map[string][]*report.Marked)
+	for _, m := range x.Report.MarksOf(workspace.Marks(x.Comparison, record)) {
+		if m.Clause != nil && m.Clause.Change != nil {
+			out[m.Clause.Change.ID] = append(out[m.Clause.Change.ID], m)
+		}
+	}
+	return out, nil
+}
+
+// showChangePlace is the place of one change alone, for a page that is open.
+func showChangePlace(c *call) error {
+	x, _, err := c.examination(c.r.Context(), c.r.PathValue("old"), c.r.PathValue("new"))
+	if err != nil {
+		return err
+	}
+	marks, err := c.marksByChange(c.r.Context(), x)
+	if err != nil {
+		return err
+	}
+	id := c.r.FormValue("id")
+	for _, ch := range x.Report.Changes {
+		if ch.ID == id {
+			return c.page(http.StatusOK, "standings", c.changePlace(ch, &x.Report, wids{}, marks[id]))
+		}
+	}
+	return &goneError{c.say.Say("This comparison has no such change.")}
+}
+
+// showReport is the report of what changed, with what the committee says in it.
+func showReport(c *call) error {
+	old, new := c.r.PathValue("old"), c.r.PathValue("new")
+	ctx := c.r.Context()
+	basis, err := c.ws.Basis(ctx, old, new)
+	if err != nil {
+		return err
+	}
+	state, err := c.ws.RecordState(ctx)
+	if err != nil {
+		return err
+	}
+	audience := render.Audience(c.r.FormValue("for"))
+	key := "report\x00" + c.Language + "\x00" + old + "\x00" + new + "\x00" + basis + "\x00" + state + "\x00" + string(audience)
+	main, err := c.kept.pages.Get(ctx, key, func(ctx context.Context) ([]byte, error) {
+		r, err := c.ws.FullReport(ctx, old, new)
+		if err != nil {
+			return nil, err
+		}
+		pieces, err := markup.EmbedReport(&r, render.Options{Language: c.Language, Audience: audience})
+		if err != nil {
+			return nil, err
+		}
+		var buf bytes.Buffer
+		for _, p := range pieces {
+			buf.Write(p.HTML)
+		}
+		return buf.Bytes(), nil
+	})
+	if err != nil {
+		return err
+	}
+	p := comparisonPage{
+		frame: c.frameFor("report"), OldLabel: old, NewLabel: new, Downloads: comparisonDownloads(old, new), Report: true,
+		Main: template.HTML(main), //nolint:gosec // made by our templates
+	}
+	p.Title = c.say.Say("What changed") + ": " + old + " → " + new
+	p.Old, p.New = old, new
+	return c.page(http.StatusOK, "comparison", p)
+}
+
+// chooseComparison leads from the form with two labels to their comparison.
+func chooseComparison(c *call) error {
+	old, new := c.r.FormValue("old"), c.r.FormValue("new")
+	if old == "" || new == "" {
+		c.redirect("/")
+		return nil
+	}
+	c.redirect(comparisonPath(old, new))
+	return nil
+}

@@ -1,0 +1,126 @@
+package web
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"net/http"
+	"strings"
+)
+
+// call is one request and who asks.
+type call struct {
+	*server
+	http.ResponseWriter
+	r *http.Request
+	viewer
+}
+
+// handler answers a request, or returns why it cannot.
+type handler func(c *call) error
+
+// handle is the one wrapper of all handlers: it finds out who asks, and turns an error
+// into a page or, for the script, into its words alone.
+func (s *server) handle(h handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		c := &call{server: s, ResponseWriter: w, r: r}
+		var err error
+		if c.viewer, err = s.viewerOf(r); err == nil {
+			if c.mustSignIn() {
+				c.redirect("/signin?back=" + queryEscape(r.URL.RequestURI()))
+				return
+			}
+			err = h(c)
+		}
+		if err != nil {
+			c.fail(err)
+		}
+	})
+}
+
+// page executes a template and sends the page.
+func (c *call) page(status int, name string, data any) error {
+	var buf bytes.Buffer
+	if err := templatesIn[c.Language]().ExecuteTemplate(&buf, name, data); err != nil {
+		return err
+	}
+	return c.send(status, "text/html; charset=utf-8", buf.Bytes())
+}
+
+// send sends an answer that is not to be kept: what it shows may be another in a
+// moment.
+func (c *call) send(status int, kind string, data []byte) error {
+	h := c.Header()
+	h.Set("Content-Type", kind)
+	if h.Get("Cache-Control") == "" {
+		h.Set("Cache-Control", "no-cache, private")
+	}
+	c.WriteHeader(status)
+	_, err := c.Write(data)
+	if err != nil {
+		c.opts.Log("%s %s: the answer was not taken: %v", c.r.Method, c.r.URL.Path, err)
+	}
+	return nil // it is under way: no page can be made of an error now
+}
+
+// json answers the script.
+func (c *call) json(status int, value any) error {
+	data, err := json.Marshal(value)
+	if err != nil {
+		return err
+	}
+	return c.send(status, "application/json", data)
+}
+
+// byScript reports whether the script asks, which wants no page.
+func (c *call) byScript() bool { return c.r.Header.Get("Accept") == "application/json" }
+
+// redirect leads on after a form was taken, so that loading the page again does not
+// send it twice.
+func (c *call) redirect(to string) {
+	http.Redirect(c.ResponseWriter, c.r, to, http.StatusSeeOther)
+}
+
+// back is the page of ours that a form says it stood on.
+func (c *call) back(otherwise string) string { return ownPath(c.r.FormValue("back"), otherwise) }
+
+// ownPath refuses to lead to another site.
+func ownPath(path, otherwise string) string {
+	if !strings.HasPrefix(path, "/") || strings.HasPrefix(path, "//") || strings.ContainsAny(path, "\\\r\n\x00") {
+		return otherwise
+	}
+	return path
+}
+
+// fail tells an error: on a page, or to the script.
+func (c *call) fail(err error) {
+	if errors.Is(err, c.r.Context().Err()) && c.r.Context().Err() != nil {
+		return // nobody waits for the answer
+	}
+	p := c.problem(err)
+	if p.Status >= http.StatusInternalServerError {
+		c.opts.Log("%s %s: %v", c.r.Method, c.r.URL.Path, err)
+	}
+	if c.byScript() {
+		_ = c.json(p.Status, map[string]string{"what": p.What, "help": p.Help})
+		return
+	}
+	if again := c.page(p.Status, "problem", p); again != nil {
+		c.opts.Log("%s %s: %v", c.r.Method, c.r.URL.Path, again)
+		http.Error(c.ResponseWriter, p.What, p.Status)
+	}
+}
+
+// refuse answers what the guard does not let through.
+func (s *server) refuse(w http.ResponseWriter, r *http.Request, status int, what string) {
+	c := &call{server: s, ResponseWriter: w, r: r, viewer: viewer{Language: languageOf(r)}}
+	c.fail(&refusal{status, what})
+}
+
+// refusal is what the guard does not let through.
+type refusal struct {
+	status int
+	what   string
+}
+
+func (r *refusal) Error() string { return "refused: " + r.what }

@@ -1,0 +1,137 @@
+package web
+
+import (
+	"bytes"
+	"net/http"
+	"slices"
+
+	"conceptdiff/internal/review"
+	"conceptdiff/internal/workspace"
+)
+
+// recordPage is everything that was entered, the newest first.
+type recordPage struct {
+	frame
+	Entries []review.Entry
+	Count   int
+	Heads   []review.Tip
+	More    int // entries that are not shown
+	By      string
+	Checked bool     // the whole record was held against the texts
+	Wrong   []string // what is wrong with it
+}
+
+// mostEntries is how many entries the page shows at once.
+const mostEntries = 500
+
+func showRecord(c *call) error {
+	record, err := c.ws.Record(c.r.Context())
+	if err != nil {
+		return err
+	}
+	p := recordPage{frame: c.frameFor("record"), Count: len(record.Entries()), Heads: record.Tips(), By: c.r.FormValue("by")}
+	p.Title = c.say.Say("The record")
+	if c.r.FormValue("verify") != "" {
+		if _, p.Wrong, err = c.ws.VerifyRecord(c.r.Context()); err != nil {
+			return err
+		}
+		p.Checked = true
+	}
+	for _, e := range slices.Backward(record.Entries()) {
+		if p.By != "" && e.By != p.By {
+			continue
+		}
+		if len(p.Entries) == mostEntries {
+			p.More++
+			continue
+		}
+		p.Entries = append(p.Entries, e)
+	}
+	return c.page(http.StatusOK, "record", p)
+}
+
+// downloadRecord is the record as a file that another copy takes in.
+func downloadRecord(c *call) error {
+	record, err := c.ws.Record(c.r.Context())
+	if err != nil {
+		return err
+	}
+	var buf bytes.Buffer
+	if err := review.WriteFile(&buf, record); err != nil {
+		return err
+	}
+	return c.attach("record.jsonl", "application/jsonl", buf.Bytes())
+}
+
+// membersPage is who belongs to the committee, and who speaks in this browser.
+type membersPage struct {
+	frame
+	All    []listedMember
+	Roles  []review.Role
+	Preset string // in whose name this copy is written to
+}
+
+type listedMember struct {
+	review.Member
+	Entries int
+}
+
+func showMembers(c *call) error {
+	record, err := c.ws.Record(c.r.Context())
+	if err != nil {
+		return err
+	}
+	p := membersPage{frame: c.frameFor("members"), Roles: review.Roles}
+	p.Title = c.say.Say("Members of the committee")
+	if p.Preset, err = c.ws.DefaultMember(c.r.Context()); err != nil {
+		return err
+	}
+	for _, m := range record.Members() {
+		l := listedMember{Member: m}
+		for _, e := range record.Entries() {
+			if e.By == m.Name {
+				l.Entries++
+			}
+		}
+		p.All = append(p.All, l)
+	}
+	return c.page(http.StatusOK, "members", p)
+}
+
+// chooseMember keeps in this browser who speaks. Where members sign in nobody chooses.
+func chooseMember(c *call) error {
+	if c.sessions != nil {
+		return &refusal{http.StatusForbidden, "origin"}
+	}
+	name := c.r.FormValue("member")
+	for _, m := range c.Members {
+		if m.Name == name {
+			c.setCookie(memberCookie, encode(name), true)
+			c.redirect(c.back("/"))
+			return nil
+		}
+	}
+	return &review.NotMemberError{Name: name}
+}
+
+// enrol enters a member. The first one is a chair, who can enter decisions.
+func enrol(c *call) error {
+	if c.sessions != nil && !c.MayDecide() {
+		return &review.RoleError{Name: c.Member.Name, Role: c.Member.Role, Kind: review.KindMember, Need: review.Chair}
+	}
+	name, role := c.r.FormValue("name"), review.Role(c.r.FormValue("role"))
+	if len(c.Members) == 0 {
+		role = review.Chair
+	}
+	if _, err := c.ws.Enrol(c.r.Context(), workspace.Enrolment{Name: name, Role: role, By: c.Member.Name}); err != nil {
+		return err
+	}
+	c.hub.Nudge()
+	if c.sessions == nil && c.Member.Name == "" {
+		if clean, err := review.CleanName(name); err == nil {
+			c.setCookie(memberCookie, encode(clean), true)
+		}
+	}
+	c.redirect("/members")
+	return nil
+}

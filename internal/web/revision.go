@@ -1,0 +1,194 @@
+package web
+
+import (
+	"context"
+	"net/http"
+
+	"conceptdiff/internal/claim"
+	"conceptdiff/internal/review"
+	"conceptdiff/internal/revision"
+	"conceptdiff/internal/workspace"
+)
+
+// revisionPage is one text whole: its contents, its words, and what sources and
+// members say of them.
+type revisionPage struct {
+	frame
+	Meta      revision.Meta
+	Notice    string
+	Tally     workspace.Tally
+	Clauses   []readClause
+	Counts    []review.ViewCount
+	Unmarked  int
+	Sources   int
+	Downloads []download
+	Long      bool // the contents are folded
+}
+
+// readClause is a clause as it is read in its text.
+type readClause struct {
+	Anchor   string
+	Path     string
+	Forever  string
+	On       string
+	Num      string
+	Heading  string
+	Name     string // in the contents
+	Depth    int    // from 0
+	Lines    []readLine
+	Marks    []review.Count
+	View     review.View
+	Flags    []claim.Flag
+	Language string
+	Part     string // name of the component that begins here
+}
+
+// readLine is one block of a clause.
+type readLine struct {
+	Anchor    string
+	Num, Text string
+	Item      bool
+	Depth     int
+	Heading   bool
+	On        string // the provision, as forms name it
+	Name      string
+	Notes     []revision.Note
+}
+
+// document is a stored revision with its claims, loaded once for all who ask.
+func (s *server) document(ctx context.Context, label string) (*workspace.Document, error) {
+	basis, err := s.ws.Basis(ctx, label, label)
+	if err != nil {
+		return nil, err
+	}
+	return s.kept.documents.Get(ctx, label+"\x00"+basis, func(ctx context.Context) (*workspace.Document, error) {
+		return s.ws.Stored(ctx, label)
+	})
+}
+
+func showRevision(c *call) error {
+	ctx := c.r.Context()
+	d, err := c.document(ctx, c.r.PathValue("label"))
+	if err != nil {
+		return err
+	}
+	record, err := c.ws.Record(ctx)
+	if err != nil {
+		return err
+	}
+	flags, err := d.Flagged()
+	if err != nil {
+		return err
+	}
+	sources, err := d.Sources()
+	if err != nil {
+		return err
+	}
+	state := record.StateOf(d.Revision)
+	p := revisionPage{
+		frame: c.frameFor("text"), Meta: d.Meta, Tally: workspace.TallyOf(d.Revision), Counts: state.Counts(), Unmarked: len(state.Unmarked),
+		Sources: len(sources), Downloads: revisionDownloads(d.Label), Clauses: c.readClauses(d.Revision, state, flags),
+	}
+	p.Title, p.Text, p.Long = d.Label, d.Label, len(p.Clauses) > 150
+	if d.Title != "" {
+		p.Title = d.Label + ": " + d.Title
+	}
+	return c.page(http.StatusOK, "revision", p)
+}
+
+// readClauses puts the clauses of a text as they are read.
+func (c *call) readClauses(r *revision.Revision, state *review.State, flags []claim.Flag) []readClause {
+	standing := make(map[*revision.Provision]*review.Standing)
+	for _, st := range state.Provisions {
+		standing[st.Clause.Provision] = worse(standing[st.Clause.Provision], st)
+	}
+	flagged := make(map[string][]claim.Flag)
+	for _, f := range flags {
+		flagged[f.Clause] = append(flagged[f.Clause], f)
+	}
+	var out []readClause
+	component := (*revision.Provision)(nil)
+	for _, cl := range r.Clauses() {
+		rc := c.readClause(r, cl)
+		rc.Flags = oncePerClaim(flagged[cl.Address()])
+		if st := standing[cl.Provision]; st != nil {
+			rc.Marks, rc.View = st.Tally, st.View
+		}
+		if cl.Component != component {
+			component = cl.Component
+			if rc.Part = component.Heading; rc.Part == "" && component.EID != "" {
+				rc.Part = c.say.Cite(component.EID)
+			}
+		}
+		out = append(out, rc)
+	}
+	return out
+}
+
+// worse is the one of two standings that needs talking about sooner.
+func worse(a, b *review.Standing) *review.Standing {
+	if a == nil {
+		return b
+	}
+	for _, v := range review.Views {
+		if a.View == v {
+			return a
+		}
+		if b.View == v {
+			return b
+		}
+	}
+	return a
+}
+
+// oncePerClaim leaves one flag a claim: a clause has several provisions.
+func oncePerClaim(flags []claim.Flag) []claim.Flag {
+	var out []claim.Flag
+	seen := map[*claim.Claim]bool{}
+	for _, f := range flags {
+		if !seen[f.Claim] {
+			seen[f.Claim] = true
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+func (c *call) readClause(r *revision.Revision, cl *revision.Clause) readClause {
+	rc := readClause{
+		Anchor: anchorOf(cl.Address()), Path: clausePath(r.Label, cl.Address()), Forever: widPath(cl.WID), On: onOf(r.Label, cl.Address()),
+		Num: cl.Num, Heading: cl.Heading, Name: clauseName(cl), Language: r.Language,
+	}
+	for up := cl.Parent; up != nil; up = up.Parent {
+		rc.Depth++
+	}
+	depth := map[*revision.Provision]int{}
+	cl.Walk(func(p *revision.Provision) bool {
+		for _, child := range p.Children {
+			depth[child] = depth[p]
+			if p.Kind == revision.KindItem {
+				depth[child]++
+			}
+		}
+		return p == cl.Provision || !p.IsClause()
+	})
+	for _, b := range cl.Blocks {
+		if b.Kind == revision.BlockHeading && b.Provision == cl.Provision {
+			continue
+		}
+		l := readLine{Text: b.Text, Item: b.Kind == revision.BlockItem, Heading: b.Kind == revision.BlockHeading, Depth: min(depth[b.Provision], 6)}
+		l.On, l.Name, l.Anchor = onOf(r.Label, b.Provision.Address()), c.say.Cite(b.Provision.Address()), anchorOf(b.Provision.Address())
+		if b.Provision != cl.Provision {
+			l.Num = b.Provision.Num
+		} else {
+			l.Anchor = ""
+		}
+		for _, n := range b.Provision.Notes {
+			if n.Kind != revision.NoteEID && n.Kind != revision.NoteWID {
+				l.Notes = append(l.Notes, n)
+			}
+		}
+		rc.Lines = append(rc.Lines, l)
+	}
+	return rc
+}

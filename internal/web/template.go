@@ -1,0 +1,118 @@
+package web
+
+import (
+	"embed"
+	"fmt"
+	"html/template"
+	"sync"
+	"time"
+
+	"conceptdiff/internal/claim"
+	"conceptdiff/internal/phrase"
+	"conceptdiff/internal/render/message"
+	rendered "conceptdiff/internal/render/phrase"
+	"conceptdiff/internal/render/plain"
+	"conceptdiff/internal/review"
+)
+
+//go:embed templates/*.html
+var templateFiles embed.FS
+
+var zeroTime time.Time
+
+// templatesIn are the templates in each language, parsed when first asked for. They
+// are part of the binary, so a mistake in them is one of ours.
+var templatesIn = func() map[string]func() *template.Template {
+	out := map[string]func() *template.Template{}
+	for _, language := range message.Languages {
+		out[language] = sync.OnceValue(func() *template.Template {
+			return template.Must(template.New("").Funcs(functions(rendered.In(language))).ParseFS(templateFiles, "templates/*.html"))
+		})
+	}
+	return out
+}()
+
+// functions are what templates can call, in one language.
+func functions(p rendered.Phrases) template.FuncMap {
+	return template.FuncMap{
+		"t":        p.Say,
+		"word":     func(s any) string { return p.Word(fmt.Sprint(s)) },
+		"capital":  p.Capital,
+		"plain":    plain.Visible,
+		"lines":    plain.VisibleLines,
+		"date":     p.Date,
+		"day":      func(t time.Time) string { return p.Day(t.Format(time.DateOnly)) },
+		"clock":    func(t time.Time) string { return t.UTC().Format("15:04") + " UTC" },
+		"number":   p.Number,
+		"bytes":    func(n int) string { return p.Number((n + 1023) / 1024) },
+		"status":   p.Status,
+		"cite":     p.Cite,
+		"anchorOf": anchorOf,
+		"ground":   p.Ground,
+		"marking":  markedText,
+		"asset":    assetPath,
+		"short":    review.Short,
+		"percent":  percent,
+		"list":     phrase.And,
+		"bullet":   plain.Bullet,
+		"tongue":   tongue,
+		"verdicts": func() []review.Verdict { return review.Verdicts[:len(review.Verdicts)-1] },
+		"key":      verdictKey,
+		"sign":     verdictSign,
+		"tally":    p.VerdictCount,
+		"statement": func(c *claim.Claim) string {
+			return p.Statement(c)
+		},
+		"webLink":        rendered.WebLink,
+		"check":          p.Check,
+		"shorten":        rendered.Shorten,
+		"revisionPath":   revisionPath,
+		"clausePath":     clausePath,
+		"comparisonPath": comparisonPath,
+		"agendaPath":     agendaPath,
+		"sourcesPath":    sourcesPath,
+		"on":             onOf,
+		"entry":          func(e review.Entry) entryLine { return newEntryLine(p, e) },
+		"formOf":         func(c frame, p place) placeForm { return placeForm{c, p} },
+		"kinds":          p.KindPhrase,
+		"basis":          p.Basis,
+		"indent":         func(depth int) int { return min(depth, 6) },
+	}
+}
+
+// placeForm is a place and the frame of the page it stands on.
+type placeForm struct {
+	Frame frame
+	Place place
+}
+
+// tongue names a language in itself.
+func tongue(tag string) string {
+	switch tag {
+	case "az":
+		return "Azərbaycanca"
+	case "ru":
+		return "Русский"
+	}
+	return "English"
+}
+
+// verdictKey is the key that enters a verdict.
+func verdictKey(v review.Verdict) string { return string(v[:1]) }
+
+// verdictSign is the sign of a verdict, since colour alone must not tell it.
+func verdictSign(v review.Verdict) string {
+	switch v {
+	case review.Obsolete:
+		return "✕"
+	case review.Fulfilled:
+		return "✓"
+	case review.Keep:
+		return "＝"
+	case review.Amend:
+		return "✎"
+	case review.Disputed:
+		return "?"
+	}
+	return "↶"
+}

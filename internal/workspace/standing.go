@@ -1,0 +1,101 @@
+package workspace
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"maps"
+	"slices"
+
+	"conceptdiff/internal/compare"
+	"conceptdiff/internal/report"
+	"conceptdiff/internal/review"
+	"conceptdiff/internal/revision"
+)
+
+// Metas tells what is known of the stored revisions, a base before what revises it.
+func (w *Workspace) Metas(ctx context.Context) ([]revision.Meta, error) {
+	lib, err := w.open(ctx, toRead)
+	if err != nil {
+		return nil, err
+	}
+	return lib.store.Revisions(ctx)
+}
+
+// RecordState is another text whenever something was added to the record, by this
+// process or another.
+func (w *Workspace) RecordState(ctx context.Context) (string, error) {
+	lib, err := w.open(ctx, toRead)
+	if err != nil {
+		return "", err
+	}
+	return lib.store.RecordState(ctx)
+}
+
+// Basis is a digest of all that a comparison of two stored revisions rests on: the
+// bytes of their sources, what is known of them, the claims files on the old one and
+// the rulings of the record. As long as it is the same, so is [Workspace.Examine].
+func (w *Workspace) Basis(ctx context.Context, old, new string) (string, error) {
+	lib, err := w.open(ctx, toRead)
+	if err != nil {
+		return "", err
+	}
+	metas, err := lib.store.Revisions(ctx)
+	if err != nil {
+		return "", err
+	}
+	claims, err := lib.store.ClaimDigests(ctx)
+	if err != nil {
+		return "", err
+	}
+	record, err := lib.soundRecord(ctx)
+	if err != nil {
+		return "", err
+	}
+	sum := sha256.New()
+	for _, label := range []string{old, new} {
+		for _, m := range metas {
+			if m.Label == label {
+				fmt.Fprintf(sum, "%q\n", fmt.Sprint(m))
+			}
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(claims[old])) {
+		fmt.Fprintf(sum, "%q %s\n", name, claims[old][name])
+	}
+	for _, e := range record.Entries() {
+		if e.Says.Kind() == review.KindPin {
+			fmt.Fprintln(sum, e.Hash)
+		}
+	}
+	return hex.EncodeToString(sum.Sum(nil)), nil
+}
+
+// Examination is a comparison with all that is said of it but the committee's marks,
+// which change while others read it.
+type Examination struct {
+	Comparison *compare.Comparison
+	Report     report.Report // without marks
+}
+
+// Examine compares two revisions and joins the comparison with everything that
+// sources have to do with it. The result may be kept and shared: see
+// [Workspace.Basis].
+func (w *Workspace) Examine(ctx context.Context, old, new string) (*Examination, error) {
+	in, err := w.examine(ctx, old, new)
+	if err != nil {
+		return nil, err
+	}
+	r, err := report.Build(in)
+	if err != nil {
+		return nil, err
+	}
+	return &Examination{Comparison: in.Comparison, Report: r}, nil
+}
+
+// Marks is what the committee says of a comparison's two texts: what became in the
+// new one of all that stands on the old one, and what stands on the new one.
+func Marks(c *compare.Comparison, record *review.Record) (carried *review.Carriage, marked *review.State) {
+	return review.Carry(c, record.StateOf(c.Old), record), record.StateOf(c.New)
+}
