@@ -68,7 +68,20 @@ func CheckReason(what, note string) error {
 	return nil
 }
 
-// MayWithdraw refuses to take back what was not said: a member a mark of that
+// NothingSaidError says that there is nothing that could be withdrawn.
+type NothingSaidError struct {
+	On Anchor
+	By string // the member whose mark is meant; "" for the committee's decision
+}
+
+func (e *NothingSaidError) Error() string {
+	if e.By == "" {
+		return fmt.Sprintf("there is no decision on %s that could be withdrawn", e.On)
+	}
+	return fmt.Sprintf("%s has no mark on %s that could be withdrawn", e.By, e.On)
+}
+
+// MayWithdraw refuses with a [*NothingSaidError] to take back what was not said: a member a mark of that
 // member, the committee a decision. The statement is one on r.
 func (r *Record) MayWithdraw(rev *revision.Revision, by string, s Statement) error {
 	on, is := withdrawal(s)
@@ -78,14 +91,14 @@ func (r *Record) MayWithdraw(rev *revision.Revision, by string, s Statement) err
 	st := r.StateOf(rev).At(on.Address)
 	if _, ok := s.(Decision); ok {
 		if st == nil || st.Decision == nil {
-			return fmt.Errorf("there is no decision on %s that could be withdrawn", on)
+			return &NothingSaidError{On: on}
 		}
 		return nil
 	}
 	if st != nil && slices.ContainsFunc(st.Marks, func(e Entry) bool { return e.By == by }) {
 		return nil
 	}
-	return fmt.Errorf("%s has no mark on %s that could be withdrawn", by, on)
+	return &NothingSaidError{On: on, By: by}
 }
 
 // withdrawal is what a statement takes back, if it does.

@@ -102,7 +102,7 @@ func showAgenda(c *call) error {
 	}
 	p := agendaPage{
 		frame: c.frameFor("agenda"), Meta: d.Meta, Topics: len(topics), Counts: state.Counts(), Unmarked: len(state.Unmarked),
-		Downloads: agendaDownloads(d.Label), Base: d.Base,
+		Downloads: c.agendaDownloads(d.Label), Base: d.Base,
 	}
 	p.Title, p.Text = c.say.Say("Agenda for {0}", d.Label), d.Label
 	list := c.topicList(d, topics)

@@ -55,7 +55,7 @@ func showComparison(c *call) error {
 		return err
 	}
 	p := comparisonPage{
-		frame: c.frameFor("comparison"), OldLabel: old, NewLabel: new, Downloads: comparisonDownloads(old, new), MarkKeys: true,
+		frame: c.frameFor("comparison"), OldLabel: old, NewLabel: new, Downloads: c.comparisonDownloads(old, new), MarkKeys: true,
 		Main: template.HTML(main), //nolint:gosec // made by our templates
 	}
 	p.Title = c.say.Say("Comparison") + ": " + old + " → " + new
@@ -158,7 +158,7 @@ func showReport(c *call) error {
 		return err
 	}
 	p := comparisonPage{
-		frame: c.frameFor("report"), OldLabel: old, NewLabel: new, Downloads: comparisonDownloads(old, new), Report: true,
+		frame: c.frameFor("report"), OldLabel: old, NewLabel: new, Downloads: c.comparisonDownloads(old, new), Report: true,
 		Main: template.HTML(main), //nolint:gosec // made by our templates
 	}
 	p.Title = c.say.Say("What changed") + ": " + old + " → " + new

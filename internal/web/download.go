@@ -40,14 +40,14 @@ var (
 		ending, name string
 		write        reportWriter
 	}{
-		{"docx", "Word, tracked changes", redline.Redline},
+		{"docx", "Word", redline.Redline},
 		{"pdf", "PDF", pdf.Diff},
 		{"html", "HTML", markup.Diff},
 		{"md", "Markdown", markdown.Diff},
-		{"txt", "plain text", text.Diff},
+		{"txt", "TXT", text.Diff},
 		{"json", "JSON", wire.Diff},
 		{"akn.xml", "Akoma Ntoso", akn.Diff},
-		{"svg", "picture (SVG)", svg.Diff},
+		{"svg", "SVG", svg.Diff},
 	}
 	reportWriters = []struct {
 		ending, name string
@@ -56,7 +56,7 @@ var (
 		{"pdf", "PDF", pdf.Report},
 		{"html", "HTML", markup.Report},
 		{"md", "Markdown", markdown.Report},
-		{"txt", "plain text", text.Report},
+		{"txt", "TXT", text.Report},
 		{"json", "JSON", wire.Report},
 	}
 	tableWriters = []struct {
@@ -77,7 +77,7 @@ var (
 		{"docx", "Word", document.DOCX},
 		{"html", "HTML", document.HTML},
 		{"md", "Markdown", document.Markdown},
-		{"txt", "plain text", document.Text},
+		{"txt", "TXT", document.Text},
 		{"akn.xml", "Akoma Ntoso", document.AkomaNtoso},
 		{"json", "JSON", document.JSON},
 	}
@@ -89,7 +89,7 @@ var (
 		{"html", "HTML", markup.Sheet},
 		{"csv", "CSV", csv.Sheet},
 		{"md", "Markdown", markdown.Sheet},
-		{"txt", "plain text", text.Sheet},
+		{"txt", "TXT", text.Sheet},
 		{"json", "JSON", sheet.JSON},
 	}
 )
@@ -108,41 +108,45 @@ var mediaTypes = map[string]string{
 	"pdf":     "application/pdf",
 }
 
-func comparisonDownloads(old, new string) []download {
+func (c *call) comparisonDownloads(old, new string) []download {
 	base := "/download" + comparisonPath(old, new)
 	var out []download
 	for _, f := range diffWriters {
-		out = append(out, download{"Comparison: " + f.name, base + "/diff." + f.ending})
+		name := c.say.Say("Comparison: {0}", f.name)
+		if f.ending == "docx" {
+			name = c.say.Say("Redline, tracked changes: {0}", f.name)
+		}
+		out = append(out, download{name, base + "/diff." + f.ending})
 	}
 	for _, f := range reportWriters {
-		out = append(out, download{"What changed: " + f.name, base + "/report." + f.ending})
+		out = append(out, download{c.say.Say("What changed: {0}", f.name), base + "/report." + f.ending})
 	}
 	for _, f := range tableWriters {
-		out = append(out, download{"Comparative table: " + f.name, base + "/table." + f.ending})
+		out = append(out, download{c.say.Say("Comparative table: {0}", f.name), base + "/table." + f.ending})
 	}
 	for _, f := range sheetWriters {
-		out = append(out, download{"What became of the marks: " + f.name, base + "/marks." + f.ending})
+		out = append(out, download{c.say.Say("What became of the marks: {0}", f.name), base + "/marks." + f.ending})
 	}
 	return out
 }
 
-func revisionDownloads(label string) []download {
+func (c *call) revisionDownloads(label string) []download {
 	base := "/download" + revisionPath(label)
-	out := []download{{"The file as received", base + "/source"}}
+	out := []download{{c.say.Say("The file as received"), base + "/source"}}
 	for _, f := range textWriters {
-		out = append(out, download{"Text: " + f.name, base + "/text." + f.ending})
+		out = append(out, download{c.say.Say("Text: {0}", f.name), base + "/text." + f.ending})
 	}
 	return out
 }
 
-func agendaDownloads(label string) []download {
+func (c *call) agendaDownloads(label string) []download {
 	base := "/download" + revisionPath(label)
 	var out []download
 	for _, f := range sheetWriters {
-		out = append(out, download{"Agenda: " + f.name, base + "/agenda." + f.ending})
+		out = append(out, download{c.say.Say("Agenda: {0}", f.name), base + "/agenda." + f.ending})
 	}
 	for _, f := range sheetWriters {
-		out = append(out, download{"All marks: " + f.name, base + "/marks." + f.ending})
+		out = append(out, download{c.say.Say("All marks: {0}", f.name), base + "/marks." + f.ending})
 	}
 	return out
 }

@@ -17,6 +17,7 @@ type frame struct {
 	Here      string // path and query of the page, to come back to
 	Viewer    viewer
 	SignsIn   bool            // members sign in: nobody chooses who speaks
+	Bare      bool            // nothing of what is stored is shown
 	Metas     []revision.Meta // the stored revisions, a base before what revises it
 	Old, New  string          // what the navigation compares; "" when there is nothing
 	Text      string          // the revision that the navigation leads to
@@ -30,12 +31,12 @@ type frame struct {
 func (c *call) frameFor(nav string) frame {
 	f := frame{
 		Language: c.Language, Languages: message.Languages, Nav: nav, Here: c.r.URL.RequestURI(), Viewer: c.viewer,
-		SignsIn: c.sessions != nil, Page: nav,
+		SignsIn: c.sessions != nil, Page: nav, Bare: c.bare || c.mustSignIn(),
 	}
 	if c.r.Method != "GET" && c.r.Method != "HEAD" {
 		f.Here = c.back("/")
 	}
-	if c.mustSignIn() || c.viewer.say.Printer == nil {
+	if c.mustSignIn() || c.bare {
 		return f
 	}
 	metas, err := c.ws.Metas(c.r.Context())

@@ -6,6 +6,8 @@ import (
 	"errors"
 	"net/http"
 	"strings"
+
+	"conceptdiff/internal/render/phrase"
 )
 
 // call is one request and who asks.
@@ -14,6 +16,7 @@ type call struct {
 	http.ResponseWriter
 	r *http.Request
 	viewer
+	bare bool // the page shows nothing of what is stored
 }
 
 // handler answers a request, or returns why it cannot.
@@ -113,7 +116,8 @@ func (c *call) fail(err error) {
 
 // refuse answers what the guard does not let through.
 func (s *server) refuse(w http.ResponseWriter, r *http.Request, status int, what string) {
-	c := &call{server: s, ResponseWriter: w, r: r, viewer: viewer{Language: languageOf(r)}}
+	c := &call{server: s, ResponseWriter: w, r: r, bare: true, viewer: viewer{Language: languageOf(r)}}
+	c.say = phrase.In(c.Language)
 	c.fail(&refusal{status, what})
 }
 

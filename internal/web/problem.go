@@ -35,7 +35,6 @@ func (e *goneError) Error() string { return e.what }
 func (c *call) problem(err error) problemPage {
 	p := problemPage{frame: c.frameFor(""), Status: http.StatusInternalServerError, What: err.Error(), Help: fault.HintOf(err)}
 	p.Title = c.say.Say("Something did not work")
-	say := c.say.Say
 	var refused *refusal
 	var missing *store.NotFoundError
 	var taken *store.LabelTakenError
@@ -44,57 +43,65 @@ func (c *call) problem(err error) problemPage {
 	var gone *goneError
 	var noClause *report.NoClauseError
 	var tooLarge *http.MaxBytesError
+	var changed *changedError
 	switch {
 	case errors.As(err, &refused):
 		p.Status = refused.status
 		switch refused.what {
 		case "host":
-			p.What = say("These pages were asked for under a name that is not this machine's.")
-			p.Help = say("Open them under the address that the program printed when it was started.")
+			p.What = c.say.Say("These pages were asked for under a name that is not this machine's.")
+			p.Help = c.say.Say("Open them under the address that the program printed when it was started.")
 		case "origin":
-			p.What = say("This was sent from another site, so it was not taken. Nothing was entered.")
-			p.Help = say("Go to the page itself and send it from there.")
+			p.What = c.say.Say("This was sent from another site, so it was not taken. Nothing was entered.")
+			p.Help = c.say.Say("Go to the page itself and send it from there.")
 		default:
-			p.What = say("There is a fault in the program. Nothing was entered by this request.")
-			p.Help = say("Go back and try again. If it happens again, tell whoever looks after the program; what happened stands in the window where it was started.")
+			p.What = c.say.Say("There is a fault in the program. Nothing was entered by this request.")
+			p.Help = c.say.Say("Go back and try again. If it happens again, tell whoever looks after the program; what happened stands in the window where it was started.")
 		}
 	case errors.As(err, &missing):
 		p.Status, p.Near = http.StatusNotFound, missing.Labels
-		p.What = say("No revision is called «{0}».", missing.Label)
-		p.Help = say("These are stored:")
+		p.What = c.say.Say("No revision is called «{0}».", missing.Label)
+		p.Help = c.say.Say("These are stored:")
 	case errors.As(err, &gone):
 		p.Status = http.StatusNotFound
-		p.What, p.Help = gone.what, say("Begin at the start page, or go back to where you were.")
+		p.What, p.Help = gone.what, c.say.Say("Begin at the start page, or go back to where you were.")
 	case errors.As(err, &noClause):
 		p.Status = http.StatusNotFound
+	case errors.As(err, new(*review.NothingSaidError)):
+		p.Status = http.StatusConflict
+		p.What = c.say.Say("There is nothing of yours here to take back.")
+	case errors.As(err, &changed):
+		p.Status = http.StatusConflict
+		p.What = c.say.Say("The words are others than those the form was about. Nothing was entered.")
+		p.Help = c.say.Say("Read them again, then send the form again if it still holds: what you typed stands below.")
 	case errors.As(err, &taken):
 		p.Status = http.StatusConflict
-		p.What = say("Another text is stored as «{0}», and a stored text does not change.", taken.Label)
-		p.Help = say("Give this one a label of its own, for example {0}-2.", taken.Label)
+		p.What = c.say.Say("Another text is stored as «{0}», and a stored text does not change.", taken.Label)
+		p.Help = c.say.Say("Give this one a label of its own, for example {0}-2.", taken.Label)
 	case errors.As(err, &stranger):
 		p.Status = http.StatusForbidden
-		p.What = say("«{0}» is no member of the committee.", stranger.Name)
-		p.Help = say("Choose a member, or enrol one, on the page of the members.")
+		p.What = c.say.Say("«{0}» is no member of the committee.", stranger.Name)
+		p.Help = c.say.Say("Choose a member, or enrol one, on the page of the members.")
 	case errors.As(err, &role):
 		p.Status = http.StatusForbidden
-		p.What = say("{0} may not enter this: it needs a {1}.", role.Name, c.say.Word(string(role.Need)))
-		p.Help = say("A chair can give another role on the page of the members.")
+		p.What = c.say.Say("{0} may not enter this: it needs a {1}.", role.Name, c.say.Word(string(role.Need)))
+		p.Help = c.say.Say("A chair can give another role on the page of the members.")
 	case errors.As(err, &tooLarge), errors.As(err, new(*file.TooLargeError)):
 		p.Status = http.StatusRequestEntityTooLarge
-		p.What = say("This is larger than what is taken in. Nothing was stored.")
-		p.Help = say("Is it the text of one document? Split it, or remove what does not belong to it.")
+		p.What = c.say.Say("This is larger than what is taken in. Nothing was stored.")
+		p.Help = c.say.Say("Is it the text of one document? Split it, or remove what does not belong to it.")
 	case errors.Is(err, store.ErrFull):
 		p.Status = http.StatusInsufficientStorage
-		p.What = say("There is no room left on the disk. Nothing was entered; what was entered before is whole.")
-		p.Help = say("Make room on the disk, then send it again: what you typed stands below.")
+		p.What = c.say.Say("There is no room left on the disk. Nothing was entered; what was entered before is whole.")
+		p.Help = c.say.Say("Make room on the disk, then send it again: what you typed stands below.")
 	case errors.Is(err, store.ErrBusy):
 		p.Status = http.StatusServiceUnavailable
-		p.What = say("Another program is writing to the database. Nothing was entered.")
-		p.Help = say("Wait a moment and send it again: what you typed stands below.")
+		p.What = c.say.Say("Another program is writing to the database. Nothing was entered.")
+		p.Help = c.say.Say("Wait a moment and send it again: what you typed stands below.")
 	case errors.Is(err, store.ErrReadOnly):
 		p.Status = http.StatusForbidden
-		p.What = say("The database cannot be written to on this machine. Nothing was entered.")
-		p.Help = say("Reading works all the same. To mark, start the program where its folder can be written to.")
+		p.What = c.say.Say("The database cannot be written to on this machine. Nothing was entered.")
+		p.Help = c.say.Say("Reading works all the same. To mark, start the program where its folder can be written to.")
 	case fault.IsMisuse(err) || p.Help != "":
 		p.Status = http.StatusBadRequest
 	}
@@ -111,7 +118,7 @@ func (p *problemPage) keepForm(r *http.Request) {
 		return
 	}
 	p.Form = r.URL.Path
-	for _, name := range []string{"on", "verdict", "note", "text", "votes", "source", "back", "revision", "address", "digest"} {
+	for _, name := range []string{"on", "verdict", "note", "text", "votes", "source", "back", "revision", "address"} {
 		if values := r.PostForm[name]; len(values) > 0 && values[0] != "" {
 			p.Kept = append(p.Kept, field{name, values[0]})
 		}

@@ -87,7 +87,7 @@ func showRevision(c *call) error {
 	state := record.StateOf(d.Revision)
 	p := revisionPage{
 		frame: c.frameFor("text"), Meta: d.Meta, Tally: workspace.TallyOf(d.Revision), Counts: state.Counts(), Unmarked: len(state.Unmarked),
-		Sources: len(sources), Downloads: revisionDownloads(d.Label), Clauses: c.readClauses(d.Revision, state, flags),
+		Sources: len(sources), Downloads: c.revisionDownloads(d.Label), Clauses: c.readClauses(d.Revision, state, flags),
 	}
 	p.Title, p.Text, p.Long = d.Label, d.Label, len(p.Clauses) > 150
 	if d.Title != "" {
@@ -118,6 +118,9 @@ func (c *call) readClauses(r *revision.Revision, state *review.State, flags []cl
 			component = cl.Component
 			if rc.Part = component.Heading; rc.Part == "" && component.EID != "" {
 				rc.Part = c.say.Cite(component.EID)
+			}
+			if rc.Part == cl.Heading {
+				rc.Part = "" // it stands at the clause
 			}
 		}
 		out = append(out, rc)

@@ -174,7 +174,9 @@ func (s *server) ready(ctx context.Context) error {
 	return err
 }
 
-func (s *server) guarded(secure bool) http.Handler {
+func (s *server) guarded(secure bool) http.Handler { return s.guardedWith(s.routes(), secure) }
+
+func (s *server) guardedWith(routes http.Handler, secure bool) http.Handler {
 	policy := guard.Policy{
 		Hosts:   append([]string{"localhost"}, s.opts.Names...),
 		MaxBody: maxBody, MaxUpload: maxUpload, Uploads: []string{"/import", "/forms"},
@@ -184,7 +186,7 @@ func (s *server) guarded(secure bool) http.Handler {
 			s.opts.Log("%s", guard.Describe(r, what, trace))
 		},
 	}
-	return policy.Wrap(s.routes())
+	return policy.Wrap(routes)
 }
 
 // isLoopback reports whether an address reaches this machine alone.

@@ -85,16 +85,15 @@ func showStart(c *call) error {
 
 // beginning is what comes first where there is nothing yet.
 func (c *call) beginning(p startPage) []task {
-	say := c.say.Say
 	switch {
 	case len(p.Texts) == 0:
-		return []task{{say("Nothing is stored yet. Begin with the text in force; then add the draft."), "/import", say("Add a text")}}
+		return []task{{c.say.Say("Nothing is stored yet. Begin with the text in force; then add the draft."), "/import", c.say.Say("Add a text")}}
 	case len(p.Texts) == 1:
-		return []task{{say("One text is stored. Add a draft to see what it changes."), "/import", say("Add a text")}}
+		return []task{{c.say.Say("One text is stored. Add a draft to see what it changes."), "/import", c.say.Say("Add a text")}}
 	case len(c.Members) == 0 && c.sessions == nil:
-		return []task{{say("Nobody is enrolled yet. To mark clauses, say who you are."), "/members", say("Enrol the members")}}
+		return []task{{c.say.Say("Nobody is enrolled yet. To mark clauses, say who you are."), "/members", c.say.Say("Enrol the members")}}
 	case c.Member.Name == "" && c.sessions == nil:
-		return []task{{say("Say who you are, so that your marks bear your name."), "/members", say("Choose a member")}}
+		return []task{{c.say.Say("Say who you are, so that your marks bear your name."), "/members", c.say.Say("Choose a member")}}
 	}
 	return nil
 }

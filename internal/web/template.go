@@ -108,7 +108,7 @@ func verdictSign(v review.Verdict) string {
 	case review.Fulfilled:
 		return "✓"
 	case review.Keep:
-		return "＝"
+		return "="
 	case review.Amend:
 		return "✎"
 	case review.Disputed:

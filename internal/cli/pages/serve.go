@@ -42,7 +42,7 @@ way.
 The command line works on the same database meanwhile. See docs/serve.md.`,
 		Example: `  conceptdiff serve
   conceptdiff serve --port 0 --open
-  conceptdiff serve --listen 192.0.2.7 --tls-cert a.pem --tls-key b.pem   for others`,
+  conceptdiff serve --listen 192.0.2.7 --tls-cert a.pem --tls-key b.pem`,
 		Args:              command.Arguments(0, 0),
 		ValidArgsFunction: env.Complete(command.Takes{}),
 		RunE:              func(cmd *cobra.Command, _ []string) error { return runServe(cmd.Context(), env, opts) },

@@ -18,7 +18,7 @@ import (
 func said(t *testing.T) map[string]string {
 	t.Helper()
 	out := map[string]string{}
-	for _, dir := range append(foldersOf(t, ".."), foldersOf(t, "../../cli")...) {
+	for _, dir := range slices.Concat(foldersOf(t, ".."), foldersOf(t, "../../cli"), foldersOf(t, "../../web")) {
 		for _, file := range goFiles(t, dir) {
 			inspect(t, file, func(call *ast.CallExpr) {
 				if sel, ok := call.Fun.(*ast.SelectorExpr); ok && sel.Sel.Name == "Say" && len(call.Args) > 0 {
@@ -31,9 +31,13 @@ func said(t *testing.T) map[string]string {
 			})
 		}
 	}
-	pages, err := filepath.Glob("../html/templates/*.html")
-	if err != nil || len(pages) == 0 {
-		t.Fatal("no templates", err)
+	var pages []string
+	for _, dir := range []string{"../html", "../../web"} {
+		found, err := filepath.Glob(dir + "/templates/*.html")
+		if err != nil || len(found) == 0 {
+			t.Fatal("no templates", err)
+		}
+		pages = append(pages, found...)
 	}
 	for _, file := range pages {
 		data, err := os.ReadFile(file)
