@@ -24,10 +24,17 @@ type Source struct {
 	URL       string // as given, never fetched; may be ""
 	Language  string // BCP 47 tag of the wording held
 	Note      string // how the text was had, what a reader must know; may be ""
-	// SHA256 and Length in bytes are those of the copy of the publication that the
-	// pins of its quotations belong to; "" and 0 for one that is not pinned.
+	// File names a copy of the publication that lies in the workspace, "" for none.
+	// SHA256 and Length in bytes are those of the copy that its quotations were found
+	// in; "" and 0 where nobody said so. Sealed is the digest of the words that were
+	// found there, see [Source.Seal]; "" for none.
+	File   string
 	SHA256 string
 	Length int
+	Sealed string
+	// Held is the SHA-256 of the copy in the workspace in which every quotation
+	// stands; "" when there is none. Whoever has looked sets it, see [CheckCopies].
+	Held   string
 	Claims []*Claim
 	// Quotations of the document itself that stand in the publication, to be
 	// checked against the stored provisions.
@@ -39,10 +46,13 @@ type Says string
 
 // What a claim can say.
 const (
-	Fulfilled Says = "fulfilled" // what the provision wants has been done
-	Underway  Says = "under way" // it is being done: less than fulfilled
-	Obsolete  Says = "obsolete"  // what the provision relies on has ended
-	Expected  Says = "expected"  // something new, or a removal, is expected of the next revision
+	Fulfilled    Says = "fulfilled"     // what the provision wants has been done
+	NotFulfilled Says = "not fulfilled" // it has not been done
+	Underway     Says = "under way"     // it is being done: less than fulfilled
+	Disputed     Says = "disputed"      // the speaker denies what others say of it
+	Ended        Says = "ended"         // what the provision relies on has ended: a fact, not a judgement of the provision
+	Obsolete     Says = "obsolete"      // the provision is out of date
+	Expected     Says = "expected"      // something is expected of the next revision
 )
 
 // Expects is what a claim that says [Expected] expects.
@@ -52,6 +62,8 @@ type Expects string
 const (
 	ExpectsAddition Expects = "addition"
 	ExpectsRemoval  Expects = "removal"
+	// ExpectsAmendment is that something is changed, without saying to what.
+	ExpectsAmendment Expects = "amendment"
 )
 
 // Claim is one statement of one speaker in a source.
@@ -60,7 +72,9 @@ type Claim struct {
 	Source  *Source // never nil in what [Parse] returns
 	Speaker string  // a person or a body, or the publication itself
 	Role    string  // the speaker's office, as the source gives it; may be ""
-	Date    string  // ISO 8601; the source's date unless the claim has its own
+	To      string  // to whom or where it was said: "Modern.az"; may be ""
+	Date    string  // ISO 8601; that of Spoken, else the source's
+	Spoken  string  // the day it was said, ISO 8601; "" where only the publication's is known
 	Says    Says
 	Expects Expects // "" unless Says is Expected
 
@@ -72,6 +86,9 @@ type Claim struct {
 	Quote    string
 	Reported string
 	Via      string
+	// File names what a report was read in, and SHA256 its digest; Held is the
+	// digest of the file of that name in the workspace. All are "" for none.
+	File, SHA256, Held string
 	// Joined is set for a quotation whose parts stand further apart than in two
 	// neighbouring paragraphs: it must be shown as so many quotations.
 	Joined bool

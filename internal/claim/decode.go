@@ -14,8 +14,9 @@ import (
 // decoder reads a syntax tree by hand, since only so can every fault be told
 // with its place. It keeps the first fault and from then on returns zero values.
 type decoder struct {
-	file string
-	err  error
+	file     string
+	err      error
+	unsealed bool // what was changed since it was sealed is read all the same
 }
 
 func (d *decoder) fail(n *yaml.Node, format string, args ...any) {

@@ -12,9 +12,9 @@ type Standing string
 
 // The standings of an expectation.
 const (
-	Met       Standing = "met"
-	Touched   Standing = "touched" // an addition that is only mentioned; a removal of which something still stands
-	NotMet    Standing = "not met"
+	Met       Standing = "as expected"
+	Touched   Standing = "in part" // an addition that is only mentioned; a removal of which something still stands
+	NotMet    Standing = "not as expected"
 	NotJudged Standing = "not judged" // the claim names nothing that could be looked for
 )
 
@@ -24,6 +24,9 @@ const (
 	WhyNoneSaysSo    compare.Code = "expected-none-says-so" // [provisions]
 	WhyAllStand      compare.Code = "expected-all-stand"    // [provisions]
 	WhySomeStand     compare.Code = "expected-some-stand"   // [provisions; word for word; in other words or in part; no longer said]
+	WhyElsewhere     compare.Code = "expected-elsewhere"    // [provisions; passages of the new text]
+	WhyAllChanged    compare.Code = "expected-all-changed"  // [provisions]
+	WhySomeChanged   compare.Code = "expected-some-changed" // [provisions; changed or removed]
 	WhyNoSubject     compare.Code = "expected-no-subject"
 	WhyNotNamed      compare.Code = "expected-not-named"
 	WhyHeadingNames  compare.Code = "expected-heading-names" // [clause]
@@ -39,9 +42,11 @@ func because(code compare.Code, args ...any) compare.Ground {
 type Expectation struct {
 	Claim    *Claim
 	Standing Standing
-	// Shown are, for an addition, the new passages that speak of it.
+	// Shown are, for an addition, the new passages that speak of it; for a removal,
+	// those in which its subject is recognised though no tied provision came there.
 	Shown []Showing
-	// Flags are, for a removal, the provisions it is about, with treatments.
+	// Flags are, for a removal or an amendment, the provisions it is about, with
+	// treatments.
 	Flags []Flag
 	Why   compare.Ground // the rule that decided
 }
@@ -65,8 +70,9 @@ type Showing struct {
 // they stand in did not say the same before.
 //
 // A removal is met when of the provisions that the claim's subjects and
-// citations tie none still says it, not met when every one stands as it did,
-// and else touched.
+// citations tie none still says it, and nothing else in the new text does; not met
+// when every one stands as it did, and else touched. An amendment is met when every
+// one of them reads otherwise or is gone, not met when none does, and else touched.
 func Expectations(c *compare.Comparison, sources []*Source) []Expectation {
 	return newTracer(c).expectations(sources, newRecogniser())
 }
@@ -78,7 +84,11 @@ func (t *tracer) expectations(sources []*Source, rec *recogniser) []Expectation 
 		for _, cl := range src.Claims {
 			switch cl.Expects {
 			case ExpectsRemoval:
-				out = append(out, removalOf(cl, t.against(g.flagsOf(cl), rec)))
+				e := removalOf(cl, t.against(g.flagsOf(cl), rec))
+				t.lookElsewhere(&e, rec)
+				out = append(out, e)
+			case ExpectsAmendment:
+				out = append(out, amendmentOf(cl, t.against(g.flagsOf(cl), rec)))
 			case ExpectsAddition:
 				out = append(out, t.additionOf(cl, rec))
 			}
@@ -110,6 +120,56 @@ func removalOf(cl *Claim, flags []Flag) Expectation {
 		e.Standing, e.Why = NotMet, because(WhyAllStand, n)
 	default:
 		e.Standing, e.Why = Touched, because(WhySomeStand, n, same, still-same, n-still)
+	}
+	return e
+}
+
+// lookElsewhere looks for what should be gone in all of the new text.
+func (t *tracer) lookElsewhere(e *Expectation, rec *recogniser) {
+	told := make(map[string]bool)
+	for _, f := range e.Flags {
+		if f.Treatment != nil {
+			for _, to := range f.Treatment.To {
+				told[to] = true
+			}
+		}
+	}
+	for i := range t.new.units {
+		u := &t.new.units[i]
+		if told[u.provision.Address()] {
+			continue
+		}
+		cut := u.sentences()
+		for j := range cut {
+			s := &cut[j]
+			if said := unique(texts(s.text, rec.find(e.Claim.Subjects, s))); len(said) > 0 {
+				e.Shown = append(e.Shown, Showing{u.clause.Address(), u.provision.Address(), s.heading, s.text, said})
+			}
+		}
+	}
+	if e.Standing == Met && len(e.Shown) > 0 {
+		e.Standing, e.Why = Touched, because(WhyElsewhere, len(e.Flags), len(e.Shown))
+	}
+}
+
+// amendmentOf judges by whether the claim's own provisions read otherwise.
+func amendmentOf(cl *Claim, flags []Flag) Expectation {
+	e := Expectation{Claim: cl, Flags: flags}
+	changed := 0
+	for _, f := range flags {
+		if t := f.Treatment; t != nil && (t.Fate == Amended || t.Fate == Removed) {
+			changed++
+		}
+	}
+	switch n := len(flags); {
+	case n == 0:
+		e.Standing, e.Why = NotJudged, because(WhyNoProvision)
+	case changed == n:
+		e.Standing, e.Why = Met, because(WhyAllChanged, n)
+	case changed == 0:
+		e.Standing, e.Why = NotMet, because(WhyAllStand, n)
+	default:
+		e.Standing, e.Why = Touched, because(WhySomeChanged, n, changed)
 	}
 	return e
 }

@@ -22,28 +22,28 @@ func showExpectations(all []Expectation) string {
 func TestAdditions(t *testing.T) {
 	mill := subject("wind mill*", "windmill*")
 	for _, c := range []struct{ name, old, new, want string }{
-		{"not a word", "", "", "not met: expected-not-named []\n"},
+		{"not a word", "", "", "not as expected: expected-not-named []\n"},
 		{
 			"a new clause with its name", "\n3 Market", "\n4 Windmills | Corn is ground on the hill by the western gate.\n3 Market",
-			"met: expected-heading-names [4]\n\t4 true Windmills\n",
+			"as expected: expected-heading-names [4]\n\t4 true Windmills\n",
 		},
 		{
 			"an old clause with a new name", "3 Market", "3 Market and wind mills",
-			"met: expected-heading-names [3]\n\t3 true wind mills\n",
+			"as expected: expected-heading-names [3]\n\t3 true wind mills\n",
 		},
 		{
 			"a new clause that speaks of little else", "\n3 Market",
 			"\n4 Grain | A windmill shall be built on the hill by the western gate. The wind mills of the valley serve as its model. Its keeper lives in it.\n3 Market",
-			"met: expected-most-speaks [4]\n\t4/p1 false windmill\n\t4/p1 false wind mills\n",
+			"as expected: expected-most-speaks [4]\n\t4/p1 false windmill\n\t4/p1 false wind mills\n",
 		},
 		{
 			"in passing", "Sellers pay two coins for a stall.", "Sellers pay two coins for a stall beside the windmill.",
-			"touched: expected-only-mentioned []\n\t3/p1 false windmill\n",
+			"in part: expected-only-mentioned []\n\t3/p1 false windmill\n",
 		},
 		{
 			"a new clause that mentions it", "\n3 Market",
 			"\n4 Grain | The windmill stays. Corn is ground by hand in every house. Flour is kept dry. Bread is baked on Fridays.\n3 Market",
-			"touched: expected-only-mentioned []\n\t4/p1 false windmill\n",
+			"in part: expected-only-mentioned []\n\t4/p1 false windmill\n",
 		},
 	} {
 		old := tree(town)
@@ -82,19 +82,19 @@ func TestRemovals(t *testing.T) {
 	const rest = "c2 not judged: expected-no-provision []\n"
 	noStall := strings.Replace(town, " Sellers pay two coins for a stall.", "", 1)
 	for _, c := range []struct{ name, now, want string }{
-		{"all stands", town, "c1 not met: expected-all-stand [2]\n"},
-		{"some stands", noStall, "c1 touched: expected-some-stand [2 1 0 1]\n"},
+		{"all stands", town, "c1 not as expected: expected-all-stand [2]\n"},
+		{"some stands", noStall, "c1 in part: expected-some-stand [2 1 0 1]\n"},
 		{
 			"some in other words", strings.Replace(noStall, "use the ferry", "may use the ferry", 1),
-			"c1 touched: expected-some-stand [2 0 1 1]\n",
+			"c1 in part: expected-some-stand [2 0 1 1]\n",
 		},
 		{
 			"nothing stands", strings.Replace(noStall, " Heavier loads use the ferry below the mill.", "", 1),
-			"c1 met: expected-none-says-so [2]\n",
+			"c1 as expected: expected-none-says-so [2]\n",
 		},
 		{
 			"said no longer", strings.Replace(noStall, "the ferry below the mill", "the ford below the mill", 1),
-			"c1 met: expected-none-says-so [2]\n",
+			"c1 as expected: expected-none-says-so [2]\n",
 		},
 	} {
 		got := showExpectations(Expectations(mustCompare(t, tree(town), tree(c.now)), []*Source{src}))

@@ -26,7 +26,10 @@ type Flag struct {
 	Basis     Basis
 	// Whole is set when the claim is about the cited provision as a whole and
 	// not about certain sentences of it; then Sentences and Words are empty.
-	Whole     bool
+	Whole bool
+	// Heading is set when the clause's heading alone ties it: nothing is said of what
+	// stands below it.
+	Heading   bool
 	Sentences []Sentence // the sentences that tie it to the claim, in order
 	Words     []string   // the words in them that do, as they stand there, each once
 	Treatment *Treatment // what the new revision did with it, nil without one
@@ -129,6 +132,7 @@ func (g *flagger) flagsOf(c *Claim) []Flag {
 			f.Words = append(f.Words, f.Sentences[i].Words...)
 		}
 		f.Words = unique(f.Words)
+		f.Heading = !slices.ContainsFunc(sights[:n], func(s sight) bool { return !u.sentences()[s.n].heading })
 		sights = sights[n:]
 		for i, cite := range cited {
 			if cite.below[u.provision] {

@@ -13,9 +13,9 @@ import (
 // The keys of the form, by what they are keys of. docs/claims.md explains them.
 var (
 	fileKeys      = []string{"source", "subjects", "claims", "quotations"}
-	sourceKeys    = []string{"publisher", "title", "date", "url", "language", "note", "sha256", "length"}
+	sourceKeys    = []string{"publisher", "title", "date", "url", "language", "note", "file", "sha256", "length", "sealed"}
 	subjectKeys   = []string{"name", "terms", "not"}
-	claimKeys     = []string{"key", "speaker", "role", "date", "says", "expects", "quote", "reported", "via", "gist", "cites", "subjects", "joined", "at"}
+	claimKeys     = []string{"key", "speaker", "role", "to", "date", "says", "expects", "quote", "reported", "via", "gist", "cites", "subjects", "joined", "at", "file", "sha256"}
 	quotationKeys = []string{"clause", "text", "note", "at"}
 )
 
@@ -76,6 +76,7 @@ func (d *decoder) source(root *yaml.Node) *Source {
 		d.fail(firstKey(file), "the file has neither %q nor %q, expected one of them", "claims", "quotations")
 	}
 	d.unusedSubjects(src, subjects)
+	d.sealed(m, src)
 	return src
 }
 
@@ -181,8 +182,8 @@ func phraseFault(phrase string) string {
 func (d *decoder) claim(n *yaml.Node, src *Source, subjects []definedSubject) *Claim {
 	m := d.mapping(n, "a claim", claimKeys)
 	c := &Claim{
-		Source: src, Key: d.text(m, "key"), Speaker: d.text(m, "speaker"), Role: d.optional(m, "role"),
-		Date: src.Date, Says: oneOf(d, m, "says", Fulfilled, Underway, Obsolete, Expected), Gist: d.text(m, "gist"),
+		Source: src, Key: d.text(m, "key"), Speaker: d.text(m, "speaker"), Role: d.optional(m, "role"), To: d.optional(m, "to"),
+		Date: src.Date, Says: oneOf(d, m, "says", Fulfilled, NotFulfilled, Underway, Disputed, Ended, Obsolete, Expected), Gist: d.text(m, "gist"),
 	}
 	if d.err != nil {
 		return c
@@ -192,10 +193,14 @@ func (d *decoder) claim(n *yaml.Node, src *Source, subjects []definedSubject) *C
 		d.fail(m.get("key").value, "the key %q stands twice, expected another for each claim", c.Key)
 	}
 	if m.has("date") {
-		c.Date = d.date(m, "date")
+		c.Spoken = d.date(m, "date")
+		c.Date = c.Spoken
 	}
 	d.expects(m, c)
 	d.wording(m, c)
+	if c.Quote != "" && (m.has("file") || m.has("sha256")) {
+		d.fail(firstKey(m), "the claim %q has a %q of its own, expected it under %q; one of its own is for what is reported", c.Key, "file", "source")
+	}
 	d.joined(m, c)
 	c.Pins = d.pins(m, src, c.Quote)
 	c.Cites, _ = d.list(m, "cites")
@@ -215,7 +220,7 @@ func (d *decoder) claim(n *yaml.Node, src *Source, subjects []definedSubject) *C
 func (d *decoder) expects(m mapping, c *Claim) {
 	switch {
 	case c.Says == Expected:
-		c.Expects = oneOf(d, m, "expects", ExpectsAddition, ExpectsRemoval)
+		c.Expects = oneOf(d, m, "expects", ExpectsAddition, ExpectsRemoval, ExpectsAmendment)
 	case m.has("expects"):
 		d.fail(m.get("expects").at, "%q with a claim that says %q, expected it only with %q", "expects", c.Says, Expected)
 	}
@@ -233,6 +238,7 @@ func (d *decoder) wording(m mapping, c *Claim) {
 		}
 	case m.has("reported") || m.has("via"):
 		c.Reported, c.Via = d.text(m, "reported"), d.text(m, "via")
+		c.File, c.SHA256 = d.fileName(m), d.hexDigest(m, "sha256")
 	default:
 		d.fail(firstKey(m), "the claim %q has no %q, expected the exact words of the source; where they are not held, %q and %q", c.Key, "quote", "reported", "via")
 	}

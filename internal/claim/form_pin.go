@@ -7,25 +7,50 @@ import (
 	"conceptdiff/internal/claim/quote"
 )
 
-// copyOf reads which copy of the publication the pins belong to.
+// copyOf reads which copy of the publication was read, and where it lies.
 func (d *decoder) copyOf(m mapping, src *Source) {
-	if !m.has("sha256") && !m.has("length") {
+	src.File, src.SHA256, src.Sealed = d.fileName(m), d.hexDigest(m, "sha256"), d.hexDigest(m, "sealed")
+	if !m.has("length") {
 		return
 	}
-	src.SHA256 = d.text(m, "sha256")
 	length := d.text(m, "length")
-	if d.err != nil {
-		return
-	}
-	if len(src.SHA256) != 64 || strings.Trim(src.SHA256, "0123456789abcdef") != "" {
-		d.fail(m.get("sha256").value, "%q is no SHA-256, expected 64 hexadecimal digits in small letters", clip(src.SHA256))
-	}
 	n, err := strconv.Atoi(length)
-	if err != nil || n < 1 {
+	if d.err == nil && (err != nil || n < 1) {
 		d.fail(m.get("length").value, "%q is no length, expected the number of bytes of the copy", clip(length))
+	}
+	if src.SHA256 == "" {
+		d.fail(m.get("length").at, "the length of a copy that is not named, expected %q beside it", "sha256")
 	}
 	src.Length = n
 }
+
+// fileName reads the name of a file that lies beside the claims file or among the
+// sources of the revision.
+func (d *decoder) fileName(m mapping) string {
+	name := d.optional(m, "file")
+	if name != "" && (strings.ContainsAny(name, `/\:`) || name[0] == '.') {
+		d.fail(m.get("file").value, "%q is no file name, expected that of a file beside this one or in the folder «sources» of the revision", clip(name))
+	}
+	return name
+}
+
+// hexDigest reads a digest, "" where there is none.
+func (d *decoder) hexDigest(m mapping, key string) string {
+	s := d.optional(m, key)
+	if d.err == nil && s != "" && (len(s) != 64 || strings.Trim(s, "0123456789abcdef") != "") {
+		d.fail(m.get(key).value, "%q is no SHA-256, expected 64 hexadecimal digits in small letters", clip(s))
+	}
+	return s
+}
+
+// sealed holds the words of the file against those that were found in the copy.
+func (d *decoder) sealed(m mapping, src *Source) {
+	if d.err == nil && !d.unsealed && src.Sealed != "" && src.Sealed != src.Seal() {
+		d.fail(m.get("sealed").at, "%s", sealBroken)
+	}
+}
+
+const sealBroken = "the speakers, quotations or places of this file are no longer those that were found in the copy; check them against it again with claims pin, or take out the key \"sealed\""
 
 // joined reads whether the parts of a quotation stand far apart.
 func (d *decoder) joined(m mapping, c *Claim) {
@@ -49,7 +74,7 @@ func (d *decoder) pins(m mapping, src *Source, text string) []quote.Pin {
 	}
 	lines, nodes := d.list(m, "at")
 	if d.err == nil && src.SHA256 == "" {
-		d.fail(m.get("at").at, "places in a copy that is not named, expected %q and %q under %q", "sha256", "length", "source")
+		d.fail(m.get("at").at, "places in a copy that is not named, expected %q under %q", "sha256", "source")
 	}
 	if parts := len(quote.Parts(text)); d.err == nil && len(lines) != parts {
 		d.fail(m.get("at").at, "%d places for a quotation of %d parts, expected one for each", len(lines), parts)

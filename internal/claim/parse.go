@@ -26,6 +26,18 @@ func (e *ParseError) Error() string {
 	return fmt.Sprintf("%s:%d:%d: %s", e.File, e.Line, e.Column, e.Msg)
 }
 
+// RefusedError says all that is wrong with claims files that can be read: what does
+// not stand in the sources they name.
+type RefusedError struct{ Faults []*ParseError }
+
+func (e *RefusedError) Error() string {
+	s := e.Faults[0].Error()
+	if more := len(e.Faults) - 1; more > 0 {
+		s += fmt.Sprintf(" (and %d more; conceptdiff claims --verify lists them)", more)
+	}
+	return s
+}
+
 // The bounds of a claims file. They keep a hostile file from using up time and
 // memory; a real one is a few thousand bytes long and four levels deep.
 const (
@@ -39,21 +51,28 @@ const (
 // without extension) and in errors, which are of type [*ParseError]; no file is
 // opened. Anything the form does not know is refused.
 func Parse(name string, data []byte) (*Source, error) {
+	src, _, err := parse(name, data, false)
+	return src, err
+}
+
+// parse reads a source and its syntax tree. One that is unsealed may have been
+// changed since it was sealed.
+func parse(name string, data []byte, unsealed bool) (*Source, *yaml.Node, error) {
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	if err := checkBounds(name, data); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	root, err := parseYAML(name, data)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	d := &decoder{file: name}
+	d := &decoder{file: name, unsealed: unsealed}
 	src := d.source(root)
 	if d.err != nil {
-		return nil, d.err
+		return nil, nil, d.err
 	}
 	src.Key = sourceKey(name)
-	return src, nil
+	return src, root, nil
 }
 
 // sourceKey is the base of a file name without its extension, whichever slash

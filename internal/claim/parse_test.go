@@ -51,7 +51,7 @@ func TestParseDocExample(t *testing.T) {
 				Subjects: []*Subject{{Key: "drought", Name: "Drought", Terms: []Term{{All: []string{"drought*"}}}}},
 			},
 			{
-				Key: "agency-closed", Speaker: "The Water Agency", Date: "2025-02-01", Says: Obsolete,
+				Key: "agency-closed", Speaker: "The Water Agency", Date: "2025-02-01", Spoken: "2025-02-01", Says: Obsolete,
 				Reported: "The agency decided to close its regional offices.", Via: "The Evening Post of 3 February 2025",
 				Gist: "It is reported that the agency decided to close its regional offices.",
 			},
@@ -96,7 +96,7 @@ func TestParseRefuses(t *testing.T) {
 		t.Errorf("addresses are taken as printed (-want +got):\n%s", diff)
 	}
 	for _, c := range []struct{ name, old, new, want string }{
-		{"unknown key", "publisher: P", "publsher: P", `f.yaml:2:3: unknown key "publsher" in "source", expected one of: publisher, title, date, url, language, note, sha256, length`},
+		{"unknown key", "publisher: P", "publsher: P", `f.yaml:2:3: unknown key "publsher" in "source", expected one of: publisher, title, date, url, language, note, file, sha256, length, sealed`},
 		{"unknown key above", "quotations:", "quotes:", `f.yaml:18:1: unknown key "quotes" in a claims file, expected one of: source, subjects, claims, quotations`},
 		{"missing key", "    speaker: A\n", "", `f.yaml:11:5: a claim has no "speaker", expected it`},
 		{"no source", "source:\n  publisher: P\n  title: T\n  date: 2025-01-02\n  language: en\n", "", `f.yaml:1:1: the file has no "source", expected who published what and when`},
@@ -107,7 +107,7 @@ func TestParseRefuses(t *testing.T) {
 		{"quote and report", "quote: It is so.", "quote: It is so.\n    via: B", `f.yaml:14:5: both a "quote" and a report, expected the quotation alone where its words are held`},
 		{"report without reporter", "quote: It is so.", "reported: It is so.", `f.yaml:11:5: a claim has no "via", expected it`},
 		{"bad date", "2025-01-02", "2025-02-30", `f.yaml:4:9: "2025-02-30" is no date, expected year-month-day as in 2025-10-17`},
-		{"bad says", "says: fulfilled", "says: done", `f.yaml:13:11: "done" is not known as "says", expected one of: fulfilled, under way, obsolete, expected`},
+		{"bad says", "says: fulfilled", "says: done", `f.yaml:13:11: "done" is not known as "says", expected one of: fulfilled, not fulfilled, under way, disputed, ended, obsolete, expected`},
 		{"expected, of what", "says: fulfilled", "says: expected", `f.yaml:11:5: a claim has no "expects", expected it`},
 		{"expects without expected", "says: fulfilled", "says: fulfilled\n    expects: removal", `f.yaml:14:5: "expects" with a claim that says "fulfilled", expected it only with "expected"`},
 		{"bad language", "language: en", "language: the English one", `f.yaml:5:13: "the English one" is no language tag, expected en, az, ru or the like`},
@@ -138,7 +138,7 @@ func TestParseRefuses(t *testing.T) {
 		{"tag", "title: T", "title: !!str T", `f.yaml:3:10: YAML tags (!) are not allowed, expected a text`},
 		{"bare tag", "title: T", "title: ! T", `f.yaml:3:10: YAML tags (!) are not allowed, expected a text`},
 		{"tag on a mapping", "  s:\n", "  s: !t\n", `f.yaml:7:6: YAML tags (!) are not allowed, expected a subject written as "key: value" lines`},
-		{"merge key", "  title: T", "  <<: {title: T}", `f.yaml:3:3: unknown key "<<" in "source", expected one of: publisher, title, date, url, language, note, sha256, length`},
+		{"merge key", "  title: T", "  <<: {title: T}", `f.yaml:3:3: unknown key "<<" in "source", expected one of: publisher, title, date, url, language, note, file, sha256, length, sealed`},
 		{"merge key among subjects", "  s:\n", "  <<: {}\n  s:\n", `f.yaml:7:3: "<<" is no key, expected small Latin letters, digits and hyphens`},
 		{"list as key", "  title: T", "  ? [title]\n  : T", `f.yaml:3:5: a list, expected a key of "source"`},
 		{"null", "title: T", "title: null", `f.yaml:3:3: "title" is empty, expected a text; leave the key out where there is none`},

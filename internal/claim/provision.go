@@ -59,12 +59,18 @@ func (v *FlaggedProvision) gather(list func(*Treatment) []string) []string {
 	return unique(out)
 }
 
-// Sentences is the words of the provision that tie it to the claims: those of
-// its first flag, with "[…]" between; "" when that is about the whole of it.
+// Sentences is the words of the provision that tie it to the claims: those of the
+// first flag that is about certain ones, with "[…]" between; "" when all are about
+// the whole of it.
 func (v *FlaggedProvision) Sentences() string {
-	var out []string
-	for _, s := range v.Flags[0].Sentences {
-		out = append(out, s.Text)
+	for _, f := range v.Flags {
+		var out []string
+		for _, s := range f.Sentences {
+			out = append(out, s.Text)
+		}
+		if len(out) > 0 {
+			return strings.Join(out, " […] ")
+		}
 	}
-	return strings.Join(out, " […] ")
+	return ""
 }

@@ -126,3 +126,61 @@ func hasRun(whole, part []words.SearchWord) bool {
 	}
 	return false
 }
+
+// Silence is a part of a claims file that finds nothing in a revision. Left unsaid,
+// a slip of the pen would read as «nothing stands there».
+type Silence struct {
+	Source  *Source
+	Claim   *Claim   // the claim that cites; nil for a term
+	Subject *Subject // whose term it is; nil for a citation
+	Term    Term
+	Cites   string // address that the revision does not have; "" for a term
+}
+
+// Silences lists, in the order of the sources, the addresses that claims cite and
+// rev does not have, and the terms by which nothing in it is recognised. Those of a
+// subject that is only expected to be added are not among them: it is not there yet.
+func Silences(rev *revision.Revision, sources []*Source) []Silence {
+	side := newSide(rev.Clauses(), rev.Language)
+	var out []Silence
+	for _, src := range sources {
+		seen := make(map[*Subject]bool)
+		for _, c := range src.Claims {
+			for _, address := range c.Cites {
+				if p, _ := rev.Lookup(address); p == nil {
+					out = append(out, Silence{Source: src, Claim: c, Cites: address})
+				}
+			}
+			if c.Expects == ExpectsAddition {
+				continue
+			}
+			for _, s := range c.Subjects {
+				if seen[s] {
+					continue
+				}
+				seen[s] = true
+				for _, t := range s.Terms {
+					if !side.says(t) {
+						out = append(out, Silence{Source: src, Subject: s, Term: t})
+					}
+				}
+			}
+		}
+	}
+	return out
+}
+
+// says reports whether a term stands in a sentence.
+func (s *side) says(t Term) bool {
+	alone := []*Subject{{Terms: []Term{t}}}
+	rec := newRecogniser()
+	for i := range s.units {
+		cut := s.units[i].sentences()
+		for n := range cut {
+			if len(rec.find(alone, &cut[n])) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -100,7 +100,9 @@ func TestFormatsAgree(t *testing.T) {
 				for _, v := range r.Voices {
 					for _, s := range v.Statements {
 						wantIn(t, got, p.Statement(s.Claim))
-						wantIn(t, got, plain.Visible(s.Claim.Quote))
+						for _, q := range p.Quotations(s.Claim) {
+							wantIn(t, got, strings.Trim(plain.Visible(q), "“”"))
+						}
 					}
 				}
 				for _, e := range r.Expectations {

@@ -41,6 +41,7 @@ const (
 	PartReferences   Part = "references"
 	PartVoices       Part = "voices"     // sources and their statements
 	PartProvisions   Part = "provisions" // what became of the provisions they speak of
+	PartContrary     Part = "contrary"   // what does not go together in them
 	PartUnannounced  Part = "unannounced"
 	PartExpectations Part = "expectations"
 	PartRemoved      Part = "removed" // all that went, and who spoke of it
@@ -54,17 +55,17 @@ func partsFor(a Audience) []Part {
 	case Drafter:
 		return []Part{
 			PartLede, PartCompared, PartAccounting, PartNumbers, PartReferences, PartClauses, PartRemoved, PartDecisions,
-			PartVoices, PartProvisions, PartUnannounced, PartExpectations, PartMethod,
+			PartVoices, PartContrary, PartProvisions, PartUnannounced, PartExpectations, PartMethod,
 		}
 	case Committee:
 		return []Part{
-			PartLede, PartDecisions, PartMarks, PartProvisions, PartRemoved, PartUnannounced, PartExpectations, PartReferences,
+			PartLede, PartDecisions, PartMarks, PartContrary, PartProvisions, PartRemoved, PartUnannounced, PartExpectations, PartReferences,
 			PartCompared, PartAccounting, PartImportant, PartFates, PartVoices, PartMethod,
 		}
 	}
 	return []Part{
 		PartLede, PartCompared, PartAccounting, PartImportant, PartDecisions, PartFates, PartRemoved, PartReferences,
-		PartVoices, PartProvisions, PartUnannounced, PartExpectations, PartMethod,
+		PartVoices, PartContrary, PartProvisions, PartUnannounced, PartExpectations, PartMethod,
 	}
 }
 
@@ -93,6 +94,8 @@ func holds(r *report.Report, p Part) bool {
 		return len(r.References) > 0
 	case PartVoices, PartUnannounced:
 		return len(r.Voices) > 0
+	case PartContrary:
+		return len(r.Contrary) > 0
 	case PartProvisions:
 		return len(r.Provisions) > 0
 	case PartExpectations:
@@ -163,6 +166,8 @@ func (of Part) Heading(p phrase.Phrases) string {
 		return p.Say("References to check")
 	case PartVoices:
 		return p.Say("What the sources listed say")
+	case PartContrary:
+		return p.Say("Contrary statements")
 	case PartProvisions:
 		return p.Say("Provisions tied to statements, and what the new text did with them")
 	case PartUnannounced:

@@ -130,6 +130,7 @@ func (r *Report) addClaims(in Input) {
 		}
 	}
 	r.Treatments = countTreatments(r.Provisions)
+	r.Contrary = claim.Contraries(in.Flags)
 }
 
 func byAddress(clauses []*Clause) map[string]*Clause {

@@ -51,6 +51,7 @@ type Report struct {
 	Flags        []*Flag
 	Provisions   []Provision
 	Treatments   []TreatmentCount
+	Contrary     []claim.Contrary // provisions of which sources say what does not go together
 	Unannounced  Unannounced
 	Expectations []Expectation
 	References   []Reference // to be checked, see [Report.addReferences]

@@ -63,13 +63,16 @@ type Revisions interface {
 	SaveRevision(ctx context.Context, r *revision.Revision, source []byte, found Found) (created bool, err error)
 }
 
-// Claims keeps the claims files of each revision as they are now.
+// Claims keeps the claims files of each revision as they are now, and the copies of
+// publications in which their quotations stand.
 type Claims interface {
-	// ClaimFiles are those of a revision, by name.
+	// ClaimFiles are the claims files of a revision, by name.
 	ClaimFiles(ctx context.Context, label string) ([]ClaimFile, error)
-	// ClaimDigests tells the SHA-256 of all of them by label and name.
+	// ClaimSource is the copy that is kept under a name, nil when there is none.
+	ClaimSource(ctx context.Context, label, name string) ([]byte, error)
+	// ClaimDigests tells the SHA-256 of all claims files and copies by label and name.
 	ClaimDigests(ctx context.Context) (map[string]map[string]string, error)
-	// SetClaimFiles makes files all the claims files of a revision.
+	// SetClaimFiles makes files all the claims files and copies of a revision.
 	SetClaimFiles(ctx context.Context, label string, files []ClaimFile) error
 }
 
@@ -110,12 +113,16 @@ type Members interface {
 	HasPasscodes(ctx context.Context) (bool, error)
 }
 
-// ClaimFile is a file with claims about a revision, as received.
+// ClaimFile is a file with claims about a revision, or a copy of what one quotes, as
+// received.
 type ClaimFile struct {
-	Name   string // base name: "modern-az-2025-10-17.yaml"
+	Name   string // base name: "modern-az-2025-10-17.yaml"; that of a copy after [SourcePrefix]
 	SHA256 string // lower-case hex digest of Data; set when stored
 	Data   []byte
 }
+
+// SourcePrefix stands before the name of a copy: "sources/article.html".
+const SourcePrefix = "sources/"
 
 // Found is what a build of the program found between a revision and its base.
 type Found struct {

@@ -23,7 +23,8 @@ type Document struct {
 	// looked at when they are first asked for.
 	Sources func() ([]*claim.Source, error)
 	Outlook func() (*claim.Outlook, error)
-	Stored  bool // it came from the store, not from a file
+	Unread  []string // why files that could hold claims were not read
+	Stored  bool     // it came from the store, not from a file
 
 	// pins are the rulings on pairs of this revision with the old one it was loaded
 	// beside; found is what is known to be between the two without rulings, nil when
@@ -44,8 +45,8 @@ func newDocument(r *revision.Revision, sources func() ([]*claim.Source, error)) 
 }
 
 // sourcesOf parses claims files when it is first asked; bad says why they cannot be
-// used.
-func sourcesOf(files []store.ClaimFile, bad error) func() ([]*claim.Source, error) {
+// used, copies are the digests of what they were held against, by name.
+func sourcesOf(files []store.ClaimFile, copies map[string]string, bad error) func() ([]*claim.Source, error) {
 	return sync.OnceValues(func() ([]*claim.Source, error) {
 		if bad != nil {
 			return nil, bad
@@ -56,6 +57,7 @@ func sourcesOf(files []store.ClaimFile, bad error) func() ([]*claim.Source, erro
 			if err != nil {
 				return nil, err
 			}
+			src.Hold(copies)
 			out = append(out, src)
 		}
 		return out, nil

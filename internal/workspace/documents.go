@@ -6,10 +6,14 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 
 	"conceptdiff/internal/fault"
 	"conceptdiff/internal/store"
+	"conceptdiff/internal/workspace/file"
+	"conceptdiff/internal/workspace/folder"
+	"conceptdiff/internal/workspace/publication"
 	"conceptdiff/internal/workspace/reading"
 )
 
@@ -104,10 +108,15 @@ func (w *Workspace) fileDocument(ctx context.Context, path string) (*Document, *
 		return nil, nil, err
 	}
 	var bad error
+	held := publication.NewShelf(r.Sources)
 	if len(r.Claims) > 0 {
-		bad = checkClaims(filepath.Dir(r.Claims[0]), files)
+		bad = checkClaims(ctx, filepath.Dir(r.Claims[0]), files, held)
 	}
-	return newDocument(r.Revision, sourcesOf(files, bad)), r, nil
+	d := newDocument(r.Revision, sourcesOf(files, publication.Digests(held.Used), bad))
+	if beside := filepath.Join(filepath.Dir(path), folder.Claims); r.Claims == nil && file.IsDir(beside) {
+		d.Unread = append(d.Unread, fmt.Sprintf("%s is not read: no %s beside it says that it is about %s", beside, folder.File, filepath.Base(path)))
+	}
+	return d, r, nil
 }
 
 // document loads what a label stands for. A label whose source has changed since it
@@ -122,7 +131,14 @@ func (l *library) document(ctx context.Context, label string) (*Document, error)
 		l.w.begin(func() { _, _ = source.changed() }) // while the store is read; what it finds is asked for below
 	}
 	files, badFiles := l.store.ClaimFiles(ctx, label)
-	sources := sourcesOf(files, held.badClaims[label])
+	kept, badDigests := l.store.ClaimDigests(ctx)
+	copies := make(map[string]string)
+	for name, digest := range kept[label] {
+		if name, ok := strings.CutPrefix(name, store.SourcePrefix); ok {
+			copies[name] = digest
+		}
+	}
+	sources := sourcesOf(files, copies, held.badClaims[label])
 	l.w.begin(func() { _, _ = sources() }) // likewise: nearly every command asks for them
 	r, faulty := l.store.RevisionByLabel(ctx, label)
 	path, err := held.changedSource(label)
@@ -135,8 +151,10 @@ func (l *library) document(ctx context.Context, label string) (*Document, error)
 		return nil, err
 	case badFiles != nil:
 		return nil, badFiles
+	case badDigests != nil:
+		return nil, badDigests
 	}
 	d := newDocument(r, sources)
-	d.Stored = true
+	d.Stored, d.Unread = true, held.unread[label]
 	return d, nil
 }

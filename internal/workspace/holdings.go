@@ -15,10 +15,11 @@ import (
 // holdings is what a folder holds and the store could not take in, or holds
 // otherwise, by label. It matters only to those who ask for that label.
 type holdings struct {
-	imported  map[string]bool    // stored by this look
-	refused   map[string]error   // why its text is not stored
-	badClaims map[string]error   // why its claims files were not taken
-	onDisk    map[string]*onDisk // files of stored revisions
+	imported  map[string]bool     // stored by this look
+	refused   map[string]error    // why its text is not stored
+	badClaims map[string]error    // why its claims files were not taken
+	unread    map[string][]string // what lies among them and is none
+	onDisk    map[string]*onDisk  // files of stored revisions
 }
 
 func newHoldings() *holdings {
@@ -26,6 +27,7 @@ func newHoldings() *holdings {
 		imported:  make(map[string]bool),
 		refused:   make(map[string]error),
 		badClaims: make(map[string]error),
+		unread:    make(map[string][]string),
 		onDisk:    make(map[string]*onDisk),
 	}
 }

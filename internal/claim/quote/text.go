@@ -167,13 +167,14 @@ func (t *Text) At(p Pin) string {
 	return string(printed[p.First-1 : p.Last])
 }
 
-// Names reports whether the words of a name stand somewhere in the text, in a row.
+// Names reports whether a name stands somewhere in the text, to the letter, as whole
+// words; small letters and capitals count as one.
 func (t *Text) Names(name string) bool {
-	want := words.Scan(name)
-	for i := range t.paragraphs {
-		have := words.Scan(t.paragraphs[i].printed)
-		for k := 0; k+len(want) <= len(have); k++ {
-			if words.SameOrder(have[k:k+len(want)], want) {
+	plain, _ := plainOf(strings.TrimSpace(name))
+	for n := range t.paragraphs {
+		p := &t.paragraphs[n]
+		for i := 0; i+len(plain) <= len(p.plain); i++ {
+			if strings.EqualFold(string(p.plain[i:i+len(plain)]), string(plain)) && p.isWhole(i, i+len(plain)) {
 				return true
 			}
 		}

@@ -13,6 +13,7 @@ import (
 	"conceptdiff/internal/cli/terminal"
 	"conceptdiff/internal/compare"
 	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/phrase"
 	"conceptdiff/internal/revision"
 	"conceptdiff/internal/workspace"
 )
@@ -47,6 +48,7 @@ func runExplain(ctx context.Context, env *command.Env, oldArg, newArg, typed str
 	}
 	return env.WriteTo(ctx, "", func(w io.Writer) error {
 		return env.PrintTo(w, func(p *terminal.Printer) {
+			notices(p, c.Old, c.New)
 			for i, ch := range changes {
 				if i > 0 {
 					p.Printf("\n")
@@ -55,6 +57,15 @@ func runExplain(ctx context.Context, env *command.Env, oldArg, newArg, typed str
 			}
 		})
 	})
+}
+
+// notices say what standing the texts have that are not in force.
+func notices(p *terminal.Printer, revisions ...*revision.Revision) {
+	for _, r := range revisions {
+		if said := phrase.English().StandingOf(r.Meta); said != "" {
+			p.Text("", "  ", p.Bold(terminal.Plain(said)))
+		}
+	}
 }
 
 // changesOf finds what is to be explained. An address that means different

@@ -2,8 +2,10 @@ package claims
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -12,6 +14,7 @@ import (
 	"conceptdiff/internal/cli/terminal"
 	"conceptdiff/internal/phrase"
 	"conceptdiff/internal/render/json"
+	rphrase "conceptdiff/internal/render/phrase"
 )
 
 type claimsOptions struct {
@@ -29,9 +32,17 @@ func newClaims(env *command.Env) *cobra.Command {
 		Long: `List the sources and their claims: who says what, when, in which words, about
 which clauses. Without REVISION those about all stored revisions are listed.
 
+A claims file that names a copy of its publication (file: NAME, beside it or in
+revisions/LABEL/sources) is refused, with line and nearest sentence, when a
+quotation does not stand in the copy to the letter or the speaker is not named
+there. Of other quotations the list says that they are pinned to a copy that is
+not here, or not checked.
+
 With --verify each sentence that a source quotes from the document is checked
 against the stored text: the same, in other words (a source may use another
-translation), or missing.
+translation), or missing. The exit status is then 3 when one is missing, when a
+quotation of a source is neither found in its copy nor pinned to one, and when an
+address that is cited or a term that ties provisions finds nothing.
 
 Claims stand as YAML files in revisions/LABEL/claims.`,
 		Example: `  conceptdiff claims 2007
@@ -64,11 +75,11 @@ func runClaims(ctx context.Context, env *command.Env, opts claimsOptions) error 
 		return err
 	}
 	var listed []json.Sourced
-	found := false
+	missing, found := 0, false
 	for _, d := range docs {
 		r := json.Sourced{Revision: d.Revision}
 		if r.Sources, err = d.Sources(); err != nil {
-			return err
+			return refused(env, opts, err)
 		}
 		for _, src := range r.Sources {
 			found = true
@@ -76,12 +87,16 @@ func runClaims(ctx context.Context, env *command.Env, opts claimsOptions) error 
 				r.Checks = append(r.Checks, claim.Verify(d.Revision, src))
 			}
 		}
+		if opts.verify {
+			r.Silences = claim.Silences(d.Revision, r.Sources)
+			missing += unfounded(&r)
+		}
 		listed = append(listed, r)
 	}
 	if !found {
 		env.Notice("no source makes a claim about %s", phrase.Or(labels))
 	}
-	return env.Deliver(ctx, "", func(w io.Writer) error {
+	err = env.Deliver(ctx, "", func(w io.Writer) error {
 		if opts.format == "json" {
 			return json.Claims(w, listed)
 		}
@@ -91,6 +106,42 @@ func runClaims(ctx context.Context, env *command.Env, opts claimsOptions) error 
 			}
 		})
 	})
+	if err == nil && missing > 0 {
+		err = &command.FindingsError{What: phrase.Plural(missing, "finding") + ": what is quoted, cited or looked for and not found"}
+	}
+	return err
+}
+
+// refused lists all that keeps claims files from being read, where they are verified.
+func refused(env *command.Env, opts claimsOptions, err error) error {
+	var all *claim.RefusedError
+	if !opts.verify || !errors.As(err, &all) {
+		return err
+	}
+	for _, f := range all.Faults {
+		env.Notice("%s", f)
+	}
+	return &command.FindingsError{What: phrase.Plural(len(all.Faults), "fault") + " in the claims files"}
+}
+
+// unfounded counts what a verification does not find.
+func unfounded(r *json.Sourced) int {
+	n := 0
+	for _, src := range r.Sources {
+		for _, c := range src.Claims {
+			if c.Proof() == claim.Unchecked {
+				n++
+			}
+		}
+	}
+	for _, checks := range r.Checks {
+		for _, c := range checks {
+			if c.Result == claim.Missing && c.Quoted != "" {
+				n++
+			}
+		}
+	}
+	return n + len(r.Silences)
 }
 
 func printSources(p *terminal.Printer, r json.Sourced) {
@@ -100,11 +151,15 @@ func printSources(p *terminal.Printer, r json.Sourced) {
 		}
 		p.Text("", "  ", p.Bold(terminal.Plain(src.Publisher+", "+src.Date+": "+src.Title)))
 		p.Text("  ", "  ", "about "+r.Label+"; "+src.Key)
+		if src.URL != "" {
+			p.Text("  ", "  ", src.URL)
+		}
+		p.Text("  ", "  ", rphrase.English().Standing(src))
 		if src.Note != "" {
 			p.Text("  ", "  ", src.Note)
 		}
 		if r.Checks != nil {
-			printChecks(p, r.Checks[i])
+			printChecks(p, src, r.Checks[i], r.Silences)
 			continue
 		}
 		for _, c := range src.Claims {
@@ -112,12 +167,16 @@ func printSources(p *terminal.Printer, r json.Sourced) {
 			printClaim(p, c)
 		}
 	}
+	if r.Checks == nil {
+		flagsList{p, rphrase.English()}.contrary(claim.Flags(r.Revision, r.Sources))
+	}
 }
 
 func printClaim(p *terminal.Printer, c *claim.Claim) {
-	p.Text("  ", "    ", p.Bold(terminal.Plain(c.Key))+": "+says(c))
-	p.Text("    ", "    ", speaker(c))
-	p.Text("    ", "    ", c.Wording())
+	english := rphrase.English()
+	p.Text("  ", "    ", p.Bold(terminal.Plain(c.Key))+": "+english.Recorded(c)+". "+c.Gist)
+	p.Text("    ", "    ", english.Claimant(c)+":")
+	p.Text("    ", "    ", english.Wording(c))
 	if len(c.Cites) > 0 {
 		p.Text("    cites ", "      ", phrase.And(c.Cites))
 	}
@@ -126,25 +185,14 @@ func printClaim(p *terminal.Printer, c *claim.Claim) {
 	}
 }
 
-func says(c *claim.Claim) string {
-	s := string(c.Says)
-	if c.Says == claim.Expected && c.Expects != "" {
-		s += ": " + string(c.Expects)
-	}
-	return s + ". " + c.Gist
-}
-
-// speaker says who says it and when.
-func speaker(c *claim.Claim) string {
-	s := c.Speaker
-	if c.Role != "" {
-		s += " (" + c.Role + ")"
-	}
-	return s + ", " + c.Date + ":"
-}
-
-func printChecks(p *terminal.Printer, checks []claim.Check) {
+func printChecks(p *terminal.Printer, src *claim.Source, checks []claim.Check, silences []claim.Silence) {
 	counts := map[claim.Result]int{}
+	for _, c := range src.Claims {
+		if proof := c.Proof(); proof != "" {
+			p.Printf("\n")
+			p.Text("  ", "    ", fmt.Sprintf("%s: quotation %s", c.Key, proof))
+		}
+	}
 	for _, c := range checks {
 		counts[c.Result]++
 		p.Printf("\n")
@@ -161,7 +209,21 @@ func printChecks(p *terminal.Printer, checks []claim.Check) {
 			p.Text("    note: ", "      ", c.Note)
 		}
 	}
+	for _, s := range silences {
+		if s.Source == src {
+			p.Printf("\n")
+			p.Text("  ", "    ", silence(s))
+		}
+	}
 	p.Printf("\n  %d the same, %d in other words, %d missing\n", counts[claim.Same], counts[claim.Differs], counts[claim.Missing])
+}
+
+// silence says that a citation or a term finds nothing.
+func silence(s claim.Silence) string {
+	if s.Subject == nil {
+		return fmt.Sprintf("%s: %s cites %s: no such clause", s.Source.Key, s.Claim.Key, s.Cites)
+	}
+	return fmt.Sprintf("%s: terms: %q of %q matches no provision", s.Source.Key, strings.Join(s.Term.All, " + "), s.Subject.Key)
 }
 
 func likeness(c claim.Check) string {

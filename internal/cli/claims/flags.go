@@ -13,7 +13,7 @@ import (
 	"conceptdiff/internal/fault"
 	"conceptdiff/internal/phrase"
 	"conceptdiff/internal/render"
-	"conceptdiff/internal/render/message"
+	rphrase "conceptdiff/internal/render/phrase"
 	"conceptdiff/internal/render/sheet"
 	"conceptdiff/internal/revision"
 	"conceptdiff/internal/workspace"
@@ -76,6 +76,12 @@ func runFlags(ctx context.Context, env *command.Env, opts flagsOptions) error {
 	if len(sources) == 0 {
 		env.Notice("no source makes a claim about %s", old.Label)
 	}
+	for _, s := range claim.Silences(old.Revision, sources) {
+		env.Notice("%s", silence(s))
+	}
+	for _, why := range old.Unread {
+		env.Notice("%s", why)
+	}
 	var found claim.Findings
 	if c == nil {
 		found.Flags = claim.Flags(old.Revision, sources)
@@ -95,7 +101,12 @@ func runFlags(ctx context.Context, env *command.Env, opts flagsOptions) error {
 	} else {
 		err = env.Deliver(ctx, opts.output, func(w io.Writer) error {
 			return env.PrintTo(w, func(p *terminal.Printer) {
-				l := flagsList{p, message.In(opts.language)}
+				l := flagsList{p, rphrase.In(opts.language)}
+				l.notices(old.Revision)
+				if c != nil {
+					l.notices(c.New)
+				}
+				l.standings(sources)
 				l.flags(old.Revision, c, found.Flags)
 				if c != nil {
 					l.unannounced(found.Unannounced)

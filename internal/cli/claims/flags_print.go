@@ -7,24 +7,24 @@ import (
 	"conceptdiff/internal/cli/command"
 	"conceptdiff/internal/cli/terminal"
 	"conceptdiff/internal/compare"
-	"conceptdiff/internal/render/message"
+	"conceptdiff/internal/render/phrase"
 	"conceptdiff/internal/revision"
 )
 
 // flagsList prints flags in a language.
 type flagsList struct {
 	out *terminal.Printer
-	*message.Printer
+	phrase.Phrases
 }
 
 // subject is the sentences of a provision that tie it to a claim, or what the
-// provision is called when a claim is about the whole of it.
+// provision is called when every claim is about the whole of it.
 func (l flagsList) subject(r *revision.Revision, v *claim.FlaggedProvision) string {
 	if said := v.Sentences(); said != "" {
 		return said
 	}
 	if p := r.Find(v.Address); p != nil && p.IsClause() {
-		return l.Say("{0} (the clause as a whole)", command.Opening(p))
+		return command.Opening(p)
 	}
 	return v.Flags[0].Text
 }
@@ -46,28 +46,48 @@ func (l flagsList) flags(r *revision.Revision, c *compare.Comparison, flags []cl
 			l.flag(f)
 		}
 	}
+	l.contrary(flags)
 }
 
+// flag says what ties the provision, and then what is said, after whom.
 func (l flagsList) flag(f claim.Flag) {
-	c := f.Claim
-	tie := l.Word(string(f.Basis))
-	if len(f.Words) > 0 {
-		tie += ": " + strings.Join(quoted(f.Words), ", ")
-	}
-	l.out.Text("  "+l.out.Bold(l.Word(string(c.Says)))+": ", "      ", l.saidBy(c)+" ["+tie+"]")
+	l.out.Text("  "+l.Capital(l.TieOf(&f))+": ", "      ", l.saidBy(f.Claim))
 }
 
-// saidBy says who says it, when and in which words.
-func (l flagsList) saidBy(c *claim.Claim) string {
-	who := c.Speaker
-	if c.Role != "" {
-		who += " (" + c.Role + ")"
+// saidBy says how it was recorded, after whom and in which words.
+func (l flagsList) saidBy(c *claim.Claim) string { return l.Statement(c) + ": " + l.Wording(c) }
+
+// notices say what the texts are that are not in force.
+func (l flagsList) notices(revisions ...*revision.Revision) {
+	for _, r := range revisions {
+		if said := l.StandingOf(r.Meta); said != "" {
+			l.out.Text("", "  ", l.out.Bold(terminal.Plain(said)))
+		}
 	}
-	wording := "“" + c.Quote + "”"
-	if c.IsReport() {
-		wording = l.Say("{0} (no verbatim text held; reported by: {1})", c.Reported, c.Via)
+}
+
+// standings say how far the quotations of each source can be checked.
+func (l flagsList) standings(sources []*claim.Source) {
+	for _, s := range sources {
+		if said := l.Standing(s); said != "" {
+			l.out.Text("", "  ", s.Publisher+", "+l.Date(s.Date)+": "+said)
+		}
 	}
-	return who + ", " + l.Day(c.Date) + ": " + wording
+}
+
+// contrary shows side by side, by date, what does not go together.
+func (l flagsList) contrary(flags []claim.Flag) {
+	all := claim.Contraries(flags)
+	if len(all) == 0 {
+		return
+	}
+	l.out.Printf("\n%s\n", l.out.Bold(l.Say("Contrary statements")))
+	for _, c := range all {
+		l.out.Text("  ", "  ", "["+c.Provision+"]")
+		for _, cl := range c.Claims {
+			l.out.Text("    "+l.Day(cl.Date)+" ", "      ", l.saidBy(cl))
+		}
+	}
 }
 
 // treatment says what the new revision did with the provision, where that
@@ -127,7 +147,7 @@ func (l flagsList) expectations(expectations []claim.Expectation) {
 	for _, e := range expectations {
 		l.out.Text("  "+l.out.Bold(l.Word(string(e.Standing)))+": ", "    ", e.Claim.Gist)
 		l.out.Text("    ", "    ", l.saidBy(e.Claim))
-		l.out.Text("    ", "    ", l.Put(string(e.Why.Code), e.Why.Args...))
+		l.out.Text("    ", "    ", l.Ground(e.Why))
 		for _, s := range e.Shown {
 			l.out.Text("    ["+s.Provision+"] ", "      ", s.Text)
 		}

@@ -9,7 +9,7 @@ import (
 	"conceptdiff/internal/claim"
 	"conceptdiff/internal/cli/terminal"
 	"conceptdiff/internal/compare"
-	"conceptdiff/internal/render/message"
+	"conceptdiff/internal/render/phrase"
 	"conceptdiff/internal/revision"
 )
 
@@ -30,7 +30,7 @@ func TestFlagsListHasNoEnglish(t *testing.T) {
 	}
 	var out bytes.Buffer
 	err := (&terminal.Streams{}).PrintTo(&out, func(p *terminal.Printer) {
-		l := flagsList{p, message.In("ru")}
+		l := flagsList{p, phrase.In("ru")}
 		l.flags(old, c, flags)
 		l.unannounced(nil)
 		l.unannounced([]claim.Removal{{Unit: claim.WholeItem, Provision: "1", Text: "ὕδωρ", Beside: true}})
@@ -40,7 +40,7 @@ func TestFlagsListHasNoEnglish(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"α: источники говорят о 1 положении", "→ в «β»: сохранено, см. 1, 2 и 3; эти слова остались: “ὕδωρ”", "Ὕδωρ (пункт целиком)", "осталось: [1] сохранено 1, 2 и 3"} {
+	for _, want := range []string{"α: источники говорят о 1 положении", "→ в «β»: сохранено, см. 1, 2 и 3; эти слова остались: “ὕδωρ”", "[1] Ὕδωρ", "Названо или процитировано в источнике, структурная единица целиком: записано как «устарело» со ссылкой на: Θαλῆς (σοφός), 2 мая 2025 г.: “ἄριστον μὲν ὕδωρ” (цитата не сверена с сохранённым источником)", "осталось: [1] сохранено 1, 2 и 3"} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("does not say %q", want)
 		}

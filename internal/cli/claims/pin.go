@@ -10,12 +10,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"conceptdiff/internal/claim"
-	"conceptdiff/internal/claim/quote"
 	"conceptdiff/internal/cli/command"
-	"conceptdiff/internal/ingest"
 	"conceptdiff/internal/phrase"
-	"conceptdiff/internal/revision"
 	"conceptdiff/internal/workspace/file"
+	"conceptdiff/internal/workspace/publication"
 )
 
 type pinOptions struct {
@@ -57,7 +55,7 @@ func runPin(ctx context.Context, env *command.Env, opts pinOptions) error {
 	if err != nil {
 		return err
 	}
-	held, err := readCopy(ctx, opts.copy)
+	held, err := publication.Read(ctx, opts.copy)
 	if err != nil {
 		return err
 	}
@@ -98,28 +96,4 @@ func first(faults []*claim.ParseError, n int) []error {
 		out = append(out, fmt.Errorf("and %d more", more))
 	}
 	return out
-}
-
-// readCopy reads a copy of a publication, of any format, into paragraphs.
-func readCopy(ctx context.Context, path string) (claim.Copy, error) {
-	data, err := file.Read(path, ingest.MaxSize)
-	if err != nil {
-		return claim.Copy{}, err
-	}
-	read, err := ingest.ReadWith(ctx, filepath.Base(path), data, ingest.Options{})
-	if err != nil {
-		return claim.Copy{}, err
-	}
-	var paragraphs []string
-	for _, c := range read.Components {
-		c.Walk(func(p *revision.Provision) bool {
-			for _, s := range []string{p.Heading, p.Text} {
-				if s != "" {
-					paragraphs = append(paragraphs, s)
-				}
-			}
-			return true
-		})
-	}
-	return claim.Copy{SHA256: file.Digest(data), Length: len(data), Text: quote.NewText(paragraphs)}, nil
 }

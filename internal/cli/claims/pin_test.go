@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"conceptdiff/internal/claim"
+	"conceptdiff/internal/workspace/publication"
 )
 
 // The quotations in the claims files of 2007 stand, to the letter and where their
@@ -19,7 +20,7 @@ func TestPinsOf2007(t *testing.T) {
 	}
 	copies := map[string]claim.Copy{}
 	for _, path := range texts {
-		c, err := readCopy(context.Background(), path)
+		c, err := publication.Read(context.Background(), path)
 		if err != nil {
 			t.Fatal(err)
 		}

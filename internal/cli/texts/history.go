@@ -9,6 +9,7 @@ import (
 
 	"conceptdiff/internal/cli/command"
 	"conceptdiff/internal/cli/terminal"
+	"conceptdiff/internal/render/phrase"
 	"conceptdiff/internal/workspace"
 )
 
@@ -63,6 +64,11 @@ func printHistory(p *terminal.Printer, h *workspace.History) {
 			}
 		}
 		rows = append(rows, []string{r.Label, terminal.Dash(r.Date), terminal.Dash(string(r.Status)), terminal.Dash(strings.Join(addrs, ", ")), what, heading})
+	}
+	for _, r := range h.Revisions {
+		if said := phrase.English().StandingOf(r.Meta); said != "" && len(h.At[r.Label]) > 0 {
+			p.Text("", "  ", p.Bold(terminal.Plain(said)))
+		}
 	}
 	p.Table(rows)
 }

@@ -10,12 +10,17 @@ import (
 	"conceptdiff/internal/render/sheet"
 )
 
-// Sheet writes the sheet as comma-separated values: a heading line, then a row
-// a provision with the part it stands in first.
+// Sheet writes the sheet as comma-separated values: a heading line, a row for each
+// text that is not in force, then a row a provision with the part it stands in first.
 func Sheet(w io.Writer, s sheet.Sheet, _ render.Options) error {
 	out := csv.NewWriter(w)
 	if err := out.Write(append([]string{s.Phrases.Say("Section")}, s.Columns...)); err != nil {
 		return err
+	}
+	for _, n := range s.Notices { // what the texts are, before what is said of them
+		if err := out.Write(append([]string{csvCell(n)}, make([]string, len(s.Columns))...)); err != nil {
+			return err
+		}
 	}
 	for _, p := range s.Parts {
 		for _, row := range p.Rows {

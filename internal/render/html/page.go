@@ -146,7 +146,7 @@ func functions(p phrase.Phrases) template.FuncMap {
 		"reasons":       p.Reasons,
 		"significance":  p.Significance,
 		"title":         p.Title,
-		"claimant":      p.Claimant,
+		"wording":       p.Wording,
 		"statement":     p.Statement,
 		"cite":          p.Cite,
 		"spoken":        p.Spoken,
@@ -192,6 +192,10 @@ func functions(p phrase.Phrases) template.FuncMap {
 		"removed": func(pg *page) template.HTML {
 			return pg.section(compose.Removed(pg.R, p), p.Say("Read what was removed"))
 		},
+		"contrary":           func(pg *page) template.HTML { return pg.section(compose.Contrary(pg.R, p), "") },
+		"proof":              func(c *claim.Claim) bool { return c.Proof() == claim.Unchecked },
+		"quotations":         p.Quotations,
+		"standingOf":         p.Standing,
 		"gonePlace":          p.GonePlace,
 		"webLink":            phrase.WebLink,
 		"loneHeading":        p.LoneHeading,

@@ -2,6 +2,7 @@ package json
 
 import (
 	"io"
+	"strings"
 
 	"conceptdiff/internal/claim"
 	"conceptdiff/internal/revision"
@@ -16,6 +17,8 @@ type Sourced struct {
 	*revision.Revision
 	Sources []*claim.Source
 	Checks  [][]claim.Check // of each source's quotations; nil when none were made
+	// Silences are the citations and terms that find nothing, where that was checked.
+	Silences []claim.Silence
 }
 
 // Claims writes the sources about some revisions as one JSON object. See
@@ -28,6 +31,7 @@ func Claims(w io.Writer, revisions []Sourced) error {
 			src := newJSONSource(s)
 			if r.Checks != nil {
 				src.Checks = newJSONChecks(r.Checks[i])
+				src.Silent = newJSONSilences(s, r.Silences)
 			}
 			out.Sources = append(out.Sources, src)
 		}
@@ -54,9 +58,13 @@ type jsonSourceOf struct {
 	URL        string          `json:"url,omitempty"`
 	Language   string          `json:"language"`
 	Note       string          `json:"note,omitempty"`
+	File       string          `json:"file,omitempty"`
+	SHA256     string          `json:"sha256,omitempty"` // of the copy that was read
+	Held       string          `json:"held,omitempty"`   // of the copy that is stored
 	Claims     []jsonClaimed   `json:"claims"`
 	Quotations []jsonQuotation `json:"quotations"`
 	Checks     []jsonVerified  `json:"checks,omitzero"`
+	Silent     []jsonSilence   `json:"silent,omitempty"` // citations and terms that find nothing
 }
 
 type jsonClaimed struct {
@@ -89,9 +97,32 @@ type jsonVerified struct {
 	Note       string  `json:"note,omitempty"`
 }
 
+// jsonSilence is a citation or a term that finds nothing in the revision.
+type jsonSilence struct {
+	Claim   string `json:"claim,omitempty"`
+	Cites   string `json:"cites,omitempty"`
+	Subject string `json:"subject,omitempty"`
+	Term    string `json:"term,omitempty"`
+}
+
+func newJSONSilences(src *claim.Source, all []claim.Silence) []jsonSilence {
+	var out []jsonSilence
+	for _, s := range all {
+		switch {
+		case s.Source != src:
+		case s.Subject == nil:
+			out = append(out, jsonSilence{Claim: s.Claim.ID(), Cites: s.Cites})
+		default:
+			out = append(out, jsonSilence{Subject: s.Subject.Key, Term: strings.Join(s.Term.All, " + ")})
+		}
+	}
+	return out
+}
+
 func newJSONSource(s *claim.Source) jsonSourceOf {
 	out := jsonSourceOf{
 		Key: s.Key, Publisher: s.Publisher, Title: s.Title, Date: s.Date, URL: s.URL, Language: s.Language, Note: s.Note,
+		File: s.File, SHA256: s.SHA256, Held: s.Held,
 		Claims: []jsonClaimed{}, Quotations: []jsonQuotation{},
 	}
 	for _, c := range s.Claims {

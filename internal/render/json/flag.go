@@ -20,6 +20,7 @@ type jsonFlag struct {
 	Text      string         `json:"text"`
 	Basis     string         `json:"basis"`
 	Whole     bool           `json:"whole"`
+	Heading   bool           `json:"heading"`
 	Sentences []jsonSentence `json:"sentences,omitempty"`
 	Words     []string       `json:"words"`
 	Order     int            `json:"order"` // among all flags
@@ -36,7 +37,7 @@ type jsonTreatment struct {
 
 func newJSONFlag(f *report.Flag) jsonFlag {
 	out := jsonFlag{
-		Provision: f.Provision, Clause: f.Clause, Text: f.Text, Basis: string(f.Basis), Whole: f.Whole, Words: orEmpty(f.Words),
+		Provision: f.Provision, Clause: f.Clause, Text: f.Text, Basis: string(f.Basis), Whole: f.Whole, Heading: f.Heading, Words: orEmpty(f.Words),
 	}
 	for _, s := range f.Sentences {
 		out.Sentences = append(out.Sentences, jsonSentence{s.Text, orEmpty(s.Words)})

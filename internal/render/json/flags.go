@@ -14,6 +14,7 @@ type jsonFlags struct {
 	Revision   jsonSubject     `json:"revision"`
 	Against    *jsonSubject    `json:"against,omitempty"`
 	Provisions []jsonFlagged   `json:"provisions"`
+	Contrary   []jsonContrary  `json:"contrary"`
 	Removed    []jsonGone      `json:"unannounced,omitzero"`
 	Expected   []jsonExpecting `json:"expectations,omitzero"`
 }
@@ -33,6 +34,7 @@ type jsonTieing struct {
 	jsonStatement
 	Basis     string         `json:"basis"`
 	Whole     bool           `json:"whole"`
+	Heading   bool           `json:"heading"`
 	Words     []string       `json:"words"`
 	Sentences []jsonSentence `json:"sentences"`
 	Treatment *jsonTreatment `json:"treatment,omitempty"`
@@ -43,10 +45,14 @@ type jsonStatement struct {
 	Claim    string `json:"claim"`
 	Speaker  string `json:"speaker"`
 	Role     string `json:"role,omitempty"`
+	To       string `json:"to,omitempty"`
 	Date     string `json:"date"`
+	Spoken   string `json:"spoken,omitempty"` // the day it was said, where that is known
 	Says     string `json:"says"`
 	Expects  string `json:"expects,omitempty"`
 	Quote    string `json:"quote"`
+	Joined   bool   `json:"joined,omitempty"`
+	Proof    string `json:"proof,omitempty"` // how far the quotation was checked
 	Reported string `json:"reported,omitempty"`
 	Via      string `json:"via,omitempty"`
 	Gist     string `json:"gist"`
@@ -88,7 +94,7 @@ type jsonTreats struct {
 }
 
 func NewFlags(old, now *revision.Revision, provisions []claim.FlaggedProvision, found claim.Findings) jsonFlags {
-	doc := jsonFlags{Schema: FlagsSchema, Revision: newJSONSubject(old), Provisions: []jsonFlagged{}}
+	doc := jsonFlags{Schema: FlagsSchema, Revision: newJSONSubject(old), Provisions: []jsonFlagged{}, Contrary: newJSONContrary(claim.Contraries(found.Flags))}
 	if now != nil {
 		against := newJSONSubject(now)
 		doc.Against, doc.Removed, doc.Expected = &against, []jsonGone{}, []jsonExpecting{}
@@ -123,7 +129,7 @@ func newJSONFlagged(v *claim.FlaggedProvision) jsonFlagged {
 	}
 	for _, f := range v.Flags {
 		tie := jsonTieing{
-			jsonStatement: newJSONStatement(f.Claim), Basis: string(f.Basis), Whole: f.Whole, Words: orEmpty(f.Words),
+			jsonStatement: newJSONStatement(f.Claim), Basis: string(f.Basis), Whole: f.Whole, Heading: f.Heading, Words: orEmpty(f.Words),
 			Sentences: []jsonSentence{}, Treatment: newJSONTreatment(f.Treatment),
 		}
 		for _, s := range f.Sentences {
@@ -136,7 +142,7 @@ func newJSONFlagged(v *claim.FlaggedProvision) jsonFlagged {
 
 func newJSONStatement(c *claim.Claim) jsonStatement {
 	return jsonStatement{
-		Claim: c.ID(), Speaker: c.Speaker, Role: c.Role, Date: c.Date, Says: string(c.Says), Expects: string(c.Expects),
-		Quote: c.Quote, Reported: c.Reported, Via: c.Via, Gist: c.Gist,
+		Claim: c.ID(), Speaker: c.Speaker, Role: c.Role, To: c.To, Date: c.Date, Spoken: c.Spoken, Says: string(c.Says), Expects: string(c.Expects),
+		Quote: c.Quote, Joined: c.Joined, Proof: string(c.Proof()), Reported: c.Reported, Via: c.Via, Gist: c.Gist,
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"conceptdiff/internal/claim"
+	"conceptdiff/internal/claim/quote"
 	"conceptdiff/internal/compare"
 	"conceptdiff/internal/report"
 	"conceptdiff/internal/review"
@@ -18,12 +19,17 @@ import (
 func (doc *jsonReport) readClaims(in *report.Input) {
 	claims := map[string]*claim.Claim{}
 	for _, v := range doc.Sources {
-		src := &claim.Source{Key: v.Key, Publisher: v.Publisher, Title: v.Title, Date: v.Date, URL: v.URL, Language: v.Language, Note: v.Note}
+		src := &claim.Source{Key: v.Key, Publisher: v.Publisher, Title: v.Title, Date: v.Date, URL: v.URL, Language: v.Language, Note: v.Note, File: v.File, SHA256: v.SHA256, Held: v.Held}
 		for _, jc := range v.Claims {
 			c := &claim.Claim{
-				Key: strings.TrimPrefix(jc.ID, v.Key+"/"), Source: src, Speaker: jc.Speaker, Role: jc.Role, Date: jc.Date,
+				Key: strings.TrimPrefix(jc.ID, v.Key+"/"), Source: src, Speaker: jc.Speaker, Role: jc.Role, To: jc.To, Date: jc.Date, Spoken: jc.Spoken, Joined: jc.Joined,
 				Says: claim.Says(jc.Says), Expects: claim.Expects(jc.Expects),
 				Quote: jc.Quote, Reported: jc.Reported, Via: jc.Via, Gist: jc.Gist,
+			}
+			for _, at := range jc.At {
+				if pin, err := quote.ParsePin(at); err == nil {
+					c.Pins = append(c.Pins, pin)
+				}
 			}
 			claims[jc.ID] = c
 			src.Claims = append(src.Claims, c)
@@ -57,7 +63,7 @@ func (doc *jsonReport) readClaims(in *report.Input) {
 func (f *jsonFlag) flag(claims map[string]*claim.Claim) claim.Flag {
 	out := claim.Flag{
 		Claim: claims[f.Claim], Clause: f.Clause, Provision: f.Provision, Text: f.Text,
-		Basis: claim.Basis(f.Basis), Whole: f.Whole, Words: f.Words,
+		Basis: claim.Basis(f.Basis), Whole: f.Whole, Heading: f.Heading, Words: f.Words,
 	}
 	if out.Claim == nil { // a file changed by hand
 		out.Claim = &claim.Claim{Key: f.Claim, Speaker: f.Speaker, Date: f.Date, Says: claim.Says(f.Says), Quote: f.Quote, Reported: f.Reported, Via: f.Via}

@@ -3,6 +3,7 @@ package json
 import (
 	"io"
 
+	"conceptdiff/internal/claim/quote"
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/phrase"
 	"conceptdiff/internal/report"
@@ -96,6 +97,9 @@ type jsonVoice struct {
 	Title     string      `json:"title"`
 	Date      string      `json:"date"`
 	URL       string      `json:"url"`
+	File      string      `json:"file,omitempty"`
+	SHA256    string      `json:"sha256,omitempty"` // of the copy that was read
+	Held      string      `json:"held,omitempty"`   // of the copy that is stored
 	Language  string      `json:"language"`
 	Note      string      `json:"note,omitempty"`
 	Claims    []jsonClaim `json:"claims"`
@@ -106,7 +110,12 @@ type jsonClaim struct {
 	ID         string   `json:"id"`
 	Speaker    string   `json:"speaker"`
 	Role       string   `json:"role,omitempty"`
+	To         string   `json:"to,omitempty"`
 	Date       string   `json:"date"`
+	Spoken     string   `json:"spoken,omitempty"`
+	Joined     bool     `json:"joined,omitempty"`
+	At         []string `json:"at,omitempty"`    // where its parts stand in the copy
+	Proof      string   `json:"proof,omitempty"` // how far the quotation was checked
 	Says       string   `json:"says"`
 	Expects    string   `json:"expects,omitempty"`
 	Quote      string   `json:"quote"`
@@ -207,16 +216,25 @@ func newJSONPart(p report.PartAccount) jsonPart {
 	return out
 }
 
+func pinTexts(pins []quote.Pin) []string {
+	var out []string
+	for _, p := range pins {
+		out = append(out, p.String())
+	}
+	return out
+}
+
 func newJSONVoice(v report.Voice) jsonVoice {
 	s := v.Source
 	out := jsonVoice{
 		Key: s.Key, Publisher: s.Publisher, Title: s.Title, Date: s.Date, URL: s.URL, Language: s.Language, Note: s.Note,
+		File: s.File, SHA256: s.SHA256, Held: s.Held,
 		Claims: []jsonClaim{}, Checks: []jsonCheck{},
 	}
 	for _, st := range v.Statements {
 		c := st.Claim
 		jc := jsonClaim{
-			ID: c.ID(), Speaker: c.Speaker, Role: c.Role, Date: c.Date, Says: string(c.Says), Expects: string(c.Expects),
+			ID: c.ID(), Speaker: c.Speaker, Role: c.Role, To: c.To, Date: c.Date, Spoken: c.Spoken, Joined: c.Joined, At: pinTexts(c.Pins), Proof: string(c.Proof()), Says: string(c.Says), Expects: string(c.Expects),
 			Quote: c.Quote, Reported: c.Reported, Via: c.Via, Gist: c.Gist, Provisions: []string{},
 		}
 		for _, f := range st.Flags {

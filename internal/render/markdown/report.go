@@ -30,6 +30,9 @@ func (m *writer) part(r *report.Report, p render.Part) {
 	case render.PartRemoved:
 		m.section(2, compose.Removed(r, m.Phrases))
 		return
+	case render.PartContrary:
+		m.section(2, compose.Contrary(r, m.Phrases))
+		return
 	}
 	m.heading(2, p.Heading(m.Phrases))
 	switch p {
@@ -174,6 +177,7 @@ func (m *writer) voices(r *report.Report) {
 	for _, v := range r.Voices {
 		m.heading(3, m.SourceName(v.Source))
 		m.para(v.Source.URL)
+		m.para(m.Standing(v.Source))
 		m.para(v.Source.Note)
 		for _, s := range v.Statements {
 			m.para("[" + strconv.Itoa(s.Number) + "] " + m.Statement(s.Claim) + ":")
@@ -227,7 +231,7 @@ func (m *writer) unannounced(u *report.Unannounced) {
 
 func (m *writer) expectations(all []report.Expectation) {
 	for _, e := range phrase.AbsentFirst(all) {
-		m.raw("**" + mdText(m.Word(string(e.Standing))) + "**: " + mdText(m.Claimant(e.Claim)+": "+m.Wording(e.Claim)))
+		m.raw("**" + mdText(m.Word(string(e.Standing))) + "**: " + mdText(m.Statement(e.Claim)+": "+m.Wording(e.Claim)))
 		m.para(m.Sentence(m.Ground(e.Why)))
 		for _, s := range e.Shown {
 			m.item(m.Showing(s))

@@ -49,8 +49,8 @@ func TestPut(t *testing.T) {
 		{
 			"expected-some-stand",
 			[]any{4, 1, 2, 1},
-			"provisions it is about: 4; word for word: 1; in other words or in part: 2; no longer said: 1",
-			"положений, о которых идёт речь: 4; дословно: 1; иными словами или частично: 2; больше не говорится: 1",
+			"provisions it is tied to: 4; word for word: 1; in other words or in part: 2; no longer said: 1",
+			"связанных положений: 4; дословно: 1; иными словами или частично: 2; больше не говорится: 1",
 		},
 		{"mark-split", []any{[]string{"4.1", "4.2", "4.3"}}, "split into 4.1, 4.2 and 4.3", "разделено: 4.1, 4.2 и 4.3"},
 		{"mark-merged", []any{[]string{"3.2", "3.3"}, []string{"3.2"}}, "merged from 3.2 and 3.3 into 3.2", "объединено: 3.2 и 3.3 в 3.2"},

@@ -31,6 +31,26 @@ func (p Phrases) Notice(n report.Notice) string {
 	return s
 }
 
+// StandingOf says in every list that shows a text what standing it has, "" for one
+// in force.
+func (p Phrases) StandingOf(m revision.Meta) string {
+	var s string
+	switch m.Status {
+	case revision.Illustrative:
+		s = p.Say("«{0}» is an illustration. It is not an official text.", m.Label)
+	case revision.Draft:
+		s = p.Say("«{0}» is a draft. It is not in force.", m.Label)
+	case revision.Superseded:
+		s = p.Say("«{0}» has been superseded.", m.Label)
+	default:
+		return ""
+	}
+	if m.Note != "" {
+		s += " " + m.Note
+	}
+	return p.Upper(p.Status(m.Status)) + ": " + s
+}
+
 // NoticeTitle heads a notice: the standing of a text, or that something differs
 // beside the texts.
 func (p Phrases) NoticeTitle(n report.Notice) string {

@@ -6,42 +6,115 @@ import (
 	"strings"
 
 	"conceptdiff/internal/claim"
+	"conceptdiff/internal/claim/quote"
 	"conceptdiff/internal/report"
 )
 
-// Claimant names who speaks, with office, and the date.
+// Claimant names who speaks, with office, to whom or in which publication, and
+// when: the day it was said where that is known, else that of publication.
 func (p Phrases) Claimant(c *claim.Claim) string {
 	s := c.Speaker
 	if c.Role != "" {
 		s += " (" + c.Role + ")"
 	}
-	if c.Date != "" {
-		s += ", " + p.Date(c.Date)
-	}
-	return s
+	return s + p.where(c) + p.when(c)
 }
 
-// recordedAs is how a claim was recorded: a word of the person who entered it,
-// not of the speaker.
-func (p Phrases) recordedAs(c *claim.Claim) string {
-	if c.Expects != "" {
-		return p.Word(string(c.Says)) + ": " + p.Word(string(c.Expects))
+// claimantInShort leaves the office out.
+func (p Phrases) claimantInShort(c *claim.Claim) string { return c.Speaker + p.where(c) + p.when(c) }
+
+// speaksForItself reports whether the publication is the speaker.
+func speaksForItself(c *claim.Claim) bool { return c.Source == nil || c.Source.Publisher == c.Speaker }
+
+func (p Phrases) where(c *claim.Claim) string {
+	switch {
+	case c.To != "":
+		return ", " + p.Say("to {0} [a listener]", c.To)
+	case !speaksForItself(c) && !c.IsReport():
+		return ", " + p.Say("in {0} [a publication]", c.Source.Publisher)
+	}
+	return ""
+}
+
+func (p Phrases) when(c *claim.Claim) string {
+	switch {
+	case c.Date == "":
+		return ""
+	case c.Spoken == "" && !speaksForItself(c):
+		return ", " + p.Say("published {0}", p.Date(c.Date))
+	}
+	return ", " + p.Date(c.Date)
+}
+
+// Recorded is how a claim was recorded: a word of the person who entered it, not of
+// the speaker.
+func (p Phrases) Recorded(c *claim.Claim) string {
+	switch c.Expects {
+	case claim.ExpectsAddition:
+		return p.Say("addition expected")
+	case claim.ExpectsRemoval:
+		return p.Say("removal expected")
+	case claim.ExpectsAmendment:
+		return p.Say("amendment expected")
 	}
 	return p.Word(string(c.Says))
 }
 
 // Statement is a claimant and how the claim was recorded.
 func (p Phrases) Statement(c *claim.Claim) string {
-	return p.Say("{0}, recorded as {1}", p.Claimant(c), "«"+p.recordedAs(c)+"»")
+	return p.Say("recorded as {0}, after {1}", "«"+p.Recorded(c)+"»", p.Claimant(c))
 }
 
-// Wording is what a reader is shown as the ground of a claim: the quotation, or
-// the report, said to be one.
+// StatementInShort leaves the office out.
+func (p Phrases) StatementInShort(c *claim.Claim) string {
+	return p.Say("recorded as {0}, after {1}", "«"+p.Recorded(c)+"»", p.claimantInShort(c))
+}
+
+// Wording is what a reader is shown as the ground of a claim: the quotation, said to
+// be unchecked where it is, or the report, said to be one. What was joined from far
+// apart is shown as so many quotations.
 func (p Phrases) Wording(c *claim.Claim) string {
 	if c.IsReport() {
 		return p.Say("{0} (no verbatim text held; reported by: {1})", c.Reported, c.Via)
 	}
-	return "“" + c.Quote + "”"
+	s := strings.Join(p.Quotations(c), "; "+p.Say("further on [in a source]")+": ")
+	if c.Proof() == claim.Unchecked {
+		s += " (" + p.Say("quotation not checked against a stored source") + ")"
+	}
+	return s
+}
+
+// Quotations are the words of a claim in quotation marks: one, or as many as were
+// joined from far apart.
+func (p Phrases) Quotations(c *claim.Claim) []string {
+	parts := []string{c.Quote}
+	if c.Joined {
+		parts = quote.Parts(c.Quote)
+	}
+	for i, part := range parts {
+		parts[i] = "“" + part + "”"
+	}
+	return parts
+}
+
+// Standing says how far the words of a source can be checked: against a copy that is
+// stored, by pins to one that is not, or not at all; "" where it quotes nothing.
+func (p Phrases) Standing(s *claim.Source) string {
+	quotes, pinned := false, true
+	for _, c := range s.Claims {
+		if !c.IsReport() {
+			quotes, pinned = true, pinned && len(c.Pins) > 0
+		}
+	}
+	switch {
+	case !quotes && len(s.Quotations) == 0:
+		return ""
+	case s.Held != "":
+		return p.Say("Its quotations stand to the letter in the stored copy, SHA-256 {0}.", s.Held)
+	case pinned && s.SHA256 != "":
+		return p.Say("Its quotations are pinned to a copy with SHA-256 {0}, which is not in this workspace.", s.SHA256)
+	}
+	return p.Say("Its quotations are not checked against a stored source.")
 }
 
 // treatment says what the new text did with a flagged provision.
@@ -73,11 +146,11 @@ func (p Phrases) Spoken(v report.Provision) string {
 	var worst *report.Flag
 	for _, tie := range v.Ties {
 		for _, c := range tie.Claims {
-			name := c.Speaker + ", " + p.Date(c.Date)
+			name := p.claimantInShort(c)
 			if !slices.Contains(who, name) {
 				who = append(who, name)
 			}
-			if as := p.recordedAs(c); !slices.Contains(recorded[name], as) {
+			if as := p.Recorded(c); !slices.Contains(recorded[name], as) {
 				recorded[name] = append(recorded[name], as)
 			}
 		}
@@ -86,7 +159,7 @@ func (p Phrases) Spoken(v report.Provision) string {
 		}
 	}
 	for i, name := range who {
-		who[i] = p.Say("{0}, recorded as {1}", name, QuoteList(recorded[name]))
+		who[i] = p.Say("recorded as {0}, after {1}", QuoteList(recorded[name]), name)
 	}
 	s := strings.Join(who, "; ")
 	if worst != nil {
@@ -130,16 +203,26 @@ func (p Phrases) VoicesSentence(r *report.Report) string {
 }
 
 // Tie says why statements are tied to a provision.
-func (p Phrases) Tie(t report.Tie) string {
-	s := p.Word(string(t.Flag.Basis))
-	switch t.Flag.Basis {
+func (p Phrases) Tie(t report.Tie) string { return p.TieOf(&t.Flag.Flag) }
+
+// TieOf says why a claim is tied to a provision: by citation or subject, by the
+// whole of it, its heading or certain words.
+func (p Phrases) TieOf(f *claim.Flag) string {
+	s := p.Word(string(f.Basis))
+	switch f.Basis {
 	case claim.Cited:
 		s = p.Say("named or quoted by the source")
 	case claim.SameSubject:
 		s = p.Say("on the same subject")
 	}
-	if len(t.Flag.Words) > 0 {
-		s += ", " + p.Say("in the words {0}", QuoteList(t.Flag.Words))
+	switch {
+	case f.Whole:
+		return s + ", " + p.Say("the clause as a whole")
+	case f.Heading:
+		s += ", " + p.Say("by its heading alone")
+	}
+	if len(f.Words) > 0 {
+		s += ", " + p.Say("in the words {0}", QuoteList(f.Words))
 	}
 	return s
 }
@@ -209,7 +292,7 @@ func (p Phrases) About(flags []*report.Flag) string {
 			parts = append(parts, p.Word(string(fate))+": "+p.ProvisionList(of))
 		}
 	}
-	return p.Say("It is about: {0}.", strings.Join(parts, "; "))
+	return p.Say("Provisions it is tied to: {0}.", strings.Join(parts, "; "))
 }
 
 // Absent reports whether an expectation is not, or not wholly, met.

@@ -102,9 +102,12 @@ func (p Phrases) Wordings(c *report.Change) []string {
 					continue
 				}
 				seen = append(seen, cl)
-				s := p.Claimant(cl) + ": " + p.Wording(cl)
+				s := p.Statement(cl) + ": " + p.Wording(cl)
 				if src := cl.Source; src != nil {
 					s += " (" + src.Publisher + ", «" + src.Title + "», " + p.Date(src.Date) + ")"
+					if cl.Proof() == claim.PinnedTo {
+						s += " " + p.Standing(src)
+					}
 				}
 				out = append(out, s)
 			}

@@ -40,11 +40,12 @@ func (p phrases) topicRow(s *review.State, t review.Topic, said []string) Row {
 	return row
 }
 
-// Saying says in one line who says what: "Modern.az, 2025-10-17: fulfilled".
+// Saying says in one line who says what: "recorded as «fulfilled», after Modern.az,
+// 17 October 2025".
 func Saying(c *claim.Claim, o render.Options) string { return in(o).saying(c) }
 
 func (p phrases) saying(c *claim.Claim) string {
-	return fmt.Sprintf("%s, %s: %s", c.Speaker, p.Day(c.Date), p.Word(string(c.Says)))
+	return p.StatementInShort(c)
 }
 
 // sayings are the lines on each provision, by its address, each line once.

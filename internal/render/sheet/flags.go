@@ -33,6 +33,12 @@ func Flags(old, now *revision.Revision, found claim.Findings, o render.Options) 
 		rows = append(rows, p.flagRow(old, &provisions[i]))
 	}
 	s.add(p.Say("Flagged"), rows)
+	for _, src := range sourcesOf(found) {
+		if said := p.Standing(src); said != "" {
+			s.Notices = append(s.Notices, src.Publisher+", "+p.Date(src.Date)+": "+said)
+		}
+	}
+	s.add(p.Say("Contrary statements"), p.contraryRows(claim.Contraries(found.Flags)))
 	if now != nil {
 		s.Facts = append(s.Facts, p.fatesFact(now.Label, provisions))
 		s.add(p.Say("Removed, and tied to no statement of the sources listed"), p.removalRows(found.Unannounced))
@@ -46,15 +52,11 @@ func Flags(old, now *revision.Revision, found claim.Findings, o render.Options) 
 func (p phrases) flagRow(r *revision.Revision, v *claim.FlaggedProvision) Row {
 	words := v.Sentences()
 	if words == "" {
-		words = p.Say("{0} (as a whole)", phrase.ProvisionWords(r.Find(v.Address)))
+		words = phrase.ProvisionWords(r.Find(v.Address))
 	}
 	var said, now []string
 	for _, f := range v.Flags {
-		tie := p.Word(string(f.Basis))
-		if len(f.Words) > 0 {
-			tie += ": " + quotedList(f.Words)
-		}
-		said = append(said, fmt.Sprintf("%s: %s, %s [%s] (%s)", p.Word(string(f.Claim.Says)), f.Claim.Speaker, p.Day(f.Claim.Date), tie, f.Claim.ID()))
+		said = append(said, fmt.Sprintf("%s: %s (%s)", p.Capital(p.TieOf(&f)), p.StatementInShort(f.Claim), f.Claim.ID()))
 	}
 	if fate := v.Fate(); fate != "" {
 		now = append(now, p.Word(string(fate)))
@@ -66,6 +68,34 @@ func (p phrases) flagRow(r *revision.Revision, v *claim.FlaggedProvision) Row {
 		now = append(now, p.Say("these words still stand: {0}", quotedList(still)))
 	}
 	return Row{{v.Address}, {words}, said, now}
+}
+
+// sourcesOf are those that the flags and expectations name, each once.
+func sourcesOf(found claim.Findings) []*claim.Source {
+	var out []*claim.Source
+	add := func(c *claim.Claim) {
+		if c != nil && c.Source != nil && !slices.Contains(out, c.Source) {
+			out = append(out, c.Source)
+		}
+	}
+	for _, f := range found.Flags {
+		add(f.Claim)
+	}
+	for _, e := range found.Expectations {
+		add(e.Claim)
+	}
+	return out
+}
+
+// contraryRows list what does not go together, a row a statement, by date.
+func (p phrases) contraryRows(all []claim.Contrary) []Row {
+	var rows []Row
+	for _, c := range all {
+		for _, cl := range c.Claims {
+			rows = append(rows, Row{{c.Provision}, {p.Day(cl.Date)}, {p.saidBy(cl)}, nil})
+		}
+	}
+	return rows
 }
 
 // fatesFact counts what the new revision did with the provisions.
@@ -130,13 +160,9 @@ func (p phrases) wordingRows(provisions []claim.FlaggedProvision) []Row {
 	return rows
 }
 
-// saidBy says who says it, when and in which words.
+// saidBy says how it was recorded, after whom, when and in which words.
 func (p phrases) saidBy(c *claim.Claim) string {
-	who := c.Speaker
-	if c.Role != "" {
-		who += " (" + c.Role + ")"
-	}
-	return who + ", " + p.Day(c.Date) + ": " + p.Wording(c)
+	return p.Statement(c) + ": " + p.Wording(c)
 }
 
 func quotedList(words []string) string { return "“" + strings.Join(words, "”, “") + "”" }

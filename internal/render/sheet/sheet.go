@@ -37,11 +37,7 @@ type Row [][]string
 func begin(p phrases, title string, revs ...*revision.Revision) Sheet {
 	s := Sheet{Phrases: p, Title: title}
 	for _, r := range revs {
-		if r.Status == revision.Draft || r.Status == revision.Illustrative || r.Status == revision.Superseded {
-			notice := p.Upper(p.Status(r.Status)) + ": " + r.Label
-			if r.Note != "" {
-				notice += ". " + r.Note
-			}
+		if notice := p.StandingOf(r.Meta); notice != "" {
 			s.Notices = append(s.Notices, notice)
 		}
 		s.Facts = append(s.Facts, joined(r.Label, r.Title, p.Status(r.Status), p.Day(r.Date)))

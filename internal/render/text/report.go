@@ -31,6 +31,9 @@ func (t *writer) part(r *report.Report, p render.Part) {
 	case render.PartRemoved:
 		t.section(compose.Removed(r, t.Phrases))
 		return
+	case render.PartContrary:
+		t.section(compose.Contrary(r, t.Phrases))
+		return
 	}
 	t.heading(p.Heading(t.Phrases))
 	switch p {
@@ -157,8 +160,10 @@ func (t *writer) voices(r *report.Report) {
 	for _, v := range r.Voices {
 		t.WriteByte('\n')
 		t.para("", span{plain.Visible(t.SourceName(v.Source)), boldTone})
-		if v.Source.Note != "" {
-			t.para("  ", span{plain.Visible(v.Source.Note), dimTone})
+		for _, said := range []string{v.Source.URL, t.Standing(v.Source), v.Source.Note} {
+			if said != "" {
+				t.para("  ", span{plain.Visible(said), dimTone})
+			}
 		}
 		for _, s := range v.Statements {
 			t.WriteByte('\n')
@@ -225,7 +230,7 @@ func (t *writer) expectations(all []report.Expectation) {
 		if phrase.Absent(e.Standing) {
 			tone = warnTone
 		}
-		t.para("  ", span{t.Word(string(e.Standing)), tone}, span{": " + plain.Visible(t.Claimant(e.Claim)+": "+t.Wording(e.Claim)), plainTone})
+		t.para("  ", span{t.Word(string(e.Standing)), tone}, span{": " + plain.Visible(t.Statement(e.Claim)+": "+t.Wording(e.Claim)), plainTone})
 		if e.Why.Code != "" {
 			t.para("      ", span{plain.Visible(t.Sentence(t.Ground(e.Why))), dimTone})
 		}

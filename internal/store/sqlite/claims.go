@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"errors"
 
 	"conceptdiff/internal/store"
 )
@@ -37,7 +38,7 @@ func (s *Store) ClaimFiles(ctx context.Context, label string) ([]store.ClaimFile
 	rows, err := s.readers.QueryContext(ctx, `
 		SELECT c.name, c.source, b.bytes
 		FROM revision r JOIN claim_file c ON c.revision = r.id JOIN blob b ON b.sha256 = c.source
-		WHERE r.label = ? ORDER BY c.name`, label)
+		WHERE r.label = ? AND c.name NOT GLOB ? ORDER BY c.name`, label, store.SourcePrefix+"*")
 	if err != nil {
 		return nil, s.explain(err)
 	}
@@ -53,7 +54,21 @@ func (s *Store) ClaimFiles(ctx context.Context, label string) ([]store.ClaimFile
 	return out, s.explain(rows.Err())
 }
 
-// ClaimDigests tells the SHA-256 of every claims file, by the label of its
+// ClaimSource returns the copy of a publication that is kept under a name, nil when
+// there is none.
+func (s *Store) ClaimSource(ctx context.Context, label, name string) ([]byte, error) {
+	var data []byte
+	err := s.readers.QueryRowContext(ctx, `
+		SELECT b.bytes
+		FROM revision r JOIN claim_file c ON c.revision = r.id JOIN blob b ON b.sha256 = c.source
+		WHERE r.label = ? AND c.name = ?`, label, store.SourcePrefix+name).Scan(&data)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, nil
+	}
+	return data, s.explain(err)
+}
+
+// ClaimDigests tells the SHA-256 of every claims file and copy, by the label of its
 // revision and its name.
 func (s *Store) ClaimDigests(ctx context.Context) (map[string]map[string]string, error) {
 	rows, err := s.readers.QueryContext(ctx, `

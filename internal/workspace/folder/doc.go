@@ -7,6 +7,7 @@
 //	    2007/revision.yaml
 //	    2007/concept-2007.txt        named by «file» in the revision.yaml
 //	    2007/claims/*.yaml
+//	    2007/sources/*               copies of what the claims files quote
 //	  conceptdiff.db
 //
 // A folder that cannot be read is told of by itself ([Bad]); the others stand.

@@ -17,6 +17,7 @@ import (
 const (
 	Revisions = "revisions"
 	Claims    = "claims"
+	Sources   = "sources"
 	File      = "revision.yaml"
 	Database  = "conceptdiff.db"
 )
@@ -86,7 +87,7 @@ func ReadAll(workspace string) (good []Folder, bad []Bad, err error) {
 
 // inside refuses links that lead out of the workspace.
 func (f Folder) inside(workspace string) error {
-	for _, path := range []string{f.Dir, filepath.Join(f.Dir, File), f.SourcePath(), filepath.Join(f.Dir, Claims)} {
+	for _, path := range []string{f.Dir, filepath.Join(f.Dir, File), f.SourcePath(), filepath.Join(f.Dir, Claims), filepath.Join(f.Dir, Sources)} {
 		if err := file.Inside(workspace, path); err != nil {
 			return err
 		}
@@ -160,6 +161,34 @@ func (f Folder) ClaimPaths() ([]string, error) {
 	for _, e := range entries {
 		if ext := filepath.Ext(e.Name()); !strings.HasPrefix(e.Name(), ".") && (ext == ".yaml" || ext == ".yml") {
 			path := filepath.Join(f.Dir, Claims, e.Name())
+			if err := file.Inside(f.Dir, path); err != nil {
+				return nil, err
+			}
+			out = append(out, path)
+		}
+	}
+	return out, nil
+}
+
+// SourcePaths lists the files that may be copies of what the claims files quote:
+// those that lie beside them and are none themselves, then those in the folder of
+// sources, each sorted by name.
+func (f Folder) SourcePaths() ([]string, error) {
+	var out []string
+	for _, dir := range []string{Claims, Sources} {
+		entries, err := os.ReadDir(filepath.Join(f.Dir, dir))
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return nil, fmt.Errorf("read sources: %w", err)
+		}
+		for _, e := range entries {
+			ext := filepath.Ext(e.Name())
+			if e.IsDir() || strings.HasPrefix(e.Name(), ".") || dir == Claims && (ext == ".yaml" || ext == ".yml") {
+				continue
+			}
+			path := filepath.Join(f.Dir, dir, e.Name())
 			if err := file.Inside(f.Dir, path); err != nil {
 				return nil, err
 			}

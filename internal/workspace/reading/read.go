@@ -28,6 +28,8 @@ type Reading struct {
 	Data   []byte
 	Result *ingest.Result
 	Claims []string // paths of the claims files that belong to it
+	// Sources are the paths of what may be copies of the publications they quote.
+	Sources []string
 }
 
 // Reader reads texts in one way.
@@ -112,7 +114,10 @@ func (r Reader) Folder(ctx context.Context, f folder.Folder) (*Reading, error) {
 	if err != nil {
 		return nil, err
 	}
-	read.Claims, err = f.ClaimPaths()
+	if read.Claims, err = f.ClaimPaths(); err != nil {
+		return nil, err
+	}
+	read.Sources, err = f.SourcePaths()
 	return read, err
 }
 

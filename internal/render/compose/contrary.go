@@ -1,0 +1,34 @@
+package compose
+
+import (
+	"conceptdiff/internal/claim"
+	"conceptdiff/internal/render/model"
+	"conceptdiff/internal/render/phrase"
+	"conceptdiff/internal/report"
+)
+
+// Contrary sets side by side what sources say of one provision and does not go
+// together, by date. It judges none of it.
+func Contrary(r *report.Report, p phrase.Phrases) model.Section {
+	s := model.Section{ID: "contrary", Title: p.Say("Contrary statements")}
+	s.Nodes = append(s.Nodes, model.Paragraph{Lead: true, Spans: []model.Span{model.Text(
+		p.Say("Of these provisions one source says that they are done or over, and another denies it. The statements stand in the order of their dates; which of them is right is not for this report to say."))}})
+	var list model.List
+	for _, c := range r.Contrary {
+		list.Items = append(list.Items, contraryItem(c, p))
+	}
+	s.Nodes = append(s.Nodes, list)
+	return s
+}
+
+func contraryItem(c claim.Contrary, p phrase.Phrases) model.Item {
+	at := model.Link(p.Say("old {0}", p.Cite(c.Provision)), "old", c.Provision)
+	at.Mark = model.Strong
+	it := model.Item{Spans: []model.Span{at}}
+	for _, cl := range c.Claims {
+		it.Under = append(it.Under, model.Paragraph{Spans: []model.Span{
+			model.Marked(p.Date(cl.Date), model.Strong), model.Text(": " + p.Statement(cl) + ": " + p.Wording(cl)),
+		}})
+	}
+	return it
+}
