@@ -72,4 +72,3 @@ func topics() string {
 	}
 	return strings.TrimRight(b.String(), "\n")
 }
-
