@@ -1,8 +1,6 @@
 package ingest
 
 import (
-	"slices"
-
 	"conceptdiff/internal/ingest/flow"
 	"conceptdiff/internal/ingest/layout"
 	"conceptdiff/internal/ingest/markdown"
@@ -11,15 +9,12 @@ import (
 
 // readText reads a plain text.
 func readText(text string) *Result {
-	lines, headers := layout.CutHeaders(layout.SplitLines(text))
-	lines = layout.SplitRunIn(lines)
+	lines := layout.SplitLines(text)
 	layout.LabelLines(lines)
 	lines, dropped := layout.DropArtefacts(lines)
 	layout.FindFamilies(lines)
 	res := outlined(takeEndnotes(layout.Join(lines, layout.Measure(lines))))
 	res.Format = FormatText
-	dropped = append(dropped, headers...)
-	slices.SortStableFunc(dropped, func(a, b flow.Dropped) int { return a.Line - b.Line })
 	res.drop(dropped)
 	return res
 }

@@ -67,10 +67,7 @@ func stemSet(lists map[string]string) map[string]bool {
 // it in small letters. Numbers behind a word for an act are names too: resolution
 // 822. Headings in capitals throughout have none.
 func namesOf(t *Text, abbr *abbreviations) []map[string]string {
-	f := &nameFinder{stemmer: words.NewStemmer(t.Language), abbr: abbr, small: map[string]bool{}}
-	for i := range t.Passages {
-		f.learn(t.Passages[i].Text)
-	}
+	f := newNameFinder(t, abbr)
 	out := make([]map[string]string, len(t.Passages))
 	for i := range t.Passages {
 		p := &t.Passages[i]
@@ -87,14 +84,33 @@ type nameFinder struct {
 	stemmer words.Stemmer
 	abbr    *abbreviations
 	small   map[string]bool // folded words that stand in small letters somewhere
+	big     map[string]bool // folded words that stand with a capital inside a sentence
 }
 
-func (f *nameFinder) learn(text string) {
-	for _, w := range words.Scan(text) {
-		if r, _ := utf8.DecodeRuneInString(text[w.Start:]); unicode.IsLower(r) {
+// newNameFinder makes a finder that knows how the words of a text are written in it.
+func newNameFinder(t *Text, abbr *abbreviations) *nameFinder {
+	f := &nameFinder{stemmer: words.NewStemmer(t.Language), abbr: abbr, small: map[string]bool{}, big: map[string]bool{}}
+	for i := range t.Passages {
+		f.learn(t.Passages[i].Text, t.Passages[i].Title)
+	}
+	return f
+}
+
+func (f *nameFinder) learn(text string, title bool) {
+	list := words.Scan(text)
+	for i, w := range list {
+		switch r, _ := utf8.DecodeRuneInString(text[w.Start:]); {
+		case unicode.IsLower(r):
 			f.small[w.Fold] = true
+		case !title && !begins(text, list, i):
+			f.big[w.Fold] = true
 		}
 	}
+}
+
+// begins reports whether a word begins a sentence, a line or a quotation.
+func begins(text string, list []words.SearchWord, i int) bool {
+	return i == 0 || strings.ContainsAny(text[list[i-1].End:list[i].Start], ".:;!?\n•«\"“")
 }
 
 // nameJoints are the small words that stand inside names.
@@ -102,12 +118,16 @@ var nameJoints = map[string]bool{"of": true, "the": true, "for": true, "on": tru
 
 // find puts the names of a text into a set by key.
 func (f *nameFinder) find(text string, into map[string]string) {
-	list := words.Scan(text)
-	put := func(key, shown string) {
-		if _, ok := into[key]; !ok && key != "" {
+	f.each(text, func(key, shown string) {
+		if _, ok := into[key]; !ok {
 			into[key] = shown
 		}
-	}
+	})
+}
+
+// each calls put with every name of a text in order.
+func (f *nameFinder) each(text string, put func(key, shown string)) {
+	list := words.Scan(text)
 	for i := 0; i < len(list); i++ {
 		w := list[i]
 		if f.numbersAct(text, list, i, put) {
@@ -128,7 +148,9 @@ func (f *nameFinder) find(text string, into map[string]string) {
 				break
 			}
 		}
-		put(f.key(list[i:end+1]), text[w.Start:list[end].End])
+		if key := f.key(list[i : end+1]); len(key) > 1 && !isNumber(key) {
+			put(key, text[w.Start:list[end].End])
+		}
 		i = end
 	}
 }
@@ -166,10 +188,14 @@ func (f *nameFinder) beginsOrdinary(text string, list []words.SearchWord, i int)
 	if words.IsFunctionWord(w.Fold) {
 		return true
 	}
-	if i > 0 && !strings.ContainsAny(text[list[i-1].End:w.Start], ".:;!?\n•«\"“") {
+	if !begins(text, list, i) {
 		return false
 	}
-	return f.small[w.Fold] || f.stemmer.Stem(w.Fold) != w.Fold && f.small[f.stemmer.Stem(w.Fold)]
+	if f.small[w.Fold] || f.stemmer.Stem(w.Fold) != w.Fold && f.small[f.stemmer.Stem(w.Fold)] {
+		return true
+	}
+	alone := i+1 == len(list) || !capital(text[list[i+1].Start:]) || strings.TrimSpace(text[w.End:list[i+1].Start]) != ""
+	return alone && !f.big[w.Fold]
 }
 
 // numbersAct puts the numbers that follow a word for an act, «resolutions 822, 853 and

@@ -30,6 +30,7 @@ const (
 // vocabulary numbers the terms of two texts and weighs each by how rare it is.
 type vocabulary struct {
 	numbers map[string]term
+	keys    []string // by term
 	shown   []string // by term: how it first stands in a text
 	abbr    *abbreviations
 	weight  []float64
@@ -44,6 +45,7 @@ func (v *vocabulary) number(key, shown string) term {
 	if !ok {
 		n = term(len(v.shown))
 		v.numbers[key] = n
+		v.keys = append(v.keys, key)
 		v.shown = append(v.shown, shown)
 	}
 	return n

@@ -30,6 +30,7 @@ type Part string
 
 const (
 	PartLede         Part = "lede" // one screen that can be printed alone
+	PartAnew         Part = "anew" // of a text that was written anew: its subjects
 	PartCompared     Part = "compared"
 	PartAccounting   Part = "accounting"
 	PartImportant    Part = "important"
@@ -54,17 +55,17 @@ func partsFor(a Audience) []Part {
 	switch a {
 	case Drafter:
 		return []Part{
-			PartLede, PartCompared, PartAccounting, PartNumbers, PartReferences, PartClauses, PartRemoved, PartDecisions,
+			PartLede, PartAnew, PartCompared, PartAccounting, PartNumbers, PartReferences, PartClauses, PartRemoved, PartDecisions,
 			PartVoices, PartContrary, PartProvisions, PartUnannounced, PartExpectations, PartMethod,
 		}
 	case Committee:
 		return []Part{
-			PartLede, PartDecisions, PartMarks, PartContrary, PartProvisions, PartRemoved, PartUnannounced, PartExpectations, PartReferences,
+			PartLede, PartAnew, PartDecisions, PartMarks, PartContrary, PartProvisions, PartRemoved, PartUnannounced, PartExpectations, PartReferences,
 			PartCompared, PartAccounting, PartImportant, PartFates, PartVoices, PartMethod,
 		}
 	}
 	return []Part{
-		PartLede, PartCompared, PartAccounting, PartImportant, PartDecisions, PartFates, PartRemoved, PartReferences,
+		PartLede, PartAnew, PartCompared, PartAccounting, PartImportant, PartDecisions, PartFates, PartRemoved, PartReferences,
 		PartVoices, PartContrary, PartProvisions, PartUnannounced, PartExpectations, PartMethod,
 	}
 }
@@ -82,6 +83,8 @@ func ReportParts(r *report.Report, a Audience) []Part {
 
 func holds(r *report.Report, p Part) bool {
 	switch p {
+	case PartAnew:
+		return r.Anew()
 	case PartImportant:
 		return len(r.Important()) > 0
 	case PartDecisions:
@@ -127,22 +130,6 @@ func Renumbered(r *report.Report) []*report.Change {
 	return out
 }
 
-// Entries are the entries of a list of changes that names each, but for those that
-// only bear other numbers: these are named together where they follow each other.
-func Entries(changes []*report.Change) []report.Stretch {
-	var out []report.Stretch
-	for _, s := range report.Stretches(changes, false, false) {
-		if s.Telling == report.AsNumbers && len(s.Changes) > 1 {
-			out = append(out, s)
-			continue
-		}
-		for _, c := range s.Changes {
-			out = append(out, report.Stretch{Changes: []*report.Change{c}})
-		}
-	}
-	return out
-}
-
 func SameAddresses(c *report.Change) bool {
 	if len(c.Old) != len(c.New) {
 		return false
@@ -160,6 +147,8 @@ func (of Part) Heading(p phrase.Phrases) string {
 	switch of {
 	case PartLede:
 		return p.Say("In short")
+	case PartAnew:
+		return p.Say("A text that was written anew")
 	case PartRemoved:
 		return p.Say("Everything that was removed")
 	case PartCompared:

@@ -31,6 +31,9 @@ type Change struct {
 	Words compare.WordCount
 	Edits []compare.Edit
 	Flags []*Flag
+	// Subjects are clauses of the other text that speak of the same, of a change whose
+	// clauses have no partner.
+	Subjects []Subject
 	// Provisions are the flagged provisions of the old clauses, each once.
 	Provisions []Provision
 	// Marks are what the committee says of provisions of its clauses, old and new.

@@ -11,6 +11,7 @@ package report
 import (
 	"conceptdiff/internal/claim"
 	"conceptdiff/internal/compare"
+	"conceptdiff/internal/relate"
 	"conceptdiff/internal/review"
 	"conceptdiff/internal/revision"
 )
@@ -46,6 +47,9 @@ type Report struct {
 	Fronts    []*Change // title pages and opening lines
 	Lone      []LonePart
 	Uncertain int // changes whose pairing is marked uncertain
+	// Rewriting is what is said beside the fates: clauses without a partner that speak
+	// of the same and, where the text was written anew, what it took over.
+	Rewriting *relate.Rewriting
 
 	Voices       []Voice
 	Flags        []*Flag
@@ -131,6 +135,7 @@ func Lay(cmp *compare.Comparison) (*Layout, error) {
 	}
 	r.Notices = notices(&r.Old, &r.New, cmp.Beside)
 	r.Accounting = newAccounting(&r, cmp.Summary)
+	r.addRewriting(cmp)
 	r.Lone = loneParts(&r)
 	r.addFates()
 	return &Layout{r}, nil

@@ -30,11 +30,14 @@ func MarkContents(lines []Line, why []string) {
 	}
 	const between = 2 // lines of an entry that the dots have not reached yet
 	for i := range lines {
-		n := countLeaders(lines[i].Text) // several where the entries run together on a line
-		if n == 0 && hasLeader(lines[i].Text) {
-			n = 1
+		if countLeaders(lines[i].Text) >= 3 { // the entries run together on a line
+			why[i] = WhyContents
+			if i > 0 && contentsHeadings[HeadingName(lines[i-1].Text)] {
+				why[i-1] = WhyContents
+			}
+			continue
 		}
-		if n == 0 {
+		if !hasLeader(lines[i].Text) {
 			continue
 		}
 		if first >= 0 && i-last > between+1 {
@@ -47,7 +50,7 @@ func MarkContents(lines []Line, why []string) {
 			}
 		}
 		last = i
-		leaders += n
+		leaders++
 	}
 	flush()
 	markRanges(lines, why)

@@ -30,7 +30,6 @@ func Build(blocks []layout.Block) *Tree {
 	blocks = joinRemarks(splitCompound(unlabelQuoted(attachEndnotes(blocks, lists))))
 	b := &builder{res: res, blocks: blocks, heads: map[int]bool{}, titles: titleVotes(blocks)}
 	b.findNext()
-	b.counters = countersOf(blocks)
 	spans := b.splitComponents()
 	b.findHeadings(spans)
 	for _, c := range spans {
@@ -59,7 +58,6 @@ func (b *builder) address() {
 type builder struct {
 	res      *Tree
 	blocks   []layout.Block
-	counters []counter
 	next     []int // for each block the next one with a number or letter, -1 if none
 	stack    []*level
 	order    bool                    // the component is an order: its signature is not its last clause's
@@ -88,7 +86,6 @@ type level struct {
 	label  numbering.Label
 	parts  []string // decimal number
 	indent int
-	count  counter
 	fam    int  // its family, -1 for none
 	rank   int  // positive for a grouping unit
 	level  int  // of its Markdown heading, 0 if it has none
@@ -306,7 +303,7 @@ func (b *builder) popLists(i int) {
 			return
 		}
 		if n := b.next[i]; n >= 0 {
-			if b.blocks[n].Label.Unit == "" && b.follows(top, n) {
+			if next := &b.blocks[n]; next.Label.Unit == "" && top.label.FollowedBy(next.Label) {
 				return
 			}
 		}

@@ -28,6 +28,9 @@ func Lede(r *report.Report, p phrase.Phrases) model.Section {
 		s.Nodes = append(s.Nodes, model.Paragraph{Spans: []model.Span{model.Text(text)}})
 	}
 	say(p.Say("Compared: «{0}» with «{1}».", standing(&r.Old, p), standing(&r.New, p)))
+	if r.Anew() {
+		say(AnewSentence(r, p))
+	}
 	for _, a := range r.Accounting.Parts {
 		if a.Old != nil && a.New != nil {
 			say(p.PartSentence(a))

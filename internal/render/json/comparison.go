@@ -50,6 +50,8 @@ type jsonHead struct {
 	Beside  []jsonBeside `json:"beside,omitempty"`
 	Filter  string       `json:"filter,omitempty"`
 	Summary jsonSummary  `json:"summary"`
+	// Rewriting is there where the text was written anew.
+	Rewriting *jsonRewriting `json:"rewriting,omitempty"`
 }
 
 type jsonSide struct {
@@ -106,28 +108,29 @@ type jsonSummaryWords struct {
 }
 
 type jsonChange struct {
-	ID           string         `json:"id"`
-	Kind         string         `json:"kind"`
-	Renumbered   bool           `json:"renumbered"`
-	Moved        bool           `json:"moved"`
-	Retitled     bool           `json:"retitled"`
-	Uncertain    bool           `json:"uncertain"`
-	Old          []string       `json:"old"`
-	New          []string       `json:"new"`
-	OldClauses   []jsonClause   `json:"old_clauses"`
-	NewClauses   []jsonClause   `json:"new_clauses"`
-	Basis        string         `json:"basis"`
-	BasisCodes   []jsonGround   `json:"basis_codes,omitempty"`
-	Score        float64        `json:"score"`
-	RunnerUp     *jsonCandidate `json:"runner_up,omitempty"`
-	Evidence     []jsonEvidence `json:"evidence,omitempty"`
-	Significance string         `json:"significance"`
-	Reasons      []string       `json:"reasons"`
-	ReasonCodes  []jsonReason   `json:"reason_codes,omitempty"`
-	Words        jsonWords      `json:"words"`
-	Edits        []jsonEdit     `json:"edits"`
-	Flags        []jsonFlag     `json:"flags"`
-	Marks        []jsonMarked   `json:"marks"`
+	ID           string            `json:"id"`
+	Kind         string            `json:"kind"`
+	Renumbered   bool              `json:"renumbered"`
+	Moved        bool              `json:"moved"`
+	Retitled     bool              `json:"retitled"`
+	Uncertain    bool              `json:"uncertain"`
+	Old          []string          `json:"old"`
+	New          []string          `json:"new"`
+	OldClauses   []jsonClause      `json:"old_clauses"`
+	NewClauses   []jsonClause      `json:"new_clauses"`
+	Basis        string            `json:"basis"`
+	BasisCodes   []jsonGround      `json:"basis_codes,omitempty"`
+	Score        float64           `json:"score"`
+	RunnerUp     *jsonCandidate    `json:"runner_up,omitempty"`
+	Evidence     []jsonEvidence    `json:"evidence,omitempty"`
+	Significance string            `json:"significance"`
+	Reasons      []string          `json:"reasons"`
+	ReasonCodes  []jsonReason      `json:"reason_codes,omitempty"`
+	Words        jsonWords         `json:"words"`
+	Edits        []jsonEdit        `json:"edits"`
+	SameSubject  []jsonSameSubject `json:"same_subject,omitempty"`
+	Flags        []jsonFlag        `json:"flags"`
+	Marks        []jsonMarked      `json:"marks"`
 }
 
 // jsonClause names a clause and says what its lines are, so that the lines of
@@ -194,6 +197,9 @@ func newJSONHead(schema string, r *report.Report) jsonHead {
 		}
 		head.Notices = append(head.Notices, jsonNotice{n.Side, n.Label, string(n.Status), phrase.English().Notice(n)})
 	}
+	if r.Anew() {
+		head.Rewriting = newJSONRewriting(r)
+	}
 	if r.Filter != nil {
 		head.Filter = phrase.English().Filter(r.Filter)
 	}
@@ -236,6 +242,9 @@ func newJSONChange(c *report.Change, flags map[*report.Flag]int, marks map[*repo
 	}
 	for i, e := range c.Edits {
 		out.Edits[i] = newJSONEdit(e)
+	}
+	for _, s := range c.Subjects {
+		out.SameSubject = append(out.SameSubject, jsonSameSubject{s.Clause.Address, s.Pair.Score, s.Pair.Heading, s.Pair.Body, orEmpty(s.Pair.Words)})
 	}
 	for i, f := range c.Flags {
 		out.Flags[i] = newJSONFlag(f)

@@ -4,6 +4,7 @@ import (
 	"io"
 
 	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/compose"
 	"conceptdiff/internal/report"
 )
 
@@ -15,6 +16,9 @@ func Diff(w io.Writer, r report.Report, o render.Options) error {
 	m.notices(&r)
 	m.compared(&r)
 	m.accounting(&r)
+	if r.Anew() && r.Filter == nil {
+		m.section(2, compose.Anew(&r, m.Phrases))
+	}
 	if s := m.Shown(&r); s != "" {
 		m.WriteString("> " + mdText(s) + "\n\n")
 	}
@@ -30,17 +34,34 @@ func (m *writer) legend() {
 }
 
 // changes writes each change under a heading of that level; clauses in which
-// nothing changed, those that only bear other numbers, and those of a part without
-// counterpart, are folded.
+// nothing changed, and those of a part without counterpart, are folded.
 func (m *writer) changes(changes []*report.Change, foldLone bool, level int) {
-	for _, s := range report.Stretches(changes, m.o.Full, foldLone) {
-		if s.Telling == report.InFull {
-			m.change(s.Changes[0], level)
-			m.rows(s.Changes[0].Rows(), m.o.Full)
-			continue
+	var untouched, lone []*report.Clause
+	fold := func() {
+		if len(untouched)+len(lone) > 0 {
+			m.WriteString("*" + mdText(m.Folded(untouched, lone)) + "*\n\n")
 		}
-		m.WriteString("*" + mdText(m.Folded(s)) + "*\n\n")
+		untouched, lone = nil, nil
 	}
+	for _, c := range changes {
+		switch {
+		case m.o.Full || len(c.Marks) > 0 || !c.Untouched() && !(c.Lone && foldLone):
+			fold()
+			m.change(c, level)
+			m.rows(c.Rows(), m.o.Full)
+		case c.Untouched():
+			if len(lone) > 0 {
+				fold()
+			}
+			untouched = append(untouched, c.New...)
+		default:
+			if len(untouched) > 0 {
+				fold()
+			}
+			lone = append(lone, append(c.Old, c.New...)...)
+		}
+	}
+	fold()
 }
 
 // change writes a change's heading and what is to be said of it.

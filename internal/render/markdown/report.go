@@ -27,6 +27,9 @@ func (m *writer) part(r *report.Report, p render.Part) {
 	case render.PartLede:
 		m.section(2, compose.Lede(r, m.Phrases))
 		return
+	case render.PartAnew:
+		m.section(2, compose.Anew(r, m.Phrases))
+		return
 	case render.PartRemoved:
 		m.section(2, compose.Removed(r, m.Phrases))
 		return
@@ -80,12 +83,8 @@ func (m *writer) part(r *report.Report, p render.Part) {
 // numbersTable writes which clauses bear other numbers than they did.
 func (m *writer) numbersTable(r *report.Report) {
 	m.WriteString("| " + mdText(m.Say("old: {0}", r.Old.Label)) + " | " + mdText(m.Say("new: {0}", r.New.Label)) + " | " + mdText(m.Say("title")) + " |\n| --- | --- | --- |\n")
-	for _, s := range render.Entries(render.Renumbered(r)) {
-		title := m.Title(s.Changes[0])
-		if len(s.Changes) > 1 {
-			title = m.Say("words unchanged")
-		}
-		m.WriteString("| " + mdText(m.Range(s.Changes, true)) + " | " + mdText(m.Range(s.Changes, false)) + " | " + mdText(title) + " |\n")
+	for _, c := range render.Renumbered(r) {
+		m.WriteString("| " + mdText(m.Labels(c.Old)) + " | " + mdText(m.Labels(c.New)) + " | " + mdText(m.Title(c)) + " |\n")
 	}
 	m.end()
 }
@@ -164,12 +163,7 @@ func (m *writer) references(all []report.Reference) {
 }
 
 func (m *writer) fateItems(changes []*report.Change) {
-	for _, s := range render.Entries(changes) {
-		if s.Telling == report.AsNumbers {
-			m.WriteString("- " + mdStart(mdText(m.Renumbering(s.Changes))) + "\n")
-			continue
-		}
-		c := s.Changes[0]
+	for _, c := range changes {
 		m.WriteString("- " + mdStart(mdText(m.ChangeName(c))) + mdText(m.FateNote(c)) + "\n")
 		for _, reason := range m.Reasons(c) {
 			m.WriteString("  - " + mdStart(mdText(reason)) + "\n")

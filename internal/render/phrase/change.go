@@ -124,7 +124,24 @@ func (p Phrases) ChangeFacts(c *report.Change) string {
 	if words := p.WordPhrase(c); words != "" {
 		s += "; " + words
 	}
+	if same := p.SameSubject(c); same != "" {
+		s += "; " + same
+	}
 	return s
+}
+
+// SameSubject says which clauses of the other text speak of the same as one without a
+// partner, "" when none is known to.
+func (p Phrases) SameSubject(c *report.Change) string {
+	var told []string
+	for _, s := range c.Subjects {
+		if c.Kind == compare.New {
+			told = append(told, p.Say("same subject as old {0}, rewritten", p.Label(s.Clause)))
+		} else {
+			told = append(told, p.Say("same subject as new {0}, rewritten", p.Label(s.Clause)))
+		}
+	}
+	return strings.Join(told, "; ")
 }
 
 // Significance is a change's significance in plain words, "" where the kind says
@@ -162,42 +179,12 @@ func (p Phrases) HighlightVoice(h report.Highlight) string {
 	return ""
 }
 
-// Folded tells in a line of changes that are not told in full.
-func (p Phrases) Folded(s report.Stretch) string {
-	switch s.Telling {
-	case report.AsLone:
-		lone := s.Clauses(true)
+// Folded names changes that are only counted and named where they stand.
+func (p Phrases) Folded(untouched, lone []*report.Clause) string {
+	if len(lone) > 0 {
 		return p.Say("{0 clause} of a part without counterpart, told above: {1}", len(lone), p.Labels(lone))
-	case report.AsNumbers:
-		return p.Renumbering(s.Changes)
 	}
-	untouched := s.Clauses(false)
 	return p.Say("{0 clause} unchanged: {1}", len(untouched), p.Labels(untouched))
-}
-
-// Renumbering tells of changes that left the words alone and follow each other on both
-// sides: "4.3–4.3.13 → 4.2–4.2.13, words unchanged (14 clauses)".
-func (p Phrases) Renumbering(changes []*report.Change) string {
-	if len(changes) == 1 {
-		return p.Say("{0} (words unchanged)", p.ChangeName(changes[0]))
-	}
-	return p.Say("{0} → {1}, words unchanged ({2 clause})", p.Range(changes, true), p.Range(changes, false), len(changes))
-}
-
-// Range names the first and the last clause of one side of changes that follow each
-// other.
-func (p Phrases) Range(changes []*report.Change, old bool) string {
-	clauses := func(c *report.Change) []*report.Clause {
-		if old {
-			return c.Old
-		}
-		return c.New
-	}
-	first, last := p.Labels(clauses(changes[0])), p.Labels(clauses(changes[len(changes)-1]))
-	if first == last {
-		return first
-	}
-	return first + "–" + last
 }
 
 // FateNote says beside a clause's name what its place in a list does not.

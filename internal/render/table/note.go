@@ -30,6 +30,9 @@ func (m *maker) noteLines(changes [][]*report.Change) []Line {
 // remarks are the sentences of a note on a change. The first tells the fate.
 func (m *maker) remarks(c *report.Change) []string {
 	out := []string{m.FateSentence(c)}
+	if s := m.SameSubject(c); s != "" {
+		out = append(out, m.Sentence(s))
+	}
 	if c.Uncertain {
 		out = append(out, m.Sentence(m.Say("That these clauses belong together is uncertain: {0}", m.Basis(c.Basis))))
 	}

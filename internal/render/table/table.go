@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/compose"
 	"conceptdiff/internal/render/phrase"
 	"conceptdiff/internal/render/plain"
 	"conceptdiff/internal/report"
@@ -160,16 +161,15 @@ func (l *Line) Text() string {
 // maker composes a table.
 type maker struct {
 	phrase.Phrases
-	o        Options
-	reports  []report.Report
-	old      *report.Side
-	columns  []Column
-	rows     []Row
-	part     *report.Part     // the one whose clauses are being put
-	folded   []*report.Clause // unchanged clauses that wait for their line
-	numbered []tableUnit      // clauses with the same words that wait for theirs; of both kinds only one waits
-	left     int              // unchanged clauses that are left out
-	clauses  int              // clause rows, for their numbers
+	o       Options
+	reports []report.Report
+	old     *report.Side
+	columns []Column
+	rows    []Row
+	part    *report.Part     // the one whose clauses are being put
+	folded  []*report.Clause // unchanged clauses that wait for their line
+	left    int              // unchanged clauses that are left out
+	clauses int              // clause rows, for their numbers
 }
 
 // New composes the comparative table of comparisons that have the same old
@@ -232,7 +232,13 @@ func (m *maker) table() *Table {
 
 // facts say what is compared and how the clauses add up.
 func (m *maker) facts() []string {
-	out := []string{m.Say("Old text") + ": " + m.describe(m.old)}
+	var out []string
+	for i := range m.reports {
+		for _, s := range compose.AnewLines(&m.reports[i], m.Phrases) {
+			out = append(out, m.ofDraft(i, s))
+		}
+	}
+	out = append(out, m.Say("Old text")+": "+m.describe(m.old))
 	for i := range m.reports {
 		out = append(out, m.Say("New text")+": "+m.describe(&m.reports[i].New))
 	}

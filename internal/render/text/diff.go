@@ -4,6 +4,7 @@ import (
 	"io"
 
 	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/compose"
 	"conceptdiff/internal/render/plain"
 	"conceptdiff/internal/report"
 )
@@ -17,6 +18,9 @@ func Diff(w io.Writer, r report.Report, o render.Options) error {
 	t.compared(&r)
 	t.WriteByte('\n')
 	t.accounting(&r)
+	if r.Anew() && r.Filter == nil {
+		t.section(compose.Anew(&r, t.Phrases))
+	}
 	if s := t.Shown(&r); s != "" {
 		t.WriteByte('\n')
 		t.para("  ", span{plain.Visible(s), warnTone})
@@ -34,18 +38,36 @@ func (t *writer) legend() {
 		span{"[~" + t.Say("moved away") + "~ → " + t.Say("to [a clause]") + "]", movedTone}, span{" ", plainTone}, span{"{~" + t.Say("moved here") + "~ ← " + t.Say("from [a clause]") + "}", movedTone})
 }
 
-// changes writes each change; clauses in which nothing changed, those that only bear
-// other numbers, and those of a part without counterpart unless they were asked for, are
-// folded into a line that names them.
+// changes writes each change; clauses in which nothing changed, and those of a
+// part without counterpart unless they were asked for, are folded into a line
+// that names them.
 func (t *writer) changes(changes []*report.Change, foldLone bool) {
-	for _, s := range report.Stretches(changes, t.o.Full, foldLone) {
-		if s.Telling == report.InFull {
-			t.change(s.Changes[0])
-			continue
+	var untouched, lone []*report.Clause
+	fold := func() {
+		if len(untouched)+len(lone) > 0 {
+			t.WriteByte('\n')
+			t.para("  ", span{plain.Visible(t.Folded(untouched, lone)), dimTone})
 		}
-		t.WriteByte('\n')
-		t.para("  ", span{plain.Visible(t.Folded(s)), dimTone})
+		untouched, lone = nil, nil
 	}
+	for _, c := range changes {
+		switch {
+		case t.o.Full || len(c.Marks) > 0 || !c.Untouched() && !(c.Lone && foldLone):
+			fold()
+			t.change(c)
+		case c.Untouched():
+			if len(lone) > 0 {
+				fold()
+			}
+			untouched = append(untouched, c.New...)
+		default:
+			if len(untouched) > 0 {
+				fold()
+			}
+			lone = append(lone, append(c.Old, c.New...)...)
+		}
+	}
+	fold()
 }
 
 func (t *writer) change(c *report.Change) {

@@ -28,6 +28,9 @@ func (t *writer) part(r *report.Report, p render.Part) {
 	case render.PartLede:
 		t.section(compose.Lede(r, t.Phrases))
 		return
+	case render.PartAnew:
+		t.section(compose.Anew(r, t.Phrases))
+		return
 	case render.PartRemoved:
 		t.section(compose.Removed(r, t.Phrases))
 		return
@@ -56,12 +59,8 @@ func (t *writer) part(r *report.Report, p render.Part) {
 		t.changes(r.Changes, true)
 		t.lone(r)
 	case render.PartNumbers:
-		for _, s := range render.Entries(render.Renumbered(r)) {
-			if s.Telling == report.AsNumbers {
-				t.text("  ", t.Renumbering(s.Changes))
-				continue
-			}
-			t.text("  ", t.ChangeName(s.Changes[0]))
+		for _, c := range render.Renumbered(r) {
+			t.text("  ", t.ChangeName(c))
 		}
 	case render.PartReferences:
 		t.references(r.References)
@@ -137,12 +136,7 @@ func (t *writer) lone(r *report.Report) {
 }
 
 func (t *writer) fateLines(changes []*report.Change) {
-	for _, s := range render.Entries(changes) {
-		if s.Telling == report.AsNumbers {
-			t.text("  ", t.Renumbering(s.Changes))
-			continue
-		}
-		c := s.Changes[0]
+	for _, c := range changes {
 		t.text("  ", t.ChangeName(c)+t.FateNote(c))
 		for _, reason := range t.Reasons(c) {
 			t.para("      · ", span{plain.Visible(reason), dimTone})

@@ -1,0 +1,151 @@
+package compose
+
+import (
+	"strconv"
+	"strings"
+
+	"conceptdiff/internal/relate"
+	"conceptdiff/internal/render/model"
+	"conceptdiff/internal/render/phrase"
+	"conceptdiff/internal/report"
+	"conceptdiff/internal/revision"
+)
+
+// Anew is what the report of a text that was written anew opens with: how little is
+// kept, the table of subjects, what was taken over, and the names and words that came,
+// went, gained and lost.
+func Anew(r *report.Report, p phrase.Phrases) model.Section {
+	s := model.Section{ID: "anew", Title: p.Say("A text that was written anew")}
+	if !r.Anew() {
+		return s
+	}
+	w := r.Rewriting
+	say := func(text string, m model.Mark) {
+		s.Nodes = append(s.Nodes, model.Paragraph{Spans: []model.Span{model.Marked(text, m)}})
+	}
+	say(AnewSentence(r, p), model.Plain)
+	say(p.Say("What goes on, by subject"), model.Strong)
+	say(p.Say("Each old clause with the new one that speaks of the same, and the names that only one of the two has. It says nothing of descent."), model.Faint)
+	var list model.List
+	for i := range w.Subjects {
+		list.Items = append(list.Items, topicItem(&w.Subjects[i], p))
+	}
+	s.Nodes = append(s.Nodes, list)
+	say(p.Say("Taken over"), model.Strong)
+	say(p.Say("{0 word} of the new text stand in the old one, in {1 passage} of at least eight words in a row.", w.TakenWords(), len(w.Taken)), model.Plain)
+	var taken model.List
+	for _, t := range w.Taken {
+		taken.Items = append(taken.Items, model.Item{Spans: []model.Span{
+			model.Link(p.Say("old {0}", p.Cite(t.Old)), "old", t.Old), model.Text(" → "), model.Link(p.Say("new {0}", p.Cite(t.New)), "new", t.New),
+			model.Text(" (" + p.Say("{0 word}", t.Words) + "): "), model.Quote("“"+t.Text+"”", model.Quoted),
+		}})
+	}
+	if len(taken.Items) > 0 {
+		s.Nodes = append(s.Nodes, taken)
+	}
+	for _, sort := range []struct {
+		title string
+		list  []relate.Theme
+		side  string
+	}{
+		{p.Say("Names and words that are gone"), w.Themes.Gone, "old"},
+		{p.Say("Names and words that are new"), w.Themes.New, "new"},
+		{p.Say("Names and words that stand at least twice as often"), w.Themes.Gained, "new"},
+		{p.Say("Names and words that stand at most half as often"), w.Themes.Lost, "new"},
+	} {
+		if len(sort.list) == 0 {
+			continue
+		}
+		say(sort.title, model.Strong)
+		var themes model.List
+		for _, t := range sort.list {
+			themes.Items = append(themes.Items, themeItem(t, sort.side, p))
+		}
+		s.Nodes = append(s.Nodes, themes)
+	}
+	return s
+}
+
+// AnewSentence says how little of the old text is kept.
+func AnewSentence(r *report.Report, p phrase.Phrases) string {
+	w := r.Rewriting
+	share := 0
+	if w.OldWords > 0 {
+		share = (100*w.Kept + w.OldWords/2) / w.OldWords
+	}
+	return p.Say("Hardly anything of the old text is kept: {0} of {1 word} stand in the new one ({2} %). It is told by subjects first, and by words after that.", w.Kept, w.OldWords, share)
+}
+
+// AnewLines are the sentence and the table of subjects as lines of plain text, for a
+// format that has no lists; none where the text was not written anew.
+func AnewLines(r *report.Report, p phrase.Phrases) []string {
+	if !r.Anew() {
+		return nil
+	}
+	out := []string{AnewSentence(r, p), p.Say("What goes on, by subject") + ":"}
+	for i := range r.Rewriting.Subjects {
+		it := topicItem(&r.Rewriting.Subjects[i], p)
+		parts := []string{model.Words(model.Paragraph{Spans: it.Spans})}
+		for _, under := range it.Under {
+			parts = append(parts, model.Words(under))
+		}
+		for k := range parts {
+			parts[k] = strings.TrimSpace(parts[k])
+		}
+		out = append(out, strings.Join(parts, "; "))
+	}
+	return out
+}
+
+func topicItem(t *relate.Topic, p phrase.Phrases) model.Item {
+	var it model.Item
+	put := func(spans ...model.Span) { it.Spans = append(it.Spans, spans...) }
+	switch {
+	case t.New == nil:
+		put(clauseLink(t.Old, "old", p), model.Text(": "+p.Say("no clause of the new text speaks of the same")))
+	case t.Old == nil:
+		put(clauseLink(t.New, "new", p), model.Text(": "+p.Say("no clause of the old text speaks of the same")))
+	default:
+		put(clauseLink(t.Old, "old", p), model.Text(" → "), clauseLink(t.New, "new", p))
+		if t.Pair != nil {
+			put(model.Text(" (" + p.Say("same subject, rewritten") + ")"))
+		}
+	}
+	for _, names := range []struct {
+		said string
+		list []string
+	}{{p.Say("only the old one names:"), t.OldOnly}, {p.Say("only the new one names:"), t.NewOnly}} {
+		if len(names.list) > 0 {
+			it.Under = append(it.Under, model.Paragraph{Spans: []model.Span{model.Marked(names.said+" ", model.Faint), model.Text(strings.Join(names.list, ", "))}})
+		}
+	}
+	return it
+}
+
+func clauseLink(c *revision.Clause, side string, p phrase.Phrases) model.Span {
+	name := strings.TrimSpace(c.Num + " " + c.Heading)
+	said := p.Say("old {0}", name)
+	if side == "new" {
+		said = p.Say("new {0}", name)
+	}
+	s := model.Link(said, side, c.Address())
+	s.Mark = model.Strong
+	return s
+}
+
+// themeItem tells a name or word with its counts, by 1,000 words, and its places.
+func themeItem(t relate.Theme, side string, p phrase.Phrases) model.Item {
+	it := model.Item{Spans: []model.Span{
+		model.Marked(t.Text, model.Strong),
+		model.Text(": " + p.Say("{0} → {1} ({2} → {3} per 1,000 words)", t.Old, t.New, decimal(t.OldPer), decimal(t.NewPer)) + "; "),
+	}}
+	for i, at := range t.At {
+		if i > 0 {
+			it.Spans = append(it.Spans, model.Text(", "))
+		}
+		it.Spans = append(it.Spans, model.Link(p.Cite(at), side, at))
+	}
+	return it
+}
+
+func decimal(f float64) string { return strconv.FormatFloat(f, 'f', 2, 64) }

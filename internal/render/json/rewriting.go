@@ -1,0 +1,103 @@
+package json
+
+import (
+	"conceptdiff/internal/relate"
+	"conceptdiff/internal/report"
+	"conceptdiff/internal/revision"
+)
+
+// jsonSameSubject is a clause of the other text that speaks of the same as one that has
+// no partner. Score is made from how much of the headings and of the texts is the
+// same.
+type jsonSameSubject struct {
+	Address string   `json:"address"`
+	Score   float64  `json:"score"`
+	Heading float64  `json:"heading"`
+	Text    float64  `json:"text"`
+	Words   []string `json:"words"`
+}
+
+// jsonRewriting is what is said of a text that was written anew.
+type jsonRewriting struct {
+	Kept      int             `json:"kept"`
+	Of        int             `json:"of"`
+	Subjects  []jsonTopicPair `json:"subjects"`
+	TakenOver jsonTaken       `json:"taken_over"`
+	Themes    jsonThemes      `json:"themes"`
+}
+
+type jsonTopicPair struct {
+	Old     string   `json:"old"`
+	New     string   `json:"new"`
+	Basis   string   `json:"basis"` // "words", "subject", "" for a clause alone
+	Score   float64  `json:"score"`
+	OldOnly []string `json:"old_only"`
+	NewOnly []string `json:"new_only"`
+}
+
+type jsonTaken struct {
+	Words    int                `json:"words"`
+	Passages []jsonTakenPassage `json:"passages"`
+}
+
+type jsonTakenPassage struct {
+	Old   string `json:"old"`
+	New   string `json:"new"`
+	Words int    `json:"words"`
+	Text  string `json:"text"`
+}
+
+type jsonThemes struct {
+	Gone   []jsonTheme `json:"gone"`
+	New    []jsonTheme `json:"new"`
+	Gained []jsonTheme `json:"gained"`
+	Lost   []jsonTheme `json:"lost"`
+}
+
+type jsonTheme struct {
+	Text   string   `json:"text"`
+	Name   bool     `json:"name"`
+	Old    int      `json:"old"`
+	New    int      `json:"new"`
+	OldPer float64  `json:"old_per_1000"`
+	NewPer float64  `json:"new_per_1000"`
+	At     []string `json:"at"`
+}
+
+func newJSONRewriting(r *report.Report) *jsonRewriting {
+	w := r.Rewriting
+	out := &jsonRewriting{
+		Kept: w.Kept, Of: w.OldWords, Subjects: []jsonTopicPair{},
+		TakenOver: jsonTaken{w.TakenWords(), []jsonTakenPassage{}},
+		Themes:    jsonThemes{newJSONThemes(w.Themes.Gone), newJSONThemes(w.Themes.New), newJSONThemes(w.Themes.Gained), newJSONThemes(w.Themes.Lost)},
+	}
+	address := func(c *revision.Clause) string {
+		if c == nil {
+			return ""
+		}
+		return c.Address()
+	}
+	for i := range w.Subjects {
+		t := &w.Subjects[i]
+		topic := jsonTopicPair{Old: address(t.Old), New: address(t.New), OldOnly: orEmpty(t.OldOnly), NewOnly: orEmpty(t.NewOnly)}
+		switch {
+		case t.Change != nil:
+			topic.Basis, topic.Score = "words", t.Change.Score
+		case t.Pair != nil:
+			topic.Basis, topic.Score = "subject", t.Pair.Score
+		}
+		out.Subjects = append(out.Subjects, topic)
+	}
+	for _, t := range w.Taken {
+		out.TakenOver.Passages = append(out.TakenOver.Passages, jsonTakenPassage{t.Old, t.New, t.Words, t.Text})
+	}
+	return out
+}
+
+func newJSONThemes(list []relate.Theme) []jsonTheme {
+	out := make([]jsonTheme, len(list))
+	for i, t := range list {
+		out[i] = jsonTheme{t.Text, t.Name, t.Old, t.New, t.OldPer, t.NewPer, orEmpty(t.At)}
+	}
+	return out
+}
