@@ -40,7 +40,7 @@ var layers = []struct {
 	{path: "internal/compare", imports: []string{"internal/words", "internal/revision", "internal/textdiff", "internal/reference"}, pure: true},
 	{path: "internal/yaml", pure: true},
 	{path: "internal/claim", imports: []string{"internal/words", "internal/revision", "internal/compare", "internal/yaml"}, pure: true},
-	{path: "internal/review", imports: []string{"internal/words", "internal/fault", "internal/phrase", "internal/revision", "internal/compare"}, pure: true},
+	{path: "internal/review", imports: []string{"internal/words", "internal/textdiff", "internal/fault", "internal/phrase", "internal/revision", "internal/compare"}, pure: true},
 	{path: "internal/review/exchange", imports: []string{"internal/phrase", "internal/review"}, pure: true},
 	{path: "internal/relate", imports: []string{"internal/words", "internal/revision", "internal/numbering", "internal/compare", "internal/claim"}, pure: true},
 	{path: "internal/amend", imports: []string{"internal/revision", "internal/compare"}, pure: true, planned: true},

@@ -11,7 +11,7 @@ type View string
 
 // The views, in the order in which they need talking about.
 const (
-	InDispute View = "disputed" // members differ, or one disputes it
+	InDispute View = "disputed" // members differ, one disputes it, or proposals collide
 	OneVoice  View = "marked"   // one member has spoken
 	Agreed    View = "agreed"   // several have, and say the same
 	Decided   View = "decided"  // the committee has decided
@@ -220,7 +220,7 @@ func view(st *Standing) View {
 	switch {
 	case st.Decision != nil:
 		return Decided
-	case disputed || len(st.Tally) > 1:
+	case disputed || len(st.Tally) > 1 || st.Collide():
 		return InDispute
 	case len(st.Marks) == 1:
 		return OneVoice

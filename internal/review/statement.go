@@ -76,6 +76,9 @@ type Mark struct {
 	Verdict Verdict
 	Note    string
 	Source  string // key of the source the member relies on, or ""
+	// Words are proposed in place of those it is about, with the verdict amend; "" for
+	// none. See [MayPropose].
+	Words string
 }
 
 // Kind is part of [Statement].
@@ -85,7 +88,8 @@ func (Mark) Kind() Kind { return KindMark }
 func (m Mark) Refers() string { return m.On.Digest }
 
 func (m Mark) check() error {
-	return errors.Join(m.On.check(), m.Verdict.Check(), checkText("the note", m.Note, MaxNote), checkText("the source", m.Source, maxLabel))
+	return errors.Join(m.On.check(), m.Verdict.Check(), checkText("the note", m.Note, MaxNote), checkText("the source", m.Source, maxLabel),
+		checkWords(m.Verdict, m.On, m.Words))
 }
 
 // Votes counts a vote. The zero value says that none was recorded.
@@ -100,6 +104,7 @@ type Decision struct {
 	Verdict Verdict
 	Votes   Votes
 	Note    string
+	Words   string // that are to stand in its place, with the verdict amend; "" for none
 }
 
 // Kind is part of [Statement].
@@ -114,7 +119,7 @@ func (d Decision) check() error {
 			return fmt.Errorf("%d is no number of votes", n)
 		}
 	}
-	return errors.Join(d.On.check(), d.Verdict.Check(), checkText("the note", d.Note, MaxNote))
+	return errors.Join(d.On.check(), d.Verdict.Check(), checkText("the note", d.Note, MaxNote), checkWords(d.Verdict, d.On, d.Words))
 }
 
 // Rebinding says where the marks on one provision belong in another revision,

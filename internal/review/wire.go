@@ -18,14 +18,23 @@ func (e Enrolment) encode() object {
 }
 
 func (m Mark) encode() object {
-	return object{"on": m.On.encode(), "verdict": string(m.Verdict), "note": m.Note, "source": m.Source}
+	return withWords(object{"on": m.On.encode(), "verdict": string(m.Verdict), "note": m.Note, "source": m.Source}, m.Words)
+}
+
+// withWords adds proposed words where there are some: an entry without them is written
+// as it was before words could be proposed, and keeps its hash.
+func withWords(o object, words string) object {
+	if words != "" {
+		o["words"] = words
+	}
+	return o
 }
 
 func (d Decision) encode() object {
-	return object{
+	return withWords(object{
 		"on": d.On.encode(), "verdict": string(d.Verdict), "note": d.Note,
 		"votes": object{"for": d.Votes.For, "against": d.Votes.Against, "abstain": d.Votes.Abstain},
-	}
+	}, d.Words)
 }
 
 func (r Rebinding) encode() object {

@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"strings"
 
+	"conceptdiff/internal/compare"
 	"conceptdiff/internal/fault"
 	"conceptdiff/internal/phrase"
+	"conceptdiff/internal/report"
 	"conceptdiff/internal/review"
 	"conceptdiff/internal/revision"
 )
@@ -23,6 +25,7 @@ type Mark struct {
 	By                string // "" for the default member
 	Note              string
 	Source            string // key of the source relied on, or ""
+	Words             string // proposed in place of the paragraph's, with the verdict amend; "" for none
 }
 
 // Mark enters a mark.
@@ -35,7 +38,10 @@ func (w *Workspace) Mark(ctx context.Context, m Mark) (review.Entry, error) {
 		if m.Source != "" {
 			err = d.knowsSource(m.Source)
 		}
-		return review.Mark{On: on, Verdict: m.Verdict, Note: m.Note, Source: m.Source}, err
+		if err == nil && m.Words != "" {
+			err = mayPropose(d.Revision, m.Address)
+		}
+		return review.Mark{On: on, Verdict: m.Verdict, Note: m.Note, Source: m.Source, Words: oneLine(m.Words)}, err
 	})
 }
 
@@ -47,6 +53,7 @@ type Decision struct {
 	Votes    review.Votes
 	By       string // a chair; "" for the default member
 	Note     string
+	Words    string // that are to stand in the paragraph's place, with the verdict amend; "" for none
 }
 
 // Decide enters a decision.
@@ -59,8 +66,50 @@ func (w *Workspace) Decide(ctx context.Context, given Decision) (review.Entry, e
 	}
 	return w.say(ctx, given.Revision, given.By, func(d *Document) (review.Statement, error) {
 		on, err := markAnchor(d.Revision, given.Address)
-		return review.Decision{On: on, Verdict: given.Verdict, Votes: given.Votes, Note: given.Note}, err
+		if err == nil && given.Words != "" {
+			err = mayPropose(d.Revision, given.Address)
+		}
+		return review.Decision{On: on, Verdict: given.Verdict, Votes: given.Votes, Note: given.Note, Words: oneLine(given.Words)}, err
 	})
+}
+
+// mayPropose refuses words for what is more than one paragraph.
+func mayPropose(r *revision.Revision, typed string) error {
+	p, _, err := Lookup(typed, r)
+	if err != nil {
+		return err
+	}
+	return fault.Misuse(review.MayPropose(p))
+}
+
+// oneLine makes one paragraph of what a form sent. Other spaces stay as they are.
+func oneLine(s string) string {
+	return strings.TrimSpace(strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ", "\t", " ").Replace(s))
+}
+
+// Accepted compares a stored revision with its text as the committee decided it should
+// read: see [review.State.Accepted]. It returns a report of what the decisions change,
+// or an error where they change nothing.
+func (w *Workspace) Accepted(ctx context.Context, label string) (report.Report, error) {
+	d, err := w.Stored(ctx, label)
+	if err != nil {
+		return report.Report{}, err
+	}
+	record, err := w.Record(ctx)
+	if err != nil {
+		return report.Report{}, err
+	}
+	accepted, changed := record.StateOf(d.Revision).Accepted()
+	if changed == 0 {
+		return report.Report{}, fault.Misusef("the committee has decided on no words for %s yet", d.Label)
+	}
+	accepted.Label, accepted.Status, accepted.Base = d.Label+"-decided", revision.Draft, d.Label
+	accepted.Note = ""
+	c, err := compare.Compare(d.Revision, accepted)
+	if err != nil {
+		return report.Report{}, err
+	}
+	return report.Build(report.Input{Comparison: c})
 }
 
 // say makes a statement on a stored revision and enters it.
