@@ -102,7 +102,7 @@ func showAgenda(c *call) error {
 	}
 	p := agendaPage{
 		frame: c.frameFor("agenda"), Meta: d.Meta, Topics: len(topics), Counts: state.Counts(), Unmarked: len(state.Unmarked),
-		Downloads: c.agendaDownloads(d.Label), Base: d.Base,
+		Downloads: c.agendaDownloads(d.Label, decidesWords(state)), Base: d.Base,
 	}
 	p.Title, p.Text = c.say.Say("Agenda for {0}", d.Label), d.Label
 	list := c.topicList(d, topics)
@@ -125,6 +125,16 @@ func showAgenda(c *call) error {
 	return c.page(http.StatusOK, "agenda", p)
 }
 
+// decidesWords reports whether the committee has decided on words of a text.
+func decidesWords(state *review.State) bool {
+	for _, st := range state.Provisions {
+		if st.Decision != nil && st.Decision.Proposed() != "" {
+			return true
+		}
+	}
+	return false
+}
+
 // topicList puts topics as the page shows them, in their order.
 func (c *call) topicList(d *workspace.Document, topics []review.Topic) []topic {
 	out := make([]topic, 0, len(topics))
@@ -133,11 +143,11 @@ func (c *call) topicList(d *workspace.Document, topics []review.Topic) []topic {
 	for _, f := range flags {
 		sayings[f.Provision] = append(sayings[f.Provision], sheet.Saying(f.Claim, render.Options{Language: c.Language}))
 	}
-	for i, t := range topics {
+	for _, t := range topics {
 		p := d.Find(t.Address)
 		tp := topic{
 			ID: anchorOf(t.Address), Name: c.say.Cite(t.Address), Path: clausePath(d.Label, t.Clause.Address()), Language: d.Language,
-			Words: strings.Split(review.Words(p), "\n"), Flags: unique(sayings[t.Address]), Meeting: meetingPath(d.Label, i+1),
+			Words: strings.Split(review.Words(p), "\n"), Flags: unique(sayings[t.Address]), Meeting: meetingPath(d.Label, t.Address),
 		}
 		on := onOf(d.Label, t.Address)
 		tp.Place = place{

@@ -139,11 +139,14 @@ func (c *call) revisionDownloads(label string) []download {
 	return out
 }
 
-func (c *call) agendaDownloads(label string) []download {
+func (c *call) agendaDownloads(label string, decided bool) []download {
 	base := "/download" + revisionPath(label)
 	var out []download
 	for _, f := range sheetWriters {
 		out = append(out, download{c.say.Say("Agenda: {0}", f.name), base + "/agenda." + f.ending})
+	}
+	if decided {
+		out = append(out, download{c.say.Say("The decided words, tracked changes: {0}", "Word"), base + "/decided.docx"})
 	}
 	for _, f := range sheetWriters {
 		out = append(out, download{c.say.Say("All marks: {0}", f.name), base + "/marks." + f.ending})
@@ -275,6 +278,21 @@ func downloadRevision(c *call) error {
 			return err
 		}
 		return c.downloadSheet("agenda-"+d.Label, ending, sheet.Agenda(state, topics, flags, render.Options{Language: c.Language}))
+	case "decided":
+		for _, f := range diffWriters {
+			if f.ending != ending {
+				continue
+			}
+			r, err := c.ws.Accepted(ctx, d.Label)
+			if err != nil {
+				return err
+			}
+			var buf bytes.Buffer
+			if err := f.write(&buf, r, render.Options{Language: c.Language}); err != nil {
+				return err
+			}
+			return c.attach("decided-"+d.Label+"."+ending, mediaTypes[ending], buf.Bytes())
+		}
 	case "marks":
 		_, state, err := c.topics(ctx, d)
 		if err != nil {

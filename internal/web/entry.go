@@ -17,6 +17,7 @@ type entryLine struct {
 	Place string
 	Note  string
 	Votes string
+	Runs  []wordRun // what proposed words make of it
 }
 
 func newEntryLine(p phrase.Phrases, e review.Entry) entryLine {
@@ -32,12 +33,14 @@ func newEntryLine(p phrase.Phrases, e review.Entry) entryLine {
 		}
 	case review.Mark:
 		l.What = p.Say("mark: {0}", p.Word(string(s.Verdict)))
+		l.Runs = newVoice(s.On.Quote, e).Runs
 		at(s.On)
 	case review.Decision:
 		l.What = p.Say("decision: {0}", p.Word(string(s.Verdict)))
 		if v := s.Votes; v != (review.Votes{}) {
 			l.Votes = p.Say("{0} for, {1} against, {2} abstaining", v.For, v.Against, v.Abstain)
 		}
+		l.Runs = newVoice(s.On.Quote, e).Runs
 		at(s.On)
 	case review.Rebinding:
 		var to []string

@@ -23,6 +23,8 @@ var everyPage = []struct{ name, path string }{
 	{"sources", "/sources/2007"},
 	{"agenda", "/agenda/2007"},
 	{"carried", "/agenda/draft"},
+	{"meeting", "/meeting/2007/3.11/p2"},
+	{"minutes", "/meeting/2007"},
 	{"record", "/record?verify=1"},
 	{"members", "/members"},
 	{"import", "/import"},
@@ -58,6 +60,10 @@ func (w *tab) axe(source string) []string {
 	return out
 }
 
+// proposal is what a member proposes for 4.1.1/p1 of 2007: one word of it is another.
+const proposal = "The territory of the Republic of Azerbaijan shall be whole, inviolable and indivisible. " +
+	"Restoration of its territorial integrity by making use of all means laid down in international law is a key objective of the National Security Policy of the Republic of Azerbaijan."
+
 // work puts something on every page: marks that agree and disagree, a decision.
 func work(t testing.TB, s *site) {
 	t.Helper()
@@ -65,6 +71,8 @@ func work(t testing.TB, s *site) {
 		{Revision: "2007", Address: "3.11/p2", Verdict: review.Obsolete, By: "Zeynal", Note: "Rests on a body that was closed."},
 		{Revision: "2007", Address: "3.11/p2", Verdict: review.Keep, By: "Tural"},
 		{Revision: "2007", Address: "4.1.1", Verdict: review.Amend, By: "Zeynal"},
+		{Revision: "2007", Address: "4.1.1/p1", Verdict: review.Amend, By: "Zeynal", Words: proposal},
+		{Revision: "2007", Address: "4.1.1/p1", Verdict: review.Amend, By: "Tural", Words: strings.Replace(proposal, "whole", "one", 1)},
 		{Revision: "2007", Address: "4.1.2", Verdict: review.Keep, By: "Tural"},
 		{Revision: "2007", Address: "4.1.2", Verdict: review.Keep, By: "Zeynal"},
 		{Revision: "draft", Address: "4.1.1", Verdict: review.Disputed, By: "Tural"},

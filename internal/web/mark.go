@@ -39,6 +39,7 @@ func mark(c *call) error {
 	}
 	e, err := c.ws.Mark(c.r.Context(), workspace.Mark{
 		Revision: label, Address: address, Verdict: verdict, By: c.Member.Name, Note: c.note(), Source: c.r.PostFormValue("source"),
+		Words: c.words(verdict),
 	})
 	if err != nil {
 		return err
@@ -64,7 +65,7 @@ func decide(c *call) error {
 		return err
 	}
 	e, err := c.ws.Decide(c.r.Context(), workspace.Decision{
-		Revision: label, Address: address, Verdict: verdict, Votes: votes, By: c.Member.Name, Note: c.note(),
+		Revision: label, Address: address, Verdict: verdict, Votes: votes, By: c.Member.Name, Note: c.note(), Words: c.words(verdict),
 	})
 	if err != nil {
 		return err
@@ -124,6 +125,14 @@ func (c *call) speaks() error {
 
 func (c *call) note() string {
 	return strings.TrimSpace(strings.ReplaceAll(c.r.PostFormValue("note"), "\r\n", "\n"))
+}
+
+// words are those that a form proposes; another verdict than amend leaves what stands.
+func (c *call) words(v review.Verdict) string {
+	if v != review.Amend {
+		return ""
+	}
+	return c.r.PostFormValue("words")
 }
 
 // about is the provision that a form is about. A form that was filled in on other

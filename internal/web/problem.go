@@ -118,7 +118,7 @@ func (p *problemPage) keepForm(r *http.Request) {
 		return
 	}
 	p.Form = r.URL.Path
-	for _, name := range []string{"on", "verdict", "note", "text", "votes", "source", "back", "revision", "address"} {
+	for _, name := range []string{"on", "verdict", "note", "words", "votes", "source", "back", "revision", "address"} {
 		if values := r.PostForm[name]; len(values) > 0 && values[0] != "" {
 			p.Kept = append(p.Kept, field{name, values[0]})
 		}

@@ -29,7 +29,7 @@ func showRecord(c *call) error {
 	if err != nil {
 		return err
 	}
-	p := recordPage{frame: c.frameFor("record"), Count: len(record.Entries()), Heads: record.Tips(), By: c.r.FormValue("by")}
+	p := recordPage{frame: c.frameFor("record"), Count: len(record.Statements()), Heads: record.Tips(), By: c.r.FormValue("by")}
 	p.Title = c.say.Say("The record")
 	if c.r.FormValue("verify") != "" {
 		if _, p.Wrong, err = c.ws.VerifyRecord(c.r.Context()); err != nil {
@@ -37,7 +37,7 @@ func showRecord(c *call) error {
 		}
 		p.Checked = true
 	}
-	for _, e := range slices.Backward(record.Entries()) {
+	for _, e := range slices.Backward(record.Statements()) {
 		if p.By != "" && e.By != p.By {
 			continue
 		}

@@ -168,7 +168,7 @@ func TestGuard(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if n := len(record.Entries()); n != 1 {
+	if n := len(record.Statements()); n != 1 {
 		t.Errorf("%d entries: something was entered from another site", n)
 	}
 }

@@ -26,6 +26,7 @@ type target struct {
 	Path    string // of its clause's page
 	Forever string // of its clause, whatever its number becomes
 	Digest  string // of the words that are shown
+	Words   string // for which others can be proposed; "" where none can
 }
 
 // standing is what is said of a provision, for a template.
@@ -34,12 +35,61 @@ type standing struct {
 	On       string
 	Path     string
 	View     review.View
-	Marks    []review.Entry
-	Decision *review.Entry
+	Marks    []voice
+	Decision *voice
 	Contrary []review.Entry
+	Collide  bool   // proposals change the same words in different ways
+	Propose  string // the words to begin a decision with: those proposed, merged where several are; "" without a proposal
 	Answer   string // what the new text did with the decision; "" where nothing is to be told
 	Unmet    bool
 	Outcome  review.Outcome // what became of the marks in the new text; "" without one
+}
+
+// voice is a mark or decision, and what its proposal makes of the words.
+type voice struct {
+	review.Entry
+	Runs []wordRun // none where no words are proposed
+}
+
+// wordRun is a stretch of a proposal.
+type wordRun struct{ Kept, Deleted, Inserted string }
+
+func newVoice(words string, e review.Entry) voice {
+	v := voice{Entry: e}
+	if proposed := e.Proposed(); proposed != "" {
+		v.Runs = runsOf(words, proposed)
+	}
+	return v
+}
+
+func runsOf(words, proposed string) []wordRun {
+	var out []wordRun
+	for _, e := range review.Change(words, proposed) {
+		if e.Old == e.New {
+			out = append(out, wordRun{Kept: e.New})
+			continue
+		}
+		out = append(out, wordRun{Deleted: e.Old, Inserted: e.New})
+	}
+	return out
+}
+
+// proposed is what the proposals on a provision come to: the one there is, all of them
+// merged where they change different words, else the first.
+func proposed(st *review.Standing) string {
+	all := st.Proposals()
+	if len(all) == 0 {
+		return ""
+	}
+	merged := all[0].Proposed()
+	for _, e := range all[1:] {
+		both, ok := review.Merge(st.Anchor.Quote, merged, e.Proposed())
+		if !ok {
+			return all[0].Proposed()
+		}
+		merged = both
+	}
+	return merged
 }
 
 func (c *call) standingOf(st *review.Standing, label string) standing {
@@ -48,7 +98,14 @@ func (c *call) standingOf(st *review.Standing, label string) standing {
 		address = st.Provision.Address()
 	}
 	s := standing{
-		Name: c.say.Cite(address), On: onOf(label, address), View: st.View, Marks: st.Marks, Decision: st.Decision, Contrary: st.Contrary(),
+		Name: c.say.Cite(address), On: onOf(label, address), View: st.View, Contrary: st.Contrary(), Collide: st.Collide(), Propose: proposed(st),
+	}
+	for _, e := range st.Marks {
+		s.Marks = append(s.Marks, newVoice(st.Anchor.Quote, e))
+	}
+	if st.Decision != nil {
+		decided := newVoice(st.Anchor.Quote, *st.Decision)
+		s.Decision = &decided
 	}
 	if st.Clause != nil {
 		s.Path = clausePath(label, st.Clause.Address())
@@ -125,7 +182,11 @@ func (c *call) clausePlace(r *revision.Revision, cl *revision.Clause, state *rev
 			return
 		}
 		seen[v] = true
-		p.Targets = append(p.Targets, target{On: onOf(r.Label, v.Address()), Name: c.say.Cite(v.Address()), Digest: review.AnchorOf(r, v).Digest})
+		t := target{On: onOf(r.Label, v.Address()), Name: c.say.Cite(v.Address()), Digest: review.AnchorOf(r, v).Digest}
+		if review.MayPropose(v) == nil {
+			t.Words = v.Text
+		}
+		p.Targets = append(p.Targets, t)
 	}
 	add(cl.Provision)
 	for _, b := range cl.Blocks {

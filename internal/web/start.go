@@ -46,7 +46,7 @@ func showStart(c *call) error {
 	if err != nil {
 		return err
 	}
-	p := startPage{frame: c.frameFor("start"), Count: len(record.Entries())}
+	p := startPage{frame: c.frameFor("start"), Count: len(record.Statements())}
 	p.Title = c.say.Say("Texts and open work")
 	for _, l := range listed {
 		d, err := c.document(ctx, l.Label)

@@ -12,7 +12,7 @@ import (
 
 type markOptions struct {
 	revision, address, verdict string
-	by, note, source           string
+	by, note, source, words    string
 }
 
 func newMark(env *command.Env) *cobra.Command {
@@ -33,7 +33,8 @@ prints these addresses. The verdict is one of
   withdraw    the member takes back what he or she said of it
 
 A later verdict of the same member on the same provision stands above the earlier
-one, which stays in the record.`,
+one, which stays in the record. With amend, --words proposes what is to stand in
+the paragraph's place.`,
 		Example: `  conceptdiff mark 2007 4.1.1/p5 obsolete --by Aygün --note "it was closed"
   conceptdiff mark 2007 1/p4 fulfilled --by Rəşad --source modern-az-2025-10-17`,
 		Args:              command.Arguments(3, 3),
@@ -45,6 +46,7 @@ one, which stays in the record.`,
 	}
 	byVar(env, cmd, &opts.by)
 	cmd.Flags().StringVar(&opts.note, "note", "", "why, in any `words`")
+	cmd.Flags().StringVar(&opts.words, "words", "", "with amend: the `text` proposed for the paragraph")
 	cmd.Flags().StringVar(&opts.source, "source", "", "`key` of the source relied on, see «conceptdiff claims»")
 	return cmd
 }
@@ -55,7 +57,7 @@ func runMark(ctx context.Context, env *command.Env, opts markOptions) error {
 		return err
 	}
 	e, err := env.Workspace().Mark(ctx, workspace.Mark{
-		Revision: opts.revision, Address: opts.address, Verdict: v, By: opts.by, Note: opts.note, Source: opts.source,
+		Revision: opts.revision, Address: opts.address, Verdict: v, By: opts.by, Note: opts.note, Source: opts.source, Words: opts.words,
 	})
 	return tell(env, &e, err)
 }

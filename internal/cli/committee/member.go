@@ -36,7 +36,7 @@ round, and nothing unsigned is then taken from other copies in that name.`,
 		Args: command.UnknownCommand,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(newMemberAdd(env), newMemberList(env), newMemberRemove(env), newMemberUse(env))
+	cmd.AddCommand(newMemberAdd(env), newMemberList(env), newMemberRemove(env), newMemberUse(env), newMemberPasscode(env))
 	return cmd
 }
 

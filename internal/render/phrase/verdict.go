@@ -31,6 +31,9 @@ func (p Phrases) MemberLines(st *review.Standing) []string {
 	for _, e := range st.Marks {
 		line := fmt.Sprintf("%s: %s (%s)", e.By, p.Verdict(e.Verdict()), p.entered(&e))
 		if m, ok := e.Says.(review.Mark); ok {
+			if m.Words != "" {
+				line += ", " + p.Say("proposes: «{0}»", m.Words)
+			}
 			if m.Note != "" {
 				line += ": " + m.Note
 			}
@@ -54,6 +57,9 @@ func (p Phrases) DecisionLines(st *review.Standing) []string {
 	line := p.Say("decided: {0} ({1}, entered by {2})", p.Verdict(d.Verdict), p.entered(st.Decision), st.Decision.By)
 	if v := d.Votes; v != (review.Votes{}) {
 		line += ", " + p.Say("{0} for, {1} against, {2} abstaining", v.For, v.Against, v.Abstain)
+	}
+	if d.Words != "" {
+		line += ", " + p.Say("words decided on: «{0}»", d.Words)
 	}
 	if d.Note != "" {
 		line += ": " + d.Note

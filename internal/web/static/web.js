@@ -78,9 +78,9 @@
 
   // A mark, sent without loading the page. What is typed stays in the form until it is
   // entered, also when the page is closed meanwhile.
-  const keyOf = (form) => "conceptdiff note " + location.pathname + " " + (find("[name=on]", form) || {}).value;
+  const keyOf = (form) => "conceptdiff note " + (find("[name=words]", form) ? "words " : "") + location.pathname + " " + (find("[name=on]", form) || {}).value;
   const keep = (form) => {
-    const note = find("textarea", form);
+    const note = find("textarea[name=note]", form);
     if (!note) return;
     try {
       if (note.value) localStorage.setItem(keyOf(form), note.value);
@@ -90,7 +90,7 @@
     }
   };
   const restore = (form) => {
-    const note = find("textarea", form);
+    const note = find("textarea[name=note]", form);
     try {
       const kept = localStorage.getItem(keyOf(form));
       if (note && kept && !note.value) {
@@ -133,7 +133,7 @@
       form.classList.remove("sending");
     }
     trouble("");
-    const note = find("textarea", form);
+    const note = find("textarea[name=note]", form);
     if (note) note.value = "";
     keep(form);
     if (details) details.open = false;
@@ -179,7 +179,7 @@
   // Keys.
   const markForm = () => {
     const item = atHand();
-    const form = item && find("form.mark", item);
+    const form = item && find("form.mark:not(.proposing)", item);
     if (!form) announce(words.none);
     return form;
   };
