@@ -19,6 +19,9 @@
   };
   all(".script").forEach((e) => (e.hidden = false));
 
+  const where = find(".site [aria-current]");
+  if (where) where.parentElement.parentElement.parentElement.scrollLeft = where.offsetLeft - 40;
+
   // Forms remember where they stand, so that one leads back there.
   const here = () => location.pathname + location.search;
   const backOf = (form) => {
