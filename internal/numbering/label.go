@@ -244,6 +244,19 @@ func CutBare(s string) (l Label, rest string, ok bool) {
 	return l, rest, (startsTitle(rest) || opensParens(rest) || isAside(rest)) && plausibleParts(l.Decimal())
 }
 
+// OpensNumbered reports whether the text of a bulleted item opens with a number of
+// its own, «1.1. Text» or «12 (1) Text», so that the bullet is the converter's. «Article 5 of the Treaty», without a mark, is
+// none.
+func OpensNumbered(s string) bool {
+	s = strings.TrimSpace(s)
+	if l, rest, ok := CutLabel(s); ok {
+		marked := strings.ContainsRune(".:)", rune(l.Printed[len(l.Printed)-1]))
+		return rest != "" && l.Form != FormBullet && (l.Unit != "" && marked || l.Unit == "" && (len(l.Decimal()) > 0 || l.Form != FormDot))
+	}
+	_, rest, ok := CutBare(s)
+	return ok && strings.HasPrefix(rest, "(1)")
+}
+
 // Read is the label of a number that stands by itself, as printed. What is no
 // label gets the form FormUnknown.
 func Read(printed string) Label {

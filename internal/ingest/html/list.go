@@ -101,8 +101,10 @@ func (r *reader) item(n *html.Node) {
 	if l.ordered {
 		l.next += l.step
 	}
-	if typed, _, ok := numbering.CutLabel(visibleStart(n, 64)); ok && r.num != "" && (typed.Form == numbering.FormBullet || sameNumber(typed, r.num)) {
-		r.num = "" // the mark stands in the text as well
+	start := visibleStart(n, 64)
+	typed, _, ok := numbering.CutLabel(start)
+	if ok && (typed.Form == numbering.FormBullet || sameNumber(typed, r.num)) || !l.ordered && numbering.OpensNumbered(start) {
+		r.num = "" // the mark stands in the text as well, or the text's own does
 	}
 	r.children(n)
 	r.end()

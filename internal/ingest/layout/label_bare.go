@@ -49,10 +49,16 @@ func labelBare(lines []Line) {
 	padded := len(run) > 1 && lines[run[0].i].Text[0] == '0'
 	sure := padded || headsDotted(lines, run)
 	if len(run) < 3 && !padded || !sure && (marked > len(main) || len(run)*3 < len(main)*2) {
-		if marked > 0 || len(sentences) == 0 {
-			return
+		all := append(main, sentences...)
+		slices.SortFunc(all, func(x, y bareLine) int { return x.i - y.i })
+		run = nil
+		if marked == 0 && len(sentences) > 0 {
+			run = sentenceRun(all)
 		}
-		if run = sentenceRun(append(main, sentences...)); run == nil {
+		if run == nil && marked <= len(all) {
+			run = bareWithParts(lines, all)
+		}
+		if run == nil {
 			return
 		}
 	}
@@ -79,11 +85,10 @@ func headsDotted(lines []Line, run []bareLine) bool {
 	return heads > 1 && 3*heads >= 2*len(run)
 }
 
-// sentenceRun is the run of the sections of a text that are sentences, as in
+// sentenceRun is, of lines in order, the run of the sections of a text that are sentences, as in
 // Canadian acts: «1 This Act may be cited.» Four are needed, with little else
 // that opens with a number, and with text between them, unlike footnotes.
 func sentenceRun(found []bareLine) []bareLine {
-	slices.SortFunc(found, func(x, y bareLine) int { return x.i - y.i })
 	run := bareRun(found)
 	if n := len(run); n < 4 || n*10 < len(found)*9 || run[n-1].i-run[0].i < 2*(n-1) {
 		return nil

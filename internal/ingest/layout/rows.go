@@ -26,6 +26,7 @@ func FindBlockFamilies(blocks []Block) {
 		}
 	}
 	labelBareHeadings(blocks)
+	labelBareSections(blocks)
 	labelRows(blocks)
 }
 

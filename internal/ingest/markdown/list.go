@@ -26,7 +26,7 @@ func (m *Reader) listItem(list *ast.List, item ast.Node, number int, lazy bool, 
 	first := item.FirstChild()
 	switch first.(type) {
 	case *ast.Paragraph, *ast.TextBlock:
-		if s := m.inline(first); !list.IsOrdered() && opensNumber(s) {
+		if s := m.inline(first); !list.IsOrdered() && numbering.OpensNumbered(s) {
 			// «- 1.1. Text», as converters write numbered paragraphs
 			m.paragraph(first, s, depth)
 			first = first.NextSibling()
@@ -41,13 +41,6 @@ func (m *Reader) listItem(list *ast.List, item ast.Node, number int, lazy bool, 
 	for c := first; c != nil; c = c.NextSibling() {
 		m.block(c, depth+1)
 	}
-}
-
-// opensNumber reports whether the text of a bulleted item opens with a number of
-// its own, so that the bullet is the converter's.
-func opensNumber(s string) bool {
-	l, rest, ok := numbering.CutLabel(strings.TrimSpace(s))
-	return ok && rest != "" && l.Form != numbering.FormBullet && (len(l.Decimal()) > 0 || l.Unit != "" || l.Form != numbering.FormDot)
 }
 
 // lazy reports whether a list is numbered 1. 1. 1., which Markdown shows as

@@ -101,7 +101,7 @@ func signature(blocks []layout.Block, first, end int) int {
 	start := end
 	for i := end - 1; i >= first && end-i <= longest; i-- {
 		blk := &blocks[i]
-		if blk.Labelled() || blk.Level > 0 || len(blk.Text) > 2*maxSigner || isNamed(blk.Text) {
+		if blk.Labelled() || blk.Level > 0 && !isSigner(blk.Text) || len(blk.Text) > 2*maxSigner || isNamed(blk.Text) {
 			break
 		}
 		if isSigner(blk.Text) {

@@ -179,6 +179,9 @@ func (b *builder) component(c span) {
 			p.Heading = blk.Text
 		case i == title:
 			b.paragraph(blk.Text)
+		case i == b.sign && len(b.stack) > 1: // a page may set it as a heading
+			b.popTo(1)
+			b.paragraph(blk.Text)
 		case blk.Level > 0:
 			i = b.headed(i, c.end)
 		case blk.Bullet():
@@ -283,8 +286,6 @@ func (b *builder) unnumbered(i int, c span) {
 		b.popTo(1)
 		b.push(&level{p: &revision.Provision{Kind: revision.KindSection, Heading: blk.Text}, fam: -1}, blk.Line)
 		return
-	case i == b.sign && len(b.stack) > 1:
-		b.popTo(1)
 	case c.order && i > b.last && b.last >= c.first && len(b.stack) > 1 && layout.LooksLikeHeading(blk.Text):
 		b.popTo(1)
 	default:
