@@ -60,6 +60,9 @@ func readFlow(name, format string, doc *flow.Document, opts Options, err error) 
 		return nil, &Error{File: name, Msg: e.Msg, Hint: e.Hint}
 	}
 	flow.SettleHeadings(doc.Blocks)
+	var contents []flow.Dropped
+	doc.Blocks, contents = layout.DropContents(doc.Blocks)
+	doc.Dropped = append(doc.Dropped, contents...)
 	res := outlined(layout.FromFlow(doc.Blocks))
 	res.Format, res.Encoding, res.Language = format, doc.Encoding, doc.Language
 	if res.Language == "" {

@@ -125,6 +125,21 @@ func TestRegisterForms(t *testing.T) {
 			"1=Tarla | 2=Bağ | annex-1/1=Alma | annex-1/2=Armud | annex-2/1=Gül",
 		},
 		{
+			"a title over two lines whose first ends in «and»", "a.txt",
+			"Birinci fəsil\n\nTARLALARIN VƏ\n\nBAĞLARIN SUVARILMASI\n\nMaddə 1. Çay\n\nÇay axır.\n\nİkinci fəsil\n\nYOLLAR\n\nMaddə 2. Yol\n\nYol keçir.\n",
+			"chapter-1=TARLALARIN VƏ BAĞLARIN SUVARILMASI | 1=Çay | chapter-2=YOLLAR | 2=Yol",
+		},
+		{
+			"a signature that a page sets as a heading", "a.html",
+			"<html><body><h3>Maddə 1. Tarla</h3><p>Tarla torpaqdır.</p><h3>Maddə 2. Bağ</h3><p>Bağ tarladır.</p><h4>Azərbaycan Respublikasının Prezidenti</h4><p>Bakı şəhəri, 5 may 2020-ci il</p></body></html>",
+			"preface | 1=Tarla | 2=Bağ",
+		},
+		{
+			"no space after a point's number", "a.txt",
+			"Maddə 32. Tarla\n\n32.1. Tarla bunlardır:\n\n32.1.1.bağ və bostan;\n\n32.1.2. yol.\n",
+			"32=Tarla | 32.1 | 32.1.1 | 32.1.2",
+		},
+		{
 			"a repealed part keeps its number", "a.txt",
 			"Статья 1. Поля\n\n1. Поле есть земля.\n\n2. (Часть утратила силу - Федеральный закон от 03.04.2008 № 40-ФЗ)\n\n3. Поле пашут.\n\nСтатья 2. (Утратила силу - Федеральный закон от 03.04.2008 № 40-ФЗ)\n\nСтатья 3. Сады\n\n1. Сад есть поле.\n",
 			"1=Поля | 1.1 | 1.2 | 1.3 | 2 | 3=Сады | 3.1",

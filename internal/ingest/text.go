@@ -22,10 +22,11 @@ func readText(text string) *Result {
 // readMarkdown reads Markdown that any program wrote.
 func readMarkdown(text string) *Result {
 	blocks, dropped := markdown.Blocks(text)
+	blocks, contents := layout.DropMarkdownContents(blocks)
 	layout.FindBlockFamilies(blocks)
 	res := outlined(takeEndnotes(blocks))
 	res.Format = FormatMarkdown
-	res.drop(dropped)
+	res.drop(append(dropped, contents...))
 	return res
 }
 

@@ -206,7 +206,7 @@ func cutNumber(s string) (Label, string, bool) {
 	l.Printed = s[:n]
 	rest := s[n:]
 	marked := l.Form != FormBare && l.Form != FormDegree
-	if !spaceOrEnd(rest) && !(marked && (opensClose(rest) || strings.HasSuffix(l.Printed, "—") || l.Form == FormParen && opensSmall(rest))) {
+	if !spaceOrEnd(rest) && !(marked && (opensClose(rest) || strings.HasSuffix(l.Printed, "—") || (l.Form == FormParen || len(l.Decimal()) > 2) && opensSmall(rest))) {
 		return Label{}, "", false
 	}
 	rest = trimLeft(rest)
@@ -220,7 +220,8 @@ func cutNumber(s string) (Label, string, bool) {
 	return l, rest, true
 }
 
-// opensSmall reports whether s begins with a word in small letters: «1)text».
+// opensSmall reports whether s begins with a word in small letters: «1)text»,
+// «12.1.1.text».
 func opensSmall(s string) bool {
 	first, n := utf8.DecodeRuneInString(s)
 	second, _ := utf8.DecodeRuneInString(s[n:])

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"conceptdiff/internal/numbering"
@@ -14,13 +15,14 @@ const maxEntry = 160
 // markRepeated marks tables of contents without leaders: lists of headings that
 // come again later, below a heading like «Contents», or without one where three
 // or more numbers follow each other with nothing between them while in the text
-// to come there is something. An entry may spell its number's word another way
-// and end in a page number.
+// to come there is something, or where entries end in page numbers that rise. An
+// entry may spell its number's word another way and end in a page number.
 func markRepeated(lines []Line, why []string) {
 	var c *contents
 	for i := 0; i < len(lines); i++ {
-		headed := contentsHeadings[HeadingName(lines[i].Text)]
-		if why[i] != "" || !headed && !numbersRun(lines, i) {
+		headed := contentsHeadings[HeadingName(closed(lines[i].Text))]
+		paged := !headed && pagesRun(lines, i)
+		if why[i] != "" || !headed && !paged && !numbersRun(lines, i) {
 			continue
 		}
 		if c == nil {
@@ -30,7 +32,7 @@ func markRepeated(lines []Line, why []string) {
 		if headed {
 			start++
 		}
-		if end := c.end(start, headed); end > 0 {
+		if end := c.end(start, headed || paged); end > 0 {
 			for j := i; j < end; j++ {
 				why[j] = WhyContents
 			}
@@ -45,7 +47,7 @@ func numbersRun(lines []Line, i int) bool {
 		return false
 	}
 	for _, ln := range lines[i : i+3] {
-		if !ln.labelled() || ln.Label.Form == numbering.FormBullet || ln.rest == "" || LastMark(ln.rest) == ';' {
+		if ln.level > 0 || !ln.labelled() || ln.Label.Form == numbering.FormBullet || ln.rest == "" || LastMark(ln.rest) == ';' {
 			return false
 		}
 	}
@@ -58,16 +60,18 @@ type contents struct {
 	keys  []string
 	first map[string]int
 	last  map[string]int
+	pages []int // that entries end in, 0 for none
 	// left is how many more lines are looked at: a list that stands twice starts a
 	// table at each of its lines.
 	left int
 }
 
 func newContents(lines []Line) *contents {
-	c := &contents{lines: lines, keys: make([]string, len(lines)), first: map[string]int{}, last: map[string]int{}, left: 1000 + 100*len(lines)}
+	c := &contents{lines: lines, keys: make([]string, len(lines)), pages: make([]int, len(lines)), first: map[string]int{}, last: map[string]int{}, left: 1000 + 100*len(lines)}
 	for i := range lines {
 		key := entryKey(lines, i)
 		c.keys[i] = key
+		_, c.pages[i] = cutPage(lines[i].Text)
 		if _, ok := c.first[key]; !ok {
 			c.first[key] = i
 		}
@@ -95,18 +99,27 @@ func entryKey(lines []Line, i int) string {
 }
 
 // end is the line after the table that starts at that line, 0 when there is
-// none.
+// none. Below a heading an entry that ends in a page number not before the last
+// one's is an entry though its heading has other words; half of all must come
+// again.
 func (c *contents) end(start int, headed bool) int {
-	entries, numbers, from, to := 0, 0, -1, -1
+	entries, again, numbers, page, from, to := 0, 0, 0, 0, -1, -1
+	if start >= len(c.lines) {
+		return 0
+	}
+	opens, _ := cutPage(c.keys[start])
 	end := start
 	for i := start; i < len(c.lines) && c.left > 0; i++ {
 		c.left--
 		at := c.later(i)
 		switch {
-		case i > start && c.keys[i] == c.keys[start] && c.keys[i] != "":
-			i = len(c.lines) // the first entry again
+		case c.lines[i].level > 0 && i > start, i > start && (c.keys[i] == c.keys[start] || c.keys[i] == opens) && c.keys[i] != "":
+			i = len(c.lines) // a heading, or the first entry again
 			continue
 		case at > i && (headed || at > to):
+			again++
+		case headed && c.pages[i] > 0 && c.pages[i] >= page:
+			at = to
 		case at == 0 && entries > 0 && c.goesOn(i, headed):
 			continue // an entry that runs over lines
 		case at < 0: // the heading that the table stands under
@@ -120,12 +133,13 @@ func (c *contents) end(start int, headed bool) int {
 		}
 		to, end = at, i+1
 		entries++
+		page = max(page, c.pages[i])
 		if c.lines[i].labelled() {
 			numbers++
 		}
 	}
 	switch {
-	case headed && (entries >= 3 || numbers >= 2):
+	case headed && (entries >= 3 || numbers >= 2) && 2*again >= entries:
 	case !headed && numbers >= 3 && to-from > entries: // the same list twice is none
 	default:
 		return 0
@@ -157,11 +171,49 @@ func (c *contents) later(i int) int {
 	if at := c.last[key]; at > i {
 		return at
 	}
-	if at, ok := c.last[strings.TrimRight(strings.TrimRight(key, "0123456789"), " .\u00a0")]; ok && at > i {
-		return at
+	if bare, page := cutPage(key); page > 0 {
+		if at, ok := c.last[bare]; ok && at > i {
+			return at
+		}
 	}
 	if c.first[key] < i && c.lines[i].labelled() {
 		return -1
 	}
 	return 0
+}
+
+// pagesRun reports whether three entries follow each other from line i on that end
+// in page numbers which do not go back.
+func pagesRun(lines []Line, i int) bool {
+	last := 1
+	for j := i; j < i+3; j++ {
+		if j >= len(lines) {
+			return false
+		}
+		_, page := cutPage(lines[j].Text)
+		if page < last || lines[j].level > 0 {
+			return false
+		}
+		last = page
+	}
+	return true
+}
+
+// cutPage cuts the page number off the end of an entry: 0 when there is none.
+func cutPage(s string) (entry string, page int) {
+	t := strings.TrimRight(s, "0123456789")
+	page = numbering.DigitValue(s[len(t):])
+	if len(t) == len(s) {
+		last := s[strings.LastIndexByte(s, ' ')+1:]
+		if strings.Trim(last, "ivx") != "" {
+			return s, 0
+		}
+		t, page = strings.TrimSuffix(s, last), numbering.Roman(last)
+	}
+	entry = strings.TrimRight(t, " .…|\u00a0")
+	const most = 5000 // pages
+	if page == 0 || page > most || len(t) == len(entry) || !strings.ContainsFunc(entry, unicode.IsLetter) {
+		return s, 0
+	}
+	return entry, page
 }

@@ -37,7 +37,7 @@ func closeGaps(s string) string {
 		return s
 	}
 	rest := strings.Join(fields[n:], " ")
-	digits, after := singles(rest, unicode.IsDigit)
+	digits, after := digitsApart(rest)
 	switch apart := len(digits) > 1 && strings.HasPrefix(after, "."); {
 	case apart:
 		return strings.Join(fields[:n], "") + " " + digits + after

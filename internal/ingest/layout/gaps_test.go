@@ -13,3 +13,15 @@ func TestCloseGaps(t *testing.T) {
 		}
 	}
 }
+
+func TestCloseUp(t *testing.T) {
+	for s, want := range map[string]string{
+		"M a d d ə 1 2 . Tarla": "Maddə 12. Tarla", "M a d d ə 7 3 - 1 . Tarla": "Maddə 73-1. Tarla", "Maddə 7 3 - 1 . Tarla": "Maddə 73-1. Tarla",
+		"С т а т ь я 1.": "Статья 1.", "I f ə s i l": "I fəsil", "X V I I I f ə s i l": "XVIII fəsil", "X X X V I I I f ə s i l": "XXXVIII fəsil", "F Ə S İ L 1": "FƏSİL 1", "I b ö l m ə": "I bölmə",
+		"Статьи 8 - 9. Утратили силу.": "Статьи 8 - 9. Утратили силу.", "a b c d": "a b c d",
+	} {
+		if got := CloseUp(s); got != want {
+			t.Errorf("CloseUp(%q) = %q, want %q", s, got, want)
+		}
+	}
+}

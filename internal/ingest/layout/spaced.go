@@ -25,7 +25,8 @@ func closeUp(s string) string {
 		}
 		return s
 	}
-	for n := min(4, len(word)-1); n > 0; n-- {
+	const longest = 8 // letters of a Roman numeral: XXXVIII
+	for n := min(longest, len(word)-1); n > 0; n-- {
 		if numbering.Roman(word[:n]) > 0 && numbering.IsUnitWord(word[n:]) {
 			return strings.TrimSpace(word[:n] + " " + word[n:] + " " + rest)
 		}
@@ -33,7 +34,7 @@ func closeUp(s string) string {
 	if !numbering.IsUnitWord(word) {
 		return s
 	}
-	number, after := singles(rest, unicode.IsDigit)
+	number, after := digitsApart(rest)
 	if number == "" {
 		return word + " " + rest
 	}
@@ -41,6 +42,19 @@ func closeUp(s string) string {
 		return strings.TrimSpace(word + " " + number + after)
 	}
 	return strings.TrimSpace(word + " " + number + " " + after)
+}
+
+// digitsApart takes the number whose digits stand apart from the start of s, with
+// what a hyphen ties to it: «1 2 .», «7 3 - 1 .»; «8 - 9.» is a range.
+func digitsApart(s string) (number, rest string) {
+	number, rest = singles(s, unicode.IsDigit)
+	if number == "" || !strings.HasPrefix(rest, "-") {
+		return number, rest
+	}
+	if more, after := singles(strings.TrimLeft(rest[1:], " \u00a0"), unicode.IsDigit); more != "" && strings.HasPrefix(after, ".") && numbering.DigitValue(more) <= numbering.DigitValue(number) {
+		return number + "-" + more, after
+	}
+	return number, rest
 }
 
 // singles takes the run of single characters with spaces between from the start

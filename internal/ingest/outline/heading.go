@@ -76,7 +76,13 @@ func (b *builder) takesHeading(lv *level, j, end int) bool {
 		above := b.blocks[j-1].Level
 		return blk.Level == above || above == 0 || b.soleHeading(j, end)
 	}
-	if blk.Labelled() || blk.Level > 0 || blk.Plain || !layout.LooksLikeHeading(blk.Text) {
+	if blk.Labelled() || blk.Level > 0 || blk.Plain {
+		return false
+	}
+	if lv.p.Kind == revision.KindPart && layout.Hangs(blk.Text) && b.titleEnd(lv, j, end) > j {
+		return true // «FIELDS AND / ROADS»
+	}
+	if !layout.LooksLikeHeading(blk.Text) {
 		return false
 	}
 	if lv.p.Kind == revision.KindPart {
@@ -111,7 +117,9 @@ func (b *builder) titleEnd(lv *level, j, end int) int {
 	last := j
 	for i := j + 1; i < end && i < j+most; i++ {
 		blk := &b.blocks[i]
-		if blk.Labelled() || blk.Level != b.blocks[j].Level || isNamed(blk.Text) || !layout.AllCaps(blk.Text) || layout.Ends(blk.Text) {
+		// On a page the line that stands above a provision may alone be known for a heading.
+		level := blk.Level == b.blocks[j].Level || b.blocks[j].Level == 0
+		if blk.Labelled() || blk.Plain || !level || isNamed(blk.Text) || !layout.AllCaps(blk.Text) || layout.Ends(blk.Text) {
 			break
 		}
 		last = i

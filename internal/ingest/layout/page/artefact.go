@@ -1,6 +1,7 @@
 package page
 
 import (
+	"math"
 	"regexp"
 	"slices"
 	"strings"
@@ -32,7 +33,7 @@ func dropPageFurniture(lines []pageLine, pages []pdf.Page) {
 	edges := findEdges(lines, pages)
 	dropPageNumbers(lines, edges, len(pages))
 	dropNumbered(lines, edges)
-	dropRunning(lines, edges)
+	dropRunning(lines, edges, len(pages))
 	dropContents(lines)
 }
 
@@ -156,17 +157,17 @@ var (
 
 // dropRunning marks lines that recur at the edges of pages, from the outermost
 // inwards: a line inside one that stays, stays.
-func dropRunning(lines []pageLine, edges []edge) {
+func dropRunning(lines []pageLine, edges []edge, pages int) {
 	type spot struct {
 		top   bool
 		shape string
 	}
-	heights := map[spot][]int{} // above or below the edge
+	places := map[spot][]edge{}
 	shapes := make([]spot, len(edges))
 	for k, e := range edges {
-		if ln := &lines[e.i]; ln.why == "" && utf8.RuneCountInString(ln.Text) <= 160 {
+		if ln := &lines[e.i]; ln.why == "" && utf8.RuneCountInString(ln.Text) <= 160 && !goesThrough(ln.Text) {
 			shapes[k] = spot{e.top, runningShape(ln.Text)}
-			heights[shapes[k]] = append(heights[shapes[k]], e.y)
+			places[shapes[k]] = append(places[shapes[k]], e)
 		}
 	}
 	browser := map[int]bool{} // pages that a browser printed
@@ -175,13 +176,17 @@ func dropRunning(lines []pageLine, edges []edge) {
 			browser[lines[e.i].page] = true
 		}
 	}
+	const few = 6            // pages that prove nothing of a line set like the text
 	outer := map[bool]bool{} // by side: the line further out was dropped
 	for k, e := range edges {
 		ln := &lines[e.i]
 		if e.depth == 0 {
 			outer[e.top] = true
 		}
-		same := closeBy(heights[shapes[k]], e.y)
+		same := recurs(lines, places[shapes[k]], e.y)
+		if same < few && 2*same < pages && joinsText(lines, e) {
+			same = 0
+		}
 		switch {
 		case ln.why != "":
 		case !outer[e.top]:
@@ -191,6 +196,14 @@ func dropRunning(lines []pageLine, edges []edge) {
 		}
 		outer[e.top] = ln.why != ""
 	}
+}
+
+// goesThrough reports whether a line is of the text though its like stands on other
+// pages: it opens with the mark of an endnote, «[73] 2 June 2008 …», or is the end
+// of a sentence.
+func goesThrough(s string) bool {
+	digits := strings.TrimLeft(strings.TrimPrefix(s, "["), "0123456789")
+	return s[0] == '[' && len(digits) < len(s)-1 && strings.HasPrefix(digits, "]") || layout.StartsSmall(s) && layout.EndsSentence(s)
 }
 
 // runningShape is what the lines of a running header have in common: all but
@@ -216,6 +229,42 @@ func closeBy(ys []int, y int) int {
 		if v-y <= 3 && y-v <= 3 {
 			n++
 		}
+	}
+	return n
+}
+
+// joinsText reports whether a line stands as close to the one further in as lines of
+// a paragraph do, in letters of its size.
+func joinsText(lines []pageLine, e edge) bool {
+	const pitch = 1.4 // sizes
+	in := e.i + 1
+	if !e.top {
+		in = e.i - 1
+	}
+	if in < 0 || in >= len(lines) || lines[in].page != lines[e.i].page {
+		return false
+	}
+	a, b := &lines[e.i], &lines[in]
+	return math.Abs(a.Size-b.Size) < 0.05*a.Size && math.Abs(a.Base-b.Base) < pitch*a.Size
+}
+
+// recurs counts the pages on which a line stands within three points of y; 0 where
+// they are few of the pages from the first to the last of them: a formula of the
+// text may come at the edge of a page now and then.
+func recurs(lines []pageLine, at []edge, y int) int {
+	const sparse = 3 // pages to one with the line
+	n, first, last := 0, 0, 0
+	for _, e := range at {
+		if e.y-y > 3 || y-e.y > 3 {
+			continue
+		}
+		if n++; n == 1 {
+			first = lines[e.i].page
+		}
+		last = lines[e.i].page
+	}
+	if sparse*n < last-first+1 {
+		return 0
 	}
 	return n
 }

@@ -63,8 +63,11 @@ func (s *pageSetting) startsParagraph(cur *pageParagraph, lines []pageLine, i in
 		return true
 	}
 	small := layout.StartsSmall(ln.Text)
-	if prev.Bold != ln.Bold && !small && (!full || cur.bold() != ln.Bold && !layout.Hangs(prev.Text)) {
+	if prev.Bold != ln.Bold && !small && (!full || cur.bold() != ln.Bold && !layout.Hangs(prev.Text)) && !s.titleGoesOn(cur, ln, full) {
 		return true
+	}
+	if s.centred(prev, ln) && layout.Hangs(prev.Text) {
+		return false
 	}
 	if (!jump || ln.Column == 0 && prev.Column == 0) && s.indentBreaks(cur, ln, full) {
 		return true
@@ -81,7 +84,7 @@ func (s *pageSetting) startsParagraph(cur *pageParagraph, lines []pageLine, i in
 		return mark == ';' || mark == ':' || layout.EndsSentence(prev.Text)
 	case small:
 		return false
-	case s.centred(prev, ln) && (layout.Hangs(prev.Text) || layout.AllCaps(prev.Text) && layout.AllCaps(ln.Text)):
+	case s.centred(prev, ln) && layout.AllCaps(prev.Text) && layout.AllCaps(ln.Text):
 		return false
 	}
 	return !full
@@ -95,6 +98,12 @@ func (s *pageSetting) standsIn(lines []pageLine, i int) bool {
 	}
 	return s.indented(&lines[i]) && !layout.StartsSmall(lines[i].Text) && layout.EndsSentence(lines[i-1].Text) &&
 		s.inset(&lines[i])-s.inset(&lines[i+1]) > someIndent*s.body && !s.apart(&lines[i], &lines[i+1])
+}
+
+// titleGoesOn reports whether a bold line is the rest of an article's title whose
+// number, on the line before, is not bold.
+func (s *pageSetting) titleGoesOn(cur *pageParagraph, ln *pageLine, full bool) bool {
+	return full && ln.Bold && len(cur.lines) == 1 && cur.first().label.Unit != "" && !layout.Ends(cur.first().Text)
 }
 
 // bold reports whether all lines of the paragraph are.

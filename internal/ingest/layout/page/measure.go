@@ -240,7 +240,9 @@ func (s *pageSetting) filled(a, b *pageLine) bool {
 	case s.centred(a, b):
 		return needed(a, b)-a.Left >= m.full-m.left-slack*a.Size
 	case m.justified && !s.differs(a):
-		return a.Right > m.full-0.12*a.Size
+		// The title of an article may be set loose where the text is justified.
+		loose := a.label.Unit != "" && s.inset(a)-s.inset(b) > someIndent*a.Size && !b.labelled()
+		return a.Right > m.full-0.12*a.Size || loose && needed(a, b) >= m.full
 	}
 	return needed(a, b) >= m.full-slack*a.Size
 }
@@ -286,7 +288,7 @@ func (s *pageSetting) apart(a, b *pageLine) bool {
 	if len(b.Marks) > 0 {
 		pitch += markRise
 	}
-	if pitch < widePitch && s.differs(a) && s.differs(b) && math.Abs(a.Size-b.Size) < slack && s.filled(a, b) {
+	if pitch < widePitch && s.differs(a) && s.differs(b) && math.Abs(a.Size-b.Size) < slack && (s.filled(a, b) || s.centred(a, b) && layout.Hangs(a.Text)) {
 		pitch = widePitch
 	}
 	return b.Base-a.Base > pitch*max(a.Size, b.Size)+slack*a.Size

@@ -54,6 +54,54 @@ func TestPageFurniture(t *testing.T) {
 	}
 }
 
+// What comes at the edge of some pages, and is of the text, stays: endnotes that open
+// alike, the ends of sentences, formulas now and then.
+func TestNoFurniture(t *testing.T) {
+	var pages []pdf.Page
+	for n := 1; n <= 12; n++ {
+		top := fmt.Sprintf("the words of the list go on%s from one page to the next", strings.Repeat(" and on", n))
+		if n%4 == 0 {
+			top = "18 June 2010, Law No. 40 (Gazette, No. 7, article 8) on the fields"
+		}
+		if n%3 == 1 {
+			top = fmt.Sprintf("[%d] 2 June 2008, Law No. 4 of the Republic (Gazette, No. 5,", n)
+		}
+		pages = append(pages, pageOf(n, setLine(50, 40, 10, top), setLine(50, 52, 10, "word"+strings.Repeat(" after word", n)), setLine(50, 760, 10, "was replaced.")))
+	}
+	for _, d := range Document(pages).Dropped {
+		t.Errorf("dropped: %s %s", d.Place, d.Text)
+	}
+}
+
+// A title over two lines: in the middle of the page, the first ending in «and»; of
+// an article whose number alone is not bold.
+func TestTitleOverLines(t *testing.T) {
+	bold := func(l pdf.Line) pdf.Line { l.Bold = true; return l }
+	middle := func(base float64, s string) pdf.Line {
+		return bold(setLine(300-float64(len([]rune(s)))*3, base, 12, s))
+	}
+	lines := []pdf.Line{middle(100, "THE LAND OF FIELDS AND"), middle(117, "ROADS")}
+	base := 140.0
+	add := func(left float64, s string) { lines = append(lines, setLine(left, base, 10, s)); base += 12 }
+	add(70, "Article 1. The farms of the old river valley and all of the fields in the old country of the")
+	lines[len(lines)-1].Right = 470
+	lines = append(lines, bold(setLine(50, base, 10, "Neighbourhoodlessnessnesses")))
+	base += 24
+	for range 6 {
+		add(70, "The farms of the valley keep the fields in order and show them to whoever comes to see them all,")
+		add(50, "and the farms of the valley keep the roads in order and show them to whoever comes to see them all,")
+		lines[len(lines)-2].Right, lines[len(lines)-1].Right = 550, 550
+		add(50, "as before.")
+	}
+	doc := Document([]pdf.Page{pageOf(1, lines...)})
+	if got := doc.Blocks[0].Text; got != "THE LAND OF FIELDS AND ROADS" {
+		t.Errorf("%q", got)
+	}
+	if got := doc.Blocks[1].Text; !strings.HasSuffix(got, "of the Neighbourhoodlessnessnesses") {
+		t.Errorf("%q", got)
+	}
+}
+
 // A browser's header and footer are known on a single page.
 func TestBrowserFurniture(t *testing.T) {
 	doc := Document([]pdf.Page{pageOf(1,
