@@ -61,6 +61,7 @@ var layers = []struct {
 		"internal/render/", "internal/workspace/",
 	}},
 	{path: "internal/cli", imports: []string{"internal/"}},
+	{path: "internal/packaging"}, // a program of scripts/release
 	{path: "cmd/conceptdiff", imports: []string{"internal/cli"}},
 }
 

@@ -10,6 +10,8 @@ import (
 	"sync"
 	"syscall"
 
+	"github.com/inconshreveable/mousetrap"
+
 	"conceptdiff/internal/cli/command"
 	"conceptdiff/internal/cli/terminal"
 	"conceptdiff/internal/fault"
@@ -28,6 +30,9 @@ const (
 // Main runs the command line on the process's own streams and returns the exit
 // code.
 func Main(args []string) int {
+	if len(args) == 0 && mousetrap.StartedByExplorer() {
+		return greet(os.Stdin, os.Stdout)
+	}
 	collectLate()
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()

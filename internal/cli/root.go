@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"runtime/debug"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -12,13 +13,18 @@ import (
 	"conceptdiff/internal/cli/committee"
 	"conceptdiff/internal/cli/pages"
 	"conceptdiff/internal/cli/storage"
+	"conceptdiff/internal/cli/terminal"
 	"conceptdiff/internal/cli/texts"
 	"conceptdiff/internal/fault"
 	"conceptdiff/internal/ingest/flow"
+	"conceptdiff/internal/store/sqlite"
 )
 
-// version is that of the next release.
-const version = "0.1.0"
+// version is that of the next release; a release sets it at link time.
+var version = "0.1.0"
+
+// Root is the tree of all commands, for whoever describes it; it is not run.
+func Root() *cobra.Command { return newRoot(command.New(terminal.Streams{}, sqlite.Driver{})) }
 
 func newRoot(env *command.Env) *cobra.Command {
 	root := &cobra.Command{
@@ -48,9 +54,10 @@ order of their names; - is the standard input.`,
 	}
 	root.PersistentPreRun = func(cmd *cobra.Command, _ []string) { env.ChangesGiven = cmd.Flags().Changed("changes") }
 	root.CompletionOptions.DisableDefaultCmd = true
+	cobra.MousetrapHelpText = "" // Main says what to do instead
 	root.SetVersionTemplate("{{.Version}}\n")
-	root.SetUsageTemplate(usageTemplate)
-	root.SetHelpCommandGroupID(command.GroupStore)
+	root.SetUsageTemplate(strings.Replace(usageTemplate, "@pages", topics(), 1))
+	root.SetHelpCommand(newHelp(env))
 	root.SetIn(env.In)
 	root.SetOut(env.Out)
 	root.SetErr(env.Err)
@@ -82,7 +89,8 @@ order of their names; - is the standard input.`,
 	return root
 }
 
-// usageTemplate is what help shows below a command's long text.
+// usageTemplate is what help shows below a command's long text; the list of pages goes
+// where @pages stands.
 const usageTemplate = `Usage:
 {{- if or .HasParent (not .HasAvailableSubCommands)}}
   {{.UseLine}}
@@ -118,6 +126,11 @@ Flags:
 
 Flags of every command:
 {{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}
+{{- end}}
+{{- if not .HasParent}}
+
+Pages, by conceptdiff help PAGE:
+@pages
 {{- end}}
 {{- if .HasAvailableSubCommands}}
 

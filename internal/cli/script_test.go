@@ -1,9 +1,13 @@
 package cli
 
 import (
+	"errors"
+	"fmt"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -22,7 +26,7 @@ func TestMain(m *testing.M) {
 // folder of its own and with the real files of this repository.
 func TestScript(t *testing.T) {
 	testscript.Run(t, testscript.Params{
-		Dir: filepath.Join("testdata", "script"),
+		Dir: stories(t),
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("NO_COLOR", "")
 			env.Setenv("COLUMNS", "")
@@ -36,15 +40,64 @@ func TestScript(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"workspace": scriptWorkspace,
 			"fill":      scriptFill,
+			"bytes":     scriptBytes,
+			"blank":     scriptBlank,
+			"locate":    scriptLocate,
 			"replace":   scriptReplace,
 			"capture":   scriptCapture,
 		},
 		Condition: func(cond string) (bool, error) {
-			return cond == "root" && os.Geteuid() == 0, nil
+			switch cond {
+			case "root":
+				return os.Geteuid() == 0, nil
+			case "links":
+				return hasLinks(t.TempDir()), nil
+			}
+			return false, fmt.Errorf("unknown condition %q", cond)
 		},
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 	})
+}
+
+// stories is the folder of the scripts. Where paths are not parted by a slash, it is a
+// copy in which the patterns for messages take either mark.
+func stories(t *testing.T) string {
+	dir := filepath.Join("testdata", "script")
+	if filepath.Separator == '/' {
+		return dir
+	}
+	names, err := filepath.Glob(filepath.Join(dir, "*.txtar"))
+	if err != nil || len(names) == 0 {
+		t.Fatalf("no scripts in %s: %v", dir, err)
+	}
+	to := t.TempDir()
+	for _, name := range names {
+		script, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines := strings.SplitAfter(string(script), "\n")
+		for i, line := range lines {
+			if strings.HasPrefix(line, "stderr ") || strings.HasPrefix(line, "stdout ") && strings.Contains(line, folder.Revisions+"/") {
+				lines[i] = strings.ReplaceAll(line, "/", `[/\\]`)
+			}
+		}
+		if err := os.WriteFile(filepath.Join(to, filepath.Base(name)), []byte(strings.Join(lines, "")), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return to
+}
+
+// hasLinks reports whether symbolic links can be made in a folder and are followed.
+func hasLinks(dir string) bool {
+	link := filepath.Join(dir, "link")
+	if os.Symlink("there", link) != nil {
+		return false
+	}
+	to, err := os.Readlink(link)
+	return err == nil && to == "there"
 }
 
 // scriptWorkspace copies the repository's revisions into a folder: workspace DIR.
@@ -79,6 +132,41 @@ func scriptFill(ts *testscript.TestScript, neg bool, args []string) {
 	line := args[2] + "\n"
 	text := strings.Repeat(line, size<<20/len(line)+1)
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o644))
+}
+
+// scriptBytes makes a file of a text with escapes as in Go, of any bytes: bytes FILE TEXT.
+func scriptBytes(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: bytes FILE TEXT")
+	}
+	text, err := strconv.Unquote(`"` + args[1] + `"`)
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o644))
+}
+
+// scriptBlank fills a piece of a file with zeros: blank FILE FROM BYTES.
+func scriptBlank(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: blank FILE FROM BYTES")
+	}
+	from, err := strconv.ParseInt(args[1], 10, 64)
+	ts.Check(err)
+	size, err := strconv.Atoi(args[2])
+	ts.Check(err)
+	f, err := os.OpenFile(ts.MkAbs(args[0]), os.O_WRONLY, 0)
+	ts.Check(err)
+	_, err = f.WriteAt(make([]byte, size), from)
+	ts.Check(errors.Join(err, f.Close()))
+}
+
+// scriptLocate sets a variable to the path of a program: locate NAME PROGRAM.
+func scriptLocate(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: locate NAME PROGRAM")
+	}
+	path, err := exec.LookPath(args[1])
+	ts.Check(err)
+	ts.Setenv(args[0], path)
 }
 
 // scriptReplace changes a text in a file: replace FILE OLD NEW.

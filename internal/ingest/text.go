@@ -1,6 +1,8 @@
 package ingest
 
 import (
+	"slices"
+
 	"conceptdiff/internal/ingest/flow"
 	"conceptdiff/internal/ingest/layout"
 	"conceptdiff/internal/ingest/markdown"
@@ -9,12 +11,15 @@ import (
 
 // readText reads a plain text.
 func readText(text string) *Result {
-	lines := layout.SplitLines(text)
+	lines, headers := layout.CutHeaders(layout.SplitLines(text))
+	lines = layout.SplitRunIn(lines)
 	layout.LabelLines(lines)
 	lines, dropped := layout.DropArtefacts(lines)
 	layout.FindFamilies(lines)
 	res := outlined(takeEndnotes(layout.Join(lines, layout.Measure(lines))))
 	res.Format = FormatText
+	dropped = append(dropped, headers...)
+	slices.SortStableFunc(dropped, func(a, b flow.Dropped) int { return a.Line - b.Line })
 	res.drop(dropped)
 	return res
 }

@@ -130,6 +130,22 @@ func Renumbered(r *report.Report) []*report.Change {
 	return out
 }
 
+// Entries are the entries of a list of changes that names each, but for those that
+// only bear other numbers: these are named together where they follow each other.
+func Entries(changes []*report.Change) []report.Stretch {
+	var out []report.Stretch
+	for _, s := range report.Stretches(changes, false, false) {
+		if s.Telling == report.AsNumbers && len(s.Changes) > 1 {
+			out = append(out, s)
+			continue
+		}
+		for _, c := range s.Changes {
+			out = append(out, report.Stretch{Changes: []*report.Change{c}})
+		}
+	}
+	return out
+}
+
 func SameAddresses(c *report.Change) bool {
 	if len(c.Old) != len(c.New) {
 		return false

@@ -23,6 +23,8 @@ type Clause struct {
 	Part   *Part
 	Lines  []TextLine
 	Change *Change
+
+	pos int // among the clauses of its side, from 0
 }
 
 // TextLine is one block of a clause with its text.
@@ -67,7 +69,7 @@ func newSide(rev *revision.Revision, clauses []*revision.Clause) Side {
 
 func newClause(rc *revision.Clause) *Clause {
 	c := &Clause{
-		Address: rc.Address(), Num: rc.Num, Heading: rc.Heading,
+		Address: rc.Address(), Num: rc.Num, Heading: rc.Heading, pos: rc.Pos,
 		Front: rc.Kind == revision.KindComponent, Group: rc.Kind == revision.KindPart,
 	}
 	for p := rc.Parent; p != nil; p = p.Parent {

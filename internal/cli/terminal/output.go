@@ -114,7 +114,10 @@ func replaceFile(ctx context.Context, path, place string, write func(io.Writer) 
 	if err := errors.Join(f.Chmod(fileMode(place)), f.Close()); err != nil {
 		return fmt.Errorf("write %s: %w", path, err)
 	}
-	return os.Rename(f.Name(), place)
+	if err := os.Rename(f.Name(), place); err != nil {
+		return inUse(fmt.Errorf("write %s: %w", path, errors.Unwrap(err)), path)
+	}
+	return nil
 }
 
 // partPrefix begins the name of what is written beside a file; the process that

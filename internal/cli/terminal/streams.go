@@ -33,7 +33,7 @@ type Streams struct {
 // System are those of the process. The environment's NO_COLOR, TERM,
 // PAGER and COLUMNS are heeded.
 func System() Streams {
-	s := Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Pager: "less -R"}
+	s := Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Pager: pager}
 	fd := int(os.Stdout.Fd())
 	s.Terminal = term.IsTerminal(fd)
 	s.ErrTerminal = term.IsTerminal(int(os.Stderr.Fd()))
@@ -46,9 +46,9 @@ func System() Streams {
 		s.Width = n
 	}
 	// https://no-color.org: any value that is not empty.
-	s.NoColor = os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb"
-	if pager, set := os.LookupEnv("PAGER"); set {
-		s.Pager = pager
+	s.NoColor = os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb" || s.Terminal && !colours(os.Stdout)
+	if chosen, set := os.LookupEnv("PAGER"); set {
+		s.Pager = chosen
 	}
 	return s
 }

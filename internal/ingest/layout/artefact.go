@@ -1,11 +1,13 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"conceptdiff/internal/ingest/flow"
 	"conceptdiff/internal/numbering"
+	"conceptdiff/internal/numbering/family"
 )
 
 // Why something was dropped.
@@ -22,13 +24,13 @@ const (
 func DropArtefacts(lines []Line) ([]Line, []flow.Dropped) {
 	why := make([]string, len(lines))
 	markRules(lines, why)
-	markPageNumbers(lines, why)
+	markFeet(lines, why)
+	dropped := markPageNumbers(lines, why)
 	markRunning(lines, why)
 	MarkContents(lines, why)
 	markWide(lines, why)
 	markNavigation(lines, why)
 	kept := lines[:0:0]
-	var dropped []flow.Dropped
 	gap, page := 0, false
 	for i, ln := range lines {
 		gap, page = gap+ln.gap, page || ln.page
@@ -50,75 +52,24 @@ func DropArtefacts(lines []Line) ([]Line, []flow.Dropped) {
 	if len(kept) == 0 {
 		return lines, nil // a text of nothing but numbers
 	}
+	slices.SortStableFunc(dropped, func(a, b flow.Dropped) int { return a.Line - b.Line })
 	return kept, dropped
 }
 
-// markPageNumbers marks lines that hold only a number that goes up by one from
-// page to page: three or more of them, or any at a page break.
-func markPageNumbers(lines []Line, why []string) {
-	type candidate struct{ i, n int }
-	var found []candidate
-	for i := range lines {
-		if n := PageNumber(lines[i].Text); n > 0 {
-			found = append(found, candidate{i, n})
+// markFeet marks the line below a rule that runs over the page, when it ends in a
+// page number and space follows: «____ / Field Strategy iii».
+func markFeet(lines []Line, why []string) {
+	const rule, longest = 40, 80 // bytes
+	for i := 1; i < len(lines); i++ {
+		ln := &lines[i]
+		if why[i-1] != whyRule || ln.gap > 0 || len(lines[i-1].Text) < rule || len(ln.Text) > longest || ln.labelled() || family.IsCaption(ln.Text) {
+			continue
+		}
+		parted := i+1 == len(lines) || lines[i+1].gap > 1 || lines[i+1].page
+		if k := strings.LastIndexByte(ln.Text, ' '); k > 0 && pageCount(ln.Text[k+1:]) != 0 && parted {
+			why[i] = WhyRunning
 		}
 	}
-	var run []candidate
-	commit := func() {
-		edges := 0
-		for _, c := range run {
-			if atEdge(lines, c.i) {
-				edges++
-			}
-		}
-		if len(run) >= 3 || edges > 0 && edges == len(run) && len(run) > 1 {
-			for _, c := range run {
-				why[c.i] = WhyPageNumber
-			}
-		}
-		run = run[:0]
-	}
-	for _, c := range found {
-		if len(run) > 0 && (c.n != run[len(run)-1].n+1 || c.i < run[len(run)-1].i+4) {
-			commit()
-		}
-		run = append(run, c)
-	}
-	commit()
-}
-
-// atEdge reports whether line i is the first or last of a page.
-func atEdge(lines []Line, i int) bool {
-	return lines[i].page || i+1 == len(lines) || lines[i+1].page
-}
-
-// pageWords may stand around a page number.
-var pageWords = map[string]bool{
-	"page": true, "p": true, "of": true, "səhifə": true, "страница": true, "стр": true, "из": true, "sur": true, "seite": true, "von": true,
-}
-
-// PageNumber is the number on a line that could be nothing but a page number
-// («12», «- 12 -», «Page 3 of 10»), 0 for any other. Marks that make it a label
-// («1.», «(1)») disqualify it.
-func PageNumber(s string) int {
-	if len(s) > 24 || s == "" {
-		return 0
-	}
-	n := 0
-	for f := range strings.FieldsFuncSeq(s, func(r rune) bool {
-		return r == ' ' || r == '-' || r == '–' || r == '—' || r == '/' || r == '|' || r == '[' || r == ']'
-	}) {
-		switch {
-		case numbering.DigitValue(f) > 0 && len(f) <= 4 && strings.Trim(f, "0123456789") == "":
-			if n == 0 {
-				n = numbering.DigitValue(f)
-			}
-		case pageWords[strings.TrimRight(strings.ToLower(f), ".")]:
-		default:
-			return 0
-		}
-	}
-	return n
 }
 
 // markRunning marks the outermost lines of pages that are the same but for

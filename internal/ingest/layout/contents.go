@@ -30,14 +30,11 @@ func MarkContents(lines []Line, why []string) {
 	}
 	const between = 2 // lines of an entry that the dots have not reached yet
 	for i := range lines {
-		if countLeaders(lines[i].Text) >= 3 { // the entries run together on a line
-			why[i] = WhyContents
-			if i > 0 && contentsHeadings[HeadingName(lines[i-1].Text)] {
-				why[i-1] = WhyContents
-			}
-			continue
+		n := countLeaders(lines[i].Text) // several where the entries run together on a line
+		if n == 0 && hasLeader(lines[i].Text) {
+			n = 1
 		}
-		if !hasLeader(lines[i].Text) {
+		if n == 0 {
 			continue
 		}
 		if first >= 0 && i-last > between+1 {
@@ -50,7 +47,7 @@ func MarkContents(lines []Line, why []string) {
 			}
 		}
 		last = i
-		leaders++
+		leaders += n
 	}
 	flush()
 	markRanges(lines, why)

@@ -36,7 +36,7 @@ func Join(lines []Line, lay *Setting) []Block {
 	j := joiner{lay: lay, last: map[numbering.Class]numbering.Label{}, indent: map[numbering.Class]int{}}
 	for i := range lines {
 		ln := &lines[i]
-		if i > 0 && lay.wrapped && !j.startsParagraph(&blocks[len(blocks)-1], lines, i) {
+		if i > 0 && (lay.wrapped && !j.startsParagraph(&blocks[len(blocks)-1], lines, i) || !lay.wrapped && lay.tears.goesOn(lines, i, blocks[len(blocks)-1].Numbered())) {
 			AppendLine(&text, ln.Text)
 			j.count++
 			continue
@@ -51,6 +51,9 @@ func Join(lines []Line, lay *Setting) []Block {
 		j.count = 1
 	}
 	flush()
+	if !lay.wrapped {
+		return cutRepeated(blocks)
+	}
 	return blocks
 }
 

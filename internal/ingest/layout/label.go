@@ -25,20 +25,42 @@ func LabelLines(lines []Line) {
 }
 
 // dropInitials takes the labels from lines that open with a capital letter and
-// a full stop out of every order: «H. R. 12», «J. Smith, Director».
+// a full stop out of every order: «H. R. 12», «J. Smith, Director». Letters and
+// Roman numerals are two orders: «V.» comes after «IV.», whatever letters stand
+// between.
 func dropInitials(lines []Line) {
-	last := ""
+	letter, roman := "", ""
 	for i := range lines {
 		ln := &lines[i]
-		r, n := utf8.DecodeRuneInString(ln.Label.Num)
+		num := ln.Label.Num
+		r, n := utf8.DecodeRuneInString(num)
 		if ln.Label.Form != numbering.FormDot || !unicode.IsUpper(r) || len(ln.Label.Decimal()) > 0 {
 			continue
 		}
-		if len(ln.Label.Num) == n && !ln.Label.First() && !comesAfter(last, ln.Label.Num) {
+		switch {
+		case len(num) > n:
+			if numbering.Roman(num) > 0 {
+				roman = num
+			} else {
+				letter = num
+			}
+		case num == "I":
+			roman = num
+			if comesAfter(letter, num) {
+				letter = num
+			}
+		case ln.Label.First():
+			letter = num
+		case comesAfter(letter, num), comesAfter(roman, num):
+			if comesAfter(letter, num) {
+				letter = num
+			}
+			if comesAfter(roman, num) && numbering.Roman(roman) > 0 && numbering.Roman(num) > 0 {
+				roman = num
+			}
+		default:
 			ln.Label, ln.rest = numbering.Label{Form: numbering.FormUnknown}, ln.Text
-			continue
 		}
-		last = ln.Label.Num
 	}
 }
 

@@ -16,6 +16,7 @@ type Line struct {
 	level  int    // of the heading that a line drawn below makes of it, from 1; 0 for others
 	row    bool   // tabs stand inside it: cells of a table
 	page   bool   // a page break (form feed) stands before it
+	tail   bool   // it holds the rest of the heading on the line before
 	// The label that the line seems to open with, its Form FormUnknown when there
 	// is none, and what follows it. Set by labelLines.
 	Label numbering.Label

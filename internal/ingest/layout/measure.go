@@ -13,6 +13,7 @@ import (
 type Setting struct {
 	// wrapped: a line is a line of a page. Otherwise a line is a paragraph.
 	wrapped bool
+	tears   tears // of a text whose lines are paragraphs
 	// gap is the number of blank lines between two lines of one paragraph; when
 	// spaced is set, more of them end a paragraph. Without it blank lines say
 	// nothing (text from a PDF, where every line is followed by one).
@@ -38,22 +39,29 @@ const longLine = 130
 // in, are those which the fewest lines contradict.
 func Measure(lines []Line) *Setting {
 	lay := &Setting{metric: Metrics[0], titled: map[numbering.Class]bool{}}
-	long, total := 0, 0
-	for _, ln := range lines {
-		n := utf8.RuneCountInString(ln.Text)
-		if total += n; n > longLine {
-			long += n
-		}
-	}
 	sure := sureContinuations(lines)
-	lay.wrapped = long*8 < total && len(sure) > 2 && len(sure)*12 > len(lines)
+	lay.wrapped = !longLines(lines) && len(sure) > 2 && len(sure)*12 > len(lines)
 	if !lay.wrapped {
+		lay.tears = findTears(lines)
 		return lay
 	}
 	lay.measureGaps(lines, sure)
 	lay.measureWidth(lines, sure)
 	lay.findTitles(lines)
 	return lay
+}
+
+// longLines reports whether a good part of a text stands in lines that are longer
+// than those of any page: there a line is a paragraph.
+func longLines(lines []Line) bool {
+	long, total := 0, 0
+	for i := range lines {
+		n := utf8.RuneCountInString(lines[i].Text)
+		if total += n; n > longLine {
+			long += n
+		}
+	}
+	return long*8 >= total
 }
 
 // pair is a line and the one after it, by the index of the latter.

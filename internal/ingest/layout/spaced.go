@@ -16,6 +16,11 @@ import (
 // one that numbers provisions, with its number.
 func closeUp(s string) string {
 	word, rest := singles(s, unicode.IsLetter)
+	if word != "" && numbering.Roman(word) > 0 && word == strings.ToUpper(word) {
+		if title, ok := strings.CutPrefix(rest, ". "); ok && len(s)-len(rest) > len(word) {
+			return word + ". " + title // «I I . STraTegIC apprOaCh»
+		}
+	}
 	if utf8.RuneCountInString(word) < 4 {
 		// «I f ə s i l»: the number stands in front, in Roman numerals.
 		for n := 1; n <= 4 && n < len(word); n++ {
@@ -99,29 +104,57 @@ func letters(s string) string {
 	}, s)
 }
 
-// markWide marks lines set wide that repeat the words of another line: headings
-// at the head of a page, whose small capitals the text layer tore apart.
+// markWide marks lines whose small capitals the text layer tore apart and that
+// repeat the words of another line: headings at the head of a page. Where no line
+// has the words as they are written the first of them stays.
 func markWide(lines []Line, why []string) {
 	var spaced []int
 	for i := range lines {
-		if why[i] == "" && len(lines[i].Text) <= maxWide && wide(lines[i].Text) {
+		if why[i] == "" && len(lines[i].Text) <= maxWide && (wide(lines[i].Text) || oddCapitals(lines[i].Text)) {
 			spaced = append(spaced, i)
 		}
 	}
 	if len(spaced) == 0 {
 		return
 	}
-	plain := map[string]bool{}
+	heading := map[string]int{} // by its letters: the line that stays
 	for i := range lines {
-		if len(lines[i].Text) <= maxWide && !wide(lines[i].Text) {
-			plain[letters(lines[i].Text)] = true
+		if len(lines[i].Text) <= maxWide && !wide(lines[i].Text) && !oddCapitals(lines[i].Text) {
+			heading[letters(lines[i].Text)] = i
 		}
 	}
 	for _, i := range spaced {
-		if plain[letters(lines[i].Text)] {
+		key := letters(lines[i].Text)
+		if _, ok := heading[key]; ok {
 			why[i] = WhyRunning
+		} else {
+			heading[key] = i
 		}
 	}
+}
+
+// oddCapitals reports whether capitals stand inside words, as where small capitals
+// became large ones: two in a word, «STraTegIC», or in two words of which one begins
+// small, «FIeLd wOrk».
+func oddCapitals(s string) bool {
+	odd, begunSmall := 0, false
+	for word := range strings.FieldsSeq(s) {
+		inside, small := 0, false
+		for _, r := range word {
+			if small && unicode.IsUpper(r) {
+				inside++
+			}
+			small = unicode.IsLower(r)
+		}
+		if inside > 1 {
+			return true
+		}
+		if inside > 0 {
+			odd++
+			begunSmall = begunSmall || StartsSmall(word)
+		}
+	}
+	return odd > 1 && begunSmall
 }
 
 // maxWide is the length of the longest line that may be a heading set wide, in

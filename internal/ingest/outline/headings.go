@@ -49,7 +49,7 @@ func (b *builder) findHeadings(spans []span) {
 		}
 		b.headingsOf(b.found, c, b.title(c), signature(b.blocks, last+1, c.end))
 	}
-	b.ranking = rankFamilies(b.blocks, b.found)
+	b.ranking = rankFamilies(b.blocks, b.counters, b.found)
 }
 
 func (h *headings) isSection(i int) bool {
@@ -123,7 +123,7 @@ func (f *finder) candidates() {
 	f.gaps = apart*8 > f.c.end-f.c.first
 	for i := f.c.first; i+1 < f.end; i++ {
 		blk := &blocks[i]
-		if blk.Row || i == f.title || blk.Labelled() || blk.Plain || blk.Level > 0 || !headingWords(blk.Text) || isStamp(blk.Text) || isSigner(blk.Text) {
+		if blk.Row || i == f.title || blk.Labelled() || blk.Plain || blk.Level > 0 || !headingWords(blk.Text) || isStamp(blk.Text) || isSigner(blk.Text) || f.title >= 0 && blk.Text == blocks[f.title].Text {
 			continue
 		}
 		f.cand[i-f.c.first] = f.finished(i)
@@ -155,11 +155,21 @@ func headingWords(s string) bool {
 	if strings.HasSuffix(s, "?") && strings.Count(s, "?") == 1 && !strings.Contains(s, ". ") {
 		s = s[:len(s)-1]
 	}
-	if !layout.LooksLikeHeading(s) || utf8.RuneCountInString(s) > maxPlainHeading || strings.Contains(s, " | ") || strings.ContainsAny(s, "=<>{}") || family.IsCaption(s) {
+	if !layout.LooksLikeHeading(s) || utf8.RuneCountInString(s) > maxPlainHeading || strings.Contains(s, " | ") || strings.ContainsAny(s, "=<>{}") || family.IsCaption(s) || isDated(s) {
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(s)
 	return (unicode.IsLetter(r) || unicode.IsDigit(r)) && strings.ContainsFunc(s, unicode.IsLetter)
+}
+
+// isDated reports whether a line is a date, or a place and a date behind a comma, as
+// the end of a letter or a quotation has it.
+func isDated(s string) bool {
+	if comma := strings.LastIndex(s, ", "); comma > 0 && family.IsDate(s[comma+2:]) {
+		return true
+	}
+	place, date, ok := strings.Cut(s, ", ")
+	return family.IsDate(s) || ok && place != "" && family.IsDate(date)
 }
 
 // heads is the block of the label that heading i stands before, with nothing but

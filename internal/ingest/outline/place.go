@@ -13,7 +13,7 @@ func (b *builder) place(i, end int) int {
 	blk := &b.blocks[i]
 	l := blk.Label
 	b.numbered = true
-	lv := &level{p: &revision.Provision{Kind: revision.KindClause, Num: l.Printed, Label: l}, label: l, parts: l.Decimal(), indent: blk.Indent, fam: b.ranking.of[i]}
+	lv := &level{p: &revision.Provision{Kind: revision.KindClause, Num: l.Printed, Label: l}, label: l, parts: l.Decimal(), indent: blk.Indent, count: b.counters[i], fam: b.ranking.of[i]}
 	b.leaveFront(l)
 	switch {
 	case l.Unit != "":

@@ -21,7 +21,7 @@ func (b *builder) placeSingle(lv *level, i int) {
 	for _, aligned := range []bool{true, false} {
 		for k := len(b.stack) - 1; k > 0; k-- {
 			open := b.stack[k]
-			if aligned == near(open.indent, lv.indent) && open.label.FollowedBy(lv.label) && !b.opensRoman(open, lv.label, i) {
+			if aligned == near(open.indent, lv.indent) && b.follows(open, i) && !b.opensRoman(open, lv.label, i) {
 				b.continueSequence(lv, k)
 				return
 			}
@@ -37,12 +37,12 @@ func (b *builder) placeSingle(lv *level, i int) {
 			b.continueSequence(lv, k)
 			return
 		}
-		b.openSequence(lv)
+		b.openSequence(lv, i)
 		return
 	}
 	for k := len(b.stack) - 1; k > 0; k-- {
 		open := b.stack[k]
-		if !open.label.SameSequence(lv.label) {
+		if !open.label.SameSequence(lv.label) || !open.count.compatible(lv.count) {
 			continue
 		}
 		if n := lv.label.Value() - open.label.Value(); n > 0 {
@@ -53,16 +53,21 @@ func (b *builder) placeSingle(lv *level, i int) {
 		b.continueSequence(lv, k)
 		return
 	}
-	if top := b.tops[lv.label.Class()]; top != nil && top.label.FollowedBy(lv.label) {
+	if top := b.tops[lv.label.Class()]; top != nil && b.follows(top, i) {
 		// The numbers of the text run on below another heading.
 		b.popClauses()
 		b.continuesGroups(lv)
 		return
 	}
-	b.openSequence(lv)
+	b.openSequence(lv, i)
 	if !b.continuesGroups(lv) {
 		b.warn(blk.Line, "numbering starts with %s", lv.label.Printed)
 	}
+}
+
+// follows reports whether the number of block i comes right after an open one.
+func (b *builder) follows(open *level, i int) bool {
+	return open.count.compatible(b.counters[i]) && open.label.FollowedBy(b.blocks[i].Label)
 }
 
 // popClauses closes all clauses: the innermost group is at hand.
@@ -109,7 +114,7 @@ func (b *builder) opensText(lv *level, i int) bool {
 func (b *builder) outer(lv *level) int {
 	for k := len(b.stack) - 1; k > 0; k-- {
 		open := b.stack[k]
-		if open.label.SameSequence(lv.label) && near(open.indent, lv.indent) {
+		if open.label.SameSequence(lv.label) && open.count.compatible(lv.count) && near(open.indent, lv.indent) {
 			if len(lv.parts) == 0 && strings.EqualFold(lv.label.Num, "i") {
 				return 0 // a Roman list below lettered points
 			}
@@ -136,7 +141,7 @@ func (b *builder) nests(lv *level, k, i int) bool {
 		switch {
 		case inner.label.FollowedBy(l):
 			inner.label = l
-		case b.stack[k].label.FollowedBy(l), isPrefix(b.stack[k].parts, l.Decimal()):
+		case b.follows(b.stack[k], j), isPrefix(b.stack[k].parts, l.Decimal()):
 			return true
 		case l.First() && inner.label.SameSequence(l):
 			return false
@@ -156,8 +161,8 @@ func (b *builder) continueSequence(lv *level, k int) {
 // (9. above 10.) differ by one.
 func near(a, b int) bool { return a-b <= 1 && b-a <= 1 }
 
-// openSequence prepares the stack for the first of a sequence.
-func (b *builder) openSequence(lv *level) {
+// openSequence prepares the stack for the first of a sequence, at block i.
+func (b *builder) openSequence(lv *level, i int) {
 	top := b.top()
 	if len(b.stack) == 1 || top.p.Kind != revision.KindClause {
 		return
@@ -166,7 +171,16 @@ func (b *builder) openSequence(lv *level) {
 	enclosed := lv.label.Form == numbering.FormParen || lv.label.Form == numbering.FormParens || lv.label.Form == numbering.FormDegree
 	// 1. in (2) is a point of it, as in German law.
 	inside := lv.label.Form == numbering.FormDot && top.label.Form == numbering.FormParens && len(top.parts) > 0
-	lv.list = top.list || inside || len(lv.parts) == 0 || enclosed && layout.LastMark(top.lastText()) == ':'
+	lv.list = top.list || inside || len(lv.parts) == 0 && !b.titledCapital(lv, i) || enclosed && layout.LastMark(top.lastText()) == ':'
+}
+
+// titledCapital reports whether a capital letter or Roman numeral, at block i, stands
+// before a title as most like it do: «A. What was done» heads what follows and is no
+// point of a list.
+func (b *builder) titledCapital(lv *level, i int) bool {
+	const most = 50 // per cent
+	return lv.count != arabic && lv.label.Form == numbering.FormDot && b.titles[lv.label.Class()] >= most &&
+		layout.LooksLikeHeading(b.blocks[i].Text) && i+1 < len(b.blocks) && !b.blocks[i+1].Numbered()
 }
 
 // continuesGroups makes groups of the open Roman or lettered headings when the

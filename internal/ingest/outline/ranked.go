@@ -17,6 +17,7 @@ type familyKey struct {
 	unit  numbering.Unit
 	form  numbering.Form
 	roman bool // or a letter
+	alpha bool // a letter, of a form that Roman numerals have, too
 	upper bool
 	deep  bool // a dotted number
 	// A heading without a number stands for itself, before the labels of a family,
@@ -53,7 +54,7 @@ func keyOf(l numbering.Label) familyKey {
 
 // rankFamilies finds the families of the blocks, those of their headings
 // included, and their order.
-func rankFamilies(blocks []layout.Block, heads *headings) *ranking {
+func rankFamilies(blocks []layout.Block, counters []counter, heads *headings) *ranking {
 	r := &ranking{of: make([]int, len(blocks))}
 	index := map[familyKey]int{}
 	at := func(k familyKey) int {
@@ -68,7 +69,9 @@ func rankFamilies(blocks []layout.Block, heads *headings) *ranking {
 	for i := range blocks {
 		r.of[i] = -1
 		if blocks[i].Numbered() {
-			r.of[i] = at(keyOf(blocks[i].Label))
+			k := keyOf(blocks[i].Label)
+			k.alpha = counters[i] == letter
+			r.of[i] = at(k)
 		}
 	}
 	for i := range blocks {
@@ -90,7 +93,7 @@ func rankFamilies(blocks []layout.Block, heads *headings) *ranking {
 		e := family.Event{Family: f, Direct: last >= 0 && i-last <= title && r.headsOnly(blocks, last, i)}
 		if blocks[i].Numbered() {
 			if e.Num = blocks[i].Label.Num; !r.keys[f].deep {
-				e.Value = value(blocks[i].Label)
+				e.Value = value(blocks[i].Label, counters[i])
 			}
 		}
 		events = append(events, e)
@@ -106,8 +109,8 @@ func rankFamilies(blocks []layout.Block, heads *headings) *ranking {
 
 // value is the place of a label in its sequence. Capitals that can be a Roman
 // numeral are one.
-func value(l numbering.Label) int {
-	if v := numbering.Roman(l.Num); v > 0 && l.Num == strings.ToUpper(l.Num) {
+func value(l numbering.Label, c counter) int {
+	if v := numbering.Roman(l.Num); v > 0 && l.Num == strings.ToUpper(l.Num) && c != letter {
 		return v
 	}
 	return l.Value()

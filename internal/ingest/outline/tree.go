@@ -30,6 +30,7 @@ func Build(blocks []layout.Block) *Tree {
 	blocks = joinRemarks(splitCompound(unlabelQuoted(attachEndnotes(blocks, lists))))
 	b := &builder{res: res, blocks: blocks, heads: map[int]bool{}, titles: titleVotes(blocks)}
 	b.findNext()
+	b.counters = countersOf(blocks)
 	spans := b.splitComponents()
 	b.findHeadings(spans)
 	for _, c := range spans {
@@ -58,6 +59,7 @@ func (b *builder) address() {
 type builder struct {
 	res      *Tree
 	blocks   []layout.Block
+	counters []counter
 	next     []int // for each block the next one with a number or letter, -1 if none
 	stack    []*level
 	order    bool                    // the component is an order: its signature is not its last clause's
@@ -86,6 +88,7 @@ type level struct {
 	label  numbering.Label
 	parts  []string // decimal number
 	indent int
+	count  counter
 	fam    int  // its family, -1 for none
 	rank   int  // positive for a grouping unit
 	level  int  // of its Markdown heading, 0 if it has none
@@ -304,7 +307,7 @@ func (b *builder) popLists(i int) {
 			return
 		}
 		if n := b.next[i]; n >= 0 {
-			if next := &b.blocks[n]; next.Label.Unit == "" && top.label.FollowedBy(next.Label) {
+			if b.blocks[n].Label.Unit == "" && b.follows(top, n) {
 				return
 			}
 		}

@@ -325,6 +325,26 @@ func IsCaption(s string) bool {
 	return k > 0
 }
 
+// IsDate reports whether a text is a date: the name of a month, a year, and perhaps
+// a day, in any order.
+func IsDate(s string) bool {
+	fields := strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == ',' || r == '.' || r == '\u00a0' })
+	month, year, rest := 0, 0, 0
+	for _, f := range fields {
+		switch {
+		case months()[fold(f)]:
+			month++
+		case len(f) == 4 && asciiDigits(f) == f && (f[0] == '1' || f[0] == '2'):
+			year++
+		case len(asciiDigits(f)) == 0 || len(f) > 4:
+			return false
+		default:
+			rest++
+		}
+	}
+	return month == 1 && year == 1 && rest <= 1
+}
+
 var months = set(`january february march april may june july august september october november december
 	januar februar märz april mai juni juli august september oktober november dezember
 	janvier février mars avril mai juin juillet août septembre octobre novembre décembre

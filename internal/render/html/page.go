@@ -176,6 +176,10 @@ func functions(p phrase.Phrases) template.FuncMap {
 		"flowSentences": func(r *report.Report) []string { return svg.FlowSentences(p, r) },
 		"flowPicture":   func(r *report.Report) template.HTML { return svg.FlowHTML(p, r) },
 		"heatPicture":   func(r *report.Report) template.HTML { return svg.HeatHTML(p, r) },
+		"entries":       render.Entries,
+		"entryIn":       func(p *page, s report.Stretch) entryIn { return entryIn{p, s} },
+		"renumbering":   p.Renumbering,
+		"rangeOf":       p.Range,
 		"inPage":        inPage,
 		"diffRows":      func(c changeIn) template.HTML { return c.Page.markup(func(m *markup) { m.rows(c.Change.Rows()) }) },
 		"fullRows":      func(c changeIn) template.HTML { return c.Page.markup(func(m *markup) { m.untouched(c.Change.Rows()) }) },
@@ -218,6 +222,12 @@ func functions(p phrase.Phrases) template.FuncMap {
 		"referenceLines":     p.ReferenceLines,
 		"shorten":            phrase.Shorten,
 	}
+}
+
+// entryIn is an entry of a list of changes on its page.
+type entryIn struct {
+	Page *page
+	report.Stretch
 }
 
 func inPage(p *page, c *report.Change, h any) changeIn {

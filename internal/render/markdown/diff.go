@@ -34,34 +34,17 @@ func (m *writer) legend() {
 }
 
 // changes writes each change under a heading of that level; clauses in which
-// nothing changed, and those of a part without counterpart, are folded.
+// nothing changed, those that only bear other numbers, and those of a part without
+// counterpart, are folded.
 func (m *writer) changes(changes []*report.Change, foldLone bool, level int) {
-	var untouched, lone []*report.Clause
-	fold := func() {
-		if len(untouched)+len(lone) > 0 {
-			m.WriteString("*" + mdText(m.Folded(untouched, lone)) + "*\n\n")
+	for _, s := range report.Stretches(changes, m.o.Full, foldLone) {
+		if s.Telling == report.InFull {
+			m.change(s.Changes[0], level)
+			m.rows(s.Changes[0].Rows(), m.o.Full)
+			continue
 		}
-		untouched, lone = nil, nil
+		m.WriteString("*" + mdText(m.Folded(s)) + "*\n\n")
 	}
-	for _, c := range changes {
-		switch {
-		case m.o.Full || len(c.Marks) > 0 || !c.Untouched() && !(c.Lone && foldLone):
-			fold()
-			m.change(c, level)
-			m.rows(c.Rows(), m.o.Full)
-		case c.Untouched():
-			if len(lone) > 0 {
-				fold()
-			}
-			untouched = append(untouched, c.New...)
-		default:
-			if len(untouched) > 0 {
-				fold()
-			}
-			lone = append(lone, append(c.Old, c.New...)...)
-		}
-	}
-	fold()
 }
 
 // change writes a change's heading and what is to be said of it.

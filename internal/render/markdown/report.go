@@ -83,8 +83,12 @@ func (m *writer) part(r *report.Report, p render.Part) {
 // numbersTable writes which clauses bear other numbers than they did.
 func (m *writer) numbersTable(r *report.Report) {
 	m.WriteString("| " + mdText(m.Say("old: {0}", r.Old.Label)) + " | " + mdText(m.Say("new: {0}", r.New.Label)) + " | " + mdText(m.Say("title")) + " |\n| --- | --- | --- |\n")
-	for _, c := range render.Renumbered(r) {
-		m.WriteString("| " + mdText(m.Labels(c.Old)) + " | " + mdText(m.Labels(c.New)) + " | " + mdText(m.Title(c)) + " |\n")
+	for _, s := range render.Entries(render.Renumbered(r)) {
+		title := m.Title(s.Changes[0])
+		if len(s.Changes) > 1 {
+			title = m.Say("words unchanged")
+		}
+		m.WriteString("| " + mdText(m.Range(s.Changes, true)) + " | " + mdText(m.Range(s.Changes, false)) + " | " + mdText(title) + " |\n")
 	}
 	m.end()
 }
@@ -163,7 +167,12 @@ func (m *writer) references(all []report.Reference) {
 }
 
 func (m *writer) fateItems(changes []*report.Change) {
-	for _, c := range changes {
+	for _, s := range render.Entries(changes) {
+		if s.Telling == report.AsNumbers {
+			m.WriteString("- " + mdStart(mdText(m.Renumbering(s.Changes))) + "\n")
+			continue
+		}
+		c := s.Changes[0]
 		m.WriteString("- " + mdStart(mdText(m.ChangeName(c))) + mdText(m.FateNote(c)) + "\n")
 		for _, reason := range m.Reasons(c) {
 			m.WriteString("  - " + mdStart(mdText(reason)) + "\n")

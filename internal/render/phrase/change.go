@@ -179,12 +179,42 @@ func (p Phrases) HighlightVoice(h report.Highlight) string {
 	return ""
 }
 
-// Folded names changes that are only counted and named where they stand.
-func (p Phrases) Folded(untouched, lone []*report.Clause) string {
-	if len(lone) > 0 {
+// Folded tells in a line of changes that are not told in full.
+func (p Phrases) Folded(s report.Stretch) string {
+	switch s.Telling {
+	case report.AsLone:
+		lone := s.Clauses(true)
 		return p.Say("{0 clause} of a part without counterpart, told above: {1}", len(lone), p.Labels(lone))
+	case report.AsNumbers:
+		return p.Renumbering(s.Changes)
 	}
+	untouched := s.Clauses(false)
 	return p.Say("{0 clause} unchanged: {1}", len(untouched), p.Labels(untouched))
+}
+
+// Renumbering tells of changes that left the words alone and follow each other on both
+// sides: "4.3–4.3.13 → 4.2–4.2.13, words unchanged (14 clauses)".
+func (p Phrases) Renumbering(changes []*report.Change) string {
+	if len(changes) == 1 {
+		return p.Say("{0} (words unchanged)", p.ChangeName(changes[0]))
+	}
+	return p.Say("{0} → {1}, words unchanged ({2 clause})", p.Range(changes, true), p.Range(changes, false), len(changes))
+}
+
+// Range names the first and the last clause of one side of changes that follow each
+// other.
+func (p Phrases) Range(changes []*report.Change, old bool) string {
+	clauses := func(c *report.Change) []*report.Clause {
+		if old {
+			return c.Old
+		}
+		return c.New
+	}
+	first, last := p.Labels(clauses(changes[0])), p.Labels(clauses(changes[len(changes)-1]))
+	if first == last {
+		return first
+	}
+	return first + "–" + last
 }
 
 // FateNote says beside a clause's name what its place in a list does not.

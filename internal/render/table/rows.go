@@ -188,20 +188,27 @@ func (m *maker) unit(u tableUnit) {
 		m.left += len(u.old)
 	case untouched && !said && !m.o.Full:
 		for _, i := range u.old {
+			m.foldNumbered()
 			m.folded = append(m.folded, m.old.Clauses[i])
 		}
 	case same && !said && !m.o.Full:
-		m.fold()
-		m.across(RowFolded, m.sameLine(u.changes))
-		m.number(u)
+		if !m.follows(u) {
+			m.fold()
+		}
+		m.numbered = append(m.numbered, u)
 	default:
 		m.fold()
 		m.clauseRow(u)
 	}
 }
 
-// fold writes the line of the unchanged clauses that wait for it.
+// fold writes the lines of the clauses that wait for it.
 func (m *maker) fold() {
+	m.foldUntouched()
+	m.foldNumbered()
+}
+
+func (m *maker) foldUntouched() {
 	if len(m.folded) == 0 {
 		return
 	}
@@ -209,7 +216,7 @@ func (m *maker) fold() {
 	for i, c := range m.folded {
 		names[i] = m.Label(c)
 	}
-	m.across(RowFolded, m.Phrases.Folded(m.folded, nil))
+	m.across(RowFolded, m.Say("{0 clause} unchanged: {1}", len(m.folded), m.Labels(m.folded)))
 	row := &m.rows[len(m.rows)-1]
 	row.Numbers = []string{plain.Visible(strings.Join(names, ", "))}
 	for range m.reports {
@@ -217,6 +224,59 @@ func (m *maker) fold() {
 		row.Fates = append(row.Fates, m.Word(string(compare.Unchanged)))
 	}
 	m.folded = nil
+}
+
+// follows reports whether a unit goes on in each text where those end that wait as
+// numbered, and can be told with them.
+func (m *maker) follows(u tableUnit) bool {
+	if len(m.numbered) == 0 || len(m.folded) > 0 {
+		return false
+	}
+	last := m.numbered[len(m.numbered)-1]
+	for d := range m.reports {
+		if len(last.changes[d]) != 1 || len(u.changes[d]) != 1 {
+			return false
+		}
+		a, b := last.changes[d][0], u.changes[d][0]
+		if !onlyNumbered(a) || !onlyNumbered(b) || !a.Before(b) {
+			return false
+		}
+	}
+	return true
+}
+
+func onlyNumbered(c *report.Change) bool { return c.OnlyNumbered() || c.Untouched() && !c.Front() }
+
+// foldNumbered writes the line of the clauses that wait with their words and other
+// numbers.
+func (m *maker) foldNumbered() {
+	units := m.numbered
+	m.numbered = nil
+	switch len(units) {
+	case 0:
+		return
+	case 1:
+		m.across(RowFolded, m.sameLine(units[0].changes))
+		m.number(units[0])
+		return
+	}
+	var said, fates []string
+	var numbers []string
+	for d := range m.reports {
+		changes := make([]*report.Change, len(units))
+		for i, u := range units {
+			changes[i] = u.changes[d][0]
+		}
+		said = append(said, m.ofDraft(d, m.Sentence(m.Renumbering(changes))))
+		if d == 0 {
+			numbers = append(numbers, plain.Visible(m.Range(changes, true)))
+		}
+		numbers = append(numbers, plain.Visible(m.Range(changes, false)))
+		fates = append(fates, plain.Visible(m.KindPhrase(changes[0])))
+	}
+	m.across(RowFolded, strings.Join(said, " "))
+	row := &m.rows[len(m.rows)-1]
+	row.Numbers, row.Fates, row.ID = numbers, fates, plain.Anchor("", units[0].changes[0][0].ID)
 }
 
 func (m *maker) across(kind RowKind, text string) {

@@ -161,15 +161,16 @@ func (l *Line) Text() string {
 // maker composes a table.
 type maker struct {
 	phrase.Phrases
-	o       Options
-	reports []report.Report
-	old     *report.Side
-	columns []Column
-	rows    []Row
-	part    *report.Part     // the one whose clauses are being put
-	folded  []*report.Clause // unchanged clauses that wait for their line
-	left    int              // unchanged clauses that are left out
-	clauses int              // clause rows, for their numbers
+	o        Options
+	reports  []report.Report
+	old      *report.Side
+	columns  []Column
+	rows     []Row
+	part     *report.Part     // the one whose clauses are being put
+	folded   []*report.Clause // unchanged clauses that wait for their line
+	numbered []tableUnit      // clauses with the same words that wait for theirs; of both kinds only one waits
+	left     int              // unchanged clauses that are left out
+	clauses  int              // clause rows, for their numbers
 }
 
 // New composes the comparative table of comparisons that have the same old

@@ -38,36 +38,18 @@ func (t *writer) legend() {
 		span{"[~" + t.Say("moved away") + "~ → " + t.Say("to [a clause]") + "]", movedTone}, span{" ", plainTone}, span{"{~" + t.Say("moved here") + "~ ← " + t.Say("from [a clause]") + "}", movedTone})
 }
 
-// changes writes each change; clauses in which nothing changed, and those of a
-// part without counterpart unless they were asked for, are folded into a line
-// that names them.
+// changes writes each change; clauses in which nothing changed, those that only bear
+// other numbers, and those of a part without counterpart unless they were asked for, are
+// folded into a line that names them.
 func (t *writer) changes(changes []*report.Change, foldLone bool) {
-	var untouched, lone []*report.Clause
-	fold := func() {
-		if len(untouched)+len(lone) > 0 {
-			t.WriteByte('\n')
-			t.para("  ", span{plain.Visible(t.Folded(untouched, lone)), dimTone})
+	for _, s := range report.Stretches(changes, t.o.Full, foldLone) {
+		if s.Telling == report.InFull {
+			t.change(s.Changes[0])
+			continue
 		}
-		untouched, lone = nil, nil
+		t.WriteByte('\n')
+		t.para("  ", span{plain.Visible(t.Folded(s)), dimTone})
 	}
-	for _, c := range changes {
-		switch {
-		case t.o.Full || len(c.Marks) > 0 || !c.Untouched() && !(c.Lone && foldLone):
-			fold()
-			t.change(c)
-		case c.Untouched():
-			if len(lone) > 0 {
-				fold()
-			}
-			untouched = append(untouched, c.New...)
-		default:
-			if len(untouched) > 0 {
-				fold()
-			}
-			lone = append(lone, append(c.Old, c.New...)...)
-		}
-	}
-	fold()
 }
 
 func (t *writer) change(c *report.Change) {

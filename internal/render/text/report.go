@@ -59,8 +59,12 @@ func (t *writer) part(r *report.Report, p render.Part) {
 		t.changes(r.Changes, true)
 		t.lone(r)
 	case render.PartNumbers:
-		for _, c := range render.Renumbered(r) {
-			t.text("  ", t.ChangeName(c))
+		for _, s := range render.Entries(render.Renumbered(r)) {
+			if s.Telling == report.AsNumbers {
+				t.text("  ", t.Renumbering(s.Changes))
+				continue
+			}
+			t.text("  ", t.ChangeName(s.Changes[0]))
 		}
 	case render.PartReferences:
 		t.references(r.References)
@@ -136,7 +140,12 @@ func (t *writer) lone(r *report.Report) {
 }
 
 func (t *writer) fateLines(changes []*report.Change) {
-	for _, c := range changes {
+	for _, s := range render.Entries(changes) {
+		if s.Telling == report.AsNumbers {
+			t.text("  ", t.Renumbering(s.Changes))
+			continue
+		}
+		c := s.Changes[0]
 		t.text("  ", t.ChangeName(c)+t.FateNote(c))
 		for _, reason := range t.Reasons(c) {
 			t.para("      · ", span{plain.Visible(reason), dimTone})

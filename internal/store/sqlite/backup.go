@@ -58,7 +58,7 @@ func beside(path string, make func(part string) error) (err error) {
 		return fmt.Errorf("write %s: %w", path, err)
 	}
 	defer func() {
-		if gone := os.RemoveAll(dir); err == nil && gone != nil {
+		if gone := removeFlat(dir); err == nil && gone != nil {
 			err = fmt.Errorf("write %s: %w", path, gone)
 		}
 	}()
@@ -79,6 +79,16 @@ func beside(path string, make func(part string) error) (err error) {
 		return err
 	}
 	return os.Rename(part, path)
+}
+
+// removeFlat removes a folder and the files in it, name by name: [os.RemoveAll] deletes
+// by a handle, which not every Windows file system allows (nor Wine 8).
+func removeFlat(dir string) error {
+	entries, err := os.ReadDir(dir)
+	for _, e := range entries {
+		err = errors.Join(err, os.Remove(filepath.Join(dir, e.Name())))
+	}
+	return errors.Join(err, os.Remove(dir))
 }
 
 func vacant(path string) error {

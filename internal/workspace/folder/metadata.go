@@ -147,7 +147,8 @@ func (m *Metadata) Options() flow.Options {
 // MaxLabel is the most characters that a label may have.
 const MaxLabel = 100
 
-// CheckLabel refuses labels that could be taken for a path or a flag.
+// CheckLabel refuses labels that could be taken for a path or a flag, and those that no
+// folder can have on some system: a workspace is handed from one to another.
 func CheckLabel(label string) error {
 	switch {
 	case label == "":
@@ -164,8 +165,25 @@ func CheckLabel(label string) error {
 		return fmt.Errorf("label %q holds a space: use a hyphen", label)
 	case strings.ContainsFunc(label, func(r rune) bool { return !unicode.IsPrint(r) }):
 		return fmt.Errorf("label %q holds a character that is not seen: leave it out", label)
+	case strings.ContainsAny(label, `<>:"|?*`) || strings.HasSuffix(label, ".") || isDevice(label):
+		return fmt.Errorf("label %q cannot name a folder on Windows: use letters, digits and hyphens", label)
 	}
 	return nil
+}
+
+// isDevice reports whether Windows takes a name, whatever stands after a full stop, for
+// a device (learn.microsoft.com, «Naming Files, Paths, and Namespaces»).
+func isDevice(name string) bool {
+	stem, _, _ := strings.Cut(strings.ToUpper(name), ".")
+	switch stem {
+	case "CON", "PRN", "AUX", "NUL":
+		return true
+	}
+	digit, ok := strings.CutPrefix(stem, "COM")
+	if !ok {
+		digit, ok = strings.CutPrefix(stem, "LPT")
+	}
+	return ok && len(digit) == 1 && digit >= "0" && digit <= "9"
 }
 
 // CheckDate refuses what is no day of the calendar; "" is none.

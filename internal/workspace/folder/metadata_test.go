@@ -48,3 +48,17 @@ func TestParseRefuses(t *testing.T) {
 		}
 	}
 }
+
+// A label names a folder on whatever system the workspace comes to.
+func TestCheckLabelAnySystem(t *testing.T) {
+	for _, label := range []string{"a:b", "what?", "CON", "nul.old", "com1", "LPT9.txt", "draft."} {
+		if CheckLabel(label) == nil {
+			t.Errorf("%q is taken, and is no name of a folder on Windows", label)
+		}
+	}
+	for _, label := range []string{"2007", "2007@az", "draft-2", "console", "com10", "layihə"} {
+		if err := CheckLabel(label); err != nil {
+			t.Errorf("%q: %v", label, err)
+		}
+	}
+}

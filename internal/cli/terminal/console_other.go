@@ -1,0 +1,14 @@
+//go:build !windows
+
+package terminal
+
+import "os"
+
+// pager shows what is longer than the screen.
+const pager = "less -R"
+
+// colours reports that a terminal heeds colour.
+func colours(*os.File) bool { return true }
+
+// inUse is for systems on which an open file cannot be replaced.
+func inUse(err error, _ string) error { return err }
