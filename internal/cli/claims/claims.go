@@ -57,7 +57,7 @@ Claims stand as YAML files in revisions/LABEL/claims.`,
 	}
 	command.EnumVar(cmd, cmd.Flags(), &opts.format, "format", "text", []string{"text", "json"}, "format of the list")
 	cmd.Flags().BoolVar(&opts.verify, "verify", false, "check the sources' quotations against the stored text")
-	cmd.AddCommand(newPin(env))
+	cmd.AddCommand(newPin(env), newPropose(env))
 	return cmd
 }
 

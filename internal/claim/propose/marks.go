@@ -1,0 +1,265 @@
+package propose
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"conceptdiff/internal/words"
+)
+
+// text is an article cut into pieces.
+type text struct {
+	article Article
+	quotes  [][]span // by paragraph, what stands in quotation marks
+	pieces  []piece
+}
+
+// span is a stretch of a paragraph in bytes; block numbers the quotation it belongs to.
+type span struct{ start, end, block int }
+
+// piece is a sentence, or the part of one that stands in quotation marks or outside.
+type piece struct {
+	paragraph  int // from 1
+	start, end int // bytes
+	text       string
+	quoted     bool
+	block      int  // of the quotation, 0 outside
+	document   bool // the document is quoted here
+}
+
+func newText(a Article) *text {
+	t := &text{article: a, quotes: quotations(a.Paragraphs)}
+	cutter := words.NewCutter(a.Language)
+	for n, p := range a.Paragraphs {
+		for _, s := range cutter.Sentences(nil, p) {
+			t.cut(n, s.Start, s.End)
+		}
+	}
+	return t
+}
+
+// The least words of a part of a sentence that is looked at by itself; a quotation of
+// fewer is a name or a manner of speaking.
+const (
+	leastQuoted  = 4
+	leastOutside = 3
+)
+
+// cut takes a sentence apart where quotation marks open and close.
+func (t *text) cut(n, start, end int) {
+	at := start
+	for _, q := range t.quotes[n] {
+		a, b := max(q.start, start), min(q.end, end)
+		if a >= b || t.length(n, q.block) < leastQuoted {
+			continue
+		}
+		t.add(n, at, a, span{})
+		t.add(n, a, b, q)
+		at = b
+	}
+	t.add(n, at, end, span{})
+}
+
+// length counts the words that a paragraph has of a quotation.
+func (t *text) length(n, block int) int {
+	sum := 0
+	for _, q := range t.quotes[n] {
+		if q.block == block {
+			sum += len(words.Scan(t.article.Paragraphs[n][q.start:q.end]))
+		}
+	}
+	return sum
+}
+
+func (t *text) add(n, start, end int, in span) {
+	p := t.article.Paragraphs[n]
+	least := leastOutside
+	if in.block > 0 {
+		least = 1
+	}
+	if start >= end || len(words.Scan(p[start:end])) < least {
+		return
+	}
+	for start < end && isEdge(p[start:]) {
+		_, size := utf8.DecodeRuneInString(p[start:])
+		start += size
+	}
+	for start < end {
+		r, size := utf8.DecodeLastRuneInString(p[start:end])
+		if !unicode.IsSpace(r) && !strings.ContainsRune("“”«»„\"–—", r) {
+			break
+		}
+		if r == '”' || r == '»' || r == '"' { // one that closes what opens in this piece stays
+			if strings.ContainsAny(p[start:end-size], "“«\"") {
+				break
+			}
+		}
+		end -= size
+	}
+	t.pieces = append(t.pieces, piece{paragraph: n + 1, start: start, end: end, text: p[start:end], quoted: in.block > 0, block: in.block})
+}
+
+// isEdge reports whether a text begins with what stands before a sentence's words.
+func isEdge(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsSpace(r) || strings.ContainsRune("”»–—,;:", r)
+}
+
+// closers are the marks that close what each opens.
+var closers = map[rune]string{'“': "”", '«': "»", '„': "“”", '"': "\""}
+
+// quotations finds what stands in quotation marks, in each paragraph. Marks inside of
+// a quotation are part of it. One that is not closed in its paragraph goes on where a
+// later paragraph closes it; an unclosed straight mark counts for nothing.
+func quotations(paragraphs []string) [][]span {
+	out := make([][]span, len(paragraphs))
+	block := 0
+	var open rune
+	for n, p := range paragraphs {
+		start, nested := 0, 0
+		if open != 0 && strings.ContainsRune("“«„", firstRune(p)) {
+			start = len(string(firstRune(p))) // each paragraph opens the quotation again
+		}
+		for i, r := range p {
+			switch {
+			case open == 0 && opens(p, i, r):
+				block++
+				open, start, nested = r, i+utf8.RuneLen(r), 0
+			case open == 0 || i < start:
+			case r == open && r != '"':
+				nested++
+			case strings.ContainsRune(closers[open], r) && closes(p, i, r):
+				if nested > 0 {
+					nested--
+					continue
+				}
+				out[n] = append(out[n], parted(p, span{start, i, block})...)
+				open = 0
+			}
+		}
+		if open == 0 {
+			out[n] = append(out[n], dashed(p, len(out[n]) > 0, &block)...)
+			continue
+		}
+		if open == '"' || !closesLater(paragraphs[n+1:], open) {
+			open = 0
+			continue
+		}
+		out[n] = append(out[n], span{start, len(p), block})
+	}
+	return out
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(strings.TrimSpace(s))
+	return r
+}
+
+func opens(p string, i int, r rune) bool {
+	if _, ok := closers[r]; !ok {
+		return false
+	}
+	if r != '"' {
+		return true
+	}
+	before, _ := utf8.DecodeLastRuneInString(p[:i])
+	after, _ := utf8.DecodeRuneInString(p[i+1:])
+	return (i == 0 || unicode.IsSpace(before) || strings.ContainsRune("(–—-", before)) && !unicode.IsSpace(after)
+}
+
+func closes(p string, i int, r rune) bool {
+	if r != '"' {
+		return true
+	}
+	after, size := utf8.DecodeRuneInString(p[i+1:])
+	before, _ := utf8.DecodeLastRuneInString(p[:i])
+	return !unicode.IsSpace(before) && (size == 0 || !unicode.IsLetter(after) && !unicode.IsDigit(after))
+}
+
+// mostParagraphs is how far a quotation may go on.
+const mostParagraphs = 12
+
+func closesLater(paragraphs []string, open rune) bool {
+	for _, p := range paragraphs[:min(len(paragraphs), mostParagraphs)] {
+		for i, r := range p {
+			switch {
+			case r == open && i > 0:
+				return false
+			case strings.ContainsRune(closers[open], r):
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// dashes lists where a dash stands behind a mark and a space: there the words of the
+// speaker and those of the author change.
+func dashes(p string, start, end int) []int {
+	var cuts []int
+	for i := start; i < end; i++ {
+		if r, _ := utf8.DecodeRuneInString(p[i:]); !strings.ContainsRune("–—-", r) || r == utf8.RuneError {
+			continue
+		}
+		before := strings.TrimRight(p[start:i], " \u00a0")
+		if before != p[start:i] && before != "" && (strings.ContainsAny(before[len(before)-1:], ",.!?") || strings.HasSuffix(before, "…")) {
+			cuts = append(cuts, i)
+		}
+	}
+	return cuts
+}
+
+// parted takes the words of the author out of a quotation: «Всё решено, — сказал он. —
+// Вода вернулась».
+func parted(p string, q span) []span {
+	cuts := dashes(p, q.start, q.end)
+	if len(cuts) == 0 {
+		return []span{q}
+	}
+	end := q.end
+	if len(cuts) > 1 {
+		end = cuts[1]
+	}
+	if !speaks(p[cuts[0]:end]) {
+		return []span{q}
+	}
+	out := []span{{q.start, cuts[0], q.block}}
+	if end < q.end {
+		_, size := utf8.DecodeRuneInString(p[end:])
+		out = append(out, span{end + size, q.end, q.block})
+	}
+	return out
+}
+
+// dashed finds direct speech that a dash opens, as Russian and Azerbaijani texts write
+// it: «– Вода вернулась, – сказал он. – Все рады.» A dash alone opens a list as well,
+// so only a paragraph in which a verb of speaking stands between dashes has any.
+func dashed(p string, marked bool, block *int) []span {
+	trimmed := strings.TrimLeftFunc(p, unicode.IsSpace)
+	if marked || !strings.ContainsRune("–—-", firstRune(trimmed)) {
+		return nil
+	}
+	first := len(p) - len(trimmed)
+	cuts := dashes(p, first+1, len(p))
+	if len(cuts) == 0 {
+		return nil
+	}
+	bounds := append(append([]int{first}, cuts...), len(p))
+	var out []span
+	*block++
+	said := false
+	for k := 0; k+1 < len(bounds); k++ {
+		_, size := utf8.DecodeRuneInString(p[bounds[k]:])
+		part := p[bounds[k]+size : bounds[k+1]]
+		if k%2 == 1 && speaks(part) {
+			said = true
+			continue
+		}
+		out = append(out, span{bounds[k] + size, bounds[k+1], *block})
+	}
+	if !said {
+		return nil
+	}
+	return out
+}
