@@ -4,13 +4,14 @@ import (
 	"cmp"
 	"slices"
 
+	"conceptdiff/internal/compare/moves"
 	"conceptdiff/internal/textdiff"
 )
 
 // passages weighs every place at which the texts differ.
-func (j *judge) passages(ch *Change, f *findings) {
+func (j *judge) passages(ch *Change, runs []moves.Run, f *findings) {
 	r := &j.reading
-	r.read(ch.Runs, &j.traits)
+	r.read(runs, &j.traits)
 	j.inside.of = nil
 	for p := range r.passages {
 		r.passages[p].form = j.isForm(p, f)

@@ -49,6 +49,7 @@ const (
 	Spelling        Code = "spelling"
 	CapitalLetters  Code = "capital-letters"
 	OtherScript     Code = "letters-of-another-script" // that look the same
+	OwnStanding     Code = "note-on-its-own-standing"  // a draft says that it is one
 	FollowsNumber   Code = "reference-follows-renumbering"
 	MoreReasons     Code = "more" // how many
 

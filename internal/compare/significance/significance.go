@@ -108,11 +108,24 @@ func newJudge(lex *textdiff.Lexicon, lang string, renumbered map[string]string) 
 // words adds to the facets of a change, which is made of runs, what its words say.
 func (j *judge) words(ch *Change, f *findings) {
 	if ch.Kind != align.New && ch.Kind != align.Removed && hasChanged(ch) {
-		j.passages(ch, f)
+		runs := ch.Runs
+		if isFront(ch) {
+			own := false
+			if runs, own = j.withoutDisclaimers(runs); own {
+				f.editorial(rankEditorial, OwnStanding, Item{})
+			}
+		}
+		j.passages(ch, runs, f)
 		if len(f.substance)+len(f.form)+len(f.gone) == 0 {
 			f.substantive(rankWording, Wording, Item{})
 		}
 	}
+}
+
+// isFront reports whether a change is about front matter on both sides.
+func isFront(ch *Change) bool {
+	front := func(cs []*revision.Clause) bool { return len(cs) == 1 && cs[0].Kind == revision.KindComponent }
+	return front(ch.Old) && front(ch.New)
 }
 
 func hasChanged(ch *Change) bool {

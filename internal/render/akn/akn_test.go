@@ -38,6 +38,27 @@ func aknCases(t *testing.T) map[string]report.Report {
 	}
 }
 
+// A part without counterpart is not repealed: the new text does not say whether it
+// still applies. What was removed from a part that lives on is.
+func TestPartWithoutCounterpartIsNotRepealed(t *testing.T) {
+	r := rendertest.MustBuild(t, rendertest.WaterPlan())
+	lone := 0
+	for _, c := range r.Changes {
+		if c.Kind != compare.Removed {
+			continue
+		}
+		if kinds := aknKinds(c); c.Lone != (len(kinds) == 0) {
+			t.Errorf("%s, in a part without counterpart: %v, is %q", c.ID, c.Lone, kinds)
+		}
+		if c.Lone {
+			lone++
+		}
+	}
+	if lone == 0 {
+		t.Fatal("no removed clause stands in a part without counterpart")
+	}
+}
+
 // What is written is valid by the schema of the standard.
 func TestAKNIsValid(t *testing.T) {
 	schema := filepath.Join("..", "..", "..", "..", "shared", "akn-xsd", "akomantoso30.xsd")

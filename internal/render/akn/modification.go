@@ -34,6 +34,9 @@ func aknKinds(c *report.Change) []string {
 	case compare.New:
 		return []string{"insertion"}
 	case compare.Removed:
+		if c.Lone {
+			return nil // the new text does not say whether the part still applies
+		}
 		return []string{"repeal"}
 	case compare.Split:
 		out = append(out, "split")

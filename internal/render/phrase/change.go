@@ -34,6 +34,10 @@ func (p Phrases) KindPhrase(c *report.Change) string {
 
 func (p Phrases) KindWord(c *report.Change) string {
 	switch c.Kind {
+	case compare.Removed:
+		if c.Lone {
+			return p.Say("no counterpart")
+		}
 	case compare.Split:
 		return p.Say("split into {0}", p.small(len(c.New)))
 	case compare.Merged:

@@ -17,6 +17,9 @@ func (p Phrases) FateSentence(c *report.Change) string {
 	case compare.New:
 		s = p.Say("New: the old text has no counterpart to {0}", now)
 	case compare.Removed:
+		if c.Lone {
+			return p.Sentence(p.Say("The new text has no counterpart to {0} and does not say whether it still applies", old))
+		}
 		s = p.Say("Removed: the new text has no counterpart to {0}", old)
 	case compare.Split:
 		s = p.Say("Old {0} was split into new {1}", old, now)

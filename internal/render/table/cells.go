@@ -101,14 +101,16 @@ func (m *maker) newIn(u tableUnit) string {
 // saidOf is the word in place of a new text: when it has nothing here, or, among
 // several drafts, nothing else than the old text. "" when its text is to be shown.
 func (m *maker) saidOf(of []*report.Change) string {
-	removed, same := true, len(m.reports) > 1 && !m.o.Full
+	removed, lone, same := true, true, len(m.reports) > 1 && !m.o.Full
 	for _, c := range of {
-		removed = removed && c.Kind == compare.Removed
+		removed, lone = removed && c.Kind == compare.Removed, lone && c.Lone
 		same = same && sameWords(c) && !c.Moved
 	}
 	switch {
 	case len(of) == 0:
 		return "–"
+	case removed && lone: // whether the part still applies is another question
+		return m.Say("no counterpart in the new text")
 	case removed:
 		return m.Word(string(compare.Removed))
 	case !same:
