@@ -45,19 +45,20 @@ var layers = []struct {
 	{path: "internal/relate", imports: []string{"internal/words", "internal/revision", "internal/numbering", "internal/compare", "internal/claim"}, pure: true},
 	{path: "internal/amend", imports: []string{"internal/revision", "internal/compare"}, pure: true, planned: true},
 	{path: "internal/ooxml", imports: []string{"internal/ooxml"}, pure: true},
+	{path: "internal/form", imports: []string{"internal/ooxml", "internal/revision", "internal/review"}, pure: true},
 	{path: "internal/report", imports: []string{"internal/revision", "internal/reference", "internal/compare", "internal/compare/significance", "internal/claim", "internal/review", "internal/relate"}, pure: true},
-	{path: "internal/render", imports: []string{"internal/ooxml", "internal/ooxml/wordml", "internal/report", "internal/revision", "internal/numbering", "internal/reference", "internal/compare", "internal/compare/significance", "internal/claim", "internal/claim/quote", "internal/review", "internal/relate"}, pure: true},
+	{path: "internal/render", imports: []string{"internal/form", "internal/ooxml", "internal/ooxml/wordml", "internal/report", "internal/revision", "internal/numbering", "internal/reference", "internal/compare", "internal/compare/significance", "internal/claim", "internal/claim/quote", "internal/review", "internal/relate"}, pure: true},
 	{path: "internal/store", imports: []string{"internal/phrase", "internal/revision", "internal/numbering", "internal/claim", "internal/review", "internal/review/exchange", "internal/relate"}},
 	{path: "internal/workspace", imports: []string{
 		"internal/fault", "internal/phrase", "internal/revision", "internal/ingest", "internal/ingest/flow", "internal/yaml",
-		"internal/textdiff", "internal/compare", "internal/claim", "internal/claim/quote", "internal/review", "internal/review/exchange", "internal/relate", "internal/report", "internal/store", // and no driver
+		"internal/textdiff", "internal/compare", "internal/claim", "internal/claim/quote", "internal/form", "internal/review", "internal/review/exchange", "internal/relate", "internal/report", "internal/store", // and no driver
 	}},
 	{path: "internal/wordtest", imports: []string{"internal/ingest", "internal/revision", "internal/ooxml", "internal/ooxml/wordml", "internal/render/docx", "internal/render/docx/stream"}}, // what tests of Word files share
 	{path: "internal/rendertest", imports: []string{"internal/"}}, // fixtures; only tests import it
 	{path: "internal/chromium"},                                   // a program beside ours
 	{path: "internal/web", imports: []string{
 		"internal/fault", "internal/phrase", "internal/workspace", "internal/relate", "internal/report", "internal/render", "internal/review", "internal/revision",
-		"internal/compare", "internal/claim", "internal/ingest", "internal/ingest/flow", "internal/store", // and no driver
+		"internal/compare", "internal/claim", "internal/form", "internal/ingest", "internal/ingest/flow", "internal/store", // and no driver
 		"internal/render/", "internal/workspace/",
 	}},
 	{path: "internal/cli", imports: []string{"internal/"}},

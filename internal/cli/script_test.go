@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -45,6 +46,7 @@ func TestScript(t *testing.T) {
 			"locate":    scriptLocate,
 			"replace":   scriptReplace,
 			"capture":   scriptCapture,
+			"fillform":  scriptFillForm,
 		},
 		Condition: func(cond string) (bool, error) {
 			switch cond {
@@ -179,4 +181,25 @@ func scriptReplace(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("%s does not contain %q", args[0], args[1])
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.ReplaceAll(text, args[1], args[2])), 0o644))
+}
+
+// scriptFillForm fills in the page of a form as a member would: the row of 4.1.2 with a
+// verdict, and rows that cannot be taken: fillform FORM FILLED.
+func scriptFillForm(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: fillform FORM FILLED")
+	}
+	code := regexp.MustCompile(`4\.1\.2 [0-9a-f]{12}`).FindString(ts.ReadFile(args[0]))
+	if code == "" {
+		ts.Fatalf("%s has no row of 4.1.2", args[0])
+	}
+	rows := []string{
+		`{"code":"` + code + `","verdict":"obsolete","note":"it ended"}`,
+		`{"code":"4.1.3 000000000000","verdict":"keep","note":""}`,
+		`{"code":"4.1.4 000000000000","verdict":"","note":"hm"}`,
+		`{"code":"99.9 000000000000","verdict":"keep","note":""}`,
+		`{"code":"4.1.5 000000000000","verdict":"","note":""}`,
+	}
+	page := `<script type="application/json" id="conceptdiff-form">{"code":"conceptdiff form 1 2007 000000000000","member":"Zeynal","rows":[` + strings.Join(rows, ",") + `]}</script>`
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(page), 0o644))
 }

@@ -145,6 +145,9 @@ func (c *call) agendaDownloads(label string, decided bool) []download {
 	for _, f := range sheetWriters {
 		out = append(out, download{c.say.Say("Agenda: {0}", f.name), base + "/agenda." + f.ending})
 	}
+	for _, f := range formWriters {
+		out = append(out, download{c.say.Say("Form to fill in: {0}", f.name), base + "/form." + f.ending})
+	}
 	if decided {
 		out = append(out, download{c.say.Say("The decided words, tracked changes: {0}", "Word"), base + "/decided.docx"})
 	}
@@ -278,6 +281,8 @@ func downloadRevision(c *call) error {
 			return err
 		}
 		return c.downloadSheet("agenda-"+d.Label, ending, sheet.Agenda(state, topics, flags, render.Options{Language: c.Language}))
+	case "form":
+		return c.downloadForm(d.Label, ending)
 	case "decided":
 		for _, f := range diffWriters {
 			if f.ending != ending {

@@ -25,6 +25,7 @@ var everyPage = []struct{ name, path string }{
 	{"carried", "/agenda/draft"},
 	{"meeting", "/meeting/2007/3.11/p2"},
 	{"minutes", "/meeting/2007"},
+	{"forms", "/forms"},
 	{"record", "/record?verify=1"},
 	{"members", "/members"},
 	{"import", "/import"},

@@ -24,6 +24,8 @@ func (s *server) routes() http.Handler {
 		"GET /meeting/{label}/minutes":       downloadMinutes,
 		"GET /meeting/{label}/{address...}":  showMeeting,
 		"GET /help":                          showHelp,
+		"GET /forms":                         showForms,
+		"POST /forms":                        takeForm,
 		"GET /import":                        showImport,
 		"GET /signin":                        showSignIn,
 		"GET /events":                        sendEvents,

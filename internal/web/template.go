@@ -13,6 +13,7 @@ import (
 	rendered "conceptdiff/internal/render/phrase"
 	"conceptdiff/internal/render/plain"
 	"conceptdiff/internal/review"
+	"conceptdiff/internal/workspace"
 )
 
 //go:embed templates/*.html
@@ -76,6 +77,7 @@ func functions(p rendered.Phrases) template.FuncMap {
 		"formOf":         func(c frame, p place) placeForm { return placeForm{c, p} },
 		"kinds":          p.KindPhrase,
 		"basis":          p.Basis,
+		"outcome":        func(o workspace.Taken) string { return takenPhrase(p, o) },
 		"indent":         func(depth int) int { return min(depth, 6) },
 	}
 }
@@ -84,6 +86,21 @@ func functions(p rendered.Phrases) template.FuncMap {
 type placeForm struct {
 	Frame frame
 	Place place
+}
+
+// takenPhrase says what came of a row of a form.
+func takenPhrase(p rendered.Phrases, o workspace.Taken) string {
+	switch o {
+	case workspace.TakenNow:
+		return p.Say("taken")
+	case workspace.TakenAlready:
+		return p.Say("said already")
+	case workspace.WordsChanged:
+		return p.Say("the words have changed since")
+	case workspace.Refused:
+		return p.Say("refused")
+	}
+	return p.Say("not read")
 }
 
 // tongue names a language in itself.

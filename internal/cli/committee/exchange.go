@@ -120,9 +120,10 @@ func wrapPath(path string, err error) error {
 
 // importOptions say which file is taken in, and what was decided about it.
 type importOptions struct {
-	path     string
-	trust    []string
-	unsigned bool
+	path         string
+	trust        []string
+	unsigned     bool
+	by, revision string // of a form
 }
 
 func newMarksImport(env *command.Env) *cobra.Command { return newImport(env, "marks") }
@@ -146,7 +147,12 @@ Refused as well is what would make a chair, give a key to a member who is here, 
 change one who signs, unless a chair whose key is trusted here signed it. Trusted are
 the keys of chairs that were entered in this copy with «member add», and those given
 with --trust: a key, its fingerprint, or the name of a member who gets no key. Ask
-such a person for the fingerprint by another way than the file came.`,
+such a person for the fingerprint by another way than the file came.
+
+FILE may also be a form that came back (marks form), or a Word file with comments
+such as «obsolete: it was closed». Its rows are taken one by one, by address and
+text, and each is told: taken, said already, left empty, its words have changed
+since, or not read and why. --by says who filled it in, where it does not.`,
 		Example: fmt.Sprintf(`  conceptdiff %[1]s import rashad.jsonl
   conceptdiff %[1]s import leyla.jsonl --trust leyla.pub
   conceptdiff %[1]s import rashad.jsonl --unsigned`, parent),
@@ -157,6 +163,9 @@ such a person for the fingerprint by another way than the file came.`,
 		},
 	}
 	cmd.Flags().BoolVar(&opts.unsigned, "unsigned", false, "also take entries that their authors did not sign")
+	byVar(env, cmd, &opts.by)
+	cmd.Flags().StringVar(&opts.revision, "revision", "", "the `revision` that the comments of a Word file are on")
+	command.CompleteFlag(cmd, "revision", env.CompleteLabel)
 	cmd.Flags().StringArrayVar(&opts.trust, "trust", nil, "take what is said of this `key` or name; may be given several times")
 	return cmd
 }
@@ -165,6 +174,9 @@ func runImport(ctx context.Context, env *command.Env, opts importOptions) error 
 	data, err := reading.Bytes(opts.path)
 	if err != nil {
 		return err
+	}
+	if workspace.IsForm(data) {
+		return takeForm(ctx, env, opts, data)
 	}
 	for i, given := range opts.trust {
 		if opts.trust[i], err = trusted(given); err != nil {

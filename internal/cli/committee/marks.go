@@ -72,7 +72,7 @@ the order of the files does not matter.`,
 	command.LanguageVar(cmd, &opts.language)
 	flags.StringVarP(&opts.output, "output", "o", "", "write to `file`")
 	command.CompleteFlag(cmd, "from", env.CompleteLabel)
-	cmd.AddCommand(newMarksExport(env), newMarksImport(env))
+	cmd.AddCommand(newMarksExport(env), newMarksImport(env), newMarksForm(env))
 	return cmd
 }
 

@@ -1,0 +1,105 @@
+package web
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"net/http"
+
+	"conceptdiff/internal/fault"
+	"conceptdiff/internal/form"
+	"conceptdiff/internal/ingest"
+	"conceptdiff/internal/render"
+	markup "conceptdiff/internal/render/html"
+	"conceptdiff/internal/render/office"
+	"conceptdiff/internal/render/xlsx"
+	"conceptdiff/internal/workspace"
+)
+
+var formWriters = []struct {
+	ending, name string
+	write        func(io.Writer, form.Form, render.Options) error
+}{
+	{"docx", "Word", office.Form},
+	{"xlsx", "Excel", xlsx.Form},
+	{"html", "HTML", markup.Form},
+}
+
+// formsPage takes forms that come back, and tells what came of each row.
+type formsPage struct {
+	frame
+	File  string
+	Taken *workspace.FormTaken // nil before
+	Now   int                  // rows that were taken
+	Empty int
+	Wrong string
+	Help  string
+}
+
+func showForms(c *call) error {
+	p := formsPage{frame: c.frameFor("agenda")}
+	p.Title = c.say.Say("Forms that come back")
+	return c.page(http.StatusOK, "forms", p)
+}
+
+// takeForm takes a form. Where members sign in, a form is taken in the name of who
+// sends it, unless that is a chair, who types for others.
+func takeForm(c *call) error {
+	if err := c.mayImport(); err != nil {
+		return err
+	}
+	if err := c.r.ParseMultipartForm(1 << 20); err != nil && !errors.Is(err, http.ErrNotMultipart) {
+		return err
+	}
+	defer func() {
+		if c.r.MultipartForm != nil {
+			_ = c.r.MultipartForm.RemoveAll() // what is left is the system's to clear away
+		}
+	}()
+	file, header, err := c.r.FormFile("file")
+	if errors.Is(err, http.ErrMissingFile) || err == nil && header.Size == 0 {
+		return fault.Hint(fault.Misusef("%s", c.say.Say("No file was chosen, or it is empty. Nothing was stored.")), "%s", c.say.Say("Choose the form that came back."))
+	}
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	data, err := io.ReadAll(io.LimitReader(file, ingest.MaxSize))
+	if err != nil {
+		return err
+	}
+	by := c.r.FormValue("by")
+	if c.sessions != nil && !c.MayDecide() {
+		by = c.Member.Name
+	}
+	p := formsPage{frame: c.frameFor("agenda"), File: header.Filename}
+	p.Title = c.say.Say("Forms that come back")
+	taken, err := c.ws.TakeForm(c.r.Context(), workspace.FormFile{Name: header.Filename, Data: data, By: by})
+	if err != nil {
+		again := c.problem(err)
+		p.Wrong, p.Help = again.What, again.Help
+		return c.page(http.StatusUnprocessableEntity, "forms", p)
+	}
+	c.hub.Nudge()
+	p.Taken, p.Now, p.Empty = &taken, taken.Count(workspace.TakenNow), taken.Count(workspace.LeftEmpty)
+	return c.page(http.StatusOK, "forms", p)
+}
+
+// downloadForm writes the form of an agenda.
+func (c *call) downloadForm(label, ending string) error {
+	for _, f := range formWriters {
+		if f.ending != ending {
+			continue
+		}
+		filled, err := c.ws.Form(c.r.Context(), label, c.r.FormValue("member"))
+		if err != nil {
+			return err
+		}
+		var buf bytes.Buffer
+		if err := f.write(&buf, filled, render.Options{Language: c.Language}); err != nil {
+			return err
+		}
+		return c.attach("form-"+label+"."+ending, mediaTypes[ending], buf.Bytes())
+	}
+	return c.noFormat()
+}
