@@ -20,6 +20,11 @@ var (
 	rowCode  = regexp.MustCompile(`^(\S+)\s+([0-9a-f]{12})$`)
 )
 
+// MayBe reports whether a file has the form of one: an office file, or a page of ours.
+func MayBe(data []byte) bool {
+	return bytes.HasPrefix(data, []byte("PK")) || bytes.Contains(data, []byte(stateOpen))
+}
+
 // Read reads a form that came back as a Word file, a workbook or a page. What of a row
 // cannot be read is told in the row; the error is [ErrNone] where there is no form.
 func Read(data []byte) (Form, error) {

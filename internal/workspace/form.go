@@ -87,9 +87,7 @@ func (w *Workspace) Form(ctx context.Context, label, member string) (form.Form, 
 
 // IsForm reports whether a file may be a form or a Word file with comments, and not a
 // record that another copy exported.
-func IsForm(data []byte) bool {
-	return !bytes.HasPrefix(bytes.TrimSpace(data), []byte("{"))
-}
+func IsForm(data []byte) bool { return form.MayBe(data) }
 
 // TakeForm enters the marks of a form that came back, row by row: by address and text,
 // so that what has changed since is told and not taken. A Word file without a form is
