@@ -240,6 +240,9 @@ func CutBare(s string) (l Label, rest string, ok bool) {
 			return Label{}, "", false
 		}
 	}
+	if k := scanSpan(s[n:]); k > 0 {
+		n += k // 6 and 7 [Repealed]
+	}
 	l = Label{Printed: s[:n], Num: num, Form: FormBare}
 	rest = trimLeft(s[n:])
 	return l, rest, (startsTitle(rest) || opensParens(rest) || isAside(rest)) && plausibleParts(l.Decimal())

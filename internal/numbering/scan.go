@@ -110,22 +110,66 @@ func scanSuffix(b *strings.Builder, s string) int {
 }
 
 // scanInsertions reads -1, -1-2: the article inserted after another, or the
-// section of an American chapter, 5-101.
+// section of an American chapter, 5-101. An en dash reads the same where it cannot
+// stand for a range: 5–101, 12–1.
 func scanInsertions(b *strings.Builder, s string) int {
 	const most = 3
 	n := 0
 	for range most {
-		if len(s) < n+2 || s[n] != '-' || !isDigit(s[n+1]) {
+		mark := 0
+		switch {
+		case strings.HasPrefix(s[n:], "-"):
+			mark = 1
+		case strings.HasPrefix(s[n:], "\u2011"):
+			mark = len("\u2011")
+		case strings.HasPrefix(s[n:], "–") && !spansRange(b.String(), s[n+len("–"):]):
+			mark = len("–")
+		}
+		if mark == 0 || len(s) < n+mark+1 || !isDigit(s[n+mark]) {
 			break
 		}
-		digits := LeadingDigits(s[n+1:])
+		digits := LeadingDigits(s[n+mark:])
 		if len(digits) > 3 {
 			break
 		}
 		b.WriteString("-" + digits)
-		n += 1 + len(digits)
+		n += mark + len(digits)
 	}
 	return n
+}
+
+// scanSpan reads the rest of a range of bare numbers before a remark in brackets:
+// the «and 7» of «6 and 7 [Repealed]».
+func scanSpan(s string) int {
+	t := trimLeft(s)
+	k := strings.IndexAny(t, "0123456789")
+	if k <= 0 || !spanWords[strings.TrimSpace(t[:k])] {
+		return 0
+	}
+	k += len(LeadingDigits(t[k:]))
+	if rest := trimLeft(t[k:]); !strings.HasPrefix(rest, "[") && !strings.HasPrefix(rest, "(") && !strings.HasPrefix(rest, "{") {
+		return 0
+	}
+	return len(s) - len(t) + k
+}
+
+// spanWords stand between the first and the last number of a range.
+var spanWords = map[string]bool{
+	"and": true, "to": true, "or": true, "–": true, "-": true, "—": true, "bis": true, "und": true, "et": true, "à": true,
+	"и": true, "по": true, "və": true, "y": true, "a": true, "e": true, "og": true, "til": true, "och": true, "till": true, "i": true, "do": true, "en": true, "tot": true,
+}
+
+// spansRange reports whether two numbers with an en dash between them may be the
+// first and the last of several: the second is the greater one and not a hundred
+// ahead.
+func spansRange(before, after string) bool {
+	const far = 60
+	i := len(before)
+	for i > 0 && isDigit(before[i-1]) {
+		i--
+	}
+	from, to := DigitValue(before[i:]), DigitValue(after)
+	return to > from && to <= from+far
 }
 
 func scanOrdinalSuffix(s string) int {

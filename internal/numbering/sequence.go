@@ -64,6 +64,10 @@ func (l Label) FollowedBy(next Label) bool {
 	return strings.HasPrefix(b, a) && len(b) > len(a) && Roman(b) == 0 // b, bbis
 }
 
+// RangeEnd is the last number that a label stands for where it stands for several,
+// 7 of «6 and 7»; 0 or less than its own for any other.
+func (l Label) RangeEnd() int { return rangeEnd(l.Printed) }
+
 // rangeEnd is the last number of a label that stands for several: 4 of «3 - 4.».
 func rangeEnd(printed string) int {
 	i := strings.LastIndexFunc(printed, func(r rune) bool { return r == ' ' || r == '-' || r == '–' || r == '—' })

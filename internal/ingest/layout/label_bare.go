@@ -38,11 +38,11 @@ func labelBare(lines []Line) {
 		switch {
 		case !ok || rest == "":
 		case inAnnex > 0:
-			annex = append(annex, bareLine{i, numbering.DigitValue(l.Num), inAnnex})
+			annex = append(annex, newBareLine(i, l, inAnnex))
 		case Ends(rest) && !strings.HasPrefix(rest, "(1)"):
-			sentences = append(sentences, bareLine{i, numbering.DigitValue(l.Num), 0})
+			sentences = append(sentences, newBareLine(i, l, 0))
 		case strings.HasPrefix(rest, "(1)") || !Ends(rest) && utf8.RuneCountInString(ln.Text) <= MaxBareTitle:
-			main = append(main, bareLine{i, numbering.DigitValue(l.Num), 0})
+			main = append(main, newBareLine(i, l, 0))
 		}
 	}
 	run := bareRun(main)
@@ -90,27 +90,33 @@ func headsDotted(lines []Line, run []bareLine) bool {
 // that opens with a number, and with text between them, unlike footnotes.
 func sentenceRun(found []bareLine) []bareLine {
 	run := bareRun(found)
-	if n := len(run); n < 4 || n*10 < len(found)*9 || run[n-1].i-run[0].i < 2*(n-1) {
+	if n := len(run); n < 4 || n*10 < len(found)*9 || 2*(run[n-1].i-run[0].i) < 3*(n-1) {
 		return nil
 	}
 	return run
 }
 
 // bareLine is a line that opens with a bare number: its index, the number's
-// value, and how many annexes have begun before it.
-type bareLine struct{ i, value, annex int }
+// value, the last value where it stands for several, and how many annexes have begun
+// before it.
+type bareLine struct{ i, value, last, annex int }
+
+func newBareLine(i int, l numbering.Label, annex int) bareLine {
+	return bareLine{i, numbering.DigitValue(l.Num), max(numbering.DigitValue(l.Num), l.RangeEnd()), annex}
+}
 
 // bareRun picks the lines that number from 1 up, in each annex anew.
 func bareRun(found []bareLine) []bareLine {
+	const enough, gap = 3, 3 // lines after which a few numbers may be missing; how many
 	var run []bareLine
 	last, annex := 0, 0
 	for _, c := range found {
 		if c.annex != annex {
 			last, annex = 0, c.annex
 		}
-		if c.value == last+1 || c.value == last && last > 0 {
+		if c.value == last+1 || c.value == last && last > 0 || len(run) >= enough && c.value > last && c.value <= last+gap {
 			run = append(run, c)
-			last = c.value
+			last = c.last
 		}
 	}
 	return run
@@ -140,7 +146,11 @@ func labelBareParagraphs(lines []Line) {
 		last := 0
 		for j := opensBare(lines, i); j > 0 && j < len(lines) && !isArticle(&lines[j]); j++ {
 			if n := bareNumber(&lines[j]); n == last+1 || n == last && n > 1 {
-				lines[j].Label, lines[j].rest, _ = numbering.CutBare(lines[j].Text)
+				if l, rest, ok := numbering.CutBare(lines[j].Text); ok && rest != "" {
+					lines[j].Label, lines[j].rest = l, rest
+				} else {
+					lines[j].Label, lines[j].rest = cutBareAny(lines[j].Text)
+				}
 				last = n
 			}
 		}
@@ -171,7 +181,21 @@ func bareNumber(ln *Line) int {
 	if l, rest, ok := numbering.CutBare(ln.Text); ok && rest != "" {
 		return numbering.DigitValue(l.Num)
 	}
+	if l, _ := cutBareAny(ln.Text); l.Num != "" {
+		return numbering.DigitValue(l.Num)
+	}
 	return 0
+}
+
+// cutBareAny reads a bare number before anything that begins no word in small
+// letters: «2 …», «1 100 000 readers».
+func cutBareAny(s string) (numbering.Label, string) {
+	digits := numbering.LeadingDigits(s)
+	rest, ok := strings.CutPrefix(s[len(digits):], " ")
+	if !ok || digits == "" || len(digits) > 2 || StartsSmall(rest) {
+		return numbering.Label{Form: numbering.FormUnknown}, ""
+	}
+	return numbering.Label{Printed: digits, Num: digits, Form: numbering.FormBare}, rest
 }
 
 // longPoint is the most lines that a point without a mark may have.

@@ -17,6 +17,13 @@ func (m *Reader) inline(n ast.Node) string {
 	return b.String()
 }
 
+// lines is inline with the line breaks of the source kept.
+func (m *Reader) lines(n ast.Node) string {
+	m.keepLines = true
+	defer func() { m.keepLines = false }()
+	return m.inline(n)
+}
+
 func (m *Reader) writeInline(b *strings.Builder, n ast.Node, depth int) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		if last := m.raised(b, c, depth); last != nil {
@@ -79,7 +86,11 @@ func (m *Reader) lineBreak(b *strings.Builder, t *ast.Text) {
 	if s, ok := t.NextSibling().(*ast.Text); ok {
 		next = string(s.Segment.Value(m.Src))
 	}
-	if !layout.BreaksWord(strings.TrimSpace(b.String()), strings.TrimSpace(next)) {
+	switch {
+	case layout.BreaksWord(strings.TrimSpace(b.String()), strings.TrimSpace(next)):
+	case m.keepLines:
+		b.WriteByte('\n')
+	default:
 		b.WriteByte(' ')
 	}
 }

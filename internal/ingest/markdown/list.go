@@ -32,8 +32,10 @@ func (m *Reader) listItem(list *ast.List, item ast.Node, number int, lazy bool, 
 			first = first.NextSibling()
 			break
 		}
-		b.Text = m.inline(first)
+		text, points := cutPoints(m.lines(first))
+		b.Text = text
 		m.add(first, b)
+		m.points(first, points, depth+1)
 		first = first.NextSibling()
 	default:
 		m.add(item, b)

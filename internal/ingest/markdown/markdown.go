@@ -47,6 +47,8 @@ type Reader struct {
 	cursor  int   // end of the last list mark read
 	blocks  []layout.Block
 	Dropped []flow.Dropped
+
+	keepLines bool // a line break of the source stays one
 }
 
 // cutFrontMatter takes off a YAML header between two lines of three hyphens.
@@ -133,7 +135,9 @@ func (m *Reader) block(n ast.Node, depth int) {
 			m.tableRow(row)
 		}
 	case *ast.Paragraph, *ast.TextBlock:
-		m.paragraph(n, m.inline(n), depth)
+		text, points := cutPoints(m.lines(n))
+		m.paragraph(n, text, depth)
+		m.points(n, points, depth)
 	default:
 		m.children(n, depth)
 	}

@@ -42,7 +42,7 @@ func (b *builder) isHeading(lv *level, i, end int) bool {
 // says of a provision that is no longer there.
 func isAside(s string) bool {
 	s = strings.TrimRight(s, ". ")
-	return strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") && strings.IndexByte(s, ')') == len(s)-1
+	return strings.HasPrefix(s, "(") && strings.IndexByte(s, ')') == len(s)-1 || strings.HasPrefix(s, "[") && strings.IndexByte(s, ']') == len(s)-1
 }
 
 // titleVotes says for each class of number how many of a hundred stand before

@@ -219,8 +219,8 @@ func (f *finder) aboveNumbers(h *headings) {
 	}
 	for i := f.c.first + 1; i < f.end && found; i++ {
 		blk := &blocks[i]
-		if !blk.Numbered() || !f.is(i-1) {
-			continue
+		if !blk.Numbered() || !f.is(i-1) || isAside(blk.Text) {
+			continue // what is repealed has no heading
 		}
 		// A paragraph of such a number may have a heading of its own.
 		if headed[keyOf(blk.Label)] || blk.Label.Unit == "" && blk.Label.Form == numbering.FormParens && len(blk.Label.Decimal()) == 1 || len(blk.Label.Decimal()) > 1 {

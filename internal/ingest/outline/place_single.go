@@ -37,7 +37,9 @@ func (b *builder) placeSingle(lv *level, i int) {
 			b.continueSequence(lv, k)
 			return
 		}
+		closed := b.leaveSentence(i)
 		b.openSequence(lv, i)
+		lv.list = lv.list || closed
 		return
 	}
 	for k := len(b.stack) - 1; k > 0; k-- {
@@ -172,6 +174,21 @@ func (b *builder) openSequence(lv *level, i int) {
 	// 1. in (2) is a point of it, as in German law.
 	inside := lv.label.Form == numbering.FormDot && top.label.Form == numbering.FormParens && len(top.parts) > 0
 	lv.list = top.list || inside || len(lv.parts) == 0 && !b.titledCapital(lv, i) || enclosed && layout.LastMark(top.lastText()) == ':'
+}
+
+// leaveSentence closes the points that end a sentence begun above them, «that— / (a)
+// shows hills; or / (b) shows rivers.», before the sentence of a sequence that starts
+// at block i: it stands beside them. It reports whether it closed any.
+func (b *builder) leaveSentence(i int) bool {
+	closed := false
+	for top := b.top(); top.list && len(b.stack) > 1 && !layout.StartsSmall(b.blocks[i].Text); top = b.top() {
+		if text := top.p.Text; text == "" || len(top.p.Children) > 0 || !layout.StartsSmall(text) || !layout.EndsSentence(text) {
+			break
+		}
+		b.popTo(len(b.stack) - 1)
+		closed = true
+	}
+	return closed
 }
 
 // titledCapital reports whether a capital letter or Roman numeral, at block i, stands

@@ -49,6 +49,11 @@ func Find(openings []Opening) []Family {
 	}
 	counts := map[shape]int{}
 	names := map[shape]string{}
+	for _, s := range order {
+		if m := byShape[s]; len(m) == 1 && best[m[0].line] == nil && opensAll(&m[0], openings, best) {
+			best[m[0].line] = &m[0]
+		}
+	}
 	for i, m := range best {
 		if m == nil {
 			continue
@@ -68,6 +73,24 @@ func Find(openings []Opening) []Family {
 		}
 	}
 	return out
+}
+
+// opensAll reports whether a word and a first counter that stand but once, alone on
+// their line, head a text: their title is on the next line, and the first label of
+// another sequence on the one after it.
+func opensAll(m *reading, openings []Opening, best []*reading) bool {
+	i := m.line
+	if m.shape.kind != wordBefore || m.count.val != 1 || m.rest != "" || i+2 >= len(openings) {
+		return false
+	}
+	title, below := &openings[i+1], &openings[i+2]
+	if title.labelled() || best[i+1] != nil || !isTitle(title.Text) {
+		return false
+	}
+	if b := best[i+2]; b != nil {
+		return b.count.val == 1 && b.shape.kind != inline && b.shape.kind != code
+	}
+	return below.labelled() && below.Label.First()
 }
 
 // gather lists the readings of all openings by their shape, and the shapes in
