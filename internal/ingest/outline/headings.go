@@ -299,6 +299,8 @@ func (f *finder) beforeText(i int) bool {
 		return f.gaps && next.Gap > 0
 	case next.Bullet():
 		return true
+	case f.gaps && blk.Gap > 0 && next.Gap == 0 && f.is(i+1) && f.is(i+2) && f.b.blocks[i+2].Gap == 0:
+		return true // lines of a list below it
 	case f.is(i + 1):
 		return i+2 < f.end && !f.is(i+2) && (f.beforeText(i+1) || f.heads(i+1) > 0)
 	case next.Row:
