@@ -11,6 +11,7 @@ type Findings struct {
 	Flags        []Flag // of c.Old, with treatments
 	Unannounced  []Removal
 	Expectations []Expectation
+	Echoes       []Echo // new clauses that speak of what a claim speaks of
 }
 
 // Examine is [Flags], [Against], [Unannounced] and [Expectations] in one go, at
@@ -51,7 +52,7 @@ func (o *Outlook) Against(c *compare.Comparison) []Flag {
 func (o *Outlook) Examine(c *compare.Comparison) Findings {
 	t := o.tracer(c)
 	flags := t.against(o.flags, o.rec)
-	return Findings{flags, t.unannounced(flags), t.expectations(o.sources, o.rec)}
+	return Findings{flags, t.unannounced(flags), t.expectations(o.sources, o.rec), t.echoes(o.sources, o.rec)}
 }
 
 func (o *Outlook) tracer(c *compare.Comparison) *tracer {

@@ -72,6 +72,7 @@ func RealInput() (report.Input, error) {
 	in.Flags = claim.Against(in.Comparison, claim.Flags(old, in.Sources))
 	in.Unannounced = claim.Unannounced(in.Comparison, in.Flags)
 	in.Expectations = claim.Expectations(in.Comparison, in.Sources)
+	in.Echoes = claim.Echoes(in.Comparison, in.Sources)
 	for _, src := range in.Sources {
 		in.Checks = append(in.Checks, claim.Verify(old, src)...)
 	}

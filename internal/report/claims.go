@@ -21,6 +21,13 @@ type Statement struct {
 	Number int
 	Claim  *claim.Claim
 	Flags  []*Flag
+	Echoes []Echo // new clauses that speak of the same
+}
+
+// Echo is a new clause that speaks of what a statement speaks of.
+type Echo struct {
+	claim.Echo
+	At Target
 }
 
 // Provision is a flagged provision, told once however many statements are tied
@@ -100,6 +107,11 @@ func (r *Report) addClaims(in Input) {
 			for _, f := range r.Flags {
 				if f.Claim == cl {
 					s.Flags = append(s.Flags, f)
+				}
+			}
+			for _, e := range in.Echoes {
+				if e.Claim == cl {
+					s.Echoes = append(s.Echoes, Echo{e, target(now, e.Provision)})
 				}
 			}
 			v.Statements = append(v.Statements, s)

@@ -24,6 +24,7 @@ type Input struct {
 	Unannounced  []claim.Removal
 	Expectations []claim.Expectation
 	Checks       []claim.Check
+	Echoes       []claim.Echo
 	References   []compare.Reference
 
 	Carried *review.Carriage // what the committee said of the old revision, followed into the new

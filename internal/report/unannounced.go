@@ -10,7 +10,7 @@ import (
 // Unannounced is what changed although no source spoke of it.
 type Unannounced struct {
 	Removed []Removal
-	New     []*Change // new clauses that no expectation speaks of
+	New     []*Change // new clauses that no statement speaks of
 	Changed []*Change // changed in substance, with no flag on the clause
 }
 
@@ -53,6 +53,15 @@ func newUnannounced(r *Report, in Input) Unannounced {
 		for _, s := range e.Shown {
 			if s.At.Clause != nil {
 				expected[s.At.Clause.Change] = true
+			}
+		}
+	}
+	for _, v := range r.Voices {
+		for _, st := range v.Statements {
+			for _, e := range st.Echoes {
+				if e.At.Clause != nil {
+					expected[e.At.Clause.Change] = true
+				}
 			}
 		}
 	}

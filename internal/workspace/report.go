@@ -47,7 +47,7 @@ func (w *Workspace) examine(ctx context.Context, oldArg, newArg string) (report.
 		return report.Input{}, err
 	}
 	found := outlook.Examine(c)
-	in.Flags, in.Unannounced, in.Expectations = found.Flags, found.Unannounced, found.Expectations
+	in.Flags, in.Unannounced, in.Expectations, in.Echoes = found.Flags, found.Unannounced, found.Expectations, found.Echoes
 	for _, s := range sources {
 		in.Checks = append(in.Checks, claim.Verify(c.Old, s)...)
 	}

@@ -31,16 +31,16 @@ func newFlags(env *command.Env) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "flags REVISION",
 		GroupID: command.GroupClaims,
-		Short:   "List provisions that sources call fulfilled or obsolete",
+		Short:   "List provisions that sources speak of, and what became of them",
 		Long: `List the provisions, down to paragraph and list item, that a source names or
-quotes (cited) or that rest on the fact a claim is about (same subject): who says
+quotes (cited) or in which words of its subject stand (same subject): who says
 so, when, in which words, and the words in the provision that tie it to the
 claim. The tool itself says of no provision that it is fulfilled or obsolete.
 
 With --against it adds what a new revision did with each: carried over, amended,
-moved or removed; then what was removed though no source speaks of it; then what
-sources expected, and whether the new revision meets it. --check exits 3 while
-the new revision still says what a claim is about.`,
+moved or removed; then what was removed and is tied to no statement; then what
+sources expected, and how far it is so in the new revision. --check exits 3 while
+words by which a claim is tied still stand there.`,
 		Example: `  conceptdiff flags 2007
   conceptdiff flags 2007 --against draft --check
   conceptdiff flags 2007 --against draft --format md -o flags.md`,
@@ -119,7 +119,7 @@ func runFlags(ctx context.Context, env *command.Env, opts flagsOptions) error {
 		return err
 	}
 	if n := standing(found.Flags); n > 0 {
-		return &command.FindingsError{What: phrase.Plural(n, "flagged provision") + " carried over or still saying it in " + c.New.Label}
+		return &command.FindingsError{What: phrase.Plural(n, "flagged provision") + " of which the words still stand in " + c.New.Label}
 	}
 	return nil
 }

@@ -5,6 +5,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"conceptdiff/internal/claim"
+	"conceptdiff/internal/claim/quote"
 	"conceptdiff/internal/compare"
 	"conceptdiff/internal/render/model"
 	"conceptdiff/internal/render/phrase"
@@ -15,8 +17,8 @@ import (
 // can be printed as it is.
 const (
 	ledeChanges = 5 // the changes told
-	ledeQuote   = 9 // words quoted of each text at most
-	ledeTitle   = 6 // words of a clause's title at most
+	ledeQuote   = 6 // words quoted of each text at most
+	ledeTitle   = 5 // words of a clause's title at most
 )
 
 // Lede is what a report opens with: what was compared, the counts, the changes
@@ -48,7 +50,9 @@ func Lede(r *report.Report, p phrase.Phrases) model.Section {
 		s.Nodes = append(s.Nodes, list)
 	}
 	if len(r.Voices) > 0 {
-		say(sourcesSentence(r, p))
+		for _, sentence := range sourceSentences(r, p) {
+			say(sentence)
+		}
 	}
 	say(p.Say("Not known: why the words were changed, and what effect they have in law."))
 	return s
@@ -66,28 +70,60 @@ func standing(s *report.Side, p phrase.Phrases) string {
 	return out
 }
 
-// sourcesSentence names who was heard and counts what became of the provisions
-// that are tied to their statements.
-func sourcesSentence(r *report.Report, p phrase.Phrases) string {
-	var names []string
-	for _, v := range r.Voices {
-		name := v.Source.Publisher
-		if v.Source.Date != "" {
-			name += " (" + p.Date(v.Source.Date) + ")"
+// What is told of sources at most, and how many words of a statement.
+const (
+	ledeSources = 3
+	ledeSaid    = 10
+)
+
+// sourceSentences tell what each source says, in its words, of the most provisions, and
+// what became of all that statements are tied to.
+func sourceSentences(r *report.Report, p phrase.Phrases) []string {
+	var out []string
+	for _, v := range r.Voices[:min(len(r.Voices), ledeSources)] {
+		var most *report.Statement
+		for i := range v.Statements {
+			st := &v.Statements[i]
+			if most == nil || weight(st) > weight(most) {
+				most = st
+			}
 		}
-		names = append(names, name)
+		if most != nil {
+			out = append(out, p.Capital(p.StatementInShort(most.Claim))+": "+said(most.Claim, p))
+		}
 	}
-	s := p.Say("The sources listed are {0}.", p.List(names))
+	if more := len(r.Voices) - ledeSources; more > 0 {
+		out = append(out, p.Say("Further sources listed: {0}.", more))
+	}
 	var became []string
 	provisions := 0
 	for _, t := range r.Treatments {
 		provisions += t.Count
 		became = append(became, p.TreatmentCount(t))
 	}
-	if provisions == 0 {
-		return s
+	if provisions > 0 {
+		out = append(out, p.Say("Statements are tied to {0 provision} of the old text. In the new text: {1}.", provisions, strings.Join(became, ", ")))
 	}
-	return s + " " + p.Say("Their statements are tied to {0 provision} of the old text. In the new text: {1}.", provisions, strings.Join(became, ", "))
+	return out
+}
+
+// weight is by how much a statement is told first: what is so before what is expected,
+// then the one that most provisions are tied to.
+func weight(st *report.Statement) int {
+	const expected = 1 << 20
+	if st.Claim.Says == claim.Expected {
+		return len(st.Flags) - expected
+	}
+	return len(st.Flags)
+}
+
+// said is the beginning of a statement: of a quotation in quotation marks, of a report
+// said to be one.
+func said(c *claim.Claim, p phrase.Phrases) string {
+	if c.IsReport() {
+		return p.Say("{0} (reported; no verbatim text held)", firstWords(c.Reported, ledeSaid, "[…]"))
+	}
+	return "“" + firstWords(quote.Parts(c.Quote)[0], ledeSaid, "[…]") + "”"
 }
 
 // ledeChange tells one change: its clause, what became of it, and the first words

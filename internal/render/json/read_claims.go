@@ -31,6 +31,9 @@ func (doc *jsonReport) readClaims(in *report.Input) {
 					c.Pins = append(c.Pins, pin)
 				}
 			}
+			for _, e := range jc.Echoes {
+				in.Echoes = append(in.Echoes, claim.Echo{Claim: c, Provision: e.Provision, Text: e.Text, Words: e.Words})
+			}
 			claims[jc.ID] = c
 			src.Claims = append(src.Claims, c)
 		}

@@ -107,22 +107,23 @@ type jsonVoice struct {
 }
 
 type jsonClaim struct {
-	ID         string   `json:"id"`
-	Speaker    string   `json:"speaker"`
-	Role       string   `json:"role,omitempty"`
-	To         string   `json:"to,omitempty"`
-	Date       string   `json:"date"`
-	Spoken     string   `json:"spoken,omitempty"`
-	Joined     bool     `json:"joined,omitempty"`
-	At         []string `json:"at,omitempty"`    // where its parts stand in the copy
-	Proof      string   `json:"proof,omitempty"` // how far the quotation was checked
-	Says       string   `json:"says"`
-	Expects    string   `json:"expects,omitempty"`
-	Quote      string   `json:"quote"`
-	Reported   string   `json:"reported,omitempty"`
-	Via        string   `json:"via,omitempty"`
-	Gist       string   `json:"gist"`
-	Provisions []string `json:"provisions"`
+	ID         string        `json:"id"`
+	Speaker    string        `json:"speaker"`
+	Role       string        `json:"role,omitempty"`
+	To         string        `json:"to,omitempty"`
+	Date       string        `json:"date"`
+	Spoken     string        `json:"spoken,omitempty"`
+	Joined     bool          `json:"joined,omitempty"`
+	At         []string      `json:"at,omitempty"`    // where its parts stand in the copy
+	Proof      string        `json:"proof,omitempty"` // how far the quotation was checked
+	Says       string        `json:"says"`
+	Expects    string        `json:"expects,omitempty"`
+	Quote      string        `json:"quote"`
+	Reported   string        `json:"reported,omitempty"`
+	Via        string        `json:"via,omitempty"`
+	Gist       string        `json:"gist"`
+	Provisions []string      `json:"provisions"`
+	Echoes     []jsonShowing `json:"echoes,omitempty"` // new clauses that speak of the same
 }
 
 type jsonCheck struct {
@@ -239,6 +240,9 @@ func newJSONVoice(v report.Voice) jsonVoice {
 		}
 		for _, f := range st.Flags {
 			jc.Provisions = append(jc.Provisions, f.Provision)
+		}
+		for _, e := range st.Echoes {
+			jc.Echoes = append(jc.Echoes, jsonShowing{e.Provision, e.Text, orEmpty(e.Words)})
 		}
 		out.Claims = append(out.Claims, jc)
 	}

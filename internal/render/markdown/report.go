@@ -197,6 +197,9 @@ func (m *writer) voices(r *report.Report) {
 			if len(s.Flags) > 0 {
 				m.para(m.Sentence(m.Say("tied to {0}", m.ProvisionList(s.Flags))))
 			}
+			if said := m.Echoes(s); said != "" {
+				m.para(m.Sentence(said))
+			}
 		}
 		if len(v.Checks) > 0 {
 			m.para(m.Say("Does it quote the old text correctly?") + " " + m.ChecksSentence(v.Checks))
@@ -208,17 +211,18 @@ func (m *writer) voices(r *report.Report) {
 func (m *writer) outcomes(r *report.Report) {
 	for _, g := range r.Outcomes() {
 		m.heading(3, m.Outcome(g))
-		for _, p := range g.Provisions {
-			m.provisionTies(p)
+		for i := range g.Provisions {
+			m.provisionTies(&g.Provisions[i])
 		}
 		m.end()
 	}
 }
 
 // provisionTies writes a flagged provision with what ties it to which statements.
-func (m *writer) provisionTies(p report.Provision) {
+func (m *writer) provisionTies(p *report.Provision) {
+	m.WriteString("- **" + mdText(m.Say("old {0}", m.Cite(p.Address))) + "**\n")
 	for _, tie := range p.Ties {
-		m.item(m.Tied(p.Address, tie))
+		m.WriteString("  - " + mdStart(mdText(m.Tied(tie))) + "\n")
 	}
 }
 

@@ -178,7 +178,7 @@ func (p Phrases) HighlightVoice(h report.Highlight) string {
 	case claim.Cited:
 		return p.Say("named or quoted by a source: {0}", names)
 	case claim.SameSubject:
-		return p.Say("on the same subject as a statement of {0}", names)
+		return p.Say("on the same subject as a statement recorded from {0}", names)
 	}
 	return ""
 }

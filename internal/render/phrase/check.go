@@ -21,7 +21,7 @@ func (p Phrases) ChecksSentence(checks []claim.Check) string {
 	if same+differs+missing == 0 {
 		return p.Say("It names clauses and quotes none.")
 	}
-	return p.Say("It quotes {0 sentence}: {1} to the word, {2} in other words than the text compared here, {3} not found in it.",
+	return p.Say("Passages of the old text that it quotes and that were entered: {0}. To the word: {1}; in other words than the text compared here: {2}; not found in it: {3}.",
 		same+differs+missing, same, differs, missing)
 }
 

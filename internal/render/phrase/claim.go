@@ -241,8 +241,8 @@ func (p Phrases) statementRefs(t report.Tie) string {
 
 // Tied says in one line which statements are tied to a provision, why, and what
 // the new text did.
-func (p Phrases) Tied(address string, t report.Tie) string {
-	s := p.Say("old {0} ({1}): {2}", p.Cite(address), p.statementRefs(t), p.Tie(t))
+func (p Phrases) Tied(t report.Tie) string {
+	s := p.statementRefs(t) + ": " + p.Tie(t)
 	if t.Flag.Treatment != nil {
 		s += ". " + p.Say("In the new text: {0}", p.treatment(t.Flag))
 	}
@@ -262,6 +262,25 @@ func ProvisionAddresses(flags []*report.Flag) []string {
 
 func (p Phrases) ProvisionList(flags []*report.Flag) string {
 	return p.citeList(ProvisionAddresses(flags))
+}
+
+// Echoes names the new clauses that speak of what a statement speaks of, "" for none.
+func (p Phrases) Echoes(s report.Statement) string {
+	var at, words []string
+	for _, e := range s.Echoes {
+		if cited := p.Cite(e.Provision); !slices.Contains(at, cited) {
+			at = append(at, cited)
+		}
+		for _, w := range e.Words {
+			if !slices.ContainsFunc(words, func(o string) bool { return strings.EqualFold(o, w) }) {
+				words = append(words, w)
+			}
+		}
+	}
+	if len(at) == 0 {
+		return ""
+	}
+	return p.Say("new clauses in which words of it stand: {0}; the words: {1}", strings.Join(at, "; "), QuoteList(words))
 }
 
 // TiedText is the sentences that tie a provision to a claim, or the whole

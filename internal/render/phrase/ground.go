@@ -20,9 +20,10 @@ func (p Phrases) Basis(basis []compare.Ground) string {
 	return strings.Join(parts, ", ")
 }
 
-// Reasons are a change's reasons. What the kind says already is left out.
+// Reasons are a change's reasons. What the kind says already is left out, and so are
+// those of title pages and opening lines, which oblige nobody to anything.
 func (p Phrases) Reasons(c *report.Change) []string {
-	if c.Kind == compare.New || c.Kind == compare.Removed {
+	if c.Kind == compare.New || c.Kind == compare.Removed || len(c.Old)+len(c.New) > 0 && c.Front() {
 		return nil
 	}
 	return p.ReasonList(c.Reasons)

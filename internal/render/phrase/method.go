@@ -21,7 +21,7 @@ func (p Phrases) Method(r *report.Report) []methodPassage {
 			"Where the evidence was too thin, a clause counts as removed and another as new, even if a person might see a link."),
 		// The rule of report.highlights, in words.
 		p.Say("The most important changes are chosen by a fixed rule, the same for every pair of texts: " +
-			"first the clauses that a source names or quotes, then those that rest on a fact a source speaks of; " +
+			"first the clauses that a source names or quotes, then those in which the words of a statement's subject stand; " +
 			"whole clauses that are new, removed, split or merged weigh more than others; so do changes of obligation (will, shall, may), " +
 			"of numbers and dates, of names and of negation; every changed word adds a little. " +
 			"Changes of spelling and punctuation alone are never among them. The rule measures words, not politics."),
@@ -31,8 +31,8 @@ func (p Phrases) Method(r *report.Report) []methodPassage {
 			"They are marked «uncertain» wherever they stand; check them against both texts.", r.Uncertain))
 	}
 	if len(r.Voices) > 0 {
-		made = append(made, p.Say("What sources say was entered by hand, word for word, with speaker, date and place of publication. "+
-			"Whether a statement is recorded as «fulfilled», «under way», «obsolete» or «expected» was decided by the person who entered it; the quotation stands beside it. "+
+		made = append(made, p.Say("What sources say was entered by hand, with speaker, date and place of publication; how far the quotations were checked is said with each source. "+
+			"As what a statement is recorded («fulfilled», «not fulfilled», «ended», «expected» and so on) was decided by the person who entered it; the quotation stands beside it. "+
 			"A provision is tied to a statement either because the source names or quotes it, or because certain words stand in it; those words are shown. "+
 			"A person decides whether the tie is right."))
 	}

@@ -185,6 +185,9 @@ func (t *writer) voices(r *report.Report) {
 			if len(s.Flags) > 0 {
 				t.para(strings.Repeat(" ", len(first)), span{plain.Visible(t.Say("tied to {0}", t.ProvisionList(s.Flags))), dimTone})
 			}
+			if said := t.Echoes(s); said != "" {
+				t.para(strings.Repeat(" ", len(first)), span{plain.Visible(said), dimTone})
+			}
 		}
 		if len(v.Checks) > 0 {
 			t.WriteByte('\n')
@@ -198,20 +201,21 @@ func (t *writer) outcomes(r *report.Report) {
 	for _, g := range r.Outcomes() {
 		t.WriteByte('\n')
 		t.para("", span{plain.Visible(t.Outcome(g)), boldTone})
-		for _, p := range g.Provisions {
-			t.provisionTies(p)
+		for i := range g.Provisions {
+			t.provisionTies(&g.Provisions[i])
 		}
 	}
 }
 
 // provisionTies writes a flagged provision with what ties it to which statements.
-func (t *writer) provisionTies(p report.Provision) {
+func (t *writer) provisionTies(p *report.Provision) {
 	tn := plainTone
 	if p.Standing {
 		tn = warnTone
 	}
+	t.para("  ⚑ ", span{plain.Visible(t.Say("old {0}", t.Cite(p.Address))), tn})
 	for _, tie := range p.Ties {
-		t.para("  ⚑ ", span{plain.Visible(t.Tied(p.Address, tie)), tn})
+		t.text("      · ", t.Tied(tie))
 	}
 }
 
