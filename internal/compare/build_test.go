@@ -3,7 +3,6 @@ package compare
 import (
 	"fmt"
 	"strings"
-	"testing"
 
 	"conceptdiff/internal/revision"
 )
@@ -67,7 +66,11 @@ func paragraphs(p *revision.Provision, rest string) {
 	}
 }
 
-func mustCompare(t testing.TB, old, new *revision.Revision) *Comparison {
+func mustCompare(t interface {
+	Helper()
+	Fatal(...any)
+}, old, new *revision.Revision,
+) *Comparison {
 	t.Helper()
 	c, err := Compare(old, new)
 	if err != nil {

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 
 	"conceptdiff/internal/revision"
 )
@@ -293,6 +294,40 @@ func TestTextBecamePoints(t *testing.T) {
 			}
 		})
 	}
+}
+
+// Sentences whose parts change places, are cut into points or are reworded keep the
+// laws: no row of eight words is deleted here and inserted there.
+func TestPartsChangePlaces(t *testing.T) {
+	const phrases = 6
+	rapid.Check(t, func(t *rapid.T) {
+		all := make([]string, phrases)
+		for i := range all {
+			words := make([]string, rapid.IntRange(2, 11).Draw(t, "length"))
+			for k := range words {
+				words[k] = fmt.Sprintf("w%c%c", 'a'+i, 'a'+rapid.IntRange(0, 20).Draw(t, "word"))
+			}
+			all[i] = strings.Join(words, " ")
+		}
+		text := func(label string) *revision.Revision {
+			order := rapid.Permutation(all).Draw(t, label)
+			var clauses, points []string
+			sentence := ""
+			for i, p := range order {
+				switch rapid.IntRange(0, 3).Draw(t, "join") {
+				case 0:
+					sentence += " T" + p + "."
+				case 1:
+					points = append(points, fmt.Sprintf("1.%c | %s", 'a'+i, p))
+				default:
+					sentence += " " + p
+				}
+			}
+			clauses = append(clauses, "1 Yard | Every"+sentence+" end.")
+			return tree(label, strings.Join(append(clauses, points...), "\n"))
+		}
+		checkLaws(t, mustCompare(t, text("old"), text("new")))
+	})
 }
 
 // A third of a clause that went far makes a split, when sentences went as they

@@ -101,6 +101,7 @@ func (f *stretchFinder) sentences(lex *textdiff.Lexicon) {
 		share   float64
 	}
 	var found []match
+	rows := [2]map[uint64]bool{rowsOf(f.out), rowsOf(f.in)}
 	for o := range out {
 		for i := range in {
 			a, b := &out[o], &in[i]
@@ -108,7 +109,7 @@ func (f *stretchFinder) sentences(lex *textdiff.Lexicon) {
 			if 2*float64(least) < movedRewordedShare*float64(least+most) {
 				continue
 			}
-			if s := words.Dice(a.bag, b.bag); s >= movedRewordedShare {
+			if s := words.Dice(a.bag, b.bag); s >= movedRewordedShare && f.carriesRows(lex, a, b, rows) {
 				found = append(found, match{o, i, s})
 			}
 		}
@@ -127,6 +128,31 @@ func (f *stretchFinder) sentences(lex *textdiff.Lexicon) {
 		}
 		f.found = append(f.found, stretch{a.place, b.place})
 	}
+}
+
+// rowsOf are the keys of the rows of eight words.
+func rowsOf(all []word) map[uint64]bool {
+	rows := map[uint64]bool{}
+	for i := 0; i+stretchWords <= len(all); i++ {
+		if inOneRun(all[i : i+stretchWords]) {
+			rows[rowKey(all[i:i+stretchWords])] = true
+		}
+	}
+	return rows
+}
+
+// carriesRows reports whether two sentences, taken as one that was reworded, leave no
+// row of eight words deleted that is inserted somewhere, nor the reverse.
+func (f *stretchFinder) carriesRows(lex *textdiff.Lexicon, out, in *sentence, rows [2]map[uint64]bool) bool {
+	runs := Diff(lex, f.runs[out.run].Old[out.start:out.end], f.runs[in.run].New[in.start:in.end])
+	for i, op := range []Op{Delete, Insert} {
+		for row := range rowsOf(wordsOf(runs, op)) {
+			if rows[1-i][row] {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // sentence is one of a run, with its words.
