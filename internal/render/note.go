@@ -18,7 +18,7 @@ func NoticeTitle(n report.Notice, o Options) string { return o.Phrases().NoticeT
 // nor the committee speaks of the clause.
 func Note(c *report.Change, o Options) []string {
 	p := o.Phrases()
-	if c.Untouched() && len(c.Provisions)+len(c.Marks) == 0 {
+	if c.Untouched() && len(c.Provisions)+len(c.Marks)+len(c.Findings) == 0 {
 		return nil
 	}
 	out := []string{p.FateSentence(c)}
@@ -32,6 +32,9 @@ func Note(c *report.Change, o Options) []string {
 		out = append(out, p.Sentence(words))
 	}
 	out = append(out, p.MovedSentences(c)...)
+	for _, f := range c.Findings {
+		out = append(out, p.Finding(f))
+	}
 	for _, v := range c.Provisions {
 		out = append(out, p.Sentence(p.Provision(v)))
 	}

@@ -94,7 +94,7 @@ func holds(r *report.Report, p Part) bool {
 	case PartNumbers:
 		return len(Renumbered(r)) > 0
 	case PartReferences:
-		return len(r.References) > 0
+		return len(r.References)+len(r.Loose()) > 0
 	case PartVoices, PartUnannounced:
 		return len(r.Voices) > 0
 	case PartContrary:

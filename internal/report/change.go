@@ -36,6 +36,8 @@ type Change struct {
 	Subjects []Subject
 	// Provisions are the flagged provisions of the old clauses, each once.
 	Provisions []Provision
+	// Findings are places in its new clauses that a check of references and terms found.
+	Findings []*Finding
 	// Marks are what the committee says of provisions of its clauses, old and new.
 	Marks []*Marked
 

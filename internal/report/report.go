@@ -26,6 +26,7 @@ type Input struct {
 	Checks       []claim.Check
 	Echoes       []claim.Echo
 	References   []compare.Reference
+	Findings     []Finding // what a check of the references and terms of the new text found, see [Check]
 
 	Carried *review.Carriage // what the committee said of the old revision, followed into the new
 	Marked  *review.State    // what it said of the new one
@@ -60,6 +61,7 @@ type Report struct {
 	Unannounced  Unannounced
 	Expectations []Expectation
 	References   []Reference // to be checked, see [Report.addReferences]
+	Findings     []Finding   // what a check of the new text's references and terms found
 	Marks        []*Marked   // what the committee says, of the old text first
 
 	comparison *compare.Comparison // what all of it was made from
@@ -148,6 +150,7 @@ func (l *Layout) Join(in Input) Report {
 	r.addClaims(in)
 	r.addMarks(in)
 	r.addReferences(in.References)
+	r.addFindings(in.Findings)
 	r.Unannounced = newUnannounced(&r, in)
 	r.comparison = in.Comparison
 	return r

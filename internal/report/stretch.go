@@ -46,7 +46,7 @@ func Stretches(changes []*Change, full, foldLone bool) []Stretch {
 
 func (c *Change) telling(foldLone bool) Telling {
 	switch {
-	case len(c.Marks) > 0:
+	case len(c.Marks)+len(c.Findings) > 0:
 		return InFull
 	case c.Lone && foldLone:
 		return AsLone
@@ -63,7 +63,7 @@ func (c *Change) telling(foldLone bool) Telling {
 // and nobody speaks of it.
 func (c *Change) OnlyNumbered() bool {
 	return c.Kind == compare.Unchanged && len(c.Old) == 1 && len(c.New) == 1 && c.Old[0].Address != c.New[0].Address &&
-		!c.Moved && !c.Retitled && !c.Uncertain && !c.Lone && len(c.Provisions)+len(c.Marks) == 0 && !c.Front()
+		!c.Moved && !c.Retitled && !c.Uncertain && !c.Lone && len(c.Provisions)+len(c.Marks)+len(c.Findings) == 0 && !c.Front()
 }
 
 // Before reports whether the clauses of another change follow the change's on both

@@ -38,7 +38,7 @@ func (w *Workspace) examine(ctx context.Context, oldArg, newArg string) (report.
 	if err != nil {
 		return report.Input{}, err
 	}
-	in := report.Input{Comparison: c, Sources: sources, References: compare.References(c)}
+	in := report.Input{Comparison: c, Sources: sources, References: compare.References(c), Findings: report.Check(c).Findings}
 	if len(sources) == 0 {
 		return in, nil
 	}
@@ -71,6 +71,7 @@ func (w *Workspace) FlaggedReport(ctx context.Context, old, new *Document) (repo
 		in.Sources, _ = old.Sources()
 		if c := <-compared; c != nil {
 			in.Flags = outlook.Against(c)
+			in.Findings = report.Check(c).Findings
 		}
 	})
 	c, err := compareDocuments(old, new)

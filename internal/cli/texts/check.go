@@ -75,7 +75,7 @@ func runCheck(ctx context.Context, env *command.Env, opts checkOptions) error {
 func printChecked(p *terminal.Printer, m *message.Printer, c *report.Checked) {
 	for i := range c.Findings {
 		f := &c.Findings[i]
-		p.Printf("%s\n", p.Bold("["+f.In.Address()+"] "+terminal.Plain(f.Cited)))
+		p.Printf("%s\n", p.Bold("["+f.In+"] "+terminal.Plain(f.Cited)))
 		p.Text("    ", "    ", "“"+f.Text+"”")
 		for _, s := range findings.Says(m, f) {
 			p.Text("  → ", "    ", s)

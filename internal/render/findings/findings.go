@@ -6,32 +6,31 @@ import (
 	"conceptdiff/internal/reference"
 	"conceptdiff/internal/render/message"
 	"conceptdiff/internal/report"
-	"conceptdiff/internal/revision"
 )
 
 // Says lists the sentences that tell what is to be looked at, and why.
 func Says(p *message.Printer, f *report.Finding) []string {
 	switch f.Fault {
 	case reference.Missing:
-		if f.Within != nil && f.Within.EID != "" {
-			return []string{p.Say("No provision is {0}; {1} is the nearest above it.", f.Number, named(f.Within))}
+		if f.Within.Address != "" {
+			return []string{p.Say("No provision is {0}; {1} is the nearest above it.", f.Number, quoted(f.Within))}
 		}
 		return []string{p.Say("No provision is {0}.", f.Number)}
 	case reference.OtherHeading:
-		if f.Bears == nil {
-			return []string{p.Say("{0} is {1}, not «{2}».", f.Number, named(f.Target), f.Heading)}
+		if f.Bears.Address == "" {
+			return []string{p.Say("{0} is {1}, not «{2}».", f.Number, quoted(f.Target), f.Heading)}
 		}
-		return []string{p.Say("{0} is {1}; the heading «{2}» is that of {3}.", f.Number, named(f.Target), f.Heading, f.Bears.Address())}
+		return []string{p.Say("{0} is {1}; the heading «{2}» is that of {3}.", f.Number, quoted(f.Target), f.Heading, f.Bears.Address)}
 	case reference.OtherNumbers:
 		return []string{p.Say("{0 citation} of this text, of which this is the first, name numbers that no provision bears: it seems to cite by the numbers of another version.", f.Count)}
 	case report.CitesRenumbered, report.CitesRemoved:
 		return drift(p, f)
 	case reference.DefinedTwice:
-		return []string{p.Say("«{0}» is defined in {1} already.", f.Cited, f.First.In.Address())}
+		return []string{p.Say("«{0}» is defined in {1} already.", f.Cited, f.First)}
 	case reference.NeverUsed:
 		return []string{p.Say("«{0}» is defined here and used nowhere else.", f.Cited)}
 	case reference.NotDefined:
-		return []string{p.Say("«{0}» is used {1 time}, and only the earlier text defines it, in {2}.", f.Cited, f.Count, f.In.Address())}
+		return []string{p.Say("«{0}» is used {1 time}, and only the earlier text defines it, in {2}.", f.Cited, f.Count, f.In)}
 	}
 	return nil
 }
@@ -39,36 +38,18 @@ func Says(p *message.Printer, f *report.Finding) []string {
 // drift tells what a number meant and means.
 func drift(p *message.Printer, f *report.Finding) []string {
 	var out []string
-	if f.Standing == reference.Stale {
+	if f.Stale {
 		out = append(out, p.Say("The number was taken over from the old text."))
 	}
-	if f.Target != nil {
-		out = append(out, p.Say("In the new text {0} is {1}.", f.Number, named(f.Target)))
+	if f.Target.Address != "" {
+		out = append(out, p.Say("In the new text {0} is {1}.", f.Number, quoted(f.Target)))
 	} else {
 		out = append(out, p.Say("No clause of the new text is {0}.", f.Number))
 	}
 	if len(f.Became) == 0 {
-		return append(out, p.Say("In the old text {0} was {1}, which is removed.", f.Number, named(f.Was.Provision)))
+		return append(out, p.Say("In the old text {0} was {1}, which is removed.", f.Number, quoted(f.Was)))
 	}
-	var now []string
-	for _, c := range f.Became {
-		now = append(now, c.Address())
-	}
-	return append(out, p.Say("In the old text {0} was {1}, which is {2} now.", f.Number, named(f.Was.Provision), now))
+	return append(out, p.Say("In the old text {0} was {1}, which is {2} now.", f.Number, quoted(f.Was), f.Became))
 }
 
-// named is what a provision is called: its heading, or else the opening of its text.
-func named(p *revision.Provision) string {
-	if p.Heading != "" {
-		return "«" + p.Heading + "»"
-	}
-	const longest = 60
-	text := []rune(p.Text)
-	if len(text) > longest {
-		return "«" + string(text[:longest]) + "…»"
-	}
-	if len(text) == 0 {
-		return "«" + p.Num + "»"
-	}
-	return "«" + string(text) + "»"
-}
+func quoted(n report.Named) string { return "«" + n.Name + "»" }

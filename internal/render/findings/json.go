@@ -7,7 +7,6 @@ import (
 	"conceptdiff/internal/reference"
 	"conceptdiff/internal/render/message"
 	"conceptdiff/internal/report"
-	"conceptdiff/internal/revision"
 )
 
 // Schema names the form of the JSON; a change that breaks a reader counts it up.
@@ -49,21 +48,13 @@ func JSON(w io.Writer, c *report.Checked) error {
 		f := &c.Findings[i]
 		one := jsonFinding{
 			Fault: string(f.Fault), Cited: f.Cited, Number: f.Number, Text: f.Text, Heading: f.Heading, Count: f.Count,
-			Now: address(f.Target), HeadingOf: address(f.Bears), Says: Says(p, f),
+			Now: f.Target.Address, HeadingOf: f.Bears.Address, Says: Says(p, f),
 		}
+		one.Was, one.Became = f.Was.Address, f.Became
 		if f.Fault == reference.NotDefined {
-			one.DefinedIn = f.In.Address()
+			one.DefinedIn = f.In
 		} else {
-			one.In = f.In.Address()
-		}
-		if f.First != nil {
-			one.DefinedIn = f.First.In.Address()
-		}
-		if f.Was != nil {
-			one.Was = f.Was.Address()
-		}
-		for _, b := range f.Became {
-			one.Became = append(one.Became, b.Address())
+			one.In, one.DefinedIn = f.In, f.First
 		}
 		out.Findings = append(out.Findings, one)
 	}
@@ -71,11 +62,4 @@ func JSON(w io.Writer, c *report.Checked) error {
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
 	return enc.Encode(out)
-}
-
-func address(p *revision.Provision) string {
-	if p == nil {
-		return ""
-	}
-	return p.Address()
 }

@@ -54,6 +54,7 @@ func (doc *jsonReport) input() (report.Input, error) {
 	in.Comparison = c
 	doc.readClaims(&in)
 	doc.readReferences(&in)
+	in.Findings = readFindings(doc.ToCheck)
 	return in, doc.readMarks(&in)
 }
 

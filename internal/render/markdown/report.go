@@ -61,7 +61,7 @@ func (m *writer) part(r *report.Report, p render.Part) {
 	case render.PartNumbers:
 		m.numbersTable(r)
 	case render.PartReferences:
-		m.references(r.References)
+		m.references(r)
 	case render.PartVoices:
 		m.voices(r)
 	case render.PartProvisions:
@@ -155,13 +155,18 @@ func (m *writer) lone(r *report.Report) {
 	}
 }
 
-func (m *writer) references(all []report.Reference) {
-	m.para(m.ReferencesIntro())
-	for _, ref := range all {
+func (m *writer) references(r *report.Report) {
+	if len(r.References) > 0 {
+		m.para(m.ReferencesIntro())
+	}
+	for _, ref := range r.References {
 		m.WriteString("- **" + mdText(m.Cite(ref.In.Address)) + "** " + mdText(ref.Text) + "\n")
 		for _, line := range m.ReferenceLines(ref) {
 			m.WriteString("  - " + mdStart(mdText(line)) + "\n")
 		}
+	}
+	for _, f := range r.Loose() {
+		m.WriteString("- **" + mdText(m.Cite(f.In)) + "** " + mdText(m.Finding(&f)) + "\n")
 	}
 	m.end()
 }

@@ -6,6 +6,7 @@ import (
 
 	"conceptdiff/internal/claim"
 	"conceptdiff/internal/compare"
+	"conceptdiff/internal/compare/significance"
 	"conceptdiff/internal/report"
 )
 
@@ -58,7 +59,7 @@ func (p Phrases) SignificanceSentence(c *report.Change) string {
 	because := strings.Join(p.Reasons(c), "; ")
 	var s string
 	switch {
-	case c.Kind == compare.New || c.Kind == compare.Removed:
+	case c.Kind == compare.New || c.Kind == compare.Removed || c.Kind == compare.Unchanged && onlyPlace(c.Reasons):
 		return ""
 	case c.Significance == compare.Substantive:
 		s = p.Say("Changed in substance")
@@ -71,6 +72,14 @@ func (p Phrases) SignificanceSentence(c *report.Change) string {
 		s += ": " + because
 	}
 	return p.Sentence(s)
+}
+
+// onlyPlace reports whether reasons say no more than the sentence on the fate: that
+// the clause has another number or place.
+func onlyPlace(reasons []compare.Reason) bool {
+	return !slices.ContainsFunc(reasons, func(r compare.Reason) bool {
+		return r.Code != significance.WasRenumbered && r.Code != significance.WasMoved
+	})
 }
 
 // MovedSentences say from where and to where words of the change moved.

@@ -40,6 +40,9 @@ func (m *maker) remarks(c *report.Change) []string {
 		out = append(out, s)
 	}
 	out = append(out, m.MovedSentences(c)...)
+	for _, f := range c.Findings {
+		out = append(out, m.Finding(f))
+	}
 	for _, v := range c.Provisions {
 		out = append(out, m.Sentence(m.Provision(v)))
 	}
@@ -59,8 +62,9 @@ func saidCell(s string) Cell {
 	return Cell{Steps: [][]Line{{ownLine(LineSaid, s)}}}
 }
 
-// spoken reports whether a source or the committee speaks of a change's clauses.
-func spoken(c *report.Change) bool { return len(c.Provisions)+len(c.Marks) > 0 }
+// spoken reports whether a source or the committee speaks of a change's clauses, or a
+// reference or term in them is to be looked at.
+func spoken(c *report.Change) bool { return len(c.Provisions)+len(c.Marks)+len(c.Findings) > 0 }
 
 // sameWords reports whether a change leaves the words of its clauses alone.
 func sameWords(c *report.Change) bool {

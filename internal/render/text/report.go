@@ -67,7 +67,7 @@ func (t *writer) part(r *report.Report, p render.Part) {
 			t.text("  ", t.ChangeName(s.Changes[0]))
 		}
 	case render.PartReferences:
-		t.references(r.References)
+		t.references(r)
 	case render.PartVoices:
 		t.voices(r)
 	case render.PartProvisions:
@@ -156,14 +156,20 @@ func (t *writer) fateLines(changes []*report.Change) {
 	}
 }
 
-func (t *writer) references(all []report.Reference) {
-	t.text("  ", t.ReferencesIntro())
-	for _, ref := range all {
+func (t *writer) references(r *report.Report) {
+	if len(r.References) > 0 {
+		t.text("  ", t.ReferencesIntro())
+	}
+	for _, ref := range r.References {
 		t.WriteByte('\n')
 		t.para("  ", span{"[" + plain.Visible(t.Cite(ref.In.Address)) + "]", boldTone}, span{" " + plain.Visible(ref.Text), plainTone})
 		for _, line := range t.ReferenceLines(ref) {
 			t.text("      · ", line)
 		}
+	}
+	for _, f := range r.Loose() {
+		t.WriteByte('\n')
+		t.para("  ", span{"[" + plain.Visible(t.Cite(f.In)) + "]", boldTone}, span{" " + plain.Visible(t.Finding(&f)), plainTone})
 	}
 }
 

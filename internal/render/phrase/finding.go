@@ -1,0 +1,19 @@
+package phrase
+
+import (
+	"strings"
+
+	"conceptdiff/internal/render/findings"
+	"conceptdiff/internal/report"
+)
+
+// Finding says in a line what is to be looked at beside a clause: "«Article 12»: No
+// provision is 12."
+func (p Phrases) Finding(f *report.Finding) string {
+	cited := "«" + f.Cited + "»"
+	says := strings.Join(findings.Says(p.Printer, f), " ")
+	if strings.HasPrefix(says, cited) {
+		return says
+	}
+	return cited + ": " + says
+}
