@@ -10,6 +10,7 @@ import (
 	"conceptdiff/internal/render/csv"
 	"conceptdiff/internal/render/json"
 	"conceptdiff/internal/render/markdown"
+	"conceptdiff/internal/render/phrase"
 	"conceptdiff/internal/render/sheet"
 	"conceptdiff/internal/render/text"
 	"conceptdiff/internal/rendertest"
@@ -106,7 +107,7 @@ func TestFlagsSheet(t *testing.T) {
 		}
 		said := strings.Join(strings.Fields(b.String()), " ") // lines are wrapped
 		for _, v := range claim.ByProvision(found.Flags) {
-			if !strings.Contains(said, v.Address) {
+			if !strings.Contains(said, phrase.English().Cite(v.Address)) {
 				t.Errorf("%s: %s is not told", name, v.Address)
 			}
 		}

@@ -84,7 +84,8 @@ func isStep(s string) bool {
 }
 
 // Lookup finds the provision a person means by what was typed: an address as it
-// stands, or any form that [ParseAddress] understands; letter case does not
+// stands, one in words as lists write it («4.1.1, paragraph 6, item 2»), or any form that
+// [ParseAddress] understands; letter case does not
 // matter, nor do the groups that a group stands in when no other has its number. When nothing is found it returns nil and the nearest addresses.
 func (r *Revision) Lookup(typed string) (*Provision, []string) {
 	byFold := map[string]*Provision{}
@@ -98,6 +99,9 @@ func (r *Revision) Lookup(typed string) (*Provision, []string) {
 		return true
 	})
 	if p := r.Find(strings.TrimSpace(typed)); p != nil {
+		return p, nil
+	}
+	if p := r.written(typed); p != nil {
 		return p, nil
 	}
 	addr := ParseAddress(typed)

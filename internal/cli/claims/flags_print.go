@@ -38,7 +38,7 @@ func (l flagsList) flags(r *revision.Revision, c *compare.Comparison, flags []cl
 	for i := range provisions {
 		v := &provisions[i]
 		l.out.Printf("\n")
-		l.out.Text("", "  ", l.out.Bold("["+v.Address+"]")+" "+l.subject(r, v))
+		l.out.Text("", "  ", l.out.Bold("["+l.Cite(v.Address)+"]")+" "+l.subject(r, v))
 		if c != nil {
 			l.out.Text("  → "+l.Say("in {0}", c.New.Label)+": ", "    ", l.treatment(v))
 		}
@@ -83,7 +83,7 @@ func (l flagsList) contrary(flags []claim.Flag) {
 	}
 	l.out.Printf("\n%s\n", l.out.Bold(l.Say("Contrary statements")))
 	for _, c := range all {
-		l.out.Text("  ", "  ", "["+c.Provision+"]")
+		l.out.Text("  ", "  ", "["+l.Cite(c.Provision)+"]")
 		for _, cl := range c.Claims {
 			l.out.Text("    "+l.Day(cl.Date)+" ", "      ", l.saidBy(cl))
 		}
@@ -95,7 +95,7 @@ func (l flagsList) contrary(flags []claim.Flag) {
 func (l flagsList) treatment(v *claim.FlaggedProvision) string {
 	what := l.Word(string(v.Fate()))
 	if to := v.To(); len(to) > 0 {
-		what += ", " + l.Say("see {0}", l.List(to))
+		what += ", " + l.Say("see {0}", l.CiteList(to))
 	}
 	if still := v.StillThere(); len(still) > 0 {
 		what += "; " + l.Say("these words still stand: {0}", strings.Join(quoted(still), ", "))
@@ -132,7 +132,7 @@ func (l flagsList) unannounced(removals []claim.Removal) {
 		l.out.Printf("  %s\n", l.Say("nothing"))
 	}
 	for _, r := range removals {
-		l.out.Text("  ["+r.Provision+"] ", "    ", l.Word(string(r.Unit))+": "+r.Text)
+		l.out.Text("  ["+l.Cite(r.Provision)+"] ", "    ", l.Word(string(r.Unit))+": "+r.Text)
 		if r.Beside {
 			l.out.Text("    ", "    ", l.Say("a statement is tied to another part of this clause"))
 		}
@@ -149,11 +149,11 @@ func (l flagsList) expectations(expectations []claim.Expectation) {
 		l.out.Text("    ", "    ", l.saidBy(e.Claim))
 		l.out.Text("    ", "    ", l.Ground(e.Why))
 		for _, s := range e.Shown {
-			l.out.Text("    ["+s.Provision+"] ", "      ", s.Text)
+			l.out.Text("    ["+l.Cite(s.Provision)+"] ", "      ", s.Text)
 		}
 		for _, f := range e.Flags {
 			if f.Treatment != nil && f.Treatment.Stands() {
-				l.out.Text("    "+l.Say("still there")+": ["+f.Provision+"] ", "      ", l.Word(string(f.Treatment.Fate))+" "+l.List(f.Treatment.To))
+				l.out.Text("    "+l.Say("still there")+": ["+l.Cite(f.Provision)+"] ", "      ", l.Word(string(f.Treatment.Fate))+", "+l.Say("see {0}", l.CiteList(f.Treatment.To)))
 			}
 		}
 	}

@@ -125,7 +125,7 @@ func (p Phrases) treatment(f *report.Flag) string {
 	}
 	s := p.Word(string(t.Fate))
 	if len(t.To) > 0 && t.Fate != claim.Removed {
-		s += ", " + p.Say("now at {0}", p.citeList(t.To))
+		s += ", " + p.Say("now at {0}", p.CiteList(t.To))
 	}
 	if t.Fate == claim.Amended && len(t.StillThere) > 0 {
 		s += ", " + p.Say("these words still stand: {0}", QuoteList(t.StillThere))
@@ -261,7 +261,7 @@ func ProvisionAddresses(flags []*report.Flag) []string {
 }
 
 func (p Phrases) ProvisionList(flags []*report.Flag) string {
-	return p.citeList(ProvisionAddresses(flags))
+	return p.CiteList(ProvisionAddresses(flags))
 }
 
 // Echoes names the new clauses that speak of what a statement speaks of, "" for none.

@@ -48,7 +48,8 @@ func (p Phrases) citeStep(step string) string {
 	return ""
 }
 
-func (p Phrases) citeList(addresses []string) string {
+// CiteList writes several addresses, parted by semicolons.
+func (p Phrases) CiteList(addresses []string) string {
 	cited := make([]string, len(addresses))
 	for i, a := range addresses {
 		cited[i] = p.Cite(a)

@@ -1,15 +1,19 @@
 package phrase
 
 import (
+	"fmt"
 	"testing"
 
 	"conceptdiff/internal/compare"
 	"conceptdiff/internal/compare/significance"
+	"conceptdiff/internal/render/message"
 	"conceptdiff/internal/render/plain"
 	"conceptdiff/internal/rendertest"
 	"conceptdiff/internal/report"
+	"conceptdiff/internal/revision"
 
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 )
 
 func TestCite(t *testing.T) {
@@ -68,4 +72,47 @@ func TestVisible(t *testing.T) {
 			t.Errorf("visible(%q) = %q, want %q", in, got, want)
 		}
 	}
+}
+
+// Every form in which a place is written, in whatever language, is read back.
+func TestCitesAreRead(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		main := &revision.Provision{Kind: revision.KindComponent}
+		order := &revision.Provision{Kind: revision.KindComponent, EID: "order"}
+		var fill func(p *revision.Provision, prefix string, depth int)
+		fill = func(p *revision.Provision, prefix string, depth int) {
+			for n := range rapid.IntRange(0, 3).Draw(t, "paragraphs") {
+				par := &revision.Provision{Kind: revision.KindParagraph, Text: fmt.Sprintf("Text %d.", n)}
+				for range rapid.IntRange(0, 2).Draw(t, "items") {
+					par.Children = append(par.Children, &revision.Provision{Kind: revision.KindItem, Num: "-", Text: "Item."})
+				}
+				p.Children = append(p.Children, par)
+			}
+			if depth == 0 {
+				return
+			}
+			for n := range rapid.IntRange(0, 3).Draw(t, "clauses") {
+				num := fmt.Sprintf("%s%d.", prefix, n+1)
+				c := &revision.Provision{Kind: revision.KindClause, Num: num, Heading: "Heading"}
+				fill(c, num, depth-1)
+				p.Children = append(p.Children, c)
+			}
+		}
+		fill(main, "", 3)
+		fill(order, "", 1)
+		rev := &revision.Revision{Components: []*revision.Provision{order, main}}
+		revision.AssignEIDs(rev.Components)
+		for _, language := range message.Languages {
+			p := In(language)
+			rev.Walk(func(v *revision.Provision) bool {
+				if v.Address() == "" || v.Kind == revision.KindComponent {
+					return true
+				}
+				if found, _ := rev.Lookup(p.Cite(v.Address())); found != v {
+					t.Fatalf("%s: %s is not read as %s", language, p.Cite(v.Address()), v.Address())
+				}
+				return true
+			})
+		}
+	})
 }

@@ -33,7 +33,7 @@ func Agenda(s *review.State, topics []review.Topic, flags []claim.Flag, o render
 }
 
 func (p phrases) topicRow(s *review.State, t review.Topic, said []string) Row {
-	row := Row{{t.Address}, {phrase.ProvisionWords(s.Revision.Find(t.Address))}, said, nil, nil, nil}
+	row := Row{{p.Cite(t.Address)}, {phrase.ProvisionWords(s.Revision.Find(t.Address))}, said, nil, nil, nil}
 	if t.Standing != nil {
 		row[3], row[4], row[5] = p.MemberLines(t.Standing), p.DecisionLines(t.Standing), phrase.JoinedLine(t.Standing.Silent)
 	}

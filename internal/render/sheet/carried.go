@@ -60,17 +60,17 @@ func (p phrases) carriedRow(item *review.Carried) Row {
 	}
 	for _, c := range item.Candidates {
 		became = append(became, p.Say("perhaps {0} ({1} % alike): {2}",
-			c.Provision.Address(), fmt.Sprintf("%.0f", 100*c.Score), phrase.ProvisionWords(c.Provision)))
+			p.Cite(c.Provision.Address()), fmt.Sprintf("%.0f", 100*c.Score), phrase.ProvisionWords(c.Provision)))
 	}
 	var now []string
 	for _, to := range item.To {
-		now = append(now, to.Provision.Address())
+		now = append(now, p.Cite(to.Provision.Address()))
 	}
 	committee := p.DecisionLines(item.Standing)
 	if line := p.answered(item); line != "" {
 		committee = append(committee, line)
 	}
-	return Row{{item.Anchor.Address}, {words}, now, became, p.MemberLines(item.Standing), committee}
+	return Row{{p.Cite(item.Anchor.Address)}, {words}, now, became, p.MemberLines(item.Standing), committee}
 }
 
 func (p phrases) became(item *review.Carried) string {

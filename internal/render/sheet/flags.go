@@ -62,12 +62,12 @@ func (p phrases) flagRow(r *revision.Revision, v *claim.FlaggedProvision) Row {
 		now = append(now, p.Word(string(fate)))
 	}
 	if to := v.To(); len(to) > 0 {
-		now = append(now, p.Say("see {0}", strings.Join(to, ", ")))
+		now = append(now, p.Say("see {0}", p.CiteList(to)))
 	}
 	if still := v.StillThere(); len(still) > 0 {
 		now = append(now, p.Say("these words still stand: {0}", quotedList(still)))
 	}
-	return Row{{v.Address}, {words}, said, now}
+	return Row{{p.Cite(v.Address)}, {words}, said, now}
 }
 
 // sourcesOf are those that the flags and expectations name, each once.
@@ -92,7 +92,7 @@ func (p phrases) contraryRows(all []claim.Contrary) []Row {
 	var rows []Row
 	for _, c := range all {
 		for _, cl := range c.Claims {
-			rows = append(rows, Row{{c.Provision}, {p.Day(cl.Date)}, {p.saidBy(cl)}, nil})
+			rows = append(rows, Row{{p.Cite(c.Provision)}, {p.Day(cl.Date)}, {p.saidBy(cl)}, nil})
 		}
 	}
 	return rows
@@ -115,7 +115,7 @@ func (p phrases) removalRows(removals []claim.Removal) []Row {
 	var rows []Row
 	for _, r := range removals {
 		text := p.Word(string(r.Unit)) + ": " + r.Text
-		row := Row{{r.Provision}, strings.Split(text, "\n"), nil, {p.Word(string(claim.Removed))}}
+		row := Row{{p.Cite(r.Provision)}, strings.Split(text, "\n"), nil, {p.Word(string(claim.Removed))}}
 		if r.Below > 0 {
 			row[3] = append(row[3], p.Say("with {0 clause below}", r.Below))
 		}
@@ -132,11 +132,11 @@ func (p phrases) expectationRows(expectations []claim.Expectation) []Row {
 	for _, e := range expectations {
 		row := Row{{e.Claim.ID()}, {e.Claim.Gist}, {p.saidBy(e.Claim)}, {p.Word(string(e.Standing)) + ": " + p.Ground(e.Why)}}
 		for _, shown := range e.Shown {
-			row[3] = append(row[3], "["+shown.Provision+"] "+shown.Text)
+			row[3] = append(row[3], p.Cite(shown.Provision)+": "+shown.Text)
 		}
 		for _, f := range e.Flags {
 			if f.Treatment != nil && f.Treatment.Stands() {
-				row[3] = append(row[3], p.Say("still there")+": ["+f.Provision+"], "+p.Say("see {0}", strings.Join(f.Treatment.To, ", ")))
+				row[3] = append(row[3], p.Say("still there")+": "+p.Cite(f.Provision)+"; "+p.Say("see {0}", p.CiteList(f.Treatment.To)))
 			}
 		}
 		rows = append(rows, row)

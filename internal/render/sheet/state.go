@@ -20,7 +20,7 @@ func State(s *review.State, o render.Options) Sheet {
 	var rows []Row
 	for _, st := range s.Provisions {
 		rows = append(rows, Row{
-			{st.Provision.Address()},
+			{p.Cite(st.Provision.Address())},
 			{phrase.ProvisionWords(st.Provision)},
 			{p.view(st)},
 			p.MemberLines(st), p.DecisionLines(st), phrase.JoinedLine(st.Silent),
@@ -30,7 +30,7 @@ func State(s *review.State, o render.Options) Sheet {
 	rows = nil
 	for _, st := range s.Astray {
 		rows = append(rows, Row{
-			{st.Anchor.Address},
+			{p.Cite(st.Anchor.Address)},
 			{phrase.Shorten(st.Anchor.Quote)},
 			{p.Say("its words are not in this text")},
 			p.MemberLines(st), p.DecisionLines(st), nil,
@@ -39,7 +39,7 @@ func State(s *review.State, o render.Options) Sheet {
 	sheet.add(p.Say("Marks on words that are not in this text"), rows)
 	rows = nil
 	for _, c := range s.Unmarked {
-		rows = append(rows, Row{{c.Address()}, {phrase.ProvisionWords(c.Provision)}, {p.Say("unmarked")}, nil, nil, nil})
+		rows = append(rows, Row{{p.Cite(c.Address())}, {phrase.ProvisionWords(c.Provision)}, {p.Say("unmarked")}, nil, nil, nil})
 	}
 	sheet.add(p.Say("Unmarked clauses"), rows)
 	sheet.wire = json.NewState(s)
