@@ -39,22 +39,13 @@ const hintTracked = "say which state is meant: --changes accept (as if all were 
 // readFlow makes the tree of what a format's reader found, or tells its error.
 func readFlow(name, format string, doc *flow.Document, opts Options, err error) (*Result, error) {
 	if err == nil {
+		takeFlowEndnotes(doc.Blocks)
+		doc.DropStruckBlocks()
 		err = settleStruck(doc, opts.Struck)
 	}
-	var refused *flow.Error
-	var tracked *flow.TrackedError
-	var struck *flow.StruckError
-	switch {
-	case errors.As(err, &tracked):
-		return nil, &Error{File: name, Msg: tracked.Error(), Hint: hintTracked, Err: tracked}
-	case errors.As(err, &struck):
-		return nil, &Error{File: name, Page: struck.Struck[0].Page, Line: struck.Struck[0].Line, Msg: struck.Error() + ": " + quoteFirst(struck.Struck), Hint: hintStruck, Err: struck}
-	case errors.As(err, &refused):
-		return nil, &Error{File: name, Page: refused.Page, Line: refused.Line, Msg: refused.Msg, Hint: refused.Hint}
-	case err != nil:
-		return nil, &Error{File: name, Msg: err.Error()}
+	if err != nil {
+		return nil, asError(name, err)
 	}
-	takeFlowEndnotes(doc.Blocks)
 	if doc.Blocks = layout.SplitAtBreaks(doc.Blocks); len(doc.Blocks) > flow.MaxBlocks {
 		e := flow.TooMany()
 		return nil, &Error{File: name, Msg: e.Msg, Hint: e.Hint}
@@ -85,6 +76,22 @@ func readFlow(name, format string, doc *flow.Document, opts Options, err error) 
 	res.drop(doc.Dropped)
 	noteMargins(res.Components, doc.Dropped)
 	return res, nil
+}
+
+// asError is the error of a reader with the file's name and what to do.
+func asError(name string, err error) *Error {
+	var refused *flow.Error
+	var tracked *flow.TrackedError
+	var struck *flow.StruckError
+	switch {
+	case errors.As(err, &tracked):
+		return &Error{File: name, Msg: tracked.Error(), Hint: hintTracked, Err: tracked}
+	case errors.As(err, &struck):
+		return &Error{File: name, Page: struck.Struck[0].Page, Line: struck.Struck[0].Line, Msg: struck.Error() + ": " + quoteFirst(struck.Struck), Hint: hintStruck, Err: struck}
+	case errors.As(err, &refused):
+		return &Error{File: name, Page: refused.Page, Line: refused.Line, Msg: refused.Msg, Hint: refused.Hint}
+	}
+	return &Error{File: name, Msg: err.Error()}
 }
 
 // sample is the beginning of the text, enough to guess its language.

@@ -123,15 +123,17 @@ func ReadWith(ctx context.Context, name string, data []byte, opts Options) (*Res
 	}
 	var res *Result
 	if isMarkdown(name, text) {
-		res = readMarkdown(text)
+		if res, err = readMarkdown(name, text, opts); err != nil {
+			return nil, err
+		}
 	} else {
 		res = readText(text)
 	}
 	res.Encoding = encoding
 	res.Language = guessLanguage(text)
 	if !strings.HasPrefix(encoding, "UTF-") {
-		res.told = []Warning{{Text: "the file does not say how its characters are encoded: taken for " + encoding + " by its letters"}}
-		res.Warnings = append(res.told, res.Warnings...)
+		guessed := []Warning{{Text: "the file does not say how its characters are encoded: taken for " + encoding + " by its letters"}}
+		res.told, res.Warnings = append(guessed, res.told...), append(guessed, res.Warnings...)
 	}
 	return res, nil
 }

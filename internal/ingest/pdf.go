@@ -3,6 +3,7 @@ package ingest
 import (
 	"context"
 
+	"conceptdiff/internal/ingest/flow"
 	"conceptdiff/internal/ingest/layout/page"
 	"conceptdiff/internal/ingest/pdf"
 )
@@ -17,5 +18,5 @@ func readPDF(ctx context.Context, name string, data []byte, opts Options) (*Resu
 	if err != nil {
 		return readFlow(name, FormatPDF, nil, opts, err)
 	}
-	return readFlow(name, FormatPDF, page.Document(pages), opts, nil)
+	return readFlow(name, FormatPDF, page.Document(pages, opts.Struck == flow.KeepStruck), opts, nil)
 }

@@ -25,14 +25,25 @@ func readText(text string) *Result {
 }
 
 // readMarkdown reads Markdown that any program wrote.
-func readMarkdown(text string) *Result {
-	blocks, dropped := markdown.Blocks(text)
-	blocks, contents := layout.DropMarkdownContents(blocks)
+func readMarkdown(name, text string, opts Options) (*Result, error) {
+	read := markdown.Blocks(text, opts.Struck == flow.KeepStruck)
+	doc := &flow.Document{Struck: read.Struck, Dropped: read.Dropped}
+	for i := range read.Blocks {
+		doc.Blocks = append(doc.Blocks, flow.Block{Text: read.Blocks[i].Text})
+	}
+	if err := settleStruck(doc, opts.Struck); err != nil {
+		return nil, asError(name, err)
+	}
+	blocks, contents := layout.DropMarkdownContents(takeEndnotes(read.Blocks))
 	layout.FindBlockFamilies(blocks)
-	res := outlined(takeEndnotes(blocks))
+	res := outlined(blocks)
 	res.Format = FormatMarkdown
-	res.drop(append(dropped, contents...))
-	return res
+	res.drop(append(doc.Dropped, contents...))
+	for _, w := range doc.Warnings {
+		res.told = append(res.told, Warning{Line: w.Line, Text: w.Text})
+	}
+	res.Warnings = append(res.Warnings, res.told...)
+	return res, nil
 }
 
 // outlined is the result of the blocks that a reader found, one for each place

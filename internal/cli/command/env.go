@@ -29,6 +29,8 @@ type Env struct {
 	Changes      string // --changes
 	ChangesGiven bool   // --changes was given
 	Struck       string // --struck, "" when it was not given
+	// LeaveOutStruck is for commands that only show a text: see [reading.Reader].
+	LeaveOutStruck bool
 
 	workspace *workspace.Workspace
 	stdin     *reading.Stdin
@@ -40,7 +42,7 @@ func (env *Env) Workspace() *workspace.Workspace {
 	if env.workspace == nil {
 		env.workspace = workspace.New(workspace.Options{
 			Dir: env.Dir, Database: env.Database, Driver: env.Driver, Log: env, Now: env.Streams.Now, Build: build.ID(),
-			Reader: reading.Reader{Options: env.options(), Stdin: env.Stdin()},
+			Reader: reading.Reader{Options: env.options(), LeaveOutStruck: env.LeaveOutStruck, Stdin: env.Stdin()},
 		})
 	}
 	return env.workspace

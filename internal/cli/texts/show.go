@@ -33,6 +33,9 @@ list item stands after its address, under which it is cited and flagged.
 A clause is given by its number or name, in any of the ways people write it:
 4.1.1, §4.1.1, "Article 12(2)(env)", introduction, order/4.
 
+Words of a file that are struck out are left out and told; --struck keep shows
+them.
+
 Other formats give the whole revision: txt without addresses, html as one page,
 docx as a Word document; md, json and akn (Akoma Ntoso 3.0) read back to the very
 same provisions.`,
@@ -65,6 +68,7 @@ same provisions.`,
 
 func runShow(ctx context.Context, env *command.Env, opts showOptions) error {
 	env.SendTo(opts.output)
+	env.LeaveOutStruck = true
 	if opts.source {
 		return showSource(ctx, env, opts)
 	}

@@ -129,7 +129,7 @@ func (r *reader) flush() {
 	b.Level = flow.HeadingLevel(r.styles.headingLevel(p.props), text)
 	boxes := p.boxes
 	if !p.contents {
-		r.doc.AddStruck(b.Place, p.text.Struck())
+		b.Struck = r.doc.AddStruck(b.Place, p.text.Struck())
 	}
 	switch {
 	case p.contents && text != "":

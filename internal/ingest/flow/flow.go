@@ -37,6 +37,7 @@ type Block struct {
 	Indent int  // columns (about the width of a letter) that it stands in beyond those lists
 	Plain  bool // never a heading
 	Row    bool // of a table: what opens it is no label
+	Struck bool // words of it are struck out and left out
 	Notes  []revision.Note
 }
 
@@ -100,11 +101,13 @@ func (e *StruckError) Error() string {
 	return fmt.Sprintf("the file holds words that are struck out at %d places", len(e.Struck))
 }
 
-// AddStruck notes runs of struck-out words at a place.
-func (d *Document) AddStruck(at Place, words []string) {
+// AddStruck notes runs of struck-out words at a place. It reports whether there are
+// any.
+func (d *Document) AddStruck(at Place, words []string) bool {
 	for _, w := range words {
 		d.Struck = append(d.Struck, Dropped{Place: at, Text: w, Why: WhyStruck})
 	}
+	return len(words) > 0
 }
 
 // WhyStruck is why struck-out words are dropped.

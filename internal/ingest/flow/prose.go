@@ -40,7 +40,11 @@ func (p *Prose) Write(s string, script Script) {
 			p.struck.WriteString(s) // it may go on
 			return
 		}
-		if r, _ := utf8.DecodeRuneInString(s); p.endStruck() && !unicode.IsSpace(r) && !strings.ContainsRune(".,;:!?)]»”", r) {
+		wanted := p.endStruck()
+		switch r, _ := utf8.DecodeRuneInString(s); {
+		case strings.ContainsRune(".,;:!?)]»”", r):
+			p.trimSpace() // «the old, the new» without «old»
+		case wanted && !unicode.IsSpace(r):
 			p.text.WriteByte(' ')
 		}
 	}
@@ -71,6 +75,14 @@ func (p *Prose) endStruck() bool {
 	}
 	r, n := utf8.DecodeLastRuneInString(p.text.String())
 	return strings.TrimSpace(s) != s && n > 0 && !unicode.IsSpace(r)
+}
+
+// trimSpace takes the spaces off the end of the text.
+func (p *Prose) trimSpace() {
+	if s := p.text.String(); strings.HasSuffix(s, " ") {
+		p.text.Reset()
+		p.text.WriteString(strings.TrimRight(s, " "))
+	}
 }
 
 // String is the text so far.

@@ -2,7 +2,10 @@ package flow
 
 import (
 	"slices"
+	"strings"
 	"testing"
+
+	"conceptdiff/internal/revision"
 )
 
 func TestProse(t *testing.T) {
@@ -37,6 +40,53 @@ func TestProse(t *testing.T) {
 		}
 		if got := p.Struck(); !slices.Equal(got, tt.struck) {
 			t.Errorf("%s: struck %q, want %q", tt.name, got, tt.struck)
+		}
+	}
+}
+
+// A clause whose words are all struck out is none: its number goes with them, its
+// notes to what stands before.
+func TestDropStruckBlocks(t *testing.T) {
+	note := []revision.Note{{Kind: revision.NoteEditorial, Mark: "3", Text: "repealed"}}
+	d := &Document{
+		Blocks: []Block{
+			{Place: Place{Line: 1}, Text: "1.1. The field is land."},
+			{Place: Place{Line: 2}, Text: "1.2.", Struck: true, Notes: note},
+			{Place: Place{Line: 3}, Num: "3.", Struck: true},
+			{Place: Place{Line: 4}, Text: "1.4. Repealed.", Struck: true},
+			{Place: Place{Line: 5}, Num: "5."},
+		},
+		Struck: []Dropped{{Place: Place{Line: 2}, Text: "Old words."}, {Place: Place{Line: 3}, Text: "More."}, {Place: Place{Line: 4}, Text: "Last."}},
+	}
+	d.DropStruckBlocks()
+	var got []string
+	for _, b := range d.Blocks {
+		got = append(got, b.Num+b.Text)
+	}
+	for _, s := range d.Struck {
+		got = append(got, s.Text)
+	}
+	want := []string{"1.1. The field is land.", "1.4. Repealed.", "5.", "1.2. Old words.", "3. More.", "Last."}
+	if !slices.Equal(got, want) || len(d.Blocks[0].Notes) != 1 {
+		t.Errorf("got %q, notes %v", got, d.Blocks[0].Notes)
+	}
+}
+
+func TestCutStruck(t *testing.T) {
+	for _, tt := range []struct{ marked, text, kept string }{
+		{"<old> new water", "new water", "old new water"},
+		{"the <old> new", "the new", "the old new"},
+		{"the <old>, the new", "the, the new", "the old, the new"},
+		{"<one> <two>", "", "one two"},
+		{"none", "none", "none"},
+		{"open <to the end", "open", "open to the end"},
+	} {
+		marked := strings.NewReplacer("<", StruckFrom, ">", StruckTo).Replace(tt.marked)
+		if text, _ := CutStruck(marked, false); strings.Join(strings.Fields(text), " ") != tt.text {
+			t.Errorf("%s: %q, want %q", tt.marked, text, tt.text)
+		}
+		if text, struck := CutStruck(marked, true); text != tt.kept || len(struck) > 0 {
+			t.Errorf("%s kept: %q, want %q", tt.marked, text, tt.kept)
 		}
 	}
 }

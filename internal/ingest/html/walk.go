@@ -202,7 +202,7 @@ func (r *reader) lineBreak() {
 // nothing else in it.
 func (r *reader) flush() {
 	text := strings.TrimSpace(r.text.String())
-	r.page.AddStruck(flow.Place{Line: len(r.page.Blocks) + 1}, r.text.Struck())
+	struck := r.page.AddStruck(flow.Place{Line: len(r.page.Blocks) + 1}, r.text.Struck())
 	r.text.Reset()
 	notes := r.notes
 	r.notes = nil
@@ -220,7 +220,7 @@ func (r *reader) flush() {
 		}
 		return
 	}
-	b := flow.Block{Num: r.num, Text: text, Depth: r.depth, Notes: notes}
+	b := flow.Block{Num: r.num, Text: text, Depth: r.depth, Notes: notes, Struck: struck}
 	b.Level = flow.HeadingLevel(r.level, text)
 	r.num = ""
 	r.add(b)

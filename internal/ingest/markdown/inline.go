@@ -1,9 +1,11 @@
 package markdown
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/util"
 
 	"conceptdiff/internal/ingest/flow"
@@ -26,12 +28,89 @@ func (m *Reader) lines(n ast.Node) string {
 
 func (m *Reader) writeInline(b *strings.Builder, n ast.Node, depth int) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		if last := m.raised(b, c, depth); last != nil {
+		last := m.raised(b, c, depth)
+		if last == nil {
+			last = m.struckTags(b, c, depth)
+		}
+		if last != nil {
 			c = last
 			continue
 		}
 		m.WriteNode(b, c, depth)
 	}
+}
+
+// words is the visible text of a block's inline content without what is struck out
+// in it, which is noted.
+func (m *Reader) words(n ast.Node) string {
+	return m.cutStruck(n, m.inline(n))
+}
+
+// cutStruck cuts the struck-out words out of the text of a block.
+func (m *Reader) cutStruck(n ast.Node, marked string) string {
+	text, struck := flow.CutStruck(marked, m.keepStruck)
+	line := 0
+	if lines := n.Lines(); n.Type() == ast.TypeBlock && lines != nil && lines.Len() > 0 {
+		line = m.Line(lines.At(0).Start)
+	}
+	for _, s := range struck {
+		m.Struck = append(m.Struck, flow.Dropped{Place: flow.Place{Line: line}, Text: s, Why: flow.WhyStruck})
+	}
+	if len(struck) > 0 && flow.OnlyLabel(text) {
+		if text = strings.TrimSpace(text); text != "" {
+			first := &m.Struck[len(m.Struck)-len(struck)]
+			first.Text = text + " " + first.Text
+		}
+		return ""
+	}
+	return text
+}
+
+// struckTags reads <s>…</s>, <del>…</del>, <strike>…</strike> and gives the closing
+// tag. It answers nil for any other node.
+func (m *Reader) struckTags(b *strings.Builder, n ast.Node, depth int) ast.Node {
+	for _, tag := range struckTags {
+		if !m.isTag(n, "<"+tag+">") || !m.strikes {
+			continue
+		}
+		var out strings.Builder
+		for c := n.NextSibling(); c != nil; c = c.NextSibling() {
+			if m.isTag(c, "</"+tag+">") {
+				b.WriteString(flow.StruckFrom + out.String() + flow.StruckTo)
+				return c
+			}
+			m.WriteNode(&out, c, depth)
+		}
+	}
+	return nil
+}
+
+// struckTags are the tags of HTML whose words are struck out.
+var struckTags = []string{"s", "del", "strike"}
+
+// strikethrough writes ~~struck out~~ words; one tilde on each side is text.
+func (m *Reader) strikethrough(b *strings.Builder, n *extast.Strikethrough, depth int) {
+	var inner strings.Builder
+	m.writeInline(&inner, n, depth+1)
+	if start := firstText(n); start >= 2 && strings.HasSuffix(strings.TrimRight(string(m.Src[:start]), "*_`["), "~~") {
+		b.WriteString(flow.StruckFrom + inner.String() + flow.StruckTo)
+		return
+	}
+	b.WriteString("~" + inner.String() + "~")
+}
+
+// firstText is where the first text in inline content begins in the source, -1 where
+// there is none.
+func firstText(n ast.Node) int {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if t, ok := c.(*ast.Text); ok {
+			return t.Segment.Start
+		}
+		if at := firstText(c); at >= 0 {
+			return at
+		}
+	}
+	return -1
 }
 
 // raised reads <sup>…</sup> and gives the closing tag: figures keep their height.
@@ -75,6 +154,8 @@ func (m *Reader) WriteNode(b *strings.Builder, c ast.Node, depth int) {
 		b.Write(c.Label(m.Src))
 	case *ast.RawHTML:
 		b.WriteByte(' ')
+	case *extast.Strikethrough:
+		m.strikethrough(b, c, depth)
 	default:
 		m.writeInline(b, c, depth+1)
 	}
@@ -95,8 +176,9 @@ func (m *Reader) lineBreak(b *strings.Builder, t *ast.Text) {
 	}
 }
 
-// stripTags leaves out the tags and comments of HTML.
-func stripTags(s string) string {
+// stripTags leaves out the tags and comments of HTML; with strikes, those of
+// struck-out words become marks.
+func stripTags(s string, strikes bool) string {
 	var b strings.Builder
 	for s != "" {
 		i := strings.IndexByte(s, '<')
@@ -113,7 +195,13 @@ func stripTags(s string) string {
 		if j < 0 {
 			break
 		}
-		b.WriteByte(' ')
+		mark := " "
+		if tag := strings.ToLower(s[:skip+j+len(end)]); strikes && strings.HasPrefix(tag, "</") && slices.Contains(struckTags, tag[2:len(tag)-1]) {
+			mark = flow.StruckTo
+		} else if strikes && slices.Contains(struckTags, tag[1:len(tag)-1]) {
+			mark = flow.StruckFrom
+		}
+		b.WriteString(mark)
 		s = s[skip+j+len(end):]
 	}
 	b.WriteString(s)

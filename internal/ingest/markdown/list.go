@@ -24,15 +24,21 @@ func (m *Reader) listItem(list *ast.List, item ast.Node, number int, lazy bool, 
 		b.Label = numbering.Label{Printed: mark, Num: strings.TrimRight(mark, ".)"), Form: numbering.FormDot}
 	}
 	first := item.FirstChild()
+	before := len(m.Struck)
 	switch first.(type) {
 	case *ast.Paragraph, *ast.TextBlock:
-		if s := m.inline(first); !list.IsOrdered() && numbering.OpensNumbered(s) {
+		s := m.cutStruck(first, m.lines(first))
+		if len(m.Struck) > before && s == "" {
+			first = first.NextSibling() // the item is struck out whole, its mark with it
+			break
+		}
+		if !list.IsOrdered() && numbering.OpensNumbered(s) {
 			// «- 1.1. Text», as converters write numbered paragraphs
 			m.paragraph(first, s, depth)
 			first = first.NextSibling()
 			break
 		}
-		text, points := cutPoints(m.lines(first))
+		text, points := cutPoints(s)
 		b.Text = text
 		m.add(first, b)
 		m.points(first, points, depth+1)

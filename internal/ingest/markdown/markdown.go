@@ -20,22 +20,30 @@ import (
 // Blocks reads CommonMark with tables. The marks of its syntax are not
 // part of the text: heading and emphasis marks, link destinations, table rules,
 // HTML tags. Bullets and list numbers are: they are taken from the source line,
-// since Markdown itself counts «1. 1. 1.» as 1, 2, 3.
-func Blocks(src string) ([]layout.Block, []flow.Dropped) {
-	m := &Reader{}
-	m.children(m.Parse(src), 0)
-	return m.blocks, m.Dropped
+// since Markdown itself counts «1. 1. 1.» as 1, 2, 3. Words that are ~~struck out~~,
+// or stand in such tags of HTML, are left out and listed, unless keepStruck says
+// that they are text.
+func Blocks(src string, keepStruck bool) *Reader {
+	m := &Reader{keepStruck: keepStruck, strikes: !strings.ContainsAny(src, flow.StruckFrom+flow.StruckTo)}
+	extensions := []goldmark.Extender{extension.Table}
+	if m.strikes {
+		extensions = append(extensions, extension.Strikethrough)
+	}
+	m.children(m.parse(src, extensions...), 0)
+	return m
 }
 
 // Parse sets the source and parses it.
-func (m *Reader) Parse(src string) ast.Node {
+func (m *Reader) Parse(src string) ast.Node { return m.parse(src, extension.Table) }
+
+func (m *Reader) parse(src string, extensions ...goldmark.Extender) ast.Node {
 	m.Src = []byte(m.cutFrontMatter(src))
 	for i, c := range m.Src {
 		if c == '\n' {
 			m.breaks = append(m.breaks, i)
 		}
 	}
-	return goldmark.New(goldmark.WithExtensions(extension.Table)).Parser().
+	return goldmark.New(goldmark.WithExtensions(extensions...)).Parser().
 		Parse(text.NewReader(m.Src), parser.WithContext(parser.NewContext()))
 }
 
@@ -45,10 +53,13 @@ type Reader struct {
 	breaks  []int // offsets of the line breaks
 	first   int   // lines of front matter before src
 	cursor  int   // end of the last list mark read
-	blocks  []layout.Block
+	Blocks  []layout.Block
 	Dropped []flow.Dropped
+	Struck  []flow.Dropped // words that are struck out and no part of the blocks
 
-	keepLines bool // a line break of the source stays one
+	keepStruck bool
+	strikes    bool // marks of struck-out words are looked for
+	keepLines  bool // a line break of the source stays one
 }
 
 // cutFrontMatter takes off a YAML header between two lines of three hyphens.
@@ -83,12 +94,12 @@ func (m *Reader) Line(offset int) int {
 func (m *Reader) add(n ast.Node, b layout.Block) {
 	if lines := n.Lines(); n.Type() == ast.TypeBlock && lines != nil && lines.Len() > 0 {
 		b.Line = m.Line(lines.At(0).Start)
-	} else if len(m.blocks) > 0 {
-		b.Line = m.blocks[len(m.blocks)-1].Line
+	} else if len(m.Blocks) > 0 {
+		b.Line = m.Blocks[len(m.Blocks)-1].Line
 	}
 	b.Text = layout.Squeeze(b.Text)
 	if b.Text != "" || b.Labelled() {
-		m.blocks = append(m.blocks, b)
+		m.Blocks = append(m.Blocks, b)
 	}
 }
 
@@ -112,7 +123,7 @@ func (m *Reader) children(n ast.Node, depth int) {
 func (m *Reader) block(n ast.Node, depth int) {
 	switch n := n.(type) {
 	case *ast.Heading:
-		b := layout.Block{Text: layout.CloseUp(layout.Squeeze(m.inline(n))), Level: n.Level, Label: numbering.Label{Form: numbering.FormUnknown}}
+		b := layout.Block{Text: layout.CloseUp(layout.Squeeze(m.words(n))), Level: n.Level, Label: numbering.Label{Form: numbering.FormUnknown}}
 		if l, rest, ok := numbering.CutLabel(b.Text); ok && l.Form != numbering.FormBullet {
 			b.Label, b.Text = l, rest
 		}
@@ -128,14 +139,14 @@ func (m *Reader) block(n ast.Node, depth int) {
 	case *ast.HTMLBlock:
 		m.rawLines(n, true)
 		if n.HasClosure() {
-			m.paragraph(n, stripTags(string(n.ClosureLine.Value(m.Src))), depth)
+			m.paragraph(n, m.cutStruck(n, stripTags(string(n.ClosureLine.Value(m.Src)), m.strikes)), depth)
 		}
 	case *extast.Table:
 		for row := n.FirstChild(); row != nil; row = row.NextSibling() {
 			m.tableRow(row)
 		}
 	case *ast.Paragraph, *ast.TextBlock:
-		text, points := cutPoints(m.lines(n))
+		text, points := cutPoints(m.cutStruck(n, m.lines(n)))
 		m.paragraph(n, text, depth)
 		m.points(n, points, depth)
 	default:
@@ -153,7 +164,7 @@ func (m *Reader) rawLines(n ast.Node, html bool) {
 	}
 	s := all.String()
 	if html {
-		s = stripTags(s)
+		s = m.cutStruck(n, stripTags(s, m.strikes))
 	}
 	for _, ln := range layout.SplitLines(s) {
 		m.add(n, layout.Block{Text: ln.Text, Plain: true, Label: numbering.Label{Form: numbering.FormUnknown}})
@@ -163,7 +174,7 @@ func (m *Reader) rawLines(n ast.Node, html bool) {
 func (m *Reader) tableRow(row ast.Node) {
 	var cells []string
 	for c := row.FirstChild(); c != nil; c = c.NextSibling() {
-		cells = append(cells, layout.Squeeze(m.inline(c)))
+		cells = append(cells, layout.Squeeze(m.words(c)))
 	}
 	m.add(row, layout.Block{
 		Text: strings.Join(cells, layout.Cell), Plain: true, Row: true,

@@ -52,6 +52,6 @@ func point(s string) (numbering.Label, bool) {
 func (m *Reader) points(n ast.Node, points []string, depth int) {
 	for _, s := range points {
 		m.paragraph(n, s, depth)
-		m.blocks[len(m.blocks)-1].Indent = layout.IndentStep * (depth + 1)
+		m.Blocks[len(m.Blocks)-1].Indent = layout.IndentStep * (depth + 1)
 	}
 }

@@ -21,6 +21,7 @@ type char struct {
 	bold        bool
 	generated   bool // a space or break that PDFium infers
 	mark        bool // of an endnote, set by attachMarks
+	struck      bool // a ruled line runs through it, set by strike
 }
 
 // font is what the characters of one text object have in common.
@@ -56,13 +57,13 @@ func (in *instance) page(doc uint64, index, limit int) (Page, int, error) {
 	if in.call("FPDF_GetPageBoundingBox", handle, uint64(in.scratch)) != 0 {
 		edges = in.boxAt(in.scratch)
 	}
-	shapes := in.shapes(handle, edges, &p)
+	bullets, rules := in.shapes(handle, edges, &p)
 	in.call("FPDFText_ClosePage", text)
 	in.call("FPDF_ClosePage", handle)
 	if in.broken != nil {
 		return Page{}, 0, in.damaged(number)
 	}
-	p.compose(chars, shapes, edges)
+	p.compose(chars, bullets, rules, edges)
 	return p, n, nil
 }
 

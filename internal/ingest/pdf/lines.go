@@ -27,7 +27,7 @@ const (
 )
 
 // compose makes the lines of a page.
-func (p *Page) compose(chars []char, shapes []shape, box box) {
+func (p *Page) compose(chars []char, bullets, rules []shape, box box) {
 	angle := mainAngle(chars)
 	upright := make([]char, 0, len(chars))
 	var sideways strings.Builder
@@ -47,11 +47,15 @@ func (p *Page) compose(chars []char, shapes []shape, box box) {
 	if angle%2 == 1 {
 		p.Width, p.Height = p.Height, p.Width
 	}
-	for i := range shapes {
-		shapes[i].turn(angle, box)
+	for i := range bullets {
+		bullets[i].turn(angle, box)
 	}
+	for i := range rules {
+		rules[i].turn(angle, box)
+	}
+	strike(upright, rules)
 	p.Lines = order(interleave(attachMarks(cutRuns(upright))))
-	addBullets(p.Lines, shapes)
+	addBullets(p.Lines, bullets)
 }
 
 // mainAngle is the direction in which most characters are written.
@@ -92,7 +96,7 @@ func cutRuns(chars []char) []run {
 			space, inferred = space || !c.generated, inferred || c.generated
 			continue
 		}
-		if unicode.IsControl(c.r) || c.r == 0xfffe || c.r == 0xffff || c.r == 0xfeff {
+		if unicode.IsControl(c.r) || c.r == 0xfffe || c.r == 0xffff || c.r == 0xfeff || c.r >= 0xfdd0 && c.r <= 0xfdef {
 			continue
 		}
 		if last != nil {
@@ -130,9 +134,9 @@ func (r *run) measure() {
 	l.Size, l.Base = mainSize(r.chars)
 	l.Left, l.Right = math.Inf(1), math.Inf(-1)
 	l.Bold = true
-	l.Marks = nil
+	l.Marks, l.Struck = nil, nil
 	var text strings.Builder
-	mark := -1
+	mark, struck := -1, -1
 	for i := range r.chars {
 		c := &r.chars[i]
 		raised := c.r != ' ' && (c.mark || c.size < smallMark*l.Size && l.Base-c.y > raise*c.size)
@@ -142,6 +146,12 @@ func (r *run) measure() {
 			l.Marks = append(l.Marks, Mark{mark, text.Len()})
 			mark = -1
 		}
+		if c.r != ' ' && c.struck && struck < 0 {
+			struck = text.Len()
+		} else if c.r != ' ' && !c.struck && struck >= 0 {
+			l.Struck = append(l.Struck, Mark{struck, text.Len()})
+			struck = -1
+		}
 		writeRune(&text, c.r)
 		if c.r != ' ' {
 			l.Left, l.Right = min(l.Left, c.left), max(l.Right, c.right)
@@ -150,6 +160,9 @@ func (r *run) measure() {
 	}
 	if mark >= 0 {
 		l.Marks = append(l.Marks, Mark{mark, text.Len()})
+	}
+	if struck >= 0 {
+		l.Struck = append(l.Struck, Mark{struck, text.Len()})
 	}
 	l.Text = text.String()
 	l.FirstWord = firstWord(r.chars)

@@ -53,12 +53,13 @@ type Line struct {
 	Bold        bool    // all its letters are
 	Text        string
 	Marks       []Mark // raised small characters in it
+	Struck      []Mark // what a ruled line runs through
 	Bullet      string // drawn before it as a shape, "" if none
 	Column      int    // on its page, from 1; 0 where lines run across the page
 }
 
-// Mark is a run of raised small characters: a footnote mark, an exponent, the
-// added part of a number (Article 12¹).
+// Mark is a run of characters that are set apart: raised and small (a footnote mark,
+// an exponent, the added part of a number, as in Article 12¹), or struck out.
 type Mark struct {
 	Start, End int // in Text, bytes
 }

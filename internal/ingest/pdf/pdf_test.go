@@ -97,6 +97,51 @@ func TestReadLines(t *testing.T) {
 	}
 }
 
+// Lines through letters strike them out, however programs draw them; those below
+// and above letters, thick bars and the rules of tables do not.
+func TestStruckLines(t *testing.T) {
+	text := at(50, 700, 12, "one two three")
+	for _, tt := range []struct{ name, rules, want string }{
+		{"a stroked line", "0.6 w 72 703.5 m 92 703.5 l S", "one ~two~ three"},
+		{"a filled rectangle", "72 703.2 20 0.7 re f", "one ~two~ three"},
+		{"two lines", "72 704.2 20 0.4 re f 72 702.6 20 0.4 re f", "one ~two~ three"},
+		{"several in one path", "40 600 m 60 600 l 50 703 m 122 703 l 40 500 m 60 480 l 60 470 l S", "~one two three~"},
+		{"placed by a matrix", "q 2 0 0 2 0 0 cm 36 351.6 10 0.3 re f Q", "one ~two~ three"},
+		{"piece by piece", "50 703.2 20 0.7 re f 70 703.2 22 0.7 re f", "~one two~ three"},
+		{"an underline", "50 698.4 70 0.7 re f", "one two three"},
+		{"an overline", "50 709.5 70 0.7 re f", "one two three"},
+		{"a highlight", "50 697 70 12 re f", "one two three"},
+		{"a bar", "50 701.5 70 4 re f", "one two three"},
+		{"the rules of a table", "48 712 m 48 690 l 48 712 m 140 712 l 48 690 m 140 690 l S", "one two three"},
+		{"a line beside", "125 703 200 0.7 re f", "one two three"},
+	} {
+		pages, err := Read(context.Background(), onePage("", text+tt.rules+"\n"))
+		if err != nil {
+			t.Errorf("%s: %v", tt.name, err)
+			continue
+		}
+		l := pages[0].Lines[0]
+		got := l.Text
+		for i := len(l.Struck) - 1; i >= 0; i-- {
+			m := l.Struck[i]
+			words := got[m.Start:m.End]
+			end := m.Start + len(strings.TrimRight(words, " "))
+			got = got[:m.Start] + "~" + got[m.Start:end] + "~" + got[end:]
+		}
+		if got != tt.want {
+			t.Errorf("%s: %s, want %s", tt.name, got, tt.want)
+		}
+	}
+	// A raised figure amid struck-out words goes with them, the mark of a note after them stays.
+	pages, err := Read(context.Background(), onePage("", at(50, 700, 12, "area m")+at(86.7, 705, 7, "2")+at(93, 700, 12, "goes")+at(121, 705, 7, "[3]")+"50 703.2 70 0.7 re f"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if l := pages[0].Lines[0]; len(l.Struck) != 1 || strings.TrimSpace(l.Text[l.Struck[0].Start:l.Struck[0].End]) != "area m2 goes" {
+		t.Errorf("%q %v", l.Text, l.Struck)
+	}
+}
+
 func TestSidewaysIsApart(t *testing.T) {
 	pages, err := Read(context.Background(), onePage("", at(50, 700, 12, "upright text")+"BT /F 40 Tf 0 1 -1 0 100 100 Tm (DRAFT) Tj ET"))
 	if err != nil {

@@ -19,14 +19,17 @@ const (
 const maxBullets = 1_000
 
 // Segments of a path.
-const segmentBezier = 1
+const (
+	segmentBezier = 1
+	segmentMove   = 2
+)
 
-// shapes finds the small shapes on a page: Chromium draws the bullets of lists
-// so, and no text tells of them. It notes on p whether a picture covers it.
-func (in *instance) shapes(page uint64, edges box, p *Page) []shape {
+// shapes finds the small shapes on a page, since Chromium draws the bullets of lists
+// so and no text tells of them, and its ruled lines. It notes on p whether a
+// picture covers it.
+func (in *instance) shapes(page uint64, edges box, p *Page) (bullets, rules []shape) {
 	const smallest, largest = 0.8, 12.0 // points
 	n := in.int("FPDFPage_CountObjects", page)
-	var out []shape
 	for i := 0; i < n && i < maxObjects && in.broken == nil; i++ {
 		object := uint64(in.handle("FPDFPage_GetObject", page, uint64(i)))
 		kind := in.int("FPDFPageObj_GetType", object)
@@ -46,16 +49,19 @@ func (in *instance) shapes(page uint64, edges box, p *Page) []shape {
 			p.Picture = p.Picture || w*h > edges.width()*edges.height()/2
 			continue
 		}
+		rules = in.addRules(object, s.box, rules)
 		if w < smallest || h < smallest || w > largest || h > largest || w > 1.5*h || h > 1.5*w {
 			continue
 		}
-		if len(out) == maxBullets {
-			return nil
+		if len(bullets) <= maxBullets {
+			in.drawing(object, &s)
+			bullets = append(bullets, s)
 		}
-		in.drawing(object, &s)
-		out = append(out, s)
 	}
-	return out
+	if len(bullets) > maxBullets {
+		bullets = nil
+	}
+	return bullets, rules
 }
 
 // drawing reads how a shape is drawn.

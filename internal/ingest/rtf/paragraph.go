@@ -114,7 +114,7 @@ func (o *output) block() *flow.Block {
 		}
 		return nil
 	}
-	o.doc.AddStruck(place, p.text.Struck())
+	struck := o.doc.AddStruck(place, p.text.Struck())
 	if text == "" && len(p.notes) == 0 && !flow.IsNumber(num) {
 		return nil
 	}
@@ -123,7 +123,7 @@ func (o *output) block() *flow.Block {
 		level = 1
 	}
 	return &flow.Block{
-		Place: place, Num: num, Text: text, Notes: p.notes, Level: flow.HeadingLevel(level, text), Depth: p.props.depth,
+		Place: place, Num: num, Text: text, Notes: p.notes, Level: flow.HeadingLevel(level, text), Depth: p.props.depth, Struck: struck,
 		Indent: min(max((p.props.left+p.props.first)/twipsPerColumn, 0), 200),
 	}
 }

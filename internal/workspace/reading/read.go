@@ -15,6 +15,7 @@ import (
 
 	"conceptdiff/internal/fault"
 	"conceptdiff/internal/ingest"
+	"conceptdiff/internal/ingest/flow"
 	"conceptdiff/internal/revision"
 	"conceptdiff/internal/workspace/file"
 	"conceptdiff/internal/workspace/folder"
@@ -38,6 +39,9 @@ type Reader struct {
 	// chose; they stand above those of a revision.yaml. What is left open and stated
 	// nowhere is for the readers to refuse.
 	Options ingest.Options
+	// LeaveOutStruck leaves struck-out words out where nobody said what they are, in
+	// a consolidation too: for those who only look at a text.
+	LeaveOutStruck bool
 	// Stdin is what the path «-» stands for; nil for nothing.
 	Stdin *Stdin
 	// Progress is told what takes long, and its result is called at the end; nil for
@@ -127,7 +131,11 @@ func (r Reader) parse(ctx context.Context, path string, data []byte, m revision.
 	if r.Progress != nil {
 		defer r.Progress("reading " + path)()
 	}
-	result, err := ingest.ReadWith(ctx, path, data, r.Options)
+	opts := r.Options
+	if opts.Struck == "" && r.LeaveOutStruck {
+		opts.Struck = flow.DropStruck
+	}
+	result, err := ingest.ReadWith(ctx, path, data, opts)
 	if err != nil {
 		return nil, err // names the file
 	}

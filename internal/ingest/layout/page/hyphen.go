@@ -54,7 +54,7 @@ func (h *hyphenator) known(a, b string) (whole, hyphened int) {
 
 // join adds a line to a text.
 func (h *hyphenator) join(text []byte, ln *pageLine) []byte {
-	next := ln.words()
+	next := ln.marked()
 	if len(text) == 0 {
 		return append(text, next...)
 	}

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"conceptdiff/internal/ingest/flow"
@@ -32,7 +33,10 @@ func (p *pageLine) labelled() bool { return p.label.Form != numbering.FormUnknow
 // setting is measured (measure, foot), footnotes go to where their marks stand
 // (footnote), lines are joined (join), words put together again (hyphen),
 // headings told from text (heading).
-func Document(pages []pdf.Page) *flow.Document {
+//
+// Words that a ruled line runs through are left out and listed, unless keepStruck
+// says that they are text.
+func Document(pages []pdf.Page, keepStruck bool) *flow.Document {
 	doc := &flow.Document{}
 	lines := flatten(pages, doc)
 	dropPageFurniture(lines, pages)
@@ -54,7 +58,11 @@ func Document(pages []pdf.Page) *flow.Document {
 	paragraphs := joinPageLines(kept, set)
 	markHeadings(paragraphs, set)
 	for i := range paragraphs {
-		doc.Blocks = append(doc.Blocks, paragraphs[i].block(words, set))
+		b := paragraphs[i].block(words, set)
+		var struck []string
+		b.Text, struck = flow.CutStruck(b.Text, keepStruck)
+		b.Text, b.Struck = strings.TrimSpace(b.Text), doc.AddStruck(b.Place, struck)
+		doc.Blocks = append(doc.Blocks, b)
 	}
 	doc.Dropped = append(doc.Dropped, words.dropped()...)
 	return doc
@@ -95,16 +103,35 @@ func labelPageLines(lines []pageLine) {
 // words is the text of a line as a reader of the text would write it: raised
 // figures that are no footnote marks keep their height.
 func (p *pageLine) words() string {
-	if len(p.Marks) == 0 {
+	return strings.NewReplacer(flow.StruckFrom, "", flow.StruckTo, "").Replace(p.marked())
+}
+
+// marked is the text of a line with marks around its struck-out words.
+func (p *pageLine) marked() string {
+	if len(p.Marks) == 0 && len(p.Struck) == 0 {
 		return layout.Squeeze(p.Text)
 	}
-	var b strings.Builder
-	end := 0
-	for _, m := range p.Marks {
-		b.WriteString(p.Text[end:m.Start])
-		b.WriteString(flow.Raise(p.Text[m.Start:m.End], m.Start > 0))
-		end = m.End
+	cuts := []int{0, len(p.Text)}
+	for _, m := range slices.Concat(p.Marks, p.Struck) {
+		cuts = append(cuts, m.Start, m.End)
 	}
-	b.WriteString(p.Text[end:])
+	slices.Sort(cuts)
+	cuts = slices.Compact(cuts)
+	var b strings.Builder
+	for i, from := range cuts[:len(cuts)-1] {
+		s := p.Text[from:cuts[i+1]]
+		if within(p.Marks, from) {
+			s = flow.Raise(s, from > 0)
+		}
+		if within(p.Struck, from) {
+			s = flow.StruckFrom + s + flow.StruckTo
+		}
+		b.WriteString(s)
+	}
 	return layout.Squeeze(b.String())
+}
+
+// within reports whether one of the runs holds the byte at that place.
+func within(runs []pdf.Mark, at int) bool {
+	return slices.ContainsFunc(runs, func(m pdf.Mark) bool { return m.Start <= at && at < m.End })
 }

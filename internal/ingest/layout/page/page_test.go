@@ -36,7 +36,7 @@ func TestPageFurniture(t *testing.T) {
 			setLine(300, 780, 8, fmt.Sprintf("- %d -", n+10)),
 		))
 	}
-	doc := Document(pages)
+	doc := Document(pages, false)
 	var why []string
 	for _, d := range doc.Dropped {
 		why = append(why, fmt.Sprintf("%s %s: %s", d.Place, d.Why, d.Text))
@@ -68,7 +68,7 @@ func TestNoFurniture(t *testing.T) {
 		}
 		pages = append(pages, pageOf(n, setLine(50, 40, 10, top), setLine(50, 52, 10, "word"+strings.Repeat(" after word", n)), setLine(50, 760, 10, "was replaced.")))
 	}
-	for _, d := range Document(pages).Dropped {
+	for _, d := range Document(pages, false).Dropped {
 		t.Errorf("dropped: %s %s", d.Place, d.Text)
 	}
 }
@@ -93,7 +93,7 @@ func TestTitleOverLines(t *testing.T) {
 		lines[len(lines)-2].Right, lines[len(lines)-1].Right = 550, 550
 		add(50, "as before.")
 	}
-	doc := Document([]pdf.Page{pageOf(1, lines...)})
+	doc := Document([]pdf.Page{pageOf(1, lines...)}, false)
 	if got := doc.Blocks[0].Text; got != "THE LAND OF FIELDS AND ROADS" {
 		t.Errorf("%q", got)
 	}
@@ -106,7 +106,7 @@ func TestTitleOverLines(t *testing.T) {
 func TestBrowserFurniture(t *testing.T) {
 	doc := Document([]pdf.Page{pageOf(1,
 		setLine(24, 22, 8, "21.11.2026, 19:17 Law on Words"), setLine(50, 100, 12, "1. Words are free."), setLine(24, 790, 8, "https://example.org/law 1/1"),
-	)})
+	)}, false)
 	if len(doc.Blocks) != 1 || len(doc.Dropped) != 2 {
 		t.Errorf("blocks %+v, dropped %+v", doc.Blocks, doc.Dropped)
 	}
@@ -158,7 +158,7 @@ func BenchmarkReadPages(b *testing.B) {
 		pages = append(pages, pageOf(n+1, lines...))
 	}
 	for b.Loop() {
-		Document(slices.Clone(pages))
+		Document(slices.Clone(pages), false)
 	}
 }
 
@@ -193,7 +193,7 @@ func TestReadPagesLosesNothing(t *testing.T) {
 			}
 			pages = append(pages, pageOf(n, lines...))
 		}
-		doc := Document(pages)
+		doc := Document(pages, false)
 		notes := 0
 		for _, b := range doc.Blocks {
 			notes += len(b.Notes)
