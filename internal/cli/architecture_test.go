@@ -51,7 +51,7 @@ var layers = []struct {
 	{path: "internal/store", imports: []string{"internal/phrase", "internal/revision", "internal/numbering", "internal/claim", "internal/review", "internal/review/exchange", "internal/relate"}},
 	{path: "internal/workspace", imports: []string{
 		"internal/fault", "internal/phrase", "internal/revision", "internal/ingest", "internal/ingest/flow", "internal/yaml",
-		"internal/textdiff", "internal/compare", "internal/claim", "internal/claim/quote", "internal/form", "internal/review", "internal/review/exchange", "internal/relate", "internal/report", "internal/store", // and no driver
+		"internal/textdiff", "internal/compare", "internal/claim", "internal/claim/quote", "internal/form", "internal/review", "internal/review/exchange", "internal/relate", "internal/relate/prose", "internal/report", "internal/store", // and no driver
 	}},
 	{path: "internal/wordtest", imports: []string{"internal/ingest", "internal/revision", "internal/ooxml", "internal/ooxml/wordml", "internal/render/docx", "internal/render/docx/stream"}}, // what tests of Word files share
 	{path: "internal/rendertest", imports: []string{"internal/"}}, // fixtures; only tests import it

@@ -12,6 +12,7 @@ import (
 	"conceptdiff/internal/cli/command"
 	"conceptdiff/internal/cli/committee"
 	"conceptdiff/internal/cli/pages"
+	"conceptdiff/internal/cli/related"
 	"conceptdiff/internal/cli/storage"
 	"conceptdiff/internal/cli/terminal"
 	"conceptdiff/internal/cli/texts"
@@ -78,11 +79,12 @@ order of their names; - is the standard input.`,
 		&cobra.Group{ID: command.GroupClaims, Title: "What sources say"},
 		&cobra.Group{ID: command.GroupCommittee, Title: "The committee's work"},
 		&cobra.Group{ID: command.GroupTexts, Title: "Read"},
+		&cobra.Group{ID: command.GroupRelated, Title: "What speaks of the same"},
 		&cobra.Group{ID: command.GroupPages, Title: "In the browser"},
 		&cobra.Group{ID: command.GroupStore, Title: "Store"},
 	)
 	for _, commands := range []func(*command.Env) []*cobra.Command{
-		changes.Commands, claims.Commands, committee.Commands, texts.Commands, pages.Commands, storage.Commands,
+		changes.Commands, claims.Commands, committee.Commands, texts.Commands, related.Commands, pages.Commands, storage.Commands,
 	} {
 		root.AddCommand(commands(env)...)
 	}

@@ -97,3 +97,7 @@ func (v *vocabulary) common(a, b bag, n int) []string {
 	}
 	return out
 }
+
+func sortSaid(list []Said) {
+	slices.SortStableFunc(list, func(a, b Said) int { return cmp.Compare(b.Score, a.Score) })
+}

@@ -16,6 +16,7 @@ type Name struct {
 	Spellings []string   // as they stand in the text, the most frequent first
 	Kind      NameKind   // what its words say of it
 	At        []*Passage // where it stands, in order, each once
+	Stored    []string   // what of a workspace is called so, see [MarkStored]
 }
 
 // NameKind says what a name is the name of, as far as its words tell.
@@ -23,9 +24,9 @@ type NameKind string
 
 // The kinds of name.
 const (
-	Body     NameKind = "body"     // an organization, a ministry, a court
-	Document NameKind = "document" // an act, a treaty, a resolution, a programme
-	Other    NameKind = "name"     // a place, a person, an event
+	NamedBody     NameKind = "body"     // an organization, a ministry, a court
+	NamedDocument NameKind = "document" // an act, a treaty, a resolution, a programme
+	NamedOther    NameKind = "name"     // a place, a person, an event
 )
 
 // namedBodies and namedDocuments are the words, by stem, of which a name of either
@@ -205,10 +206,11 @@ func (f *nameFinder) numbersAct(text string, list []words.SearchWord, i int, put
 	if !isNumber(w.Fold) {
 		return false
 	}
+	numbered := i > 0 && (list[i-1].Fold == "no" || strings.Contains(text[list[i-1].End:w.Start], "№"))
 	for k := i - 1; k >= 0 && k >= i-14; k-- {
 		before := list[k]
 		switch stem := f.stemmer.Stem(before.Fold); {
-		case namedDocuments[stem] && len(w.Fold) <= 5:
+		case namedDocuments[stem] && len(w.Fold) <= 5 && (numbered || len(w.Fold) != 4 || w.Fold[:2] != "19" && w.Fold[:2] != "20"):
 			put(stem+" "+w.Fold, text[before.Start:before.End]+" "+text[w.Start:w.End])
 			return true
 		case isNumber(before.Fold), words.IsFunctionWord(before.Fold), before.Fold == "no", before.Fold == "nömrəli", before.Fold == "sayli":
@@ -236,22 +238,30 @@ func NamesIn(t *Text, all bool) []Name {
 	byKey := map[string]*Name{}
 	counts := map[string]map[string]int{}
 	var order []string
-	for i, names := range namesOf(t, abbr) {
-		for _, key := range sortedKeys(t.Passages[i].Text, names) {
+	found := namesOf(t, abbr)
+	common := commonStems(found)
+	for i, names := range found {
+		for _, spelling := range sortedKeys(t.Passages[i].Text, names) {
+			key := groupKey(spelling, common)
 			n := byKey[key]
 			if n == nil {
-				n = &Name{Key: key, Kind: kindOf(key, abbr)}
+				n = &Name{Key: key, Kind: kindOf(spelling, abbr)}
+				if n.Kind == NamedOther && isAcronym(names[spelling]) {
+					n.Kind = NamedBody // letters for a name are mostly those of a body
+				}
 				byKey[key], counts[key] = n, map[string]int{}
 				order = append(order, key)
 			}
-			n.At = append(n.At, &t.Passages[i])
-			counts[key][names[key]]++
+			if k := len(n.At); k == 0 || n.At[k-1] != &t.Passages[i] {
+				n.At = append(n.At, &t.Passages[i])
+			}
+			counts[key][names[spelling]]++
 		}
 	}
 	var out []Name
 	for _, key := range order {
 		n := byKey[key]
-		if n.Kind == Other && !all {
+		if n.Kind == NamedOther && !all {
 			continue
 		}
 		for s := range counts[key] {
@@ -266,6 +276,41 @@ func NamesIn(t *Text, all bool) []Name {
 		out = append(out, *n)
 	}
 	return out
+}
+
+// commonStems are the stems of names that stand in a quarter of the passages: that of
+// the state whose text it is.
+func commonStems(found []map[string]string) map[string]bool {
+	counts := map[string]int{}
+	for _, names := range found {
+		for key := range names {
+			counts[key]++
+		}
+	}
+	common := map[string]bool{}
+	for key, n := range counts {
+		if n > 3 && n*4 > len(found) {
+			for _, s := range strings.Fields(key) {
+				common[s] = true
+			}
+		}
+	}
+	return common
+}
+
+// groupKey is one for «National Security Concept» and «Concept of the National Security
+// of the Republic»: the stems in one order, without those of the state.
+func groupKey(key string, common map[string]bool) string {
+	list := strings.Fields(key)
+	if len(list) < 2 || isNumber(list[len(list)-1]) {
+		return key
+	}
+	rest := slices.DeleteFunc(slices.Clone(list), func(s string) bool { return common[s] })
+	if len(rest) < 2 {
+		return key
+	}
+	slices.Sort(rest)
+	return strings.Join(rest, " ")
 }
 
 // sortedKeys lists the keys of names in the order in which they stand in a text.
@@ -294,13 +339,13 @@ func kindOf(key string, abbr *abbreviations) NameKind {
 			}
 		}
 	}
-	kind := Other
+	kind := NamedOther
 	for _, s := range stems {
 		switch {
 		case namedDocuments[s]:
-			kind = Document
-		case namedBodies[s] && kind == Other:
-			kind = Body
+			kind = NamedDocument
+		case namedBodies[s] && kind == NamedOther:
+			kind = NamedBody
 		}
 	}
 	return kind

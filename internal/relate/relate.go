@@ -41,7 +41,7 @@ type Related struct {
 }
 
 // PerPassage is how many relations are told of one passage.
-const PerPassage = 3
+const PerPassage = 5
 
 // What the bounds are was read off the gold of testdata/gold.txt; docs/related.md
 // tells what they yield.
@@ -50,7 +50,7 @@ const (
 	shownScore = 0.2
 	// besideBest is what part of the best score of a passage another relation of it
 	// must have to be shown beside it.
-	besideBest = 0.7
+	besideBest = 0.85
 	// guessScore is the bound below which nothing is told at all.
 	guessScore = 0.07
 	// restatedShare is the part of a statement's weight that the other must hold for
@@ -96,7 +96,7 @@ type engine struct {
 func newEngine(from, to *Text) *engine {
 	v := newVocabulary(findAbbreviations(from, to))
 	e := &engine{v: v, from: newSide(v, from), to: newSide(v, to)}
-	if words.Primary(from.Language) != words.Primary(to.Language) {
+	if a, b := words.Primary(from.Language), words.Primary(to.Language); a != b && a != "" && b != "" {
 		lighten(e.from, e.to)
 		lighten(e.to, e.from)
 	}

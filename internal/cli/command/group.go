@@ -9,4 +9,5 @@ const (
 	GroupTexts     = "texts"     // package texts
 	GroupStore     = "store"     // package storage
 	GroupPages     = "pages"     // package pages
+	GroupRelated   = "related"   // package related
 )

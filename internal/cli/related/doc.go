@@ -1,0 +1,14 @@
+// Package related holds the commands on what speaks of the same: the documents around a
+// revision, searching, and one revision in two languages.
+package related
+
+import (
+	"github.com/spf13/cobra"
+
+	"conceptdiff/internal/cli/command"
+)
+
+// Commands are those of this group, in the order in which help lists them.
+func Commands(env *command.Env) []*cobra.Command {
+	return []*cobra.Command{newRelated(env)}
+}

@@ -1,0 +1,117 @@
+package relate
+
+import "conceptdiff/internal/revision"
+
+// Around is what documents have to do with a revision and, where that was compared with
+// a later one, what falls out of step.
+type Around struct {
+	Revision  *revision.Revision
+	New       *revision.Revision // nil unless it was held against a later one
+	Documents []With
+}
+
+// With is what one document has to do with a revision.
+type With struct {
+	*Document
+	*Related
+	Steps []Step        // what falls out of step, where a later text was given
+	Names []Replacement // of which the later text says that they were replaced
+}
+
+// Without counts the passages of the document without a counterpart: nothing is shown
+// of them.
+func (w *With) Without() int {
+	n := 0
+	for _, list := range w.Of {
+		if !anyShown(list) {
+			n++
+		}
+	}
+	return n
+}
+
+// ShownSteps counts the relations that fall out of step and are shown.
+func (w *With) ShownSteps() int {
+	n := 0
+	for i := range w.Steps {
+		if w.Steps[i].Shown {
+			n++
+		}
+	}
+	return n
+}
+
+func anyShown(list []Relation) bool {
+	for i := range list {
+		if list[i].Shown {
+			return true
+		}
+	}
+	return false
+}
+
+// Said is a relation with the document that it is about.
+type Said struct {
+	Relation
+	Document *Document
+}
+
+// likelyScore is the bound for the guesses that are told of a clause of which nothing is
+// shown, and mostGuesses how many.
+const (
+	likelyScore = 0.13
+	mostGuesses = 2
+)
+
+// ByClause lists the shown relations of all documents by the clauses of the revision,
+// in its order, the best of a clause first. Of a clause of which nothing is shown the
+// likeliest guesses are told; clauses of which nothing speaks are left out.
+func (a *Around) ByClause() []ClauseSaid {
+	at := map[string]int{}
+	var out []ClauseSaid
+	for _, c := range a.Revision.Clauses() {
+		at[c.Address()] = len(out)
+		out = append(out, ClauseSaid{Clause: c})
+	}
+	for i := range a.Documents {
+		w := &a.Documents[i]
+		for _, list := range w.Of {
+			for _, r := range list {
+				if k, ok := at[r.To.Clause]; ok && (r.Shown || r.Score >= likelyScore) {
+					out[k].Said = append(out[k].Said, Said{r, w.Document})
+				}
+			}
+		}
+	}
+	kept := out[:0]
+	for _, c := range out {
+		if c.settle(); len(c.Said) > 0 {
+			kept = append(kept, c)
+		}
+	}
+	return kept
+}
+
+// ClauseSaid is what documents say of the same as a clause.
+type ClauseSaid struct {
+	Clause *revision.Clause
+	Said   []Said
+}
+
+// settle leaves guesses out where something is shown, and puts the best first.
+func (c *ClauseSaid) settle() {
+	shown := 0
+	for i := range c.Said {
+		if c.Said[i].Shown {
+			shown++
+		}
+	}
+	sortSaid(c.Said)
+	var kept []Said
+	for _, s := range c.Said {
+		if s.Shown || shown == 0 && len(kept) < mostGuesses {
+			kept = append(kept, s)
+		}
+	}
+	c.Said = kept
+}

@@ -1,0 +1,263 @@
+package sheet
+
+import (
+	"strconv"
+	"strings"
+
+	"conceptdiff/internal/relate"
+	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/json"
+	"conceptdiff/internal/render/phrase"
+	"conceptdiff/internal/revision"
+)
+
+// Related shows by clause what documents around a revision say of the same.
+func Related(a *relate.Around, o render.Options) Sheet {
+	p := in(o)
+	s := begin(p, p.Say("What else says this: {0}", a.Revision.Label), a.Revision)
+	s.Columns = []string{p.Say("Provision"), p.Say("Document and passage"), p.Say("Relation"), p.Say("What it says"), p.Say("Shown by")}
+	for i := range a.Documents {
+		s.Facts = append(s.Facts, p.documentFact(&a.Documents[i]))
+	}
+	clauses := a.ByClause()
+	s.Facts = append(s.Facts, p.Say("Clauses of which a document speaks: {0} of {1}.", len(clauses), len(a.Revision.Clauses())))
+	for _, c := range clauses {
+		var rows []Row
+		for i := range c.Said {
+			r := &c.Said[i]
+			rows = append(rows, Row{{r.To.Address}, {r.Document.Key + " " + r.From.Address}, {p.shownRelation(&r.Relation)}, p.passage(r.Document, r.From), p.shownBy(&r.Relation)})
+		}
+		s.add(clauseHeading(c.Clause), rows)
+	}
+	s.wire = json.NewAround(a)
+	return s
+}
+
+// RelatedPassages shows by passage of one document what a revision says of the same.
+// Relations below the bound are guesses, and told only when all is asked for.
+func RelatedPassages(a *relate.Around, all bool, o render.Options) Sheet {
+	p := in(o)
+	s := begin(p, p.Say("What else says this: {0}", a.Revision.Label), a.Revision)
+	s.Columns = []string{p.Say("Passage"), p.Say("What it says"), p.Say("Relation"), p.Say("Provision"), p.Say("Shown by")}
+	for i := range a.Documents {
+		w := &a.Documents[i]
+		s.Facts = append(s.Facts, p.documentFact(w))
+		var rows, without []Row
+		for k := range w.From.Passages {
+			from := &w.From.Passages[k]
+			told := false
+			for j := range w.Of[k] {
+				r := &w.Of[k][j]
+				if j >= mostTold && !r.Shown || !r.Shown && !all {
+					continue
+				}
+				kind := p.shownRelation(r)
+				first, says := []string{from.Address}, p.passage(w.Document, from)
+				if told {
+					says = nil
+				}
+				rows = append(rows, Row{first, says, {kind}, {r.To.Address}, p.shownBy(r)})
+				told = true
+			}
+			if !told {
+				without = append(without, Row{{from.Address}, p.passage(w.Document, from), nil, nil, nil})
+			}
+		}
+		s.add(joined(w.Document.Key, w.Title), rows)
+		s.add(p.Say("Passages without a counterpart"), without)
+	}
+	s.wire = json.NewAround(a)
+	return s
+}
+
+// likely is the score from which a guess about a provision that is not carried over is
+// told without being asked for.
+const likely = 0.13
+
+// OutOfStep shows which relations fall out of step with a later text, and how.
+func OutOfStep(a *relate.Around, all bool, o render.Options) Sheet {
+	p := in(o)
+	s := begin(p, p.Say("Out of step: {0} → {1}", a.Revision.Label, a.New.Label), a.Revision, a.New)
+	s.Columns = []string{p.Say("Provision"), p.Say("What became of it"), p.Say("Document and passage"), p.Say("Relation"), p.Say("What it says")}
+	for i := range a.Documents {
+		w := &a.Documents[i]
+		s.Facts = append(s.Facts, p.documentFact(w), p.Say("Relations of {0} that fall out of step: {1}.", w.Document.Key, w.ShownSteps()))
+	}
+	var guesses []Row
+	for _, fate := range relate.Fates {
+		var rows []Row
+		for i := range a.Documents {
+			w := &a.Documents[i]
+			for k := range w.Steps {
+				step := &w.Steps[k]
+				row := Row{{step.To.Address}, p.stepLines(step, a.New.Label), {w.Document.Key + " " + step.From.Address + p.dated(w.Document)}, {p.shownRelation(&step.Relation)}, p.passage(w.Document, step.From)}
+				switch {
+				case step.Fate != fate:
+				case step.Shown:
+					rows = append(rows, row)
+				case all || step.Score >= likely && fate == relate.NotCarried:
+					guesses = append(guesses, row)
+				}
+			}
+		}
+		s.add(p.Capital(p.fate(fate)), rows)
+	}
+	var rows []Row
+	for i := range a.Documents {
+		w := &a.Documents[i]
+		for _, r := range w.Names {
+			old := make([]string, len(r.Old))
+			for k, at := range r.Old {
+				old[k] = p.Say("old {0}", at)
+			}
+			rows = append(rows, Row{{r.At}, {p.Say("{0} says: «{1}»", a.New.Label, phrase.Shorten(r.Says))}, append([]string{w.Document.Key + " " + strings.Join(r.Passages, ", ")}, old...), {p.Say("names {0}", r.Name)}, nil})
+		}
+	}
+	s.add(p.Say("Replaced, renamed or closed, as the new text says"), rows)
+	s.add(p.Say("Perhaps out of step: guesses below the bound"), guesses)
+	s.wire = json.NewAround(a)
+	return s
+}
+
+// Names shows the bodies and documents that a revision names.
+func Names(r *revision.Revision, names []relate.Name, o render.Options) Sheet {
+	p := in(o)
+	s := begin(p, p.Say("Bodies and documents named in {0}", r.Label), r)
+	s.Columns = []string{p.Say("Name"), p.Say("Spellings"), p.Say("Where"), p.Say("Stored as")}
+	for _, kind := range []struct {
+		kind  relate.NameKind
+		title string
+	}{{relate.NamedDocument, p.Say("Documents")}, {relate.NamedBody, p.Say("Bodies")}, {relate.NamedOther, p.Say("Abbreviations and other names")}} {
+		var rows []Row
+		for _, n := range names {
+			if n.Kind != kind.kind {
+				continue
+			}
+			var at []string
+			for _, passage := range n.At {
+				at = append(at, passage.Address)
+			}
+			rows = append(rows, Row{{n.Spellings[0]}, n.Spellings[1:], {strings.Join(at, ", ")}, n.Stored})
+		}
+		s.add(kind.title, rows)
+	}
+	s.wire = json.NewNames(r, names)
+	return s
+}
+
+func clauseHeading(c *revision.Clause) string {
+	if c.Heading == "" {
+		return c.Address()
+	}
+	if c.Num == "" {
+		return c.Heading
+	}
+	return c.Address() + " " + c.Heading
+}
+
+// documentFact says what a document is, and whether its words or gists of ours are at
+// hand.
+func (p phrases) documentFact(w *relate.With) string {
+	d := w.Document
+	said := d.Key + ": " + joined(d.Title, p.Day(d.Date), d.Citation)
+	if d.Recorded {
+		said += ". " + p.Say("Summary of ours; the text is not in this workspace.")
+	}
+	return said + " " + p.Say("{0 passage}, {1} without a counterpart.", len(w.From.Passages), w.Without())
+}
+
+// passage is what a passage of a document says: its words, or a gist, which is said to
+// be one.
+func (p phrases) passage(d *relate.Document, from *relate.Passage) []string {
+	if d.Recorded {
+		said := p.Say("In our words: {0}", from.Text)
+		if len(from.Facts) > 0 {
+			return []string{said, p.Say("Facts: {0}", strings.Join(from.Facts, ", "))}
+		}
+		return []string{said}
+	}
+	return []string{"“" + phrase.Shorten(from.Text) + "”"}
+}
+
+// mostTold is how many relations of a passage are told at most where guesses are.
+const mostTold = 3
+
+// shownRelation names a kind with its score, and a guess as one.
+func (p phrases) shownRelation(r *relate.Relation) string {
+	if r.Shown {
+		return p.relation(r)
+	}
+	return p.relation(r) + " (" + p.Say("a guess") + ")"
+}
+
+// relation names a kind with its score; a person's word with the person.
+func (p phrases) relation(r *relate.Relation) string {
+	said := ""
+	switch r.Kind {
+	case relate.Restates:
+		said = p.Say("restates")
+	case relate.Names:
+		said = p.Say("names the same")
+	case relate.Contrary:
+		said = p.Say("contrary")
+	default:
+		said = p.Say("same subject")
+	}
+	if r.Ruling != nil {
+		return said + ", " + p.Say("{0} says so", r.Ruling.By)
+	}
+	return said + ", " + strconv.FormatFloat(r.Score, 'f', 2, 64)
+}
+
+// shownBy says what shows a relation: words in a row, names, rare words.
+func (p phrases) shownBy(r *relate.Relation) []string {
+	var out []string
+	if len(r.Names) > 0 {
+		out = append(out, p.Say("names: {0}", strings.Join(r.Names, ", ")))
+	}
+	if len(r.Runs) > 0 {
+		out = append(out, p.Say("in a row: {0}", phrase.QuoteList(r.Runs[:min(3, len(r.Runs))])))
+	}
+	if len(r.Words) > 0 {
+		out = append(out, p.Say("words: {0}", strings.Join(r.Words, ", ")))
+	}
+	return out
+}
+
+func (p phrases) fate(f relate.Fate) string {
+	switch f {
+	case relate.NotCarried:
+		return p.Say("not carried over")
+	case relate.Reworded:
+		return p.Say("amended")
+	case relate.MovedAway:
+		return p.Say("moved")
+	}
+	return p.Say("renumbered")
+}
+
+// stepLines says how a relation falls out of step.
+func (p phrases) stepLines(s *relate.Step, label string) []string {
+	out := []string{p.Say("{0} of {1 word} stand in {2}", s.Kept, s.Of, label)}
+	if len(s.Now) > 0 {
+		out[0] += ": " + strings.Join(s.Now, ", ")
+	}
+	if s.Gone != "" {
+		out = append(out, p.Say("gone: «{0}»", phrase.Shorten(s.Gone)))
+	}
+	if s.Added != "" {
+		out = append(out, p.Say("put in: «{0}»", phrase.Shorten(s.Added)))
+	}
+	if len(s.Dropped) > 0 {
+		out = append(out, p.Say("no longer named there: {0}", strings.Join(s.Dropped, ", ")))
+	}
+	return out
+}
+
+// dated says of when a document is.
+func (p phrases) dated(d *relate.Document) string {
+	if d.Date == "" {
+		return ""
+	}
+	return " (" + p.Say("of {0}, not changed since", p.Day(d.Date)) + ")"
+}
