@@ -1,6 +1,7 @@
 package propose
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,7 +12,8 @@ import (
 // text is an article cut into pieces.
 type text struct {
 	article Article
-	quotes  [][]span // by paragraph, what stands in quotation marks
+	quotes  [][]span       // by paragraph, what stands in quotation marks
+	labels  map[int]string // by paragraph from 0, who speaks in an interview
 	pieces  []piece
 }
 
@@ -28,8 +30,9 @@ type piece struct {
 	document   bool // the document is quoted here
 }
 
-func newText(a Article) *text {
-	t := &text{article: a, quotes: quotations(a.Paragraphs)}
+func newText(a Article, publisher string) *text {
+	t := &text{article: a, quotes: quotations(a.Paragraphs), labels: labels(a.Paragraphs)}
+	t.interview(publisher)
 	cutter := words.NewCutter(a.Language)
 	for n, p := range a.Paragraphs {
 		for _, s := range cutter.Sentences(nil, p) {
@@ -37,6 +40,56 @@ func newText(a Article) *text {
 		}
 	}
 	return t
+}
+
+// label is what stands before the words of each who speaks in an interview: «Roe: …».
+var label = regexp.MustCompile(`^\s*(\p{Lu}[\pL.’'-]*(?:[ \x{a0}]\p{Lu}[\pL.’'-]*){0,2}):\s+\S`)
+
+// labels finds the paragraphs of an interview: those that begin with a name that
+// another begins with, too.
+func labels(paragraphs []string) map[int]string {
+	count := make(map[string]int)
+	found := make(map[int]string)
+	for n, p := range paragraphs {
+		if m := label.FindStringSubmatch(p); m != nil {
+			found[n] = m[1]
+			count[m[1]]++
+		}
+	}
+	for n, name := range found {
+		if count[name] < 2 {
+			delete(found, n)
+		}
+	}
+	return found
+}
+
+// interview takes what stands behind a name for words of that person, but for those of
+// the publication, which asks.
+func (t *text) interview(publisher string) {
+	asks := words.Set(publisher)
+	block := 0
+	for _, spans := range t.quotes {
+		for _, s := range spans {
+			block = max(block, s.block)
+		}
+	}
+	for n, p := range t.article.Paragraphs {
+		name, ok := t.labels[n]
+		if !ok {
+			continue
+		}
+		own := true
+		for _, w := range words.Scan(name) {
+			own = own && asks[w.Fold]
+		}
+		if own {
+			delete(t.labels, n)
+			continue
+		}
+		block++
+		t.quotes[n] = []span{{strings.IndexByte(p, ':') + 1, len(p), block}}
+	}
 }
 
 // The least words of a part of a sentence that is looked at by itself; a quotation of
@@ -102,7 +155,11 @@ func (t *text) add(n, start, end int, in span) {
 
 // isEdge reports whether a text begins with what stands before a sentence's words.
 func isEdge(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
+	r, size := utf8.DecodeRuneInString(s)
+	if r == '"' { // one that closes what stands before
+		next, _ := utf8.DecodeRuneInString(s[size:])
+		return unicode.IsSpace(next) || unicode.IsPunct(next)
+	}
 	return unicode.IsSpace(r) || strings.ContainsRune("”»–—,;:", r)
 }
 

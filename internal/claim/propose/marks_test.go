@@ -44,3 +44,20 @@ func TestDates(t *testing.T) {
 		}
 	}
 }
+
+// In an interview the words behind a name are that person's; those of the publication
+// are its own.
+func TestInterview(t *testing.T) {
+	text := newText(Article{Language: "en", Paragraphs: []string{
+		"Tribune: What has become of the dam?", "Roe: The dam is built. The canal is dry.", "Tribune: And the ferry?", "Roe: The ferry is gone for good.", "Note: the dam is new.",
+	}}, "The Tribune")
+	var got []string
+	for _, p := range text.pieces {
+		if p.quoted {
+			got = append(got, p.text)
+		}
+	}
+	if said := strings.Join(got, "|"); said != "The dam is built.|The canal is dry.|The ferry is gone for good." {
+		t.Error(said)
+	}
+}

@@ -59,7 +59,7 @@ type Statement struct {
 func Propose(a Article, rev *revision.Revision, signals []Signal) *Proposal {
 	p := &Proposal{Article: a}
 	p.head()
-	text := newText(a)
+	text := newText(a, p.Publisher)
 	stored := newStored(rev)
 	p.Passages = text.passages(stored)
 	spoken := text.speakers(stored, p.Publisher)
@@ -69,6 +69,9 @@ func Propose(a Article, rev *revision.Revision, signals []Signal) *Proposal {
 	var last *Statement
 	for i := range text.pieces {
 		piece := &text.pieces[i]
+		if asks(piece.text) {
+			continue
+		}
 		found := signalled(piece.text, signals, func() bool { return stored.shares(piece.text, 2) })
 		if last != nil && last.Pin.Paragraph != piece.paragraph {
 			last = nil
@@ -116,6 +119,11 @@ func denies(found []Signal) bool {
 	return slices.ContainsFunc(found, func(s Signal) bool { return s.Kind == "disputed" })
 }
 
+// asks reports whether a sentence is a question alone, which states nothing.
+func asks(text string) bool {
+	return strings.HasSuffix(strings.TrimRight(text, "»”\""), "?") && !strings.ContainsRune(text, ':')
+}
+
 // continues reports whether a short sentence goes on with what the one before says:
 // «This is now a matter of time.»
 func continues(text string) bool {
@@ -124,5 +132,5 @@ func continues(text string) bool {
 	if len(all) == 0 || len(all) > most {
 		return false
 	}
-	return strings.Contains(" this that these it bu bunlar это этого ", " "+all[0].Fold+" ")
+	return strings.Contains(" this that these bu bunlar это ", " "+all[0].Fold+" ")
 }

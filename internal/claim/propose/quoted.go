@@ -62,6 +62,9 @@ func (t *text) passagesOf(s *stored, from, to int) []Passage {
 	if spoken && !t.verbatim(s, from, to) {
 		return nil
 	}
+	if cited != "" && alike == 0 && all >= leastInline && t.announced(s, from) {
+		return t.foreign(from, to, cited)
+	}
 	if all < leastInline || float64(alike) < leastDocument*float64(all) && (cited == "" || alike == 0) {
 		return nil
 	}
@@ -86,9 +89,35 @@ func (t *text) passagesOf(s *stored, from, to int) []Passage {
 	return out
 }
 
+// announced reports whether the words before a quotation end in a colon and name nobody
+// who says it: «Clause 4.1.1 reads: …».
+func (t *text) announced(s *stored, i int) bool {
+	p := &t.pieces[i]
+	before := strings.TrimRightFunc(t.article.Paragraphs[p.paragraph-1][:p.start], func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("“«„\"", r) })
+	if before == "" && p.paragraph > 1 {
+		before = strings.TrimSpace(t.article.Paragraphs[p.paragraph-2])
+	}
+	return strings.HasSuffix(before, ":") && len(s.fullNames(&text{article: Article{Paragraphs: []string{before}}, quotes: make([][]span, 1)}, "")) == 0
+}
+
+// foreign are the sentences of a quotation that is like nothing stored: the document in
+// another language. Its clause is the one that is cited.
+func (t *text) foreign(from, to int, cited string) []Passage {
+	var out []Passage
+	for i := from; i < to; i++ {
+		p := &t.pieces[i]
+		p.document = true
+		first := len([]rune(t.article.Paragraphs[p.paragraph-1][:p.start])) + 1
+		out = append(out, Passage{
+			Pin: quote.Pin{Paragraph: p.paragraph, First: first, Last: first + len([]rune(p.text)) - 1}, Text: p.text, Provision: cited,
+		})
+	}
+	return out
+}
+
 // isSpeech reports whether the words around a quotation say that somebody speaks.
 func (t *text) isSpeech(p *piece) bool {
-	return slices.ContainsFunc(t.around(p), speaks)
+	return t.labels[p.paragraph-1] != "" || slices.ContainsFunc(t.around(p), speaks)
 }
 
 // verbatim reports whether every sentence of a quotation is a stored one nearly word

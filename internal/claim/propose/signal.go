@@ -11,7 +11,7 @@ import (
 
 // Signal is what tells that a sentence states something: phrases that must all stand
 // in it. In a phrase "*" at the end or the beginning of a word stands for any ending or
-// beginning, and "..." between two words for up to three others.
+// beginning, and "..." between two words for up to three others, twice for six.
 type Signal struct {
 	Line string // as written: "neither + nor"
 	Kind string // what it may be a sign of: "fulfilled", "expected", …; may be ""
@@ -91,7 +91,7 @@ func parsePhrase(phrase string) ([]pattern, error) {
 	gap := 0
 	for _, w := range strings.Fields(phrase) {
 		if w == "..." || w == "…" {
-			gap = mostBetween
+			gap += mostBetween
 			continue
 		}
 		p := pattern{prefix: strings.HasSuffix(w, "*"), suffix: strings.HasPrefix(w, "*"), gap: gap}

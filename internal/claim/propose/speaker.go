@@ -1,6 +1,7 @@
 package propose
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -29,9 +30,9 @@ var (
 	bodies = fold(`committee ministry council agency concept republic state government parliament commission department
 		institute university service union organization organisation association plan programme program law act
 		komitə nazirliy nazirlik şura məclis agentlik agentliy konsepsiya respublika hökumət komissiya departament institut
-		universitet xidmət ittifaq təşkilat assosiasiya qanun proqram
+		universitet xidmət mərkəz ittifaq təşkilat assosiasiya qanun proqram
 		комитет министерств совет агентств концепц республик государств правительств парламент комисси департамент
-		институт университет служб союз организац ассоциац план программ закон`)
+		институт университет центр исследован служб союз организац ассоциац план программ закон`)
 	opening = fold(`the a an in on at of for this that these those it he she we they our as if when while but and however also
 		bu o biz onlar həm lakin amma hər bir və в на с по это он она они мы но и также как если когда`)
 )
@@ -65,8 +66,9 @@ type name struct {
 // around the quotation, else last before it.
 func (t *text) speakers(s *stored, publisher string) map[int]string {
 	out := make(map[int]string)
-	known, last := []string(nil), ""
+	known, last := s.fullNames(t, publisher), ""
 	done := make(map[int]string) // by quotation
+	read := 0                    // paragraphs whose own words were looked at
 	for i := range t.pieces {
 		p := &t.pieces[i]
 		if !p.quoted || p.document {
@@ -76,12 +78,21 @@ func (t *text) speakers(s *stored, publisher string) map[int]string {
 			out[i] = who
 			continue
 		}
+		if name := t.labels[p.paragraph-1]; name != "" {
+			last = cmp.Or(familyIn(name, known), name)
+			done[p.block], out[i] = last, last
+			continue
+		}
+		for ; read < p.paragraph-1; read++ { // who was named as speaking before
+			if own := t.outside(read); speaks(own) {
+				if who := s.speaker(own, publisher, known); who != "" {
+					last = who
+				}
+			}
+		}
 		for _, around := range t.around(p) {
 			if who := s.speaker(around, publisher, known); who != "" {
 				last = who
-				if !slices.Contains(known, who) {
-					known = append(known, who)
-				}
 				break
 			}
 		}
@@ -133,19 +144,48 @@ func (s *stored) speaker(text, publisher string, known []string) string {
 			best = n
 		}
 	}
+	if best.text == "" {
+		return familyIn(text, known)
+	}
+	if !strings.ContainsAny(best.text, " \u00a0") {
+		if full := familyIn(best.text, known); full != "" {
+			return full
+		}
+		if best.score < 2 {
+			return familyIn(text, known)
+		}
+	}
+	return best.text
+}
+
+// familyIn finds the name of somebody known whose last name stands in a text, "" for
+// none.
+func familyIn(text string, known []string) string {
 	for _, k := range known {
 		parts := strings.Fields(k)
 		family := words.Fold(parts[len(parts)-1])
 		for _, w := range words.Scan(text) {
-			if utf8.RuneCountInString(family) > 2 && strings.HasPrefix(w.Fold, family) && (best.text == "" || strings.HasPrefix(words.Fold(best.text), words.Fold(k)) || !strings.Contains(best.text, " ")) {
+			if utf8.RuneCountInString(family) > 2 && isCapital(text[w.Start:w.End]) && words.SameStem(family, w.Fold) || w.Fold == family {
 				return k
 			}
 		}
 	}
-	if best.score > 0 {
-		return best.text
-	}
 	return ""
+}
+
+// fullNames are the names of two and three words in the article that are those of
+// persons, as far as can be told.
+func (s *stored) fullNames(t *text, publisher string) []string {
+	var out []string
+	for i := range t.article.Paragraphs {
+		for _, n := range s.namesIn(t.outside(i), words.Set(publisher)) {
+			k := len(strings.Fields(n.text))
+			if n.score > 0 && (k == 2 || k == 3) && !slices.Contains(out, n.text) {
+				out = append(out, n.text)
+			}
+		}
+	}
+	return out
 }
 
 // namesIn lists the names in a text with how likely each is that of the speaker. The
@@ -177,6 +217,10 @@ func (s *stored) namesIn(text string, publisher map[string]bool) []name {
 		for to > from+1 && publisher[all[to-1].Fold] {
 			to--
 		}
+		if to == from+1 && publisher[all[from].Fold] {
+			i = j
+			continue // the publication, to which he speaks
+		}
 		out = append(out, name{text[all[from].Start:all[to-1].End], s.score(text, all, from, to)})
 		i = j
 	}
@@ -195,13 +239,17 @@ func (s *stored) score(text string, all []words.SearchWord, from, to int) int {
 		return text[all[i].Start:all[i].End]
 	}
 	score := 1
-	for i := max(0, from-3); i < min(len(all), to+3); i++ {
+	near := 0
+	for i := max(0, from-5); i < min(len(all), to+5); i++ {
 		if (i < from || i >= to) && begins(speaking, word(i)) {
-			score += 3
-			break
+			near = max(near, 2)
+			if i >= from-2 && i <= to+1 {
+				near = 3
+			}
 		}
 	}
-	for i := max(0, from-2); i < from; i++ {
+	score += near
+	for i := max(0, from-4); i < from; i++ {
 		if begins(roles, word(i)) {
 			score += 2
 			break
@@ -218,6 +266,8 @@ func (s *stored) score(text string, all []words.SearchWord, from, to int) int {
 	switch words.Fold(word(from - 1)) {
 	case "of", "in", "on", "for", "from":
 		score -= 3
+	case "told", "to":
+		score -= 4 // the listener
 	}
 	if words.Fold(word(from-1)) == "the" {
 		score -= 2
@@ -237,8 +287,11 @@ func (s *stored) score(text string, all []words.SearchWord, from, to int) int {
 	if inText == to-from {
 		score -= 3
 	}
-	if to-from == 1 {
-		score--
+	switch to - from {
+	case 1:
+		score -= 2
+	case 2, 3:
+		score++
 	}
 	return score
 }

@@ -96,6 +96,8 @@ func (t Term) String() string {
 func (p *Proposal) passage(w *writer, q *Passage) {
 	w.line("")
 	switch {
+	case q.Stored == "":
+		w.note("  ", "no stored sentence is near to it; the article names "+q.Provision)
 	case q.Same:
 		w.note("  ", "the same words in "+q.Provision)
 	case len(q.Only)+len(q.Lacks) == 0:
