@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -168,11 +169,30 @@ func (b *builder) findStamp() int {
 		sentence = sentence || layout.EndsSentence(blk.Text)
 		if act && !blk.Labelled() && blk.Level == 0 && isStamp(blk.Text) && i+1 < len(blocks) {
 			if next := b.next[i]; next < 0 || blocks[next].Label.First() {
-				return i
+				return stampStart(blocks, i)
 			}
 		}
 	}
 	return 0
+}
+
+// stampStart is the block with which the stamp begins that ends at block i: the lines
+// above its verb name the act, «Nazirlər Kabinetinin / 2020-ci il 5 may tarixli 10
+// nömrəli Qərarı ilə / təsdiq edilmişdir».
+func stampStart(blocks []layout.Block, i int) int {
+	const most = 3 // lines
+	goesOn := func(ending string) bool { return strings.HasSuffix(strings.ToLower(blocks[i-1].Text), ending) }
+	if i == 0 || !slices.ContainsFunc([]string{" ilə", " tarixli", " nömrəli"}, goesOn) {
+		return i
+	}
+	start := i
+	for start > 1 && i-start < most {
+		if above := &blocks[start-1]; above.Labelled() || above.Level > 0 || layout.Ends(above.Text) || len(above.Text) > maxSigner {
+			break
+		}
+		start--
+	}
+	return start
 }
 
 // actEID names an act by the first words of its kind in its first lines that are

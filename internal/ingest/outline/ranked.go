@@ -9,6 +9,7 @@ import (
 	"conceptdiff/internal/ingest/layout"
 	"conceptdiff/internal/numbering"
 	"conceptdiff/internal/numbering/family"
+	"conceptdiff/internal/revision"
 )
 
 // familyKey is what the labels of one family have in common, or the headings of
@@ -258,6 +259,9 @@ func (r *ranking) keep(stack []*level, lv *level) int {
 // negative when below, 0 where nothing says so.
 func (r *ranking) above(open, lv *level) int {
 	if open.fam < 0 {
+		if open.p.Kind == revision.KindSection && isCodePart(open.p.Heading) {
+			return 1
+		}
 		return 0
 	}
 	if c := r.compare(open.fam, lv.fam); c != 0 {

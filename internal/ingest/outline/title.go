@@ -63,7 +63,7 @@ func afterStamp(blocks []layout.Block, first int) int {
 			break
 		}
 		low := strings.ReplaceAll(strings.ToLower(blk.Text), "i\u0307", "i")
-		if strings.HasPrefix(low, "təsdiq") && isStamp(blk.Text) {
+		if isStamp(blk.Text) && (strings.HasPrefix(low, "təsdiq") || i > first && strings.Contains(low, " ilə təsdiq ")) {
 			return i + 1
 		}
 	}

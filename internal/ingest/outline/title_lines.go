@@ -39,6 +39,25 @@ func titleLines(blocks []layout.Block) int {
 	return n
 }
 
+// annexWords name a text that an act approves, on the last line of its title:
+// «Tarla / QAYDASI».
+var annexWords = map[string]bool{
+	"qaydasi": true, "qaydalari": true, "əsasnaməsi": true, "nizamnaməsi": true, "təlimati": true, "proqrami": true, "konsepsiyasi": true,
+	"strategiyasi": true, "siyahisi": true, "plani": true, "правила": true, "положение": true, "порядок": true,
+}
+
+// titleEnds is the last block of a title that begins at block i.
+func titleEnds(blocks []layout.Block, i int) int {
+	if i+1 >= len(blocks) {
+		return i
+	}
+	next := &blocks[i+1]
+	if next.Labelled() || next.Level != blocks[i].Level || !layout.AllCaps(next.Text) || !annexWords[squeezed(next.Text)] {
+		return i
+	}
+	return i + 1
+}
+
 func namesAct(s string) bool {
 	words := strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
 	for _, w := range words {

@@ -156,8 +156,12 @@ func (b *builder) component(c span) {
 	}
 	b.sign = signature(b.blocks, b.last+1, c.end)
 	title := b.title(c)
+	titleEnd := title
+	if title >= 0 {
+		titleEnd = titleEnds(b.blocks[:c.end], title)
+	}
 	if title >= 0 && c.eid == "" {
-		b.res.Title = b.blocks[title].Text
+		b.res.Title = joined(b.blocks[title : titleEnd+1])
 	}
 	first := c.first
 	if n := titleLines(b.blocks[c.first:c.end]); n > 0 && c.num == "" {
@@ -176,12 +180,12 @@ func (b *builder) component(c span) {
 		switch {
 		case i == c.first && c.num != "":
 			p.Heading = blk.Text
-		case i == title && i == c.first:
-			p.Heading = blk.Text
-		case i == title && i == c.first+1 && c.num != "" && p.Heading == "":
-			p.Heading = blk.Text
+		case i == title && (i == c.first || i == c.first+1 && c.num != "" && p.Heading == ""):
+			p.Heading = joined(b.blocks[i : titleEnd+1])
+			i = titleEnd
 		case i == title:
-			b.paragraph(blk.Text)
+			b.paragraph(joined(b.blocks[i : titleEnd+1]))
+			i = titleEnd
 		case i == b.sign && len(b.stack) > 1: // a page may set it as a heading
 			b.popTo(1)
 			b.paragraph(blk.Text)
@@ -189,6 +193,7 @@ func (b *builder) component(c span) {
 			i = b.headed(i, c.end)
 		case blk.Bullet():
 			b.item(blk)
+		case blk.Labelled() && b.numberedNote(i):
 		case blk.Labelled():
 			i = b.place(i, c.end)
 		default:
@@ -279,6 +284,8 @@ func (b *builder) itemParent(top *level, depth int) *revision.Provision {
 func (b *builder) unnumbered(i int, c span) {
 	blk := &b.blocks[i]
 	switch {
+	case b.articleNote(i):
+		return
 	case b.found.number[i]:
 		b.pending = blk.Text
 		return
