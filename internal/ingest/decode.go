@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"conceptdiff/internal/ingest/flow"
 )
 
 // decode turns bytes into characters: UTF-8 with or without a byte order mark,
@@ -45,6 +47,10 @@ func decode(name string, data []byte) (text, encoding string, err error) {
 				"convert it first, e.g. iconv -f WINDOWS-1251 -t UTF-8")
 		}
 		text = string(data)
+	}
+	if len(text) > flow.MaxText {
+		e := flow.TooLong()
+		return fail(0, e.Msg, e.Hint)
 	}
 	lines := 0
 	for _, end := range []string{"\n", "\r", "\v", "\f"} {

@@ -46,9 +46,9 @@ func readFlow(name, format string, doc *flow.Document, opts Options, err error) 
 	if err != nil {
 		return nil, asError(name, err)
 	}
-	if doc.Blocks = layout.SplitAtBreaks(doc.Blocks); len(doc.Blocks) > flow.MaxBlocks {
-		e := flow.TooMany()
-		return nil, &Error{File: name, Msg: e.Msg, Hint: e.Hint}
+	doc.Blocks = layout.SplitAtBreaks(doc.Blocks)
+	if err := checkFlow(doc); err != nil {
+		return nil, asError(name, err)
 	}
 	flow.SettleHeadings(doc.Blocks)
 	var contents []flow.Dropped

@@ -28,15 +28,18 @@ func readHTML(_ context.Context, name string, data []byte, opts Options) (*Resul
 		return readFlow(name, FormatHTML, nil, opts, err)
 	}
 	if page.Plain != "" {
-		return readPlainPage(page), nil
+		return readPlainPage(name, page)
 	}
 	return readFlow(name, FormatHTML, &page.Document, opts, nil)
 }
 
 // readPlainPage reads a page whose text stands in it as plain text, with its own
 // lines.
-func readPlainPage(page *html.Page) *Result {
-	res := readText(page.Plain)
+func readPlainPage(name string, page *html.Page) (*Result, error) {
+	res, err := readText(name, page.Plain)
+	if err != nil {
+		return nil, err
+	}
 	res.Format, res.Encoding, res.Language = FormatHTML, page.Encoding, page.Language
 	if res.Language == "" {
 		res.Language = guessLanguage(page.Plain)
@@ -48,5 +51,5 @@ func readPlainPage(page *html.Page) *Result {
 	for _, d := range page.Dropped {
 		res.Dropped = append(res.Dropped, Dropped{Text: d.Text, Why: d.Why})
 	}
-	return res
+	return res, nil
 }

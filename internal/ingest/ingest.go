@@ -123,11 +123,12 @@ func ReadWith(ctx context.Context, name string, data []byte, opts Options) (*Res
 	}
 	var res *Result
 	if isMarkdown(name, text) {
-		if res, err = readMarkdown(name, text, opts); err != nil {
-			return nil, err
-		}
+		res, err = readMarkdown(name, text, opts)
 	} else {
-		res = readText(text)
+		res, err = readText(name, text)
+	}
+	if err != nil {
+		return nil, err
 	}
 	res.Encoding = encoding
 	res.Language = guessLanguage(text)

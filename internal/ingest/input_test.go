@@ -155,6 +155,7 @@ func TestReadWarns(t *testing.T) {
 // What would hurt a reader that is not linear: it must come to an end at once.
 func TestReadBearsRepetition(t *testing.T) {
 	const n = 1 << 14
+	beyond := map[string]bool{"words": true, "quotes": true, "articles": true, "chains": true} // a limit, which the error names
 	for name, text := range map[string]string{
 		"brackets":   strings.Repeat("(", 16*n),
 		"bullets":    strings.Repeat("• x\n", n),
@@ -175,7 +176,9 @@ func TestReadBearsRepetition(t *testing.T) {
 		for _, file := range []string{"x.txt", "x.md"} {
 			res, err := Read(file, []byte(text))
 			if err != nil {
-				t.Errorf("%s: %v", name, err)
+				if !beyond[name] || !strings.Contains(err.Error(), "the most that is read") {
+					t.Errorf("%s: %v", name, err)
+				}
 				continue
 			}
 			checkTree(t, res)

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"unicode"
 
+	"conceptdiff/internal/ingest/flow"
 	"conceptdiff/internal/ingest/layout"
 	"conceptdiff/internal/revision"
 )
@@ -55,6 +56,9 @@ func isJSON(_ string, data []byte) bool {
 // readJSON reads a revision that was written as JSON. It is taken as it stands,
 // with its addresses; identities belong to the store that it came from.
 func readJSON(_ context.Context, name string, data []byte, _ Options) (*Result, error) {
+	if bytes.Count(data, []byte("{")) > maxObjects {
+		return nil, asError(name, flow.TooMany())
+	}
 	var doc jsonRevision
 	if err := json.Unmarshal(data, &doc); err != nil {
 		e := &Error{File: name, Msg: "the JSON cannot be read: " + err.Error()}
@@ -86,6 +90,9 @@ func readJSON(_ context.Context, name string, data []byte, _ Options) (*Result, 
 	return res, nil
 }
 
+// maxObjects bounds the provisions and notes of a file before they are read.
+const maxObjects = 2 * flow.MaxBlocks
+
 // maxTree is how deep a tree may be that a file itself lays out.
 const maxTree = 4 * MaxDepth
 
@@ -116,6 +123,9 @@ func (j *jsonProvision) provision(depth int) (*revision.Provision, error) {
 func validTree(components []*revision.Provision) error {
 	if len(components) == 0 {
 		return errors.New("the revision has no components")
+	}
+	if err := checkProvisions(components); err != nil {
+		return err
 	}
 	v := &validator{seen: map[string]bool{}}
 	for _, c := range components {

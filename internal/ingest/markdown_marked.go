@@ -33,7 +33,10 @@ func readMarked(_ context.Context, name string, data []byte, _ Options) (*Result
 		return nil, err
 	}
 	m := &markedReader{}
-	doc := m.Parse(strings.ReplaceAll(text, "\r\n", "\n"))
+	doc, refused := m.Parse(strings.ReplaceAll(text, "\r\n", "\n"))
+	if refused != nil {
+		return nil, asError(name, refused)
+	}
 	m.walk(doc)
 	if len(m.components) == 0 {
 		return nil, &Error{File: name, Msg: "the Markdown names no component: the comments that say what its blocks are were taken out", Hint: "take out its header as well to read it as any Markdown"}

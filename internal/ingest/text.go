@@ -10,28 +10,38 @@ import (
 )
 
 // readText reads a plain text.
-func readText(text string) *Result {
+func readText(name, text string) (*Result, error) {
 	lines, headers := layout.CutHeaders(layout.SplitLines(text))
 	lines = layout.SplitRunIn(lines)
 	layout.LabelLines(lines)
 	lines, dropped := layout.DropArtefacts(lines)
 	layout.FindFamilies(lines)
-	res := outlined(takeEndnotes(layout.Join(lines, layout.Measure(lines))))
+	blocks := layout.Join(lines, layout.Measure(lines))
+	if err := checkBlocks(blocks); err != nil {
+		return nil, asError(name, err)
+	}
+	res := outlined(takeEndnotes(blocks))
 	res.Format = FormatText
 	dropped = append(dropped, headers...)
 	slices.SortStableFunc(dropped, func(a, b flow.Dropped) int { return a.Line - b.Line })
 	res.drop(dropped)
-	return res
+	return res, nil
 }
 
 // readMarkdown reads Markdown that any program wrote.
 func readMarkdown(name, text string, opts Options) (*Result, error) {
-	read := markdown.Blocks(text, opts.Struck == flow.KeepStruck)
+	read, refused := markdown.Blocks(text, opts.Struck == flow.KeepStruck)
+	if refused != nil {
+		return nil, asError(name, refused)
+	}
 	doc := &flow.Document{Struck: read.Struck, Dropped: read.Dropped}
 	for i := range read.Blocks {
 		doc.Blocks = append(doc.Blocks, flow.Block{Text: read.Blocks[i].Text})
 	}
 	if err := settleStruck(doc, opts.Struck); err != nil {
+		return nil, asError(name, err)
+	}
+	if err := checkBlocks(read.Blocks); err != nil {
 		return nil, asError(name, err)
 	}
 	blocks, contents := layout.DropMarkdownContents(takeEndnotes(read.Blocks))

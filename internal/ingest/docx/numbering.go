@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"conceptdiff/internal/ingest/flow"
 	"conceptdiff/internal/ingest/xmltree"
 )
 
@@ -113,7 +114,7 @@ func readLevels(parent *xmltree.Node, to *[levels]*level) {
 		}
 		lv := &level{
 			format:  "decimal",
-			text:    n.Child("w:lvlText").Attr("w:val"),
+			text:    flow.CutLabel(n.Child("w:lvlText").Attr("w:val")),
 			restart: number(n.Child("w:lvlRestart"), "w:val"),
 			style:   n.Child("w:pStyle").Attr("w:val"),
 			indent:  readIndents(n.Path("w:pPr", "w:ind")),
@@ -134,7 +135,7 @@ func readLevels(parent *xmltree.Node, to *[levels]*level) {
 			format = n.Path("mc:AlternateContent", "mc:Choice", "w:numFmt")
 		}
 		if format != nil {
-			lv.format, lv.pattern = format.Attr("w:val"), format.Attr("w:format")
+			lv.format, lv.pattern = format.Attr("w:val"), flow.CutLabel(format.Attr("w:format"))
 		}
 		to[*i] = lv
 	}

@@ -1,23 +1,10 @@
 package flow
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
-
-// MaxBlocks is how many blocks a document may have; one of a thousand pages has
-// some 30,000.
-const MaxBlocks = 300_000
-
-// TooMany is the error for a document of more blocks.
-func TooMany() *Error {
-	return &Error{
-		Msg:  fmt.Sprintf("the document has more than %d paragraphs, the most that is read", MaxBlocks),
-		Hint: "is this the text of one document? split it or remove what does not belong to it",
-	}
-}
 
 // RowText joins the cells of a row. An empty cell keeps its place.
 func RowText(cells []string) string {

@@ -22,21 +22,28 @@ import (
 // HTML tags. Bullets and list numbers are: they are taken from the source line,
 // since Markdown itself counts «1. 1. 1.» as 1, 2, 3. Words that are ~~struck out~~,
 // or stand in such tags of HTML, are left out and listed, unless keepStruck says
-// that they are text.
-func Blocks(src string, keepStruck bool) *Reader {
+// that they are text. A text whose syntax is beyond the limits is refused.
+func Blocks(src string, keepStruck bool) (*Reader, *flow.Error) {
 	m := &Reader{keepStruck: keepStruck, strikes: !strings.ContainsAny(src, flow.StruckFrom+flow.StruckTo)}
 	extensions := []goldmark.Extender{extension.Table}
 	if m.strikes {
 		extensions = append(extensions, extension.Strikethrough)
 	}
-	m.children(m.parse(src, extensions...), 0)
-	return m
+	doc, err := m.parse(src, extensions...)
+	if err != nil {
+		return nil, err
+	}
+	m.children(doc, 0)
+	return m, nil
 }
 
-// Parse sets the source and parses it.
-func (m *Reader) Parse(src string) ast.Node { return m.parse(src, extension.Table) }
+// Parse sets the source and parses it, unless that would take too long: see [measure].
+func (m *Reader) Parse(src string) (ast.Node, *flow.Error) { return m.parse(src, extension.Table) }
 
-func (m *Reader) parse(src string, extensions ...goldmark.Extender) ast.Node {
+func (m *Reader) parse(src string, extensions ...goldmark.Extender) (ast.Node, *flow.Error) {
+	if err := measure(src); err != nil {
+		return nil, err
+	}
 	m.Src = []byte(m.cutFrontMatter(src))
 	for i, c := range m.Src {
 		if c == '\n' {
@@ -44,7 +51,7 @@ func (m *Reader) parse(src string, extensions ...goldmark.Extender) ast.Node {
 		}
 	}
 	return goldmark.New(goldmark.WithExtensions(extensions...)).Parser().
-		Parse(text.NewReader(m.Src), parser.WithContext(parser.NewContext()))
+		Parse(text.NewReader(m.Src), parser.WithContext(parser.NewContext())), nil
 }
 
 // Reader reads the blocks of one source in order.

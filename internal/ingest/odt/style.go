@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 
+	"conceptdiff/internal/ingest/flow"
+
 	"conceptdiff/internal/ingest/xmltree"
 )
 
@@ -105,12 +107,12 @@ func readList(n *xmltree.Node) *listStyle {
 			continue
 		}
 		lv := &level{
-			format: c.Attr("style:num-format"), prefix: c.Attr("style:num-prefix"), suffix: c.Attr("style:num-suffix"),
-			pattern: c.Attr("loext:num-list-format"), show: 1, start: 1, sync: c.Attr("style:num-letter-sync") == "true",
+			format: c.Attr("style:num-format"), prefix: flow.CutLabel(c.Attr("style:num-prefix")), suffix: flow.CutLabel(c.Attr("style:num-suffix")),
+			pattern: flow.CutLabel(c.Attr("loext:num-list-format")), show: 1, start: 1, sync: c.Attr("style:num-letter-sync") == "true",
 		}
 		switch {
 		case strings.HasSuffix(c.Name, "-bullet"):
-			lv.bullet = c.Attr("text:bullet-char")
+			lv.bullet = flow.CutLabel(c.Attr("text:bullet-char"))
 		case strings.HasSuffix(c.Name, "-image"):
 			lv.bullet = "•"
 		}

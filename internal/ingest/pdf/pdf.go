@@ -15,6 +15,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"time"
 
 	"conceptdiff/internal/ingest/flow"
 )
@@ -24,6 +25,10 @@ const (
 	MaxPages   = 5_000     // the longest codes of law have 3,000
 	MaxChars   = 20 << 20  // in all pages; a page of text has 3,000
 	maxObjects = 2_000_000 // things drawn on one page; a map has 100,000
+
+	// A page takes PDFium some milliseconds, a map a second. Its work is bounded by
+	// nothing else: a page may name the same small content without end.
+	pageTime = 15 * time.Second
 )
 
 // Is reports whether data is a PDF: whether its mark stands at the beginning,
@@ -92,7 +97,7 @@ func Read(ctx context.Context, data []byte) ([]Page, error) {
 	pages := make([]Page, 0, count)
 	chars := 0
 	for i := range count {
-		p, n, err := in.page(doc, i, MaxChars-chars)
+		p, n, err := in.page(ctx, doc, i, MaxChars-chars)
 		if err != nil {
 			return nil, err
 		}
@@ -106,6 +111,25 @@ func Read(ctx context.Context, data []byte) ([]Page, error) {
 		}
 	}
 	return pages, nil
+}
+
+// slow is handle for the functions that read a page, within the time that is left for
+// it. All others are called without a context that can end, since wazero watches one that
+// can by a goroutine a call.
+func (in *instance) slow(ctx context.Context, name string, args ...uint64) uint32 {
+	whole := in.ctx
+	in.ctx = ctx
+	defer func() { in.ctx = whole }()
+	return in.handle(name, args...)
+}
+
+// tooSlow is the error for a page that takes more than [pageTime].
+func tooSlow(page int) error {
+	return &flow.Error{
+		Place: flow.Place{Page: page},
+		Msg:   fmt.Sprintf("PDF has a page that takes more than %.0f seconds to read, the most there is for one", pageTime.Seconds()),
+		Hint:  "leave the page out, e.g. qpdf in.pdf --pages . 1-5 -- out.pdf",
+	}
 }
 
 // The errors of FPDF_GetLastError.

@@ -22,6 +22,7 @@ import (
 const (
 	MaxDepth = 500       // elements inside each other
 	MaxNodes = 1_500_000 // elements and runs of characters; at most some 350 MB of memory
+	MaxRun   = 4 << 20   // bytes of characters between two tags
 )
 
 // Node is an element, or a run of characters between two tags.
@@ -206,6 +207,9 @@ func (p *parser) token(tok xml.Token) *flow.Error {
 func (p *parser) characters(s string) *flow.Error {
 	if len(p.stack) == 0 || s == "" {
 		return nil
+	}
+	if len(s) > MaxRun {
+		return &flow.Error{Msg: fmt.Sprintf("the XML has more than %d MB of characters between two tags, the most that is read", MaxRun>>20)}
 	}
 	n, err := p.node()
 	if err != nil {

@@ -6,9 +6,11 @@ package zipdoc
 import (
 	"archive/zip"
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"conceptdiff/internal/ingest/flow"
@@ -42,6 +44,9 @@ func Open(data []byte) (*File, error) {
 	if len(r.File) > MaxParts {
 		return nil, &flow.Error{Msg: fmt.Sprintf("the archive holds %d parts; at most %d are read", len(r.File), MaxParts)}
 	}
+	if overlap(r.File) {
+		return nil, &flow.Error{Msg: "parts of the archive lie on top of each other, as no program writes them", Hint: "open and save it in the program it was made with"}
+	}
 	f := &File{parts: make(map[string]*zip.File, len(r.File))}
 	for _, part := range r.File {
 		name := strings.TrimPrefix(part.Name, "/")
@@ -51,6 +56,26 @@ func Open(data []byte) (*File, error) {
 		}
 	}
 	return f, nil
+}
+
+// overlap reports whether the bytes of two parts are the same, by which a small file
+// expands to a large one. A part whose place cannot be told is left to whoever reads it.
+func overlap(parts []*zip.File) bool {
+	type span struct{ from, to int64 }
+	var spans []span
+	for _, p := range parts {
+		from, err := p.DataOffset()
+		if err == nil && p.CompressedSize64 > 0 && p.CompressedSize64 < 1<<40 {
+			spans = append(spans, span{from, from + int64(p.CompressedSize64)})
+		}
+	}
+	slices.SortFunc(spans, func(a, b span) int { return cmp.Compare(a.from, b.from) })
+	for i := 1; i < len(spans); i++ {
+		if spans[i].from < spans[i-1].to {
+			return true
+		}
+	}
+	return false
 }
 
 // Has reports whether there is a part of that name.
