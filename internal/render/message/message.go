@@ -41,6 +41,7 @@ type Printer struct {
 	phrases map[string]string   // by their English wording; none for English
 	codes   map[string]string   // what the codes of other packages say in English
 	nouns   map[string][]string // the forms of each noun
+	unit    string              // see [Printer.Named]
 }
 
 // In returns the printer of a language; "" and a language without a catalogue
@@ -198,9 +199,20 @@ func (p *Printer) Count(n int, noun string) string {
 	return p.Number(n) + " " + p.form(n, noun)
 }
 
+// Named returns a printer that counts clauses by the name that is printed on them:
+// "article", "part" or "point"; "" for clauses whose labels bear no name.
+func (p *Printer) Named(unit string) *Printer {
+	named := *p
+	named.unit = unit
+	return &named
+}
+
 // form is the form of a noun that a number asks for.
 func (p *Printer) form(n int, noun string) string {
 	forms := p.nouns[noun]
+	if named := p.nouns[noun+" "+p.unit]; p.unit != "" && len(named) > 0 {
+		forms = named
+	}
 	if len(forms) == 0 {
 		return noun
 	}

@@ -8,16 +8,16 @@ func TestSay(t *testing.T) {
 		args                   []any
 	}{
 		{"en", "{0 clause} then, {1} now: {2}.", "1 clause then, 12,345 now: x.", []any{1, 12345, "x"}},
-		{"ru", "{0 clause} then, {1} now: {2}.", "Было 21 пункт, стало 12\u00a0345: x.", []any{21, 12345, "x"}},
-		{"az", "{0 clause} then, {1} now: {2}.", "Əvvəl 21 bənd, indi 12\u00a0345: x.", []any{21, 12345, "x"}},
+		{"ru", "{0 clause} then, {1} now: {2}.", "Было 21 структурная единица, стало 12\u00a0345: x.", []any{21, 12345, "x"}},
+		{"az", "{0 clause} then, {1} now: {2}.", "Əvvəl 21 struktur vahidi, indi 12\u00a0345: x.", []any{21, 12345, "x"}},
 		{"az", "paragraph {0}", "6-cı abzas", []any{"6"}},
 		{"ru", "paragraph {0}", "абзац 6", []any{"6"}},
 		{"en", "to [a clause]", "to", nil},
 		{"en", "{0}: {not a place} {9}", "a: {not a place} {9}", []any{"a"}},
 		{"en", "{0}", "{1}", []any{"{1}", "x"}}, // what is put in is not read again
 		{"ru", "{0 mark or decision}: {1}", "22 отметки и решения: x", []any{22, "x"}},
-		{"ru", "with {0 clause below}", "вместе с 21 вложенным пунктом", []any{21}},
-		{"az", "with {0 clause below}", "5 alt bəndlə birlikdə", []any{5}},
+		{"ru", "with {0 clause below}", "вместе с 21 вложенной структурной единицей", []any{21}},
+		{"az", "with {0 clause below}", "5 alt struktur vahidi ilə birlikdə", []any{5}},
 		{"xx", "{0 word} deleted", "2 words deleted", []any{2}},
 		{"ru", "no such phrase", "no such phrase", nil},
 	} {
@@ -44,8 +44,8 @@ func TestPut(t *testing.T) {
 		args   []any
 		en, ru string
 	}{
-		{"divided", []any{3}, "divided into 3 clauses", "разделено: теперь 3 пункта"},
-		{"divided", []any{5}, "divided into 5 clauses", "разделено: теперь 5 пунктов"},
+		{"divided", []any{3}, "divided into 3 clauses", "разделено: теперь 3 структурные единицы"},
+		{"divided", []any{5}, "divided into 5 clauses", "разделено: теперь 5 структурных единиц"},
 		{
 			"expected-some-stand",
 			[]any{4, 1, 2, 1},
@@ -68,8 +68,8 @@ func TestPut(t *testing.T) {
 
 func TestCount(t *testing.T) {
 	forms := map[int]string{
-		0: "пунктов", 1: "пункт", 2: "пункта", 4: "пункта", 5: "пунктов", 11: "пунктов", 12: "пунктов", 14: "пунктов",
-		21: "пункт", 22: "пункта", 25: "пунктов", 101: "пункт", 111: "пунктов", 112: "пунктов", 1004: "пункта",
+		0: "структурных единиц", 1: "структурная единица", 2: "структурные единицы", 4: "структурные единицы", 5: "структурных единиц", 11: "структурных единиц", 12: "структурных единиц", 14: "структурных единиц",
+		21: "структурная единица", 22: "структурные единицы", 25: "структурных единиц", 101: "структурная единица", 111: "структурных единиц", 112: "структурных единиц", 1004: "структурные единицы",
 	}
 	for n, form := range forms {
 		p := In("ru")
@@ -77,7 +77,7 @@ func TestCount(t *testing.T) {
 			t.Errorf("got %q, want %q", got, want)
 		}
 	}
-	if got := In("az").Count(1002, "clause"); got != "1\u00a0002 bənd" {
+	if got := In("az").Count(1002, "clause"); got != "1\u00a0002 struktur vahidi" {
 		t.Errorf("got %q", got)
 	}
 	if got := In("en").Count(0, "clause") + ", " + In("en").Count(1, "clause"); got != "0 clauses, 1 clause" {
@@ -173,5 +173,22 @@ func TestCapital(t *testing.T) {
 	}
 	if got := In("ru").Capital(""); got != "" {
 		t.Errorf("got %q", got)
+	}
+}
+
+// Clauses are counted by the name that is printed on them.
+func TestNamed(t *testing.T) {
+	for _, c := range []struct{ language, unit, want string }{
+		{"en", "article", "3 articles"},
+		{"en", "", "3 clauses"},
+		{"ru", "article", "3 статьи"},
+		{"ru", "point", "3 пункта"},
+		{"az", "article", "3 maddə"},
+		{"az", "part", "3 hissə"},
+		{"az", "", "3 struktur vahidi"},
+	} {
+		if got := In(c.language).Named(c.unit).Count(3, "clause"); got != c.want {
+			t.Errorf("%s, %s: %q, want %q", c.language, c.unit, got, c.want)
+		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"conceptdiff/internal/compare"
+	"conceptdiff/internal/numbering"
 	"conceptdiff/internal/report"
 	"conceptdiff/internal/revision"
 )
@@ -83,12 +84,35 @@ func (p Phrases) Size(s *report.Side) string {
 		switch {
 		case n == 0:
 		case first == "" && (part.Address == revision.PrefaceEID || len(s.Parts) == 1):
-			first = p.Count(n, "clause") + "; "
+			first = p.countedAs(part).Count(n, "clause") + "; "
 		default:
-			more += p.Say("{0 clause} in «{1}»", n, part.Name) + "; "
+			more += p.countedAs(part).Say("{0 clause} in «{1}»", n, part.Name) + "; "
 		}
 	}
 	return first + more + p.Count(s.Words, "word")
+}
+
+// countedAs counts the clauses of some parts by the name that is printed on all of them:
+// articles, points. Where the labels bear none, or several, they are clauses.
+func (p Phrases) countedAs(parts ...*report.Part) Phrases {
+	unit := ""
+	for _, part := range parts {
+		if part == nil {
+			continue
+		}
+		for _, c := range part.Clauses {
+			if c.Front || c.Whole {
+				continue
+			}
+			l, _, _ := numbering.CutLabel(c.Num)
+			name := map[numbering.Unit]string{numbering.UnitArticle: "article", numbering.UnitPart: "part", numbering.UnitClause: "point"}[l.Unit]
+			if name == "" || unit != "" && unit != name {
+				return p
+			}
+			unit = name
+		}
+	}
+	return Phrases{p.Named(unit)}
 }
 
 // PartSentence tells the accounting of a part: "38 clauses then, 42 now: 6
@@ -104,7 +128,7 @@ func (p Phrases) PartSentence(a report.PartAccount) string {
 	case a.Whole:
 		return p.Say("Neither text has clauses; each is compared as a whole: {0}.", strings.Join(fates, ", "))
 	}
-	return p.Say("{0 clause} then, {1} now: {2}.", a.OldTotal, a.NewTotal, strings.Join(fates, ", "))
+	return p.countedAs(a.Old, a.New).Say("{0 clause} then, {1} now: {2}.", a.OldTotal, a.NewTotal, strings.Join(fates, ", "))
 }
 
 func (p Phrases) fateCount(f report.FateCount) string {
@@ -133,11 +157,11 @@ func (p Phrases) fateCount(f report.FateCount) string {
 // LoneSentence says plainly what is missing on which side.
 func (p Phrases) LoneSentence(l report.LonePart) string {
 	if l.Gone {
-		return p.Say("The old text also holds «{0}» ({1 clause}, {2 word}). The new text has no counterpart to it: "+
+		return p.countedAs(l.Part).Say("The old text also holds «{0}» ({1 clause}, {2 word}). The new text has no counterpart to it: "+
 			"whether this part still applies is not something the new text says. "+
 			"Its clauses count as removed and are listed once, apart from the others.", l.Part.Name, l.Part.Size(), l.Words)
 	}
-	return p.Say("The new text also holds «{0}» ({1 clause}, {2 word}), which has no counterpart in the old text. "+
+	return p.countedAs(l.Part).Say("The new text also holds «{0}» ({1 clause}, {2 word}), which has no counterpart in the old text. "+
 		"Its clauses count as new and are listed once, apart from the others.", l.Part.Name, l.Part.Size(), l.Words)
 }
 

@@ -25,7 +25,7 @@ func TestWhyInRussian(t *testing.T) {
 		{review.Carried{Why: because(review.WhyBoundAstray, "Ben", "4.1")}, "Ben указывает место 4.1, но этих слов там нет"},
 		{
 			review.Carried{Why: because(review.WhyUncertainOf), Basis: []compare.Ground{because(align.WordsShared, 40), because(align.SameNumber)}},
-			"соответствие его пункта под вопросом: совпадает 40 % слов с учётом их веса, тот же номер",
+			"соответствие его структурной единицы под вопросом: совпадает 40 % слов с учётом их веса, тот же номер",
 		},
 		{review.Carried{Why: because(review.WhyBound, "Ben", "same text, 2 clauses joined")}, "место указал(а) Ben; основание: same text, 2 clauses joined"},
 		{review.Carried{Why: because(review.WhySettled, "Ben", "same text")}, "на его месте ничего нет, установил(а) Ben; основание: same text"},
