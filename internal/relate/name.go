@@ -350,3 +350,16 @@ func kindOf(key string, abbr *abbreviations) NameKind {
 	}
 	return kind
 }
+
+// NameKeys lists of each passage of a text the keys of its names, sorted; of one name
+// all spellings have one key.
+func NameKeys(t *Text) [][]string {
+	out := make([][]string, len(t.Passages))
+	for i, names := range namesOf(t, findAbbreviations(t)) {
+		for key := range names {
+			out[i] = append(out[i], key)
+		}
+		slices.Sort(out[i])
+	}
+	return out
+}

@@ -10,5 +10,5 @@ import (
 
 // Commands are those of this group, in the order in which help lists them.
 func Commands(env *command.Env) []*cobra.Command {
-	return []*cobra.Command{newRelated(env)}
+	return []*cobra.Command{newRelated(env), newSearch(env), newConcord(env)}
 }
