@@ -61,15 +61,14 @@ type carriedMark struct {
 
 // topics are what needs talking about on a text.
 func (s *server) topics(ctx context.Context, d *workspace.Document) ([]review.Topic, *review.State, error) {
-	record, err := s.ws.Record(ctx)
-	if err != nil {
-		return nil, nil, err
-	}
 	flags, err := d.Flagged()
 	if err != nil {
 		return nil, nil, err
 	}
-	state := record.StateOf(d.Revision)
+	state, err := s.state(ctx, d)
+	if err != nil {
+		return nil, nil, err
+	}
 	return state.Agenda(said(flags)), state, nil
 }
 
@@ -165,22 +164,14 @@ func (c *call) topicList(d *workspace.Document, topics []review.Topic) []topic {
 
 // carriedMarks is what became of what is said of the base.
 func (c *call) carriedMarks(ctx context.Context, old, new string) ([]carriedMark, error) {
-	record, err := c.ws.Record(ctx)
+	x, basis, err := c.examination(ctx, old, new)
 	if err != nil {
 		return nil, err
 	}
-	base, err := c.document(ctx, old)
+	carried, err := c.carriage(ctx, x, basis)
 	if err != nil {
 		return nil, err
 	}
-	if record.StateOf(base.Revision).Statements() == 0 {
-		return nil, nil
-	}
-	x, _, err := c.examination(ctx, old, new)
-	if err != nil {
-		return nil, err
-	}
-	carried, _ := workspace.Marks(x.Comparison, record)
 	var out []carriedMark
 	for _, item := range carried.Items {
 		out = append(out, c.carriedMark(item, old, new))
@@ -209,18 +200,8 @@ func (c *call) carriedMark(item *review.Carried, old, new string) carriedMark {
 	return m
 }
 
-// carriage is what became of the marks on the old text of a comparison.
-func (c *call) carriage(ctx context.Context, x *workspace.Examination) (*review.Carriage, error) {
-	record, err := c.ws.Record(ctx)
-	if err != nil {
-		return nil, err
-	}
-	carried, _ := workspace.Marks(x.Comparison, record)
-	return carried, nil
-}
-
 // unmetTasks are the decisions that a later text leaves open.
-func (c *call) unmetTasks(ctx context.Context, record *review.Record) ([]task, error) {
+func (c *call) unmetTasks(ctx context.Context) ([]task, error) {
 	var out []task
 	metas, err := c.ws.Metas(ctx)
 	if err != nil {
@@ -231,14 +212,20 @@ func (c *call) unmetTasks(ctx context.Context, record *review.Record) ([]task, e
 			continue
 		}
 		base, err := c.document(ctx, m.Base)
-		if err != nil || record.StateOf(base.Revision).Statements() == 0 {
+		if err != nil {
 			continue // a text that cannot be shown is told in the list
 		}
-		x, _, err := c.examination(ctx, m.Base, m.Label)
+		if state, err := c.state(ctx, base); err != nil || state.Statements() == 0 {
+			continue
+		}
+		x, basis, err := c.examination(ctx, m.Base, m.Label)
 		if err != nil {
 			return nil, err
 		}
-		carried, _ := workspace.Marks(x.Comparison, record)
+		carried, err := c.carriage(ctx, x, basis)
+		if err != nil {
+			return nil, err
+		}
 		unsettled, look := len(carried.Unsettled()), 0
 		for _, item := range carried.Items {
 			if item.Outcome == review.NeedsLook {

@@ -71,11 +71,10 @@ func showClause(c *call) error {
 	if at < 0 {
 		return c.groupOf(d, clauses, p)
 	}
-	record, err := c.ws.Record(ctx)
+	state, err := c.state(ctx, d)
 	if err != nil {
 		return err
 	}
-	state := record.StateOf(d.Revision)
 	if c.r.FormValue("part") == "standing" {
 		return c.page(http.StatusOK, "standings", c.clausePlace(d.Revision, clauses[at], state))
 	}
@@ -195,7 +194,7 @@ func changeAt(r *report.Report, address string, new bool) *report.Change {
 
 // addHistory adds where the clause stands in every revision.
 func (c *call) addHistory(ctx context.Context, page *clausePage, d *workspace.Document, cl *revision.Clause) error {
-	h, err := c.ws.History(ctx, cl.Address(), d.Label)
+	h, err := c.history(ctx, d.Label, cl.Address())
 	if err != nil {
 		return err
 	}

@@ -72,7 +72,7 @@ func (c *call) comparisonMain(ctx context.Context, x *workspace.Examination, bas
 	if err != nil {
 		return nil, err
 	}
-	marks, err := c.marksByChange(ctx, x)
+	marks, err := c.marksByChange(ctx, x, basis)
 	if err != nil {
 		return nil, err
 	}
@@ -92,13 +92,17 @@ func (c *call) comparisonMain(ctx context.Context, x *workspace.Examination, bas
 
 // marksByChange is what the committee says of either text, by the change it belongs
 // to.
-func (c *call) marksByChange(ctx context.Context, x *workspace.Examination) (map[string][]*report.Marked, error) {
+func (c *call) marksByChange(ctx context.Context, x *workspace.Examination, basis string) (map[string][]*report.Marked, error) {
+	carried, err := c.carriage(ctx, x, basis)
+	if err != nil {
+		return nil, err
+	}
 	record, err := c.ws.Record(ctx)
 	if err != nil {
 		return nil, err
 	}
 	out := make(map[string][]*report.Marked)
-	for _, m := range x.Report.MarksOf(workspace.Marks(x.Comparison, record)) {
+	for _, m := range x.Report.MarksOf(carried, record.StateOf(x.Comparison.New)) {
 		if m.Clause != nil && m.Clause.Change != nil {
 			out[m.Clause.Change.ID] = append(out[m.Clause.Change.ID], m)
 		}
@@ -108,11 +112,11 @@ func (c *call) marksByChange(ctx context.Context, x *workspace.Examination) (map
 
 // showChangePlace is the place of one change alone, for a page that is open.
 func showChangePlace(c *call) error {
-	x, _, err := c.examination(c.r.Context(), c.r.PathValue("old"), c.r.PathValue("new"))
+	x, basis, err := c.examination(c.r.Context(), c.r.PathValue("old"), c.r.PathValue("new"))
 	if err != nil {
 		return err
 	}
-	marks, err := c.marksByChange(c.r.Context(), x)
+	marks, err := c.marksByChange(c.r.Context(), x, basis)
 	if err != nil {
 		return err
 	}

@@ -220,11 +220,11 @@ func (c *call) downloadTable(ctx context.Context, old, new, ending string) error
 }
 
 func (c *call) downloadCarried(ctx context.Context, old, new, ending string) error {
-	x, _, err := c.examination(ctx, old, new)
+	x, basis, err := c.examination(ctx, old, new)
 	if err != nil {
 		return err
 	}
-	carried, err := c.carriage(ctx, x)
+	carried, err := c.carriage(ctx, x, basis)
 	if err != nil {
 		return err
 	}

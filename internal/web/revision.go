@@ -72,7 +72,7 @@ func showRevision(c *call) error {
 	if err != nil {
 		return err
 	}
-	record, err := c.ws.Record(ctx)
+	state, err := c.state(ctx, d)
 	if err != nil {
 		return err
 	}
@@ -84,7 +84,6 @@ func showRevision(c *call) error {
 	if err != nil {
 		return err
 	}
-	state := record.StateOf(d.Revision)
 	p := revisionPage{
 		frame: c.frameFor("text"), Meta: d.Meta, Tally: workspace.TallyOf(d.Revision), Counts: state.Counts(), Unmarked: len(state.Unmarked),
 		Sources: len(sources), Downloads: c.revisionDownloads(d.Label), Clauses: c.readClauses(d.Revision, state, flags),

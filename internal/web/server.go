@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"conceptdiff/internal/fault"
+	"conceptdiff/internal/review"
 	"conceptdiff/internal/web/guard"
 	"conceptdiff/internal/web/keep"
 	"conceptdiff/internal/web/live"
@@ -63,6 +64,9 @@ type kept struct {
 	pieces       *keep.Cache[[]piece]
 	pages        *keep.Cache[[]byte]
 	documents    *keep.Cache[*workspace.Document]
+	states       *keep.Cache[*review.State]
+	carriages    *keep.Cache[*review.Carriage]
+	histories    *keep.Cache[*workspace.History]
 }
 
 // Serve answers requests until ctx ends, then finishes those it has begun and returns.
@@ -143,6 +147,9 @@ func newServer(ctx context.Context, opts Options, loopback bool) (*server, error
 			pieces:       keep.New[[]piece](16),
 			pages:        keep.New[[]byte](keptPages),
 			documents:    keep.New[*workspace.Document](16),
+			states:       keep.New[*review.State](16),
+			carriages:    keep.New[*review.Carriage](16),
+			histories:    keep.New[*workspace.History](256),
 		},
 		uploads: newUploads(opts.Now),
 	}

@@ -74,7 +74,7 @@ func showStart(c *call) error {
 	if tips := record.Tips(); len(tips) > 0 {
 		p.Head = tips[0].Hash
 	}
-	if more, err := c.unmetTasks(ctx, record); err != nil {
+	if more, err := c.unmetTasks(ctx); err != nil {
 		return err
 	} else {
 		p.Work = append(p.Work, more...)

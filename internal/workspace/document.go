@@ -25,6 +25,7 @@ type Document struct {
 	Outlook func() (*claim.Outlook, error)
 	Unread  []string // why files that could hold claims were not read
 	Stored  bool     // it came from the store, not from a file
+	flagged func() ([]claim.Flag, error)
 
 	// pins are the rulings on pairs of this revision with the old one it was loaded
 	// beside; found is what is known to be between the two without rulings, nil when
@@ -41,7 +42,14 @@ func newDocument(r *revision.Revision, sources func() ([]*claim.Source, error)) 
 		}
 		return claim.LookAhead(r, found), nil
 	})
-	return &Document{Revision: r, Sources: sources, Outlook: outlook}
+	flagged := sync.OnceValues(func() ([]claim.Flag, error) {
+		found, err := sources()
+		if err != nil {
+			return nil, err
+		}
+		return slices.DeleteFunc(claim.Flags(r, found), func(f claim.Flag) bool { return f.Claim.Says == claim.Expected }), nil
+	})
+	return &Document{Revision: r, Sources: sources, Outlook: outlook, flagged: flagged}
 }
 
 // sourcesOf parses claims files when it is first asked; bad says why they cannot be
@@ -64,15 +72,9 @@ func sourcesOf(files []store.ClaimFile, copies map[string]string, bad error) fun
 	})
 }
 
-// Flagged are the flags of sources that call provisions fulfilled or obsolete.
-func (d *Document) Flagged() ([]claim.Flag, error) {
-	sources, err := d.Sources()
-	if err != nil {
-		return nil, err
-	}
-	flags := claim.Flags(d.Revision, sources)
-	return slices.DeleteFunc(flags, func(f claim.Flag) bool { return f.Claim.Says == claim.Expected }), nil
-}
+// Flagged are the flags of sources that call provisions fulfilled or obsolete. They are
+// found once.
+func (d *Document) Flagged() ([]claim.Flag, error) { return d.flagged() }
 
 // knowsSource refuses a key that is none of the document's sources.
 func (d *Document) knowsSource(key string) error {

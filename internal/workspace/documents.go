@@ -140,7 +140,7 @@ func (l *library) document(ctx context.Context, label string) (*Document, error)
 	}
 	sources := sourcesOf(files, copies, held.badClaims[label])
 	l.w.begin(func() { _, _ = sources() }) // likewise: nearly every command asks for them
-	r, faulty := l.store.RevisionByLabel(ctx, label)
+	r, faulty := l.revision(ctx, label)
 	path, err := held.changedSource(label)
 	switch {
 	case path != "":

@@ -222,7 +222,7 @@ func (l *library) identify(ctx context.Context, r *revision.Revision) (*compare.
 		})
 		return nil, nil
 	}
-	base, err := l.store.RevisionByLabel(ctx, r.Base)
+	base, err := l.revision(ctx, r.Base)
 	if err != nil {
 		return nil, fmt.Errorf("the base of %q: %w", r.Label, err)
 	}

@@ -25,10 +25,15 @@ func (l *library) soundRecord(ctx context.Context) (*review.Record, error) {
 	if err != nil {
 		return nil, err
 	}
-	l.mu.Lock()
-	record, known := l.record, l.state
-	l.mu.Unlock()
-	if record != nil && known == state {
+	if record := l.recordAt(state); record != nil {
+		return record, nil
+	}
+	l.loading.Lock() // of many who ask at once, one loads
+	defer l.loading.Unlock()
+	if state, err = l.store.RecordState(ctx); err != nil {
+		return nil, err
+	}
+	if record := l.recordAt(state); record != nil {
 		return record, nil
 	}
 	record, problems, err := l.store.Record(ctx)
@@ -45,6 +50,16 @@ func (l *library) soundRecord(ctx context.Context) (*review.Record, error) {
 	// again next time, which costs time alone.
 	l.record, l.state = record, state
 	return record, nil
+}
+
+// recordAt is the record that was loaded in that state, nil when it is another.
+func (l *library) recordAt(state string) *review.Record {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.state != state {
+		return nil
+	}
+	return l.record
 }
 
 // RecordAsIs is the record whatever its state, and what is wrong with it by itself.

@@ -33,7 +33,7 @@ func (w *Workspace) Revisions(ctx context.Context) ([]Listed, error) {
 	}
 	out := make([]Listed, 0, len(metas))
 	for _, m := range metas {
-		r, err := lib.store.RevisionByLabel(ctx, m.Label)
+		r, err := lib.revision(ctx, m.Label)
 		if err != nil {
 			return nil, err
 		}
@@ -69,6 +69,19 @@ func (w *Workspace) All(ctx context.Context) ([]*revision.Revision, error) {
 	return lib.all(ctx)
 }
 
+// revision is a stored revision. It does not change, so it is loaded once and shared.
+func (l *library) revision(ctx context.Context, label string) (*revision.Revision, error) {
+	if r, ok := l.stored.Load(label); ok {
+		return r.(*revision.Revision), nil
+	}
+	r, err := l.store.RevisionByLabel(ctx, label)
+	if err != nil {
+		return nil, err
+	}
+	kept, _ := l.stored.LoadOrStore(label, r)
+	return kept.(*revision.Revision), nil
+}
+
 func (l *library) all(ctx context.Context) ([]*revision.Revision, error) {
 	metas, err := l.store.Revisions(ctx)
 	if err != nil {
@@ -76,7 +89,7 @@ func (l *library) all(ctx context.Context) ([]*revision.Revision, error) {
 	}
 	var out []*revision.Revision
 	for _, m := range metas {
-		r, err := l.store.RevisionByLabel(ctx, m.Label)
+		r, err := l.revision(ctx, m.Label)
 		if err != nil {
 			return nil, err
 		}
@@ -91,7 +104,7 @@ func (w *Workspace) Revision(ctx context.Context, label string) (*revision.Revis
 	if err != nil {
 		return nil, err
 	}
-	return lib.store.RevisionByLabel(ctx, label)
+	return lib.revision(ctx, label)
 }
 
 // Source is the file that a revision was read from, as received.

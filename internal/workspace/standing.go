@@ -93,9 +93,3 @@ func (w *Workspace) Examine(ctx context.Context, old, new string) (*Examination,
 	}
 	return &Examination{Comparison: in.Comparison, Report: r}, nil
 }
-
-// Marks is what the committee says of a comparison's two texts: what became in the
-// new one of all that stands on the old one, and what stands on the new one.
-func Marks(c *compare.Comparison, record *review.Record) (carried *review.Carriage, marked *review.State) {
-	return review.Carry(c, record.StateOf(c.Old), record), record.StateOf(c.New)
-}

@@ -71,6 +71,9 @@ type library struct {
 	store store.Store
 	dir   string // of the workspace, "" when there is none
 
+	loading sync.Mutex // held while the record is loaded
+	stored  sync.Map   // label → *revision.Revision: see [library.revision]
+
 	mu       sync.Mutex
 	holdings *holdings      // what the folder holds, as of the last look
 	record   *review.Record // see [Workspace.Record]

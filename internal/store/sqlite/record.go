@@ -86,7 +86,7 @@ func insertEntry(ctx context.Context, tx *sql.Tx, e review.Entry, rank string) e
 func (s *Store) Record(ctx context.Context) (record *review.Record, problems []review.Problem, err error) {
 	// One transaction, so that signatures do not come without their entries.
 	err = s.read(ctx, func(tx *sql.Tx) (err error) {
-		record, problems, err = loadRecord(ctx, tx)
+		record, problems, err = loadRecord(ctx, tx, s.parsed.entry)
 		return err
 	})
 	return record, problems, err
@@ -103,7 +103,7 @@ func (s *Store) RecordState(ctx context.Context) (string, error) {
 
 // loadRecord reads the record and holds what the store derives from its entries
 // against them: places, sequences, kinds and last entries.
-func loadRecord(ctx context.Context, tx *sql.Tx) (*review.Record, []review.Problem, error) {
+func loadRecord(ctx context.Context, tx *sql.Tx, parse func([]byte) (review.Entry, error)) (*review.Record, []review.Problem, error) {
 	rows, err := tx.QueryContext(ctx, `SELECT hash, body, rank, seq, kind FROM entry ORDER BY hash`)
 	if err != nil {
 		return nil, nil, err
@@ -119,7 +119,7 @@ func loadRecord(ctx context.Context, tx *sql.Tx) (*review.Record, []review.Probl
 		if err := rows.Scan(&hash, &body, &rank, &seq, &kind); err != nil {
 			return nil, nil, err
 		}
-		e, err := review.ParseEntry(body)
+		e, err := parse(body)
 		switch {
 		case err != nil:
 			problems = append(problems, review.Problem{Entry: hash, What: err.Error()})
@@ -212,7 +212,7 @@ func insertSignature(ctx context.Context, tx *sql.Tx, s review.Signature) error 
 
 // checkRecord is the part of [Store.Integrity] that looks at the record.
 func checkRecord(ctx context.Context, tx *sql.Tx) ([]string, error) {
-	record, problems, err := loadRecord(ctx, tx)
+	record, problems, err := loadRecord(ctx, tx, review.ParseEntry)
 	if err != nil {
 		return nil, err
 	}

@@ -34,6 +34,7 @@ type Store struct {
 	path    string
 	readers *sql.DB
 	writer  *sql.DB
+	parsed  parsed // for [Store.Record], which is asked for again after every entry
 }
 
 // Open opens the store at path, and creates it when there is no such file. The
