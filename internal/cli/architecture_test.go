@@ -30,6 +30,7 @@ var layers = []struct {
 	{path: "internal/phrase", pure: true},
 	{path: "internal/revision", imports: []string{"internal/numbering"}, pure: true},
 	{path: "internal/reference", imports: []string{"internal/words", "internal/revision", "internal/numbering"}, pure: true},
+	{path: "internal/register", imports: []string{"internal/revision"}, pure: true},
 	{path: "internal/ingest", imports: []string{"internal/words", "internal/revision", "internal/numbering", "internal/numbering/family"}},
 	{path: "internal/textdiff", imports: []string{"internal/words"}, pure: true},
 	{path: "internal/compare/parallel", pure: true},
@@ -46,12 +47,12 @@ var layers = []struct {
 	{path: "internal/amend", imports: []string{"internal/revision", "internal/compare"}, pure: true, planned: true},
 	{path: "internal/ooxml", imports: []string{"internal/ooxml"}, pure: true},
 	{path: "internal/form", imports: []string{"internal/ooxml", "internal/revision", "internal/review"}, pure: true},
-	{path: "internal/report", imports: []string{"internal/revision", "internal/reference", "internal/compare", "internal/compare/significance", "internal/claim", "internal/review", "internal/relate", "internal/relate/search", "internal/relate/concord"}, pure: true},
-	{path: "internal/render", imports: []string{"internal/form", "internal/ooxml", "internal/ooxml/wordml", "internal/report", "internal/revision", "internal/numbering", "internal/reference", "internal/compare", "internal/compare/significance", "internal/claim", "internal/claim/quote", "internal/review", "internal/relate", "internal/relate/search", "internal/relate/concord"}, pure: true},
+	{path: "internal/report", imports: []string{"internal/revision", "internal/reference", "internal/register", "internal/compare", "internal/compare/significance", "internal/claim", "internal/review", "internal/relate", "internal/relate/search", "internal/relate/concord"}, pure: true},
+	{path: "internal/render", imports: []string{"internal/form", "internal/ooxml", "internal/ooxml/wordml", "internal/report", "internal/revision", "internal/numbering", "internal/reference", "internal/register", "internal/compare", "internal/compare/significance", "internal/claim", "internal/claim/quote", "internal/review", "internal/relate", "internal/relate/search", "internal/relate/concord"}, pure: true},
 	{path: "internal/store", imports: []string{"internal/phrase", "internal/revision", "internal/numbering", "internal/claim", "internal/review", "internal/review/exchange", "internal/relate"}},
 	{path: "internal/workspace", imports: []string{
 		"internal/words", "internal/fault", "internal/phrase", "internal/revision", "internal/ingest", "internal/ingest/flow", "internal/yaml",
-		"internal/textdiff", "internal/compare", "internal/claim", "internal/claim/quote", "internal/form", "internal/review", "internal/review/exchange", "internal/relate", "internal/relate/prose", "internal/relate/search", "internal/relate/concord", "internal/report", "internal/store", // and no driver
+		"internal/textdiff", "internal/register", "internal/compare", "internal/claim", "internal/claim/quote", "internal/form", "internal/review", "internal/review/exchange", "internal/relate", "internal/relate/prose", "internal/relate/search", "internal/relate/concord", "internal/report", "internal/store", // and no driver
 	}},
 	{path: "internal/wordtest", imports: []string{"internal/ingest", "internal/revision", "internal/ooxml", "internal/ooxml/wordml", "internal/render/docx", "internal/render/docx/stream"}}, // what tests of Word files share
 	{path: "internal/rendertest", imports: []string{"internal/"}}, // fixtures; only tests import it

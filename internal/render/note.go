@@ -32,6 +32,9 @@ func Note(c *report.Change, o Options) []string {
 		out = append(out, p.Sentence(words))
 	}
 	out = append(out, p.MovedSentences(c)...)
+	for _, f := range c.Facts {
+		out = append(out, p.Sentence(p.Fact(f)))
+	}
 	for _, f := range c.Findings {
 		out = append(out, p.Finding(f))
 	}

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"conceptdiff/internal/compare"
+	"conceptdiff/internal/register"
 	"conceptdiff/internal/revision"
 )
 
@@ -36,6 +37,8 @@ type Change struct {
 	Subjects []Subject
 	// Provisions are the flagged provisions of the old clauses, each once.
 	Provisions []Provision
+	// Facts are what a register says was done to its new clauses since the old text.
+	Facts []register.Fact
 	// Findings are places in its new clauses that a check of references and terms found.
 	Findings []*Finding
 	// Marks are what the committee says of provisions of its clauses, old and new.

@@ -11,6 +11,7 @@ package report
 import (
 	"conceptdiff/internal/claim"
 	"conceptdiff/internal/compare"
+	"conceptdiff/internal/register"
 	"conceptdiff/internal/relate"
 	"conceptdiff/internal/review"
 	"conceptdiff/internal/revision"
@@ -26,7 +27,8 @@ type Input struct {
 	Checks       []claim.Check
 	Echoes       []claim.Echo
 	References   []compare.Reference
-	Findings     []Finding // what a check of the references and terms of the new text found, see [Check]
+	Facts        []register.Fact // what a register says was done since the old text, see [register.Since]
+	Findings     []Finding       // what a check of the references and terms of the new text found, see [Check]
 
 	Carried *review.Carriage // what the committee said of the old revision, followed into the new
 	Marked  *review.State    // what it said of the new one
@@ -60,9 +62,10 @@ type Report struct {
 	Contrary     []claim.Contrary // provisions of which sources say what does not go together
 	Unannounced  Unannounced
 	Expectations []Expectation
-	References   []Reference // to be checked, see [Report.addReferences]
-	Findings     []Finding   // what a check of the new text's references and terms found
-	Marks        []*Marked   // what the committee says, of the old text first
+	References   []Reference     // to be checked, see [Report.addReferences]
+	Facts        []register.Fact // what a register says was done to clauses that changed
+	Findings     []Finding       // what a check of the new text's references and terms found
+	Marks        []*Marked       // what the committee says, of the old text first
 
 	comparison *compare.Comparison // what all of it was made from
 }
@@ -151,6 +154,7 @@ func (l *Layout) Join(in Input) Report {
 	r.addMarks(in)
 	r.addReferences(in.References)
 	r.addFindings(in.Findings)
+	r.addFacts(in.Facts)
 	r.Unannounced = newUnannounced(&r, in)
 	r.comparison = in.Comparison
 	return r

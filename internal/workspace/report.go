@@ -8,6 +8,7 @@ import (
 
 	"conceptdiff/internal/claim"
 	"conceptdiff/internal/compare"
+	"conceptdiff/internal/register"
 	"conceptdiff/internal/report"
 	"conceptdiff/internal/review"
 	"conceptdiff/internal/workspace/reading"
@@ -38,7 +39,7 @@ func (w *Workspace) examine(ctx context.Context, oldArg, newArg string) (report.
 	if err != nil {
 		return report.Input{}, err
 	}
-	in := report.Input{Comparison: c, Sources: sources, References: compare.References(c), Findings: report.Check(c).Findings}
+	in := report.Input{Comparison: c, Sources: sources, References: compare.References(c), Findings: report.Check(c).Findings, Facts: register.Since(c.Old, c.New)}
 	if len(sources) == 0 {
 		return in, nil
 	}
@@ -71,7 +72,7 @@ func (w *Workspace) FlaggedReport(ctx context.Context, old, new *Document) (repo
 		in.Sources, _ = old.Sources()
 		if c := <-compared; c != nil {
 			in.Flags = outlook.Against(c)
-			in.Findings = report.Check(c).Findings
+			in.Findings, in.Facts = report.Check(c).Findings, register.Since(c.Old, c.New)
 		}
 	})
 	c, err := compareDocuments(old, new)

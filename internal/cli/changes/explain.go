@@ -12,6 +12,7 @@ import (
 	"conceptdiff/internal/cli/command"
 	"conceptdiff/internal/cli/terminal"
 	"conceptdiff/internal/compare"
+	"conceptdiff/internal/register"
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/phrase"
 	"conceptdiff/internal/revision"
@@ -154,6 +155,11 @@ func explain(p *terminal.Printer, c *compare.Comparison, ch *compare.Change) {
 	if ch.Significance != "" {
 		p.Printf("\n")
 		p.Text("  significance: ", "    ", string(ch.Significance)+reasons(ch))
+	}
+	for _, f := range register.Since(c.Old, c.New) {
+		if slices.Contains(ch.NewAddresses(), f.At) {
+			p.Text("  ", "    ", terminal.Plain(phrase.English().Fact(f)))
+		}
 	}
 	w := ch.Words
 	p.Printf("  words: %d kept, %d deleted, %d inserted, %d moved away, %d moved here\n",

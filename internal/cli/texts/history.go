@@ -9,6 +9,7 @@ import (
 
 	"conceptdiff/internal/cli/command"
 	"conceptdiff/internal/cli/terminal"
+	"conceptdiff/internal/register"
 	"conceptdiff/internal/render/phrase"
 	"conceptdiff/internal/workspace"
 )
@@ -21,7 +22,8 @@ func newHistory(env *command.Env) *cobra.Command {
 		Short:   "Follow a clause through the stored revisions",
 		Long: `Follow a clause through all stored revisions: what it is in each, under which
 number, and what became of it from each base to what revises that. The clause is
-sought in the oldest revision first; --in says in which it has that number.`,
+sought in the oldest revision first; --in says in which it has that number. What
+a register says was done to it, in notes at the clause, is listed below.`,
 		Example: `  conceptdiff history 4.1.1
   conceptdiff history 4.2 --in draft`,
 		Args:              command.Arguments(1, 1),
@@ -71,4 +73,11 @@ func printHistory(p *terminal.Printer, h *workspace.History) {
 		}
 	}
 	p.Table(rows)
+	for _, r := range h.Revisions {
+		for _, at := range h.At[r.Label] {
+			for _, f := range register.Of(r, at) {
+				p.Text("", "  ", terminal.Plain(r.Label+": "+phrase.English().Fact(f)))
+			}
+		}
+	}
 }

@@ -177,6 +177,7 @@ func functions(p phrase.Phrases) template.FuncMap {
 		"flowPicture":   func(r *report.Report) template.HTML { return svg.FlowHTML(p, r) },
 		"heatPicture":   func(r *report.Report) template.HTML { return svg.HeatHTML(p, r) },
 		"entries":       render.Entries,
+		"fact":          p.Fact,
 		"findingIn":     p.Finding,
 		"finding":       func(f report.Finding) string { return p.Finding(&f) },
 		"entryIn":       func(p *page, s report.Stretch) entryIn { return entryIn{p, s} },

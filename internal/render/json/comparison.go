@@ -52,6 +52,8 @@ type jsonHead struct {
 	Summary jsonSummary  `json:"summary"`
 	// Rewriting is there where the text was written anew.
 	Rewriting *jsonRewriting `json:"rewriting,omitempty"`
+	// Register lists what a register says was done to the clauses that changed.
+	Register []jsonFact `json:"register,omitempty"`
 	// ToCheck lists the references and terms of the new text to look at.
 	ToCheck []jsonFinding `json:"to_check,omitempty"`
 }
@@ -202,7 +204,7 @@ func newJSONHead(schema string, r *report.Report) jsonHead {
 	if r.Anew() {
 		head.Rewriting = newJSONRewriting(r)
 	}
-	head.ToCheck = newJSONFindings(r.Findings)
+	head.Register, head.ToCheck = newJSONFacts(r.Facts), newJSONFindings(r.Findings)
 	if r.Filter != nil {
 		head.Filter = phrase.English().Filter(r.Filter)
 	}

@@ -54,7 +54,7 @@ func (doc *jsonReport) input() (report.Input, error) {
 	in.Comparison = c
 	doc.readClaims(&in)
 	doc.readReferences(&in)
-	in.Findings = readFindings(doc.ToCheck)
+	in.Facts, in.Findings = readFacts(doc.Register), readFindings(doc.ToCheck)
 	return in, doc.readMarks(&in)
 }
 

@@ -51,11 +51,14 @@ func (m *writer) changes(changes []*report.Change, foldLone bool, level int) {
 func (m *writer) change(c *report.Change, level int) {
 	m.heading(level, m.ChangeName(c))
 	m.raw(mdText(m.ChangeFacts(c)))
-	if len(m.Reasons(c))+len(c.Findings)+len(c.Provisions)+len(c.Marks) == 0 {
+	if len(m.Reasons(c))+len(c.Facts)+len(c.Findings)+len(c.Provisions)+len(c.Marks) == 0 {
 		return
 	}
 	for _, reason := range m.Reasons(c) {
 		m.item(reason)
+	}
+	for _, f := range c.Facts {
+		m.item(m.Fact(f))
 	}
 	for _, f := range c.Findings {
 		m.item(m.Finding(f))

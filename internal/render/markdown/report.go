@@ -182,6 +182,9 @@ func (m *writer) fateItems(changes []*report.Change) {
 		for _, reason := range m.Reasons(c) {
 			m.WriteString("  - " + mdStart(mdText(reason)) + "\n")
 		}
+		for _, f := range c.Facts {
+			m.WriteString("  - " + mdStart(mdText(m.Fact(f))) + "\n")
+		}
 		for _, marked := range c.Marks {
 			m.WriteString("  - " + mdStart(mdText(m.Marks(marked))) + "\n")
 		}

@@ -40,6 +40,9 @@ func (m *maker) remarks(c *report.Change) []string {
 		out = append(out, s)
 	}
 	out = append(out, m.MovedSentences(c)...)
+	for _, f := range c.Facts {
+		out = append(out, m.Sentence(m.Fact(f)))
+	}
 	for _, f := range c.Findings {
 		out = append(out, m.Finding(f))
 	}

@@ -58,6 +58,9 @@ func (t *writer) change(c *report.Change) {
 	for _, reason := range t.Reasons(c) {
 		t.text("  · ", reason)
 	}
+	for _, f := range c.Facts {
+		t.text("  · ", t.Fact(f))
+	}
 	for _, f := range c.Findings {
 		t.para("  ? ", span{plain.Visible(t.Finding(f)), warnTone})
 	}

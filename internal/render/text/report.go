@@ -150,6 +150,9 @@ func (t *writer) fateLines(changes []*report.Change) {
 		for _, reason := range t.Reasons(c) {
 			t.para("      · ", span{plain.Visible(reason), dimTone})
 		}
+		for _, f := range c.Facts {
+			t.para("      · ", span{plain.Visible(t.Fact(f)), dimTone})
+		}
 		for _, m := range c.Marks {
 			t.para("      ✎ ", span{plain.Visible(t.Marks(m)), dimTone})
 		}
