@@ -93,9 +93,9 @@ func (f *Finder) nextStep(tokens []token, last step) (next step, up, ok bool) {
 		return next, false, false
 	case tied:
 		return next, true, next.points != numbered || !comma && next.unit.rank < last.unit.rank
-	case comma: // Article 4(1), point (b); and not «статьи 5, пункта 3 статьи 7»
+	case comma: // Article 4(1), point (b); paragraph 2, point (a), of this Article; and not «статьи 5, пункта 3 статьи 7»
 		further, up, ok := f.nextStep(tokens, next)
-		return next, false, next.unit.rank > last.unit.rank && !(ok && up && further.unit.rank < next.unit.rank)
+		return next, false, next.unit.rank > last.unit.rank && !(ok && up && further.unit.rank < next.unit.rank && further.unit.rank >= last.unit.rank)
 	case f.lang == "ru":
 		return next, next.unit.rank < last.unit.rank, next.unit.rank != last.unit.rank
 	}
@@ -220,6 +220,7 @@ func (s *step) parts() []Part {
 	for i, n := range s.numbers {
 		out[i] = base
 		out[i].Number, out[i].To, out[i].whole = n.value, n.to, n.whole
+		out[i].only = n.ordinal && s.unit.name == "subparagraph"
 	}
 	return out
 }

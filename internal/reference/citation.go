@@ -25,6 +25,7 @@ type Part struct {
 	To     string // the last of a range, "" for none
 	whole  string // the number as one, where From and To may be an inserted number: 1-2
 	points pointing
+	only   bool // is found by counting alone: the first subparagraph
 	counts bool // may be found by counting unnumbered paragraphs
 }
 

@@ -123,6 +123,10 @@ func (x *Index) group(unit, num string, near *revision.Provision) *revision.Prov
 // below finds the part of a provision that a number names: the child with that
 // number, also under an unnumbered paragraph, or by counting unnumbered paragraphs.
 func (x *Index) below(p *revision.Provision, part *Part) *revision.Provision {
+	if part.only {
+		n, _ := strconv.Atoi(part.Number)
+		return counted(p, n, false)
+	}
 	if p.EID != "" {
 		if found := x.at(strings.ToLower(p.EID)+".", part.Number); found != nil {
 			return found
@@ -134,6 +138,13 @@ func (x *Index) below(p *revision.Provision, part *Part) *revision.Provision {
 		for _, c := range p.Children {
 			if strings.HasPrefix(strings.ToLower(c.Num+c.Heading+c.Text), noteNumber) {
 				return c
+			}
+		}
+	}
+	if part.Rank > Paragraph && len(part.Number) == 1 && !isDigit(rune(part.Number[0])) { // point (a) of an article whose paragraphs have points
+		for _, c := range p.Children {
+			if found := x.at(strings.ToLower(c.EID)+".", part.Number); found != nil && c.Kind == revision.KindClause {
+				return found
 			}
 		}
 	}

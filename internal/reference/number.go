@@ -9,6 +9,7 @@ import (
 
 // number is one member of a list of numbers.
 type number struct {
+	ordinal    bool   // an ordinal in words: first, ikinci
 	first, end int    // tokens
 	value      string // as part of an address: 12, 12.2.a, ii
 	to         string // where a range ends; "" for no range
@@ -164,7 +165,7 @@ func (f *Finder) plainNumber(tokens []token, i int, u unit) (number, bool) {
 		if size == 0 || value == 0 {
 			return n, false
 		}
-		n.value, n.end, n.sure = strconv.Itoa(value), i+size, true
+		n.value, n.end, n.sure, n.ordinal = strconv.Itoa(value), i+size, true, true
 		return n, true
 	}
 	if f.lang == "fr" && n.end < len(tokens) && tokens[n.end].is(")") && !tokens[n.end].spaced && !tokens[i-1].is("(") {

@@ -69,6 +69,12 @@ func (x *Index) step(in *revision.Provision, c *Citation, t Target, i int, part 
 		if p.counts && out.Provision != nil && out.Provision.Kind != revision.KindClause || out.Provision == t.Provision {
 			out.holder = t.Provision
 		}
+		if p.only && out.Provision == nil { // which paragraph is meant is for a reader to say
+			out = Target{Number: t.Number, Provision: t.Provision, Within: t.Within, holder: t.Provision}
+		}
+		if x.isGroup(t.Provision) && p.Rank == Group && out.Provision == nil { // Chapter 2 of this Title
+			out.Provision = x.group(p.Unit, num, t.Provision)
+		}
 		if x.isGroup(t.Provision) && p.Rank >= Article { // Article 3 of Chapter II: its number is its own
 			out = x.first(t.Provision, c, &p)
 		}
@@ -145,8 +151,16 @@ func (x *Index) first(in *revision.Provision, c *Citation, part *Part) Target {
 		t.Provision = x.group(part.Unit, part.Number, in)
 		return t
 	case part.Rank > Article && c.Owner != Own:
-		if p := x.around(in, part); p != nil {
-			return Target{Provision: p, Number: strings.TrimPrefix(p.EID, x.component[p])}
+		p := x.around(in, part)
+		if p == nil && part.only {
+			p = x.enclosing(in, int(Paragraph-Article))
+		}
+		if p != nil {
+			t := Target{Provision: p, Number: strings.TrimPrefix(p.EID, x.component[p]), holder: p}
+			for t.holder.Kind != revision.KindClause && x.parent[t.holder] != nil {
+				t.holder = x.parent[t.holder]
+			}
+			return t
 		}
 	}
 	for _, prefix := range x.prefixes(in) {

@@ -74,6 +74,10 @@ func (f *Finder) unitFirst(tokens []token, i int) (step, bool) {
 		return step{}, false
 	}
 	at := i + 1
+	if at+2 < len(tokens) && tokens[at].is("(") && !tokens[at].spaced && tokens[at+1].is("s") && tokens[at+2].is(")") {
+		u.many = true
+		at += 3 // section(s)
+	}
 	if tokens[i].is("§") && at < len(tokens) && tokens[at].is("§") {
 		u.many = true
 		at++

@@ -126,7 +126,8 @@ func (c *Checked) add(r, base *revision.Revision, told func(*reference.Finding) 
 
 // addFindings takes in what a check found, and ties each place to the change of the
 // clause that it stands in: of a term that only the old text defines, to that of the old
-// clause.
+// clause. A number that was written anew and is borne by a provision is not tied: in a
+// text that was numbered anew most citations are such.
 func (r *Report) addFindings(all []Finding) {
 	r.Findings = all
 	old, now := byAddress(r.Old.Clauses), byAddress(r.New.Clauses)
@@ -135,10 +136,16 @@ func (r *Report) addFindings(all []Finding) {
 		if all[i].Fault == reference.NotDefined {
 			of = old
 		}
-		if c := of[all[i].In]; c != nil {
+		if c := of[all[i].In]; c != nil && !all[i].writtenAnew() {
 			c.Change.Findings = append(c.Change.Findings, &all[i])
 		}
 	}
+}
+
+// writtenAnew reports whether a number that stood for another clause was not taken over
+// from the old text, and leads somewhere.
+func (f *Finding) writtenAnew() bool {
+	return (f.Fault == CitesRenumbered || f.Fault == CitesRemoved) && !f.Stale && f.Target.Address != ""
 }
 
 // Loose are the findings that the references of the report do not tell.
