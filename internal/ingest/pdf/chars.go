@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"context"
 	"fmt"
 	"math"
 	"slices"
@@ -34,21 +33,14 @@ type font struct {
 
 // page reads the page with that index. It answers how many characters it has
 // and refuses to go beyond the limit.
-func (in *instance) page(ctx context.Context, doc uint64, index, limit int) (Page, int, error) {
+func (in *instance) page(doc uint64, index, limit int) (Page, int, error) {
 	number := index + 1
-	timed, cancel := context.WithTimeout(ctx, pageTime)
-	defer cancel()
-	handle := uint64(in.slow(timed, "FPDF_LoadPage", doc, uint64(index)))
-	text := uint64(0)
-	if handle != 0 {
-		text = uint64(in.slow(timed, "FPDFText_LoadPage", handle))
+	handle := uint64(in.handle("FPDF_LoadPage", doc, uint64(index)))
+	if handle == 0 {
+		return Page{}, 0, in.damaged(number)
 	}
-	switch {
-	case ctx.Err() != nil:
-		return Page{}, 0, ctx.Err()
-	case in.broken != nil && timed.Err() != nil:
-		return Page{}, 0, tooSlow(number)
-	case text == 0:
+	text := uint64(in.handle("FPDFText_LoadPage", handle))
+	if text == 0 {
 		return Page{}, 0, in.damaged(number)
 	}
 	n := in.int("FPDFText_CountChars", text)

@@ -61,7 +61,7 @@ func newEngine(ctx context.Context, cache string) (*engine, error) {
 }
 
 func compile(ctx context.Context, wasm []byte, cache string) (*engine, error) {
-	config := wazero.NewRuntimeConfig().WithMemoryLimitPages(maxMemory / pageSize).WithDebugInfoEnabled(false).WithCloseOnContextDone(true)
+	config := wazero.NewRuntimeConfig().WithMemoryLimitPages(maxMemory / pageSize).WithDebugInfoEnabled(false)
 	if cache != "" {
 		if c, err := wazero.NewCompilationCacheWithDir(cache); err == nil {
 			config = config.WithCompilationCache(c)
@@ -133,7 +133,7 @@ func (e *engine) instantiate(ctx context.Context) (*instance, error) {
 	if err != nil {
 		return nil, err
 	}
-	in := &instance{ctx: context.WithoutCancel(ctx), module: module, memory: module.Memory(), exports: map[string]api.Function{}}
+	in := &instance{ctx: ctx, module: module, memory: module.Memory(), exports: map[string]api.Function{}}
 	in.call("emscripten_stack_init")
 	in.call("__wasm_call_ctors")
 	in.call("FPDF_InitLibrary")

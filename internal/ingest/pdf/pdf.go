@@ -15,7 +15,6 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"time"
 
 	"conceptdiff/internal/ingest/flow"
 )
@@ -25,10 +24,7 @@ const (
 	MaxPages   = 5_000     // the longest codes of law have 3,000
 	MaxChars   = 20 << 20  // in all pages; a page of text has 3,000
 	maxObjects = 2_000_000 // things drawn on one page; a map has 100,000
-
-	// A page takes PDFium some milliseconds, a map a second. Its work is bounded by
-	// nothing else: a page may name the same small content without end.
-	pageTime = 15 * time.Second
+	maxStreams = 10_000    // that make one page; most have one, few more than ten
 )
 
 // Is reports whether data is a PDF: whether its mark stands at the beginning,
@@ -71,6 +67,12 @@ type Mark struct {
 
 // Read reads the pages of a PDF. A file that cannot be read is a [*flow.Error].
 func Read(ctx context.Context, data []byte) ([]Page, error) {
+	if streams(data) > maxStreams {
+		return nil, &flow.Error{
+			Msg:  fmt.Sprintf("PDF has a page made of more than %d pieces, the most that is read", maxStreams),
+			Hint: "leave the page out, e.g. qpdf in.pdf --pages . 1-5 -- out.pdf",
+		}
+	}
 	e, err := theEngine()
 	if err != nil {
 		return nil, err
@@ -97,7 +99,7 @@ func Read(ctx context.Context, data []byte) ([]Page, error) {
 	pages := make([]Page, 0, count)
 	chars := 0
 	for i := range count {
-		p, n, err := in.page(ctx, doc, i, MaxChars-chars)
+		p, n, err := in.page(doc, i, MaxChars-chars)
 		if err != nil {
 			return nil, err
 		}
@@ -113,23 +115,18 @@ func Read(ctx context.Context, data []byte) ([]Page, error) {
 	return pages, nil
 }
 
-// slow is handle for the functions that read a page, within the time that is left for
-// it. All others are called without a context that can end, since wazero watches one that
-// can by a goroutine a call.
-func (in *instance) slow(ctx context.Context, name string, args ...uint64) uint32 {
-	whole := in.ctx
-	in.ctx = ctx
-	defer func() { in.ctx = whole }()
-	return in.handle(name, args...)
-}
-
-// tooSlow is the error for a page that takes more than [pageTime].
-func tooSlow(page int) error {
-	return &flow.Error{
-		Place: flow.Place{Page: page},
-		Msg:   fmt.Sprintf("PDF has a page that takes more than %.0f seconds to read, the most there is for one", pageTime.Seconds()),
-		Hint:  "leave the page out, e.g. qpdf in.pdf --pages . 1-5 -- out.pdf",
+// streams counts the pieces of the page that has most, where that stands in the file
+// uncompressed. A page may name the same small piece without end, each time of which
+// costs PDFium as much as the first, and nothing can stop it in the middle.
+func streams(data []byte) int {
+	most, key := 0, []byte("/Contents")
+	for i := bytes.Index(data, key); i >= 0; i = bytes.Index(data, key) {
+		data = bytes.TrimLeft(data[i+len(key):], " \t\r\n")
+		if end := bytes.IndexByte(data, ']'); end > 0 && data[0] == '[' {
+			most = max(most, bytes.Count(data[:end], []byte("R")))
+		}
 	}
+	return most
 }
 
 // The errors of FPDF_GetLastError.
