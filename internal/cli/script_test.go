@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -44,6 +45,7 @@ func TestScript(t *testing.T) {
 			"bytes":     scriptBytes,
 			"blank":     scriptBlank,
 			"locate":    scriptLocate,
+			"remove":    scriptRemove,
 			"replace":   scriptReplace,
 			"capture":   scriptCapture,
 			"fillform":  scriptFillForm,
@@ -169,6 +171,22 @@ func scriptLocate(ts *testscript.TestScript, neg bool, args []string) {
 	path, err := exec.LookPath(args[1])
 	ts.Check(err)
 	ts.Setenv(args[0], path)
+}
+
+// scriptRemove removes a folder and all in it, name by name, as not every Windows file
+// system lets [os.RemoveAll] do: remove DIR.
+func scriptRemove(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: remove DIR")
+	}
+	var found []string
+	ts.Check(filepath.WalkDir(ts.MkAbs(args[0]), func(path string, _ fs.DirEntry, err error) error {
+		found = append(found, path)
+		return err
+	}))
+	for _, path := range slices.Backward(found) {
+		ts.Check(os.Remove(path))
+	}
 }
 
 // scriptReplace changes a text in a file: replace FILE OLD NEW.

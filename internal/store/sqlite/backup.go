@@ -111,6 +111,9 @@ func syncFile(path string) error {
 
 func copyFile(to, from string) error {
 	in, err := os.Open(from)
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%s: no such file", from)
+	}
 	if err != nil {
 		return err
 	}
