@@ -6,22 +6,31 @@ import (
 	"io"
 )
 
-// greet is for whoever double-clicked the program on Windows: its window would close
-// before anything could be read in it.
-func greet(in io.Reader, out io.Writer) int {
+// doubleClicked are the arguments of a start without any from the desktop of Windows: the
+// pages, which need no command line.
+var doubleClicked = []string{"serve", "--port", "0", "--open"}
+
+// greet tells whoever double-clicked the program what it does, since its window is all
+// that is seen of it.
+func greet(out io.Writer) {
 	fmt.Fprint(out, `conceptdiff says what became of every clause of a document.
 
-It is used from a command line. Open one (Windows key, type «cmd», Enter), go
-to the folder with your files, and compare two of them:
+Its pages open in your browser. This window must stay open meanwhile; close it to
+stop. On a command line, «conceptdiff help» shows what else it does.
 
-    cd Documents
-    conceptdiff diff old.docx new.docx
+`)
+}
+
+// part keeps the window until it was read, where the pages could not be shown.
+func part(in io.Reader, out io.Writer) {
+	fmt.Fprint(out, `
+The pages need a folder called revisions beside the program, such as the one in the
+archive that it came in. Without one, open a command line (Windows key, type «cmd»,
+Enter), go to the folder with your files, and compare two of them:
+
     conceptdiff report old.docx new.docx --format html -o report.html
-
-«conceptdiff help» shows all commands.
 
 Press Enter to close this window.
 `)
 	_, _ = bufio.NewReader(in).ReadString('\n') // a window that is closed is an answer, too
-	return exitDone
 }

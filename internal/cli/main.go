@@ -30,14 +30,20 @@ const (
 // Main runs the command line on the process's own streams and returns the exit
 // code.
 func Main(args []string) int {
-	if len(args) == 0 && mousetrap.StartedByExplorer() {
-		return greet(os.Stdin, os.Stdout)
+	desktop := len(args) == 0 && mousetrap.StartedByExplorer()
+	if desktop {
+		greet(os.Stdout)
+		args = doubleClicked
 	}
 	collectLate()
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	defer watchInterrupts(cancel)()
-	return Run(ctx, args, terminal.System())
+	code := Run(ctx, args, terminal.System())
+	if desktop && code != exitDone {
+		part(os.Stdin, os.Stdout)
+	}
+	return code
 }
 
 // watchInterrupts cancels at an interrupt, until the caller calls what it returns. A
