@@ -84,6 +84,11 @@ func CutLabel(s string) (l Label, rest string, ok bool) {
 		return l, rest, true
 	}
 	c := s[0]
+	if c == '(' && len(s) > 1 && s[1] >= utf8.RuneSelf || c >= utf8.RuneSelf {
+		if l, rest, ok := cutForeign(s); ok {
+			return l, rest, true
+		}
+	}
 	switch {
 	case c == '(':
 		return cutParens(s)
@@ -166,7 +171,13 @@ func opensChained(s string, most int) bool {
 	if strings.ContainsRune("“«„", first) {
 		return unicode.IsLetter(second) // 1.“Tarla Qaydası”
 	}
-	return unicode.IsUpper(first) && unicode.IsLetter(second) || opensMark(s)
+	return (unicode.IsUpper(first) || isCaseless(first)) && unicode.IsLetter(second) || opensMark(s)
+}
+
+// isCaseless reports whether a letter is of a script without small letters, or of
+// one whose capitals nobody writes: Georgian.
+func isCaseless(r rune) bool {
+	return unicode.IsLetter(r) && !unicode.IsUpper(r) && !unicode.IsLower(r) || r >= 0x10D0 && r <= 0x10FF
 }
 
 // opensMark reports whether a note's mark follows a label: «12.1.[5] Tarla».
@@ -197,7 +208,7 @@ func cutNumber(s string) (Label, string, bool) {
 		n += scanDash(s[n:])
 	case degree:
 		l.Form = FormDegree
-	case dashed(tail):
+	case dashed(tail) || strings.HasPrefix(tail, "- ") && startsTitle(trimLeft(tail[1:])):
 		l.Form = FormDash
 		n += scanDash(tail)
 	default:
@@ -335,7 +346,7 @@ func startsTitle(s string) bool {
 	}
 	for _, r := range s {
 		switch {
-		case unicode.IsLower(r) || unicode.IsDigit(r):
+		case unicode.IsLower(r) && !isCaseless(r) || unicode.IsDigit(r):
 			return false
 		case unicode.IsLetter(r):
 			return true

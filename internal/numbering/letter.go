@@ -33,6 +33,10 @@ func cutLetter(s string) (Label, string, bool) {
 	case '.':
 		l.Form = FormDot
 	default:
+		r, _ := utf8.DecodeRuneInString(num)
+		if k := len(s[n:]) - len(strings.TrimLeft(trimLeft(s[n:]), "-–")); isCaseless(r) && k > 0 && len(trimLeft(s[n:])) > len(s[n+k:]) && spaceOrEnd(s[n+k:]) {
+			return Label{Printed: s[:n+k], Num: num, Form: FormDash}, trimLeft(s[n+k:]), true // «أ- …»
+		}
 		if !dashed(s[n:]) || Roman(num) == 0 || num != strings.ToUpper(num) {
 			return Label{}, "", false
 		}

@@ -1,6 +1,7 @@
 package numbering
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -143,7 +144,7 @@ func scanInsertions(b *strings.Builder, s string) int {
 func scanSpan(s string) int {
 	t := trimLeft(s)
 	k := strings.IndexAny(t, "0123456789")
-	if k <= 0 || !spanWords[strings.TrimSpace(t[:k])] {
+	if k <= 0 || !slices.Contains(rangeWords, strings.TrimSpace(t[:k])) {
 		return 0
 	}
 	k += len(LeadingDigits(t[k:]))
@@ -151,12 +152,6 @@ func scanSpan(s string) int {
 		return 0
 	}
 	return len(s) - len(t) + k
-}
-
-// spanWords stand between the first and the last number of a range.
-var spanWords = map[string]bool{
-	"and": true, "to": true, "or": true, "–": true, "-": true, "—": true, "bis": true, "und": true, "et": true, "à": true,
-	"и": true, "по": true, "və": true, "y": true, "a": true, "e": true, "og": true, "til": true, "och": true, "till": true, "i": true, "do": true, "en": true, "tot": true,
 }
 
 // spansRange reports whether two numbers with an en dash between them may be the
@@ -269,7 +264,16 @@ func scanLetters(s string) (string, int) {
 	if n == 0 {
 		return "", 0
 	}
-	tok := s[:n]
+	tok := strings.ReplaceAll(s[:n], "ـ", "")
+	if tok == "" {
+		return "", 0
+	}
+	if tok != s[:n] { // «هـ»
+		if utf8.RuneCountInString(tok) == 1 {
+			return tok, n
+		}
+		return "", 0
+	}
 	first, size := utf8.DecodeRuneInString(tok)
 	second, _ := utf8.DecodeRuneInString(tok[size:])
 	single := size == n
@@ -306,11 +310,28 @@ var alphabets = []string{
 	"abcçdeəfgğhxıijkqlmnoöprsştuüvyz",
 	"абвгдежзиклмнопрстуфхцчшщэюя",
 	"абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+	"абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
+	"αβγδεζηθικλμνξοπρστυφχψω",
+	"აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ",
+	"աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆ",
+	"אבגדהוזחטיכלמנסעפצקרשת",
+	"ابجدهوزحطيكلمنسعفصقرشتثخذضظغ",
+	"ابتثجحخدذرزسشصضطظعغفقكلمنهوي",
 }
 
 // Alphabets lists the letter orders that points follow: Latin, Azerbaijani,
-// Russian as laws letter it (without ё, й, ъ, ы, ь) and Russian in full.
+// Russian as laws letter it (without ё, й, ъ, ы, ь) and in full, Ukrainian, Greek,
+// Georgian, Armenian, Hebrew, Arabic by the old order and by that of dictionaries.
 func Alphabets() int { return len(alphabets) }
+
+// plainLetter is a letter without the mark that Arabic writes over or under alif.
+func plainLetter(r rune) rune {
+	switch r {
+	case 'أ', 'إ', 'آ':
+		return 'ا'
+	}
+	return r
+}
 
 // Letter gives the place of a point's letter in an alphabet, from 1; a doubled
 // letter follows the last one (aa is 27 in Latin). 0 when the alphabet does not
@@ -321,7 +342,7 @@ func Letter(s string, alphabet int) int {
 	if r == utf8.RuneError {
 		return 0
 	}
-	i := strings.IndexRune(abc, unicode.ToLower(r))
+	i := strings.IndexRune(abc, plainLetter(unicode.ToLower(r)))
 	if i < 0 {
 		return 0
 	}

@@ -52,6 +52,12 @@ func (l Label) FollowedBy(next Label) bool {
 	if x, y := Roman(a), Roman(b); x > 0 && y == x+1 && (x > 1 || utf8.RuneCountInString(b) > 1) {
 		return true
 	}
+	if x, y := han(a), han(b); x > 0 && y > 0 {
+		return y == x+1
+	}
+	if x, y := greek(a), greek(b); x > 0 && y == x+1 {
+		return true
+	}
 	for abc := range Alphabets() {
 		if x, y := Letter(uninserted(a), abc), Letter(b, abc); x > 0 && y == x+1 {
 			return true
@@ -102,13 +108,16 @@ func (l Label) Value() int {
 			return v
 		}
 	}
+	if v := han(l.Num); v > 0 {
+		return v
+	}
 	return Roman(l.Num)
 }
 
 // First reports whether a label can be the first of its sequence.
 func (l Label) First() bool {
 	switch strings.ToLower(l.Num) {
-	case "1", "0", "01", "a", "i", "а", "1a":
+	case "1", "0", "01", "a", "i", "а", "1a", "一", "α", "ა", "ա", "א", "ا", "أ":
 		return true
 	}
 	return false

@@ -43,7 +43,8 @@ func callsForNext(word string) bool {
 func StartsSmall(line string) bool {
 	for _, r := range line {
 		if unicode.IsLetter(r) {
-			return unicode.IsLower(r)
+			// Georgian has no capitals at the beginning of a sentence.
+			return unicode.IsLower(r) && (r < 0x10D0 || r > 0x10FF)
 		}
 		if unicode.IsDigit(r) {
 			return false

@@ -47,7 +47,7 @@ func labelBare(lines []Line) {
 	}
 	run := bareRun(main)
 	padded := len(run) > 1 && lines[run[0].i].Text[0] == '0'
-	sure := padded || headsDotted(lines, run)
+	sure := padded || headsDotted(lines, run) || len(run) >= 3 && len(run) == len(main) && standApart(lines, run)
 	if len(run) < 3 && !padded || !sure && (marked > len(main) || len(run)*3 < len(main)*2) {
 		all := append(main, sentences...)
 		slices.SortFunc(all, func(x, y bareLine) int { return x.i - y.i })
@@ -65,6 +65,17 @@ func labelBare(lines []Line) {
 	for _, c := range append(run, bareRun(annex)...) {
 		lines[c.i].Label, lines[c.i].rest, _ = numbering.CutBare(lines[c.i].Text)
 	}
+}
+
+// standApart reports whether blank lines stand around all lines of a run: chapters
+// above paragraphs that are numbered through beside them.
+func standApart(lines []Line, run []bareLine) bool {
+	for _, c := range run {
+		if c.i > 0 && lines[c.i].gap == 0 || c.i+1 < len(lines) && lines[c.i+1].gap == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // headsDotted reports whether most lines of a run head the dotted numbers after

@@ -158,6 +158,9 @@ func headingWords(s string) bool {
 	if !layout.LooksLikeHeading(s) || utf8.RuneCountInString(s) > maxPlainHeading || strings.Contains(s, " | ") || strings.ContainsAny(s, "=<>{}") || family.IsCaption(s) || isDated(s) {
 		return false
 	}
+	if inside, ok := strings.CutPrefix(s, "（"); ok && strings.HasSuffix(inside, "）") {
+		s = inside // the heading of a Japanese article
+	}
 	r, _ := utf8.DecodeRuneInString(s)
 	return (unicode.IsLetter(r) || unicode.IsDigit(r)) && strings.ContainsFunc(s, unicode.IsLetter)
 }
@@ -219,8 +222,8 @@ func (f *finder) aboveNumbers(h *headings) {
 	}
 	for i := f.c.first + 1; i < f.end && found; i++ {
 		blk := &blocks[i]
-		if !blk.Numbered() || !f.is(i-1) || isAside(blk.Text) {
-			continue // what is repealed has no heading
+		if !blk.Numbered() || !f.is(i-1) || isAside(blk.Text) && blk.Label.RangeEnd() > blk.Label.Value() {
+			continue // several at once have no heading
 		}
 		// A paragraph of such a number may have a heading of its own.
 		if headed[keyOf(blk.Label)] || blk.Label.Unit == "" && blk.Label.Form == numbering.FormParens && len(blk.Label.Decimal()) == 1 || len(blk.Label.Decimal()) > 1 {

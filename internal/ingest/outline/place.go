@@ -82,7 +82,7 @@ func (b *builder) headsLetter(lv *level, i int) bool {
 
 // leaveFront closes an introduction before a number that is not a list's.
 func (b *builder) leaveFront(l numbering.Label) {
-	if len(l.Decimal()) == 0 && l.Unit == "" || layout.LastMark(b.top().lastText()) == ':' {
+	if d := l.Decimal(); len(d) == 0 && l.Unit == "" || len(d) > 1 && d[0] == "0" || layout.LastMark(b.top().lastText()) == ':' {
 		return
 	}
 	for k, lv := range b.stack {
@@ -122,7 +122,7 @@ func (b *builder) placeDecimal(lv *level, line int) {
 		open := b.stack[k]
 		switch p := numbersOf(open, lv); {
 		case !isPrefix(p, lv.parts) || len(p) < most:
-		case len(p) > most:
+		case len(p) > most, len(p) == most && parent > 0 && b.stack[parent].label.Form == numbering.FormCode && open.label.Form != numbering.FormCode:
 			parent, most = k, len(p)
 		case b.stack[parent].label.Unit != "" && !b.holdsDecimals(parent, lv),
 			lv.label.Form == numbering.FormParen && open.label.Form == numbering.FormParen:
@@ -132,7 +132,11 @@ func (b *builder) placeDecimal(lv *level, line int) {
 	if parent > 0 {
 		b.stack[parent].sections = true
 		b.checkNext(b.stack[parent].p, lv, line)
-		b.popTo(parent + 1)
+		keep := parent + 1
+		for lv.label.Form == numbering.FormCode && keep < len(b.stack) && b.stack[keep].heads() {
+			keep++ // a code in a section of its catalogue
+		}
+		b.popTo(keep)
 		return
 	}
 	for k := len(b.stack) - 1; k > 0; k-- {
@@ -157,6 +161,12 @@ func (b *builder) placeDecimal(lv *level, line int) {
 		keep--
 	}
 	b.popTo(keep)
+}
+
+// heads reports whether an open provision is a numbered section with a heading, and
+// no code.
+func (l *level) heads() bool {
+	return l.p.Heading != "" && !l.list && len(l.parts) > 0 && l.label.Form != numbering.FormCode && l.label.Unit == ""
 }
 
 // numbersOf is the number of an open provision as it stands in that of lv: without

@@ -18,6 +18,10 @@ func (b *builder) placeSingle(lv *level, i int) {
 		b.continueSequence(lv, k)
 		return
 	}
+	if b.afterDotted(lv) {
+		b.popClauses()
+		return
+	}
 	for _, aligned := range []bool{true, false} {
 		for k := len(b.stack) - 1; k > 0; k-- {
 			open := b.stack[k]
@@ -56,8 +60,13 @@ func (b *builder) placeSingle(lv *level, i int) {
 		return
 	}
 	if top := b.tops[lv.label.Class()]; top != nil && b.follows(top, i) {
-		// The numbers of the text run on below another heading.
-		b.popClauses()
+		// The numbers of the text run on below another heading, or in the next of the
+		// numbered chapters that group them.
+		if keep := b.ranking.keep(b.stack, lv); keep > 1 {
+			b.popTo(keep)
+		} else {
+			b.popClauses()
+		}
 		b.continuesGroups(lv)
 		return
 	}
@@ -93,6 +102,21 @@ func (b *builder) sectionBefore(lv *level, i int) int {
 		}
 	}
 	return 0
+}
+
+// afterDotted reports whether lv heads the section after dotted numbers that have no
+// head of their own: 1 after 0.2.
+func (b *builder) afterDotted(lv *level) bool {
+	if len(lv.parts) != 1 || lv.label.Form != numbering.FormBare {
+		return false
+	}
+	for _, open := range b.stack[1:] {
+		if open.p.Kind == revision.KindClause {
+			return len(open.parts) > 1 && open.label.Unit == "" && open.label.Form != numbering.FormCode &&
+				numbering.DigitValue(open.parts[0])+1 == numbering.DigitValue(lv.parts[0])
+		}
+	}
+	return false
 }
 
 // opensText reports whether the 1. at block i is the first section of the text,

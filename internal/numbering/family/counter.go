@@ -28,6 +28,7 @@ const (
 	lowerLetter
 	ordinal // a word
 	han     // Chinese numerals
+	greek   // letters with a stroke: Α΄, ΙΒ΄
 )
 
 // cutCounter reads a counter at the start of s and gives its length in bytes, 0
@@ -45,6 +46,11 @@ func cutCounter(s string) (counter, int) {
 		return counter{}, 0
 	}
 	word := s[:n]
+	if stroke, k := utf8.DecodeRuneInString(s[n:]); strings.ContainsRune("΄ʹ´’'", stroke) && unicode.IsUpper(r) {
+		if v := numbering.Greek(word); v > 0 {
+			return counter{v, greek}, n + k
+		}
+	}
 	if v := numbering.Roman(word); v > 0 && unicode.IsUpper(r) {
 		return counter{v, upperRoman}, n
 	}
@@ -76,6 +82,9 @@ func cutDigits(s string) (counter, int) {
 	}
 	if n == 0 {
 		return counter{}, 0
+	}
+	if k := raised(s[n:]); k > 0 { // 2¹ was inserted after 2
+		return counter{v, digits}, n + k
 	}
 	if k := letters(s[n:]); k > 0 {
 		if utf8.RuneCountInString(s[n:n+k]) > 1 {
@@ -138,8 +147,29 @@ func cutHan(s string) (val, n int) {
 	return total + digit, n
 }
 
+const raisedDigits = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+
+// raised is the length of the run of raised digits at the start of s.
+func raised(s string) int {
+	return len(s) - len(strings.TrimLeft(s, raisedDigits))
+}
+
+// lowered is a number with its raised digits behind a hyphen: 2-1 of 2¹.
+func lowered(s string) string {
+	i := strings.IndexAny(s, raisedDigits)
+	if i < 0 {
+		return s
+	}
+	out := s[:i] + "-"
+	for _, r := range s[i:] {
+		out += strconv.Itoa(utf8.RuneCountInString(raisedDigits[:strings.IndexRune(raisedDigits, r)]))
+	}
+	return out
+}
+
 // canonical is the spelling of a counter in addresses.
 func (c counter) canonical(printed string) string {
+	printed = lowered(printed)
 	switch c.sys {
 	case digits, upperRoman, upperLetter, lowerLetter, lowerRoman:
 		if printed != "" && c.sys != digits || isASCIIDigits(printed) {

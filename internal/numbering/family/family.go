@@ -80,6 +80,9 @@ func Find(openings []Opening) []Family {
 // another sequence on the one after it.
 func opensAll(m *reading, openings []Opening, best []*reading) bool {
 	i := m.line
+	if m.shape.kind == character { // 第一编
+		return m.count.val == 1 && i+1 < len(openings) && best[i+1] != nil && best[i+1].shape.kind == character
+	}
 	if m.shape.kind != wordBefore || m.count.val != 1 || m.rest != "" || i+2 >= len(openings) {
 		return false
 	}

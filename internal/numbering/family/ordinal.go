@@ -26,6 +26,13 @@ var ordinalWords = sync.OnceValue(func() map[string]int {
 		"twelfth douzième duodécimo duodécima dodicesimo dodicesima zwölfte tolvte tolfte zwölfter dwunasty dwunasta dvanáctá dvanásta dvanaesta двенадцатый двенадцатая дванадесета δωδέκατο δωδέκατος",
 	}
 	table := map[string]int{}
+	arabic := []string{
+		"الأول الأولى اول یکم ראשון ראשונה", "الثاني الثانية دوم שני שנייה", "الثالث الثالثة سوم שלישי שלישית", "الرابع الرابعة چهارم רביעי רביעית", "الخامس الخامسة پنجم חמישי חמישית",
+		"السادس السادسة ششم שישי שישית", "السابع السابعة هفتم שביעי שביעית", "الثامن الثامنة هشتم שמיני שמינית", "التاسع التاسعة نهم תשיעי תשיעית", "العاشر العاشرة دهم עשירי עשירית",
+	}
+	for i, row := range arabic {
+		rows[i] += " " + row
+	}
 	for i, row := range rows {
 		for w := range strings.FieldsSeq(row) {
 			if table[w] == 0 {

@@ -282,6 +282,9 @@ func closing(s string, n int) (end int, alone bool) {
 		alone = true
 	}
 	u := strings.TrimLeft(s[n:], " \u00a0")
+	if bar, ok := strings.CutPrefix(u, "| "); ok && len(u) < len(s)-n {
+		return len(s) - len(strings.TrimLeft(bar, " ")), true
+	}
 	dash := strings.TrimLeft(u, "-–—―")
 	if len(dash) < len(u) && (dash == "" || dash[0] == ' ' || alone) {
 		return len(s) - len(dash), true
