@@ -12,6 +12,7 @@ import (
 	"conceptdiff/internal/fault"
 	"conceptdiff/internal/phrase"
 	"conceptdiff/internal/revision"
+	"conceptdiff/internal/revision/survey"
 	"conceptdiff/internal/workspace"
 )
 
@@ -59,7 +60,7 @@ same provisions.`,
 			return runShow(cmd.Context(), env, opts)
 		},
 	}
-	cmd.Flags().BoolVar(&opts.outline, "outline", false, "numbers and headings only")
+	cmd.Flags().BoolVar(&opts.outline, "outline", false, "numbers and headings only, then the families of numbers")
 	cmd.Flags().BoolVar(&opts.source, "source", false, "the source as received, byte for byte")
 	command.EnumVar(cmd, cmd.Flags(), &opts.format, "format", "text", documentFormatNames(), "format")
 	cmd.Flags().StringVarP(&opts.output, "output", "o", "", "write to `file`")
@@ -100,6 +101,12 @@ func runShow(ctx context.Context, env *command.Env, opts showOptions) error {
 					showOutline(p, c, 0)
 				} else {
 					showText(p, c)
+				}
+			}
+			if opts.outline && opts.clause == "" {
+				if how := survey.Of(top).String(); how != "" {
+					p.Printf("\n")
+					p.Text("", "", how)
 				}
 			}
 		})

@@ -62,7 +62,7 @@ func (b *builder) placeSingle(lv *level, i int) {
 	if top := b.tops[lv.label.Class()]; top != nil && b.follows(top, i) {
 		// The numbers of the text run on below another heading, or in the next of the
 		// numbered chapters that group them.
-		if keep := b.ranking.keep(b.stack, lv); keep > 1 {
+		if keep := b.ranking.keep(b.stack, lv); keep > 1 && b.stack[keep-1].heads() && len(b.stack[keep-1].parts) == 1 {
 			b.popTo(keep)
 		} else {
 			b.popClauses()

@@ -9,6 +9,7 @@ import (
 	"conceptdiff/internal/ingest/layout"
 	"conceptdiff/internal/numbering"
 	"conceptdiff/internal/revision"
+	"conceptdiff/internal/revision/survey"
 )
 
 // Tree is what was understood of a text's blocks.
@@ -40,8 +41,22 @@ func Build(blocks []layout.Block) *Tree {
 	if len(b.res.Components) > 0 && !b.numbered {
 		b.warn(0, "no numbered provisions found: the text is kept as headings and paragraphs")
 	}
+	b.unread()
 	b.address()
 	return res
+}
+
+// unread warns where many openings alike, or many short lines that stand apart,
+// stayed text: numbering or headings that were not understood.
+func (b *builder) unread() {
+	const many, share = 10, 5 // short lines; of all blocks one in that many
+	s := survey.Of(b.res.Components)
+	for _, f := range s.Alike {
+		b.warn(0, "%d paragraphs open like «%s» and were read as text: are they provisions?", f.Members, f.Name)
+	}
+	if s.Short >= many && s.Short*share > len(b.blocks) {
+		b.warn(0, "%d short lines were read as text: are they headings?", s.Short)
+	}
 }
 
 // address assigns the EIDs and warns where a number stands twice.
