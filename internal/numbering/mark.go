@@ -11,7 +11,7 @@ import (
 func scanMark(s string) int {
 	n := 0
 	mark := trimLeft(s)
-	if mark != "" && (mark[0] == '.' || mark[0] == ':') {
+	if mark != "" && (mark[0] == '.' || mark[0] == ':' || len(mark) < len(s) && strings.HasPrefix(mark, "| ")) {
 		n = len(s) - len(mark) + 1
 	}
 	if dash := scanDash(s[n:]); dash > 0 {

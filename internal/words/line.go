@@ -24,7 +24,7 @@ func EndsSentence(line string) bool {
 	case '.':
 		last := strings.TrimSuffix(line[strings.LastIndexByte(line, ' ')+1:], ".")
 		return !callsForNext(last)
-	case '!', '?', '…', '։', '。':
+	case '!', '?', '…', '։', '。', '！', '？', '؟', '۔', '।':
 		return true
 	}
 	return false

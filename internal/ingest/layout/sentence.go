@@ -25,7 +25,7 @@ func Hangs(s string) bool { return words.Hangs(s) }
 // Ends reports whether s ends with a mark after which a new provision can start.
 func Ends(s string) bool {
 	switch LastMark(s) {
-	case ';', ':', ',':
+	case ';', ':', ',', '；', '：', '，', '、', '؛', '،':
 		return true
 	}
 	return EndsSentence(s)

@@ -59,7 +59,7 @@ func Of(components []*revision.Provision) Survey {
 	for _, c := range components {
 		walk(c)
 	}
-	s.Families = labels.sorted(1)
+	s.Families = labels.merged().sorted(1)
 	s.Alike = openings.sorted(fewAlike)
 	return s
 }
@@ -102,6 +102,34 @@ func (c *counts) add(name string) {
 	}
 }
 
+// merged puts codes that differ only in their letters together, where there are many:
+// «AC-#, AU-# …».
+func (c *counts) merged() *counts {
+	const many = 4
+	alike := map[string][]string{}
+	for _, name := range c.order {
+		if r, _ := utf8.DecodeRuneInString(name); unicode.IsUpper(r) && strings.Contains(name, "#") && !strings.Contains(name, " ") {
+			tail := strings.TrimLeftFunc(name, unicode.IsUpper)
+			alike[tail] = append(alike[tail], name)
+		}
+	}
+	out := &counts{n: map[string]int{}}
+	for _, name := range c.order {
+		group := alike[strings.TrimLeftFunc(name, unicode.IsUpper)]
+		if len(group) < many || !slices.Contains(group, name) {
+			out.order = append(out.order, name)
+			out.n[name] = c.n[name]
+			continue
+		}
+		whole := group[0] + ", " + group[1] + " …"
+		if out.n[whole] == 0 {
+			out.order = append(out.order, whole)
+		}
+		out.n[whole] += c.n[name]
+	}
+	return out
+}
+
 func (c *counts) sorted(least int) []Family {
 	var out []Family
 	for _, name := range c.order {
@@ -131,13 +159,15 @@ func romanAmong(siblings []*revision.Provision) map[numbering.Form]bool {
 	return out
 }
 
-// shape is what the labels of a family have in common, as they are printed.
+// shape is what the labels of a family have in common, as they are printed. A number
+// that was inserted, 7a or 7-1, is of the family of those around it.
 func shape(l numbering.Label, roman bool) string {
 	printed := strings.TrimRight(strings.TrimSpace(l.Printed), " -–—")
+	d := l.Decimal()
 	switch {
 	case l.Unit != "":
 		return unitShape(printed, l)
-	case len(l.Decimal()) == 0 && l.Num != "":
+	case len(d) == 0 && l.Num != "":
 		mark := "a"
 		if roman && numbering.Roman(l.Num) > 0 {
 			mark = "i"
@@ -145,23 +175,43 @@ func shape(l numbering.Label, roman bool) string {
 		if r, _ := utf8.DecodeRuneInString(l.Num); unicode.IsUpper(r) {
 			mark = strings.ToUpper(mark)
 		}
-		return strings.Replace(printed, l.Num, mark, 1)
+		return around(printed, mark)
+	case l.Form == numbering.FormCode:
+		return hashed(printed)
 	}
-	return hashed(printed)
+	return around(printed, strings.Repeat("#.", len(d)-1)+"#")
 }
 
-// unitShape is a label with a word: its number is one of digits, Roman or a word.
+// around is a number in the marks that stand around it as printed: «(#)», «#.».
+func around(printed, number string) string {
+	if strings.HasPrefix(printed, "(") {
+		number = "(" + number
+	}
+	if last := printed[len(printed)-1]; last == '.' || last == ')' {
+		number += string(last)
+	}
+	return number
+}
+
+// unitShape is a label with a word: its number is one of digits, Roman or words.
 func unitShape(printed string, l numbering.Label) string {
 	fields := strings.Fields(printed)
 	for i, f := range fields {
-		bare := strings.Trim(f, ".:;()-–—")
-		if strings.ContainsFunc(f, unicode.IsDigit) || numbering.Roman(bare) > 0 || len(fields) > 1 && strings.EqualFold(bare, l.Num) {
+		bare := strings.Trim(f, ".:;()-–—|")
+		if strings.ContainsFunc(f, unicode.IsDigit) || numbering.Roman(bare) > 0 {
 			fields[i] = "#"
-			return strings.TrimRight(strings.Join(fields[:max(i+1, 2)], " "), ".:")
+			return strings.TrimRight(strings.Join(fields[:max(i+1, min(2, len(fields)))], " "), ".:|")
 		}
 	}
-	if len(fields) > 1 {
-		return strings.Join(fields[:1], " ") + " #"
+	for i, f := range fields {
+		bare := strings.Trim(f, ".:;-–—|")
+		switch {
+		case !numbering.IsUnitWord(bare) && bare != string(l.Unit) || len(fields) == 1:
+		case i == 0:
+			return bare + " #"
+		default:
+			return "# " + bare
+		}
 	}
 	return hashed(printed)
 }

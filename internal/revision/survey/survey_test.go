@@ -34,6 +34,8 @@ func TestSurvey(t *testing.T) {
 		{"Roman numerals and letters", []*revision.Provision{
 			clause("I.", clause("A."), clause("B."), clause("C.")), clause("II."), clause("V."),
 		}, "I. 3, A. 3"},
+		{"codes of many letters", []*revision.Provision{clause("AC-1"), clause("AC-2"), clause("AU-1"), clause("CM-1"), clause("PE-1")}, "AC-#, AU-# … 5"},
+		{"inserted numbers", []*revision.Provision{clause("1."), clause("1a."), clause("1-1."), clause("2.")}, "#. 4"},
 		{"codes", []*revision.Provision{clause("AC-1"), clause("AC-2", clause("AC-2(1)"))}, "AC-# 2, AC-#(#) 1"},
 		{"an ordinal in words", []*revision.Provision{clause("Глава первая"), clause("Глава вторая")}, "Глава # 2"},
 		{"short lines", []*revision.Provision{clause("1.", paragraph("The mill"), paragraph("The weir"), paragraph("The mill stands by the weir."))}, "#. 1; 2 short lines read as text"},
