@@ -29,11 +29,10 @@ const (
 	// set so that laws that have nothing to do with each other gain nothing
 	// (docs/related.md has the figures).
 	samePair = 0.5
-	// alikeHeading and alikeBody are the least that two clauses must have of either,
-	// where the other carries the pair.
+	// alikeHeading and alikeBody are the least that two clauses must have of either.
 	alikeHeading, alikeBody = 0.34, 0.12
-	// bodyAlone is how alike two clauses must be whose headings say nothing.
-	bodyAlone = 0.5
+	// oneWordBody is how alike the texts must be where the headings share one word.
+	oneWordBody = 0.5
 )
 
 // genericHeadings are the words of headings that any text may have.
@@ -55,6 +54,7 @@ var genericHeadings = sync.OnceValue(func() map[string]bool {
 // clause once. The pairs stand in the order of the old text.
 func SameSubject(c *compare.Comparison) []Pair {
 	old, now := loneClauses(c)
+	old, now = likeHeadings(words.NewStemmer(c.Old.Language), old, now)
 	if len(old) == 0 || len(now) == 0 {
 		return nil
 	}
@@ -105,11 +105,8 @@ func pairOf(v *vocabulary, s, t *loneSide, i, j int) (Pair, bool) {
 	p := Pair{Old: s.list[i], New: t.list[j]}
 	p.Body = v.dot(s.body[i], t.body[j]) / (s.norm[i] * t.norm[j])
 	p.Heading = v.cosine(s.heading[i], t.heading[j])
-	switch {
-	case p.Heading >= alikeHeading && p.Body >= alikeBody && (sharedTerms(s.heading[i], t.heading[j]) > 1 || p.Body >= 2*alikeBody):
+	if p.Heading >= alikeHeading && p.Body >= alikeBody && (sharedTerms(s.heading[i], t.heading[j]) > 1 || p.Body >= oneWordBody) {
 		p.Score = math.Min(1, 0.6*p.Heading+0.8*p.Body)
-	case p.Body >= bodyAlone && (len(s.heading[i]) == 0 || len(t.heading[j]) == 0):
-		p.Score = p.Body
 	}
 	if p.Score < samePair {
 		return p, false
@@ -147,6 +144,36 @@ func (s *loneSide) pick(found []Pair) []Pair {
 	return out
 }
 
+// likeHeadings leaves of the clauses of either text those whose headings share a word,
+// in any form, that not every text has in its headings: the others have no partner, and
+// looking at all words of two long texts would cost as much as comparing them.
+func likeHeadings(s words.Stemmer, old, now []*revision.Clause) (a, b []*revision.Clause) {
+	keys := func(list []*revision.Clause) ([][]string, map[string]bool) {
+		by, all := make([][]string, len(list)), map[string]bool{}
+		for i, c := range list {
+			for _, w := range stems(s, c.Heading) {
+				if !genericHeadings()[w.key] && !plainWords()[w.key] {
+					by[i] = append(by[i], w.key)
+					all[w.key] = true
+				}
+			}
+		}
+		return by, all
+	}
+	byOld, inOld := keys(old)
+	byNow, inNow := keys(now)
+	left := func(list []*revision.Clause, by [][]string, other map[string]bool) []*revision.Clause {
+		var out []*revision.Clause
+		for i, c := range list {
+			if slices.ContainsFunc(by[i], func(k string) bool { return other[k] }) {
+				out = append(out, c)
+			}
+		}
+		return out
+	}
+	return left(old, byOld, inNow), left(now, byNow, inOld)
+}
+
 // loneClauses lists the clauses of a comparison that have no partner.
 func loneClauses(c *compare.Comparison) (old, now []*revision.Clause) {
 	for i := range c.Changes {
@@ -172,10 +199,11 @@ type loneSide struct {
 func newLoneSide(v *vocabulary, r *revision.Revision, all, lone []*revision.Clause) *loneSide {
 	s := words.NewStemmer(r.Language)
 	side := &loneSide{list: lone}
+	cache := map[string]string{}
 	own := make(map[*revision.Clause]map[term]float64, len(all))
 	for _, c := range all {
 		parts := map[term]float64{}
-		v.add(parts, s, c.Text(), 1)
+		v.addStems(parts, cache, s, c.Text())
 		own[c] = parts
 		side.all = append(side.all, sorted(parts))
 	}

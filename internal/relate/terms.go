@@ -119,6 +119,26 @@ func sorted(parts map[term]float64) bag {
 	return b
 }
 
+// addStems adds the stems of a text alone. cache holds those of words met before.
+func (v *vocabulary) addStems(parts map[term]float64, cache map[string]string, s words.Stemmer, text string) {
+	for _, w := range words.Scan(text) {
+		if words.IsFunctionWord(w.Fold) || len(w.Fold) == 1 {
+			continue
+		}
+		key, ok := cache[w.Fold]
+		if !ok {
+			key = s.Stem(w.Fold)
+			cache[w.Fold] = key
+		}
+		part := 1.0
+		if plainWords()[key] {
+			part = plainPart
+		}
+		n := v.number(key, text[w.Start:w.End])
+		parts[n] = max(parts[n], part)
+	}
+}
+
 func (v *vocabulary) add(parts map[term]float64, s words.Stemmer, text string, part float64) {
 	put := func(key, shown string, part float64) {
 		n := v.number(key, shown)

@@ -1,0 +1,81 @@
+package relate_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"conceptdiff/internal/compare"
+	"conceptdiff/internal/ingest"
+	"conceptdiff/internal/relate"
+	"conceptdiff/internal/revision"
+)
+
+func clause(num, heading, text string) *revision.Provision {
+	return &revision.Provision{Kind: revision.KindClause, Num: num, Heading: heading, Children: []*revision.Provision{{Kind: revision.KindParagraph, Text: text}}}
+}
+
+func revise(label string, clauses ...*revision.Provision) *revision.Revision {
+	main := &revision.Provision{Kind: revision.KindComponent, Children: clauses}
+	revision.AssignEIDs([]*revision.Provision{main})
+	return &revision.Revision{Meta: revision.Meta{Label: label, Language: "en"}, Components: []*revision.Provision{main}}
+}
+
+func compared(t *testing.T, a, b *revision.Revision) *compare.Comparison {
+	t.Helper()
+	c, err := compare.Compare(a, b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// A clause written anew under another number and a like heading is told as the same
+// subject; headings that any law has pair nothing, nor does one word that two share.
+func TestSameSubject(t *testing.T) {
+	old := revise("old",
+		clause("1.", "Definitions", "Apples mean the fruit of registered orchards beside the river."),
+		clause("2.", "Protection of northern lighthouses", "Every lamp keeper burns oil in the lantern tower from dusk until dawn and writes signals down."),
+		clause("3.", "Language", "Letters are written by clerks."),
+	)
+	now := revise("new",
+		clause("7.", "Electric beacons for northern lighthouses of the coast", "Machines replace flame. Where one fails, somebody lights a lantern in its tower at dusk and notes the signals by hand until repair crews come from the mainland with batteries."),
+		clause("8.", "Definitions", "Gondolas mean cabins of a ropeway above rooftops."),
+		clause("9.", "Languages of cable cars", "Passengers tap cards at turnstiles."),
+	)
+	pairs := relate.SameSubject(compared(t, old, now))
+	if len(pairs) != 1 || pairs[0].Old.Address() != "2" || pairs[0].New.Address() != "7" {
+		t.Fatalf("pairs: %+v", pairs)
+	}
+}
+
+// Laws that have nothing to do with each other gain no pair by subject.
+func TestUnrelatedLaws(t *testing.T) {
+	dirs, _ := filepath.Glob("../../../shared/alignment/*/old.txt")
+	if len(dirs) == 0 {
+		t.Skip("no laws at hand: ../shared/alignment")
+	}
+	load := func(path string) *revision.Revision {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, err := ingest.Read(path, data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return &revision.Revision{Meta: revision.Meta{Label: path, Language: r.Language}, Components: r.Components}
+	}
+	for i, d := range dirs {
+		for k := 1; k <= 3; k++ {
+			other := filepath.Join(filepath.Dir(dirs[(i+k)%len(dirs)]), "new.txt")
+			a, b := load(d), load(other)
+			if a.Language != b.Language {
+				continue
+			}
+			for _, p := range relate.SameSubject(compared(t, a, b)) {
+				t.Errorf("%s and %s: %s %q is told to be about the same as %s %q (%.2f)", d, other, p.Old.Address(), p.Old.Heading, p.New.Address(), p.New.Heading, p.Score)
+			}
+		}
+	}
+}
