@@ -29,6 +29,7 @@ import (
 // Text is what was read.
 type Text struct {
 	Title    string
+	Headings []string // those below the title, in order
 	Passages []relate.Passage
 	Dropped  []string // lines of the page's furniture
 }
@@ -58,6 +59,7 @@ func Read(text string) Text {
 			out.Title, heading = b.text, b.text
 		case b.heading:
 			heading = b.text
+			out.Headings = append(out.Headings, heading)
 			slug := revision.Slug(b.text)
 			for n := 2; used[slug]; n++ {
 				slug = revision.Slug(b.text) + "~" + strconv.Itoa(n)

@@ -55,12 +55,8 @@ func TestNothingIsLost(t *testing.T) {
 		r := prose.Read(text)
 		got := append(strings.Fields(r.Title), strings.Fields(strings.Join(r.Dropped, " "))...)
 		seen := map[string]bool{}
-		heading := ""
+		got = append(got, strings.Fields(strings.Join(r.Headings, " "))...)
 		for _, p := range r.Passages {
-			if p.Heading != heading && p.Heading != r.Title {
-				got = append(got, strings.Fields(p.Heading)...)
-			}
-			heading = p.Heading
 			got = append(got, strings.Fields(p.Text)...)
 			if seen[p.Address] {
 				t.Fatalf("two passages at %s", p.Address)
