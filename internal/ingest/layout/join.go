@@ -33,7 +33,7 @@ func Join(lines []Line, lay *Setting) []Block {
 		}
 		text.Reset()
 	}
-	j := joiner{lay: lay, last: map[numbering.Class]numbering.Label{}, indent: map[numbering.Class]int{}}
+	j := joiner{lay: lay, notes: noteList(lines), last: map[numbering.Class]numbering.Label{}, indent: map[numbering.Class]int{}}
 	for i := range lines {
 		ln := &lines[i]
 		if i > 0 && (lay.wrapped && !j.startsParagraph(&blocks[len(blocks)-1], lines, i) || !lay.wrapped && lay.tears.goesOn(lines, i, blocks[len(blocks)-1].Numbered())) {
@@ -102,6 +102,7 @@ type joiner struct {
 	lay    *Setting
 	count  int
 	titled bool
+	notes  int // the line with which a list of endnotes begins, the number of all where there is none
 	last   map[numbering.Class]numbering.Label
 	indent map[numbering.Class]int
 }
@@ -109,11 +110,15 @@ type joiner struct {
 // startsParagraph reports whether line i opens a new block rather than going on with cur.
 func (j *joiner) startsParagraph(cur *Block, lines []Line, i int) bool {
 	prev, ln := &lines[i-1], &lines[i]
-	if prev.level > 0 || ln.level > 0 {
+	if prev.level > 0 || ln.level > 0 || i > j.notes && opensNote(ln.Text) {
 		return true
+	}
+	if onlyNote(ln.Text) && i < j.notes || onlyNote(prev.Text) && StartsSmall(ln.Text) && !ln.labelled() && !Ends(withoutMarks(lines, i-1).Text) {
+		return false // a raised mark that stands in the paragraph
 	}
 	item := cur.Bullet()
 	fullLine := j.lay.full(prev, ln.Text, item)
+	prev = withoutMarks(lines, i-1)
 	wide := j.lay.spaced && ln.gap > j.lay.gap
 	if wide && ln.page {
 		wide = Ends(prev.Text) || !fullLine // the page ended, perhaps not the paragraph

@@ -103,9 +103,9 @@ var pageWords = map[string]bool{
 
 // PageNumber is the number on a line that could be nothing but a page number
 // («12», «- 12 -», «Page 3 of 10»), 0 for any other. Marks that make it a label
-// («1.», «(1)») disqualify it.
+// («1.», «(1)») or an endnote's («[12]») disqualify it.
 func PageNumber(s string) int {
-	if len(s) > 24 || s == "" {
+	if len(s) > 24 || s == "" || onlyNote(s) {
 		return 0
 	}
 	n := 0

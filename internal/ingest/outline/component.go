@@ -238,6 +238,9 @@ func indexWord(s, word string, inflected bool) int {
 // may end in a full stop: «EXHIBIT A - Form of notice.»
 func opensAnnex(blk *layout.Block) bool {
 	const short = 80 // bytes
+	if blk.Label.Num == "" && layout.StartsSmall(blk.Label.Printed) {
+		return false // «əlavə», a word of a torn line
+	}
 	return blk.Label.Unit == numbering.UnitAnnex && (blk.Text == "" || layout.LooksLikeHeading(afterRemark(blk.Text)) || isRemark(blk.Text) ||
 		len(blk.Text) <= short && strings.IndexByte(blk.Text, '.') == len(blk.Text)-1 && strings.ContainsAny(blk.Label.Printed, "-–—"))
 }

@@ -47,6 +47,7 @@ type list struct {
 	start    int               // its first paragraph, the number of all where there is none
 	entries  map[string]string // texts by mark
 	register bool              // they say what amending acts changed
+	counted  bool              // there are none, but the marks count through the text
 }
 
 // Take takes the marks out of paragraphs, which it changes. It leaves brackets
@@ -57,8 +58,10 @@ func Take(paragraphs []Paragraph) {
 		return
 	}
 	l := findList(paragraphs)
-	if len(l.entries) == 0 && !marked(paragraphs) {
-		return
+	if len(l.entries) == 0 {
+		if l.counted = counted(paragraphs); !l.counted && !marked(paragraphs) {
+			return
+		}
 	}
 	for i := range paragraphs[:l.start] {
 		if p := &paragraphs[i]; mayHold(p.Text) {
@@ -138,6 +141,27 @@ func marked(paragraphs []Paragraph) bool {
 	return count >= least
 }
 
+// counted reports whether numbers in brackets count through a text without a list:
+// many of them, hardly one out of order. Then they are marks wherever they stand,
+// also set apart inside a sentence, as converters leave them.
+func counted(paragraphs []Paragraph) bool {
+	const least, gap = 8, 12 // words that were struck out may have borne some
+	last, rising, all := 0, 0, 0
+	register := false
+	for i := range paragraphs {
+		s := paragraphs[i].Text
+		register = register || strings.ContainsFunc(s, registerLetter)
+		for _, m := range numbered().FindAllStringSubmatch(s, -1) {
+			n := number(m[1])
+			if all++; n > last && n <= last+gap {
+				rising++
+				last = n
+			}
+		}
+	}
+	return register && rising >= least && rising*10 >= all*9
+}
+
 // registerLetter reports whether a letter is one of those that only the languages
 // have whose registers mark what they changed.
 func registerLetter(r rune) bool { return r == 'ə' || r == 'Ə' || unicode.Is(unicode.Cyrillic, r) }
@@ -215,7 +239,7 @@ func (l *list) leads(mark string, place int, alone bool) bool {
 	known := l.entries[mark] != ""
 	switch {
 	case len(l.entries) == 0: // the register's list was left out
-		return place != apart || alone
+		return place != apart || alone || l.counted
 	case l.register:
 		return known || place != apart
 	}

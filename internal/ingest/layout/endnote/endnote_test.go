@@ -44,6 +44,16 @@ func TestTake(t *testing.T) {
 			[]string{"1. Tarla. {1: [1]}", "2. Su axır. {2: [2]}", "3. Bərə. {3: [3]} {4: [4]}"},
 		},
 		{
+			"set apart, counting through a text without the list",
+			[]string{"1. Tarla [1] su.", "2. Su [2] axır [3] gecə.", "3. Bərə [4] və [5] yol.", "4. Bağ [6] ağ.", "5. Dağ [8] uca [9] dur."},
+			[]string{"1. Tarla su. {1: [1]}", "2. Su axır gecə. {2: [2]} {3: [3]}", "3. Bərə və yol. {4: [4]} {5: [5]}", "4. Bağ ağ. {6: [6]}", "5. Dağ uca dur. {8: [8]} {9: [9]}"},
+		},
+		{
+			"set apart, in no order",
+			[]string{"1. Tarla [1] və [2] su.", "2. Su [1] axır [3] və [2] gecə [1].", "3. Bərə [4] və [1] yol.", "4. Bağ [5] və [6] ağ [7].", "5. Dağ [8] və [2] uca dur."},
+			[]string{"1. Tarla [1] və [2] su.", "2. Su [1] axır [3] və [2] gecə [1].", "3. Bərə [4] və [1] yol.", "4. Bağ [5] və [6] ağ [7].", "5. Dağ [8] və [2] uca dur."},
+		},
+		{
 			"citations of a list of sources",
 			[]string{"The rule of [1] and [2] holds, as a[1] word.", "Sources", "[1] On mills, a book.", "[2] On weirs, a book."},
 			[]string{"The rule of [1] and [2] holds, as a word. {1: On mills, a book.}", "Sources", "[1] On mills, a book.", "[2] On weirs, a book."},
