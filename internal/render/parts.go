@@ -40,6 +40,7 @@ const (
 	PartClauses      Part = "clauses" // every clause in its order, with its changes
 	PartNumbers      Part = "numbers" // which clauses bear another number
 	PartReferences   Part = "references"
+	PartAround       Part = "around"     // documents around the text, and what falls out of step
 	PartVoices       Part = "voices"     // sources and their statements
 	PartProvisions   Part = "provisions" // what became of the provisions they speak of
 	PartContrary     Part = "contrary"   // what does not go together in them
@@ -56,17 +57,17 @@ func partsFor(a Audience) []Part {
 	case Drafter:
 		return []Part{
 			PartLede, PartAnew, PartCompared, PartAccounting, PartNumbers, PartReferences, PartClauses, PartRemoved, PartDecisions,
-			PartVoices, PartContrary, PartProvisions, PartUnannounced, PartExpectations, PartMethod,
+			PartVoices, PartContrary, PartProvisions, PartUnannounced, PartExpectations, PartAround, PartMethod,
 		}
 	case Committee:
 		return []Part{
 			PartLede, PartAnew, PartDecisions, PartMarks, PartContrary, PartProvisions, PartRemoved, PartUnannounced, PartExpectations, PartReferences,
-			PartCompared, PartAccounting, PartImportant, PartFates, PartVoices, PartMethod,
+			PartCompared, PartAccounting, PartImportant, PartFates, PartVoices, PartAround, PartMethod,
 		}
 	}
 	return []Part{
 		PartLede, PartAnew, PartCompared, PartAccounting, PartImportant, PartDecisions, PartFates, PartRemoved, PartReferences,
-		PartVoices, PartContrary, PartProvisions, PartUnannounced, PartExpectations, PartMethod,
+		PartVoices, PartContrary, PartProvisions, PartUnannounced, PartExpectations, PartAround, PartMethod,
 	}
 }
 
@@ -85,6 +86,8 @@ func holds(r *report.Report, p Part) bool {
 	switch p {
 	case PartAnew:
 		return r.Anew()
+	case PartAround:
+		return r.Around != nil
 	case PartImportant:
 		return len(r.Important()) > 0
 	case PartDecisions:
@@ -165,6 +168,8 @@ func (of Part) Heading(p phrase.Phrases) string {
 		return p.Say("In short")
 	case PartAnew:
 		return p.Say("A text that was written anew")
+	case PartAround:
+		return p.Say("Documents around the text, and what falls out of step")
 	case PartRemoved:
 		return p.Say("Everything that was removed")
 	case PartCompared:

@@ -27,6 +27,7 @@ type Input struct {
 	Checks       []claim.Check
 	Echoes       []claim.Echo
 	References   []compare.Reference
+	Around       *relate.Around  // documents around the old revision, held against the new; nil for none
 	Facts        []register.Fact // what a register says was done since the old text, see [register.Since]
 	Findings     []Finding       // what a check of the references and terms of the new text found, see [Check]
 
@@ -66,6 +67,10 @@ type Report struct {
 	Facts        []register.Fact // what a register says was done to clauses that changed
 	Findings     []Finding       // what a check of the new text's references and terms found
 	Marks        []*Marked       // what the committee says, of the old text first
+
+	// Around is what documents around the old text say of the same, and what of it falls
+	// out of step; nil when there are none.
+	Around *relate.Around
 
 	comparison *compare.Comparison // what all of it was made from
 }
@@ -156,7 +161,7 @@ func (l *Layout) Join(in Input) Report {
 	r.addFindings(in.Findings)
 	r.addFacts(in.Facts)
 	r.Unannounced = newUnannounced(&r, in)
-	r.comparison = in.Comparison
+	r.comparison, r.Around = in.Comparison, in.Around
 	return r
 }
 

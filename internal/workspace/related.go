@@ -155,6 +155,12 @@ func (w *Workspace) Related(ctx context.Context, arg, key, against string) (*rel
 		}
 		c, rev = found, found.Old
 	}
+	return around(documents, rev, c), nil
+}
+
+// around relates documents to a revision and, where c is not nil, to what it compares
+// that with.
+func around(documents []*relate.Document, rev *revision.Revision, c *compare.Comparison) *relate.Around {
 	out := &relate.Around{Revision: rev}
 	if c != nil {
 		out.New = c.New
@@ -168,7 +174,7 @@ func (w *Workspace) Related(ctx context.Context, arg, key, against string) (*rel
 		}
 		out.Documents = append(out.Documents, with)
 	}
-	return out, nil
+	return out
 }
 
 // NamesIn lists the bodies and documents that a revision names, with the stored

@@ -25,6 +25,15 @@ func (w *Workspace) FullReport(ctx context.Context, oldArg, newArg string) (repo
 	if err := w.addMarks(ctx, &in); err != nil {
 		return report.Report{}, err
 	}
+	if !reading.IsPath(oldArg) { // documents stand around the revisions of a workspace
+		documents, err := w.RelatedDocuments(ctx)
+		if err != nil {
+			return report.Report{}, err
+		}
+		if len(documents) > 0 {
+			in.Around = around(documents, in.Comparison.Old, in.Comparison)
+		}
+	}
 	return report.Build(in)
 }
 

@@ -197,6 +197,7 @@ func functions(p phrase.Phrases) template.FuncMap {
 		"changed":  func(c *report.Change) bool { return c.Changed() > 0 || c.Retitled },
 		"lede":     func(pg *page) template.HTML { return pg.section(compose.Lede(pg.R, p), "") },
 		"anew":     func(pg *page) template.HTML { return pg.section(compose.Anew(pg.R, p), "") },
+		"around":   func(pg *page) template.HTML { return pg.section(compose.Around(pg.R, p), "") },
 		"removed": func(pg *page) template.HTML {
 			return pg.section(compose.Removed(pg.R, p), p.Say("Read what was removed"))
 		},

@@ -27,6 +27,9 @@ func (m *writer) part(r *report.Report, p render.Part) {
 	case render.PartLede:
 		m.section(2, compose.Lede(r, m.Phrases))
 		return
+	case render.PartAround:
+		m.section(2, compose.Around(r, m.Phrases))
+		return
 	case render.PartAnew:
 		m.section(2, compose.Anew(r, m.Phrases))
 		return

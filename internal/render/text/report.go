@@ -28,6 +28,9 @@ func (t *writer) part(r *report.Report, p render.Part) {
 	case render.PartLede:
 		t.section(compose.Lede(r, t.Phrases))
 		return
+	case render.PartAround:
+		t.section(compose.Around(r, t.Phrases))
+		return
 	case render.PartAnew:
 		t.section(compose.Anew(r, t.Phrases))
 		return

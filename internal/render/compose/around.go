@@ -1,0 +1,74 @@
+package compose
+
+import (
+	"conceptdiff/internal/relate"
+	"conceptdiff/internal/render/model"
+	"conceptdiff/internal/render/phrase"
+	"conceptdiff/internal/report"
+)
+
+// Around tells which documents stand around the old text, which of their passages fall
+// out of step with the new one, and how, and which bodies they name that the new text
+// says were replaced. Guesses are left out.
+func Around(r *report.Report, p phrase.Phrases) model.Section {
+	s := model.Section{ID: "around", Title: p.Say("Documents around the text, and what falls out of step")}
+	say := func(text string) {
+		s.Nodes = append(s.Nodes, model.Paragraph{Spans: []model.Span{model.Text(text)}})
+	}
+	say(p.Say("Found by names, words in a row and rare words; that two passages agree or contradict each other is not said. The documents stand as they were received."))
+	for i := range r.Around.Documents {
+		w := &r.Around.Documents[i]
+		head := w.Document.Key + ": " + w.Title
+		if date := p.Date(w.Date); date != "" {
+			head += ", " + date
+		}
+		if w.Recorded {
+			head += ". " + p.Say("Summary of ours; the text is not in this workspace.")
+		}
+		s.Nodes = append(s.Nodes, model.Paragraph{Spans: []model.Span{model.Marked(head, model.Strong)}})
+		var list model.List
+		for k := range w.Steps {
+			if step := &w.Steps[k]; step.Shown {
+				list.Items = append(list.Items, stepItem(w, step, p))
+			}
+		}
+		for _, n := range w.Names {
+			list.Items = append(list.Items, model.Item{Spans: []model.Span{
+				model.Text(p.Say("{0} says: «{1}»", r.New.Label, n.Says) + " "), model.Link(p.Cite(n.At), "new", n.At),
+				model.Text("; " + p.Say("{0} names it in {1}", w.Document.Key, p.List(n.Passages))),
+			}})
+		}
+		if len(list.Items) == 0 {
+			say(p.Say("No relation that was found falls out of step."))
+			continue
+		}
+		s.Nodes = append(s.Nodes, list)
+	}
+	return s
+}
+
+func stepItem(w *relate.With, step *relate.Step, p phrase.Phrases) model.Item {
+	at := model.Link(p.Say("old {0}", p.Cite(step.To.Address)), "old", step.To.Address)
+	at.Mark = model.Strong
+	passage := w.Document.Key + " " + step.From.Address
+	said := p.Say("speaks of the same as {0}", passage)
+	if step.Kind == relate.Restates {
+		said = p.Say("is restated by {0}", passage)
+	}
+	became := map[relate.Fate]string{
+		relate.NotCarried: p.Say("is not carried over"), relate.Reworded: p.Say("was amended"),
+		relate.MovedAway: p.Say("was moved"), relate.Renumbered: p.Say("was renumbered"),
+	}[step.Fate]
+	it := model.Item{Spans: []model.Span{at, model.Text(" " + said + ", " + p.Say("and it") + " " + became)}}
+	for i, to := range step.Now {
+		sep := ", "
+		if i == 0 {
+			sep = " → "
+		}
+		it.Spans = append(it.Spans, model.Text(sep), model.Link(p.Say("new {0}", p.Cite(to)), "new", to))
+	}
+	if len(step.Dropped) > 0 {
+		it.Spans = append(it.Spans, model.Text("; "+p.Say("no longer named there: {0}", p.List(step.Dropped))))
+	}
+	return it
+}
