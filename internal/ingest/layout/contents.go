@@ -58,6 +58,9 @@ func MarkContents(lines []Line, why []string) {
 
 // countLeaders counts the rows of dots in a line that lead to a page number.
 func countLeaders(s string) int {
+	if !strings.Contains(s, "..") && !strings.Contains(s, ". .") && !strings.Contains(s, "…") && !strings.Contains(s, ".\u00a0.") {
+		return 0
+	}
 	n, dots := 0, 0
 	for _, r := range s {
 		switch {

@@ -107,25 +107,44 @@ func headerPhrases(lines []Line) []string {
 // edgePhrases lists the words beside a number with which a line begins, «Field
 // Strategy 17 …», or ends, «… 6 Field Strategy».
 func edgePhrases(s string) []string {
+	const reach = 100 // bytes that such words and their number take
 	var out []string
-	fields := strings.Fields(s)
-	for k := 2; k <= headerWords && k < len(fields); k++ {
-		if pageCount(fields[k]) != 0 {
-			if p := strings.Join(fields[:k], " "); isHeaderPhrase(p) {
-				out = append(out, p)
+	head, tail := s, s
+	if len(s) > reach {
+		head, tail = s[:reach], s[len(s)-reach:]
+	}
+	if hasDigit(head) {
+		fields := strings.Fields(head)
+		for k := 2; k <= headerWords && k < len(fields); k++ {
+			if pageCount(fields[k]) > 0 {
+				if p := strings.Join(fields[:k], " "); isHeaderPhrase(p) {
+					out = append(out, p)
+				}
+				break
 			}
-			break
 		}
 	}
-	for k := 2; k <= headerWords && k < len(fields); k++ {
-		if pageCount(fields[len(fields)-1-k]) != 0 {
-			if p := strings.Join(fields[len(fields)-k:], " "); isHeaderPhrase(p) && !slices.Contains(out, p) {
-				out = append(out, p)
+	if hasDigit(tail) {
+		fields := strings.Fields(tail)
+		for k := 2; k <= headerWords && k < len(fields); k++ {
+			if pageCount(fields[len(fields)-1-k]) > 0 {
+				if p := strings.Join(fields[len(fields)-k:], " "); isHeaderPhrase(p) && !slices.Contains(out, p) {
+					out = append(out, p)
+				}
+				break
 			}
-			break
 		}
 	}
 	return out
+}
+
+func hasDigit(s string) bool {
+	for i := range len(s) {
+		if isDigit(s[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // isHeaderPhrase reports whether words could head pages: a title, not a word that
@@ -144,8 +163,18 @@ func isHeaderPhrase(s string) bool {
 // Roman numeral in small letters; 0 for other words.
 func pageCount(s string) int {
 	const frontMatter = 40 // pages
-	if v := numbering.DigitValue(s); v > 0 && len(s) <= 3 && strings.Trim(s, "0123456789") == "" {
-		return v
+	const longest = 8      // bytes
+	if len(s) == 0 || len(s) > longest {
+		return 0
+	}
+	if isDigit(s[0]) {
+		if len(s) > 3 || len(numbering.LeadingDigits(s)) < len(s) {
+			return 0
+		}
+		return numbering.DigitValue(s)
+	}
+	if !strings.ContainsRune("ivxlc", rune(s[0])) {
+		return 0
 	}
 	if v := numbering.Roman(s); v > 0 && v <= frontMatter && s == strings.ToLower(s) {
 		return v - frontMatter // before the pages with digits

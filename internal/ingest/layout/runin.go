@@ -16,6 +16,9 @@ const fewAlike = 2
 // openingWords is how many words behind a label tell that it is the same again.
 const openingWords = 3
 
+// longestLabel is the length of the longest label looked for inside lines, in bytes.
+const longestLabel = 5
+
 // SplitRunIn parts lines at a label that opens other lines with the same words.
 // What stands before it must be the rest of a heading. It looks only at texts whose
 // lines are paragraphs: a line of a page may break anywhere.
@@ -25,6 +28,10 @@ func SplitRunIn(lines []Line) []Line {
 	}
 	count := map[string]int{}
 	for i := range lines {
+		first, _, _ := strings.Cut(lines[i].Text, " ")
+		if len(first) > longestLabel || !strings.HasSuffix(first, ".") {
+			continue
+		}
 		if l, rest, ok := numbering.CutLabel(lines[i].Text); ok && opensHeading(l) {
 			if k := opening(l.Printed, rest); k != "" {
 				count[k]++
@@ -82,7 +89,6 @@ func opening(printed, rest string) string {
 // runIn is where in a line one of the openings stands behind the rest of a
 // heading, 0 when none does.
 func runIn(s string, openings map[string]int) int {
-	const longest = 5 // bytes of the label
 	for at := 0; at < MaxBareTitle && at < len(s); {
 		k := strings.IndexByte(s[at:], ' ')
 		if k < 0 {
@@ -90,7 +96,7 @@ func runIn(s string, openings map[string]int) int {
 		}
 		at += k + 1
 		printed, rest, _ := strings.Cut(s[at:], " ")
-		if len(printed) > longest || !strings.HasSuffix(printed, ".") {
+		if len(printed) > longestLabel || !strings.HasSuffix(printed, ".") {
 			if strings.HasSuffix(printed, ".") {
 				return 0 // a sentence, no heading
 			}
