@@ -127,54 +127,77 @@ func (c *call) clausePage(ctx context.Context, d *workspace.Document, clauses []
 			page.Flags = append(page.Flags, f)
 		}
 	}
-	if err := c.addChanges(ctx, &page, d, cl); err != nil {
+	found, err := c.changesOf(ctx, page.Metas, d, cl)
+	if err != nil {
 		return page, err
 	}
+	page.Changes, page.References = found.changes, found.references
 	return page, c.addHistory(ctx, &page, d, cl)
 }
 
-// addChanges adds what became of the clause since the base of its text, and in each
-// text that revises it.
-func (c *call) addChanges(ctx context.Context, page *clausePage, d *workspace.Document, cl *revision.Clause) error {
-	for _, m := range page.Metas {
-		var old, new string
-		switch {
-		case m.Base == d.Label:
-			old, new = d.Label, m.Label
-		case m.Label == d.Base:
+// changed is what became of a clause, and the references in it that are to be checked.
+type changed struct {
+	changes    []clauseChange
+	references []report.Reference
+}
+
+// changesOf is what became of a clause since the base of its text, and in each text that
+// revises it: found once while those comparisons stay the same.
+func (c *call) changesOf(ctx context.Context, metas []revision.Meta, d *workspace.Document, cl *revision.Clause) (*changed, error) {
+	key := c.Language + "\x00" + d.Label + "\x00" + cl.Address()
+	var pairs []*workspace.Examination
+	for _, m := range metas {
+		old, new := d.Label, m.Label
+		if m.Label == d.Base {
 			old, new = m.Label, d.Label
-		default:
+		} else if m.Base != d.Label {
 			continue
 		}
-		x, _, err := c.examination(ctx, old, new)
+		x, basis, err := c.examination(ctx, old, new)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		ch := changeAt(&x.Report, cl.Address(), new == d.Label)
-		if ch == nil {
-			continue
-		}
-		body, err := markup.EmbedChange(&x.Report, ch, render.Options{Language: c.Language})
-		if err != nil {
-			return err
-		}
-		cc := clauseChange{
-			Old: old, New: new, Change: ch, Body: body, Path: comparisonPath(old, new) + "#" + plain.Anchor("", ch.ID),
-			Basis: c.say.Basis(ch.Basis), Evidence: ch.Evidence,
-		}
-		for i := range x.Comparison.Changes {
-			if found := &x.Comparison.Changes[i]; found.ID == ch.ID {
-				cc.Pin, cc.Shared = found.Pin, compare.SharedWords(x.Comparison, found, 12)
+		key += "\x00" + basis
+		pairs = append(pairs, x)
+	}
+	return c.kept.changed.Get(ctx, key, func(context.Context) (*changed, error) {
+		out := new(changed)
+		for _, x := range pairs {
+			if err := c.addChange(out, x, x.Comparison.New.Label == d.Label, cl.Address()); err != nil {
+				return nil, err
 			}
 		}
-		if second := ch.RunnerUp; second != nil {
-			cc.Second = c.say.Say("{0} → {1}, score {2}: {3}", second.Old, second.New, percent(second.Score), c.say.Ground(second.Why))
+		return out, nil
+	})
+}
+
+// addChange adds what became of the clause of one side of a comparison.
+func (c *call) addChange(out *changed, x *workspace.Examination, isNew bool, address string) error {
+	old, new := x.Comparison.Old.Label, x.Comparison.New.Label
+	ch := changeAt(&x.Report, address, isNew)
+	if ch == nil {
+		return nil
+	}
+	body, err := markup.EmbedChange(&x.Report, ch, render.Options{Language: c.Language})
+	if err != nil {
+		return err
+	}
+	cc := clauseChange{
+		Old: old, New: new, Change: ch, Body: body, Path: comparisonPath(old, new) + "#" + plain.Anchor("", ch.ID),
+		Basis: c.say.Basis(ch.Basis), Evidence: ch.Evidence,
+	}
+	for i := range x.Comparison.Changes {
+		if found := &x.Comparison.Changes[i]; found.ID == ch.ID {
+			cc.Pin, cc.Shared = found.Pin, compare.SharedWords(x.Comparison, found, 12)
 		}
-		page.Changes = append(page.Changes, cc)
-		for _, ref := range x.Report.References {
-			if new == d.Label && ref.In != nil && ref.In.Address == cl.Address() {
-				page.References = append(page.References, ref)
-			}
+	}
+	if second := ch.RunnerUp; second != nil {
+		cc.Second = c.say.Say("{0} → {1}, score {2}: {3}", second.Old, second.New, percent(second.Score), c.say.Ground(second.Why))
+	}
+	out.changes = append(out.changes, cc)
+	for _, ref := range x.Report.References {
+		if isNew && ref.In != nil && ref.In.Address == address {
+			out.references = append(out.references, ref)
 		}
 	}
 	return nil

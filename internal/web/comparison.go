@@ -12,8 +12,12 @@ import (
 	"conceptdiff/internal/workspace"
 )
 
-// piece is a stretch of a comparison's page, see [markup.Piece].
-type piece = markup.Piece
+// piece is a stretch of a comparison's page, see [markup.Piece], and the place at its
+// end as it is while nobody has marked anything there.
+type piece struct {
+	markup.Piece
+	Unmarked []byte
+}
 
 // comparisonPage is two revisions and everything that happened between them.
 type comparisonPage struct {
@@ -67,7 +71,7 @@ func showComparison(c *call) error {
 func (c *call) comparisonMain(ctx context.Context, x *workspace.Examination, basis string) ([]byte, error) {
 	r := &x.Report
 	pieces, err := c.kept.pieces.Get(ctx, c.Language+"\x00"+r.Old.Label+"\x00"+r.New.Label+"\x00"+basis, func(context.Context) ([]piece, error) {
-		return markup.EmbedDiff(r, render.Options{Language: c.Language})
+		return c.pieces(x)
 	})
 	if err != nil {
 		return nil, err
@@ -80,7 +84,8 @@ func (c *call) comparisonMain(ctx context.Context, x *workspace.Examination, bas
 	var buf bytes.Buffer
 	for _, p := range pieces {
 		buf.Write(p.HTML)
-		if p.Change == nil {
+		if p.Change == nil || len(marks[p.Change.ID]) == 0 {
+			buf.Write(p.Unmarked)
 			continue
 		}
 		if err := templatesIn[c.Language]().ExecuteTemplate(&buf, "place", c.changePlace(p.Change, r, known, marks[p.Change.ID])); err != nil {
@@ -88,6 +93,28 @@ func (c *call) comparisonMain(ctx context.Context, x *workspace.Examination, bas
 		}
 	}
 	return buf.Bytes(), nil
+}
+
+// pieces are the stretches of a comparison's page.
+func (c *call) pieces(x *workspace.Examination) ([]piece, error) {
+	cut, err := markup.EmbedDiff(&x.Report, render.Options{Language: c.Language})
+	if err != nil {
+		return nil, err
+	}
+	known := widsOf(x.Comparison.Old, x.Comparison.New)
+	out := make([]piece, len(cut))
+	for i, p := range cut {
+		out[i].Piece = p
+		if p.Change == nil {
+			continue
+		}
+		var buf bytes.Buffer
+		if err := templatesIn[c.Language]().ExecuteTemplate(&buf, "place", c.changePlace(p.Change, &x.Report, known, nil)); err != nil {
+			return nil, err
+		}
+		out[i].Unmarked = buf.Bytes()
+	}
+	return out, nil
 }
 
 // marksByChange is what the committee says of either text, by the change it belongs

@@ -44,7 +44,7 @@ const (
 	maxBody      = 256 << 10
 	maxUpload    = 40 << 20 // a little above what the readers take, so that they refuse it in their words
 	watchEvery   = time.Second
-	keptPages    = 48
+	keptPages    = 24
 )
 
 // server is what all requests share.
@@ -67,6 +67,7 @@ type kept struct {
 	states       *keep.Cache[*review.State]
 	carriages    *keep.Cache[*review.Carriage]
 	histories    *keep.Cache[*workspace.History]
+	changed      *keep.Cache[*changed]
 }
 
 // Serve answers requests until ctx ends, then finishes those it has begun and returns.
@@ -150,6 +151,7 @@ func newServer(ctx context.Context, opts Options, loopback bool) (*server, error
 			states:       keep.New[*review.State](16),
 			carriages:    keep.New[*review.Carriage](16),
 			histories:    keep.New[*workspace.History](256),
+			changed:      keep.New[*changed](256),
 		},
 		uploads: newUploads(opts.Now),
 	}

@@ -98,7 +98,7 @@ func (c *call) standingOf(st *review.Standing, label string) standing {
 		address = st.Provision.Address()
 	}
 	s := standing{
-		Name: c.say.Cite(address), On: onOf(label, address), View: st.View, Contrary: st.Contrary(), Collide: st.Collide(), Propose: proposed(st),
+		Name: c.say.Cite(address), On: onOf(label, address), View: st.View, Contrary: st.Contrary(), Collide: st.Decision == nil && st.Collide(), Propose: proposed(st),
 	}
 	for _, e := range st.Marks {
 		s.Marks = append(s.Marks, newVoice(st.Anchor.Quote, e))
