@@ -158,6 +158,21 @@ func (w *Workspace) Related(ctx context.Context, arg, key, against string) (*rel
 	return around(documents, rev, c), nil
 }
 
+// RelatedClause lists what the documents of the workspace say of the same as one clause
+// of a revision, the best first.
+func (w *Workspace) RelatedClause(ctx context.Context, arg, address string) ([]relate.Said, error) {
+	a, err := w.Related(ctx, arg, "", "")
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range a.ByClause() {
+		if c.Clause.Address() == address {
+			return c.Said, nil
+		}
+	}
+	return nil, nil
+}
+
 // around relates documents to a revision and, where c is not nil, to what it compares
 // that with.
 func around(documents []*relate.Document, rev *revision.Revision, c *compare.Comparison) *relate.Around {

@@ -5,9 +5,8 @@ import "slices"
 // counterparts are the names that the two texts have together: a name of the one and the
 // name of the other that stands in the same passages.
 type counterparts struct {
-	x, y   []clause
-	of     map[string]string // a name of the first text: that of the second
-	within map[string]bool   // names of the first text that have a counterpart
+	x, y []clause
+	of   map[string]string // a name of the first text: that of the second
 }
 
 const (
@@ -35,7 +34,7 @@ func newCounterparts(x, y []clause, pairs []pair) *counterparts {
 			n++
 		}
 	}
-	c := &counterparts{x, y, map[string]string{}, map[string]bool{}}
+	c := &counterparts{x, y, map[string]string{}}
 	keys := make([]string, 0, len(a))
 	for name := range a {
 		keys = append(keys, name)
