@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"net/http"
+	"strings"
 
 	"conceptdiff/internal/claim"
 	"conceptdiff/internal/render"
@@ -10,7 +11,6 @@ import (
 	"conceptdiff/internal/review"
 	"conceptdiff/internal/revision"
 	"conceptdiff/internal/workspace"
-	"strings"
 )
 
 // agendaPage is what needs talking about on one text.

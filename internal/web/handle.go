@@ -29,6 +29,11 @@ func (s *server) handle(h handler) http.Handler {
 		c := &call{server: s, ResponseWriter: w, r: r}
 		var err error
 		if c.viewer, err = s.viewerOf(r); err == nil {
+			if c.mustSignIn() && r.Method == http.MethodPost {
+				_ = r.ParseForm() // what was typed is shown again as far as it can be read
+				c.fail(errSignedOut)
+				return
+			}
 			if c.mustSignIn() {
 				c.redirect("/signin?back=" + queryEscape(r.URL.RequestURI()))
 				return
@@ -113,6 +118,10 @@ func (c *call) fail(err error) {
 		http.Error(c.ResponseWriter, p.What, p.Status)
 	}
 }
+
+// errSignedOut says that a form was sent by nobody who is signed in, as when a session
+// has expired meanwhile.
+var errSignedOut = errors.New("nobody is signed in")
 
 // refuse answers what the guard does not let through.
 func (s *server) refuse(w http.ResponseWriter, r *http.Request, status int, what string) {

@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"html/template"
 	"net/http"
 	"net/url"
 	"slices"
@@ -13,8 +14,6 @@ import (
 	"conceptdiff/internal/review"
 	"conceptdiff/internal/revision"
 	"conceptdiff/internal/workspace"
-
-	"html/template"
 )
 
 // meetingPath is the projector's view of one item of an agenda.

@@ -58,6 +58,10 @@ func (c *call) problem(err error) problemPage {
 			p.What = c.say.Say("There is a fault in the program. Nothing was entered by this request.")
 			p.Help = c.say.Say("Go back and try again. If it happens again, tell whoever looks after the program; what happened stands in the window where it was started.")
 		}
+	case errors.Is(err, errSignedOut):
+		p.Status = http.StatusUnauthorized
+		p.What = c.say.Say("You are no longer signed in. Nothing was entered.")
+		p.Help = c.say.Say("Sign in in another window, then send it again from here: what you typed is kept.")
 	case errors.As(err, &missing):
 		p.Status, p.Near = http.StatusNotFound, missing.Labels
 		p.What = c.say.Say("No revision is called «{0}».", missing.Label)
@@ -112,9 +116,6 @@ func (c *call) problem(err error) problemPage {
 // keepForm keeps what was typed, so that nothing is lost by an error.
 func (p *problemPage) keepForm(r *http.Request) {
 	if r.Method != http.MethodPost || r.PostForm == nil {
-		return
-	}
-	if p.Status == http.StatusForbidden && r.URL.Path == "/signin" {
 		return
 	}
 	p.Form = r.URL.Path

@@ -296,7 +296,9 @@ func TestSignIn(t *testing.T) {
 	if page := v.get("/c/2007/draft", http.StatusOK); !strings.Contains(page, "Passcode") || strings.Contains(page, "2007 →") {
 		t.Error("the page is shown before anyone has signed in")
 	}
-	v.post("/mark", fields("on", "2007/4.1.1", "verdict", "keep"), http.StatusOK) // leads to the sign-in
+	if page := v.post("/mark", fields("on", "2007/4.1.1", "verdict", "keep", "note", "typed with care"), http.StatusUnauthorized); !strings.Contains(page, "typed with care") || strings.Contains(page, "/r/2007\"") {
+		t.Error("what was typed is lost, or the page shows what is stored")
+	}
 	v.post("/signin", fields("name", "Tural", "passcode", "wrong passcode"), http.StatusUnauthorized)
 	page := v.post("/signin", fields("name", "Tural", "passcode", "a mill by the quay", "back", "/r/2007/4.1.1"), http.StatusOK)
 	if !strings.Contains(page, "Sign out") {

@@ -78,7 +78,7 @@ func (s *server) acting(r *http.Request) (string, error) {
 
 // mustSignIn reports whether the page is for members alone and nobody is signed in.
 func (c *call) mustSignIn() bool {
-	return c.sessions != nil && c.Member.Name == "" && c.r.URL.Path != "/signin"
+	return c.sessions != nil && c.Member.Name == "" && c.r.URL.Path != "/signin" && c.r.URL.Path != "/language"
 }
 
 // languageOf is the language that was chosen, or else the first one that the browser
