@@ -191,7 +191,9 @@ func (b *builder) component(c span) {
 	}
 	for i := first; i < c.end; i++ {
 		blk, from := &b.blocks[i], i
-		b.leaveMarkdownLists(blk)
+		if !b.rowGoesOn(i) {
+			b.leaveMarkdownLists(blk)
+		}
 		switch {
 		case i == c.first && c.num != "":
 			p.Heading = blk.Text
@@ -229,6 +231,20 @@ func addNotes(p *revision.Provision, notes []revision.Note) {
 		p = p.Children[len(p.Children)-1]
 	}
 	p.Notes = append(p.Notes, notes...)
+}
+
+// rowGoesOn reports whether the row of a table at block i belongs to the open clause,
+// whatever the table's own indent is: the clause announces it, or its numbers go on
+// after it.
+func (b *builder) rowGoesOn(i int) bool {
+	if !b.blocks[i].Row || b.blocks[i].Labelled() {
+		return false
+	}
+	if i > 0 && b.blocks[i-1].Row && !b.blocks[i-1].Labelled() || layout.LastMark(b.top().lastText()) == ':' {
+		return true // where the row before it stands
+	}
+	n := b.next[i]
+	return n >= 0 && b.top().label.FollowedBy(b.blocks[n].Label)
 }
 
 // leaveMarkdownLists closes the list items that a Markdown block does not stand
