@@ -22,8 +22,9 @@ func cutForeign(s string) (Label, string, bool) {
 	if plain == "" {
 		return Label{}, "", false
 	}
-	l, rest, ok := CutLabel(plain)
+	l, _, ok := CutLabel(plain)
 	if !ok { // «２　…»: a wide digit before a space
+		var rest string
 		if l, rest, ok = CutBare(plain); !ok || rest == "" || !isWide(s) {
 			return Label{}, "", false
 		}
