@@ -64,4 +64,5 @@ func TestScriptNotices(t *testing.T) {
 			t.Errorf("taken:\n%s\nfor\n%s", changed, file)
 		}
 	}
+	t.Logf("figure: 100 random changes to the lines of a record")
 }

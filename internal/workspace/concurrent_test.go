@@ -134,6 +134,7 @@ func TestVerifyBesideWriters(t *testing.T) {
 			t.Fatalf("run %d: %v, %q", runs, err, problems)
 		}
 	}
+	t.Logf("figure: verified %d times beside writers", runs)
 	if runs < 3 {
 		t.Errorf("verified %d times only beside the writers", runs)
 	}

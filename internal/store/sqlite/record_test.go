@@ -293,7 +293,7 @@ func TestManyWriters(t *testing.T) {
 		t.Errorf("%d marks and %d entries with %d tips, want %d marks", len(count), len(r.Statements()), len(r.Tips()), want)
 	}
 	sound(t, s)
-	t.Logf("%d reads beside the writers", reads)
+	t.Logf("figure: %d writers, %d marks, %d reads beside them", writers, len(count), reads)
 }
 
 // A writer that is killed at any moment leaves whole entries only.

@@ -166,6 +166,7 @@ func TestRandomTamperingIsNoticed(t *testing.T) {
 				t.Errorf("not noticed: %s", statement)
 			}
 		}
+		t.Logf("figure: 100 random changes to %d tables", len(tables))
 	}
 }
 
@@ -270,7 +271,7 @@ func TestTamperingIsNoticed(t *testing.T) {
 	if tried < 60 {
 		t.Errorf("only %d attacks were tried", tried)
 	}
-	t.Logf("%d single changes, all noticed unless told above", tried)
+	t.Logf("figure: %d single changes, all noticed unless told above", tried)
 }
 
 // Whoever knows the program can change a text, its digests and its seals, and enter the
