@@ -1,9 +1,13 @@
 package web
 
 import (
+	"fmt"
 	"net/url"
+	"strings"
 
 	"conceptdiff/internal/render/message"
+	"conceptdiff/internal/render/phrase"
+	"conceptdiff/internal/render/plain"
 	"conceptdiff/internal/review"
 	"conceptdiff/internal/revision"
 )
@@ -109,3 +113,25 @@ func widPath(wid string) string { return "/w/" + (&url.URL{Path: wid}).EscapedPa
 
 // onOf names a provision of a revision in a form.
 func onOf(label, address string) string { return label + "/" + address }
+
+// clauseName is how a clause is called in a list: its number and its heading, or else
+// its first words.
+func clauseName(cl *revision.Clause) string {
+	words := cl.Heading
+	if words == "" && len(cl.Blocks) > 0 {
+		words = phrase.Shorten(cl.Blocks[0].Text)
+	}
+	return strings.TrimSpace(cl.Num + " " + words)
+}
+
+// anchorOf is the fragment of a provision on the page of its text.
+func anchorOf(address string) string { return plain.Anchor("at", address) }
+
+// percent writes a part of one as a person reads it.
+func percent(x float64) string { return fmt.Sprintf("%.0f %%", 100*x) }
+
+// sameName reports whether a name was typed as another is stored.
+func sameName(stored, typed string) bool {
+	clean, err := review.CleanName(typed)
+	return err == nil && clean == stored
+}

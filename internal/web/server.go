@@ -5,6 +5,7 @@ import (
 	"crypto/tls"
 	"errors"
 	"fmt"
+	"log"
 	"net"
 	"net/http"
 	"strings"
@@ -226,4 +227,73 @@ func listenError(addr string, err error) error {
 		hint = "--addr is a name or number of this machine, for example 127.0.0.1"
 	}
 	return fault.Hint(fmt.Errorf("cannot listen on %s: %w", addr, err), "%s", hint)
+}
+
+// quietLog passes on what the server of the standard library finds wrong, without
+// what browsers cause by leaving.
+func quietLog(to func(format string, args ...any)) *log.Logger {
+	return log.New(logWriter(to), "", 0)
+}
+
+type logWriter func(format string, args ...any)
+
+func (w logWriter) Write(line []byte) (int, error) {
+	text := strings.TrimSpace(string(line))
+	if w != nil && !strings.Contains(text, "TLS handshake error") {
+		w("%s", text)
+	}
+	return len(line), nil
+}
+
+// state is what stands of a text's provisions now. It is gathered once after each entry
+// in the record, for all who ask.
+func (s *server) state(ctx context.Context, d *workspace.Document) (*review.State, error) {
+	at, err := s.ws.RecordState(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return s.kept.states.Get(ctx, d.Label+"\x00"+d.Source.SHA256+"\x00"+at, func(ctx context.Context) (*review.State, error) {
+		record, err := s.ws.Record(ctx)
+		if err != nil {
+			return nil, err
+		}
+		return record.StateOf(d.Revision), nil
+	})
+}
+
+// carriage is what became of the marks on the old text of a comparison, found once after
+// each entry.
+func (s *server) carriage(ctx context.Context, x *workspace.Examination, basis string) (*review.Carriage, error) {
+	at, err := s.ws.RecordState(ctx)
+	if err != nil {
+		return nil, err
+	}
+	key := x.Comparison.Old.Label + "\x00" + x.Comparison.New.Label + "\x00" + basis + "\x00" + at
+	return s.kept.carriages.Get(ctx, key, func(ctx context.Context) (*review.Carriage, error) {
+		record, err := s.ws.Record(ctx)
+		if err != nil {
+			return nil, err
+		}
+		return review.Carry(x.Comparison, record.StateOf(x.Comparison.Old), record), nil
+	})
+}
+
+// history is where a clause stands in every text, found once while the texts and the
+// rulings on pairs stay the same.
+func (s *server) history(ctx context.Context, label, address string) (*workspace.History, error) {
+	metas, err := s.ws.Metas(ctx)
+	if err != nil {
+		return nil, err
+	}
+	key := []string{label, address}
+	for _, m := range metas {
+		key = append(key, m.Label, m.Source.SHA256)
+	}
+	basis, err := s.ws.Basis(ctx, label, label) // names the rulings too
+	if err != nil {
+		return nil, err
+	}
+	return s.kept.histories.Get(ctx, strings.Join(append(key, basis), "\x00"), func(ctx context.Context) (*workspace.History, error) {
+		return s.ws.History(ctx, address, label)
+	})
 }
