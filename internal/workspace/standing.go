@@ -9,9 +9,11 @@ import (
 	"slices"
 
 	"conceptdiff/internal/compare"
+	"conceptdiff/internal/phrase"
 	"conceptdiff/internal/report"
 	"conceptdiff/internal/review"
 	"conceptdiff/internal/revision"
+	"conceptdiff/internal/textdiff"
 )
 
 // Metas tells what is known of the stored revisions, a base before what revises it.
@@ -92,4 +94,31 @@ func (w *Workspace) Examine(ctx context.Context, old, new string) (*Examination,
 		return nil, err
 	}
 	return &Examination{Comparison: in.Comparison, Report: r}, nil
+}
+
+// Tally counts what a revision consists of. Words are those of headings and texts.
+type Tally struct {
+	Components, Clauses, Paragraphs, Items, Words int
+}
+
+// TallyOf counts what a revision consists of.
+func TallyOf(r *revision.Revision) Tally {
+	t := Tally{Components: len(r.Components), Clauses: len(r.Clauses())}
+	lexicon := textdiff.NewLexicon(r.Language)
+	r.Walk(func(p *revision.Provision) bool {
+		switch p.Kind {
+		case revision.KindParagraph:
+			t.Paragraphs++
+		case revision.KindItem:
+			t.Items++
+		}
+		t.Words += textdiff.Words(lexicon.Tokens(p.Heading)) + textdiff.Words(lexicon.Tokens(p.Text))
+		return true
+	})
+	return t
+}
+
+func (t Tally) String() string {
+	return fmt.Sprintf("%s, %s, %s, %s, %s", phrase.Plural(t.Components, "component"), phrase.Plural(t.Clauses, "clause"),
+		phrase.Plural(t.Paragraphs, "paragraph"), phrase.Plural(t.Items, "list item"), phrase.Plural(t.Words, "word"))
 }
