@@ -55,7 +55,7 @@ func (e Entry) checkStored() error {
 // that alone counts: whoever changes a text can add an entry about it.
 func (r *Record) CheckStored(rev *revision.Revision, heads ...string) []Problem {
 	digest := rev.Digest()
-	said, fits := r.storedAs(rev, digest, nil)
+	_, fits := r.storedAs(rev, digest, nil)
 	if !fits {
 		return []Problem{{What: fmt.Sprintf("%s is not what the record says was stored under that label", rev.Label)}}
 	}
@@ -65,7 +65,7 @@ func (r *Record) CheckStored(rev *revision.Revision, heads ...string) []Problem 
 			covered[hash] = true
 		}
 	}
-	if said, fits = r.storedAs(rev, digest, covered); said && !fits {
+	if said, fits := r.storedAs(rev, digest, covered); said && !fits {
 		return []Problem{{What: fmt.Sprintf("%s is not what it was when the hash was noted", rev.Label)}}
 	}
 	return nil
