@@ -13,24 +13,56 @@ import (
 // for.
 const headParagraphs = 8
 
-// head looks for who published what and when: a first line of a few words is the
-// publisher, the next longer one the title.
+// head looks for who published what and when. The publisher is a first line that is
+// written like a name, else what stands before a date («Bay Herald, 5 May 2024»; one
+// word there is a town), else a first line of a few words; the title is the first line
+// that is neither.
 func (p *Proposal) head() {
-	for i, s := range p.Article.Paragraphs[:min(len(p.Article.Paragraphs), headParagraphs)] {
+	lines := p.Article.Paragraphs[:min(len(p.Article.Paragraphs), headParagraphs)]
+	at := -1 // of the publisher's line
+	if len(lines) > 1 && isName(lines[0]) {
+		p.Publisher, at = strings.TrimSpace(lines[0]), 0
+	}
+	for i, s := range lines {
 		n := len(words.Scan(s))
-		date := dateIn(s)
-		if p.Date == "" && n < 20 {
+		date, before := dateIn(s)
+		if date == "" || n >= 20 {
+			continue
+		}
+		if p.Date == "" {
 			p.Date = date
 		}
-		switch {
-		case date != "" && n < 10:
-		case i == 0 && n <= 4 && !strings.ContainsAny(s, "!?:"):
-			p.Publisher = strings.TrimSpace(s)
-		case p.Title == "" && n >= 2 && n <= 30:
+		if name := strings.Trim(before, " \u00a0,|–—-"); p.Publisher == "" && n < 10 && isName(name) && len(words.Scan(name)) > 1 {
+			p.Publisher, at = name, i
+		}
+	}
+	if p.Publisher == "" && len(lines) > 1 && len(words.Scan(lines[0])) <= 4 && !strings.ContainsAny(lines[0], "!?:") {
+		p.Publisher, at = strings.TrimSpace(lines[0]), 0
+	}
+	for i, s := range lines {
+		n := len(words.Scan(s))
+		if date, _ := dateIn(s); i != at && n >= 2 && n <= 30 && (date == "" || n >= 10) {
 			p.Title = strings.TrimSpace(s)
+			return
 		}
 	}
 }
+
+// isName reports whether a text is a few words that all begin with capitals, as the
+// name of a publication does, and no name of a day or month or a word for «published».
+func isName(s string) bool {
+	all := words.Scan(s)
+	for _, w := range all {
+		if !isCapital(s[w.Start:w.End]) || month(s[w.Start:w.End]) > 0 || begins(notNames, w.Fold) {
+			return false
+		}
+	}
+	return len(all) > 0 && len(all) <= 4
+}
+
+// notNames begin what stands before a date and is no name, folded.
+var notNames = fold(`published posted updated monday tuesday wednesday thursday friday saturday sunday by analytics news
+	dərc bazar çərşənbə şənbə cümə tarix yenilən опубликован понедельник вторник сред четверг пятниц суббот воскресен обновлен`)
 
 var (
 	dayMonthYear = regexp.MustCompile(`(?i)\b(\d{1,2})\s+(\pL{3,10})\s+(\d{4})`)
@@ -46,21 +78,25 @@ var months = [][]string{
 	fold("sep sent сен"), fold("oct okt окт"), fold("nov noy ноя"), fold("dec dek дек"),
 }
 
-// dateIn is the date that a line gives, ISO 8601, "" for none.
-func dateIn(s string) string {
-	if m := iso.FindStringSubmatch(s); m != nil {
-		return m[0]
+// dateIn is the date that a line gives, ISO 8601, "" for none, and what stands before
+// it.
+func dateIn(s string) (date, before string) {
+	for _, form := range []struct {
+		re   *regexp.Regexp
+		read func(m []string) string
+	}{
+		{iso, func(m []string) string { return m[0] }},
+		{dotted, func(m []string) string { return day(m[3], number(m[2]), m[1]) }},
+		{dayMonthYear, func(m []string) string { return day(m[3], month(m[2]), m[1]) }},
+		{monthDayYear, func(m []string) string { return day(m[3], month(m[1]), m[2]) }},
+	} {
+		if at := form.re.FindStringIndex(s); at != nil {
+			if date := form.read(form.re.FindStringSubmatch(s)); date != "" {
+				return date, s[:at[0]]
+			}
+		}
 	}
-	if m := dotted.FindStringSubmatch(s); m != nil {
-		return day(m[3], number(m[2]), m[1])
-	}
-	if m := dayMonthYear.FindStringSubmatch(s); m != nil {
-		return day(m[3], month(m[2]), m[1])
-	}
-	if m := monthDayYear.FindStringSubmatch(s); m != nil {
-		return day(m[3], month(m[1]), m[2])
-	}
-	return ""
+	return "", ""
 }
 
 func month(name string) int {

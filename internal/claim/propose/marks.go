@@ -140,11 +140,11 @@ func (t *text) add(n, start, end int, in span) {
 	}
 	for start < end {
 		r, size := utf8.DecodeLastRuneInString(p[start:end])
-		if !unicode.IsSpace(r) && !strings.ContainsRune("“”«»„\"–—", r) {
+		if !unicode.IsSpace(r) && !strings.ContainsRune("“”«»„‘’\"–—", r) {
 			break
 		}
-		if r == '”' || r == '»' || r == '"' { // one that closes what opens in this piece stays
-			if strings.ContainsAny(p[start:end-size], "“«\"") {
+		if r == '”' || r == '»' || r == '"' || r == '’' { // one that closes what opens in this piece stays
+			if strings.ContainsAny(p[start:end-size], "“«‘\"") {
 				break
 			}
 		}
@@ -164,7 +164,7 @@ func isEdge(s string) bool {
 }
 
 // closers are the marks that close what each opens.
-var closers = map[rune]string{'“': "”", '«': "»", '„': "“”", '"': "\""}
+var closers = map[rune]string{'‘': "’", '“': "”", '«': "»", '„': "“”", '"': "\""}
 
 // quotations finds what stands in quotation marks, in each paragraph. Marks inside of
 // a quotation are part of it. One that is not closed in its paragraph goes on where a
@@ -184,7 +184,7 @@ func quotations(paragraphs []string) [][]span {
 				block++
 				open, start, nested = r, i+utf8.RuneLen(r), 0
 			case open == 0 || i < start:
-			case r == open && r != '"':
+			case r == open && r != '"' && opens(p, i, r):
 				nested++
 			case strings.ContainsRune(closers[open], r) && closes(p, i, r):
 				if nested > 0 {
@@ -199,7 +199,7 @@ func quotations(paragraphs []string) [][]span {
 			out[n] = append(out[n], dashed(p, len(out[n]) > 0, &block)...)
 			continue
 		}
-		if open == '"' || !closesLater(paragraphs[n+1:], open) {
+		if open == '"' || open == '‘' || !closesLater(paragraphs[n+1:], open) {
 			open = 0
 			continue
 		}
@@ -217,19 +217,19 @@ func opens(p string, i int, r rune) bool {
 	if _, ok := closers[r]; !ok {
 		return false
 	}
-	if r != '"' {
+	if r != '"' && r != '‘' {
 		return true
 	}
 	before, _ := utf8.DecodeLastRuneInString(p[:i])
-	after, _ := utf8.DecodeRuneInString(p[i+1:])
+	after, _ := utf8.DecodeRuneInString(p[i+utf8.RuneLen(r):])
 	return (i == 0 || unicode.IsSpace(before) || strings.ContainsRune("(–—-", before)) && !unicode.IsSpace(after)
 }
 
 func closes(p string, i int, r rune) bool {
-	if r != '"' {
+	if r != '"' && r != '’' {
 		return true
 	}
-	after, size := utf8.DecodeRuneInString(p[i+1:])
+	after, size := utf8.DecodeRuneInString(p[i+utf8.RuneLen(r):])
 	before, _ := utf8.DecodeLastRuneInString(p[:i])
 	return !unicode.IsSpace(before) && (size == 0 || !unicode.IsLetter(after) && !unicode.IsDigit(after))
 }

@@ -15,6 +15,7 @@ func TestQuotations(t *testing.T) {
 		{"nested", `“They call it "the big dam" in town,” she said.`, `They call it "the big dam" in town,`},
 		{"over paragraphs", "“The dam is built.\n“The canal is dry,” she said.", "The dam is built.|The canal is dry,"},
 		{"unclosed", "“The dam is built.\nNothing else was said.", ""},
+		{"single", "‘The dam’s wall is now built,’ she said. ‘It’s done.’", "The dam’s wall is now built,|It’s done."},
 		{"low", "„Der Damm ist gebaut“, sagte sie.", "Der Damm ist gebaut"},
 		{"author inside", "«Плотина уже построена, — сказал он. — Канал высох».", "Плотина уже построена, | Канал высох"},
 		{"dashes", "– Su anbarı artıq tikilib, – deyə o bildirib. – Kanal quruyub.", " Su anbarı artıq tikilib, | Kanal quruyub."},
@@ -39,7 +40,7 @@ func TestDates(t *testing.T) {
 		"12 may 2024, 10:15": "2024-05-12", "5 aprel 2024": "2024-04-05", "15.02.2024": "2024-02-15",
 		"2024-05-06": "2024-05-06", "31.13.2024": "", "In 2007 it was adopted": "",
 	} {
-		if got := dateIn(line); got != want {
+		if got, _ := dateIn(line); got != want {
 			t.Errorf("%s: %q, want %q", line, got, want)
 		}
 	}
@@ -59,5 +60,22 @@ func TestInterview(t *testing.T) {
 	}
 	if said := strings.Join(got, "|"); said != "The dam is built.|The canal is dry.|The ferry is gone for good." {
 		t.Error(said)
+	}
+}
+
+func TestHead(t *testing.T) {
+	for _, c := range []struct{ lines, publisher, title, date string }{
+		{"The Post\nThe ferry is gone\n5 May 2024\nText.", "The Post", "The ferry is gone", "2024-05-05"},
+		{"The ferry is gone\nBay Herald, 5 May 2024\nText.", "Bay Herald", "The ferry is gone", "2024-05-05"},
+		{"The Post\nThe ferry is gone for ever\nPublished 5 May 2024\nText.", "The Post", "The ferry is gone for ever", "2024-05-05"},
+		{"The Post\nMonday, 6 May 2024\nThe ferry is gone\nText.", "The Post", "The ferry is gone", "2024-05-06"},
+		{"Coast Observer\nThe ferry is gone for ever\nLowmere, 6 May 2024\nText.", "Coast Observer", "The ferry is gone for ever", "2024-05-06"},
+		{"A long headline that is the first line of all\nText without a date.", "", "A long headline that is the first line of all", ""},
+	} {
+		p := &Proposal{Article: Article{Paragraphs: strings.Split(c.lines, "\n")}}
+		p.head()
+		if p.Publisher != c.publisher || p.Title != c.title || p.Date != c.date {
+			t.Errorf("%q: %q, %q, %q", c.lines, p.Publisher, p.Title, p.Date)
+		}
 	}
 }
