@@ -205,7 +205,8 @@ func isLoopback(a net.Addr) bool {
 	return ok && tcp.IP.IsLoopback()
 }
 
-// address is where the pages are, as a person opens it.
+// address is where the pages are, as a person opens it: by number, since not every machine
+// knows itself by a name.
 func address(a net.Addr, secure bool) string {
 	scheme := "http"
 	if secure {
@@ -216,7 +217,7 @@ func address(a net.Addr, secure bool) string {
 		return scheme + "://" + a.String() + "/"
 	}
 	if ip := net.ParseIP(host); ip != nil && ip.IsUnspecified() {
-		host = "localhost"
+		host = "127.0.0.1" // "::" listens there, too
 	}
 	return scheme + "://" + net.JoinHostPort(host, port) + "/"
 }
@@ -224,7 +225,7 @@ func address(a net.Addr, secure bool) string {
 func listenError(addr string, err error) error {
 	hint := "another port: --port 0 takes a free one"
 	if !strings.Contains(err.Error(), "in use") {
-		hint = "--addr is a name or number of this machine, for example 127.0.0.1"
+		hint = "--listen is a name or number of this machine, for example 127.0.0.1"
 	}
 	return fault.Hint(fmt.Errorf("cannot listen on %s: %w", addr, err), "%s", hint)
 }
