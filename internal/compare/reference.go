@@ -37,7 +37,8 @@ func References(c *Comparison) []Reference {
 	var out []Reference
 	drifted := map[*revision.Provision]map[int]bool{}
 	kept := map[*revision.Clause][]textdiff.Range{}
-	for _, d := range reference.Since(c.Old, c.New, fates) {
+	old, now := reference.Read(c.Old), reference.Read(c.New)
+	for _, d := range reference.Since(old, now, fates) {
 		if drifted[d.Provision] == nil {
 			drifted[d.Provision] = map[int]bool{}
 		}
@@ -56,7 +57,7 @@ func References(c *Comparison) []Reference {
 			Kept: covered(stretches, at+d.Start, at+d.End),
 		})
 	}
-	for _, f := range reference.Check(c.New) {
+	for _, f := range reference.Check(now) {
 		if f.Fault == reference.Missing && !drifted[f.Provision][f.Start] {
 			out = appendReference(out, Reference{In: c.newClause(f.In), Text: sentenceAt(lex, f.Text, f.Start), Number: f.Number})
 		}

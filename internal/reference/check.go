@@ -37,21 +37,19 @@ type Finding struct {
 // another heading than they give, in the order of the text. Citations of other
 // documents are left out, and so are numbers that may be another document's: those
 // of a unit that this text does not have.
-func Check(r *revision.Revision) []Finding {
-	x := NewIndex(r)
-	f := NewFinder(r.Language, r.Title)
-	headings := headingIndex(r, f)
+func Check(text *Text) []Finding {
+	headings := headingIndex(text.Revision)
 	var out []Finding
 	looked := 0
-	for _, cl := range r.Clauses() {
+	for _, cl := range text.Clauses() {
 		for _, b := range cl.Blocks {
 			if b.Kind == revision.BlockHeading {
 				continue
 			}
-			for _, c := range f.Find(b.Text) {
+			for _, c := range text.find(b.Text) {
 				at := Finding{In: cl, Provision: b.Provision, Text: b.Text, Start: c.Start, End: c.End}
 				looked++
-				out = x.appendFaults(out, at, &c, headings)
+				out = text.index.appendFaults(out, at, &c, headings)
 			}
 		}
 	}
@@ -133,7 +131,7 @@ func (x *Index) ours(c *Citation, t *Target) bool {
 func countsLast(c *Citation) bool { return c.Path[len(c.Path)-1].counts }
 
 // headingIndex knows which provision alone bears a heading.
-func headingIndex(r *revision.Revision, f *Finder) map[string]*revision.Provision {
+func headingIndex(r *revision.Revision) map[string]*revision.Provision {
 	out := make(map[string]*revision.Provision)
 	r.Walk(func(p *revision.Provision) bool {
 		if h := plain(p.Heading); h != "" {

@@ -116,8 +116,9 @@ var functionWords = map[string][]string{
 }
 
 // Find lists the citations in one block of text, in its order.
-func (f *Finder) Find(text string) []Citation {
-	tokens := f.lex(text)
+func (f *Finder) Find(text string) []Citation { return f.find(f.lex(text)) }
+
+func (f *Finder) find(tokens []token) []Citation {
 	chains := f.chains(tokens)
 	f.join(tokens, chains)
 	amends := f.amends(tokens)

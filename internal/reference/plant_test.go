@@ -263,19 +263,19 @@ func alarms(p planted) []string {
 		return c.Heading
 	}
 	drifted := map[string]bool{}
-	for _, d := range Since(p.old, p.new, p.fates) {
+	for _, d := range Since(Read(p.old), Read(p.new), p.fates) {
 		if d.Standing != Stale {
 			continue
 		}
 		drifted[d.Text] = true
 		out = append(out, "drift "+article(d.In))
 	}
-	for _, f := range Check(p.new) {
+	for _, f := range Check(Read(p.new)) {
 		if !drifted[f.Text] { // what was removed is missing, too
 			out = append(out, string(f.Fault)+" "+article(f.In))
 		}
 	}
-	for _, f := range CheckTerms(p.new, p.old) {
+	for _, f := range CheckTerms(Read(p.new), Read(p.old)) {
 		switch {
 		case f.Fault == NotDefined:
 			out = append(out, string(f.Fault)+" ")

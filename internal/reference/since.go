@@ -43,9 +43,7 @@ const (
 // Since lists the citations of a new revision whose numbers drifted since an old
 // one, in the order of the new text. A number that stood for nothing in the old text
 // is for [Check] to say.
-func Since(old, new *revision.Revision, fates Fates) []Drift {
-	f := NewFinder(new.Language, new.Title)
-	xOld, xNew := NewIndex(old), NewIndex(new)
+func Since(old, new *Text, fates Fates) []Drift {
 	oldClauses, newClauses := clausesByProvision(fates.Old), clausesByProvision(fates.New)
 	var out []Drift
 	for _, cl := range fates.New {
@@ -53,17 +51,17 @@ func Since(old, new *revision.Revision, fates Fates) []Drift {
 			if b.Kind == revision.BlockHeading {
 				continue
 			}
-			for _, c := range f.Find(b.Text) {
-				before := whereBefore(old, cl, &c, fates)
+			for _, c := range new.find(b.Text) {
+				before := whereBefore(old.Revision, cl, &c, fates)
 				if before == nil {
 					continue
 				}
-				now, was := xNew.Resolve(b.Provision, &c), xOld.Resolve(before, &c)
+				now, was := new.index.Resolve(b.Provision, &c), old.index.Resolve(before, &c)
 				d := Drift{In: cl, Provision: b.Provision, Text: b.Text, Start: c.Start, End: c.End}
 				for i := range ends(now, was) {
 					one := d
 					if one.compare(now[i], was[i], oldClauses, newClauses, fates) {
-						one.Standing = f.standing(&one, xOld, oldClauses, fates)
+						one.Standing = new.standing(&one, old.index, oldClauses, fates)
 						out = append(out, one)
 					}
 				}
@@ -120,17 +118,17 @@ func (d *Drift) compare(now, was Target, oldClauses, newClauses map[*revision.Pr
 	return !slices.Contains(d.Became, d.Now)
 }
 
-// standing looks at what the old clause cites.
-func (f *Finder) standing(d *Drift, x *Index, clauses map[*revision.Provision]*revision.Clause, fates Fates) Standing {
+// standing looks at what the old clause cites, by the rules of the new text.
+func (t *Text) standing(d *Drift, x *Index, clauses map[*revision.Provision]*revision.Clause, fates Fates) Standing {
 	before := fates.Before(d.In)
 	if before == nil {
 		return Written
 	}
 	out := Written
 	for _, b := range before.Blocks {
-		for _, c := range f.Find(b.Text) {
-			for _, t := range x.Resolve(b.Provision, &c) {
-				cited := clauses[t.Provision]
+		for _, c := range t.find(b.Text) {
+			for _, target := range x.Resolve(b.Provision, &c) {
+				cited := clauses[target.Provision]
 				switch {
 				case cited == nil:
 				case d.Now != nil && slices.Contains(fates.Heirs(cited), d.Now):

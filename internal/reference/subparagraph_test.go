@@ -22,7 +22,7 @@ func TestPointsOfSubparagraphs(t *testing.T) {
 			clause("2.", "Quays are swept daily."),
 		}}
 		revision.AssignEIDs([]*revision.Provision{main})
-		return Check(&revision.Revision{Meta: revision.Meta{Language: "en"}, Components: []*revision.Provision{main}})
+		return Check(Read(&revision.Revision{Meta: revision.Meta{Language: "en"}, Components: []*revision.Provision{main}}))
 	}
 	for _, cites := range []string{
 		"Point (b) of the first subparagraph does not apply to barges.",

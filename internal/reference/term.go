@@ -93,27 +93,16 @@ type Glossary struct {
 }
 
 // NewGlossary finds the terms that a revision defines, in the order of its text.
-func NewGlossary(r *revision.Revision) *Glossary {
-	f := NewFinder(r.Language, r.Title)
-	blocks := f.blocks(r)
+func NewGlossary(text *Text) *Glossary {
+	blocks := text.blocks()
 	g := &Glossary{}
 	for i, b := range blocks {
 		if b.Kind != revision.BlockHeading {
-			g.Terms = f.appendTerms(g.Terms, b, i)
+			g.Terms = text.finder.appendTerms(g.Terms, b, i)
 		}
 	}
-	g.Uses = f.uses(g.Terms, blocks)
+	g.Uses = text.finder.uses(g.Terms, blocks)
 	return g
-}
-
-func (f *Finder) blocks(r *revision.Revision) []textBlock {
-	var out []textBlock
-	for _, cl := range r.Clauses() {
-		for _, b := range cl.Blocks {
-			out = append(out, textBlock{b, f.lex(b.Text)})
-		}
-	}
-	return out
 }
 
 func (f *Finder) appendTerms(out []Term, b textBlock, at int) []Term {
@@ -201,14 +190,6 @@ func (f *Finder) uses(terms []Term, blocks []textBlock) []int {
 		}
 	}
 	return out
-}
-
-// Uses counts where a phrase stands in a revision, in any inflected form.
-func (f *Finder) Uses(r *revision.Revision, t *Term) int {
-	blocks := f.blocks(r)
-	one := []Term{*t}
-	one[0].block = -1
-	return f.uses(one, blocks)[0]
 }
 
 // standsAt reports whether the words of a term stand at token i.

@@ -25,8 +25,8 @@ type TermFinding struct {
 // uses; with an earlier revision (nil for none) also those that it uses and that
 // only the earlier one defines. In the order of the text, those of the earlier
 // revision last.
-func CheckTerms(r, earlier *revision.Revision) []TermFinding {
-	g := NewGlossary(r)
+func CheckTerms(text, earlier *Text) []TermFinding {
+	g := NewGlossary(text)
 	var out []TermFinding
 	first := map[string]*Term{}
 	for i := range g.Terms {
@@ -48,11 +48,10 @@ func CheckTerms(r, earlier *revision.Revision) []TermFinding {
 	if earlier == nil {
 		return out
 	}
-	f := NewFinder(r.Language, r.Title)
-	blocks := f.blocks(r)
-	for _, t := range lost(NewGlossary(earlier), g, f) {
+	blocks := text.blocks()
+	for _, t := range lost(NewGlossary(earlier), g, text.finder) {
 		t.block = -1
-		if n := f.uses([]Term{t}, blocks)[0]; n > 0 {
+		if n := text.finder.uses([]Term{t}, blocks)[0]; n > 0 {
 			out = append(out, TermFinding{Term: t, Fault: NotDefined, Uses: n})
 		}
 	}

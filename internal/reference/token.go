@@ -35,9 +35,12 @@ func (t *token) capital() bool {
 	return t.class == word && unicode.IsUpper(r)
 }
 
+// bytesPerToken is about what a word and its space take.
+const bytesPerToken = 6
+
 // lex cuts a text into tokens.
 func (f *Finder) lex(text string) []token {
-	var out []token
+	out := make([]token, 0, len(text)/bytesPerToken+1)
 	spaced := true
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])

@@ -64,7 +64,8 @@ func named(p *revision.Provision) Named {
 func Check(c *compare.Comparison) Checked {
 	out := Checked{Revision: c.New, Base: c.Old}
 	drifted := map[*revision.Provision]map[int]bool{}
-	for _, d := range reference.Since(c.Old, c.New, c.Fates()) {
+	old, now := reference.Read(c.Old), reference.Read(c.New)
+	for _, d := range reference.Since(old, now, c.Fates()) {
 		if drifted[d.Provision] == nil {
 			drifted[d.Provision] = map[int]bool{}
 		}
@@ -87,19 +88,19 @@ func Check(c *compare.Comparison) Checked {
 		}
 		out.Findings = append(out.Findings, f)
 	}
-	out.add(c.New, c.Old, func(f *reference.Finding) bool { return drifted[f.Provision][f.Start] })
+	out.add(now, old, func(f *reference.Finding) bool { return drifted[f.Provision][f.Start] })
 	return out
 }
 
 // CheckAlone looks at a revision that has no earlier one.
 func CheckAlone(r *revision.Revision) Checked {
 	out := Checked{Revision: r}
-	out.add(r, nil, func(*reference.Finding) bool { return false })
+	out.add(reference.Read(r), nil, func(*reference.Finding) bool { return false })
 	return out
 }
 
-func (c *Checked) add(r, base *revision.Revision, told func(*reference.Finding) bool) {
-	for _, f := range reference.Check(r) {
+func (c *Checked) add(text, base *reference.Text, told func(*reference.Finding) bool) {
+	for _, f := range reference.Check(text) {
 		if told(&f) {
 			continue
 		}
@@ -109,7 +110,7 @@ func (c *Checked) add(r, base *revision.Revision, told func(*reference.Finding) 
 		})
 	}
 	var lost []Finding
-	for _, t := range reference.CheckTerms(r, base) {
+	for _, t := range reference.CheckTerms(text, base) {
 		f := Finding{Fault: t.Fault, In: t.In.Address(), pos: t.In.Pos, Text: textOf(t.Provision), Cited: t.Text, Count: t.Uses}
 		if t.First != nil {
 			f.First = t.First.In.Address()
