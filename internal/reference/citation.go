@@ -121,7 +121,7 @@ func (f *Finder) Find(text string) []Citation { return f.find(f.lex(text)) }
 func (f *Finder) find(tokens []token) []Citation {
 	chains := f.chains(tokens)
 	f.join(tokens, chains)
-	amends := f.amends(tokens)
+	amends := len(chains) > 0 && f.amends(tokens)
 	var out []Citation
 	for i := range chains {
 		c := &chains[i]

@@ -22,40 +22,42 @@ type Term struct {
 // pattern is the term.
 type definition struct {
 	pattern string
+	needs   string // characters of which one stands in every text that the pattern matches; "" for none
 	// listed patterns hold only in a clause whose heading, or that of one above it,
 	// says that terms stand there.
 	listed bool
 }
 
 const (
-	opening = `[“"«„‘']`
+	quotes  = `“"«„‘'`
+	opening = `[` + quotes + `]`
 	closing = `[”"»“’']`
 	phrase  = `([\p{L}\p{N}][^“”"«»„‘’(),;:.]{0,78}?)`
 )
 
 var definitions = map[string][]definition{
 	"en": {
-		{pattern: opening + phrase + closing + `(?:\s*\([^)]*\))?\s+(?:means?|shall mean|ha(?:s|ve) the meaning)\b`},
-		{pattern: opening + phrase + closing + `(?:\s*\([^)]*\))?\s+(?:refers? to|includes?|shall include)\b`, listed: true},
-		{pattern: `\((?:the|an?|hereinafter|hereafter|collectively|together),?\s*(?:referred to as)?\s*(?:the)?\s*` + opening + phrase + closing + `\)`},
-		{pattern: `\(` + opening + `(\p{Lu}[^“”"«»„‘’(),;:.]{0,78})` + closing + `\)`},
-		{pattern: `\((?:hereinafter|hereafter)(?: referred to as)?\s*[,:–-]?\s*(?:the )?` + phrase + `\)`},
+		{pattern: opening + phrase + closing + `(?:\s*\([^)]*\))?\s+(?:means?|shall mean|ha(?:s|ve) the meaning)\b`, needs: quotes},
+		{pattern: opening + phrase + closing + `(?:\s*\([^)]*\))?\s+(?:refers? to|includes?|shall include)\b`, needs: quotes, listed: true},
+		{pattern: `\((?:the|an?|hereinafter|hereafter|collectively|together),?\s*(?:referred to as)?\s*(?:the)?\s*` + opening + phrase + closing + `\)`, needs: "("},
+		{pattern: `\(` + opening + `(\p{Lu}[^“”"«»„‘’(),;:.]{0,78})` + closing + `\)`, needs: "("},
+		{pattern: `\((?:hereinafter|hereafter)(?: referred to as)?\s*[,:–-]?\s*(?:the )?` + phrase + `\)`, needs: "("},
 		{pattern: `^(?:an? |the )?` + phrase + `\s+(?:means|shall mean)\b`, listed: true},
 		{pattern: `^` + phrase + `\s*(?::|\s[–—-])\s`, listed: true},
 	},
 	"fr": {
-		{pattern: opening + `\s*` + phrase + `\s*` + closing + `\s*[:,]`, listed: true},
-		{pattern: `\(ci-après,?\s*(?:dénommée?s?)?,?\s*` + opening + `?\s*` + phrase + `\s*` + closing + `?\)`},
+		{pattern: opening + `\s*` + phrase + `\s*` + closing + `\s*[:,]`, needs: quotes, listed: true},
+		{pattern: `\(ci-après,?\s*(?:dénommée?s?)?,?\s*` + opening + `?\s*` + phrase + `\s*` + closing + `?\)`, needs: "("},
 		{pattern: `on entend par\s+` + opening + `\s*` + phrase + `\s*` + closing},
 	},
 	"ru": {
-		{pattern: `\(далее(?: по тексту)?(?: именуе[а-я]+)?\s*[-–—]?\s*` + opening + `?` + phrase + closing + `?\)`},
+		{pattern: `\(далее(?: по тексту)?(?: именуе[а-я]+)?\s*[-–—]?\s*` + opening + `?` + phrase + closing + `?\)`, needs: "("},
 		{pattern: `(?:^|\s)[Пп]од\s+` + opening + `?` + phrase + closing + `?\s+(?:в настоящ\S+ \S+ )?понима[а-я]+`},
 		{pattern: `^` + opening + `?` + phrase + closing + `?(?:\s*\(далее[^)]*\))?\s+[-–—]\s`, listed: true},
 	},
 	"az": {
-		{pattern: `\(bundan sonra\s*[-–—]?\s*` + opening + `?` + phrase + closing + `?(?:\s+adlandır[\p{L}]+)?\)`},
-		{pattern: opening + phrase + closing + `\s+dedikdə`},
+		{pattern: `\(bundan sonra\s*[-–—]?\s*` + opening + `?` + phrase + closing + `?(?:\s+adlandır[\p{L}]+)?\)`, needs: "("},
+		{pattern: opening + phrase + closing + `\s+dedikdə`, needs: quotes},
 		{pattern: `^` + opening + `?` + phrase + closing + `?(?:\s*\(bundan sonra[^)]*\))?\s+[-–—]\s`, listed: true},
 		{pattern: `^` + phrase + `\s+dedikdə`, listed: true},
 	},
@@ -109,7 +111,7 @@ func (f *Finder) appendTerms(out []Term, b textBlock, at int) []Term {
 	listed := f.isTermList(b.Clause)
 	met := map[string]bool{}
 	for i, pattern := range compiled()[f.lang] {
-		if definitions[f.lang][i].listed && !listed {
+		if d := definitions[f.lang][i]; d.listed && !listed || d.needs != "" && !strings.ContainsAny(b.Text, d.needs) {
 			continue
 		}
 		for _, m := range pattern.FindAllStringSubmatch(b.Text, -1) {
