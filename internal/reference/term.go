@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"conceptdiff/internal/revision"
 )
@@ -179,12 +180,17 @@ func (f *Finder) isTermList(cl *revision.Clause) bool {
 // uses counts where each term stands outside the text that defines it.
 func (f *Finder) uses(terms []Term, blocks []textBlock) []int {
 	out := make([]int, len(terms))
+	begin := make(map[string][]int) // terms by the key of their first word
+	for n := range terms {
+		key := f.formKey(terms[n].words[0])
+		begin[key] = append(begin[key], n)
+	}
 	for i, b := range blocks {
 		for k := range b.tokens {
 			if b.tokens[k].class != word {
 				continue
 			}
-			for n := range terms {
+			for _, n := range begin[f.formKey(b.tokens[k].fold)] {
 				if terms[n].block != i && f.standsAt(b.tokens, k, terms[n].words) {
 					out[n]++
 				}
@@ -192,6 +198,26 @@ func (f *Finder) uses(terms []Term, blocks []textBlock) []int {
 		}
 	}
 	return out
+}
+
+// formKey is one for all forms of a word; words that are no forms of each other may share
+// one.
+func (f *Finder) formKey(w string) string {
+	switch f.lang {
+	case "az":
+		_, size := utf8.DecodeRuneInString(w)
+		switch first := w[:size]; first { // a last letter may change, and may be the first
+		case "k":
+			return "y"
+		case "q":
+			return "ğ"
+		default:
+			return first
+		}
+	case "ru":
+		return russianStem(w)
+	}
+	return plainPlural(w)
 }
 
 // standsAt reports whether the words of a term stand at token i.
