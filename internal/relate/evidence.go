@@ -74,17 +74,8 @@ func (v *vocabulary) common(a, b bag, n int) []string {
 		weight float64
 	}
 	var list []one
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i].term < b[j].term:
-			i++
-		case a[i].term > b[j].term:
-			j++
-		default:
-			x := v.weight[a[i].term]
-			list = append(list, one{a[i].term, x * x * a[i].part * b[j].part})
-			i, j = i+1, j+1
-		}
+	for t, weight := range v.shared(a, b) {
+		list = append(list, one{t, weight})
 	}
 	slices.SortFunc(list, func(x, y one) int { return cmp.Or(cmp.Compare(y.weight, x.weight), int(x.term-y.term)) })
 	var out []string

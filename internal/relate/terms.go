@@ -1,6 +1,7 @@
 package relate
 
 import (
+	"iter"
 	"math"
 	"slices"
 	"strings"
@@ -214,17 +215,29 @@ func (v *vocabulary) cosine(a, b bag) float64 {
 // dot is what two passages have in common.
 func (v *vocabulary) dot(a, b bag) float64 {
 	sum := 0.0
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i].term < b[j].term:
-			i++
-		case a[i].term > b[j].term:
-			j++
-		default:
-			x := v.weight[a[i].term]
-			sum += x * x * a[i].part * b[j].part
-			i, j = i+1, j+1
-		}
+	for _, weight := range v.shared(a, b) {
+		sum += weight
 	}
 	return sum
+}
+
+// shared are the words that two passages have both, with what each adds to their dot
+// product.
+func (v *vocabulary) shared(a, b bag) iter.Seq2[term, float64] {
+	return func(yield func(term, float64) bool) {
+		for i, j := 0, 0; i < len(a) && j < len(b); {
+			switch {
+			case a[i].term < b[j].term:
+				i++
+			case a[i].term > b[j].term:
+				j++
+			default:
+				x := v.weight[a[i].term]
+				if !yield(a[i].term, x*x*a[i].part*b[j].part) {
+					return
+				}
+				i, j = i+1, j+1
+			}
+		}
+	}
 }

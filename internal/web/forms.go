@@ -2,13 +2,10 @@ package web
 
 import (
 	"bytes"
-	"errors"
 	"io"
 	"net/http"
 
-	"conceptdiff/internal/fault"
 	"conceptdiff/internal/form"
-	"conceptdiff/internal/ingest"
 	"conceptdiff/internal/render"
 	markup "conceptdiff/internal/render/html"
 	"conceptdiff/internal/render/office"
@@ -48,23 +45,7 @@ func takeForm(c *call) error {
 	if err := c.mayImport(); err != nil {
 		return err
 	}
-	if err := c.r.ParseMultipartForm(1 << 20); err != nil && !errors.Is(err, http.ErrNotMultipart) {
-		return err
-	}
-	defer func() {
-		if c.r.MultipartForm != nil {
-			_ = c.r.MultipartForm.RemoveAll() // what is left is the system's to clear away
-		}
-	}()
-	file, header, err := c.r.FormFile("file")
-	if errors.Is(err, http.ErrMissingFile) || err == nil && header.Size == 0 {
-		return fault.Hint(fault.Misusef("%s", c.say.Say("No file was chosen, or it is empty. Nothing was stored.")), "%s", c.say.Say("Choose the form that came back."))
-	}
-	if err != nil {
-		return err
-	}
-	defer file.Close()
-	data, err := io.ReadAll(io.LimitReader(file, ingest.MaxSize))
+	name, data, err := c.sentFile(c.say.Say("Choose the form that came back."))
 	if err != nil {
 		return err
 	}
@@ -72,9 +53,9 @@ func takeForm(c *call) error {
 	if c.sessions != nil && !c.MayDecide() {
 		by = c.Member.Name
 	}
-	p := formsPage{frame: c.frameFor("agenda"), File: header.Filename}
+	p := formsPage{frame: c.frameFor("agenda"), File: name}
 	p.Title = c.say.Say("Forms that come back")
-	taken, err := c.ws.TakeForm(c.r.Context(), workspace.FormFile{Name: header.Filename, Data: data, By: by})
+	taken, err := c.ws.TakeForm(c.r.Context(), workspace.FormFile{Name: name, Data: data, By: by})
 	if err != nil {
 		again := c.problem(err)
 		p.Wrong, p.Help = again.What, again.Help

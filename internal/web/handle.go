@@ -4,9 +4,12 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"io"
 	"net/http"
 	"strings"
 
+	"conceptdiff/internal/fault"
+	"conceptdiff/internal/ingest"
 	"conceptdiff/internal/render/phrase"
 )
 
@@ -27,6 +30,11 @@ type handler func(c *call) error
 func (s *server) handle(h handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		c := &call{server: s, ResponseWriter: w, r: r}
+		defer func() {
+			if r.MultipartForm != nil {
+				_ = r.MultipartForm.RemoveAll() // what is left is the system's to clear away
+			}
+		}()
 		var err error
 		if c.viewer, err = s.viewerOf(r); err == nil {
 			if c.mustSignIn() && r.Method == http.MethodPost {
@@ -137,3 +145,34 @@ type refusal struct {
 }
 
 func (r *refusal) Error() string { return "refused: " + r.what }
+
+// parseForm reads a form that may bring a file. What of it lay on the disk is removed
+// when the request ends.
+func (c *call) parseForm() error {
+	const inMemory = 1 << 20 // bytes of files; the rest waits on the disk
+	if err := c.r.ParseMultipartForm(inMemory); err != nil && !errors.Is(err, http.ErrNotMultipart) {
+		return err
+	}
+	return nil
+}
+
+// sentFile is the file of a form, whole: one beyond the limit of the readers is refused.
+// What says what to choose where there is none.
+func (c *call) sentFile(what string) (name string, data []byte, err error) {
+	if err := c.parseForm(); err != nil {
+		return "", nil, err
+	}
+	file, header, err := c.r.FormFile("file")
+	if errors.Is(err, http.ErrMissingFile) || err == nil && header.Size == 0 {
+		return "", nil, fault.Hint(fault.Misusef("%s", c.say.Say("No file was chosen, or it is empty. Nothing was stored.")), "%s", what)
+	}
+	if err != nil {
+		return "", nil, err
+	}
+	defer file.Close()
+	data, err = io.ReadAll(io.LimitReader(file, ingest.MaxSize+1))
+	if err == nil && len(data) > ingest.MaxSize {
+		err = &http.MaxBytesError{Limit: ingest.MaxSize}
+	}
+	return header.Filename, data, err
+}

@@ -4,7 +4,6 @@ import (
 	"crypto/rand"
 	"encoding/base64"
 	"errors"
-	"io"
 	"net/http"
 	"slices"
 	"strings"
@@ -139,14 +138,9 @@ func takeImport(c *call) error {
 	if err := c.mayImport(); err != nil {
 		return err
 	}
-	if err := c.r.ParseMultipartForm(1 << 20); err != nil && !errors.Is(err, http.ErrNotMultipart) {
+	if err := c.parseForm(); err != nil {
 		return err
 	}
-	defer func() {
-		if c.r.MultipartForm != nil {
-			_ = c.r.MultipartForm.RemoveAll() // what is left is the system's to clear away
-		}
-	}()
 	p := importPage{frame: c.frameFor("import"), Statuses: folder.Statuses, Token: c.r.PostFormValue("token")}
 	p.Title = c.say.Say("Add a text")
 	p.Changes, p.Struck = c.r.PostFormValue("changes"), c.r.PostFormValue("struck")
@@ -176,22 +170,11 @@ func takeImport(c *call) error {
 
 // receive takes the file of a form.
 func (c *call) receive(p *importPage) error {
-	file, header, err := c.r.FormFile("file")
-	if errors.Is(err, http.ErrMissingFile) || err == nil && header.Size == 0 {
-		return fault.Hint(fault.Misusef("%s", c.say.Say("No file was chosen, or it is empty. Nothing was stored.")), "%s", c.say.Say("Choose the file that holds the text."))
-	}
+	name, data, err := c.sentFile(c.say.Say("Choose the file that holds the text."))
 	if err != nil {
 		return err
 	}
-	defer file.Close()
-	data, err := io.ReadAll(io.LimitReader(file, ingest.MaxSize+1))
-	if err != nil {
-		return err
-	}
-	if len(data) > ingest.MaxSize {
-		return &http.MaxBytesError{Limit: ingest.MaxSize}
-	}
-	p.Token, err = c.uploads.keep(header.Filename, data)
+	p.Token, err = c.uploads.keep(name, data)
 	return err
 }
 

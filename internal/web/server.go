@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"conceptdiff/internal/fault"
+	"conceptdiff/internal/ingest"
 	"conceptdiff/internal/review"
 	"conceptdiff/internal/web/guard"
 	"conceptdiff/internal/web/keep"
@@ -43,7 +44,7 @@ const (
 	stopTimeout  = 5 * time.Second
 	maxHeader    = 32 << 10
 	maxBody      = 256 << 10
-	maxUpload    = 40 << 20 // a little above what the readers take, so that they refuse it in their words
+	maxUpload    = ingest.MaxSize + 1<<20 // bytes: what the readers take, and the form around it
 	watchEvery   = time.Second
 	keptPages    = 24
 )

@@ -1,7 +1,9 @@
 package web
 
 import (
+	"bytes"
 	"io"
+	"mime/multipart"
 	"net/http"
 	"net/http/cookiejar"
 	"net/url"
@@ -10,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"conceptdiff/internal/ingest"
 	"conceptdiff/internal/review"
 )
 
@@ -274,5 +277,29 @@ func TestDownloadsAndLinks(t *testing.T) {
 	}
 	if page := v.get("/w/2007/4.3.6?in=draft", http.StatusOK); !strings.Contains(page, "<h1>4.3.8") {
 		t.Error("the lasting link does not lead to the clause in the draft")
+	}
+}
+
+// A file beyond the limit of the readers is refused whole, whichever form brings it: none
+// is read in part.
+func TestFileTooLarge(t *testing.T) {
+	v := visit(t, newSite(t, "Zeynal"), "Zeynal")
+	for _, path := range []string{"/import", "/forms"} {
+		var body bytes.Buffer
+		form := multipart.NewWriter(&body)
+		part, err := form.CreateFormFile("file", "large.txt")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := part.Write(bytes.Repeat([]byte("The mill grinds by day.\n"), ingest.MaxSize/24+1)); err != nil {
+			t.Fatal(err)
+		}
+		if err := form.Close(); err != nil {
+			t.Fatal(err)
+		}
+		r, err := v.http.Post(v.site+path, form.FormDataContentType(), &body)
+		if page := v.read(r, err, path, http.StatusRequestEntityTooLarge); !strings.Contains(page, "larger than what is taken in") {
+			t.Errorf("%s does not say so: %.300s", path, page)
+		}
 	}
 }
