@@ -69,6 +69,12 @@ func TestFates(t *testing.T) {
 			"1+2>1 merged\n3>2 unchanged renumbered\n",
 		},
 		{
+			"a short duty written into its neighbour was merged with it",
+			"1 Water\n1.1 | " + rivers + "\n1.2 | Masters shall keep a list of ships.\n1.3 | The warden may look into any ship.",
+			"1 Water\n1.1 | " + rivers + "\n1.2 | The warden shall keep a list of ships and may look into any ship.",
+			"1>1 unchanged\n1.1>1.1 unchanged\n1.2+1.3>1.2 merged\n",
+		},
+		{
 			"a clause that got one point below it is amended",
 			"1 Water | " + rivers + " " + harbours + "\n2 Forests | " + forests,
 			"1 Water | " + rivers + "\n1.1 | " + harbours + "\n2 Forests | " + forests,

@@ -49,6 +49,12 @@ func TestDiff(t *testing.T) {
 		{"a comma", "peace and order", "peace, and order", "peace{+,+} and order"},
 		{"a hyphen", "fast growing", "fast-growing", "fast[- -]{+-+}growing"},
 
+		// Words are kept rather than what stands between them.
+		{
+			"a list rewritten around a word", "all staff, contractors and visitors.", "all staff and contractors, but not visitors.",
+			"all staff[-,-]{+ and+} contractors[- and-]{+, but not+} visitors.",
+		},
+
 		// Paragraphs.
 		{"a paragraph more", "One.", "One.\nTwo.", "One.{+¶Two.+}"},
 		{"a paragraph less", "One.\nTwo.\nThree.", "One.\nThree.", "One.¶[-Two.¶-]Three."},

@@ -41,7 +41,8 @@
 //
 //	[In this regard , the|The] State [will|shall] support [|lasting] peace [,|] and order .
 //
-// 4. The script is made readable (polish.go). Deletions and insertions slide to
+// 4. The script is made readable (polish.go). Words are kept rather than marks
+// and function words (reweigh.go). Deletions and insertions slide to
 // the limits of phrases (slide.go). Two sentences that share hardly anything are
 // shown as one replaced by the other (replace.go). Islands without weight, a
 // «the» or a comma that two rewritten phrases happen to share, are given up

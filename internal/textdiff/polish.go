@@ -13,10 +13,12 @@ type polisher struct {
 	pairs              []shared
 	parts              []sharedPart
 	given              []hunk
+	sums               []int32
 }
 
 // all takes every step. The hunks are changed in place.
 func (p *polisher) all(hunks []hunk) []hunk {
+	hunks = p.reweigh(hunks)
 	hunks = p.slide(hunks)
 	hunks = p.replaceSentences(hunks)
 	hunks = p.absorb(hunks)

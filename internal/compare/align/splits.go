@@ -26,6 +26,10 @@ const (
 	// it stands below the partner, and the points together took flowPartFar of the
 	// clause: a sentence that became a list of short points.
 	flowWhole = 0.95
+	// flowRow of a clause's words, in rows that stand in the clause beside it and not
+	// in that one's partner, are enough without any weight: a short duty that was
+	// written into its neighbour.
+	flowRow = 0.7
 )
 
 // findSplits looks for second partners: a new clause without a partner that
@@ -48,6 +52,7 @@ type flow struct {
 	moved  bool    // see movedThird
 	beside bool    // it stands below the source's partner or under the same parent
 	point  bool    // it stands below the source's partner and has two words or more
+	row    bool    // it stands beside the partner, and its words in the source: see inRows
 }
 
 // secondPartners gives the clauses of side that have no partner to those of the
@@ -121,7 +126,7 @@ func (f *flow) enough() bool {
 		least = flowShareBeside
 	}
 	switch {
-	case f.point && f.share >= flowWhole:
+	case f.point && f.share >= flowWhole || f.row:
 		return true
 	case f.weight < flowMass:
 		return false
@@ -170,6 +175,7 @@ func (a *alignment) bestFlow(side *Side, rest int, left vector, candidates []com
 		f.point = side.within(rest, p) && side.units[rest].words > 1
 		f.beside = side.units[rest].parent == side.units[p].parent || side.within(rest, p)
 		f.weigh(a.features.unexplained(left, other.units[c].tree, side.explained(rest, p)), left)
+		f.row = f.beside && f.weight < flowMass && inRows(side, rest, p, other, c) >= flowRow
 		f.moved = f.share >= flowShareThird && f.weight >= flowThird*other.units[c].tree.mass && movedThird(side, rest, p, other, c)
 		if f.enough() {
 			flows = append(flows, f)
