@@ -18,6 +18,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"conceptdiff/internal/whole"
 )
 
 // ErrMissing is returned when the machine has no Chromium.
@@ -43,7 +45,7 @@ func Find() (string, error) {
 // returns the PDF file. date is the ISO date that it is given; one that is no date
 // is replaced by a fixed one.
 func Print(ctx context.Context, program string, page []byte, date string) ([]byte, error) {
-	dir, err := os.MkdirTemp("", "conceptdiff-print-") // nobody else may read it
+	dir, err := whole.Folder()
 	if err != nil {
 		return nil, err
 	}

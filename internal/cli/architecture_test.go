@@ -28,6 +28,7 @@ var layers = []struct {
 	{path: "internal/numbering/family", imports: []string{"internal/numbering"}, pure: true},
 	{path: "internal/fault", pure: true},
 	{path: "internal/phrase", pure: true},
+	{path: "internal/whole"},
 	{path: "internal/revision", imports: []string{"internal/words", "internal/numbering", "internal/numbering/family"}, pure: true},
 	{path: "internal/reference", imports: []string{"internal/words", "internal/revision", "internal/numbering"}, pure: true},
 	{path: "internal/register", imports: []string{"internal/revision"}, pure: true},
@@ -49,14 +50,14 @@ var layers = []struct {
 	{path: "internal/form", imports: []string{"internal/ooxml", "internal/revision", "internal/review"}, pure: true},
 	{path: "internal/report", imports: []string{"internal/revision", "internal/reference", "internal/register", "internal/compare", "internal/compare/significance", "internal/claim", "internal/review", "internal/relate", "internal/relate/search", "internal/relate/concord"}, pure: true},
 	{path: "internal/render", imports: []string{"internal/form", "internal/ooxml", "internal/ooxml/wordml", "internal/report", "internal/revision", "internal/numbering", "internal/reference", "internal/register", "internal/compare", "internal/compare/significance", "internal/claim", "internal/claim/quote", "internal/review", "internal/relate", "internal/relate/search", "internal/relate/concord"}, pure: true},
-	{path: "internal/store", imports: []string{"internal/phrase", "internal/revision", "internal/numbering", "internal/claim", "internal/review", "internal/review/exchange", "internal/relate"}},
+	{path: "internal/store", imports: []string{"internal/phrase", "internal/revision", "internal/numbering", "internal/claim", "internal/review", "internal/review/exchange", "internal/relate", "internal/whole"}},
 	{path: "internal/workspace", imports: []string{
 		"internal/words", "internal/fault", "internal/phrase", "internal/revision", "internal/ingest", "internal/ingest/flow", "internal/yaml",
-		"internal/textdiff", "internal/register", "internal/compare", "internal/claim", "internal/claim/quote", "internal/form", "internal/review", "internal/review/exchange", "internal/relate", "internal/relate/prose", "internal/relate/search", "internal/relate/concord", "internal/report", "internal/store", // and no driver
+		"internal/textdiff", "internal/register", "internal/compare", "internal/claim", "internal/claim/quote", "internal/form", "internal/review", "internal/review/exchange", "internal/relate", "internal/relate/prose", "internal/relate/search", "internal/relate/concord", "internal/report", "internal/store", "internal/whole", // and no driver
 	}},
 	{path: "internal/wordtest", imports: []string{"internal/ingest", "internal/revision", "internal/ooxml", "internal/ooxml/wordml", "internal/render/docx", "internal/render/docx/stream"}}, // what tests of Word files share
-	{path: "internal/rendertest", imports: []string{"internal/"}}, // fixtures; only tests import it
-	{path: "internal/chromium"},                                   // a program beside ours
+	{path: "internal/rendertest", imports: []string{"internal/"}},    // fixtures; only tests import it
+	{path: "internal/chromium", imports: []string{"internal/whole"}}, // a program beside ours
 	{path: "internal/web", imports: []string{
 		"internal/fault", "internal/phrase", "internal/workspace", "internal/relate", "internal/report", "internal/render", "internal/review", "internal/revision",
 		"internal/compare", "internal/claim", "internal/form", "internal/ingest", "internal/ingest/flow", "internal/store", // and no driver

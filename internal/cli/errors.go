@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+	"syscall"
 
 	"conceptdiff/internal/fault"
 	"conceptdiff/internal/ingest"
@@ -50,6 +51,8 @@ func hintFor(err error) string {
 		return "name another file, or move that one away; nothing is overwritten"
 	case errors.Is(err, store.ErrBusy):
 		return "wait until the other conceptdiff has finished and try again"
+	case errors.Is(err, syscall.EROFS):
+		return "name a file in a folder that can be written to"
 	case errors.Is(err, fs.ErrPermission):
 		return "the file's permissions do not allow it"
 	}

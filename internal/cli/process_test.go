@@ -1,11 +1,13 @@
 package cli
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -97,6 +99,46 @@ func loadAll(t *testing.T, workspace string) map[string]*revision.Revision {
 		out[m.Label] = r
 	}
 	return out
+}
+
+// The database of a newer program is refused by every command, and left as it is.
+func TestNewerDatabase(t *testing.T) {
+	dir := repository(t)
+	if out, err := conceptdiff(t.Context(), t, "list", "--workspace", dir).CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	path := filepath.Join(dir, folder.Database)
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	copy(data[60:], []byte{0, 0, 99, 0}) // where SQLite keeps user_version
+	if err := os.WriteFile(path, data, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, args := range [][]string{
+		{"list"},
+		{"diff", "2007", "draft"},
+		{"mark", "2007", "3.11", "keep", "--by", "Aygün"},
+		{"import", filepath.Join(dir, folder.Revisions, "2007"), "--label", "x"},
+		{"member", "add", "Aygün"},
+		{"verify"},
+		{"backup", filepath.Join(dir, "copy.db")},
+		{"serve", "--port", "0"},
+	} {
+		out, err := conceptdiff(t.Context(), t, append(args, "--workspace", dir)...).CombinedOutput()
+		for _, want := range []string{"written by a newer version of conceptdiff", "hint: use the newer conceptdiff"} {
+			if err == nil || !strings.Contains(string(out), want) {
+				t.Errorf("%v: %v: %q is not in %s", args, err, want, out)
+			}
+		}
+	}
+	if after, err := os.ReadFile(path); err != nil || !bytes.Equal(after, data) {
+		t.Errorf("the database was changed (%v)", err)
+	}
+	if entries, err := filepath.Glob(filepath.Join(dir, "*")); err != nil || len(entries) != 2 {
+		t.Errorf("the workspace holds %v", entries)
+	}
 }
 
 // Two first commands at the same time both succeed.

@@ -18,6 +18,7 @@ import (
 	"conceptdiff/internal/relate"
 	"conceptdiff/internal/relate/prose"
 	"conceptdiff/internal/revision"
+	"conceptdiff/internal/whole"
 	"conceptdiff/internal/workspace/file"
 	"conceptdiff/internal/workspace/folder"
 	"conceptdiff/internal/workspace/reading"
@@ -277,20 +278,9 @@ func (w *Workspace) AddRelated(ctx context.Context, path string, d relate.Docume
 	return w.RelatedDocument(ctx, d.Key)
 }
 
-// writeNew writes a file that is not there yet: beside it first, then renamed.
+// writeNew writes a file that is not there yet.
 func writeNew(path string, data []byte) error {
-	if _, err := os.Stat(path); err == nil {
-		return fs.ErrExist
-	}
-	beside := path + ".part"
-	if err := os.WriteFile(beside, data, 0o644); err != nil {
-		return err
-	}
-	if err := os.Rename(beside, path); err != nil {
-		_ = os.Remove(beside)
-		return err
-	}
-	return nil
+	return whole.Create(path, func(part string) error { return os.WriteFile(part, data, 0o644) })
 }
 
 // recordOf is the document.yaml of a document that has none.

@@ -9,11 +9,9 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"strconv"
-	"strings"
-	"syscall"
 
 	"conceptdiff/internal/fault"
+	"conceptdiff/internal/whole"
 	"conceptdiff/internal/workspace/file"
 )
 
@@ -92,65 +90,28 @@ func throughGuard(w io.Writer, write func(io.Writer) error) error {
 	return errors.Join(Buffered(g, write), g.flush())
 }
 
-// replaceFile writes beside a file and renames, so that the file is as it was or
-// whole. What a run that was killed left of that is swept by the next.
+// replaceFile puts a result in the place of a file, which is as it was or whole.
 func replaceFile(ctx context.Context, path, place string, write func(io.Writer) error) error {
 	if file.IsDir(place) {
 		return fault.Hint(fmt.Errorf("%s is a folder", path), "name a file: -o %s", filepath.Join(path, "FILE"))
 	}
-	sweep(place)
-	f, err := os.CreateTemp(filepath.Dir(place), partPrefix(place)+strconv.Itoa(os.Getpid())+".*")
+	var made error
+	err := whole.Replace(place, func(part string) error {
+		made = fill(ctx, part, write)
+		return made
+	})
+	if err != nil && made == nil {
+		return inUse(err, path)
+	}
+	return err
+}
+
+func fill(ctx context.Context, part string, write func(io.Writer) error) error {
+	f, err := os.OpenFile(part, os.O_WRONLY, 0)
 	if err != nil {
-		return fmt.Errorf("write %s: %w", path, err)
-	}
-	defer os.Remove(f.Name()) // there is none any more once it was renamed
-	defer f.Close()           // closed before, when all went well
-	if err := Buffered(f, write); err != nil {
 		return err
 	}
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	if err := errors.Join(f.Chmod(fileMode(place)), f.Close()); err != nil {
-		return fmt.Errorf("write %s: %w", path, err)
-	}
-	if err := os.Rename(f.Name(), place); err != nil {
-		return inUse(fmt.Errorf("write %s: %w", path, errors.Unwrap(err)), path)
-	}
-	return nil
-}
-
-// partPrefix begins the name of what is written beside a file; the process that
-// writes follows.
-func partPrefix(place string) string { return "." + filepath.Base(place) + ".part-" }
-
-// sweep removes what processes that are gone left of writing a file.
-func sweep(place string) {
-	prefix := partPrefix(place)
-	entries, _ := os.ReadDir(filepath.Dir(place)) // what cannot be listed cannot be swept
-	for _, e := range entries {
-		rest, ours := strings.CutPrefix(e.Name(), prefix)
-		number, _, _ := strings.Cut(rest, ".")
-		if pid, err := strconv.Atoi(number); ours && err == nil && !alive(pid) {
-			_ = os.Remove(filepath.Join(filepath.Dir(place), e.Name())) // the next run tries again
-		}
-	}
-}
-
-// alive reports whether a process runs, or may run.
-func alive(pid int) bool {
-	p, err := os.FindProcess(pid)
-	return err == nil && !errors.Is(p.Signal(syscall.Signal(0)), os.ErrProcessDone)
-}
-
-// fileMode keeps the permissions of a file that is replaced. A new one gets
-// what most programs give it; drafts that are confidential lie in folders that
-// say so.
-func fileMode(path string) os.FileMode {
-	if info, err := os.Stat(path); err == nil {
-		return info.Mode().Perm()
-	}
-	return 0o644
+	return errors.Join(Buffered(f, write), ctx.Err(), f.Close())
 }
 
 // Deliver writes what is made for reading: to a file, or to the terminal by way

@@ -7,19 +7,16 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
 
 	"conceptdiff/internal/store"
+	"conceptdiff/internal/whole"
 )
 
 // Backup writes a copy of the store as it is at one moment, while others may go on
 // writing. The copy is one file, itself a store. A file that is there is left as it
 // is, with an error that wraps [store.ErrExists]; a failed backup leaves none.
 func (s *Store) Backup(ctx context.Context, path string) error {
-	if err := vacant(path); err != nil {
-		return err
-	}
-	return beside(path, func(part string) error {
+	return create(path, func(part string) error {
 		if _, err := s.writer.ExecContext(ctx, `VACUUM INTO ?`, part); err != nil {
 			return s.explain(fmt.Errorf("back up to %s: %w", path, err))
 		}
@@ -31,10 +28,7 @@ func (s *Store) Backup(ctx context.Context, path string) error {
 // is there is left as it is, with an error that wraps [store.ErrExists]; nothing is made
 // when the backup is not sound.
 func Restore(ctx context.Context, backup, path string) error {
-	if err := vacant(path); err != nil {
-		return err
-	}
-	return beside(path, func(part string) error {
+	return create(path, func(part string) error {
 		if err := copyFile(part, backup); err != nil {
 			return err
 		}
@@ -50,55 +44,13 @@ func Restore(ctx context.Context, backup, path string) error {
 	})
 }
 
-// beside lets make write a file in a folder beside path and puts it there when it
-// is whole.
-func beside(path string, make func(part string) error) (err error) {
-	dir, err := os.MkdirTemp(filepath.Dir(path), ".part-*")
-	if err != nil {
-		return fmt.Errorf("write %s: %w", path, err)
-	}
-	defer func() {
-		if gone := removeFlat(dir); err == nil && gone != nil {
-			err = fmt.Errorf("write %s: %w", path, gone)
-		}
-	}()
-	part := filepath.Join(dir, "part.db")
-	if err := make(part); err != nil {
-		return err
-	}
-	// A link is refused where a file has come into being since; not every file
-	// system has them.
-	err = os.Link(part, path)
-	switch {
-	case err == nil:
-		return nil
-	case errors.Is(err, fs.ErrExist):
+// create makes a file where none is.
+func create(path string, write func(part string) error) error {
+	err := whole.Create(path, write)
+	if errors.Is(err, fs.ErrExist) {
 		return fmt.Errorf("%s: %w", path, store.ErrExists)
 	}
-	if err := vacant(path); err != nil {
-		return err
-	}
-	return os.Rename(part, path)
-}
-
-// removeFlat removes a folder and the files in it, name by name: [os.RemoveAll] deletes
-// by a handle, which not every Windows file system allows (nor Wine 8).
-func removeFlat(dir string) error {
-	entries, err := os.ReadDir(dir)
-	for _, e := range entries {
-		err = errors.Join(err, os.Remove(filepath.Join(dir, e.Name())))
-	}
-	return errors.Join(err, os.Remove(dir))
-}
-
-func vacant(path string) error {
-	switch _, err := os.Lstat(path); {
-	case err == nil:
-		return fmt.Errorf("%s: %w", path, store.ErrExists)
-	case !errors.Is(err, fs.ErrNotExist):
-		return err
-	}
-	return nil
+	return err
 }
 
 func syncFile(path string) error {
@@ -118,7 +70,7 @@ func copyFile(to, from string) error {
 		return err
 	}
 	defer in.Close()
-	out, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	out, err := os.OpenFile(to, os.O_WRONLY, 0)
 	if err != nil {
 		return err
 	}

@@ -69,6 +69,19 @@ func (h header) check(path string, newest int) (missing int, err error) {
 	return newest - h.version, nil
 }
 
+// refuseNewer refuses a file that this program may not write to.
+func (s *Store) refuseNewer(ctx context.Context, tx *sql.Tx) error {
+	scripts, err := migrations()
+	if err != nil {
+		return err
+	}
+	h, err := readHeader(ctx, tx)
+	if err == nil {
+		_, err = h.check(s.path, len(scripts))
+	}
+	return err
+}
+
 // prepare checks that the file is ours and brings its schema up to date. The
 // readers cannot look at a file that does not exist.
 func (s *Store) prepare(ctx context.Context, exists bool) error {

@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -44,6 +45,8 @@ func helper(ctx context.Context, task, path string) error {
 		r := large()
 		_, err := s.SaveRevision(ctx, r, []byte(r.Citation), store.Found{})
 		return err
+	case "back up":
+		return s.Backup(ctx, path+".copy")
 	case "read":
 		_, err := s.RevisionByLabel(ctx, "2007")
 		return err
@@ -88,6 +91,57 @@ func TestKilledWriter(t *testing.T) {
 	if cut == 0 {
 		t.Errorf("none of %d kills came before the end (whole run: %v)", kills, whole)
 	}
+}
+
+// A backup that is killed leaves no copy, and what it leaves beside goes with the next
+// backup into that folder, whatever that one is called.
+func TestKilledBackup(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "large.db")
+	runKilled(t, path, time.Minute)
+	s, err := Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	parts := func() []string {
+		found, err := filepath.Glob(filepath.Join(dir, ".conceptdiff-part-*"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return found
+	}
+	target := path + ".copy"
+	for tries := 0; len(parts()) == 0; tries++ {
+		if tries == 100 {
+			t.Fatal("no kill came before the end of a backup")
+		}
+		_ = os.Remove(target) // of the try before
+		cmd := exec.Command(os.Args[0], path)
+		cmd.Env = append(os.Environ(), helperVariable+"=back up")
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		var ended atomic.Bool
+		go func() {
+			for len(parts()) == 0 && !ended.Load() {
+			}
+			_ = cmd.Process.Kill()
+		}()
+		_ = cmd.Wait() // killed, or done
+		ended.Store(true)
+	}
+	if _, err := os.Stat(target); err == nil { // killed between the last two steps
+		checkAllOrNothing(t, target)
+	}
+	other := filepath.Join(dir, "other.db")
+	if err := s.Backup(t.Context(), other); err != nil {
+		t.Fatal(err)
+	}
+	if left := parts(); len(left) > 0 {
+		t.Errorf("the next backup left %v", left)
+	}
+	checkAllOrNothing(t, other)
 }
 
 // runKilled stores the large revision in a process that is killed after a while,

@@ -96,6 +96,32 @@ func TestEnter(t *testing.T) {
 	sound(t, s)
 }
 
+// A clock that goes back neither turns the order of the record nor makes it unsound:
+// what a member said last is what stands.
+func TestClockGoesBack(t *testing.T) {
+	s := mustOpen(t)
+	r := small("2007")
+	save(t, s, r)
+	enrol(t, s, "Лейла", review.Chair)
+	verdicts := []review.Verdict{review.Keep, review.Obsolete, review.Amend, review.Disputed}
+	for i, hours := range []int{5, -20000, 1, -9} {
+		if _, err := s.Enter(t.Context(), noon.Add(time.Duration(hours)*time.Hour), "Лейла", markOn(r, verdicts[i], "")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	record := loadWhole(t, s)
+	said := record.Statements()[1:]
+	for i, e := range said {
+		if m := e.Says.(review.Mark); m.Verdict != verdicts[i] {
+			t.Errorf("%d is %s, want %s", i, m.Verdict, verdicts[i])
+		}
+	}
+	if now := record.StateOf(r).Provisions; len(said) != 4 || len(now) != 1 || now[0].Marks[0].Verdict() != review.Disputed {
+		t.Errorf("%d statements, of which stands %+v", len(said), now)
+	}
+	sound(t, s)
+}
+
 func TestDefaultMember(t *testing.T) {
 	s := mustOpen(t)
 	for _, name := range []string{"", "Лейла", "Aygün", ""} {

@@ -120,7 +120,8 @@ func (s *Store) Close() error {
 	return errors.Join(s.readers.Close(), s.writer.Close())
 }
 
-// write runs f in one immediate transaction: all of it is stored, or nothing.
+// write runs f in one immediate transaction: all of it is stored, or nothing. A newer
+// program may have changed the schema since the store was opened; nothing is written then.
 func (s *Store) write(ctx context.Context, f func(*sql.Tx) error) error {
 	conn, err := s.writer.Conn(ctx)
 	if err != nil {
@@ -131,7 +132,11 @@ func (s *Store) write(ctx context.Context, f func(*sql.Tx) error) error {
 	if err != nil {
 		return s.explain(err)
 	}
-	if err := f(tx); err != nil {
+	err = s.refuseNewer(ctx, tx)
+	if err == nil {
+		err = f(tx)
+	}
+	if err != nil {
 		_ = tx.Rollback() // the first error is the one to tell
 		return s.explain(err)
 	}

@@ -12,6 +12,7 @@ import (
 	"sync"
 	"testing"
 
+	"conceptdiff/internal/review"
 	"conceptdiff/internal/store"
 )
 
@@ -158,6 +159,7 @@ func TestOpenRefuses(t *testing.T) {
 		t.Run(tc.name, func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "store.db")
 			tc.make(t, path)
+			before, _ := os.ReadFile(path) // a folder has no bytes
 			s, err := Open(t.Context(), path)
 			if err == nil {
 				s.Close()
@@ -165,10 +167,46 @@ func TestOpenRefuses(t *testing.T) {
 			if !errors.Is(err, tc.want) {
 				t.Fatalf("got %v, want %v", err, tc.want)
 			}
+			if after, _ := os.ReadFile(path); !bytes.Equal(before, after) {
+				t.Error("the file was changed")
+			}
 			if !strings.Contains(err.Error(), path) {
 				t.Errorf("the error does not name the file: %v", err)
 			}
 		})
+	}
+}
+
+// A program that has the store open while a newer one changes the schema writes nothing
+// any more, and says why.
+func TestNewerBesideOlder(t *testing.T) {
+	s := mustOpen(t)
+	r := small("2007")
+	save(t, s, r)
+	enrol(t, s, "Aygün", review.Chair)
+	mustExec(t, s.Path(), `CREATE TABLE later (id INTEGER PRIMARY KEY)`, `PRAGMA user_version = 1000`)
+	before, err := os.ReadFile(s.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, write := range map[string]func() error{
+		"mark": func() error {
+			_, err := s.Enter(t.Context(), noon, "Aygün", markOn(r, review.Keep, ""))
+			return err
+		},
+		"import": func() error {
+			other := small("other")
+			_, err := s.SaveRevision(t.Context(), other, []byte(other.Citation), store.Found{})
+			return err
+		},
+		"setting": func() error { return s.SetDefaultMember(t.Context(), "Aygün") },
+	} {
+		if err := write(); !errors.Is(err, store.ErrNewer) {
+			t.Errorf("%s: %v, want %v", name, err, store.ErrNewer)
+		}
+	}
+	if after, err := os.ReadFile(s.Path()); err != nil || !bytes.Equal(before, after) {
+		t.Errorf("the file was changed (%v)", err)
 	}
 }
 
