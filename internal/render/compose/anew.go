@@ -15,7 +15,7 @@ import (
 // kept, the table of subjects, what was taken over, and the names and words that came,
 // went, gained and lost.
 func Anew(r *report.Report, p phrase.Phrases) model.Section {
-	s := model.Section{ID: "anew", Title: p.Say("A text that was written anew")}
+	s := model.Section{At: []string{"anew"}, Title: p.Say("A text that was written anew")}
 	if !r.Anew() {
 		return s
 	}
@@ -85,12 +85,9 @@ func AnewLines(r *report.Report, p phrase.Phrases) []string {
 	out := []string{AnewSentence(r, p), p.Say("What goes on, by subject") + ":"}
 	for i := range r.Rewriting.Subjects {
 		it := topicItem(&r.Rewriting.Subjects[i], p)
-		parts := []string{model.Words(model.Paragraph{Spans: it.Spans})}
+		parts := []string{model.Words(it.Spans)}
 		for _, under := range it.Under {
-			parts = append(parts, model.Words(under))
-		}
-		for k := range parts {
-			parts[k] = strings.TrimSpace(parts[k])
+			parts = append(parts, model.Words(under.(model.Paragraph).Spans))
 		}
 		out = append(out, strings.Join(parts, "; "))
 	}

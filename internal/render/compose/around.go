@@ -11,7 +11,7 @@ import (
 // out of step with the new one, and how, and which bodies they name that the new text
 // says were replaced. Guesses are left out.
 func Around(r *report.Report, p phrase.Phrases) model.Section {
-	s := model.Section{ID: "around", Title: p.Say("Documents around the text, and what falls out of step")}
+	s := model.Section{At: []string{"around"}, Title: p.Say("Documents around the text, and what falls out of step")}
 	say := func(text string) {
 		s.Nodes = append(s.Nodes, model.Paragraph{Spans: []model.Span{model.Text(text)}})
 	}

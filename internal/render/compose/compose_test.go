@@ -30,7 +30,7 @@ func TestLede(t *testing.T) {
 	for _, language := range message.Languages {
 		p := phrase.In(language)
 		lede := Lede(&r, p)
-		said := model.Words(lede)
+		said := words(lede.Nodes...)
 		if n := len(strings.Fields(said)); n >= 250 {
 			t.Errorf("%s: %d words", language, n)
 		}
@@ -98,7 +98,7 @@ func TestRemoved(t *testing.T) {
 	if len(all) <= len(r.Unannounced.Removed) || cited == 0 {
 		t.Errorf("%d removed, %d of them untied, %d in clauses cited as a whole", len(all), len(r.Unannounced.Removed), cited)
 	}
-	if n := strings.Count(model.Words(Removed(&r, phrase.English())), "old "); n < len(all) {
+	if n := strings.Count(words(Removed(&r, phrase.English()).Nodes...), "old "); n < len(all) {
 		t.Errorf("%d of %d told", n, len(all))
 	}
 }
@@ -111,4 +111,20 @@ func TestFirstWords(t *testing.T) {
 			t.Errorf("%q gives %q", in, got)
 		}
 	}
+}
+
+// words is what paragraphs and lists say.
+func words(nodes ...model.Node) string {
+	var b strings.Builder
+	for _, n := range nodes {
+		switch n := n.(type) {
+		case model.Paragraph:
+			b.WriteString(model.Words(n.Spans) + "\n")
+		case model.List:
+			for _, it := range n.Items {
+				b.WriteString(model.Words(it.Spans) + "\n" + words(it.Under...))
+			}
+		}
+	}
+	return b.String()
 }

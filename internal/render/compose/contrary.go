@@ -10,8 +10,8 @@ import (
 // Contrary sets side by side what sources say of one provision and does not go
 // together, by date. It judges none of it.
 func Contrary(r *report.Report, p phrase.Phrases) model.Section {
-	s := model.Section{ID: "contrary", Title: p.Say("Contrary statements")}
-	s.Nodes = append(s.Nodes, model.Paragraph{Lead: true, Spans: []model.Span{model.Text(
+	s := model.Section{At: []string{"contrary"}, Title: p.Say("Contrary statements")}
+	s.Nodes = append(s.Nodes, model.Paragraph{Spans: []model.Span{model.Text(
 		p.Say("Of these provisions one source says that they are done or over, and another denies it. The statements stand in the order of their dates; which of them is right is not for this report to say."))}})
 	var list model.List
 	for _, c := range r.Contrary {

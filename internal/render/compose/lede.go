@@ -25,7 +25,7 @@ const (
 // that matter most in the words of both texts, what the sources are and what the
 // draft did with what they speak of, and what is not known.
 func Lede(r *report.Report, p phrase.Phrases) model.Section {
-	s := model.Section{ID: "lede", Title: p.Say("In short")}
+	s := model.Section{At: []string{"lede"}, Title: p.Say("In short")}
 	say := func(text string) {
 		s.Nodes = append(s.Nodes, model.Paragraph{Spans: []model.Span{model.Text(text)}})
 	}
@@ -135,7 +135,7 @@ func ledeChange(h report.Highlight, r *report.Report, p phrase.Phrases) model.It
 		name += " " + firstWords(title, ledeTitle, "…")
 	}
 	it := model.Item{
-		ID:    "lede-" + c.ID,
+		At:    []string{"lede-" + c.ID},
 		Spans: []model.Span{{Text: model.Text(name).Text, Mark: model.Strong, Link: model.Link("", "", c.ID).Link}, model.Text(": " + p.KindPhrase(c) + ".")},
 	}
 	old, now := ledeQuotes(h)

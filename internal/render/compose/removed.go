@@ -14,7 +14,7 @@ import (
 // statements that are tied to it, or said to be tied to none. A part without
 // counterpart is told once and not here.
 func Removed(r *report.Report, p phrase.Phrases) model.Section {
-	s := model.Section{ID: "removed", Title: p.Say("Everything that was removed")}
+	s := model.Section{At: []string{"removed"}, Title: p.Say("Everything that was removed")}
 	all := r.Removed()
 	if len(all) == 0 {
 		s.Nodes = append(s.Nodes, model.Paragraph{Spans: []model.Span{model.Text(p.Say("No clause, paragraph, item or whole sentence of the old text is gone."))}})
@@ -32,7 +32,7 @@ func Removed(r *report.Report, p phrase.Phrases) model.Section {
 	if len(r.Voices) > 0 {
 		intro += " " + p.Say("Tied to no statement of the sources listed: {0}.", untied)
 	}
-	s.Nodes = append(s.Nodes, model.Paragraph{Spans: []model.Span{model.Text(intro)}, Lead: true}, list)
+	s.Nodes = append(s.Nodes, model.Paragraph{Spans: []model.Span{model.Text(intro)}}, list)
 	return s
 }
 

@@ -10,7 +10,8 @@ import (
 // section is the HTML of a part that was composed as a tree.
 func (p *page) section(s model.Section, folded string) template.HTML {
 	return p.markup(func(m *markup) {
-		m.WriteString(`<section class="` + s.ID + `" aria-labelledby="` + s.ID + `"><h2 id="` + s.ID + `">`)
+		id := s.At[0]
+		m.WriteString(`<section class="` + id + `" aria-labelledby="` + id + `"><h2 id="` + id + `">`)
 		m.text(s.Title)
 		m.WriteString("</h2>\n")
 		for _, n := range s.Nodes {
@@ -19,10 +20,11 @@ func (p *page) section(s model.Section, folded string) template.HTML {
 				m.text(folded)
 				m.WriteString("</summary>")
 				m.list(list)
-				m.WriteString("</details>\n")
+				m.WriteString("\n</details>\n")
 				continue
 			}
 			m.node(n)
+			m.WriteByte('\n')
 		}
 		m.WriteString("</section>\n")
 	})
@@ -33,7 +35,7 @@ func (m *markup) node(n model.Node) {
 	case model.Paragraph:
 		m.WriteString("<p>")
 		m.spans(n.Spans)
-		m.WriteString("</p>\n")
+		m.WriteString("</p>")
 	case model.List:
 		m.list(n)
 	}
@@ -43,9 +45,9 @@ func (m *markup) list(l model.List) {
 	m.WriteString(`<ul class="told">`)
 	for _, it := range l.Items {
 		m.WriteString("<li")
-		if it.ID != "" {
+		if len(it.At) > 0 {
 			m.WriteString(` id="`)
-			m.text(it.ID)
+			m.text(it.At[0])
 			m.WriteByte('"')
 		}
 		m.WriteByte('>')
@@ -57,14 +59,14 @@ func (m *markup) list(l model.List) {
 			m.text(m.Say("Copy with citation"))
 			m.WriteString("</button>")
 		}
-		for _, p := range it.Under {
-			m.WriteString(`<div class="law"><p>`)
-			m.spans(p.Spans)
-			m.WriteString("</p></div>")
+		for _, n := range it.Under {
+			m.WriteString(`<div class="law">`)
+			m.node(n)
+			m.WriteString("</div>")
 		}
 		m.WriteString("</li>\n")
 	}
-	m.WriteString("</ul>\n")
+	m.WriteString("</ul>")
 }
 
 // attribute writes an attribute's value, in which line ends are kept.

@@ -78,55 +78,6 @@ func (m *writer) raw(s string) {
 func (m *writer) item(s string) { m.WriteString("- " + mdStart(mdText(s)) + "\n") }
 func (m *writer) end()          { m.WriteByte('\n') }
 
-func (m *writer) notices(r *report.Report) {
-	for _, n := range r.Notices {
-		m.WriteString("> **" + mdText(m.NoticeTitle(n)) + ".** " + mdText(m.Notice(n)) + "\n\n")
-	}
-}
-
-// compared writes the table of the two revisions.
-func (m *writer) compared(r *report.Report) {
-	m.WriteString("| | " + mdText(m.Say("old: {0}", r.Old.Label)) + " | " + mdText(m.Say("new: {0}", r.New.Label)) + " |\n| --- | --- | --- |\n")
-	for _, row := range []struct{ name, old, now string }{
-		{m.Say("title"), r.Old.Title, r.New.Title},
-		{m.Say("standing"), m.Status(r.Old.Status), m.Status(r.New.Status)},
-		{m.Say("date"), m.Date(r.Old.Date), m.Date(r.New.Date)},
-		{m.Say("size"), m.Phrases.Size(&r.Old), m.Phrases.Size(&r.New)},
-		{m.Say("reference"), r.Old.Citation, r.New.Citation},
-		{m.Say("file"), r.Old.Source.Name, r.New.Source.Name},
-		{"SHA-256", r.Old.Source.SHA256, r.New.Source.SHA256},
-	} {
-		if row.old != "" || row.now != "" {
-			m.WriteString("| " + row.name + " | " + mdText(row.old) + " | " + mdText(row.now) + " |\n")
-		}
-	}
-	m.end()
-}
-
-// accounting writes the sentences and the table of fates of each part.
-func (m *writer) accounting(r *report.Report) {
-	for _, s := range m.AccountSentences(r) {
-		m.para(s)
-	}
-	for _, p := range r.Accounting.Parts {
-		if p.Old == nil || p.New == nil {
-			continue
-		}
-		m.WriteString("| " + mdText(m.Say("clauses of {0}", p.Name())) + " | " + m.Say("then") + " | " + m.Say("now") + " |\n| --- | ---: | ---: |\n")
-		for _, f := range p.Fates {
-			old, now := m.Number(f.Old), m.Number(f.New)
-			switch f.Kind {
-			case compare.New:
-				old = "–"
-			case compare.Removed:
-				now = "–"
-			}
-			m.WriteString("| " + m.Word(string(f.Kind)) + " | " + old + " | " + now + " |\n")
-		}
-		m.WriteString("| **" + m.Say("all") + "** | **" + m.Number(p.OldTotal) + "** | **" + m.Number(p.NewTotal) + "** |\n\n")
-	}
-}
-
 // rows writes the rows of a change in one column; unchanged ones are folded
 // unless everything is wanted.
 func (m *writer) rows(rows []report.Row, all bool) {

@@ -1,17 +1,26 @@
-// Package model is the document model of the formats: what a part of a report
-// holds, as a small tree of sections, paragraphs and lists. A part is composed
-// once, in package compose; text, Markdown and HTML walk over the same tree and
-// decide nothing but how a node looks.
+// Package model is the document model of the formats: a document as a small tree
+// of sections, paragraphs, lists, tables, quotations, warnings and rows of changed
+// text. It is composed once, in package compose or sheet; text, Markdown, Word, PDF
+// and HTML walk over the same tree and decide nothing but how a node looks.
 //
 // All text in a tree is safe to show: the constructors make what would act
-// instead of being read visible, see package plain.
+// instead of being read visible, see package plain. Rows hold texts as they stand;
+// each format makes them safe as it writes them.
 package model
 
 import (
 	"strings"
 
 	"conceptdiff/internal/render/plain"
+	"conceptdiff/internal/report"
 )
+
+// Document is a document from its title to its end, in one language.
+type Document struct {
+	Title    string
+	Language string // of all that is ours (BCP 47)
+	Nodes    []Node
+}
 
 // Mark says what a span is beside its words. No mark is told by colour alone.
 type Mark int
@@ -21,6 +30,7 @@ const (
 	Plain    Mark = iota
 	Strong        // what the eye should find first
 	Faint         // what may be passed over
+	Aside         // what stands in place of text that is left out
 	Deleted       // words of the old text that are gone
 	Inserted      // words of the new text that are new
 	Quoted        // words of a text or a source, in quotation marks
@@ -30,41 +40,102 @@ const (
 type Span struct {
 	Text string
 	Mark Mark
-	// Link is a fragment of the page, as plain.Anchor makes it, "" for none.
-	// Formats without anchors leave it out.
+	// Link is a fragment of the document, as plain.Anchor makes it, or the address
+	// of a page; "" for none. A format without anchors, and one whose document has
+	// no such place, leave it out.
 	Link string
 }
 
-// Node is a [Section], a [Paragraph] or a [List].
+// Node is a [Section], [Paragraph], [Warning], [Quotation], [List], [Table],
+// [Legend] or [Passages].
 type Node interface{ node() }
 
-// Section is a part under a heading. ID is what a link leads to.
+// Section is a part under a heading. At are the fragments that lead to it.
 type Section struct {
-	ID, Title string
-	Nodes     []Node
+	At    []string
+	Title string
+	Nodes []Node
 }
 
 // Paragraph is a paragraph of spans.
 type Paragraph struct {
 	Spans []Span
-	Lead  bool // one that opens a part
+	Apart bool // it begins something new among its neighbours
 }
 
-// List is a list of items, each a paragraph and what stands under it.
+// Warning says what a reader must know before all else: that a text is not in force,
+// or that not all of it is shown. Title or Text may be "".
+type Warning struct{ Title, Text string }
+
+// Quotation is a passage of a source, and what is said of it.
+type Quotation struct {
+	Spans []Span
+	Under []Node
+}
+
+// List is a list of items.
 type List struct{ Items []Item }
 
-// Item is an item of a list. Copy is what a copy button gives: a true quotation
-// with its citation; "" for none.
+// Item is an item of a list, and what stands under it.
 type Item struct {
-	ID    string
+	At    []string // fragments that lead to it
+	Label string   // what it is about, before its spans: an address; "" for none
+	Sign  Sign
+	Warn  bool // it calls for a look
 	Spans []Span
-	Under []Paragraph
-	Copy  string
+	Under []Node
+	// Copy is what a copy button gives: a true quotation with its citation; ""
+	// for none.
+	Copy string
+}
+
+// Sign says what an item of a list is. A format may show it; the words say it, too.
+type Sign int
+
+// The signs.
+const (
+	Dot    Sign = iota
+	None        // a line of its own
+	Member      // a mark that a member put, or a decision
+	Flag        // what a source speaks of
+	Query       // what is to be checked
+)
+
+// Table is a table with a row of headings.
+type Table struct {
+	Head    [][]Span
+	Rows    [][]Cell
+	Figures bool // all columns but the first hold figures, which sentences before it say, too
+	// Instead says the same for a format that has no tables; nil where such a format
+	// can write rows one below the other.
+	Instead []Node
+}
+
+// Cell is a cell of a table, a line or several.
+type Cell [][]Span
+
+// Legend shows how changed words are marked. Across is that of rows which stand in
+// two columns, which say it themselves.
+type Legend struct{ Across bool }
+
+// Passages are rows of changed text. Old and New head the columns of those that
+// stand in two; the others stand as a format likes it best. More rows that were left
+// out are counted.
+type Passages struct {
+	Rows     []report.Row
+	Full     bool // unchanged rows are shown, too, and not only counted
+	Old, New string
+	More     int
 }
 
 func (Section) node()   {}
 func (Paragraph) node() {}
+func (Warning) node()   {}
+func (Quotation) node() {}
 func (List) node()      {}
+func (Table) node()     {}
+func (Legend) node()    {}
+func (Passages) node()  {}
 
 // Text is a plain span.
 func Text(s string) Span { return Span{Text: plain.Visible(s)} }
@@ -81,29 +152,17 @@ func Link(s, side, address string) Span {
 // Quote is words of a text, as they stand there.
 func Quote(s string, m Mark) Span { return Span{Text: plain.Visible(strings.TrimSpace(s)), Mark: m} }
 
-// Words is the text of a tree without its marks, for tests and measures.
-func Words(nodes ...Node) string {
+// Para is a paragraph of one span.
+func Para(s string, m Mark) Paragraph { return Paragraph{Spans: []Span{Marked(s, m)}} }
+
+// Line is a cell of one line.
+func Line(spans ...Span) Cell { return Cell{spans} }
+
+// Words is the text of spans without their marks.
+func Words(spans []Span) string {
 	var b strings.Builder
-	spans := func(list []Span) {
-		for _, s := range list {
-			b.WriteString(s.Text)
-		}
-		b.WriteByte('\n')
-	}
-	for _, n := range nodes {
-		switch n := n.(type) {
-		case Section:
-			b.WriteString(n.Title + "\n" + Words(n.Nodes...))
-		case Paragraph:
-			spans(n.Spans)
-		case List:
-			for _, it := range n.Items {
-				spans(it.Spans)
-				for _, p := range it.Under {
-					spans(p.Spans)
-				}
-			}
-		}
+	for _, s := range spans {
+		b.WriteString(s.Text)
 	}
 	return b.String()
 }

@@ -7,6 +7,8 @@ import (
 
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/json"
+	"conceptdiff/internal/render/model"
+	"conceptdiff/internal/render/plain"
 	"conceptdiff/internal/revision"
 )
 
@@ -73,6 +75,39 @@ func (p Part) Filled(columns []string) (heads []string, rows []Row) {
 		}
 	}
 	return heads, rows
+}
+
+// Document is the sheet as a document: its facts, and a table a part.
+func (s Sheet) Document() model.Document {
+	d := model.Document{Title: plain.Visible(s.Title), Language: s.Phrases.Language()}
+	for _, n := range s.Notices {
+		d.Nodes = append(d.Nodes, model.Warning{Title: plain.Visible(n)})
+	}
+	var facts model.List
+	for _, f := range s.Facts {
+		facts.Items = append(facts.Items, model.Item{Sign: model.None, Spans: []model.Span{model.Text(f)}})
+	}
+	d.Nodes = append(d.Nodes, facts)
+	for _, p := range s.Parts {
+		columns, rows := p.Filled(s.Columns)
+		var t model.Table
+		for _, c := range columns {
+			t.Head = append(t.Head, []model.Span{model.Text(c)})
+		}
+		for _, row := range rows {
+			var cells []model.Cell
+			for _, lines := range row {
+				var cell model.Cell
+				for _, line := range lines {
+					cell = append(cell, []model.Span{model.Text(line)})
+				}
+				cells = append(cells, cell)
+			}
+			t.Rows = append(t.Rows, cells)
+		}
+		d.Nodes = append(d.Nodes, model.Section{Title: plain.Visible(p.Heading), Nodes: []model.Node{t}})
+	}
+	return d
 }
 
 // JSON writes what the sheet was made from as one JSON object. See

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/compose"
 	"conceptdiff/internal/render/plain"
 	"conceptdiff/internal/report"
 )
@@ -14,13 +15,7 @@ import (
 // for each change with its words deleted and inserted.
 func Stat(w io.Writer, r report.Report, o render.Options) error {
 	t := newWriter(w, o)
-	t.line(span{plain.Visible(r.Old.Label + " → " + r.New.Label), boldTone})
-	t.notices(&r)
-	t.WriteByte('\n')
-	t.accounting(&r)
-	if s := t.Shown(&r); s != "" {
-		t.para("  ", span{plain.Visible(s), warnTone})
-	}
+	t.document(compose.Summary(&r, o))
 	t.WriteByte('\n')
 	t.statLines(r.Changes)
 	return t.Flush()

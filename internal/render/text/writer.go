@@ -99,45 +99,6 @@ func (t *writer) para(first string, spans ...span) {
 	}
 }
 
-func (t *writer) text(first, s string) { t.para(first, span{plain.Visible(s), plainTone}) }
-
-// heading writes a section heading with a rule under it.
-func (t *writer) heading(s string) {
-	t.WriteByte('\n')
-	t.line(span{plain.Visible(s), boldTone})
-	t.line(span{strings.Repeat("─", min(utf8.RuneCountInString(s), t.columns())), dimTone})
-}
-
-// notices writes the status banners.
-func (t *writer) notices(r *report.Report) {
-	for _, n := range r.Notices {
-		t.WriteByte('\n')
-		t.para("  ", span{t.NoticeTitle(n), warnTone}, span{"  " + plain.Visible(t.Notice(n)), plainTone})
-	}
-}
-
-// compared writes what was compared: a line or two for each side.
-func (t *writer) compared(r *report.Report) {
-	t.WriteByte('\n')
-	for _, s := range []struct {
-		name string
-		side *report.Side
-	}{{t.Say("old [text]"), &r.Old}, {t.Say("new [text]"), &r.New}} {
-		first := "  " + s.name + "  "
-		t.para(first, span{plain.Visible(s.side.Label), boldTone}, span{": " + plain.Visible(t.SideFacts(s.side)), plainTone})
-		if h := s.side.Source.SHA256; h != "" {
-			t.para(strings.Repeat(" ", utf8.RuneCountInString(first)), span{"SHA-256 " + plain.Visible(h), dimTone})
-		}
-	}
-}
-
-// accounting writes the accounting of each part and of the words.
-func (t *writer) accounting(r *report.Report) {
-	for _, s := range t.AccountSentences(r) {
-		t.text("  ", s)
-	}
-}
-
 // rows writes the rows of a change in the layout asked for, unchanged ones
 // folded unless everything is wanted.
 func (t *writer) rows(rows []report.Row, all bool) {

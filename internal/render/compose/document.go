@@ -1,0 +1,130 @@
+package compose
+
+import (
+	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/model"
+	"conceptdiff/internal/render/phrase"
+	"conceptdiff/internal/render/plain"
+	"conceptdiff/internal/report"
+)
+
+// Comparison is the comparison, clause by clause in the order of the new text.
+func Comparison(r *report.Report, o render.Options) model.Document {
+	p := o.Phrases()
+	d := document(r, p, r.Old.Label+" → "+r.New.Label)
+	d.Nodes = append(d.Nodes, compared(r, p)...)
+	d.Nodes = append(d.Nodes, figures(r, p)...)
+	if r.Anew() && r.Filter == nil {
+		d.Nodes = append(d.Nodes, Anew(r, p))
+	}
+	if s := p.Shown(r); s != "" {
+		d.Nodes = append(d.Nodes, model.Warning{Text: plain.Visible(s)})
+	}
+	if len(r.Changes) > 0 {
+		d.Nodes = append(d.Nodes, model.Legend{})
+	}
+	d.Nodes = append(d.Nodes, changes(r.Changes, o.Full, r.Filter == nil, p)...)
+	return d
+}
+
+// Summary is the comparison's figures alone.
+func Summary(r *report.Report, o render.Options) model.Document {
+	p := o.Phrases()
+	d := document(r, p, r.Old.Label+" → "+r.New.Label)
+	d.Nodes = append(d.Nodes, figures(r, p)...)
+	if s := p.Shown(r); s != "" {
+		d.Nodes = append(d.Nodes, model.Warning{Text: plain.Visible(s)})
+	}
+	return d
+}
+
+// Report is the report of what changed, for the audience of the options.
+func Report(r *report.Report, o render.Options) model.Document {
+	d := document(r, o.Phrases(), o.Phrases().Say("What changed: {0}", r.Old.Label+" → "+r.New.Label))
+	for _, part := range render.ReportParts(r, o.Audience) {
+		d.Nodes = append(d.Nodes, Part(r, part, o))
+	}
+	return d
+}
+
+// document begins one with the warnings that belong before all else.
+func document(r *report.Report, p phrase.Phrases, title string) model.Document {
+	d := model.Document{Title: plain.Visible(title), Language: p.Language()}
+	for _, n := range r.Notices {
+		d.Nodes = append(d.Nodes, model.Warning{Title: plain.Visible(p.NoticeTitle(n)), Text: plain.Visible(p.Notice(n))})
+	}
+	return d
+}
+
+// Part is a part of the report.
+func Part(r *report.Report, part render.Part, o render.Options) model.Section {
+	p := o.Phrases()
+	switch part {
+	case render.PartLede:
+		return Lede(r, p)
+	case render.PartAnew:
+		return Anew(r, p)
+	case render.PartAround:
+		return Around(r, p)
+	case render.PartRemoved:
+		return Removed(r, p)
+	case render.PartContrary:
+		return Contrary(r, p)
+	}
+	s := model.Section{At: []string{string(part)}, Title: plain.Visible(part.Heading(p))}
+	switch part {
+	case render.PartCompared:
+		s.Nodes = compared(r, p)
+	case render.PartAccounting:
+		s.Nodes = figures(r, p)
+	case render.PartImportant:
+		s.Nodes = highlights(r, p)
+	case render.PartDecisions:
+		s.Nodes = decisions(r.Decisions(), p)
+	case render.PartMarks:
+		s.Nodes = []model.Node{marks(render.Undecided(r), p)}
+	case render.PartFates:
+		s.Nodes = fates(r, p)
+	case render.PartClauses:
+		s.Nodes = append([]model.Node{model.Legend{}}, changes(r.Changes, o.Full, true, p)...)
+		s.Nodes = append(s.Nodes, lone(r, p)...)
+	case render.PartNumbers:
+		s.Nodes = []model.Node{numbers(r, p)}
+	case render.PartReferences:
+		s.Nodes = references(r, p)
+	case render.PartVoices:
+		s.Nodes = voices(r, p)
+	case render.PartProvisions:
+		s.Nodes = outcomes(r, p)
+	case render.PartUnannounced:
+		s.Nodes = unannounced(&r.Unannounced, p)
+	case render.PartExpectations:
+		s.Nodes = expectations(r.Expectations, p)
+	case render.PartMethod:
+		for _, passage := range p.Method(r) {
+			s.Nodes = append(s.Nodes, section(passage.Heading, paragraphs(passage.Text...)...))
+		}
+	}
+	return s
+}
+
+// section is one without a place of its own.
+func section(title string, nodes ...model.Node) model.Section {
+	return model.Section{Title: plain.Visible(title), Nodes: nodes}
+}
+
+// paragraphs are plain ones, of those texts that say anything.
+func paragraphs(texts ...string) []model.Node {
+	var out []model.Node
+	for _, s := range texts {
+		if s != "" {
+			out = append(out, model.Para(s, model.Plain))
+		}
+	}
+	return out
+}
+
+// item is one of plain text.
+func item(sign model.Sign, text string) model.Item {
+	return model.Item{Sign: sign, Spans: []model.Span{model.Text(text)}}
+}

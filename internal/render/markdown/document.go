@@ -1,0 +1,172 @@
+package markdown
+
+import (
+	"io"
+	"strings"
+
+	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/compose"
+	"conceptdiff/internal/render/model"
+	"conceptdiff/internal/render/plain"
+	"conceptdiff/internal/render/sheet"
+	"conceptdiff/internal/report"
+)
+
+// Diff writes the comparison as Markdown, clause by clause, deleted
+// words struck and inserted ones strong.
+func Diff(w io.Writer, r report.Report, o render.Options) error {
+	return document(w, compose.Comparison(&r, o), o)
+}
+
+// Report writes the report of what changed as Markdown.
+func Report(w io.Writer, r report.Report, o render.Options) error {
+	return document(w, compose.Report(&r, o), o)
+}
+
+// Sheet writes the sheet as Markdown with tables.
+func Sheet(w io.Writer, s sheet.Sheet, o render.Options) error { return document(w, s.Document(), o) }
+
+func document(w io.Writer, d model.Document, o render.Options) error {
+	m := newWriter(w, o)
+	m.heading(1, d.Title)
+	m.nodes(d.Nodes, 2)
+	return m.Flush()
+}
+
+// nodes writes nodes; sections among them are of that level.
+func (m *writer) nodes(nodes []model.Node, level int) {
+	for _, n := range nodes {
+		switch n := n.(type) {
+		case model.Section:
+			m.heading(level, n.Title)
+			m.nodes(n.Nodes, level+1)
+		case model.Paragraph:
+			m.raw(modelText(n.Spans))
+		case model.Warning:
+			m.warning(n)
+		case model.Quotation:
+			m.WriteString("> " + mdStart(modelText(n.Spans)) + "\n\n")
+			m.nodes(n.Under, level)
+		case model.List:
+			m.list(n, "")
+			m.end()
+		case model.Table:
+			m.table(n)
+		case model.Legend:
+			if !n.Across {
+				m.legend()
+			}
+		case model.Passages:
+			m.passages(n)
+		}
+	}
+}
+
+func (m *writer) warning(n model.Warning) {
+	switch {
+	case n.Title == "":
+		m.WriteString("> " + mdText(n.Text) + "\n\n")
+	case n.Text == "":
+		m.WriteString("> **" + mdText(n.Title) + "**\n\n")
+	default:
+		m.WriteString("> **" + mdText(n.Title) + ".** " + mdText(n.Text) + "\n\n")
+	}
+}
+
+// list writes the items of a list, further in below another.
+func (m *writer) list(l model.List, in string) {
+	for _, it := range l.Items {
+		text := mdStart(modelText(it.Spans))
+		if it.Label != "" {
+			text = "**" + mdText(it.Label) + "** " + text
+		}
+		m.WriteString(in + "- " + text + "\n")
+		for _, n := range it.Under {
+			switch n := n.(type) {
+			case model.Paragraph:
+				m.WriteString("\n" + in + "  " + mdStart(modelText(n.Spans)) + "\n")
+			case model.List:
+				m.list(n, in+"  ")
+			}
+		}
+	}
+}
+
+func (m *writer) table(t model.Table) {
+	m.WriteByte('|')
+	for _, head := range t.Head {
+		if text := modelText(head); text != "" {
+			m.WriteString(" " + text)
+		}
+		m.WriteString(" |")
+	}
+	column := " --- |"
+	m.WriteString("\n|" + column)
+	if t.Figures {
+		column = " ---: |"
+	}
+	m.WriteString(strings.Repeat(column, len(t.Head)-1) + "\n")
+	for _, row := range t.Rows {
+		m.WriteByte('|')
+		for _, cell := range row {
+			lines := make([]string, len(cell))
+			for i, line := range cell {
+				lines[i] = modelText(line)
+			}
+			m.WriteString(" " + strings.Join(lines, "<br>") + " |")
+		}
+		m.WriteByte('\n')
+	}
+	m.end()
+}
+
+// passages writes rows in one column, or in a table of two where they have headings.
+func (m *writer) passages(p model.Passages) {
+	if p.Old == "" {
+		m.rows(p.Rows, p.Full)
+		return
+	}
+	m.WriteString("| " + mdText(p.Old) + " | " + mdText(p.New) + " |\n| --- | --- |\n")
+	for _, row := range p.Rows {
+		m.WriteString("| " + m.cell(row.Old, row.Runs, true) + " | " + m.cell(row.New, row.Runs, false) + " |\n")
+	}
+	m.end()
+	if p.More > 0 {
+		m.raw("*… " + m.Say("{0 more changed passage}", p.More) + "*")
+	}
+}
+
+func (m *writer) cell(l *report.Line, runs []report.Run, old bool) string {
+	if l == nil {
+		return ""
+	}
+	text := m.runs(runs, old, !old)
+	if l.Num != "" {
+		return mdText(plain.Bullet(l.Num)) + " " + text
+	}
+	return text
+}
+
+// legend shows how changed words are marked.
+func (m *writer) legend() {
+	m.WriteString("~~" + m.Say("deleted") + "~~ **" + m.Say("inserted") + "** ~~" + m.Say("moved away") + "~~ *(" + m.Say("moved to {0}", "…") + ")* **" +
+		m.Say("moved here") + "** *(" + m.Say("moved from {0}", "…") + ")*\n\n")
+}
+
+// mdMarks are the marks of the document model that Markdown shows; where words went
+// or came, the text beside them says so.
+var mdMarks = map[model.Mark]string{model.Strong: "**", model.Aside: "*"}
+
+// modelText escapes spans and marks what the eye should find.
+func modelText(spans []model.Span) string {
+	parts := make([]mdPart, 0, len(spans))
+	for _, s := range spans {
+		core := strings.TrimSpace(s.Text)
+		if mark := mdMarks[s.Mark]; mark != "" && core != "" {
+			parts = append(parts, mdPart{core, mark})
+			continue
+		}
+		parts = append(parts, mdPart{text: s.Text})
+	}
+	return joinMarkdown(parts)
+}

@@ -1,0 +1,180 @@
+package text
+
+import (
+	"io"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/compose"
+	"conceptdiff/internal/render/model"
+	"conceptdiff/internal/render/sheet"
+	"conceptdiff/internal/report"
+)
+
+// Diff writes the comparison for a terminal, clause by clause: inline, or
+// in two columns when there is room.
+func Diff(w io.Writer, r report.Report, o render.Options) error {
+	return write(w, compose.Comparison(&r, o), o)
+}
+
+// Report writes the report of what changed for a terminal.
+func Report(w io.Writer, r report.Report, o render.Options) error {
+	return write(w, compose.Report(&r, o), o)
+}
+
+// Sheet writes the sheet for a terminal.
+func Sheet(w io.Writer, s sheet.Sheet, o render.Options) error { return write(w, s.Document(), o) }
+
+func write(w io.Writer, d model.Document, o render.Options) error {
+	t := newWriter(w, o)
+	t.document(d)
+	return t.Flush()
+}
+
+func (t *writer) document(d model.Document) {
+	t.line(span{d.Title, boldTone})
+	paragraph := false // stands before the node at hand
+	for _, n := range d.Nodes {
+		before := paragraph
+		switch n := n.(type) {
+		case model.Paragraph:
+			paragraph = true
+			if !before && !n.Apart {
+				t.WriteByte('\n')
+			}
+		case model.List, model.Table, model.Legend:
+			paragraph = false
+			t.WriteByte('\n')
+		default:
+			paragraph = false
+		}
+		t.node(n, 1, 0)
+	}
+}
+
+// indent is how far a list below an item stands in from it.
+const indent = "    "
+
+// signs stand before the items of a list.
+var signs = map[model.Sign]string{model.Dot: "· ", model.Member: "✎ ", model.Flag: "⚑ ", model.Query: "? "}
+
+// node writes a node: a section on that level, from 1, anything else under so many
+// items.
+func (t *writer) node(n model.Node, level, depth int) {
+	in := "  " + strings.Repeat(indent, depth)
+	switch n := n.(type) {
+	case model.Section:
+		t.section(n, level)
+	case model.Paragraph:
+		if n.Apart {
+			t.WriteByte('\n')
+		}
+		t.para(in, toned(n.Spans, false)...)
+	case model.Warning:
+		t.WriteByte('\n')
+		if n.Title == "" {
+			t.para(in, span{n.Text, warnTone})
+			return
+		}
+		t.para(in, span{n.Title, warnTone}, span{"  " + n.Text, plainTone})
+	case model.Quotation:
+		t.para(in+indent, toned(n.Spans, false)...)
+		t.nodes(n.Under, level, depth+1)
+	case model.List:
+		for _, it := range n.Items {
+			spans := toned(it.Spans, it.Warn)
+			if it.Label != "" {
+				spans = append([]span{{"[" + it.Label + "]", boldTone}, {" ", plainTone}}, spans...)
+			}
+			t.para(in+signs[it.Sign], spans...)
+			t.nodes(it.Under, level, depth+1)
+		}
+	case model.Table:
+		t.table(n, level, depth)
+	case model.Legend:
+		t.legend()
+	case model.Passages:
+		t.rows(n.Rows, n.Full)
+		if n.More > 0 {
+			t.line(span{"      … " + t.Say("{0 more changed passage}", n.More), dimTone})
+		}
+	}
+}
+
+func (t *writer) nodes(nodes []model.Node, level, depth int) {
+	for _, n := range nodes {
+		t.node(n, level, depth)
+	}
+}
+
+// section writes a heading, with a rule under those of the first level that are not on
+// a clause, and what stands under it.
+func (t *writer) section(s model.Section, level int) {
+	t.WriteByte('\n')
+	t.para("", span{s.Title, boldTone})
+	onClause := slices.ContainsFunc(s.Nodes, func(n model.Node) bool { _, rows := n.(model.Passages); return rows })
+	if level == 1 && !onClause {
+		t.line(span{strings.Repeat("─", min(utf8.RuneCountInString(s.Title), t.columns())), dimTone})
+	}
+	t.nodes(s.Nodes, level+1, 0)
+}
+
+// table writes what stands in place of a table, or its rows as blocks, since they hold
+// too much for columns. What figures say stands in sentences before them.
+func (t *writer) table(tab model.Table, level, depth int) {
+	t.nodes(tab.Instead, level, depth)
+	if tab.Figures || tab.Instead != nil {
+		return
+	}
+	for _, row := range tab.Rows {
+		t.WriteByte('\n')
+		first := []span{{"[" + joined(row[0], ", ") + "]", boldTone}}
+		if len(row) > 1 && len(row[1]) > 0 {
+			first = append(first, span{" " + joined(row[1], " "), plainTone})
+		}
+		t.para("", first...)
+		for i := 2; i < len(row); i++ {
+			label := "  " + model.Words(tab.Head[i]) + ": "
+			for _, line := range row[i] {
+				t.para(label, toned(line, false)...)
+				label = indent
+			}
+		}
+	}
+}
+
+// joined is the text of a cell's lines, parted by sep.
+func joined(c model.Cell, sep string) string {
+	lines := make([]string, len(c))
+	for i, line := range c {
+		lines[i] = model.Words(line)
+	}
+	return strings.Join(lines, sep)
+}
+
+// tones are how the marks of the document model look on a terminal. Where words
+// went or came, the text beside them says so, too.
+var tones = map[model.Mark]tone{
+	model.Strong: boldTone, model.Faint: dimTone, model.Aside: dimTone, model.Deleted: deletedTone, model.Inserted: insertedTone,
+}
+
+// toned gives spans their tones; warn tells what would not stand out to do so.
+func toned(spans []model.Span, warn bool) []span {
+	out := make([]span, len(spans))
+	for i, s := range spans {
+		tn := tones[s.Mark]
+		if warn && (tn == plainTone || tn == boldTone) {
+			tn = warnTone
+		}
+		out[i] = span{s.Text, tn}
+	}
+	return out
+}
+
+// legend shows how changed words are marked.
+func (t *writer) legend() {
+	t.para("  ", span{"[-" + t.Say("deleted") + "-]", deletedTone}, span{" ", plainTone}, span{"{+" + t.Say("inserted") + "+}", insertedTone}, span{" ", plainTone},
+		span{"[~" + t.Say("moved away") + "~ → " + t.Say("to [a clause]") + "]", movedTone}, span{" ", plainTone}, span{"{~" + t.Say("moved here") + "~ ← " + t.Say("from [a clause]") + "}", movedTone})
+}
