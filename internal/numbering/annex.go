@@ -2,6 +2,7 @@ package numbering
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -20,9 +21,13 @@ func cutNumberedAnnex(s string) (Label, string, bool) {
 		return Label{}, "", false
 	}
 	line := strings.TrimRight(s, " .\u00a0")
+	last := line[strings.LastIndexFunc(line, unicode.IsSpace)+1:]
+	if UnitOf(strings.TrimSuffix(foldWord(last), "si")) != UnitAnnex {
+		return Label{}, "", false
+	}
 	fields := strings.Fields(line)
 	n := len(fields)
-	if n < 3 || UnitOf(strings.TrimSuffix(foldWord(fields[n-1]), "si")) != UnitAnnex || !annexMarks[foldWord(fields[n-2])] {
+	if n < 3 || !annexMarks[foldWord(fields[n-2])] {
 		return Label{}, "", false
 	}
 	num := fields[n-3]

@@ -59,17 +59,25 @@ func (l Label) Decimal() []string {
 	return decimalParts(l.Num)
 }
 
+// Depth is how many parts [Label.Decimal] has.
+func (l Label) Depth() int {
+	if l.Num == "" || l.Unit != UnitAppendix && l.Form != FormCode && !isDecimal(l.Num) {
+		return 0
+	}
+	return 1 + strings.Count(l.Num, ".")
+}
+
+// isDecimal reports whether a number is made of Arabic parts, its first perhaps a
+// capital letter.
+func isDecimal(num string) bool {
+	return isDigit(num[0]) || len(num) > 2 && num[1] == '.' && num[0] >= 'A' && num[0] <= 'Z'
+}
+
 func decimalParts(num string) []string {
-	if num == "" {
+	if num == "" || !isDecimal(num) {
 		return nil
 	}
-	if isDigit(num[0]) {
-		return strings.Split(num, ".")
-	}
-	if len(num) > 2 && num[1] == '.' && num[0] >= 'A' && num[0] <= 'Z' {
-		return strings.Split(num, ".")
-	}
-	return nil
+	return strings.Split(num, ".")
 }
 
 // CutLabel separates the label at the start of a line from what follows it. It
@@ -217,7 +225,7 @@ func cutNumber(s string) (Label, string, bool) {
 	l.Printed = s[:n]
 	rest := s[n:]
 	marked := l.Form != FormBare && l.Form != FormDegree
-	if !spaceOrEnd(rest) && !(marked && (opensClose(rest) || strings.HasSuffix(l.Printed, "—") || (l.Form == FormParen || len(l.Decimal()) > 2) && opensSmall(rest))) {
+	if !spaceOrEnd(rest) && !(marked && (opensClose(rest) || strings.HasSuffix(l.Printed, "—") || (l.Form == FormParen || l.Depth() > 2) && opensSmall(rest))) {
 		return Label{}, "", false
 	}
 	rest = trimLeft(rest)
@@ -266,7 +274,7 @@ func OpensNumbered(s string) bool {
 	s = strings.TrimSpace(s)
 	if l, rest, ok := CutLabel(s); ok {
 		marked := strings.ContainsRune(".:)", rune(l.Printed[len(l.Printed)-1]))
-		return rest != "" && l.Form != FormBullet && (l.Unit != "" && marked || l.Unit == "" && (len(l.Decimal()) > 0 || l.Form != FormDot))
+		return rest != "" && l.Form != FormBullet && (l.Unit != "" && marked || l.Unit == "" && (l.Depth() > 0 || l.Form != FormDot))
 	}
 	_, rest, ok := CutBare(s)
 	return ok && strings.HasPrefix(rest, "(1)")

@@ -1,12 +1,20 @@
 package numbering
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Roman gives the value of a Roman numeral in one case, 0 for anything else.
 // Only the usual spelling counts: iiii and ic are not numerals.
 func Roman(s string) int {
 	if s == "" || len(s) > 8 {
 		return 0
+	}
+	for i := range len(s) {
+		if s[i] < utf8.RuneSelf && romanDigit(s[i]&^('a'-'A')) == 0 {
+			return 0
+		}
 	}
 	upper := strings.ToUpper(s)
 	if s != upper && s != strings.ToLower(s) {

@@ -24,12 +24,12 @@ func (l Label) SameSequence(next Label) bool {
 	if open.Form != next.Form || open.Unit != "" || next.Unit != "" || open.Num == "" {
 		return false
 	}
-	a, b := open.Decimal(), next.Decimal()
-	if len(a) != len(b) {
+	a, b := open.Depth(), next.Depth()
+	if a != b {
 		return false
 	}
-	if len(a) > 0 {
-		return len(a) == 1
+	if a > 0 {
+		return a == 1
 	}
 	x, _ := utf8.DecodeRuneInString(open.Num)
 	y, _ := utf8.DecodeRuneInString(next.Num)
@@ -42,7 +42,7 @@ func (l Label) FollowedBy(next Label) bool {
 		return false
 	}
 	a, b := l.Num, next.Num
-	if d := l.Decimal(); len(d) == 1 {
+	if l.Depth() == 1 {
 		x, y := DigitValue(a), DigitValue(b)
 		if y == x+1 || y > x && y == rangeEnd(l.Printed)+1 {
 			return true
@@ -100,8 +100,8 @@ func suffix(num string) string { return strings.TrimLeft(num, "0123456789") }
 
 // Value is a label's place in its sequence, for saying whether it is ahead.
 func (l Label) Value() int {
-	if d := l.Decimal(); len(d) > 0 {
-		return DigitValue(d[len(d)-1])
+	if l.Depth() > 0 {
+		return DigitValue(l.Num[strings.LastIndexByte(l.Num, '.')+1:])
 	}
 	for abc := range Alphabets() {
 		if v := Letter(l.Num, abc); v > 0 {
@@ -132,4 +132,4 @@ type Class struct {
 }
 
 // Class is the kind of a label.
-func (l Label) Class() Class { return Class{l.Form, l.Unit, len(l.Decimal())} }
+func (l Label) Class() Class { return Class{l.Form, l.Unit, l.Depth()} }

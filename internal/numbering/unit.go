@@ -99,6 +99,30 @@ func UnitOf(word string) Unit {
 	return unitWords()[foldWord(word)]
 }
 
+// unitPairs are the first two letters, a to z, of the words that number provisions.
+var unitPairs = sync.OnceValue(func() *[26][26]bool {
+	var pairs [26][26]bool
+	for w := range unitWords() {
+		if len(w) > 1 && isLowerASCII(w[:2]) && w[0] != '-' && w[1] != '-' {
+			pairs[w[0]-'a'][w[1]-'a'] = true
+		}
+	}
+	return &pairs
+})
+
+// MayBeginUnit tells quickly of a line that it begins with no word that numbers
+// provisions, nor with the letters of one set apart, nor with a Roman numeral.
+func MayBeginUnit(s string) bool {
+	if len(s) < 2 {
+		return true
+	}
+	a, b := s[0]|('a'-'A'), s[1]|('a'-'A')
+	if a < 'a' || a > 'z' || b < 'a' || b > 'z' {
+		return true // beyond ASCII, or one letter
+	}
+	return unitPairs()[a-'a'][b-'a'] || Roman(s[:1]) > 0 && Roman(s[1:2]) > 0
+}
+
 // IsUnitWord reports whether s is a word that a number follows: «paragraph»,
 // «maddə», «пункт», or a plural or case of one that begins with it.
 func IsUnitWord(s string) bool {

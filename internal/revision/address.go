@@ -287,11 +287,11 @@ func hasSections(p *Provision) bool {
 	for _, c := range p.Children {
 		switch {
 		case c.Kind == KindClause:
-			if l := c.Label; l.Form != numbering.FormDot || len(l.Decimal()) != 1 {
+			if l := c.Label; l.Form != numbering.FormDot || l.Depth() != 1 {
 				continue
 			}
 			for _, inner := range c.Children {
-				if l := inner.Label; inner.Kind == KindClause && len(l.Decimal()) > 1 {
+				if l := inner.Label; inner.Kind == KindClause && l.Depth() > 1 {
 					return true
 				}
 			}

@@ -12,6 +12,9 @@ const closers = "»”\"'’)]"
 // LastMark is the last character of a line that is not a closing quotation mark
 // or bracket: a full stop of «etc.)», a letter of «(attached)».
 func LastMark(line string) rune {
+	if n := len(line); n > 0 && line[n-1] < utf8.RuneSelf && strings.IndexByte(closers, line[n-1]) < 0 {
+		return rune(line[n-1])
+	}
 	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(line, closers))
 	return r
 }

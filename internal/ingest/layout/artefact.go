@@ -30,7 +30,10 @@ func DropArtefacts(lines []Line) ([]Line, []flow.Dropped) {
 	MarkContents(lines, why)
 	markWide(lines, why)
 	markNavigation(lines, why)
-	kept := lines[:0:0]
+	if !slices.ContainsFunc(why, func(w string) bool { return w != "" }) {
+		return lines, dropped
+	}
+	kept := make([]Line, 0, len(lines))
 	gap, page := 0, false
 	for i, ln := range lines {
 		gap, page = gap+ln.gap, page || ln.page

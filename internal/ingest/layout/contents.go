@@ -13,13 +13,19 @@ var contentsHeadings = map[string]bool{
 	"sommaire": true, "table des matières": true, "inhaltsverzeichnis": true, "inhaltsübersicht": true, "içindekiler": true,
 }
 
+// headsContents reports whether a line heads a table of contents.
+func headsContents(s string) bool {
+	const longest = 64 // bytes, letters set apart included
+	return len(s) <= longest && contentsHeadings[HeadingName(s)]
+}
+
 // MarkContents marks tables of contents: runs of lines with dots that lead to a
 // page number, and lists of headings to come (see markRepeated).
 func MarkContents(lines []Line, why []string) {
 	first, last, leaders := -1, -1, 0
 	flush := func() {
 		if leaders >= 3 {
-			if first > 0 && contentsHeadings[HeadingName(lines[first-1].Text)] {
+			if first > 0 && headsContents(lines[first-1].Text) {
 				first--
 			}
 			for i := first; i <= last; i++ {
@@ -106,7 +112,8 @@ func hasLeader(s string) bool {
 // HeadingName is a heading as it is looked up: in small letters, without its final
 // mark; "" for one too long to be known by name.
 func HeadingName(s string) string {
-	if utf8.RuneCountInString(s) > 60 {
+	const longest = 60 // characters
+	if len(s) > utf8.UTFMax*longest || utf8.RuneCountInString(s) > longest {
 		return ""
 	}
 	low := strings.ToLower(strings.TrimRight(s, ".: "))
@@ -151,7 +158,7 @@ func DropMarkdownContents(blocks []Block) ([]Block, []flow.Dropped) {
 			num = ""
 		}
 		lines[i] = entryLine(i, num, blocks[i].Text, blocks[i].Level, blocks[i].Row)
-		if contentsHeadings[HeadingName(lines[i].Text)] {
+		if headsContents(lines[i].Text) {
 			lines[i].level = 0
 		}
 	}

@@ -13,7 +13,7 @@ import (
 func markRanges(lines []Line, why []string) {
 	const between, entries = 5, 3
 	for i := range lines {
-		if why[i] != "" || !contentsHeadings[HeadingName(closed(lines[i].Text))] {
+		if why[i] != "" || !headsContents(closed(lines[i].Text)) {
 			continue
 		}
 		last, count := i, 0

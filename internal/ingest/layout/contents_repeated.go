@@ -20,7 +20,7 @@ const maxEntry = 160
 func markRepeated(lines []Line, why []string) {
 	var c *contents
 	for i := 0; i < len(lines); i++ {
-		headed := contentsHeadings[HeadingName(closed(lines[i].Text))]
+		headed := headsContents(closed(lines[i].Text))
 		paged := !headed && pagesRun(lines, i)
 		if why[i] != "" || !headed && !paged && !numbersRun(lines, i) {
 			continue
@@ -58,24 +58,29 @@ func numbersRun(lines []Line, i int) bool {
 type contents struct {
 	lines []Line
 	keys  []string
-	first map[string]int
-	last  map[string]int
+	at    map[string]*repeats
 	pages []int // that entries end in, 0 for none
 	// left is how many more lines are looked at: a list that stands twice starts a
 	// table at each of its lines.
 	left int
 }
 
+// repeats are the first and the last line with one heading.
+type repeats struct{ first, last int }
+
 func newContents(lines []Line) *contents {
-	c := &contents{lines: lines, keys: make([]string, len(lines)), pages: make([]int, len(lines)), first: map[string]int{}, last: map[string]int{}, left: 1000 + 100*len(lines)}
+	c := &contents{lines: lines, keys: make([]string, len(lines)), pages: make([]int, len(lines)), at: make(map[string]*repeats, len(lines)), left: 1000 + 100*len(lines)}
 	for i := range lines {
 		key := entryKey(lines, i)
 		c.keys[i] = key
 		_, c.pages[i] = cutPage(lines[i].Text)
-		if _, ok := c.first[key]; !ok {
-			c.first[key] = i
+		switch r := c.at[key]; {
+		case key == "":
+		case r == nil:
+			c.at[key] = &repeats{i, i}
+		default:
+			r.last = i
 		}
-		c.last[key] = i
 	}
 	return c
 }
@@ -92,7 +97,7 @@ func entryKey(lines []Line, i int) string {
 		}
 		text = ln.Label.Num + " " + rest
 	}
-	if utf8.RuneCountInString(text) > maxEntry {
+	if len(text) > utf8.UTFMax*maxEntry || utf8.RuneCountInString(text) > maxEntry {
 		return ""
 	}
 	return strings.TrimRight(strings.ToLower(text), " .")
@@ -168,15 +173,16 @@ func (c *contents) later(i int) int {
 	if key == "" {
 		return 0
 	}
-	if at := c.last[key]; at > i {
-		return at
+	own := c.at[key]
+	if own.last > i {
+		return own.last
 	}
 	if bare, page := cutPage(key); page > 0 {
-		if at, ok := c.last[bare]; ok && at > i {
-			return at
+		if other := c.at[bare]; other != nil && other.last > i {
+			return other.last
 		}
 	}
-	if c.first[key] < i && c.lines[i].labelled() {
+	if own.first < i && c.lines[i].labelled() {
 		return -1
 	}
 	return 0
@@ -201,6 +207,9 @@ func pagesRun(lines []Line, i int) bool {
 
 // cutPage cuts the page number off the end of an entry: 0 when there is none.
 func cutPage(s string) (entry string, page int) {
+	if s == "" || strings.IndexByte("0123456789ivx", s[len(s)-1]) < 0 {
+		return s, 0
+	}
 	t := strings.TrimRight(s, "0123456789")
 	page = numbering.DigitValue(s[len(t):])
 	if len(t) == len(s) {

@@ -113,7 +113,7 @@ func edgePhrases(s string) []string {
 	if len(s) > reach {
 		head, tail = s[:reach], s[len(s)-reach:]
 	}
-	if hasDigit(head) {
+	if first, _ := utf8.DecodeRuneInString(head); unicode.IsUpper(first) && hasDigit(head) {
 		fields := strings.Fields(head)
 		for k := 2; k <= headerWords && k < len(fields); k++ {
 			if pageCount(fields[k]) > 0 {
@@ -124,7 +124,7 @@ func edgePhrases(s string) []string {
 			}
 		}
 	}
-	if hasDigit(tail) {
+	if hasDigit(tail) && !Ends(tail) {
 		fields := strings.Fields(tail)
 		for k := 2; k <= headerWords && k < len(fields); k++ {
 			if pageCount(fields[len(fields)-1-k]) > 0 {

@@ -26,17 +26,23 @@ import (
 // starts with a capital: nothing shows a paragraph's end, so it goes on.
 func Join(lines []Line, lay *Setting) []Block {
 	var blocks []Block
-	var text strings.Builder
+	if !lay.wrapped {
+		blocks = make([]Block, 0, len(lines))
+	}
+	var text strings.Builder // of the last block, where it has several lines
 	flush := func() {
-		if len(blocks) > 0 {
+		if text.Len() > 0 {
 			blocks[len(blocks)-1].Text = text.String()
+			text.Reset()
 		}
-		text.Reset()
 	}
 	j := joiner{lay: lay, notes: noteList(lines), last: map[numbering.Class]numbering.Label{}, indent: map[numbering.Class]int{}}
 	for i := range lines {
 		ln := &lines[i]
 		if i > 0 && (lay.wrapped && !j.startsParagraph(&blocks[len(blocks)-1], lines, i) || !lay.wrapped && lay.tears.goesOn(lines, i, blocks[len(blocks)-1].Numbered())) {
+			if text.Len() == 0 {
+				text.WriteString(blocks[len(blocks)-1].Text)
+			}
 			AppendLine(&text, ln.Text)
 			j.count++
 			continue
@@ -46,8 +52,7 @@ func Join(lines []Line, lay *Setting) []Block {
 			j.last[ln.Label.Class()], j.indent[ln.Label.Class()] = ln.Label, ln.indent
 		}
 		j.titled = !ln.labelled() && len(blocks) > 0 && blocks[len(blocks)-1].Label.Unit != "" && blocks[len(blocks)-1].Text == ""
-		text.WriteString(ln.rest)
-		blocks = append(blocks, Block{Line: ln.No, Indent: ln.indent, Label: ln.Label, Level: ln.level, Gap: ln.gap, Row: ln.row})
+		blocks = append(blocks, Block{Line: ln.No, Indent: ln.indent, Label: ln.Label, Text: ln.rest, Level: ln.level, Gap: ln.gap, Row: ln.row})
 		j.count = 1
 	}
 	flush()
@@ -175,7 +180,7 @@ func (j *joiner) startsProvision(prev, ln *Line, fullLine, wide bool) bool {
 		return true
 	case l.Unit != "" && StartsSmall(l.Printed): // «art. 5» in running text
 		return EndsSentence(prev.Text)
-	case l.Unit == "" && len(l.Decimal()) == 0 && l.Form != numbering.FormBullet && !l.First() && !j.continues(l):
+	case l.Unit == "" && l.Depth() == 0 && l.Form != numbering.FormBullet && !l.First() && !j.continues(l):
 		return ended && l.Form == numbering.FormParens // «… ends in / a. Then …»
 	case ended:
 		return true
@@ -195,7 +200,7 @@ func (j *joiner) startsProvision(prev, ln *Line, fullLine, wide bool) bool {
 		// A line that holds nothing else is a heading, not the rest of a sentence.
 		return ln.rest == "" && !Hangs(prev.Text) && !strings.HasSuffix(l.Printed, ".")
 	}
-	return j.continues(l) && mayEnd(prev.Text, len(l.Decimal()) == 0)
+	return j.continues(l) && mayEnd(prev.Text, l.Depth() == 0)
 }
 
 // endsDash reports whether s ends in a dash that announces a list: «in this

@@ -34,7 +34,7 @@ func dropInitials(lines []Line) {
 		ln := &lines[i]
 		num := ln.Label.Num
 		r, n := utf8.DecodeRuneInString(num)
-		if ln.Label.Form != numbering.FormDot || !unicode.IsUpper(r) || len(ln.Label.Decimal()) > 0 {
+		if ln.Label.Form != numbering.FormDot || !unicode.IsUpper(r) || ln.Label.Depth() > 0 {
 			continue
 		}
 		switch {

@@ -29,7 +29,7 @@ func labelBare(lines []Line) {
 			switch {
 			case l.Unit == numbering.UnitAnnex:
 				inAnnex++
-			case inAnnex == 0 && (l.Unit == numbering.UnitArticle || l.Unit == numbering.UnitClause || l.Form == numbering.FormDot && len(l.Decimal()) == 1):
+			case inAnnex == 0 && (l.Unit == numbering.UnitArticle || l.Unit == numbering.UnitClause || l.Form == numbering.FormDot && l.Depth() == 1):
 				marked++
 			}
 			continue
@@ -296,7 +296,7 @@ func opensParts(ln *Line) bool {
 func secondFollows(lines []Line, i int) bool {
 	const far = 200 // lines of the first subsection
 	for j := i + 1; j < len(lines) && j <= i+far && !opensParts(&lines[j]); j++ {
-		if l := lines[j].Label; l.Form == numbering.FormParens && len(l.Decimal()) == 1 {
+		if l := lines[j].Label; l.Form == numbering.FormParens && l.Depth() == 1 {
 			return l.Num == "2"
 		}
 	}

@@ -3,6 +3,7 @@ package layout
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"conceptdiff/internal/numbering"
 )
@@ -27,7 +28,7 @@ func (ln *Line) labelled() bool { return ln.Label.Form != numbering.FormUnknown 
 
 // SplitLines cuts a text at everything that breaks a line.
 func SplitLines(text string) []Line {
-	var lines []Line
+	lines := make([]Line, 0, 1+strings.Count(text, "\n"))
 	no, gap, page := 1, 0, false
 	for len(text) > 0 {
 		end, size, feed := nextBreak(text)
@@ -52,6 +53,9 @@ func SplitLines(text string) []Line {
 // is a page break, which does not count as a line of the file.
 func nextBreak(s string) (end, size int, feed bool) {
 	for i := 0; i < len(s); i++ {
+		if c := s[i]; c > '\r' && c != 0xc2 && c != 0xe2 {
+			continue
+		}
 		switch s[i] {
 		case '\n':
 			return i, 1, false
@@ -112,8 +116,13 @@ func Squeeze(s string) string {
 func clean(s string) bool {
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; {
-		case c == ' ' && i+1 < len(s) && s[i+1] == ' ', c < ' ', c == 0xc2, c == 0xe1, c == 0xe2, c == 0xe3:
+		case c > ' ' && c < 0xc2:
+		case c == ' ' && i+1 < len(s) && s[i+1] == ' ', c < ' ':
 			return false
+		case c == 0xc2, c == 0xe1, c == 0xe2, c == 0xe3: // the letters and marks, or spaces, of these begin so
+			if r, n := utf8.DecodeRuneInString(s[i:]); n == 1 || unicode.IsSpace(r) {
+				return false
+			}
 		}
 	}
 	return true

@@ -39,9 +39,11 @@ const longLine = 130
 // in, are those which the fewest lines contradict.
 func Measure(lines []Line) *Setting {
 	lay := &Setting{metric: Metrics[0], titled: map[numbering.Class]bool{}}
-	sure := sureContinuations(lines)
-	lay.wrapped = !longLines(lines) && len(sure) > 2 && len(sure)*12 > len(lines)
-	if !lay.wrapped {
+	var sure []pair
+	if !longLines(lines) {
+		sure = sureContinuations(lines)
+	}
+	if lay.wrapped = len(sure) > 2 && len(sure)*12 > len(lines); !lay.wrapped {
 		lay.tears = findTears(lines)
 		return lay
 	}
@@ -72,8 +74,8 @@ type pair struct {
 
 func sureContinuations(lines []Line) []pair {
 	lengths := make([]int, len(lines))
-	for i, ln := range lines {
-		lengths[i] = utf8.RuneCountInString(ln.Text)
+	for i := range lines {
+		lengths[i] = utf8.RuneCountInString(lines[i].Text)
 	}
 	wide := slices.Clone(lengths)
 	slices.Sort(wide)

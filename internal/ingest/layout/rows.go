@@ -88,7 +88,7 @@ func labelRows(blocks []Block) {
 // are empty when there is none.
 func rowLabel(text string) (numbering.Label, string) {
 	first, rest, _ := strings.Cut(text, Cell)
-	if l, tail, ok := numbering.CutLabel(first); ok && tail == "" && len(l.Decimal()) > 1 {
+	if l, tail, ok := numbering.CutLabel(first); ok && tail == "" && l.Depth() > 1 {
 		return l, rest
 	}
 	if l, ok := family.Code(first); ok {

@@ -74,7 +74,7 @@ func SplitRunIn(lines []Line) []Line {
 // opensHeading reports whether a label may stand before a heading that comes
 // again: one counter and a full stop.
 func opensHeading(l numbering.Label) bool {
-	return l.Form == numbering.FormDot && l.Unit == "" && len(l.Decimal()) <= 1
+	return l.Form == numbering.FormDot && l.Unit == "" && l.Depth() <= 1
 }
 
 // opening is a label and the first words behind it, "" when there are fewer.
@@ -89,20 +89,24 @@ func opening(printed, rest string) string {
 // runIn is where in a line one of the openings stands behind the rest of a
 // heading, 0 when none does.
 func runIn(s string, openings map[string]int) int {
-	for at := 0; at < MaxBareTitle && at < len(s); {
-		k := strings.IndexByte(s[at:], ' ')
-		if k < 0 {
+	for from := 0; from < len(s); {
+		stop := strings.IndexByte(s[from:], '.')
+		if stop < 0 {
 			return 0
 		}
-		at += k + 1
-		printed, rest, _ := strings.Cut(s[at:], " ")
-		if len(printed) > longestLabel || !strings.HasSuffix(printed, ".") {
-			if strings.HasSuffix(printed, ".") {
-				return 0 // a sentence, no heading
-			}
+		stop += from
+		from = stop + 1
+		if from < len(s) && s[from] != ' ' {
 			continue
 		}
-		if key := opening(printed, rest); key != "" && openings[key] > 0 && LooksLikeHeading(s[:at-1]) {
+		at := strings.LastIndexByte(s[:stop], ' ') + 1
+		if at == 0 {
+			continue
+		}
+		if strings.LastIndexByte(s[:at-1], ' ')+1 >= MaxBareTitle || from-at > longestLabel {
+			return 0 // too far, or a sentence, no heading
+		}
+		if key := opening(s[at:from], strings.TrimPrefix(s[from:], " ")); key != "" && openings[key] > 0 && LooksLikeHeading(s[:at-1]) {
 			return at
 		}
 	}

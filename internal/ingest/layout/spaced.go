@@ -163,8 +163,9 @@ const maxWide = 160
 
 // markNavigation marks the links by which a reader of a web page moves in it.
 func markNavigation(lines []Line, why []string) {
+	const longest = 60 // bytes
 	for i := range lines {
-		if why[i] == "" && navigation[strings.ToLower(strings.Trim(lines[i].Text, " ↑^[]"))] {
+		if why[i] == "" && len(lines[i].Text) <= longest && navigation[strings.ToLower(strings.Trim(lines[i].Text, " ↑^[]"))] {
 			why[i] = whyNavigation
 		}
 	}
@@ -187,6 +188,9 @@ func CloseUp(s string) string { return closeUp(closeGaps(s)) }
 // «Maddə 1 2 .». Other lines stay as they are.
 func closeGaps(s string) string {
 	const longest = 7 // letters of such a word, each apart
+	if !numbering.MayBeginUnit(s) {
+		return s
+	}
 	fields := strings.SplitN(s, " ", longest+3)
 	if len(fields) < 2 {
 		return s

@@ -45,7 +45,7 @@ func cutPoints(s string) (text string, points []string) {
 // point is the letter or number in brackets that a line opens with.
 func point(s string) (numbering.Label, bool) {
 	l, rest, ok := numbering.CutLabel(s)
-	return l, ok && rest != "" && l.Unit == "" && l.Form != numbering.FormBullet && len(l.Decimal()) < 2
+	return l, ok && rest != "" && l.Unit == "" && l.Form != numbering.FormBullet && l.Depth() < 2
 }
 
 // points adds the points of a paragraph, one step further in than it.

@@ -8,6 +8,7 @@ import (
 	"conceptdiff/internal/ingest/layout"
 	"conceptdiff/internal/numbering"
 	"conceptdiff/internal/revision"
+	"conceptdiff/internal/words"
 )
 
 // The apparatus of a state register stands behind the text of a consolidated act:
@@ -58,7 +59,7 @@ const longestRegister = 200
 // other block.
 func registerHeading(blocks []layout.Block, i int) string {
 	blk := &blocks[i]
-	if blk.Numbered() || len(blk.Text) > longestRegister || layout.EndsSentence(blk.Text) {
+	if blk.Numbered() || len(blk.Text) > longestRegister || words.IsASCII(blk.Text) || layout.EndsSentence(blk.Text) {
 		return ""
 	}
 	name := squeezed(blk.Text)

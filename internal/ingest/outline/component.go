@@ -269,17 +269,26 @@ func afterRemark(s string) string {
 // joinRemarks joins the remark below an annex's number with the title after it:
 // «Annex A / (normative) / Controls». Together they are its heading.
 func joinRemarks(blocks []layout.Block) []layout.Block {
-	out := blocks[:0:0]
+	var out []layout.Block
 	for i := 0; i < len(blocks); i++ {
-		blk := blocks[i]
-		if blk.Label.Unit == numbering.UnitAnnex && blk.Level == 0 {
-			for i+1 < len(blocks) && takesTitle(&blk, blocks[i+1]) {
-				i++
-				blk.Text = strings.TrimSpace(blk.Text + " " + blocks[i].Text)
-				blk.Notes = append(blk.Notes, blocks[i].Notes...)
+		first, blk := i, &blocks[i]
+		for blk.Label.Unit == numbering.UnitAnnex && blk.Level == 0 && i+1 < len(blocks) && takesTitle(blk, blocks[i+1]) {
+			if i++; i == first+1 {
+				joined := *blk
+				blk = &joined
 			}
+			blk.Text = strings.TrimSpace(blk.Text + " " + blocks[i].Text)
+			blk.Notes = append(blk.Notes, blocks[i].Notes...)
 		}
-		out = append(out, blk)
+		if i > first && out == nil {
+			out = append(make([]layout.Block, 0, len(blocks)), blocks[:first]...)
+		}
+		if out != nil {
+			out = append(out, *blk)
+		}
+	}
+	if out == nil {
+		return blocks
 	}
 	return out
 }

@@ -42,8 +42,8 @@ func splitCompound(blocks []layout.Block) []layout.Block {
 // when the second one opens a block below. Any other text has no heading.
 func cutDashed(blk layout.Block, after []layout.Block) (heading, text string) {
 	for _, first := range []string{"(1) ", "(a) "} {
-		i := strings.Index(blk.Text, first)
-		if i <= 0 || i > layout.MaxBareTitle {
+		i := strings.Index(blk.Text[:min(len(blk.Text), layout.MaxBareTitle+len(first))], first)
+		if i <= 0 {
 			continue
 		}
 		head := strings.TrimRight(blk.Text[:i], " ")
@@ -63,7 +63,7 @@ func goesOn(l numbering.Label, after []layout.Block) bool {
 	for i := range min(len(after), far) {
 		switch next := after[i].Label; {
 		case !after[i].Numbered():
-		case next.Form == l.Form && next.First() && (len(next.Decimal()) > 0) == (len(l.Decimal()) > 0) && !strings.EqualFold(next.Num, "i"):
+		case next.Form == l.Form && next.First() && (next.Depth() > 0) == (l.Depth() > 0) && !strings.EqualFold(next.Num, "i"):
 			return false
 		case l.SameSequence(next) && !next.First() && numbering.Roman(next.Num) == 0:
 			return true
@@ -88,9 +88,9 @@ func opensInside(outer, l numbering.Label) bool {
 	}
 	switch l.Form {
 	case numbering.FormParens, numbering.FormParen:
-		return outer.Form != l.Form || (len(outer.Decimal()) > 0) != (len(l.Decimal()) > 0)
+		return outer.Form != l.Form || (outer.Depth() > 0) != (l.Depth() > 0)
 	case numbering.FormDot:
-		return outer.Unit != "" && len(l.Decimal()) == 1
+		return outer.Unit != "" && l.Depth() == 1
 	}
 	return false
 }

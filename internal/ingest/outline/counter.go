@@ -33,7 +33,7 @@ func countersOf(blocks []layout.Block) []counter {
 	for i := range blocks {
 		l := blocks[i].Label
 		r, _ := utf8.DecodeRuneInString(l.Num)
-		if !blocks[i].Numbered() || l.Unit != "" || len(l.Decimal()) > 0 || !unicode.IsUpper(r) {
+		if !blocks[i].Numbered() || l.Unit != "" || l.Depth() > 0 || !unicode.IsUpper(r) {
 			continue
 		}
 		before := seen[l.Form]
@@ -72,7 +72,7 @@ func letterAfter(last, num string) bool {
 // romanFollows reports whether the next number of l's form is the Roman two.
 func romanFollows(after []layout.Block, l numbering.Label) bool {
 	for i := range after {
-		if next := after[i].Label; next.Form == l.Form && next.Unit == "" && len(next.Decimal()) == 0 {
+		if next := after[i].Label; next.Form == l.Form && next.Unit == "" && next.Depth() == 0 {
 			return numbering.Roman(next.Num) == 2
 		}
 	}

@@ -226,7 +226,7 @@ func (f *finder) aboveNumbers(h *headings) {
 			continue // several at once have no heading
 		}
 		// A paragraph of such a number may have a heading of its own.
-		if headed[keyOf(blk.Label)] || blk.Label.Unit == "" && blk.Label.Form == numbering.FormParens && len(blk.Label.Decimal()) == 1 || len(blk.Label.Decimal()) > 1 {
+		if headed[keyOf(blk.Label)] || blk.Label.Unit == "" && blk.Label.Form == numbering.FormParens && blk.Label.Depth() == 1 || blk.Label.Depth() > 1 {
 			h.number[i-1] = true
 		}
 	}
@@ -237,7 +237,7 @@ func (f *finder) runs(l numbering.Label) bool {
 	if l.Unit != "" {
 		return !l.Unit.Groups() && l.Unit != numbering.UnitPoint && l.Unit != numbering.UnitAnnex
 	}
-	return (l.Form == numbering.FormDot || l.Form == numbering.FormBare) && len(l.Decimal()) == 1
+	return (l.Form == numbering.FormDot || l.Form == numbering.FormBare) && l.Depth() == 1
 }
 
 // aboveLabels finds the headings right above labels of one family.
@@ -252,10 +252,10 @@ func (f *finder) aboveLabels(h *headings) {
 			continue
 		}
 		l := f.b.blocks[j].Label
-		if l.Unit == "" && l.Form != numbering.FormCode && len(l.Decimal()) == 0 && l.Num == strings.ToLower(l.Num) {
+		if l.Unit == "" && l.Form != numbering.FormCode && l.Depth() == 0 && l.Num == strings.ToLower(l.Num) {
 			continue // points
 		}
-		if l.Unit == "" && l.Form != numbering.FormCode && len(l.Decimal()) > 1 {
+		if l.Unit == "" && l.Form != numbering.FormCode && l.Depth() > 1 {
 			continue // 1.1 has its title beside it
 		}
 		k := keyOf(l)
@@ -329,7 +329,7 @@ func (f *finder) aboveText(h *headings) {
 		}
 		if blocks[i].Numbered() {
 			numbered++
-			if l := blocks[i].Label; l.Unit == "" && len(l.Decimal()) > 1 && layout.LooksLikeHeading(blocks[i].Text) {
+			if l := blocks[i].Label; l.Unit == "" && l.Depth() > 1 && layout.LooksLikeHeading(blocks[i].Text) {
 				dotted++
 			}
 		}

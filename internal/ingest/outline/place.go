@@ -202,7 +202,7 @@ func (b *builder) checkNext(parent *revision.Provision, lv *level, line int) {
 	for k := len(parent.Children) - 1; k >= 0; k-- {
 		if c := parent.Children[k]; c.Kind == revision.KindClause {
 			l := c.Label
-			if len(l.Decimal()) == len(lv.parts) {
+			if l.Depth() == len(lv.parts) {
 				last = l
 				break
 			}

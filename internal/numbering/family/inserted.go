@@ -16,7 +16,7 @@ func findInserted(openings []Opening) int {
 	found := 0
 	for i := range openings {
 		o := &openings[i]
-		if o.labelled() && len(o.Label.Decimal()) > 0 {
+		if o.labelled() && o.Label.Depth() > 0 {
 			last[o.Label.Class()] = o.Label.Num
 		}
 		if o.Fixed || !o.Apart || o.labelled() && o.Label.Unit == "" && o.Label.Form != numbering.FormBare {
@@ -47,7 +47,7 @@ func findInserted(openings []Opening) int {
 // «§ 7a.», the letter, and what follows. The label ends in a mark.
 func closeLetter(s string) (closed, letter, rest string) {
 	const far = 16 // bytes in which the number stands
-	at := strings.IndexFunc(s, unicode.IsDigit)
+	at := strings.IndexFunc(s[:min(len(s), far+utf8.UTFMax)], unicode.IsDigit)
 	if at < 0 || at > far {
 		return "", "", ""
 	}

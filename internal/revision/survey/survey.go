@@ -143,11 +143,11 @@ func (c *counts) sorted(least int) []Family {
 
 // romanAmong tells for each form whether letters among siblings are Roman
 // numerals: one of them is more than a letter, or the first is an i.
-func romanAmong(siblings []*revision.Provision) map[numbering.Form]bool {
-	out, seen := map[numbering.Form]bool{}, map[numbering.Form]bool{}
+func romanAmong(siblings []*revision.Provision) (out [numbering.FormUnknown + 1]bool) {
+	var seen [numbering.FormUnknown + 1]bool
 	for _, c := range siblings {
 		l := c.Label
-		if l.Unit != "" || len(l.Decimal()) > 0 || numbering.Roman(l.Num) == 0 {
+		if l.Unit != "" || l.Depth() > 0 || numbering.Roman(l.Num) == 0 {
 			seen[l.Form] = true
 			continue
 		}

@@ -78,14 +78,14 @@ func mayHold(s string) bool { return strings.IndexByte(s, '[') >= 0 || strings.C
 func findList(paragraphs []Paragraph) list {
 	l := list{start: len(paragraphs), entries: map[string]string{}}
 	for i := len(paragraphs) - 1; i >= 0; i-- {
-		if m := opening().FindStringSubmatch(paragraphs[i].Text); m != nil && m[1] == "1" && i > 0 {
+		if m := opens(paragraphs[i].Text); m != nil && m[1] == "1" && i > 0 {
 			l.start = i
 			break
 		}
 	}
 	changes := 0
 	for i := l.start; i < len(paragraphs); i++ {
-		m := opening().FindStringSubmatch(paragraphs[i].Text)
+		m := opens(paragraphs[i].Text)
 		if m == nil {
 			continue
 		}
@@ -101,13 +101,21 @@ func findList(paragraphs []Paragraph) list {
 	return l
 }
 
+// opens finds the mark that a paragraph opens with, as [opening] does.
+func opens(s string) []string {
+	if at := strings.TrimLeft(s, " \t\r\n\f"); at == "" || at[0] != '[' && at[0] != 'K' {
+		return nil
+	}
+	return opening().FindStringSubmatch(s)
+}
+
 // entry is the text of the endnote that paragraph i opens, its mark of n bytes
 // left out. In a plain text it goes on over the lines of its first sentence.
 func entry(paragraphs []Paragraph, i, n int) string {
 	const most = 12 // lines
 	text := strings.TrimSpace(paragraphs[i].Text[n:])
 	for k := i + 1; k < len(paragraphs) && k < i+most; k++ {
-		if last, _ := utf8.DecodeLastRuneInString(text); strings.ContainsRune(".:;»”!?", last) && text != "" || opening().MatchString(paragraphs[k].Text) {
+		if last, _ := utf8.DecodeLastRuneInString(text); strings.ContainsRune(".:;»”!?", last) && text != "" || opens(paragraphs[k].Text) != nil {
 			break
 		}
 		text = strings.TrimSpace(text + " " + strings.TrimSpace(paragraphs[k].Text))
@@ -119,12 +127,12 @@ func entry(paragraphs []Paragraph, i, n int) string {
 // least three, in rising order, in a language whose registers set them.
 func marked(paragraphs []Paragraph) bool {
 	const least = 3
-	if !slices.ContainsFunc(paragraphs, func(p Paragraph) bool { return strings.ContainsFunc(p.Text, registerLetter) }) {
-		return false
-	}
-	last, count := 0, 0
+	last, count, ruled := 0, 0, false
 	for i := range paragraphs {
 		s := paragraphs[i].Text
+		if !mayHold(s) {
+			continue
+		}
 		for _, m := range numbered().FindAllStringSubmatchIndex(s, -1) {
 			n := number(s[m[2]:m[3]])
 			if n == last+1 && m[0] > 0 && after(s[:m[0]]) != apart {
@@ -133,12 +141,15 @@ func marked(paragraphs []Paragraph) bool {
 			}
 		}
 		for _, m := range court().FindAllStringIndex(s, -1) {
-			if glued(s[:m[0]]) {
-				return true
-			}
+			ruled = ruled || glued(s[:m[0]])
 		}
 	}
-	return count >= least
+	return (count >= least || ruled) && hasRegister(paragraphs)
+}
+
+// hasRegister reports whether a text is in a language whose registers set marks.
+func hasRegister(paragraphs []Paragraph) bool {
+	return slices.ContainsFunc(paragraphs, func(p Paragraph) bool { return strings.ContainsFunc(p.Text, registerLetter) })
 }
 
 // counted reports whether numbers in brackets count through a text without a list:
@@ -147,10 +158,11 @@ func marked(paragraphs []Paragraph) bool {
 func counted(paragraphs []Paragraph) bool {
 	const least, gap = 8, 12 // words that were struck out may have borne some
 	last, rising, all := 0, 0, 0
-	register := false
 	for i := range paragraphs {
 		s := paragraphs[i].Text
-		register = register || strings.ContainsFunc(s, registerLetter)
+		if !mayHold(s) {
+			continue
+		}
 		for _, m := range numbered().FindAllStringSubmatch(s, -1) {
 			n := number(m[1])
 			if all++; n > last && n <= last+gap {
@@ -159,7 +171,7 @@ func counted(paragraphs []Paragraph) bool {
 			}
 		}
 	}
-	return register && rising >= least && rising*10 >= all*9
+	return rising >= least && rising*10 >= all*9 && hasRegister(paragraphs)
 }
 
 // registerLetter reports whether a letter is one of those that only the languages
