@@ -23,6 +23,7 @@ def rebuild(comparison):
             for clause in change[side + "_clauses"]:
                 n = len(clause["lines"])
                 texts[side][clause["address"]], lines = "\n".join(lines[:n]), lines[n:]
+            assert lines in ([], [""]), change["id"] + ": words beyond the lines of its clauses"
     return texts
 
 

@@ -257,7 +257,7 @@ func (w *Workspace) AddRelated(ctx context.Context, path string, d relate.Docume
 			name = all[at].File
 		}
 	}
-	if other, err := os.ReadFile(filepath.Join(home, name)); err == nil && file.Digest(other) != sum {
+	if other, err := reading.Bytes(filepath.Join(home, name)); err == nil && file.Digest(other) != sum {
 		return nil, fmt.Errorf("%s is there already, with other bytes", filepath.Join(home, name))
 	}
 	if err := os.MkdirAll(home, 0o755); err != nil {

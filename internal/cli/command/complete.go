@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"conceptdiff/internal/render/plain"
 	"conceptdiff/internal/revision"
 )
 
@@ -43,7 +44,7 @@ func (env *Env) labels(ctx context.Context, prefix string) []cobra.Completion {
 	var out []cobra.Completion
 	for _, m := range env.Workspace().PeekRevisions(ctx) {
 		if strings.HasPrefix(m.Label, prefix) {
-			out = append(out, cobra.CompletionWithDesc(m.Label, describe(m)))
+			out = offer(out, m.Label, describe(m))
 		}
 	}
 	return out
@@ -59,10 +60,19 @@ func (env *Env) clauses(ctx context.Context, revisions []string, prefix string) 
 				continue
 			}
 			seen[addr] = true
-			out = append(out, cobra.CompletionWithDesc(addr, c.Heading))
+			out = offer(out, addr, c.Heading)
 		}
 	}
 	return out
+}
+
+// offer adds a word to what a shell is told, which prints it as it is: one that would act
+// on the terminal is not offered, and what is said of one is made visible.
+func offer(out []cobra.Completion, word, says string) []cobra.Completion {
+	if plain.Visible(word) != word {
+		return out
+	}
+	return append(out, cobra.CompletionWithDesc(word, plain.Visible(says)))
 }
 
 // CompleteClauses completes an address in any of the stored revisions.
@@ -82,7 +92,7 @@ func (env *Env) CompleteMember(cmd *cobra.Command, _ []string, _ string) ([]cobr
 	var out []cobra.Completion
 	for _, m := range env.Workspace().PeekMembers(cmd.Context()) {
 		if !m.Removed {
-			out = append(out, cobra.CompletionWithDesc(m.Name, string(m.Role)))
+			out = offer(out, m.Name, string(m.Role))
 		}
 	}
 	return out, cobra.ShellCompDirectiveNoFileComp

@@ -2,6 +2,7 @@ package texts
 
 import (
 	"context"
+	"io"
 
 	"github.com/spf13/cobra"
 
@@ -46,7 +47,7 @@ func runList(ctx context.Context, env *command.Env, format string) error {
 		listed = append(listed, json.Listed{Meta: r.Meta, Clauses: r.Clauses, Words: r.Words, Changed: r.Changed != ""})
 	}
 	if format == "json" {
-		return json.Revisions(env.Out, listed)
+		return env.WriteTo(ctx, "", func(w io.Writer) error { return json.Revisions(w, listed) })
 	}
 	return env.PrintTo(env.Out, func(p *terminal.Printer) { printList(p, listed) })
 }

@@ -43,6 +43,41 @@ func TestScriptRebuildsBothTexts(t *testing.T) {
 		}
 		pairs = append(pairs, c)
 	}
+	checkRebuilt(t, python, pairs)
+}
+
+// The same on the revisions of laws and standards that lie beside the repository.
+func TestScriptRebuildsRealTexts(t *testing.T) {
+	python, err := exec.LookPath("python3")
+	if err != nil {
+		t.Skip("python3 is not installed: the short script is not tried")
+	}
+	found, err := filepath.Glob(filepath.Join("..", "..", "..", "..", "shared", "alignment", "*", "old.txt"))
+	if err != nil || len(found) == 0 {
+		t.Skipf("no pairs beside the repository: ../shared/alignment (%v)", err)
+	}
+	var pairs []*compare.Comparison
+	for _, path := range found {
+		var side [2]*revision.Revision
+		for i, label := range []string{"old", "new"} {
+			text, err := os.ReadFile(filepath.Join(filepath.Dir(path), label+".txt"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			side[i] = mustRead(t, label, string(text))
+		}
+		c, err := compare.Compare(side[0], side[1])
+		if err != nil {
+			t.Fatal(err)
+		}
+		pairs = append(pairs, c)
+	}
+	checkRebuilt(t, python, pairs)
+}
+
+// checkRebuilt holds the texts that the script makes of comparisons against theirs.
+func checkRebuilt(t *testing.T, python string, pairs []*compare.Comparison) {
+	t.Helper()
 	dir := t.TempDir()
 	args := []string{filepath.Join("..", "..", "..", "docs", "rebuild-texts.py")}
 	for i, c := range pairs {

@@ -62,10 +62,13 @@ func syncFile(path string) error {
 }
 
 func copyFile(to, from string) error {
-	in, err := os.Open(from)
-	if errors.Is(err, fs.ErrNotExist) {
+	switch info, err := os.Stat(from); {
+	case errors.Is(err, fs.ErrNotExist):
 		return fmt.Errorf("%s: no such file", from)
+	case err == nil && !info.Mode().IsRegular(): // a pipe may never end
+		return fmt.Errorf("%s: %w: not a regular file", from, store.ErrForeign)
 	}
+	in, err := os.Open(from)
 	if err != nil {
 		return err
 	}

@@ -153,12 +153,12 @@ func CheckLabel(label string) error {
 	switch {
 	case label == "":
 		return errors.New("it has no label: label: NAME")
+	case utf8.RuneCountInString(label) > MaxLabel:
+		return fmt.Errorf("a label of %d characters: at most %d can be used", utf8.RuneCountInString(label), MaxLabel)
 	case strings.ContainsAny(label, `/\`) || label == "." || label == "..":
 		return fmt.Errorf("label %q looks like a path: leave out / and \\", label)
 	case strings.HasPrefix(label, "-"):
 		return fmt.Errorf("label %q looks like a flag: begin it with a letter or a digit", label)
-	case utf8.RuneCountInString(label) > MaxLabel:
-		return fmt.Errorf("a label of %d characters: at most %d can be used", utf8.RuneCountInString(label), MaxLabel)
 	case !utf8.ValidString(label):
 		return fmt.Errorf("label %q is not UTF-8 text", label)
 	case strings.ContainsFunc(label, unicode.IsSpace):

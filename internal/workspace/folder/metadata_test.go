@@ -1,6 +1,7 @@
 package folder
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -45,6 +46,27 @@ func TestParseRefuses(t *testing.T) {
 	} {
 		if _, err := Parse("r.yaml", []byte(c.data)); err == nil || err.Error() != c.want {
 			t.Errorf("%s:\n got %v\nwant %s", c.name, err, c.want)
+		}
+	}
+}
+
+// What is too long to be read, not seen, or would turn the words around it is no label,
+// and is said in a few words.
+func TestCheckLabelHostile(t *testing.T) {
+	for _, c := range []struct{ name, label, want string }{
+		{"10,000 characters", strings.Repeat("x", 10000), "a label of 10000 characters: at most 100"},
+		{"10,000 of them slashes", strings.Repeat("/", 10000), "a label of 10000 characters: at most 100"},
+		{"an escape sequence", "a\x1b[2J", "a character that is not seen"},
+		{"a C1 control", "a\u009b", "a character that is not seen"},
+		{"an override", "a\u202eb", "a character that is not seen"},
+		{"an isolate", "\u2066a", "a character that is not seen"},
+		{"a zero-width space", "a\u200bb", "a character that is not seen"},
+		{"a line break", "a\nb", "a space"},
+		{"bytes that are no text", "a\xff", "is not UTF-8"},
+	} {
+		err := CheckLabel(c.label)
+		if err == nil || !strings.Contains(err.Error(), c.want) || len(err.Error()) > 200 {
+			t.Errorf("%s: %.200v", c.name, err)
 		}
 	}
 }

@@ -62,10 +62,12 @@ func ReadDocuments(workspace string) ([]Document, error) {
 		if strings.HasPrefix(e.Name(), ".") || !file.IsDir(dir) {
 			continue
 		}
-		if err := file.Inside(workspace, dir); err != nil {
-			return nil, err
-		}
 		path := filepath.Join(dir, DocumentFile)
+		for _, p := range []string{dir, path} {
+			if err := file.Inside(workspace, p); err != nil {
+				return nil, err
+			}
+		}
 		data, err := file.Read(path, file.SideLimit)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
