@@ -75,6 +75,18 @@ func TestFates(t *testing.T) {
 			"1>1 unchanged\n1.1>1.1 unchanged\n1.2+1.3>1.2 merged\n",
 		},
 		{
+			"a list that became a sentence is merged into it",
+			"1 | The report shows:\n1.1 | information on income;\n1.2 | information on expenses;\n1.3 | information on staff.\n2 | " + forests,
+			"1 | The report shows information on income, expenses and staff.\n2 | " + forests,
+			"1+1.1+1.2+1.3>1 merged\n2>2 unchanged\n",
+		},
+		{
+			"a list of which one point was dropped is no sentence of all of it",
+			"1 | The report shows:\n1.1 | information on income;\n1.2 | debts of the town.\n2 | " + forests,
+			"1 | The report shows information on income.\n2 | " + forests,
+			"1+1.1>1 amended\n1.2> removed\n2>2 unchanged\n",
+		},
+		{
 			"a clause that got one point below it is amended",
 			"1 Water | " + rivers + " " + harbours + "\n2 Forests | " + forests,
 			"1 Water | " + rivers + "\n1.1 | " + harbours + "\n2 Forests | " + forests,

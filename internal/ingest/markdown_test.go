@@ -7,6 +7,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
+
+	"conceptdiff/internal/revision"
 )
 
 func TestReadMarkdown(t *testing.T) {
@@ -106,6 +108,37 @@ func TestMarkdownNumbers(t *testing.T) {
 		if got, _ := addresses(t, "x.md", src); got != want {
 			t.Errorf("%q: %s, want %s", src, got, want)
 		}
+	}
+}
+
+// A footnote is a note of what refers to it first; one that nothing refers to, and a
+// line with the form of a link's definition that leads nowhere, are text.
+func TestMarkdownFootnotes(t *testing.T) {
+	const src = "1. A fee[^a] is due[^b].\n\n   - in coins[^a]\n\n[Officer]: manager\n\n" +
+		"[site]: https://example.org/fees\n\nSee [the list][site].\n\n```\n[code]: stays\n```\n\n" +
+		"[^a]: Of two\n    lines.\n\n    And two paragraphs.\n[^b]: March.\n[^c]: Nobody asks.\n"
+	res, err := Read("x.md", []byte(src))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{
+		"clause 1 1.||A fee is due.",
+		"item 1/i1 -||in coins",
+		"paragraph preface/p1 ||[Officer]: manager",
+		"paragraph preface/p2 ||See the list.",
+		"paragraph preface/p3 ||[code]: stays",
+		"paragraph preface/p4 ||[^c]: Nobody asks.",
+	}
+	if diff := cmp.Diff(want, outlineOf(res.Components[0])[1:]); diff != "" {
+		t.Errorf("tree (-want +got):\n%s", diff)
+	}
+	notes := res.Components[0].Children[0].Notes
+	wantNotes := []revision.Note{
+		{Kind: revision.NoteFootnote, Mark: "a", Text: "Of two lines. And two paragraphs."},
+		{Kind: revision.NoteFootnote, Mark: "b", Text: "March."},
+	}
+	if diff := cmp.Diff(wantNotes, notes); diff != "" {
+		t.Errorf("notes (-want +got):\n%s", diff)
 	}
 }
 

@@ -41,7 +41,8 @@
 // Splits (splits.go): what a pair leaves unexplained of one clause may be what
 // fills another that has no partner. So splits and merges are found by the same
 // measure as pairs; each word goes to one of those that could have it. Where the
-// same text stands in two places (duplicates.go) it went to both, and a number
+// same text stands in two places (duplicates.go) it went to both; points that a
+// sentence lists now (enumerations.go) belong with it; and a number
 // over paragraphs that all belong to one change (empty_parents.go) belongs to it
 // too.
 //

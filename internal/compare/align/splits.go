@@ -40,6 +40,8 @@ func (a *alignment) findSplits() {
 	a.secondPartners(a.old, a.toNew, a.byBest.old, a.new, a.toOld, false, a.moreOld)
 	a.joinDuplicates(a.new, a.toOld, a.toNew, a.byContained.new, a.moreNew, func(n, o int) float64 { return a.weighPair(o, n).odds })
 	a.joinDuplicates(a.old, a.toNew, a.toOld, a.byContained.old, a.moreOld, func(o, n int) float64 { return a.weighPair(o, n).odds })
+	a.joinEnumerations(a.new, a.toOld, a.old, a.moreNew)
+	a.joinEnumerations(a.old, a.toNew, a.new, a.moreOld)
 	a.joinEmptyParents()
 }
 

@@ -23,7 +23,8 @@ var english = sync.OnceValue(func() *wordRules {
 		negations: strings.Fields("not no never none neither nor without cannot don't doesn't isn't aren't won't can't shouldn't mustn't"),
 		limits: limits(map[limit]string{
 			bound: `at least, at most, not less than, no less than, not fewer than, no fewer than, not more than, no more than, not later than,
-				no later than, not earlier than, no earlier than, not before, at the latest, at the earliest, not exceeding, not exceed, not to exceed,
+				no later than, not earlier than, no earlier than, not less often than, no less often than, not more often than, no more often than,
+				not less frequently than, no less frequently than, not more frequently than, no more frequently than, not longer than, no longer than, not before, at the latest, at the earliest, not exceeding, not exceed, not to exceed,
 				a minimum of, a maximum of, or more, or less, or fewer, or later, or earlier, up to #, more than #, less than #,
 				fewer than #, above #, below #, within #, before #, after #, until #, exceeding #, in excess of #`,
 			restriction: "only, solely, exclusively",

@@ -164,6 +164,8 @@ func TestSignificanceOfWords(t *testing.T) {
 		{"ru", "не менее 5 дней", "не более 5 дней", "substantive: bound: не менее → не более"},
 		{"ru", "не менее 5 дней", "менее 5 дней", "substantive: bound: не менее → менее"},
 		{"ru", "не позднее 10 дней", "не ранее 10 дней", "substantive: bound: не позднее → не ранее"},
+		{"ru", "не реже одного раза в год", "не чаще одного раза в год", "substantive: bound: не реже → не чаще"},
+		{"en", "no less often than once a year", "no more often than once a year", "substantive: bound: no less often than → no more often than"},
 		{"ru", "до 1 мая 2020 года", "после 1 мая 2020 года", "substantive: bound: до → после"},
 		{"ru", "в срок до 10 дней", "в срок 10 дней", "substantive: bound removed: до"},
 		{"ru", "доводится до сведения", "сообщается для сведения", "substantive: wording"},

@@ -154,6 +154,8 @@ func (m *Reader) WriteNode(b *strings.Builder, c ast.Node, depth int) {
 		b.Write(c.Label(m.Src))
 	case *ast.RawHTML:
 		b.WriteByte(' ')
+	case *extast.FootnoteLink:
+		m.refer(c.Index)
 	case *extast.Strikethrough:
 		m.strikethrough(b, c, depth)
 	default:

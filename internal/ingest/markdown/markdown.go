@@ -11,13 +11,14 @@ import (
 	"conceptdiff/internal/ingest/flow"
 	"conceptdiff/internal/ingest/layout"
 	"conceptdiff/internal/numbering"
+	"conceptdiff/internal/revision"
 
 	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 )
 
-// Blocks reads CommonMark with tables. The marks of its syntax are not
+// Blocks reads CommonMark with tables and footnotes. The marks of its syntax are not
 // part of the text: heading and emphasis marks, link destinations, table rules,
 // HTML tags. Bullets and list numbers are: they are taken from the source line,
 // since Markdown itself counts «1. 1. 1.» as 1, 2, 3. Words that are ~~struck out~~,
@@ -25,7 +26,7 @@ import (
 // that they are text. A text whose syntax is beyond the limits is refused.
 func Blocks(src string, keepStruck bool) (*Reader, *flow.Error) {
 	m := &Reader{keepStruck: keepStruck, strikes: !strings.ContainsAny(src, flow.StruckFrom+flow.StruckTo)}
-	extensions := []goldmark.Extender{extension.Table}
+	extensions := []goldmark.Extender{extension.Table, footnotes{}}
 	if m.strikes {
 		extensions = append(extensions, extension.Strikethrough)
 	}
@@ -33,6 +34,7 @@ func Blocks(src string, keepStruck bool) (*Reader, *flow.Error) {
 	if err != nil {
 		return nil, err
 	}
+	m.collectFootnotes(doc)
 	m.children(doc, 0)
 	return m, nil
 }
@@ -44,7 +46,7 @@ func (m *Reader) parse(src string, extensions ...goldmark.Extender) (ast.Node, *
 	if err := measure(src); err != nil {
 		return nil, err
 	}
-	m.Src = []byte(m.cutFrontMatter(src))
+	m.Src = []byte(keepDefinitions(m.cutFrontMatter(src)))
 	for i, c := range m.Src {
 		if c == '\n' {
 			m.breaks = append(m.breaks, i)
@@ -63,6 +65,9 @@ type Reader struct {
 	Blocks  []layout.Block
 	Dropped []flow.Dropped
 	Struck  []flow.Dropped // words that are struck out and no part of the blocks
+
+	footnotes map[int]revision.Note // those whose first mark was not yet met
+	referred  []revision.Note       // by the block at hand
 
 	keepStruck bool
 	strikes    bool // marks of struck-out words are looked for
@@ -105,7 +110,9 @@ func (m *Reader) add(n ast.Node, b layout.Block) {
 		b.Line = m.Blocks[len(m.Blocks)-1].Line
 	}
 	b.Text = layout.Squeeze(b.Text)
-	if b.Text != "" || b.Labelled() {
+	b.Notes = append(b.Notes, m.referred...)
+	m.referred = nil
+	if b.Text != "" || b.Labelled() || len(b.Notes) > 0 {
 		m.Blocks = append(m.Blocks, b)
 	}
 }
@@ -156,6 +163,8 @@ func (m *Reader) block(n ast.Node, depth int) {
 		text, points := cutPoints(m.cutStruck(n, m.lines(n)))
 		m.paragraph(n, text, depth)
 		m.points(n, points, depth)
+	case *extast.FootnoteList:
+		m.unreferred(n, depth)
 	default:
 		m.children(n, depth)
 	}

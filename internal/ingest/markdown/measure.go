@@ -8,8 +8,9 @@ import (
 )
 
 // Limits of the syntax, beyond those of package flow. The parser's work grows with the
-// square of the signs that may open or close something in one paragraph, and of the
-// definitions of links in it; both squares are counted as steps.
+// square of the signs that may open or close something in one paragraph, of the
+// definitions of links in it, and of the footnotes of the text; the squares are counted
+// as steps.
 const (
 	maxSteps = 1_000_000_000 // some seconds
 	maxCells = 200_000       // of all tables
@@ -24,6 +25,7 @@ type gauge struct {
 	size         int   // of the paragraph or table at hand
 	marks        int   // signs in it
 	definitions  int   // lines of it that may define a link
+	footnotes    int   // marks and definitions of footnotes in the whole text
 	columns      int   // of it as a table: every row has those of the widest
 	steps, cells int   // of the whole text
 }
@@ -57,7 +59,8 @@ func measure(src string) *flow.Error {
 		for _, sign := range []byte(signs) {
 			g.marks += strings.Count(rest, string(sign))
 		}
-		switch steps := g.steps + g.marks*g.marks + g.definitions*g.definitions; {
+		g.footnotes += strings.Count(rest, "[^")
+		switch steps := g.steps + g.marks*g.marks + g.definitions*g.definitions + g.footnotes*g.footnotes; {
 		case g.size > flow.MaxParagraph:
 			return flow.LongParagraph(at)
 		case steps > maxSteps:

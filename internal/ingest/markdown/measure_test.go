@@ -23,6 +23,7 @@ func TestMeasure(t *testing.T) {
 		{"quotations", repeat(">", 101) + " a\n", "deep"},
 		{"signs", repeat("[", 40_000) + "\n", "signs"},
 		{"signs in many paragraphs", repeat("*a* [b](c) `d`\n\n", 20_000), ""},
+		{"footnotes", repeat("a[^1]\n\n[^1]: b\n\n", 20_000), "signs"},
 		{"a wide table", "|" + repeat("a|", 2000) + "\n" + repeat("|a|\n", 200), "cells"},
 		{"a long paragraph", repeat("gate ", 1<<18), "a paragraph of more than 1 MB"},
 	} {
