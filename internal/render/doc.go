@@ -41,6 +41,9 @@ type Options struct {
 	Audience Audience
 	// Picture is the size of a picture; the zero value is [DefaultSize].
 	Picture Size
+	// URL and Card are the addresses at which a page and its card (package card) will
+	// stand, for whoever shows a link to it; "" where that is not known. Only for HTML.
+	URL, Card string
 	// Author and Date (ISO 8601) are who is named as the author of tracked changes,
 	// and when; "" leaves them to the format. Only for Word files.
 	Author, Date string

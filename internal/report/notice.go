@@ -12,10 +12,28 @@ type Notice struct {
 	Label  string
 	Status revision.Status
 	Note   string // what the revision says of itself; may be ""
+	// Embargo is the moment before which nothing of the report may be published (a day or
+	// RFC 3339 without seconds), Unquotable that nothing of it may be quoted. Where one
+	// is set the notice is about the report and the other fields are empty.
+	Embargo    string
+	Unquotable bool
 	// Beside lists the differences in footnotes, headers and footers, which the
 	// words of the comparison leave out. Where it is set the notice is about both
 	// sides and the other fields are empty.
 	Beside []compare.Beside
+}
+
+// Hold puts first what a reader may not do with the report: publish it before a moment
+// ("" for none), quote it.
+func (r *Report) Hold(embargo string, unquotable bool) {
+	var held []Notice
+	if embargo != "" {
+		held = append(held, Notice{Embargo: embargo})
+	}
+	if unquotable {
+		held = append(held, Notice{Unquotable: true})
+	}
+	r.Notices = append(held, r.Notices...)
 }
 
 // notices gives each side that is not in force its notice, and tells what differs

@@ -6,6 +6,7 @@ import (
 	"conceptdiff/internal/cli/terminal"
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/akn"
+	"conceptdiff/internal/render/card"
 	"conceptdiff/internal/render/docx/redline"
 	"conceptdiff/internal/render/html"
 	"conceptdiff/internal/render/json"
@@ -45,6 +46,8 @@ var reportFormats = []format{
 	{name: "json", form: terminal.FormPlain, write: json.Report},
 	{name: "html", form: terminal.FormPlain, write: html.Report},
 	{name: "pdf", form: terminal.FormBinary, write: pdf.Report, page: html.Report},
+	{name: "svg", form: terminal.FormPlain, write: card.SVG},
+	{name: "png", form: terminal.FormBinary, write: card.PNG},
 }
 
 func formatNames(formats []format) []string {

@@ -32,15 +32,21 @@ marks, and what sources speak of and the new text still says. All are told the
 same.
 
 The HTML report is one file without references to any other; it can be printed
-and mailed.`,
+and mailed. The svg and png formats are a card: the figures, the standing of the
+texts and the sources in one picture, to be shown beside a link. --embargo and
+--do-not-quote stand at the head of every format and on every page.`,
 		Example: `  conceptdiff report 2007 draft --format html -o report.html
   conceptdiff report 2007 draft --format pdf -o report.pdf
+  conceptdiff report 2007 draft --format png -o card.png
   conceptdiff report 2007 draft --for drafter | less
   conceptdiff report 2007 draft --lang ru | less`,
 		Args:              command.Arguments(2, 2),
 		ValidArgsFunction: env.Complete(command.Takes{Revisions: 2}),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			opts.old, opts.new = args[0], args[1]
+			if err := opts.check(cmd.Flags()); err != nil {
+				return err
+			}
 			return runReport(cmd.Context(), env, opts)
 		},
 	}

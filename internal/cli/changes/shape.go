@@ -14,6 +14,8 @@ import (
 	"conceptdiff/internal/cli/terminal"
 	"conceptdiff/internal/fault"
 	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/message"
+	"conceptdiff/internal/render/phrase"
 	"conceptdiff/internal/report"
 )
 
@@ -29,6 +31,9 @@ type shape struct {
 	onto           string // the Word file that they are written into
 	old            string // the argument that the old text came from, for --onto
 	size           string // of a picture
+	embargo        string // before when nothing may be published
+	unquotable     bool
+	url, card      string // where the page and its card will stand
 }
 
 // outputVars declares the flags that every rendered result has.
@@ -38,6 +43,10 @@ func outputVars(cmd *cobra.Command, s *shape, formats []string) {
 	command.LanguageVar(cmd, &s.language)
 	command.PDFEngineVar(cmd, &s.engine)
 	flags.StringVarP(&s.output, "output", "o", "", "write to `file`")
+	flags.StringVar(&s.embargo, "embargo", "", "`time` before which nothing may be published: 2026-12-01 or 2026-12-01T10:00+04:00")
+	flags.BoolVar(&s.unquotable, "do-not-quote", false, "say on every page that nothing of it may be quoted")
+	flags.StringVar(&s.url, "url", "", "`address` at which the page will stand, for links to it, in html")
+	flags.StringVar(&s.card, "card", "", "`address` at which its card will stand (report --format png), in html")
 }
 
 // formVars declares the flags on the form of a comparison.
@@ -67,6 +76,8 @@ func (s *shape) check(flags *pflag.FlagSet) error {
 		{"author", "docx", "for tracked changes"},
 		{"date", "docx", "for tracked changes"},
 		{"onto", "docx", "for tracked changes"},
+		{"url", "html", "told in a page"},
+		{"card", "html", "told in a page"},
 	} {
 		if flags.Changed(f.name) && s.format != f.format {
 			return fault.Misusef("--%s is %s: add --format %s", f.name, f.what, f.format)
@@ -74,6 +85,14 @@ func (s *shape) check(flags *pflag.FlagSet) error {
 	}
 	if _, err := time.Parse(time.DateOnly, s.date); s.date != "" && err != nil {
 		return fault.Misusef("--date %s: want a day such as 2007-05-23", s.date)
+	}
+	if s.embargo != "" && !message.IsMoment(s.embargo) {
+		return fault.Misusef("--embargo %s: want a day or a minute, such as 2026-12-01 or 2026-12-01T10:00+04:00", s.embargo)
+	}
+	for _, a := range []struct{ flag, address string }{{"url", s.url}, {"card", s.card}} {
+		if a.address != "" && !phrase.WebLink(a.address) {
+			return fault.Misusef("--%s %s: want an address that begins with https:// or http://", a.flag, a.address)
+		}
 	}
 	_, err := pictureSize(s.size)
 	return err
@@ -111,6 +130,8 @@ func write(ctx context.Context, env *command.Env, formats []format, s shape, r r
 	o := env.Options(s.layout)
 	o.Language, o.Audience, o.Picture = s.language, render.Audience(s.audience), size
 	o.Full, o.Author, o.Date = s.full, s.author, s.date
+	o.URL, o.Card = s.url, s.card
+	r.Hold(s.embargo, s.unquotable)
 	put := func(w io.Writer) error { return f.write(w, r, o) }
 	if s.onto != "" {
 		if put, err = ontoFile(ctx, env, s, r, o); err != nil {

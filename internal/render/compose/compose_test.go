@@ -39,13 +39,21 @@ func TestLede(t *testing.T) {
 				t.Errorf("%s: does not say %q", language, want)
 			}
 		}
-		changes := 0
+		changes, statements := 0, 0
 		for _, n := range lede.Nodes {
 			list, ok := n.(model.List)
 			if !ok {
 				continue
 			}
 			for _, it := range list.Items {
+				if strings.HasPrefix(it.At[0], "lede-statement-") {
+					source := r.Voices[statements].Source
+					statements++
+					if !strings.Contains(it.Copy, p.SourceName(source)) {
+						t.Errorf("%s: a statement without its source: %q", language, it.Copy)
+					}
+					continue
+				}
 				changes++
 				if !strings.Contains(it.Copy, r.Old.Label) && !strings.Contains(it.Copy, r.New.Label) {
 					t.Errorf("%s: a quotation without its text: %q", language, it.Copy)
@@ -59,8 +67,8 @@ func TestLede(t *testing.T) {
 				}
 			}
 		}
-		if changes != ledeChanges {
-			t.Errorf("%s: %d changes", language, changes)
+		if changes != ledeChanges || statements != len(r.Voices) {
+			t.Errorf("%s: %d changes, %d statements", language, changes, statements)
 		}
 	}
 }

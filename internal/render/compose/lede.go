@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -29,13 +30,17 @@ func Lede(r *report.Report, p phrase.Phrases) model.Section {
 	say := func(text string) {
 		s.Nodes = append(s.Nodes, model.Paragraph{Spans: []model.Span{model.Text(text)}})
 	}
-	say(p.Say("Compared: «{0}» with «{1}».", standing(&r.Old, p), standing(&r.New, p)))
+	say(p.Say("Compared: «{0}» with «{1}».", p.SideInShort(&r.Old), p.SideInShort(&r.New)))
 	if r.Anew() {
 		say(AnewSentence(r, p))
 	}
 	for _, a := range r.Accounting.Parts {
 		if a.Old != nil && a.New != nil {
-			say(p.PartSentence(a))
+			said := p.PartSentence(a)
+			s.Nodes = append(s.Nodes, model.Paragraph{
+				At: []string{"lede-figures"}, Copy: said + "\n" + p.Citation(r.Old) + " → " + p.Citation(r.New),
+				Spans: []model.Span{{Text: model.Text(said).Text, Link: "accounting"}},
+			})
 			break // the main part; the others stand under the figures
 		}
 	}
@@ -49,38 +54,29 @@ func Lede(r *report.Report, p phrase.Phrases) model.Section {
 	if len(list.Items) > 0 {
 		s.Nodes = append(s.Nodes, list)
 	}
-	if len(r.Voices) > 0 {
-		for _, sentence := range sourceSentences(r, p) {
-			say(sentence)
-		}
+	if sources := ledeSources(r, p); len(sources.Items) > 0 {
+		s.Nodes = append(s.Nodes, sources)
+	}
+	if more := len(r.Voices) - mostSources; more > 0 {
+		say(p.Say("Further sources listed: {0}.", more))
+	}
+	if became := p.TreatmentSentence(r); became != "" {
+		say(became)
 	}
 	say(p.Say("Not known: why the words were changed, and what effect they have in law."))
 	return s
 }
 
-// standing names a revision with its status and date: "draft, illustrative, 21
-// November 2026".
-func standing(s *report.Side, p phrase.Phrases) string {
-	out := s.Label
-	for _, more := range []string{p.Status(s.Status), p.Date(s.Date)} {
-		if more != "" {
-			out += ", " + more
-		}
-	}
-	return out
-}
-
 // What is told of sources at most, and how many words of a statement.
 const (
-	ledeSources = 3
+	mostSources = 3
 	ledeSaid    = 10
 )
 
-// sourceSentences tell what each source says, in its words, of the most provisions, and
-// what became of all that statements are tied to.
-func sourceSentences(r *report.Report, p phrase.Phrases) []string {
-	var out []string
-	for _, v := range r.Voices[:min(len(r.Voices), ledeSources)] {
+// ledeSources tell what each source says, in its words, of the most provisions.
+func ledeSources(r *report.Report, p phrase.Phrases) model.List {
+	var list model.List
+	for _, v := range r.Voices[:min(len(r.Voices), mostSources)] {
 		var most *report.Statement
 		for i := range v.Statements {
 			st := &v.Statements[i]
@@ -88,23 +84,19 @@ func sourceSentences(r *report.Report, p phrase.Phrases) []string {
 				most = st
 			}
 		}
-		if most != nil {
-			out = append(out, p.Capital(p.StatementInShort(most.Claim))+": "+said(most.Claim, p))
+		if most == nil {
+			continue
 		}
+		number := strconv.Itoa(most.Number)
+		list.Items = append(list.Items, model.Item{
+			At: []string{"lede-statement-" + number}, Copy: p.Quotation(most.Claim),
+			Spans: []model.Span{
+				{Text: model.Text(p.Capital(p.StatementInShort(most.Claim))).Text, Link: "statement-" + number},
+				model.Text(": " + said(most.Claim, p)),
+			},
+		})
 	}
-	if more := len(r.Voices) - ledeSources; more > 0 {
-		out = append(out, p.Say("Further sources listed: {0}.", more))
-	}
-	var became []string
-	provisions := 0
-	for _, t := range r.Treatments {
-		provisions += t.Count
-		became = append(became, p.TreatmentCount(t))
-	}
-	if provisions > 0 {
-		out = append(out, p.Say("Statements are tied to {0 provision} of the old text. In the new text: {1}.", provisions, strings.Join(became, ", ")))
-	}
-	return out
+	return list
 }
 
 // weight is by how much a statement is told first: what is so before what is expected,

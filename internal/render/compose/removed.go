@@ -22,11 +22,11 @@ func Removed(r *report.Report, p phrase.Phrases) model.Section {
 	}
 	untied := 0
 	var list model.List
-	for _, g := range all {
+	for i, g := range all {
 		if g.Untied() {
 			untied++
 		}
-		list.Items = append(list.Items, removedItem(g, len(r.Voices) > 0, p))
+		list.Items = append(list.Items, removedItem(r, g, i+1, p))
 	}
 	intro := p.Say("Passages of the old text that stand nowhere in the new one: {0}.", len(all))
 	if len(r.Voices) > 0 {
@@ -36,11 +36,14 @@ func Removed(r *report.Report, p phrase.Phrases) model.Section {
 	return s
 }
 
-func removedItem(g report.Lost, sources bool, p phrase.Phrases) model.Item {
+func removedItem(r *report.Report, g report.Lost, number int, p phrase.Phrases) model.Item {
 	at := model.Link(p.Say("old {0}", p.Cite(g.Old.Address)), "old", g.Old.Address)
 	at.Mark = model.Strong
-	it := model.Item{Spans: []model.Span{at, model.Text(" (" + p.Unit(g.Unit) + ")")}}
-	if sources {
+	it := model.Item{
+		At: []string{"removed-" + strconv.Itoa(number)}, Copy: "“" + g.Text + "”\n" + p.Citation(r.Old) + ", " + p.Cite(g.Old.Address),
+		Spans: []model.Span{at, model.Text(" (" + p.Unit(g.Unit) + ")")},
+	}
+	if len(r.Voices) > 0 {
 		it.Spans = append(it.Spans, model.Text(": "+whoSpoke(g, p)))
 	}
 	for line := range strings.SplitSeq(g.Text, "\n") {

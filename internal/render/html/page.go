@@ -62,6 +62,7 @@ type page struct {
 	Filters    []filter      // of the toolbar; none on a page that is not filtered
 	Parts      []render.Part // of a report
 	Whole      bool          // both texts stand at its end
+	URL, Card  string        // see [render.Options]
 	Slots      bool          // a place is left at each change: see [Embedded]
 	rows       *markup       // shared by all changes, so that no anchor stands twice
 }
@@ -83,7 +84,7 @@ type partIn struct {
 func newPage(r *report.Report, o render.Options, kind, main string) *page {
 	p := o.Phrases()
 	return &page{
-		R: r, Language: p.Language(), Kind: kind, Main: main,
+		R: r, Language: p.Language(), Kind: kind, Main: main, URL: o.URL, Card: o.Card,
 		Style:      template.CSS(style + svg.PictureStyle), //nolint:gosec // our own files
 		Script:     template.JS(script),                    //nolint:gosec // our own file
 		ScriptHash: scriptHash,
@@ -92,13 +93,16 @@ func newPage(r *report.Report, o render.Options, kind, main string) *page {
 	}
 }
 
+// locales are the languages as the Open Graph protocol (ogp.me) names them.
+var locales = map[string]string{"en": "en_GB", "az": "az_AZ", "ru": "ru_RU"}
+
 // pageStyle puts page numbers, and the standing of a text that is not in
 // force, on every printed page.
 func pageStyle(r *report.Report, p phrase.Phrases) template.CSS {
 	css := `@page{margin:18mm 16mm;@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif}`
-	if len(r.Notices) > 0 && len(r.Notices[0].Beside) == 0 {
+	if banner := p.RunningHead(r); banner != "" {
 		// Only our own words: no text of a file stands in the style.
-		css += `@top-center{content:"` + p.ShortNotice(r.Notices[0]) + `";font:8pt sans-serif}`
+		css += `@top-center{content:"` + banner + `";font:8pt sans-serif}`
 	}
 	return template.CSS(css + `}`) //nolint:gosec // built from constants
 }
@@ -114,14 +118,6 @@ func writePage(w io.Writer, name string, p *page) error {
 	return err
 }
 
-// headOf heads a notice; the style sheet puts it in capitals.
-func headOf(p phrase.Phrases, n report.Notice) string {
-	if len(n.Beside) > 0 {
-		return p.Say("Beside the text")
-	}
-	return p.Status(n.Status)
-}
-
 // functions are what templates can call, in one language.
 func functions(p phrase.Phrases) template.FuncMap {
 	return template.FuncMap{
@@ -134,7 +130,7 @@ func functions(p phrase.Phrases) template.FuncMap {
 		"size":          func(s report.Side) string { return p.Size(&s) },
 		"status":        p.Status,
 		"notice":        p.Notice,
-		"noticeTitle":   func(n report.Notice) string { return headOf(p, n) },
+		"noticeTitle":   p.NoticeName, // the style sheet puts it in capitals
 		"anchor":        plain.Anchor,
 		"kindWord":      p.KindWord,
 		"kindPhrase":    p.KindPhrase,
@@ -166,6 +162,8 @@ func functions(p phrase.Phrases) template.FuncMap {
 		"share":         share,
 		"height":        height,
 		"contents":      contents,
+		"description":   p.Description,
+		"locale":        func() string { return locales[p.Language()] },
 		"citation":      p.Citation,
 		"partName":      func(of render.Part) string { return of.Name(p) },
 		"partHeading":   func(of render.Part) string { return of.Heading(p) },
@@ -202,6 +200,8 @@ func functions(p phrase.Phrases) template.FuncMap {
 			return pg.section(compose.Removed(pg.R, p), p.Say("Read what was removed"))
 		},
 		"contrary":           func(pg *page) template.HTML { return pg.section(compose.Contrary(pg.R, p), "") },
+		"quotation":          p.Quotation,
+		"copying":            copying(p),
 		"proof":              func(c *claim.Claim) bool { return c.Proof() == claim.Unchecked },
 		"quotations":         p.Quotations,
 		"standingOf":         p.Standing,

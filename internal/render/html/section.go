@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"conceptdiff/internal/render/model"
+	"conceptdiff/internal/render/phrase"
 )
 
 // section is the HTML of a part that was composed as a tree.
@@ -33,8 +34,10 @@ func (p *page) section(s model.Section, folded string) template.HTML {
 func (m *markup) node(n model.Node) {
 	switch n := n.(type) {
 	case model.Paragraph:
-		m.WriteString("<p>")
+		m.WriteString("<p")
+		m.anchored(n.At)
 		m.spans(n.Spans)
+		m.copying(n.Copy)
 		m.WriteString("</p>")
 	case model.List:
 		m.list(n)
@@ -45,20 +48,9 @@ func (m *markup) list(l model.List) {
 	m.WriteString(`<ul class="told">`)
 	for _, it := range l.Items {
 		m.WriteString("<li")
-		if len(it.At) > 0 {
-			m.WriteString(` id="`)
-			m.text(it.At[0])
-			m.WriteByte('"')
-		}
-		m.WriteByte('>')
+		m.anchored(it.At)
 		m.spans(it.Spans)
-		if it.Copy != "" {
-			m.WriteString(` <button type="button" class="quote script" hidden data-quotation="`)
-			m.attribute(it.Copy)
-			m.WriteString(`">`)
-			m.text(m.Say("Copy with citation"))
-			m.WriteString("</button>")
-		}
+		m.copying(it.Copy)
 		for _, n := range it.Under {
 			m.WriteString(`<div class="law">`)
 			m.node(n)
@@ -67,6 +59,37 @@ func (m *markup) list(l model.List) {
 		m.WriteString("</li>\n")
 	}
 	m.WriteString("</ul>")
+}
+
+// anchored ends a start tag, with what links lead to, if anything.
+func (m *markup) anchored(at []string) {
+	if len(at) > 0 {
+		m.WriteString(` id="`)
+		m.text(at[0])
+		m.WriteByte('"')
+	}
+	m.WriteByte('>')
+}
+
+// copying writes the button that copies a quotation with its citation, if there is one.
+func (m *markup) copying(quotation string) {
+	if quotation == "" {
+		return
+	}
+	m.WriteString(` <button type="button" class="quote script" hidden data-quotation="`)
+	m.attribute(quotation)
+	m.WriteString(`">`)
+	m.text(m.Say("Copy with citation"))
+	m.WriteString("</button>")
+}
+
+// copying is such a button, for a template.
+func copying(p phrase.Phrases) func(quotation string) template.HTML {
+	return func(quotation string) template.HTML {
+		m := &markup{Phrases: p}
+		m.copying(quotation)
+		return template.HTML(m.String()) //nolint:gosec // escaped by markup
+	}
 }
 
 // attribute writes an attribute's value, in which line ends are kept.

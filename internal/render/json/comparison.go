@@ -76,10 +76,12 @@ type jsonSide struct {
 }
 
 type jsonNotice struct {
-	Side   string `json:"side"`
-	Label  string `json:"label"`
-	Status string `json:"status"`
-	Text   string `json:"text"`
+	Side       string `json:"side,omitempty"`
+	Label      string `json:"label,omitempty"`
+	Status     string `json:"status,omitempty"`
+	Embargo    string `json:"embargo,omitempty"`
+	Unquotable bool   `json:"do_not_quote,omitempty"`
+	Text       string `json:"text"`
 }
 
 // jsonBeside is a difference in what stands beside the text.
@@ -199,7 +201,7 @@ func newJSONHead(schema string, r *report.Report) jsonHead {
 		if len(n.Beside) > 0 {
 			continue
 		}
-		head.Notices = append(head.Notices, jsonNotice{n.Side, n.Label, string(n.Status), phrase.English().Notice(n)})
+		head.Notices = append(head.Notices, jsonNotice{n.Side, n.Label, string(n.Status), n.Embargo, n.Unquotable, phrase.English().Notice(n)})
 	}
 	if r.Anew() {
 		head.Rewriting = newJSONRewriting(r)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"conceptdiff/internal/compare"
+	"conceptdiff/internal/render/message"
 	"conceptdiff/internal/report"
 	"conceptdiff/internal/revision"
 )
@@ -40,8 +41,21 @@ func Read(data []byte) (r report.Report, schema string, err error) {
 	if err != nil {
 		return report.Report{}, doc.Schema, err
 	}
-	r, err = report.Build(in)
-	return r, doc.Schema, err
+	if r, err = report.Build(in); err != nil {
+		return r, doc.Schema, err
+	}
+	embargo, unquotable := "", false
+	for _, n := range doc.Notices {
+		if n.Embargo != "" {
+			embargo = n.Embargo
+			if !message.IsMoment(embargo) {
+				return report.Report{}, doc.Schema, fmt.Errorf("the embargo %q is neither a day nor a minute", embargo)
+			}
+		}
+		unquotable = unquotable || n.Unquotable
+	}
+	r.Hold(embargo, unquotable)
+	return r, doc.Schema, nil
 }
 
 // input is what the report was made from.

@@ -56,6 +56,30 @@ func (p *Printer) Date(iso string) string {
 	})
 }
 
+// minute is the form (RFC 3339 without seconds) of a minute that [Printer.Moment] writes.
+const minute = "2006-01-02T15:04Z07:00"
+
+// IsMoment reports whether a text is what [Printer.Moment] writes: a day, or a minute with
+// its distance from UTC.
+func IsMoment(iso string) bool {
+	_, errDay := time.Parse(time.DateOnly, iso)
+	_, errMinute := time.Parse(minute, iso)
+	return errDay == nil || errMinute == nil
+}
+
+// Moment writes a day or a minute for a reader: "1 December 2026, 10:00 (UTC+04:00)".
+func (p *Printer) Moment(iso string) string {
+	t, err := time.Parse(minute, iso)
+	if err != nil {
+		return p.Date(iso)
+	}
+	zone := t.Format("-07:00")
+	if _, offset := t.Zone(); offset == 0 {
+		zone = ""
+	}
+	return p.Date(t.Format(time.DateOnly)) + ", " + t.Format("15:04") + " (UTC" + zone + ")"
+}
+
 // Day writes an ISO 8601 calendar date for a list in which many stand: in English
 // as it is, since that is short, else like [Printer.Date].
 func (p *Printer) Day(iso string) string {

@@ -57,10 +57,12 @@ type Section struct {
 	Nodes []Node
 }
 
-// Paragraph is a paragraph of spans.
+// Paragraph is a paragraph of spans. At and Copy are as those of an [Item].
 type Paragraph struct {
 	Spans []Span
 	Apart bool // it begins something new among its neighbours
+	At    []string
+	Copy  string
 }
 
 // Warning says what a reader must know before all else: that a text is not in force,

@@ -38,17 +38,12 @@ func document(w io.Writer, r report.Report, o render.Options, write func(io.Writ
 	if title == "" {
 		title = r.Old.Title
 	}
-	banner := ""
-	for _, n := range r.Notices {
-		n.Note = "" // what the revision says of itself is said once
-		banner = strings.TrimPrefix(banner+" · "+render.NoticeText(n, o), " · ")
-	}
 	language := o.Language
 	if language == "" {
 		language = "en"
 	}
 	p := newPaper(false, about{
-		title: strings.TrimPrefix(title+": "+r.Old.Label+" → "+r.New.Label, ": "), language: language, banner: banner, date: max(r.Old.Date, r.New.Date),
+		title: strings.TrimPrefix(title+": "+r.Old.Label+" → "+r.New.Label, ": "), language: language, banner: o.Phrases().RunningHead(&r), date: max(r.Old.Date, r.New.Date),
 	})
 	p.page()
 	s := &setter{p: p, source: source.Bytes()}

@@ -1,6 +1,7 @@
 package phrase
 
 import (
+	"slices"
 	"strings"
 
 	"conceptdiff/internal/compare"
@@ -15,6 +16,10 @@ func (p Phrases) Notice(n report.Notice) string {
 	switch {
 	case len(n.Beside) > 0:
 		return p.beside(n.Beside)
+	case n.Embargo != "":
+		return p.Say("Nothing of this may be published before {0}.", p.Moment(n.Embargo))
+	case n.Unquotable:
+		return p.Say("This is a working paper. Nothing of it may be quoted.")
 	case n.Status == revision.Illustrative && n.Side == "old":
 		s = p.Say("The old text, «{0}», is an illustration. It is not an official text.", n.Label)
 	case n.Status == revision.Illustrative:
@@ -30,6 +35,18 @@ func (p Phrases) Notice(n report.Notice) string {
 		s += " " + n.Note
 	}
 	return s
+}
+
+// RunningHead is the notices of a report in a line, without those on what stands beside the
+// texts, "" for none: what heads every page. No text of a file stands in it.
+func (p Phrases) RunningHead(r *report.Report) string {
+	var out []string
+	for _, n := range r.Notices {
+		if s := p.ShortNotice(n); len(n.Beside) == 0 && !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	return strings.Join(out, " · ")
 }
 
 // StandingOf says in every list that shows a text what standing it has, "" for one
@@ -54,19 +71,31 @@ func (p Phrases) StandingOf(m revision.Meta) string {
 
 // NoticeTitle heads a notice: the standing of a text, or that something differs
 // beside the texts.
-func (p Phrases) NoticeTitle(n report.Notice) string {
-	if len(n.Beside) > 0 {
-		return p.Upper(p.Say("Beside the text"))
+func (p Phrases) NoticeTitle(n report.Notice) string { return p.Upper(p.NoticeName(n)) }
+
+// NoticeName is the same in small letters.
+func (p Phrases) NoticeName(n report.Notice) string {
+	switch {
+	case len(n.Beside) > 0:
+		return p.Say("Beside the text")
+	case n.Embargo != "":
+		return p.Say("Embargo")
+	case n.Unquotable:
+		return p.Say("Do not quote")
 	}
-	return p.Upper(p.Status(n.Status))
+	return p.Status(n.Status)
 }
 
-// ShortNotice says in a few words of ours what standing a text has.
+// ShortNotice says in a few words of ours what standing a text or the report has.
 func (p Phrases) ShortNotice(n report.Notice) string {
-	switch n.Status {
-	case revision.Illustrative:
+	switch {
+	case n.Embargo != "":
+		return p.Say("Embargo until {0}", p.Moment(n.Embargo))
+	case n.Unquotable:
+		return p.Say("Do not quote")
+	case n.Status == revision.Illustrative:
 		return p.Say("Illustrative: not an official text")
-	case revision.Draft:
+	case n.Status == revision.Draft:
 		return p.Say("Draft: not in force")
 	}
 	return p.Say("Superseded text")
@@ -129,6 +158,11 @@ func (p Phrases) PartSentence(a report.PartAccount) string {
 		return p.Say("Neither text has clauses; each is compared as a whole: {0}.", strings.Join(fates, ", "))
 	}
 	return p.countedAs(a.Old, a.New).Say("{0 clause} then, {1} now: {2}.", a.OldTotal, a.NewTotal, strings.Join(fates, ", "))
+}
+
+// ClausesThenAndNow counts the clauses of a part on both sides: "38 clauses then, 44 now".
+func (p Phrases) ClausesThenAndNow(a report.PartAccount) string {
+	return p.countedAs(a.Old, a.New).Say("{0 clause} then, {1} now", a.OldTotal, a.NewTotal)
 }
 
 func (p Phrases) fateCount(f report.FateCount) string {
@@ -288,6 +322,22 @@ func ManyParts(r *report.Report) bool {
 	return both > 1
 }
 
+// Description tells in a line or two what a report is about: what standing it and the texts
+// have, and the counts.
+func (p Phrases) Description(r *report.Report) string {
+	var out []string
+	if banner := p.RunningHead(r); banner != "" {
+		out = append(out, banner+".")
+	}
+	for _, a := range r.Accounting.Parts {
+		if a.Old != nil && a.New != nil {
+			out = append(out, p.PartSentence(a))
+			break
+		}
+	}
+	return strings.Join(append(out, p.WordSentence(r.Accounting.Words)), " ")
+}
+
 // DocTitle is the title both revisions bear, or the two titles.
 func DocTitle(r *report.Report) string {
 	switch {
@@ -297,6 +347,18 @@ func DocTitle(r *report.Report) string {
 		return r.New.Title
 	}
 	return r.Old.Title + " → " + r.New.Title
+}
+
+// SideInShort names a revision with its standing and date: "draft, illustrative, 21
+// November 2026".
+func (p Phrases) SideInShort(s *report.Side) string {
+	out := s.Label
+	for _, more := range []string{p.Status(s.Status), p.Date(s.Date)} {
+		if more != "" {
+			out += ", " + more
+		}
+	}
+	return out
 }
 
 // SideFacts describes a revision in a line: title, standing, date, size.

@@ -84,6 +84,19 @@ func (p Phrases) Wording(c *claim.Claim) string {
 	return s
 }
 
+// Quotation is a statement to be pasted elsewhere: its words whole, who says so, and where
+// they can be read.
+func (p Phrases) Quotation(c *claim.Claim) string {
+	lines := []string{p.Wording(c), p.Claimant(c)}
+	if src := c.Source; src != nil {
+		lines = append(lines, p.SourceName(src))
+		if src.URL != "" {
+			lines = append(lines, src.URL)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
 // Quotations are the words of a claim in quotation marks: one, or as many as were
 // joined from far apart.
 func (p Phrases) Quotations(c *claim.Claim) []string {
@@ -187,14 +200,29 @@ func (p Phrases) TreatmentCount(t report.TreatmentCount) string {
 	return s
 }
 
-// VoicesSentence counts the flagged provisions by what the new text did.
-func (p Phrases) VoicesSentence(r *report.Report) string {
-	provisions := 0
-	var parts []string
+// TreatmentSentence says to how many provisions statements are tied, and what the new text
+// did with them; "" for none.
+func (p Phrases) TreatmentSentence(r *report.Report) string {
+	provisions, became := p.treatments(r)
+	if provisions == 0 {
+		return ""
+	}
+	return p.Say("Statements are tied to {0 provision} of the old text. In the new text: {1}.", provisions, strings.Join(became, ", "))
+}
+
+// treatments counts the provisions that statements are tied to, and tells how many met
+// with what.
+func (p Phrases) treatments(r *report.Report) (provisions int, became []string) {
 	for _, t := range r.Treatments {
 		provisions += t.Count
-		parts = append(parts, p.TreatmentCount(t))
+		became = append(became, p.TreatmentCount(t))
 	}
+	return provisions, became
+}
+
+// VoicesSentence counts the flagged provisions by what the new text did.
+func (p Phrases) VoicesSentence(r *report.Report) string {
+	provisions, parts := p.treatments(r)
 	s := p.Say("Sources listed: {0}.", len(r.Voices))
 	if provisions == 0 {
 		return s

@@ -80,6 +80,10 @@
     waiting = setTimeout(search, 120);
   });
 
+  // Where the page stands for others, if it says so.
+  const published = find('meta[property="og:url"]');
+  const address = published ? published.content : location.href.split("#")[0];
+
   // Copying: the words that are selected, or those of the change at hand, with
   // where they stand.
   const plain = (e) => {
@@ -101,7 +105,7 @@
   };
   const citation = (change) => {
     const page = bar.dataset;
-    const link = location.href.split("#")[0] + "#" + change.id;
+    const link = address + "#" + change.id;
     const lines = [plain(find("h3, .name", change) || change)];
     const selected = String(getSelection()).trim();
     if (selected && change.contains(getSelection().anchorNode)) {
@@ -142,7 +146,7 @@
   find(".copy", bar).addEventListener("click", copy);
   for (const button of all(".quote")) {
     button.hidden = false;
-    const link = location.href.split("#")[0] + "#" + button.closest("li").id;
+    const link = address + "#" + button.closest("[id]").id;
     button.addEventListener("click", () => put(button.dataset.quotation + "\n" + link + "\n"));
   }
   document.addEventListener("keydown", (e) => {
