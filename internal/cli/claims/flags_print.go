@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"conceptdiff/internal/claim"
-	"conceptdiff/internal/cli/command"
 	"conceptdiff/internal/cli/terminal"
 	"conceptdiff/internal/compare"
 	"conceptdiff/internal/render/phrase"
@@ -24,7 +23,7 @@ func (l flagsList) subject(r *revision.Revision, v *claim.FlaggedProvision) stri
 		return said
 	}
 	if p := r.Find(v.Address); p != nil && p.IsClause() {
-		return command.Opening(p)
+		return phrase.Opening(p)
 	}
 	return v.Flags[0].Text
 }

@@ -4,6 +4,8 @@ import (
 	"context"
 	"io"
 
+	"github.com/spf13/cobra"
+
 	"conceptdiff/internal/cli/terminal"
 	"conceptdiff/internal/fault"
 	"conceptdiff/internal/render"
@@ -30,6 +32,19 @@ var sheetFormats = []sheetFormat{
 	{"csv", terminal.FormPlain, csv.Sheet},
 	{"json", terminal.FormPlain, sheet.JSON},
 }
+
+// SheetForm is what flags say of the form of a sheet and where it goes.
+type SheetForm struct{ Format, Output, Language string }
+
+// Vars declares the flags.
+func (f *SheetForm) Vars(cmd *cobra.Command) {
+	EnumVar(cmd, cmd.Flags(), &f.Format, "format", "text", SheetNames(), "format of the result")
+	LanguageVar(cmd, &f.Language)
+	cmd.Flags().StringVarP(&f.Output, "output", "o", "", "write to `file`")
+}
+
+// Options are those of the sheet.
+func (f *SheetForm) Options() render.Options { return render.Options{Language: f.Language} }
 
 // SheetNames are the formats of a sheet.
 func SheetNames() []string {

@@ -11,6 +11,7 @@ import (
 	"conceptdiff/internal/cli/terminal"
 	"conceptdiff/internal/fault"
 	"conceptdiff/internal/phrase"
+	rphrase "conceptdiff/internal/render/phrase"
 	"conceptdiff/internal/revision"
 	"conceptdiff/internal/revision/survey"
 	"conceptdiff/internal/workspace"
@@ -206,7 +207,7 @@ func showOutline(p *terminal.Printer, v *revision.Provision, depth int) {
 	}
 	inner := depth
 	if v.Kind != revision.KindComponent || v.Num+v.Heading != "" || v.EID != "" {
-		p.Text(strings.Repeat("  ", depth)+v.Address()+"  ", strings.Repeat("  ", depth+2), command.Opening(v))
+		p.Text(strings.Repeat("  ", depth)+v.Address()+"  ", strings.Repeat("  ", depth+2), rphrase.Opening(v))
 		inner++
 	}
 	for _, c := range v.Children {

@@ -109,7 +109,7 @@ var evidenceWords = [evidenceSize]struct{ name, detail string }{
 	byHeading:            {"heading", "shared words of the headings, by their first eight letters"},
 	sameHeading:          {"same heading", "a heading that no other clause of either text has"},
 	otherHeading:         {"another heading", "the headings have hardly a word in common"},
-	byAddress:            {"number", "the same number: how many of the sure pairs kept theirs"},
+	byAddress:            {"same number", "the same number: how many of the sure pairs kept theirs"},
 	byParent:             {"parent", "the clauses above them are a pair, or they stand at the top"},
 	byNeighbours:         {"neighbours", "the nearest clauses before and after are pairs"},
 	byCompetitors:        {"no better place", "against the best that either shares with another clause"},

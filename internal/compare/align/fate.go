@@ -47,7 +47,7 @@ type Candidate struct {
 
 // Evidence is one thing that speaks for or against a pairing.
 type Evidence struct {
-	Name   string  // "words", "number", "heading", "neighbours", "parent", "order"
+	Name   string  // "words", "same number", "heading", "neighbours", "parent", "order"
 	Value  float64 // 0 to 1
 	Weight float64
 	Detail string // in plain words

@@ -12,6 +12,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"conceptdiff/internal/compare/align"
 )
 
 // said are the phrases that the renderers say, by where they do.
@@ -127,6 +129,9 @@ func foreign(t *testing.T) map[string]string {
 				}
 			})
 		}
+	}
+	for _, e := range align.AllEvidence {
+		out[e.Name], out[e.Detail] = "the evidence for a pair", "the evidence for a pair"
 	}
 	for _, s := range []string{"renumbered", "moved", "retitled", "uncertain"} {
 		out[s] = "the facets of a change"

@@ -108,6 +108,7 @@ type Table struct {
 	Head    [][]Span
 	Rows    [][]Cell
 	Figures bool // all columns but the first hold figures, which sentences before it say, too
+	Short   bool // the cells are of one line, and short but for those of the last column
 	// Instead says the same for a format that has no tables; nil where such a format
 	// can write rows one below the other.
 	Instead []Node

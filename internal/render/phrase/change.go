@@ -32,6 +32,20 @@ func (p Phrases) KindPhrase(c *report.Change) string {
 	return s
 }
 
+// Became is the same of a change of a comparison: its kind and what it is beside that.
+func (p Phrases) Became(ch *compare.Change) string {
+	s := p.Word(string(ch.Kind))
+	for _, f := range []struct {
+		on   bool
+		name string
+	}{{ch.Renumbered, "renumbered"}, {ch.Moved, "moved"}, {ch.Retitled, "retitled"}, {ch.Uncertain, "uncertain"}} {
+		if f.on {
+			s += ", " + p.Word(f.name)
+		}
+	}
+	return s
+}
+
 func (p Phrases) KindWord(c *report.Change) string {
 	switch c.Kind {
 	case compare.Removed:

@@ -104,6 +104,28 @@ func (p Phrases) Labels(cs []*report.Clause) string {
 	return strings.Join(names, ", ")
 }
 
+// Opening is a clause's heading or, without one, its first words.
+func Opening(v *revision.Provision) string {
+	text := v.Heading
+	if text == "" {
+		text = v.Text
+	}
+	for _, c := range v.Children {
+		if text == "" && !c.IsClause() {
+			text = c.Text
+		}
+	}
+	const most = 70 // characters
+	if runes := []rune(text); v.Heading == "" && len(runes) > most {
+		text = string(runes[:most])
+		if i := strings.LastIndexByte(text, ' '); i > 0 {
+			text = text[:i] // no half words
+		}
+		text = strings.TrimRight(text, " ,;:") + " …"
+	}
+	return text
+}
+
 // Sentence gives a phrase a capital and a full stop.
 func (p Phrases) Sentence(s string) string {
 	if s == "" {

@@ -23,7 +23,8 @@ type Sheet struct {
 	Facts   []string
 	Columns []string // of all parts; the first names a provision
 	Parts   []Part
-	wire    any // what the JSON format writes
+	Tabular bool // the cells are short but for those of the last column
+	wire    any  // what the JSON format writes
 }
 
 // Part is a table under a heading.
@@ -90,7 +91,7 @@ func (s Sheet) Document() model.Document {
 	d.Nodes = append(d.Nodes, facts)
 	for _, p := range s.Parts {
 		columns, rows := p.Filled(s.Columns)
-		var t model.Table
+		t := model.Table{Short: s.Tabular}
 		for _, c := range columns {
 			t.Head = append(t.Head, []model.Span{model.Text(c)})
 		}

@@ -125,7 +125,7 @@ func (t *writer) section(s model.Section, level int) {
 // too much for columns. What figures say stands in sentences before them.
 func (t *writer) table(tab model.Table, level, depth int) {
 	t.nodes(tab.Instead, level, depth)
-	if tab.Figures || tab.Instead != nil {
+	if tab.Figures || tab.Instead != nil || tab.Short && t.sideBySideCells(tab) {
 		return
 	}
 	for _, row := range tab.Rows {
@@ -143,6 +143,44 @@ func (t *writer) table(tab model.Table, level, depth int) {
 			}
 		}
 	}
+}
+
+// leastLast is how many columns of the terminal the last column of a table needs.
+const leastLast = 16
+
+// sideBySideCells writes a table in columns, the last as wide as the terminal leaves. It
+// writes nothing where that is too little.
+func (t *writer) sideBySideCells(tab model.Table) bool {
+	rows := make([][]string, 1+len(tab.Rows))
+	for _, h := range tab.Head {
+		rows[0] = append(rows[0], t.Upper(model.Words(h)))
+	}
+	last := len(tab.Head) - 1
+	widths := make([]int, last)
+	for i, row := range tab.Rows {
+		for _, c := range row {
+			rows[i+1] = append(rows[i+1], joined(c, ", "))
+		}
+	}
+	all := 2
+	for i := range widths {
+		for _, row := range rows {
+			widths[i] = max(widths[i], utf8.RuneCountInString(row[i]))
+		}
+		all += widths[i] + 2
+	}
+	if all > t.columns()-leastLast {
+		return false
+	}
+	t.WriteByte('\n')
+	for _, row := range rows {
+		first := "  "
+		for i, w := range widths {
+			first += row[i] + strings.Repeat(" ", w-utf8.RuneCountInString(row[i])+2)
+		}
+		t.para(first, span{row[last], plainTone})
+	}
+	return true
 }
 
 // joined is the text of a cell's lines, parted by sep.
