@@ -86,12 +86,12 @@ func TestMarksAreShown(t *testing.T) {
 		write func(io.Writer, report.Report, render.Options) error
 		want  []string
 	}{
-		{"diff text", text.Diff, []string{"old " + phrase.English().Cite("3.11/p2"), "NOT MET: still there", phrase.English().Cite("4.3.2/p1"), "says disputed", "new " + phrase.English().Cite("3.11/p2")}},
-		{"diff md", markdown.Diff, []string{"NOT MET: still there", "says disputed"}},
-		{"diff html", html.Diff, []string{"NOT MET: still there", "says disputed", "Aygün &lt;b&gt;"}},
-		{"report text", text.Report, []string{"The committee's decisions, and what the new text did", "2 decisions of the committee on the old text; the new text leaves one unmet.", "met: gone", "says disputed"}},
-		{"report md", markdown.Report, []string{"## The committee's decisions", "NOT MET: still there"}},
-		{"report html", html.Report, []string{`id="decisions"`, "NOT MET: still there", "says disputed"}},
+		{"diff text", text.Diff, []string{"old " + phrase.English().Cite("3.11/p2"), "NOT CARRIED OUT: still there", phrase.English().Cite("4.3.2/p1"), "says disputed", "new " + phrase.English().Cite("3.11/p2")}},
+		{"diff md", markdown.Diff, []string{"NOT CARRIED OUT: still there", "says disputed"}},
+		{"diff html", html.Diff, []string{"NOT CARRIED OUT: still there", "says disputed", "Aygün &lt;b&gt;"}},
+		{"report text", text.Report, []string{"The committee's decisions, and what the new text did", "2 decisions of the committee on the old text; not carried out in the new text: one.", "carried out: gone", "says disputed"}},
+		{"report md", markdown.Report, []string{"## The committee's decisions", "NOT CARRIED OUT: still there"}},
+		{"report html", html.Report, []string{`id="decisions"`, "NOT CARRIED OUT: still there", "says disputed"}},
 	} {
 		var b bytes.Buffer
 		if err := f.write(&b, r, render.Options{Width: 10_000}); err != nil {

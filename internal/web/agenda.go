@@ -233,7 +233,7 @@ func (c *call) unmetTasks(ctx context.Context) ([]task, error) {
 			}
 		}
 		if unsettled > 0 {
-			out = append(out, task{c.say.Say("{0} leaves {1 decision} on {2} unmet or open.", m.Label, unsettled, m.Base), agendaPath(m.Label) + "#carried", c.say.Say("See which")})
+			out = append(out, task{c.say.Say("{0}: {1 decision} on {2} not carried out or open.", m.Label, unsettled, m.Base), agendaPath(m.Label) + "#carried", c.say.Say("See which")})
 		}
 		if look > 0 {
 			out = append(out, task{c.say.Say("{0}: marks on {1 provision} of {2} need a look.", m.Label, look, m.Base), agendaPath(m.Label) + "#carried", c.say.Say("See which")})

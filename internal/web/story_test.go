@@ -136,7 +136,7 @@ func TestCitation(t *testing.T) {
 	w.open("/c/2007/draft")
 	w.wait(`document.querySelector(".quote:not([hidden])")`)
 	eval[any](w, `navigator.clipboard.writeText = async (text) => { window.copied = text }; 0`)
-	w.do(chromedp.Click(`.quote`))
+	w.do(chromedp.Click(`li .quote`))
 	w.wait(`window.copied`)
 	got := eval[string](w, `window.copied`)
 	for _, want := range []string{"2007", "“", "/c/2007/draft#"} {

@@ -21,12 +21,12 @@ func newReport(env *command.Env) *cobra.Command {
 		Short:   "Write the «what changed» report",
 		Long: `Write a report for readers who have not seen either text: what was compared, how
 the clauses add up, the most important changes first with old and new words side
-by side, what the committee decided and whether the new text does it, then every
-clause by its fate, and what sources said of the provisions.
+by side, what the committee decided and whether the new text does it, then what
+became of every clause, and what sources said of the provisions.
 Nothing in it is asserted that does not stand in a text or in a claim.
 
 --for says whom it is for. A journalist gets it in this order. A drafter is told
-first which clauses bear other numbers and which references to check, then every
+first which clauses bear other numbers and which references to check, then what became
 clause in its order with all its changes; the committee first its decisions and
 marks, and what sources speak of and the new text still says. All are told the
 same.

@@ -46,7 +46,7 @@ With --from it shows what became of the marks on an earlier revision. Each is
 
 None is dropped and the counts add up; «rebind» settles what needs a look. Each
 decision of the committee is set against what REVISION did with it, and --check
-exits 3 while one is not met (without --from the base is taken).
+exits 3 while one is not carried out (without --from the base is taken).
 
 Members who work on copies of their own hand their marks round as files:
 «marks export» and «marks import». What is in several files is taken in once, and
@@ -67,7 +67,7 @@ the order of the files does not matter.`,
 	flags := cmd.Flags()
 	flags.StringVar(&opts.from, "from", "", "the earlier `revision` whose marks are followed")
 	flags.BoolVar(&opts.agenda, "agenda", false, "what needs talking about")
-	flags.BoolVar(&opts.check, "check", false, "exit 3 while a decision is not met")
+	flags.BoolVar(&opts.check, "check", false, "exit 3 while a decision is not carried out")
 	command.EnumVar(cmd, flags, &opts.format, "format", "text", command.SheetNames(), "format")
 	command.LanguageVar(cmd, &opts.language)
 	flags.StringVarP(&opts.output, "output", "o", "", "write to `file`")
@@ -138,7 +138,7 @@ func carried(ctx context.Context, env *command.Env, record *review.Record, d *wo
 		return err
 	}
 	if n := len(g.Unsettled()); n > 0 {
-		return &command.FindingsError{What: phrase.Plural(n, "decision") + " not met in " + d.Label}
+		return &command.FindingsError{What: phrase.Plural(n, "decision") + " not carried out in " + d.Label}
 	}
 	return nil
 }

@@ -64,9 +64,9 @@ func (p Phrases) decision(m *report.Marked) string {
 func (p Phrases) Answer(a review.Answer, did string) string {
 	switch a {
 	case review.Met:
-		return p.Say("met: {0}", did)
+		return p.Say("carried out: {0}", did)
 	case review.Unmet:
-		return p.Say("NOT MET: {0}", did)
+		return p.Say("NOT CARRIED OUT: {0}", did)
 	case review.Open:
 		return p.Say("OPEN: {0}", did)
 	}
@@ -84,7 +84,7 @@ func (p Phrases) DecisionsSentence(all []*report.Marked) string {
 			open++
 		}
 	}
-	s := p.Say("{0 decision} of the committee on the old text; the new text leaves {1} unmet", len(all), p.small(unmet))
+	s := p.Say("{0 decision} of the committee on the old text; not carried out in the new text: {1}", len(all), p.small(unmet))
 	if open > 0 {
 		s += p.Say(", and of {0} the words do not say", p.small(open))
 	}

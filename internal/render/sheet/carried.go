@@ -23,7 +23,7 @@ func Carried(g *review.Carriage, o render.Options) Sheet {
 		row[3], row[4] = nil, nil // told below, by outcome
 		rows = append(rows, row)
 	}
-	sheet.add(p.Say("Decisions that are not met"), rows)
+	sheet.add(p.Say("Decisions that are not carried out"), rows)
 	for _, o := range review.Outcomes {
 		rows = nil
 		for _, item := range g.Items {
@@ -44,7 +44,7 @@ func (p phrases) carriedFacts(g *review.Carriage) []string {
 	}
 	facts := []string{p.Say("{0 mark or decision}: {1}", g.Statements, strings.Join(parts, "; "))}
 	if n := len(g.Unsettled()); n > 0 {
-		facts = append(facts, p.Say("{0 decision} not met", n))
+		facts = append(facts, p.Say("{0 decision} not carried out", n))
 	}
 	return facts
 }
