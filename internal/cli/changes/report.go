@@ -26,7 +26,7 @@ became of every clause, and what sources said of the provisions.
 Nothing in it is asserted that does not stand in a text or in a claim.
 
 --for says whom it is for. A journalist gets it in this order. A drafter is told
-first which clauses bear other numbers and which references to check, then what became
+first which clauses bear other numbers and which references to check, then every
 clause in its order with all its changes; the committee first its decisions and
 marks, and what sources speak of and the new text still says. All are told the
 same.
