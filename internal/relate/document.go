@@ -34,32 +34,57 @@ func (d *Document) Text() *Text {
 	return &Text{Key: d.Key, Language: d.Language, Passages: d.Passages}
 }
 
-// FromRecord gives passages read anew the addresses of a record of the same text: by
-// the address where the record's facts stand there, else by the passage that holds most
-// of the words of its gist and facts. The addresses of a record that lead nowhere any
-// more are told.
-func FromRecord(read []Passage, record []Passage, lang string) (lost []string) {
-	if len(record) == 0 {
-		return nil
-	}
+// Lost lists the addresses of a record that lead nowhere in its text as it was read: no
+// passage has the address, and none holds most of the words of its gist and facts.
+func Lost(read, record []Passage, lang string) (lost []string) {
 	s := words.NewStemmer(lang)
 	for i := range record {
 		r := &record[i]
-		if slices.ContainsFunc(read, func(p Passage) bool { return p.Address == r.Address }) {
-			continue
-		}
-		want := keysOf(s, r.Text+" "+strings.Join(r.Facts, " "))
-		best, most := -1, 0
-		for k := range read {
-			if n := words.Shared(want, keysOf(s, read[k].Text)); n > most {
-				best, most = k, n
-			}
-		}
-		if best < 0 || most*2 < len(want) {
+		if !slices.ContainsFunc(read, func(p Passage) bool { return p.Address == r.Address }) && likest(s, read, r.Text+" "+strings.Join(r.Facts, " ")) == nil {
 			lost = append(lost, r.Address)
 		}
 	}
 	return lost
+}
+
+// Again finds the passage of which something was said: at its address where it has the
+// same words, or where the document is the same and one has its words and the other a
+// gist; else where these words stand alone; else where most of them do. It is nil when
+// none of that is so.
+func (d *Document) Again(address, text string, same func(words string) bool, sameText bool) *Passage {
+	var alone []*Passage
+	for i := range d.Passages {
+		p := &d.Passages[i]
+		if same(p.Text) {
+			if p.Address == address {
+				return p
+			}
+			alone = append(alone, p)
+		}
+	}
+	if len(alone) == 1 {
+		return alone[0]
+	}
+	if p := d.Text().At(address); p != nil && sameText {
+		return p
+	}
+	return likest(words.NewStemmer(d.Language), d.Passages, text)
+}
+
+// likest is the passage that holds the most words of a text, at least half of them; nil
+// when none does.
+func likest(s words.Stemmer, list []Passage, text string) *Passage {
+	want := keysOf(s, text)
+	best, most := -1, 0
+	for k := range list {
+		if n := words.Shared(want, keysOf(s, list[k].Text)); n > most {
+			best, most = k, n
+		}
+	}
+	if best < 0 || most*2 < len(want) {
+		return nil
+	}
+	return &list[best]
 }
 
 func keysOf(s words.Stemmer, text string) []string {

@@ -204,6 +204,8 @@ func Anchors(s Statement) []Anchor {
 		return append([]Anchor{s.From}, s.To...)
 	case Pin:
 		return []Anchor{s.Old, s.New}
+	case Relation:
+		return []Anchor{s.On}
 	}
 	return nil
 }

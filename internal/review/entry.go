@@ -133,6 +133,11 @@ func (e Entry) Summary() string {
 			return fmt.Sprintf("%s is not %s", s.Old, s.New)
 		}
 		return fmt.Sprintf("%s is %s", s.Old, s.New)
+	case Relation:
+		if s.Apart {
+			return fmt.Sprintf("%s does not speak of the same as %s", s.Passage, s.On)
+		}
+		return fmt.Sprintf("%s and %s: %s", s.Passage, s.On, s.As)
 	case StoredRevision:
 		return fmt.Sprintf("%s is stored, with the digest %s", s.Label, Short(s.Digest))
 	}

@@ -55,6 +55,12 @@ func drawStatement(t *rapid.T, r *revision.Revision) Statement {
 		return said
 	case KindPin:
 		return Pin{Old: on, New: drawAnchor(t, r), Apart: rapid.Bool().Draw(t, "apart"), Note: note}
+	case KindRelation:
+		said := Relation{Passage: PassageOf("strategy", "", "p1", "Of "+note), On: on, Note: "because " + note, Apart: rapid.Bool().Draw(t, "apart")}
+		if !said.Apart {
+			said.As = rapid.SampledFrom(RelationKinds).Draw(t, "as")
+		}
+		return said
 	}
 	return Enrolment{Name: rapid.SampledFrom(people[:2]).Draw(t, "name"), Role: rapid.SampledFrom([]Role{Ordinary, Chair}).Draw(t, "role")}
 }

@@ -30,6 +30,7 @@ func TestScriptNotices(t *testing.T) {
 	c.say("Лейла", Enrolment{Name: "Лейла", Role: Chair, Key: keyOf(signer)})
 	on := AnchorOf(sample, mustFind(t, sample, "2.1"))
 	c.say("Лейла", Mark{On: on, Verdict: Obsolete, Note: "as agreed"})
+	c.say("Лейла", Relation{Passage: PassageOf("strategy", "", "p1/i2", "A small army will do."), On: on, As: "contrary", Note: "read both"})
 	e := c.say("Лейла", Decision{On: on, Verdict: Keep, Votes: Votes{1, 2, 3}})
 	c.add(nil, []Signature{mustSign(t, signer, e.Hash)})
 	path := filepath.Join(t.TempDir(), "record.jsonl")

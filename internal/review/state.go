@@ -80,6 +80,8 @@ func (e Entry) Note() string {
 		return s.Note
 	case Pin:
 		return s.Note
+	case Relation:
+		return s.Note
 	}
 	return ""
 }

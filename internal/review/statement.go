@@ -18,11 +18,12 @@ const (
 	KindDecision  Kind = "decision"
 	KindRebinding Kind = "rebinding"
 	KindPin       Kind = "pin"
+	KindRelation  Kind = "relation"
 	KindRevision  Kind = "revision"
 )
 
 // Kinds lists the kinds of entry.
-var Kinds = []Kind{KindMember, KindMark, KindDecision, KindRebinding, KindPin, KindRevision}
+var Kinds = []Kind{KindMember, KindMark, KindDecision, KindRebinding, KindPin, KindRelation, KindRevision}
 
 // needs is the least role that may enter it, "" when anyone may.
 func (k Kind) needs() Role {
@@ -36,7 +37,7 @@ func (k Kind) needs() Role {
 }
 
 // Statement is what an entry says: [Enrolment], [Mark], [Decision], [Rebinding],
-// [Pin] or [StoredRevision].
+// [Pin], [Relation] or [StoredRevision].
 type Statement interface {
 	Kind() Kind
 	// Refers is the digest of the words it is about, "" when it is about none.

@@ -49,6 +49,14 @@ func (p Pin) encode() object {
 	return object{"old": p.Old.encode(), "new": p.New.encode(), "apart": p.Apart, "note": p.Note}
 }
 
+func (r Relation) encode() object {
+	return object{"passage": r.Passage.encode(), "on": r.On.encode(), "apart": r.Apart, "as": r.As, "note": r.Note}
+}
+
+func (p Passage) encode() object {
+	return object{"document": p.Document, "source": p.Source, "address": p.Address, "digest": p.Digest, "quote": p.Quote}
+}
+
 func (s StoredRevision) encode() object {
 	return object{"label": s.Label, "source": s.Source, "digest": s.Digest}
 }
@@ -75,6 +83,8 @@ func decodeStatement(kind Kind, data json.RawMessage) (Statement, error) {
 		return decode[Rebinding](data)
 	case KindPin:
 		return decode[Pin](data)
+	case KindRelation:
+		return decode[Relation](data)
 	case KindRevision:
 		return decode[StoredRevision](data)
 	}

@@ -13,6 +13,8 @@ import (
 type Store interface {
 	Revisions
 	Claims
+	Related
+	Searched
 	Comparisons
 	Record
 	Members
@@ -76,6 +78,34 @@ type Claims interface {
 	SetClaimFiles(ctx context.Context, label string, files []ClaimFile) error
 }
 
+// Related keeps the documents around the revisions as they are now: of each, by its key,
+// its record and the text as received, where that is there.
+type Related interface {
+	RelatedFiles(ctx context.Context) (map[string][]ClaimFile, error)
+	// RelatedDigests tells the SHA-256 of all of them by key and name.
+	RelatedDigests(ctx context.Context) (map[string]map[string]string, error)
+	// SetRelatedFiles makes files all those of a document; with none it is forgotten.
+	SetRelatedFiles(ctx context.Context, key string, files []ClaimFile) error
+}
+
+// Searched keeps what texts are searched by, for the build of the program that made it.
+type Searched interface {
+	// SearchIndexes tells of what words each of a build was made, by the name of the text.
+	SearchIndexes(ctx context.Context, build string) (map[string]string, error)
+	// SearchPart is one part of an index, nil when it is not there.
+	SearchPart(ctx context.Context, text string, part int) ([]byte, error)
+	// SaveSearchIndex stores an index in place of what is stored of that text; one without
+	// parts is forgotten.
+	SaveSearchIndex(ctx context.Context, text string, index SearchIndex) error
+}
+
+// SearchIndex is what a text is searched by.
+type SearchIndex struct {
+	Build  string
+	MadeOf string // another text whenever the words are others
+	Parts  [][]byte
+}
+
 // Comparisons keeps what was found between a revision and its base, for the build
 // of the program that found it.
 type Comparisons interface {
@@ -113,8 +143,8 @@ type Members interface {
 	HasPasscodes(ctx context.Context) (bool, error)
 }
 
-// ClaimFile is a file with claims about a revision, or a copy of what one quotes, as
-// received.
+// ClaimFile is a file with claims about a revision, a copy of what one quotes, or a file
+// of a related document, as received.
 type ClaimFile struct {
 	Name   string // base name: "modern-az-2025-10-17.yaml"; that of a copy after [SourcePrefix]
 	SHA256 string // lower-case hex digest of Data; set when stored

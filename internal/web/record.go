@@ -189,6 +189,17 @@ func newEntryLine(p phrase.Phrases, e review.Entry) entryLine {
 			l.What = p.Say("{0} does not belong together with {1}", s.Old.String(), s.New.String())
 		}
 		at(s.Old)
+	case review.Relation:
+		as := s.As
+		if as == "names" {
+			as = "names the same"
+		}
+		l.What = p.Say("{0} and {1} speak of the same: {2}", s.Passage.String(), s.On.String(), p.Word(as))
+		if s.Apart {
+			l.What = p.Say("{0} and {1} do not speak of the same", s.Passage.String(), s.On.String())
+		}
+		l.Runs = newVoice(s.On.Quote, e).Runs
+		at(s.On)
 	default:
 		l.What = e.Summary()
 	}

@@ -1,104 +1,94 @@
 package workspace
 
 import (
-	"cmp"
 	"context"
 	"errors"
-	"fmt"
-	"io/fs"
-	"os"
-	"path/filepath"
+	"maps"
 	"slices"
-	"strings"
 
 	"conceptdiff/internal/compare"
-	"conceptdiff/internal/fault"
-	"conceptdiff/internal/ingest"
 	"conceptdiff/internal/phrase"
 	"conceptdiff/internal/relate"
-	"conceptdiff/internal/relate/prose"
+	"conceptdiff/internal/review"
 	"conceptdiff/internal/revision"
-	"conceptdiff/internal/whole"
+	"conceptdiff/internal/store"
 	"conceptdiff/internal/workspace/file"
 	"conceptdiff/internal/workspace/folder"
-	"conceptdiff/internal/workspace/reading"
+	"conceptdiff/internal/workspace/related"
 )
 
 // RelatedDocuments are the documents around the revisions of the workspace, by key:
 // with their words where the text lies beside the record, else with the gists and facts
 // of the record. A text that is another than the record's hash says is refused.
 func (w *Workspace) RelatedDocuments(ctx context.Context) ([]*relate.Document, error) {
-	dir, err := w.folder()
-	if err != nil || dir == "" {
-		return nil, err
+	lib, err := w.open(ctx, toRead)
+	if errors.Is(err, ErrNone) {
+		return nil, nil
 	}
-	found, err := folder.ReadDocuments(dir)
 	if err != nil {
 		return nil, err
 	}
-	var out []*relate.Document
-	for i := range found {
-		if err := w.readText(ctx, &found[i]); err != nil {
+	return lib.held().related(ctx)
+}
+
+// syncRelated makes the stored documents those that lie in the folder, all of them or,
+// where one is not sound, none, and returns them. Where no folder of documents is, those
+// that are stored hold: a store that was restored from a backup.
+func (l *library) syncRelated(ctx context.Context) ([]*relate.Document, error) {
+	root := folder.RelatedFolder(l.dir)
+	if l.dir == "" || !file.IsDir(root) {
+		files, err := l.store.RelatedFiles(ctx)
+		if err != nil {
 			return nil, err
 		}
-		out = append(out, &found[i].Document)
+		return related.Read(ctx, folder.Related, files, l.lostAddresses)
 	}
-	return out, nil
-}
-
-// folder is the folder of the workspace, "" when there is none.
-func (w *Workspace) folder() (string, error) {
-	if w.opts.Dir != "" {
-		return w.opts.Dir, nil
+	files, err := related.Files(l.dir)
+	if err != nil {
+		return nil, err
 	}
-	return folder.Find(".")
-}
-
-// readText reads the text beside a record, if it is there, and puts its passages in the
-// place of the gists.
-func (w *Workspace) readText(ctx context.Context, d *folder.Document) error {
-	path := d.TextPath()
-	if path == "" {
-		if len(d.Passages) == 0 {
-			return fault.Hint(fmt.Errorf("%s has neither a text nor passages in its record", filepath.Join(d.Dir, folder.DocumentFile)),
-				"conceptdiff related add FILE --key %s", d.Key)
+	documents, err := related.Read(ctx, root, files, l.lostAddresses)
+	if err != nil {
+		return nil, err
+	}
+	stored, err := l.store.RelatedDigests(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, key := range slices.Sorted(maps.Keys(files)) {
+		if sameFiles(files[key], stored[key]) {
+			continue
 		}
-		return nil
+		if err := passing(l.store.SetRelatedFiles(ctx, key, files[key])); err != nil {
+			return nil, err
+		}
+		l.w.log.Notice("read the related document %s: %s", key, phrase.Plural(len(files[key]), "file"))
 	}
-	data, err := reading.Bytes(path)
-	if err != nil {
-		return err
+	for _, key := range slices.Sorted(maps.Keys(stored)) {
+		if files[key] != nil {
+			continue
+		}
+		if err := passing(l.store.SetRelatedFiles(ctx, key, nil)); err != nil {
+			return nil, err
+		}
+		l.w.log.Notice("forgot the related document %s that the workspace no longer holds", key)
 	}
-	if sum := file.Digest(data); d.SHA256 != "" && sum != d.SHA256 {
-		return fault.Hint(fmt.Errorf("%s is another text than the record of %s is about: its SHA-256 is %s, not %s", path, d.Key, sum, d.SHA256),
-			"put the text as received there, or take it away: the record works alone")
-	}
-	passages, title, lang, err := documentPassages(ctx, path, data)
-	if err != nil {
-		return err
-	}
-	if lost := relate.FromRecord(passages, d.Passages, d.Language); len(lost) > 0 {
-		w.log.Warn("%s: %s of its record stand nowhere in the text any more: %s", d.Key, phrase.Plural(len(lost), "address"), phrase.And(lost))
-	}
-	d.Passages, d.Recorded = passages, false
-	d.Title, d.Language = cmp.Or(d.Title, title), cmp.Or(d.Language, lang)
-	return nil
+	return documents, nil
 }
 
-// documentPassages reads a document: plain text as prose unless it has clauses with
-// numbers, all else as a revision is read.
-func documentPassages(ctx context.Context, path string, data []byte) (passages []relate.Passage, title, lang string, err error) {
-	r, err := ingest.ReadWith(ctx, path, data, ingest.Options{})
-	if err != nil {
-		return nil, "", "", err
+func (l *library) lostAddresses(key string, addresses []string) {
+	l.w.log.Warn("%s: what its record tells of %s stands nowhere in the text any more", key, phrase.And(addresses))
+}
+
+// passing leaves out an error that keeps a store from being written to for the moment or
+// by this user: what lies in the folder is read all the same.
+func passing(err error) error {
+	for _, p := range []error{store.ErrReadOnly, store.ErrBusy, store.ErrFull} {
+		if errors.Is(err, p) {
+			return nil
+		}
 	}
-	rev := &revision.Revision{Meta: revision.Meta{Title: r.Title, Language: r.Language}, Components: r.Components}
-	numbered := slices.ContainsFunc(rev.Clauses(), func(c *revision.Clause) bool { return c.Kind == revision.KindClause })
-	if r.Format == ingest.FormatText && !numbered {
-		p := prose.Read(strings.ToValidUTF8(string(data), ""))
-		return p.Passages, p.Title, r.Language, nil
-	}
-	return relate.TextOf(rev).Passages, r.Title, r.Language, nil
+	return err
 }
 
 // RelatedDocument is the document with that key.
@@ -107,21 +97,7 @@ func (w *Workspace) RelatedDocument(ctx context.Context, key string) (*relate.Do
 	if err != nil {
 		return nil, err
 	}
-	var keys []string
-	for _, d := range all {
-		if d.Key == key {
-			return d, nil
-		}
-		keys = append(keys, d.Key)
-	}
-	err = fmt.Errorf("no related document has the key %q", key)
-	if len(keys) == 0 {
-		return nil, fault.Hint(err, "there is none: conceptdiff related add FILE --key KEY")
-	}
-	if near := revision.Nearest(key, keys, 2); len(near) > 0 {
-		return nil, fault.Hint(err, "did you mean %s?", phrase.Or(near))
-	}
-	return nil, fault.Hint(err, "there are %s", phrase.And(keys))
+	return related.Named(all, key)
 }
 
 // Related relates the documents of the workspace, or the one with a key, to a
@@ -156,7 +132,7 @@ func (w *Workspace) Related(ctx context.Context, arg, key, against string) (*rel
 		}
 		c, rev = found, found.Old
 	}
-	return around(documents, rev, c), nil
+	return w.around(ctx, documents, rev, c)
 }
 
 // RelatedClause lists what the documents of the workspace say of the same as one clause
@@ -175,22 +151,26 @@ func (w *Workspace) RelatedClause(ctx context.Context, arg, address string) ([]r
 }
 
 // around relates documents to a revision and, where c is not nil, to what it compares
-// that with.
-func around(documents []*relate.Document, rev *revision.Revision, c *compare.Comparison) *relate.Around {
+// that with. What the record says of the two stands above what is found.
+func (w *Workspace) around(ctx context.Context, documents []*relate.Document, rev *revision.Revision, c *compare.Comparison) (*relate.Around, error) {
 	out := &relate.Around{Revision: rev}
 	if c != nil {
 		out.New = c.New
 	}
 	text := relate.TextOf(rev)
 	for _, d := range documents {
-		with := relate.With{Document: d, Related: relate.Relate(d.Text(), text)}
+		rulings, err := w.relationRulings(ctx, d, rev)
+		if err != nil {
+			return nil, err
+		}
+		with := relate.With{Document: d, Related: relate.Relate(d.Text(), text, rulings...)}
 		if c != nil {
 			with.Steps = relate.OutOfStep(with.Related, c)
 			with.Names = relate.Replacements(d, c)
 		}
 		out.Documents = append(out.Documents, with)
 	}
-	return out
+	return out, nil
 }
 
 // NamesIn lists the bodies and documents that a revision names, with the stored
@@ -222,83 +202,72 @@ func (w *Workspace) NamesIn(ctx context.Context, arg string) (*revision.Revision
 // that key it makes one. A text that is another than the record's hash says is refused,
 // and nothing is left half stored.
 func (w *Workspace) AddRelated(ctx context.Context, path string, d relate.Document) (*relate.Document, error) {
-	dir, err := w.folder()
+	lib, err := w.open(ctx, toStore)
 	if err != nil {
 		return nil, err
 	}
-	if dir == "" {
+	if lib.dir == "" {
 		return nil, ErrNone
 	}
-	if err := folder.CheckLabel(d.Key); err != nil {
-		return nil, fmt.Errorf("--key: %w", err)
-	}
-	data, err := reading.Bytes(path)
-	if err != nil {
+	if err := related.Add(ctx, lib.dir, path, d); err != nil {
 		return nil, err
 	}
-	sum := file.Digest(data)
-	all, err := folder.ReadDocuments(dir)
-	if err != nil {
-		return nil, err
-	}
-	at := slices.IndexFunc(all, func(o folder.Document) bool { return o.Key == d.Key })
-	if at >= 0 && all[at].SHA256 != "" && all[at].SHA256 != sum {
-		return nil, fault.Hint(fmt.Errorf("%s is not the text that the record of %s is about: its SHA-256 is %s, not %s", path, d.Key, sum, all[at].SHA256),
-			"another text needs a key of its own: --key %s-2", d.Key)
-	}
-	if _, _, _, err := documentPassages(ctx, path, data); err != nil {
-		return nil, err
-	}
-	home := filepath.Join(folder.RelatedFolder(dir), d.Key)
-	name := filepath.Base(path)
-	if at >= 0 {
-		home = all[at].Dir
-		if all[at].File != "" {
-			name = all[at].File
-		}
-	}
-	if other, err := reading.Bytes(filepath.Join(home, name)); err == nil && file.Digest(other) != sum {
-		return nil, fmt.Errorf("%s is there already, with other bytes", filepath.Join(home, name))
-	}
-	if err := os.MkdirAll(home, 0o755); err != nil {
-		return nil, err
-	}
-	if at < 0 {
-		d.SHA256, d.File = sum, name
-		if d.Relation == "" {
-			d.Relation = "description"
-		}
-		if err := writeNew(filepath.Join(home, folder.DocumentFile), recordOf(&d)); err != nil {
-			return nil, err
-		}
-	}
-	if err := writeNew(filepath.Join(home, name), data); err != nil && !errors.Is(err, fs.ErrExist) {
+	if err := w.Refresh(ctx); err != nil {
 		return nil, err
 	}
 	return w.RelatedDocument(ctx, d.Key)
 }
 
-// writeNew writes a file that is not there yet.
-func writeNew(path string, data []byte) error {
-	return whole.Create(path, func(part string) error { return os.WriteFile(part, data, 0o644) })
+// RelationRuling is a person's word on a passage of a related document and a provision.
+type RelationRuling struct {
+	Revision, Address string // as a person writes them
+	Document, Passage string // key and address
+	Apart             bool
+	As                string // one of [review.RelationKinds]; "" when they are apart
+	By, Note          string
 }
 
-// recordOf is the document.yaml of a document that has none.
-func recordOf(d *relate.Document) []byte {
-	var b strings.Builder
-	for _, f := range [][2]string{
-		{"key", d.Key},
-		{"title", d.Title},
-		{"date", d.Date},
-		{"relation", string(d.Relation)},
-		{"language", d.Language},
-		{"citation", d.Citation},
-		{"sha256", d.SHA256},
-		{"file", d.File},
-	} {
-		if f[1] != "" {
-			fmt.Fprintf(&b, "%s: %q\n", f[0], f[1])
-		}
+// RuleRelation enters a ruling on a relation.
+func (w *Workspace) RuleRelation(ctx context.Context, given RelationRuling) (review.Entry, error) {
+	if err := review.CheckReason("ruling", given.Note); err != nil {
+		return review.Entry{}, err
 	}
-	return []byte(b.String())
+	d, err := w.RelatedDocument(ctx, given.Document)
+	if err != nil {
+		return review.Entry{}, err
+	}
+	passage, err := related.At(d, given.Passage)
+	if err != nil {
+		return review.Entry{}, err
+	}
+	return w.say(ctx, given.Revision, given.By, func(doc *Document) (review.Statement, error) {
+		on, err := markAnchor(doc.Revision, given.Address)
+		return review.Relation{
+			Passage: review.PassageOf(d.Key, d.SHA256, passage.Address, passage.Text),
+			On:      on, Apart: given.Apart, As: given.As, Note: given.Note,
+		}, err
+	})
+}
+
+// relationRulings are what the record says of a document's passages and the provisions of
+// a stored revision. What no longer fits is told of.
+func (w *Workspace) relationRulings(ctx context.Context, d *relate.Document, rev *revision.Revision) ([]relate.Ruling, error) {
+	record, err := w.Record(ctx)
+	if err != nil {
+		return nil, err
+	}
+	said, stale := record.Relations(d.Key, rev)
+	var out []relate.Ruling
+	for _, r := range said {
+		p := d.Again(r.Passage.Address, r.Passage.Beginning(), r.Passage.Is, r.Passage.Source != "" && r.Passage.Source == d.SHA256)
+		if p == nil {
+			stale = append(stale, r.Entry)
+			continue
+		}
+		out = append(out, relate.Ruling{From: p.Address, To: r.On.Address(), Apart: r.Apart, Kind: relate.Kind(r.As), By: r.Entry.By, Note: r.Note})
+	}
+	for _, e := range stale {
+		w.log.Warn("not applied, its words stand nowhere any more: %s: %s", e.By, e.Summary())
+	}
+	return out, nil
 }

@@ -31,7 +31,9 @@ func (w *Workspace) FullReport(ctx context.Context, oldArg, newArg string) (repo
 			return report.Report{}, err
 		}
 		if len(documents) > 0 {
-			in.Around = around(documents, in.Comparison.Old, in.Comparison)
+			if in.Around, err = w.around(ctx, documents, in.Comparison.Old, in.Comparison); err != nil {
+				return report.Report{}, err
+			}
 		}
 	}
 	return report.Build(in)

@@ -12,6 +12,7 @@ import (
 
 	"conceptdiff/internal/compare"
 	"conceptdiff/internal/phrase"
+	"conceptdiff/internal/relate"
 	"conceptdiff/internal/revision"
 	"conceptdiff/internal/store"
 	"conceptdiff/internal/workspace/file"
@@ -48,6 +49,9 @@ func (w *Workspace) Verify(ctx context.Context) (Soundness, error) {
 	s.Problems = append(s.Problems, recordProblems(snap)...)
 	for _, label := range slices.Sorted(maps.Keys(held.refused)) {
 		s.Problems = append(s.Problems, held.refused[label].Error())
+	}
+	if _, err := held.related(ctx); err != nil {
+		s.Problems = append(s.Problems, err.Error())
 	}
 	s.Revisions, s.Entries = len(snap.Revisions), len(snap.Record.Statements())
 	return s, nil
@@ -96,6 +100,9 @@ func (w *Workspace) Backup(ctx context.Context, path string) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	if _, err := lib.held().related(ctx); err != nil {
+		w.log.Warn("the backup holds the related documents as they were stored last: %v", err)
+	}
 	return lib.store.Path(), lib.store.Backup(ctx, path)
 }
 
@@ -117,15 +124,37 @@ type holdings struct {
 	badClaims map[string]error    // why its claims files were not taken
 	unread    map[string][]string // what lies among them and is none
 	onDisk    map[string]*onDisk  // files of stored revisions
+	// related are the documents around the revisions, taken in when they are first asked
+	// for.
+	related func(context.Context) ([]*relate.Document, error)
 }
 
-func newHoldings() *holdings {
+func newHoldings(l *library) *holdings {
 	return &holdings{
 		imported:  make(map[string]bool),
 		refused:   make(map[string]error),
 		badClaims: make(map[string]error),
 		unread:    make(map[string][]string),
 		onDisk:    make(map[string]*onDisk),
+		related:   once(l.syncRelated),
+	}
+}
+
+// once asks until there is an answer, and gives the same from then on. An error is one,
+// unless the asker gave up.
+func once[T any](ask func(context.Context) (T, error)) func(context.Context) (T, error) {
+	var mu sync.Mutex
+	var asked bool
+	var answer T
+	var err error
+	return func(ctx context.Context) (T, error) {
+		mu.Lock()
+		defer mu.Unlock()
+		if !asked {
+			answer, err = ask(ctx)
+			asked = err == nil || ctx.Err() == nil
+		}
+		return answer, err
 	}
 }
 

@@ -98,7 +98,8 @@ func (w *Workspace) open(ctx context.Context, want access) (*library, error) {
 	if err != nil {
 		return nil, err
 	}
-	lib := &library{w: w, store: s, dir: dir, holdings: newHoldings()}
+	lib := &library{w: w, store: s, dir: dir}
+	lib.holdings = newHoldings(lib)
 	if dir != "" && missing != nil {
 		w.log.Notice("first use of this workspace: %s is made from %s", database, filepath.Join(dir, folder.Revisions))
 	}
@@ -142,7 +143,7 @@ func (l *library) refresh(ctx context.Context, look *look) error {
 	if look.err != nil {
 		return look.err
 	}
-	held := newHoldings()
+	held := newHoldings(l)
 	for _, b := range look.bad {
 		held.refused[b.Label] = b.Err
 	}

@@ -56,7 +56,7 @@ The program never says that two passages contradict each other.`,
 	command.LanguageVar(cmd, &opts.language)
 	cmd.Flags().StringVarP(&opts.output, "output", "o", "", "write to `file`")
 	command.CompleteFlag(cmd, "against", env.CompleteLabel)
-	cmd.AddCommand(newAdd(env))
+	cmd.AddCommand(newAdd(env), newPair(env), newUnpair(env))
 	return cmd
 }
 

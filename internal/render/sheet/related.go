@@ -212,6 +212,9 @@ func (p phrases) relation(r *relate.Relation) string {
 // shownBy says what shows a relation: words in a row, names, rare words.
 func (p phrases) shownBy(r *relate.Relation) []string {
 	var out []string
+	if r.Ruling != nil {
+		out = append(out, p.Say("reason: {0}", r.Ruling.Note))
+	}
 	if len(r.Names) > 0 {
 		out = append(out, p.Say("names: {0}", strings.Join(r.Names, ", ")))
 	}

@@ -36,7 +36,7 @@ func (s *Store) read(ctx context.Context, f func(*sql.Tx) error) error {
 func integrity(ctx context.Context, tx *sql.Tx) ([]string, error) {
 	var problems []string
 	for _, check := range []func(context.Context, *sql.Tx) ([]string, error){
-		checkPages, checkObjects, checkReferences, checkFiles, checkTexts, checkComparisons, checkSeals, checkRecord,
+		checkPages, checkObjects, checkReferences, checkFiles, checkTexts, checkComparisons, checkSearchParts, checkSeals, checkRecord,
 	} {
 		found, err := check(ctx, tx)
 		problems = append(problems, found...)

@@ -141,12 +141,15 @@ const sealsHere = "\n-- Here the program seals what is stored already.\n"
 // the revisions at hand are to be entered.
 const entriesHere = "\n-- Here the program enters what is stored already.\n"
 
+// newSealsHere stands in a script that adds what is sealed.
+const newSealsHere = "\n-- Here the program seals what is new.\n"
+
 // runScript runs a script, and between its parts what only the program can do.
 func runScript(ctx context.Context, tx *sql.Tx, script string) error {
 	for _, step := range []struct {
 		mark string
 		fill func(context.Context, *sql.Tx) error
-	}{{labelsHere, fillLabels}, {sealsHere, sealAll}, {entriesHere, enterAll}} {
+	}{{labelsHere, fillLabels}, {sealsHere, sealAll}, {entriesHere, enterAll}, {newSealsHere, sealSurroundings}} {
 		before, after, found := strings.Cut(script, step.mark)
 		if !found {
 			continue

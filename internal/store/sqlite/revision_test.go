@@ -278,6 +278,69 @@ func TestClaimFiles(t *testing.T) {
 	}
 }
 
+// A related document is its files as they were set last, and forgotten when there are none.
+func TestRelatedFiles(t *testing.T) {
+	ctx := t.Context()
+	s := mustOpen(t)
+	file := func(name, data string) store.ClaimFile {
+		return store.ClaimFile{Name: name, SHA256: hexDigest([]byte(data)), Data: []byte(data)}
+	}
+	other := []store.ClaimFile{file("document.yaml", "another")}
+	if err := s.SetRelatedFiles(ctx, "other", other); err != nil {
+		t.Fatal(err)
+	}
+	for _, files := range [][]store.ClaimFile{
+		{file("document.yaml", "one"), file("text.txt", "words")},
+		{file("document.yaml", "one, corrected")},
+		nil,
+	} {
+		if err := s.SetRelatedFiles(ctx, "strategy", files); err != nil {
+			t.Fatal(err)
+		}
+		want := map[string][]store.ClaimFile{"other": other}
+		if len(files) > 0 {
+			want["strategy"] = files
+		}
+		got, err := s.RelatedFiles(ctx)
+		if diff := cmp.Diff(want, got); diff != "" || err != nil {
+			t.Error(diff, err)
+		}
+		digests, err := s.RelatedDigests(ctx)
+		if err != nil || len(digests["strategy"]) != len(files) || len(digests["other"]) != 1 {
+			t.Errorf("digests %v, %v", digests, err)
+		}
+		sound(t, s)
+	}
+}
+
+// What a text is searched by is kept for the build that made it, and can be taken away.
+func TestSearchIndex(t *testing.T) {
+	ctx := t.Context()
+	s := mustOpen(t)
+	for _, parts := range [][][]byte{{[]byte("one"), []byte("two")}, {[]byte("three")}, nil} {
+		if err := s.SaveSearchIndex(ctx, "revision/2007", store.SearchIndex{Build: "b", MadeOf: "words", Parts: parts}); err != nil {
+			t.Fatal(err)
+		}
+		kept, err := s.SearchIndexes(ctx, "b")
+		if err != nil || len(kept) != min(1, len(parts)) || len(parts) > 0 && kept["revision/2007"] != "words" {
+			t.Errorf("kept %v, %v", kept, err)
+		}
+		if kept, err := s.SearchIndexes(ctx, "another"); err != nil || len(kept) > 0 {
+			t.Errorf("kept for another build: %v, %v", kept, err)
+		}
+		for i := range 3 {
+			want := ""
+			if i < len(parts) {
+				want = string(parts[i])
+			}
+			if got, err := s.SearchPart(ctx, "revision/2007", i); err != nil || string(got) != want {
+				t.Errorf("part %d is %q, %v", i, got, err)
+			}
+		}
+		sound(t, s)
+	}
+}
+
 // BenchmarkLoad loads a revision of the size of the 2007 Concept.
 func BenchmarkLoad(b *testing.B) {
 	s := mustOpen(b)

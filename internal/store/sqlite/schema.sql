@@ -31,7 +31,7 @@ CREATE TABLE entry (
   body   TEXT NOT NULL CHECK (json_valid(body)),
   seq    INTEGER NOT NULL GENERATED ALWAYS AS (body ->> '$.seq') STORED CHECK (seq > 0),
   kind   TEXT NOT NULL GENERATED ALWAYS AS (body ->> '$.kind') STORED
-         CHECK (kind IN ('member', 'mark', 'decision', 'rebinding', 'pin', 'revision'))
+         CHECK (kind <> '')
 ) STRICT;
 
 CREATE TABLE label (
@@ -71,6 +71,13 @@ CREATE TABLE provision (
   UNIQUE (revision, wid)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE related_file (
+  document TEXT NOT NULL CHECK (document <> ''), -- its key
+  name     TEXT NOT NULL CHECK (name <> ''),
+  source   TEXT NOT NULL REFERENCES blob (sha256),
+  PRIMARY KEY (document, name)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE revision (
   id          INTEGER PRIMARY KEY, -- in the order of import
   label       TEXT NOT NULL UNIQUE CHECK (label <> ''),
@@ -91,6 +98,16 @@ CREATE TABLE seal (
   digest   BLOB NOT NULL CHECK (length(digest) = 32),
   PRIMARY KEY (kind, revision)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE search_part (
+  text    TEXT NOT NULL CHECK (text <> ''), -- revision/2007, document/KEY, source/2007/NAME
+  part    INTEGER NOT NULL CHECK (part >= 0),
+  build   TEXT NOT NULL CHECK (build <> ''),
+  made_of TEXT NOT NULL CHECK (made_of <> ''), -- names the words it was made of
+  digest  BLOB NOT NULL CHECK (length(digest) = 32), -- SHA-256 of the bytes
+  bytes   BLOB NOT NULL,
+  PRIMARY KEY (text, part)
+) STRICT;
 
 CREATE TABLE setting (
   name  TEXT PRIMARY KEY CHECK (name <> ''),

@@ -44,6 +44,12 @@ var seals = []seal{
 	{kind: "settings", single: true, what: "the settings of this copy", queries: []string{
 		`SELECT name, value FROM setting WHERE ?1 = 0 ORDER BY name`,
 	}},
+	{kind: "related", single: true, what: "the list of related documents", queries: []string{
+		`SELECT document, name, source FROM related_file WHERE ?1 = 0 ORDER BY document, name`,
+	}},
+	{kind: "search", single: true, what: "what texts are searched by", queries: []string{
+		`SELECT text, part, build, made_of, digest FROM search_part WHERE ?1 = 0 ORDER BY text, part`,
+	}},
 	{kind: "trust", single: true, what: "the list of trusted keys", queries: []string{`SELECT key FROM trust WHERE ?1 = 0 ORDER BY key`}},
 }
 

@@ -58,6 +58,8 @@ func furnished(t *testing.T) []byte {
 		s.SetDefaultMember(t.Context(), "Лейла"),
 		trusting(t, s, signer),
 		s.SaveComparison(t.Context(), "new", store.Found{Build: "a build", Data: []byte("what it found")}),
+		s.SetRelatedFiles(t.Context(), "strategy", []store.ClaimFile{{Name: "document.yaml", Data: []byte("key: strategy")}, {Name: "text.txt", Data: []byte("Words.")}}),
+		s.SaveSearchIndex(t.Context(), "revision/new", store.SearchIndex{Build: "a build", MadeOf: "words", Parts: [][]byte{[]byte("what is in it"), []byte("its words")}}),
 	} {
 		if err != nil {
 			t.Fatal(err)
