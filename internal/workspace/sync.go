@@ -14,6 +14,7 @@ import (
 	"conceptdiff/internal/workspace/file"
 	"conceptdiff/internal/workspace/folder"
 	"conceptdiff/internal/workspace/publication"
+	"conceptdiff/internal/workspace/related"
 )
 
 // sync takes what is new in the folders of the workspace into the store: revisions
@@ -46,7 +47,14 @@ func (l *library) sync(ctx context.Context, folders []folder.Folder, held *holdi
 			stored[f.Label] = f.Meta()
 		}
 	}
-	return l.syncClaims(ctx, folders, stored, held)
+	if err := l.syncClaims(ctx, folders, stored, held); err != nil {
+		return err
+	}
+	documents, err := l.store.RelatedDigests(ctx)
+	if err == nil && !related.Same(l.dir, documents) {
+		_, _ = held.related(ctx) // what is wrong with them is told to those who ask for them
+	}
+	return err
 }
 
 // importFolder stores a folder's revision and says so.

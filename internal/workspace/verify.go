@@ -124,8 +124,8 @@ type holdings struct {
 	badClaims map[string]error    // why its claims files were not taken
 	unread    map[string][]string // what lies among them and is none
 	onDisk    map[string]*onDisk  // files of stored revisions
-	// related are the documents around the revisions, taken in when they are first asked
-	// for.
+	// related are the documents around the revisions, read when they are first asked for
+	// or have changed.
 	related func(context.Context) ([]*relate.Document, error)
 }
 

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -50,6 +51,54 @@ func Files(dir string) (map[string][]store.ClaimFile, error) {
 		}
 	}
 	return out, nil
+}
+
+// Same reports whether what lies in a workspace is, byte for byte, what a store has the
+// digests of by key and name. It reads the files and nothing in them.
+func Same(dir string, stored map[string]map[string]string) bool {
+	root := folder.RelatedFolder(dir)
+	entries, err := os.ReadDir(root)
+	if err != nil {
+		return errors.Is(err, fs.ErrNotExist)
+	}
+	same, here := 0, 0
+	for _, e := range entries {
+		files, err := digests(filepath.Join(root, e.Name()))
+		if err != nil {
+			return false
+		}
+		record, is := files[folder.DocumentFile]
+		if !is || strings.HasPrefix(e.Name(), ".") {
+			continue
+		}
+		here++
+		for _, known := range stored {
+			if known[folder.DocumentFile] == record && maps.Equal(known, files) {
+				same++
+			}
+		}
+	}
+	return same == here && same == len(stored)
+}
+
+// digests are those of the files in a folder by name; nil when it is none.
+func digests(dir string) (map[string]string, error) {
+	if !file.IsDir(dir) {
+		return nil, nil
+	}
+	entries, err := os.ReadDir(dir)
+	out := make(map[string]string, len(entries))
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), ".") || e.IsDir() {
+			continue
+		}
+		data, err := file.Read(filepath.Join(dir, e.Name()), ingest.MaxSize)
+		if err != nil {
+			return nil, err
+		}
+		out[e.Name()] = file.Digest(data)
+	}
+	return out, err
 }
 
 // Read makes documents of files, sorted by key: with their words where the text is there,
