@@ -94,6 +94,24 @@ func scanTo(s string) int {
 	return len(s) - len(rest) + len(digits)
 }
 
+// namesAct reports whether a line goes on, after a number, with the act whose
+// provision it cites: «пункт 4 Указа от 1 июня». Russian writes acts with a capital,
+// in the genitive; no heading of an article or a point begins so without a mark after
+// its number.
+func namesAct(s string) bool {
+	first, rest, _ := strings.Cut(s, " ")
+	for first == "Федерального" || first == "конституционного" {
+		first, rest, _ = strings.Cut(rest, " ")
+	}
+	return actsInGenitive[strings.ToLower(first)]
+}
+
+var actsInGenitive = map[string]bool{
+	"указа": true, "закона": true, "кодекса": true, "постановления": true, "приказа": true, "распоряжения": true,
+	"положения": true, "решения": true, "договора": true, "соглашения": true, "конституции": true, "устава": true,
+	"декрета": true, "инструкции": true, "регламента": true,
+}
+
 // isAside reports whether s is nothing but a remark in brackets: (repealed),
 // (weggefallen), [Section 5(1)].
 func isAside(s string) bool {

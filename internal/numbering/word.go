@@ -113,7 +113,7 @@ func finishWord(s string, n int, unit Unit, num string) (Label, string, bool) {
 	l.Printed = s[:n]
 	rest := trimLeft(s[n:])
 	switch {
-	case !spaceOrEnd(s[n:]) || unit.Plans() && rest != "" && !strings.Contains(num, "."):
+	case !spaceOrEnd(s[n:]) || unit.Plans() && rest != "" && !strings.Contains(num, "."), !unit.Groups() && namesAct(rest):
 		return Label{}, "", false
 	case startsTitle(rest) || strings.HasPrefix(rest, "*") || isAside(rest):
 		return l, rest, true
