@@ -4,6 +4,7 @@ import (
 	"conceptdiff/internal/ingest/flow"
 	"conceptdiff/internal/ingest/layout"
 	"conceptdiff/internal/ingest/layout/endnote"
+	"conceptdiff/internal/numbering"
 )
 
 // takeFlowEndnotes makes notes of the marks of endnotes in what a format's reader
@@ -27,6 +28,9 @@ func takeEndnotes(blocks []layout.Block) []layout.Block {
 	paragraphs := make([]endnote.Paragraph, len(blocks))
 	for i := range blocks {
 		paragraphs[i].Text = blocks[i].Text
+		if b := &blocks[i]; b.Label.Form == numbering.FormCode { // «KMQ1», the mark of an entry
+			paragraphs[i].Text = b.Label.Printed + " " + b.Text
+		}
 	}
 	endnote.Take(paragraphs)
 	out := blocks[:0]

@@ -40,12 +40,13 @@ const hintTracked = "say which state is meant: --changes accept (as if all were 
 func readFlow(name, format string, doc *flow.Document, opts Options, err error) (*Result, error) {
 	if err == nil {
 		takeFlowEndnotes(doc.Blocks)
-		doc.DropStruckBlocks()
-		err = settleStruck(doc, opts.Struck)
+		err = refuseStruck(doc, opts.Struck)
 	}
 	if err != nil {
 		return nil, asError(name, err)
 	}
+	layout.KeepStruckNumbers(doc)
+	tellStruck(doc)
 	doc.Blocks = layout.SplitAtBreaks(doc.Blocks)
 	if err := checkFlow(doc); err != nil {
 		return nil, asError(name, err)

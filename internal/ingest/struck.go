@@ -14,23 +14,26 @@ import (
 
 const hintStruck = "the text bears the marks of a consolidation, in which such words are no longer in force: --struck drop (leave them out) or --struck keep (read them as text); import --both stores one revision of each"
 
-// settleStruck decides what struck-out words are, which the reader left out of
-// the text. In a consolidated act they are law that was in force, so that it
-// takes somebody's word to leave them out; in any other they are told and left
-// out.
-func settleStruck(doc *flow.Document, choice flow.Struck) error {
-	if len(doc.Struck) == 0 {
-		return nil
-	}
-	if choice == flow.RefuseStruck || choice == "" && consolidated(doc.Blocks) {
+// refuseStruck refuses a text with struck-out words where nobody said what they are,
+// though they are law that was in force: in a consolidated act. In any other they are
+// left out, as the reader did, and told.
+func refuseStruck(doc *flow.Document, choice flow.Struck) error {
+	if len(doc.Struck) > 0 && (choice == flow.RefuseStruck || choice == "" && consolidated(doc.Blocks)) {
 		return &flow.StruckError{Struck: doc.Struck}
+	}
+	return nil
+}
+
+// tellStruck lists the struck-out words that were left out.
+func tellStruck(doc *flow.Document) {
+	if len(doc.Struck) == 0 {
+		return
 	}
 	doc.Dropped = append(doc.Dropped, doc.Struck...)
 	doc.Warnings = append(doc.Warnings, flow.Warning{
 		Place: doc.Struck[0].Place,
 		Text:  fmt.Sprintf("words are struck out at %s and left out of the text (--struck keep reads them): %s", places(len(doc.Struck)), quoteFirst(doc.Struck)),
 	})
-	return nil
 }
 
 func places(n int) string {

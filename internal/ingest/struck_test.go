@@ -20,7 +20,8 @@ const struckPage = `<html lang="az"><head><style>body { font: 12pt serif }</styl
 <h3><s>Maddə 2. Bağ</s></h3><p><s>Bağ tarladır.</s></p>
 <h3>Maddə 3. Yol</h3><p>Yol keçir.</p></body></html>`
 
-const struckWant = "1=Tarla | 1.1 | 1.3 | 3=Yol"
+// What is struck out whole keeps its number; of an article its parts go with it.
+const struckWant = "1=Tarla | 1.1 | 1.2 | 1.3 | 1.4 | 2 | 3=Yol"
 
 // checkStruckPage checks what was read of it, its title aside: LibreOffice prints no
 // first paragraph of a page.
@@ -39,7 +40,7 @@ func checkStruckPage(t *testing.T, how string, res *Result) {
 		t.Errorf("%s: %s, want %s", how, s, struckWant)
 	}
 	text := visible(printed(res.Components))
-	for _, gone := range []string{"torpaqdır", "köhnə", "çəkilirvə", "ağacəkir", "Nömrəsi", "Bağ", "1.2.", "1.4."} {
+	for _, gone := range []string{"torpaqdır", "köhnə", "çəkilirvə", "ağacəkir", "Nömrəsi", "Bağ"} {
 		if strings.Contains(text, gone) {
 			t.Errorf("%s: «%s» is struck out and text", how, gone)
 		}
@@ -47,6 +48,12 @@ func checkStruckPage(t *testing.T, how string, res *Result) {
 	for _, kept := range []string{"Tarlasuilətəminedilir.", "uzundur,sonraisə", "Altındanxətt"} {
 		if !strings.Contains(text, kept) {
 			t.Errorf("%s: «%s» is missing in %s", how, kept, text)
+		}
+	}
+	for at, want := range map[string]string{"1.2": "struck out", "1.4": "struck out", "2": "struck out"} {
+		p := r.Find(at)
+		if p == nil || p.Text+p.Heading != "" || len(p.Children) > 0 || len(p.Notes) != 1 || p.Notes[0].Text != want {
+			t.Errorf("%s: %s is %+v, want the note %s alone", how, at, p, want)
 		}
 	}
 	places := 0
@@ -57,6 +64,36 @@ func checkStruckPage(t *testing.T, how string, res *Result) {
 	}
 	if places != 6 {
 		t.Errorf("%s: struck out at %d places, want 6: %v", how, places, res.Dropped)
+	}
+}
+
+// Of old words beside new ones of one number a note is left.
+func TestStruckBesideNew(t *testing.T) {
+	for name, src := range map[string]string{
+		"old first":            "<p><s>1.1. Köhnə su.</s></p><p>1.1. Yeni su.</p><p>1.2. Yol.</p>",
+		"new first":            "<p>1.1. Yeni su.</p><p><s>1.1. Köhnə su.</s></p><p>1.2. Yol.</p>",
+		"a run of two":         "<p><s>1.1. Köhnə su.</s></p><p><s>1.2. Köhnə yol.</s></p><p>1.1. Yeni su.</p><p>1.2. Yol.</p>",
+		"and one that is gone": "<p><s>1.1. Köhnə su.</s></p><p>1.1. Yeni su.</p><p>1.2. Yol.</p><p><s>1.3. Köhnə.</s></p>",
+	} {
+		res, err := Read("a.html", []byte("<html lang=az><body><h3>Maddə 1. Tarla</h3>"+src+"<h3>Maddə 2. Bağ</h3><p>2.1. Bağ tarladır.</p><p>2.2. Su axır.</p></body></html>"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := &revision.Revision{Components: res.Components}
+		var got []string
+		for _, c := range r.Clauses() {
+			got = append(got, c.Address())
+		}
+		want := "1 1.1 1.2 2 2.1 2.2"
+		if strings.Contains(src, "1.3") {
+			want = "1 1.1 1.2 1.3 2 2.1 2.2"
+		}
+		if s := strings.Join(got, " "); s != want {
+			t.Errorf("%s: %s, want %s", name, s, want)
+		}
+		if p := r.Find("1.1"); p == nil || p.Text != "Yeni su." || len(p.Notes) != 1 || p.Notes[0].Text != "struck out: 1.1." {
+			t.Errorf("%s: 1.1 is %+v", name, p)
+		}
 	}
 }
 
@@ -80,7 +117,7 @@ func TestStruckPrints(t *testing.T) {
 }
 
 func TestStruckMarkdown(t *testing.T) {
-	const src = "TARLA QAYDALARI\n\n# Maddə 1. Tarla\n\n- 1.1. Tarla ~~torpaqdır və~~ *su ilə* təmin edilir. Bu hissə bir sətirdən uzundur, <del>köhnə sözlər</del> sonra isə mətn davam edir.\n- ~~1.2. Tarlanın sahibi **ağac** əkir.~~\n- 1.3. Altından xətt söz mətndir.\n- 1.4. <s>Nömrəsi qalan</s>\n\n# ~~Maddə 2. Bağ~~\n\n~~Bağ tarladır.~~\n\n# Maddə 3. Yol\n\nYol keçir.\n"
+	const src = "TARLA QAYDALARI\n\n# Maddə 1. Tarla\n\n- 1.1. Tarla ~~torpaqdır və~~ *su ilə* təmin edilir. Bu hissə bir sətirdən uzundur, <del>köhnə sözlər</del> sonra isə mətn davam edir.\n- ~~1.2. Tarlanın sahibi **ağac** əkir.~~\n- 1.3. Altından xətt söz mətndir.\n- 1.4. <s>Nömrəsi qalan hissə mətn deyil.</s>\n\n# ~~Maddə 2. Bağ~~\n\n~~Bağ tarladır.~~\n\n# Maddə 3. Yol\n\nYol keçir.\n"
 	res, err := Read("a.md", []byte(strings.Replace(src, "Altından xətt", "Altındanxətt", 1)))
 	if err != nil {
 		t.Fatal(err)

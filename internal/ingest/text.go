@@ -38,9 +38,10 @@ func readMarkdown(name, text string, opts Options) (*Result, error) {
 	for i := range read.Blocks {
 		doc.Blocks = append(doc.Blocks, flow.Block{Text: read.Blocks[i].Text})
 	}
-	if err := settleStruck(doc, opts.Struck); err != nil {
+	if err := refuseStruck(doc, opts.Struck); err != nil {
 		return nil, asError(name, err)
 	}
+	tellStruck(doc)
 	if err := checkBlocks(read.Blocks); err != nil {
 		return nil, asError(name, err)
 	}

@@ -35,8 +35,8 @@ list item stands after its address, under which it is cited and flagged.
 A clause is given by its number or name, in any of the ways people write it:
 4.1.1, §4.1.1, "Article 12(2)(env)", introduction, order/4.
 
-Words of a file that are struck out are left out and told; --struck keep shows
-them.
+Words of a file that are struck out are left out and told; of a provision that is
+struck out whole the number stays, with a note. --struck keep shows them.
 
 Other formats give the whole revision: txt without addresses, html as one page,
 docx as a Word document; md, json and akn (Akoma Ntoso 3.0) read back to the very

@@ -80,6 +80,7 @@ func newAlignment(old, new *Side, texts *texts, pins []Pin) (*alignment, error) 
 		a.rate()
 	}
 	a.findSplits()
+	a.pairEmptied()
 	return a, nil
 }
 

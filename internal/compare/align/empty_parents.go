@@ -46,3 +46,35 @@ func (s *Side) onlySource(u int, source []int) (clause int, mass float64) {
 	}
 	return clause, mass
 }
+
+// pairEmptied pairs what has no partner and no words, a number of which nothing else
+// is left («12.3.», struck out in a consolidation), with what bears the same number in
+// the other text: nothing else can tell what it is.
+func (a *alignment) pairEmptied() {
+	at := a.new.byAddress()
+	for o := range a.old.units {
+		n, ok := at[a.old.units[o].address]
+		if !ok || a.old.units[o].label == "" || a.apart[[2]int{o, n}] || !wordless(&a.old.units[o]) && !wordless(&a.new.units[n]) {
+			continue
+		}
+		if unpaired(o, a.toNew, a.moreOld) && unpaired(n, a.toOld, a.moreNew) {
+			a.pair(o, n, a.weighPair(o, n).score())
+		}
+	}
+}
+
+// unpaired reports whether clause u is no change's.
+func unpaired(u int, partner []int, more map[int][]int) bool {
+	if partner[u] >= 0 {
+		return false
+	}
+	for _, us := range more {
+		if slices.Contains(us, u) {
+			return false
+		}
+	}
+	return true
+}
+
+// wordless reports whether neither a clause nor what stands below it has words.
+func wordless(u *unit) bool { return len(u.tree.terms) == 0 && len(u.head.terms) == 0 }

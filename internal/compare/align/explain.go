@@ -36,6 +36,7 @@ func (a *alignment) explain(f *Fate, g group) {
 	f.Score = rounded(a.score[o])
 	f.Evidence = w.list()
 	pin, pinned := a.pinned[o]
+	emptied := wordless(&a.old.units[o]) || wordless(&a.new.units[n])
 	switch {
 	case pinned:
 		f.Pin = &pin
@@ -44,11 +45,13 @@ func (a *alignment) explain(f *Fate, g group) {
 		f.Basis = []Ground{{Code: SameTextSameNumber}}
 	case a.anchored[o]:
 		f.Basis = []Ground{{Code: SameText}}
+	case emptied:
+		f.Basis = []Ground{{Code: SameNumber}}
 	default:
 		f.Basis = w.basis()
 	}
 	f.RunnerUp = a.runnerUp(o, n)
-	f.Uncertain = !a.settled(o) && f.Score < certain
+	f.Uncertain = !a.settled(o) && !emptied && f.Score < certain
 }
 
 // runnerUp finds the best pair of old clause o, or of new clause n, that was not

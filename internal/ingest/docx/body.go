@@ -134,7 +134,7 @@ func (r *reader) flush() {
 	switch {
 	case p.contents && text != "":
 		r.drop(b)
-	case text != "" || len(b.Notes) > 0 || flow.IsNumber(b.Num):
+	case text != "" || b.Struck || len(b.Notes) > 0 || flow.IsNumber(b.Num):
 		r.doc.Blocks = append(r.doc.Blocks, b)
 	}
 	for _, box := range boxes {

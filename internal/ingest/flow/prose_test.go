@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"conceptdiff/internal/revision"
 )
 
 func TestProse(t *testing.T) {
@@ -41,34 +39,6 @@ func TestProse(t *testing.T) {
 		if got := p.Struck(); !slices.Equal(got, tt.struck) {
 			t.Errorf("%s: struck %q, want %q", tt.name, got, tt.struck)
 		}
-	}
-}
-
-// A clause whose words are all struck out is none: its number goes with them, its
-// notes to what stands before.
-func TestDropStruckBlocks(t *testing.T) {
-	note := []revision.Note{{Kind: revision.NoteEditorial, Mark: "3", Text: "repealed"}}
-	d := &Document{
-		Blocks: []Block{
-			{Place: Place{Line: 1}, Text: "1.1. The field is land."},
-			{Place: Place{Line: 2}, Text: "1.2.", Struck: true, Notes: note},
-			{Place: Place{Line: 3}, Num: "3.", Struck: true},
-			{Place: Place{Line: 4}, Text: "1.4. Repealed.", Struck: true},
-			{Place: Place{Line: 5}, Num: "5."},
-		},
-		Struck: []Dropped{{Place: Place{Line: 2}, Text: "Old words."}, {Place: Place{Line: 3}, Text: "More."}, {Place: Place{Line: 4}, Text: "Last."}},
-	}
-	d.DropStruckBlocks()
-	var got []string
-	for _, b := range d.Blocks {
-		got = append(got, b.Num+b.Text)
-	}
-	for _, s := range d.Struck {
-		got = append(got, s.Text)
-	}
-	want := []string{"1.1. The field is land.", "1.4. Repealed.", "5.", "1.2. Old words.", "3. More.", "Last."}
-	if !slices.Equal(got, want) || len(d.Blocks[0].Notes) != 1 {
-		t.Errorf("got %q, notes %v", got, d.Blocks[0].Notes)
 	}
 }
 

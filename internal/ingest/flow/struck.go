@@ -1,8 +1,8 @@
 package flow
 
 import (
-	"slices"
 	"strings"
+	"unicode"
 
 	"conceptdiff/internal/numbering"
 )
@@ -36,37 +36,12 @@ func CutStruck(marked string, keep bool) (text string, struck []string) {
 	return p.String(), p.Struck()
 }
 
-// DropStruckBlocks takes out the blocks whose words are all struck out, with the
-// number that stood before them: a clause without words is none. Their notes go to
-// the block before.
-func (d *Document) DropStruckBlocks() {
-	kept := d.Blocks[:0]
-	for _, b := range d.Blocks {
-		if !b.Struck || !OnlyLabel(b.Text) || b.Row {
-			kept = append(kept, b)
-			continue
-		}
-		if label := strings.TrimSpace(b.Num + " " + b.Text); label != "" {
-			i := slices.IndexFunc(d.Struck, func(s Dropped) bool { return s.Place == b.Place })
-			if i < 0 {
-				i = 0 // read elsewhere than its words: the count is right
-			}
-			d.Struck[i].Text = label + " " + d.Struck[i].Text
-		}
-		if n := len(kept); n > 0 {
-			kept[n-1].Notes = append(kept[n-1].Notes, b.Notes...)
-		} else if len(b.Notes) > 0 {
-			kept = append(kept, Block{Place: b.Place, Notes: b.Notes})
-		}
+// OnlyLabel reports whether a text is empty or nothing but the label of a provision and
+// marks behind it, which the line did not reach.
+func OnlyLabel(text string) (label, marks string, ok bool) {
+	text = strings.TrimSpace(text)
+	if _, rest, labelled := numbering.CutLabel(text); labelled {
+		label, text = strings.TrimSpace(strings.TrimSuffix(text, rest)), strings.TrimSpace(rest)
 	}
-	d.Blocks = kept
-}
-
-// OnlyLabel reports whether a text is empty or nothing but the label of a provision.
-func OnlyLabel(text string) bool {
-	if strings.TrimSpace(text) == "" {
-		return true
-	}
-	_, rest, ok := numbering.CutLabel(text)
-	return ok && rest == ""
+	return label, text, !strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) })
 }

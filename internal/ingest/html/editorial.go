@@ -33,8 +33,9 @@ var actWords = []string{
 	"act", "law", "regulation", "order", "decree", "no.", "s.i.", "directive",
 }
 
-// noteOpeners begin a paragraph that is nothing but such a note.
-var noteOpeners = []string{"сноска.", "примечание изготовителя базы данных", "ескерту.", "qeyd: bu "}
+// noteOpeners begin a paragraph that is nothing but such a note. «Qeyd:» opens the
+// notes of articles as well, which are law.
+var noteOpeners = []string{"сноска.", "примечание изготовителя базы данных", "ескерту."}
 
 // longestNote is the length of the longest such note, in bytes.
 const longestNote = 1500
@@ -80,6 +81,9 @@ func isEditorial(text string) bool {
 		if strings.HasPrefix(low, o) {
 			return true
 		}
+	}
+	if strings.HasPrefix(low, "qeyd:") && namesChange(text) {
+		return true
 	}
 	start, end := brackets(text)
 	return start == 0 && strings.Trim(text[end:], " .;\u00a0") == "" && namesChange(text)

@@ -210,7 +210,7 @@ func (r *reader) flush() {
 	for _, e := range editorial {
 		notes = append(notes, revision.Note{Kind: revision.NoteEditorial, Text: e})
 	}
-	if blank(text) && !(r.closing && flow.IsNumber(r.num)) {
+	if blank(text) && !struck && !(r.closing && flow.IsNumber(r.num)) {
 		if n := len(r.page.Blocks); n > 0 {
 			r.page.Blocks[n-1].Notes = append(r.page.Blocks[n-1].Notes, notes...)
 		} else {

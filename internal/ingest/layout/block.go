@@ -15,6 +15,7 @@ type Block struct {
 	Level  int             // of a Markdown heading, 1 to 6; 0 for other blocks
 	Plain  bool            // never a heading (Markdown paragraphs)
 	Row    bool            // of a table
+	Struck bool            // its words are struck out: a number, and a note of them
 	Gap    int             // blank lines before it, where they say something
 	Notes  []revision.Note
 }

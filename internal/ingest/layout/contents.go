@@ -16,7 +16,7 @@ var contentsHeadings = map[string]bool{
 // headsContents reports whether a line heads a table of contents.
 func headsContents(s string) bool {
 	const longest = 64 // bytes, letters set apart included
-	return len(s) <= longest && contentsHeadings[HeadingName(s)]
+	return len(s) <= longest && contentsHeadings[HeadingName(closed(s))]
 }
 
 // MarkContents marks tables of contents: runs of lines with dots that lead to a

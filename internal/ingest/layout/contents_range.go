@@ -3,6 +3,8 @@ package layout
 import (
 	"strings"
 	"unicode"
+
+	"conceptdiff/internal/numbering"
 )
 
 // markRanges marks tables of contents whose entries name the articles of each
@@ -13,7 +15,7 @@ import (
 func markRanges(lines []Line, why []string) {
 	const between, entries = 5, 3
 	for i := range lines {
-		if why[i] != "" || !headsContents(closed(lines[i].Text)) {
+		if why[i] != "" || !headsContents(lines[i].Text) {
 			continue
 		}
 		last, count := i, 0
@@ -37,14 +39,23 @@ func markRanges(lines []Line, why []string) {
 }
 
 // endsInRange reports whether a line ends in a number or a range of them in
-// brackets: (12), (3-14), (210--213).
+// brackets: (12), (3-14), (210--213), (maddə 1-4), (1-4-cü maddələr).
 func endsInRange(s string) bool {
 	open := strings.LastIndexByte(s, '(')
 	if open <= 0 || !strings.HasSuffix(s, ")") {
 		return false
 	}
-	inside := s[open+1 : len(s)-1]
-	return inside != "" && strings.Trim(inside, "0123456789-–— ") == "" && inside[0] >= '0' && inside[0] <= '9'
+	numbers := false
+	for _, word := range strings.Fields(s[open+1 : len(s)-1]) {
+		figures := strings.Trim(strings.TrimRightFunc(word, unicode.IsLetter), "0123456789-–—")
+		switch {
+		case figures == "" && strings.ContainsAny(word, "0123456789-–—"):
+			numbers = numbers || word[0] >= '0' && word[0] <= '9'
+		case !numbering.IsUnitWord(strings.ToLower(word)):
+			return false
+		}
+	}
+	return numbers
 }
 
 // closed is a heading whose letters stand apart, «M Ü N D Ə R İ C A T», as one

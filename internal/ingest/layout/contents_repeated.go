@@ -20,7 +20,7 @@ const maxEntry = 160
 func markRepeated(lines []Line, why []string) {
 	var c *contents
 	for i := 0; i < len(lines); i++ {
-		headed := headsContents(closed(lines[i].Text))
+		headed := headsContents(lines[i].Text)
 		paged := !headed && pagesRun(lines, i)
 		if why[i] != "" || !headed && !paged && !numbersRun(lines, i) {
 			continue

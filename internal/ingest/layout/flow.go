@@ -60,7 +60,7 @@ func FromFlow(in []flow.Block) []Block {
 	LabelLines(lines)
 	blocks := make([]Block, len(in))
 	for i := range in {
-		b := Block{Line: i + 1, Indent: lines[i].indent, Label: lines[i].Label, Text: lines[i].rest, Level: in[i].Level, Plain: in[i].Plain, Notes: in[i].Notes}
+		b := Block{Line: i + 1, Indent: lines[i].indent, Label: lines[i].Label, Text: lines[i].rest, Level: in[i].Level, Plain: in[i].Plain, Struck: in[i].Struck, Notes: in[i].Notes}
 		if b.Row = in[i].Row; b.Row {
 			b.Label, b.Text, b.Plain = numbering.Label{Form: numbering.FormUnknown}, lines[i].Text, true
 		} else if mark := in[i].Num; mark != "" {

@@ -46,24 +46,25 @@ func (m *Reader) words(n ast.Node) string {
 	return m.cutStruck(n, m.inline(n))
 }
 
-// cutStruck cuts the struck-out words out of the text of a block.
+// cutStruck cuts the struck-out words out of the text of a block. Where nothing else
+// stands in it, the number that it opens with is left for [Reader.add].
 func (m *Reader) cutStruck(n ast.Node, marked string) string {
-	text, struck := flow.CutStruck(marked, m.keepStruck)
+	text, words := flow.CutStruck(marked, m.keepStruck)
 	line := 0
 	if lines := n.Lines(); n.Type() == ast.TypeBlock && lines != nil && lines.Len() > 0 {
 		line = m.Line(lines.At(0).Start)
 	}
-	for _, s := range struck {
+	before := len(m.Struck)
+	for _, s := range words {
 		m.Struck = append(m.Struck, flow.Dropped{Place: flow.Place{Line: line}, Text: s, Why: flow.WhyStruck})
 	}
-	if len(struck) > 0 && flow.OnlyLabel(text) {
-		if text = strings.TrimSpace(text); text != "" {
-			first := &m.Struck[len(m.Struck)-len(struck)]
-			first.Text = text + " " + first.Text
-		}
-		return ""
+	label, marks, gone := flow.OnlyLabel(text)
+	if len(words) == 0 || !gone {
+		return text
 	}
-	return text
+	number := layout.SettleStruck(m.Struck[before:], label, marks)
+	m.gone = number != ""
+	return number
 }
 
 // struckTags reads <s>…</s>, <del>…</del>, <strike>…</strike> and gives the closing

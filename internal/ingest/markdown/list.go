@@ -29,10 +29,14 @@ func (m *Reader) listItem(list *ast.List, item ast.Node, number int, lazy bool, 
 	case *ast.Paragraph, *ast.TextBlock:
 		s := m.cutStruck(first, m.lines(first))
 		if len(m.Struck) > before && s == "" {
-			first = first.NextSibling() // the item is struck out whole, its mark with it
+			if list.IsOrdered() { // of an item that is struck out whole the number stays
+				m.gone = true
+				m.add(first, b)
+			}
+			first = first.NextSibling()
 			break
 		}
-		if !list.IsOrdered() && numbering.OpensNumbered(s) {
+		if !list.IsOrdered() && (m.gone || numbering.OpensNumbered(s)) {
 			// «- 1.1. Text», as converters write numbered paragraphs
 			m.paragraph(first, s, depth)
 			first = first.NextSibling()

@@ -71,6 +71,7 @@ type Reader struct {
 
 	keepStruck bool
 	strikes    bool // marks of struck-out words are looked for
+	gone       bool // the block to come is struck out whole
 	keepLines  bool // a line break of the source stays one
 }
 
@@ -112,6 +113,9 @@ func (m *Reader) add(n ast.Node, b layout.Block) {
 	b.Text = layout.Squeeze(b.Text)
 	b.Notes = append(b.Notes, m.referred...)
 	m.referred = nil
+	if m.gone {
+		b.Struck, b.Notes, m.gone = b.Text == "", append([]revision.Note{layout.StruckNote()}, b.Notes...), false
+	}
 	if b.Text != "" || b.Labelled() || len(b.Notes) > 0 {
 		m.Blocks = append(m.Blocks, b)
 	}

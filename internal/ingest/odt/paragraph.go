@@ -72,7 +72,7 @@ func (r *reader) flush() {
 	r.para = nil
 	text := strings.TrimSpace(p.text.String())
 	struck := r.doc.AddStruck(flow.Place{Line: p.place}, p.text.Struck())
-	if text != "" || len(p.notes) > 0 || flow.IsNumber(p.num) {
+	if text != "" || struck || len(p.notes) > 0 || flow.IsNumber(p.num) {
 		r.doc.Blocks = append(r.doc.Blocks, flow.Block{
 			Place: flow.Place{Line: p.place}, Num: p.num, Text: text, Notes: p.notes, Struck: struck,
 			Level: flow.HeadingLevel(r.styles.headingLevel(p.style, p.element), text),

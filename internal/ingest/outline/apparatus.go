@@ -33,7 +33,7 @@ const (
 func cutApparatus(blocks []layout.Block) (text []layout.Block, lists []register) {
 	text = blocks
 	for i := range blocks {
-		eid := registerHeading(blocks, i)
+		eid := registerHeading(blocks, i, lists != nil)
 		if n := len(lists); n > 0 && eid == eidSources && lists[n-1].eid == eidSources {
 			eid = "" // the acts that only amended, below those that were put together
 		}
@@ -54,10 +54,10 @@ func cutApparatus(blocks []layout.Block) (text []layout.Block, lists []register)
 // longestRegister is the length of the longest heading of a list, in bytes.
 const longestRegister = 200
 
-// registerHeading tells the heading of a list by its words and by what follows: an
-// endnote or an act with its date. It answers with the list's address, "" for any
-// other block.
-func registerHeading(blocks []layout.Block, i int) string {
+// registerHeading tells the heading of a list by its words and, before any other list
+// was found, by what follows: an endnote or an act with its date. It answers with the
+// list's address, "" for any other block.
+func registerHeading(blocks []layout.Block, i int, behind bool) string {
 	blk := &blocks[i]
 	if blk.Numbered() || len(blk.Text) > longestRegister || words.IsASCII(blk.Text) || layout.EndsSentence(blk.Text) {
 		return ""
@@ -82,10 +82,13 @@ func registerHeading(blocks []layout.Block, i int) string {
 	default:
 		return ""
 	}
+	if behind {
+		return eid
+	}
 	const far = 4 // blocks
 	for j := i + 1; j <= i+far && j < len(blocks); j++ {
 		text := blocks[j].Label.Printed + blocks[j].Text
-		if mark, _ := cutMark(text); mark != "" || dated(text) || registerHeading(blocks, j) != "" {
+		if mark, _ := cutMark(text); mark != "" || dated(text) || registerHeading(blocks, j, false) != "" {
 			return eid
 		}
 	}

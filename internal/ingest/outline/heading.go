@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -14,7 +15,7 @@ import (
 func (b *builder) isHeading(lv *level, i, end int) bool {
 	text := b.blocks[i].Text
 	switch {
-	case lv.p.Kind == revision.KindClause && isAside(text):
+	case lv.p.Kind == revision.KindClause && (isAside(text) || isRepeal(text)):
 		return false // (repealed)
 	case lv.label.Form == numbering.FormParens || lv.label.Form == numbering.FormParen:
 		return false
@@ -43,6 +44,18 @@ func (b *builder) isHeading(lv *level, i, end int) bool {
 func isAside(s string) bool {
 	s = strings.TrimRight(s, ". ")
 	return strings.HasPrefix(s, "(") && strings.IndexByte(s, ')') == len(s)-1 || strings.HasPrefix(s, "[") && strings.IndexByte(s, ']') == len(s)-1
+}
+
+// isRepeal reports whether a text says no more than that its provision is repealed.
+func isRepeal(s string) bool {
+	low := strings.ReplaceAll(strings.ToLower(strings.TrimRight(s, ". ")), "i\u0307", "i")
+	return slices.Contains(repeals, low)
+}
+
+// repeals are what registers leave of a provision beside its number.
+var repeals = []string{
+	"ləğv edilmişdir", "ləğv edilib", "ləğv olunmuşdur", "çıxarılmışdır", "çıxarılıb",
+	"утратил силу", "утратила силу", "утратили силу", "утратило силу", "исключен", "исключена", "исключён", "repealed",
 }
 
 // titleVotes says for each class of number how many of a hundred stand before

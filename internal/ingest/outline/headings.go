@@ -121,7 +121,7 @@ func (f *finder) candidates() {
 		}
 	}
 	f.gaps = apart*8 > f.c.end-f.c.first
-	for i := f.c.first; i+1 < f.end; i++ {
+	for i := afterStamp(blocks[:f.c.end], f.c.first); i+1 < f.end; i++ {
 		blk := &blocks[i]
 		if blk.Row || i == f.title || blk.Labelled() || blk.Plain || blk.Level > 0 || !headingWords(blk.Text) || isStamp(blk.Text) || isSigner(blk.Text) || f.title >= 0 && blk.Text == blocks[f.title].Text {
 			continue

@@ -31,6 +31,10 @@ func (b *builder) place(i, end int) int {
 	}
 	b.push(lv, blk.Line)
 	b.placed = append(b.placed, placed{lv.p, blk.Line})
+	if blk.Struck && blk.Text == "" {
+		b.struck[lv.p] = true
+		return i
+	}
 	if b.pending != "" {
 		lv.p.Heading, lv.p.Text, b.pending = b.pending, blk.Text, ""
 		b.res.Above[lv.p] = true
@@ -47,7 +51,7 @@ func (b *builder) place(i, end int) int {
 			lv.p.Text = b.blocks[j].Text // a point's number on a line of its own
 			return j
 		}
-	case blk.Level > 0 || !lv.list && !blk.Plain && b.isHeading(lv, i, end):
+	case blk.Level > 0 && !isRepeal(blk.Text) || !lv.list && !blk.Plain && b.isHeading(lv, i, end):
 		lv.p.Heading = blk.Text
 	default:
 		lv.p.Text = blk.Text
@@ -249,7 +253,7 @@ func (b *builder) headed(i, end int) int {
 	blk := &b.blocks[i]
 	if blk.Numbered() {
 		for k := 1; k < len(b.stack); k++ {
-			if lv := b.stack[k]; lv.level >= blk.Level && lv.p.Kind == revision.KindSection {
+			if lv := b.stack[k]; lv.level >= blk.Level && lv.p.Kind == revision.KindSection && !isCodePart(lv.p.Heading) {
 				b.popTo(k)
 			}
 		}

@@ -2,6 +2,8 @@ package outline
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"conceptdiff/internal/ingest/layout"
 	"conceptdiff/internal/numbering"
@@ -111,7 +113,22 @@ func signature(blocks []layout.Block, first, end int) int {
 	if start <= first || start == end {
 		return end
 	}
+	if name := &blocks[start-1]; isPersonName(name.Text) && !name.Labelled() && (start-1 > first || first > 0 && blocks[first-1].Text != "") {
+		start--
+	}
 	return start
+}
+
+// isPersonName reports whether a line is two to four words in capitals, as the name of
+// somebody who signs is set above the office.
+func isPersonName(s string) bool {
+	words := strings.Fields(strings.TrimSuffix(s, ","))
+	for _, w := range words {
+		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) || strings.ContainsAny(w, "0123456789:;!?()") {
+			return false
+		}
+	}
+	return len(words) > 1 && len(words) < 5
 }
 
 // maxSigner is the length of the longest line that names who signs, in bytes.

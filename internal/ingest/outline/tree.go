@@ -28,8 +28,8 @@ const maxDepth = 32
 func Build(blocks []layout.Block) *Tree {
 	res := &Tree{Above: map[*revision.Provision]bool{}}
 	blocks, lists := cutApparatus(blocks)
-	blocks = joinRemarks(splitCompound(unlabelQuoted(attachEndnotes(blocks, lists))))
-	b := &builder{res: res, blocks: blocks, heads: map[int]bool{}, titles: titleVotes(blocks)}
+	blocks = joinRemarks(splitCompound(unlabelQuoted(dropReplaced(attachEndnotes(blocks, lists)))))
+	b := &builder{res: res, blocks: blocks, heads: map[int]bool{}, struck: map[*revision.Provision]bool{}, titles: titleVotes(blocks)}
 	b.findNext()
 	b.counters = countersOf(blocks)
 	spans := b.splitComponents()
@@ -37,6 +37,7 @@ func Build(blocks []layout.Block) *Tree {
 	for _, c := range spans {
 		b.component(c)
 	}
+	b.foldStruck()
 	b.res.Components = append(b.res.Components, registers(lists)...)
 	if len(b.res.Components) > 0 && !b.numbered {
 		b.warn(0, "no numbered provisions found: the text is kept as headings and paragraphs")
@@ -86,7 +87,8 @@ type builder struct {
 	pending  string                  // a heading above the number to come
 	titles   map[numbering.Class]int // by class of number: per cent that stand before a heading
 	placed   []placed
-	tops     map[numbering.Class]*level // by class of number: the last clause that stands in no other
+	struck   map[*revision.Provision]bool // whose words are struck out, a number alone
+	tops     map[numbering.Class]*level   // by class of number: the last clause that stands in no other
 	numbered bool
 	tooDeep  bool
 }

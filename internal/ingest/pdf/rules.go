@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"unicode"
 )
 
 // maxRules is how many ruled lines a page can have that run through words; more are
@@ -17,6 +18,7 @@ const (
 	strikeLow    = 0.12 // ems above the base line: lower is an underline
 	strikeHigh   = 0.55 // higher is an overline
 	strikeCovers = 0.5  // of a letter's width
+	strikeEnds   = 0.3  // of that of a word's last letter, whose width has room behind it
 )
 
 // addRules notes a path that is a thin level line or a thin rectangle: programs draw
@@ -76,30 +78,53 @@ func strike(chars []char, rules []shape) {
 		return
 	}
 	slices.SortFunc(rules, func(a, b shape) int { return cmp.Compare(a.middle(), b.middle()) })
+	through := make([]*shape, len(chars))
 	for i := range chars {
-		c := &chars[i]
-		c.struck = !c.generated && c.crossed(rules, strikeLow, strikeHigh)
+		if c := &chars[i]; !c.generated {
+			through[i] = c.crossed(rules, strikeLow, strikeHigh, strikeCovers)
+			c.struck = through[i] != nil
+		}
 	}
-	// A raised figure beside struck-out letters has its line further down.
+	// Of a raised figure beside struck-out letters their line runs further down; the line
+	// may end within a word's last letter.
 	for i := range chars {
 		c := &chars[i]
-		if beside := i > 0 && chars[i-1].struck || i+1 < len(chars) && chars[i+1].struck; beside && !c.struck && !c.generated {
-			c.struck = c.crossed(rules, -strikeHigh, strikeHigh)
+		if c.struck || c.generated {
+			continue
+		}
+		for _, k := range [2]int{i - 1, i + 1} {
+			if k < 0 || k >= len(chars) || through[k] == nil {
+				continue
+			}
+			r := c.crossed(rules, -strikeHigh, strikeHigh, strikeCovers)
+			if r != nil && math.Abs(r.middle()-through[k].middle()) < strikeLow*c.size ||
+				endsWord(chars, i) && c.crossed(rules, strikeLow, strikeHigh, strikeEnds) != nil {
+				c.struck = true
+			}
+		}
+		if c.struck {
+			through[i] = c.crossed(rules, -strikeHigh, strikeHigh, strikeEnds) // it goes on to the next
 		}
 	}
 }
 
-// crossed reports whether one of the rules, sorted by height, covers the character
-// between those heights above its base line, in ems.
-func (c *char) crossed(rules []shape, low, high float64) bool {
+// endsWord reports whether the character at i is the last letter of a word.
+func endsWord(chars []char, i int) bool {
+	return i > 0 && unicode.IsLetter(chars[i].r) && unicode.IsLetter(chars[i-1].r) && (i+1 == len(chars) || !unicode.IsLetter(chars[i+1].r))
+}
+
+// crossed is the one of the rules, sorted by height, that covers that part of the
+// character's width between those heights above its base line, in ems; nil where none
+// does.
+func (c *char) crossed(rules []shape, low, high, part float64) *shape {
 	from, _ := slices.BinarySearchFunc(rules, c.y-high*c.size, func(s shape, y float64) int { return cmp.Compare(s.middle(), y) })
 	for ; from < len(rules) && rules[from].middle() <= c.y-low*c.size; from++ {
 		r := &rules[from]
-		if covered := math.Min(r.right, c.right) - math.Max(r.left, c.left); covered >= strikeCovers*(c.right-c.left) && c.right > c.left && r.bottom-r.top < 0.25*c.size {
-			return true
+		if covered := math.Min(r.right, c.right) - math.Max(r.left, c.left); covered >= part*(c.right-c.left) && c.right > c.left && r.bottom-r.top < 0.25*c.size {
+			return r
 		}
 	}
-	return false
+	return nil
 }
 
 func (s *shape) middle() float64 { return (s.top + s.bottom) / 2 }

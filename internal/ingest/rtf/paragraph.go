@@ -115,7 +115,7 @@ func (o *output) block() *flow.Block {
 		return nil
 	}
 	struck := o.doc.AddStruck(place, p.text.Struck())
-	if text == "" && len(p.notes) == 0 && !flow.IsNumber(num) {
+	if text == "" && !struck && len(p.notes) == 0 && !flow.IsNumber(num) {
 		return nil
 	}
 	level := p.props.level

@@ -48,6 +48,7 @@ type list struct {
 	entries  map[string]string // texts by mark
 	register bool              // they say what amending acts changed
 	counted  bool              // there are none, but the marks count through the text
+	letters  bool              // the text is in a language whose registers mark what they changed
 }
 
 // Take takes the marks out of paragraphs, which it changes. It leaves brackets
@@ -58,6 +59,7 @@ func Take(paragraphs []Paragraph) {
 		return
 	}
 	l := findList(paragraphs)
+	l.letters = slices.ContainsFunc(paragraphs, func(p Paragraph) bool { return strings.ContainsFunc(p.Text, registerLetter) })
 	if len(l.entries) == 0 {
 		if l.counted = counted(paragraphs); !l.counted && !marked(paragraphs) {
 			return
@@ -74,13 +76,20 @@ func Take(paragraphs []Paragraph) {
 func mayHold(s string) bool { return strings.IndexByte(s, '[') >= 0 || strings.Contains(s, "KM") }
 
 // findList finds the endnotes: paragraphs that open with marks, from the last
-// that opens with the first on.
+// that opens with the first on; those of a court's decisions may stand before them, or
+// alone.
 func findList(paragraphs []Paragraph) list {
+	const farthest = 12 // paragraphs, of an entry before a court's next one
 	l := list{start: len(paragraphs), entries: map[string]string{}}
 	for i := len(paragraphs) - 1; i >= 0; i-- {
 		if m := opens(paragraphs[i].Text); m != nil && m[1] == "1" && i > 0 {
 			l.start = i
 			break
+		}
+	}
+	for i := l.start - 1; i > 0 && l.start-i <= farthest; i-- {
+		if m := opening().FindStringSubmatch(paragraphs[i].Text); m != nil && m[2] != "" {
+			l.start = i
 		}
 	}
 	changes := 0
@@ -228,7 +237,7 @@ func (l *list) take(p *Paragraph) {
 	for _, m := range marksIn(s) {
 		mark := strings.Trim(s[m[0]:m[1]], "[]")
 		if s[m[0]] == '[' && l.leads(mark, after(s[:m[0]]), strings.TrimSpace(s) == s[m[0]:m[1]]) ||
-			s[m[0]] == 'K' && (l.entries[mark] != "" || glued(s[:m[0]]) && strings.ContainsFunc(s, registerLetter)) {
+			s[m[0]] == 'K' && (l.entries[mark] != "" || glued(s[:m[0]]) && l.letters) {
 			cut(m[0], m[1], mark)
 		}
 	}
