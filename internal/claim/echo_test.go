@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // A new clause that says what a statement says is told with it, also where its words
@@ -48,11 +50,41 @@ func TestContraries(t *testing.T) {
 		t.Fatalf("%+v", all)
 	}
 	var got []string
-	for _, c := range all[0].Claims {
-		got = append(got, c.Date+" "+string(c.Says))
+	for _, s := range all[0].Stated {
+		got = append(got, s.Claim.Date+" "+string(s.Claim.Says))
 	}
 	if s := strings.Join(got, "; "); s != "2023-05-05 disputed; 2024-01-01 fulfilled; 2025-03-01 not fulfilled" {
 		t.Error(s)
+	}
+}
+
+// A clause as a whole and an item in it, called fulfilled by one and denied by another,
+// stand side by side at the item; a heading alone says nothing of what is below it.
+func TestContrariesAtDepths(t *testing.T) {
+	rev := tree("2 Means | Means are these: | - return of the displaced; | - the harbour.\n2.1 Harbour works | The quay shall be rebuilt.\n2.1.1 Cranes | Cranes are bought.\n20 Other | Nobody is displaced twice.")
+	displaced, harbour, cranes := subject("return of the displaced"), subject("harbour works"), subject("cranes are bought")
+	src := source(
+		&Claim{Says: Fulfilled, Cites: []string{"2"}},
+		&Claim{Says: NotFulfilled, Subjects: []*Subject{displaced}},
+		&Claim{Says: Ended, Subjects: []*Subject{harbour}},
+		&Claim{Says: Disputed, Subjects: []*Subject{cranes}},
+		&Claim{Says: Fulfilled, Cites: []string{"20"}},
+	)
+	for i, date := range []string{"2024-01-01", "2023-01-01", "2022-01-01", "2025-01-01", "2021-01-01"} {
+		src.Claims[i].Date = date
+	}
+	var got []string
+	for _, c := range Contraries(Flags(rev, []*Source{src})) {
+		for _, s := range c.Stated {
+			got = append(got, c.Provision+": "+s.Claim.Date+" "+string(s.Claim.Says)+" of "+s.At)
+		}
+	}
+	want := lines(
+		"2/p1/i1: 2023-01-01 not fulfilled of 2/p1/i1", "2/p1/i1: 2024-01-01 fulfilled of 2",
+		"2.1.1/p1: 2024-01-01 fulfilled of 2", "2.1.1/p1: 2025-01-01 disputed of 2.1.1/p1",
+	)
+	if d := cmp.Diff(want, lines(got...)); d != "" {
+		t.Error(d)
 	}
 }
 

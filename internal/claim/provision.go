@@ -83,7 +83,13 @@ func (v *FlaggedProvision) Sentences() string {
 // that they say of it.
 type Contrary struct {
 	Provision string   // address down to paragraph and item
-	Claims    []*Claim // by date, each once
+	Stated    []Stated // by date, each claim once
+}
+
+// Stated is a claim about a provision: tied to it, or to what it is part of.
+type Stated struct {
+	Claim *Claim
+	At    string // the address of what it is tied to
 }
 
 // done are the words of those who call something done or over, open those of who
@@ -94,25 +100,65 @@ var (
 )
 
 // Contraries lists, in document order, the provisions of which one source says that
-// something is done or over and another that it is not. Which of them is right is
-// for the reader to judge. The flags stand in document order.
+// something is done or over and another that it is not. What is said of a clause or
+// paragraph is said of what stands in it, too, unless its heading alone ties it. Which
+// of them is right is for the reader to judge. The flags stand in document order.
 func Contraries(flags []Flag) []Contrary {
 	var out []Contrary
-	for _, v := range ByProvision(flags) {
-		c := Contrary{Provision: v.Address}
-		for _, f := range v.Flags {
-			if !slices.Contains(c.Claims, f.Claim) {
-				c.Claims = append(c.Claims, f.Claim)
+	provisions := ByProvision(flags)
+	at := make(map[string]*FlaggedProvision, len(provisions))
+	for i := range provisions {
+		at[provisions[i].Address] = &provisions[i]
+	}
+	for i := range provisions {
+		v := &provisions[i]
+		own := stated(v, false)
+		all := own
+		for a := above(v.Address); a != ""; a = above(a) {
+			if whole := at[a]; whole != nil {
+				all = append(all, stated(whole, true)...)
 			}
 		}
-		says := func(words []Says) bool {
-			return slices.ContainsFunc(c.Claims, func(c *Claim) bool { return slices.Contains(words, c.Says) })
-		}
-		if !says(done) || !says(open) {
+		if !says(own, done) && !says(own, open) || !says(all, done) || !says(all, open) {
 			continue
 		}
-		slices.SortStableFunc(c.Claims, func(a, b *Claim) int { return cmp.Compare(a.Date, b.Date) })
+		c := Contrary{Provision: v.Address}
+		for _, s := range all {
+			if !slices.ContainsFunc(c.Stated, func(o Stated) bool { return o.Claim == s.Claim }) {
+				c.Stated = append(c.Stated, s)
+			}
+		}
+		slices.SortStableFunc(c.Stated, func(a, b Stated) int { return cmp.Compare(a.Claim.Date, b.Claim.Date) })
 		out = append(out, c)
 	}
 	return out
+}
+
+// stated lists the claims tied to a provision; below leaves out those that its heading
+// alone ties, which say nothing of what stands in it.
+func stated(v *FlaggedProvision, below bool) []Stated {
+	var out []Stated
+	for _, f := range v.Flags {
+		if !below || !f.Heading {
+			out = append(out, Stated{f.Claim, v.Address})
+		}
+	}
+	return out
+}
+
+func says(all []Stated, words []Says) bool {
+	return slices.ContainsFunc(all, func(s Stated) bool { return slices.Contains(words, s.Claim.Says) })
+}
+
+// above is the address of what a provision is part of: the paragraph of an item, the
+// clause of a point; "" at the top. A component's opening lines hold none of its clauses.
+func above(address string) string {
+	i := strings.LastIndexAny(address, "/.")
+	if i < 0 {
+		return ""
+	}
+	if step := address[i+1:]; address[i] == '/' && (len(step) < 2 || step[0] != 'p' && step[0] != 'i' || step[1] < '0' || step[1] > '9') {
+		return ""
+	}
+	return address[:i]
 }

@@ -83,8 +83,8 @@ func (l flagsList) contrary(flags []claim.Flag) {
 	l.out.Printf("\n%s\n", l.out.Bold(l.Say("Contrary statements")))
 	for _, c := range all {
 		l.out.Text("  ", "  ", "["+l.Cite(c.Provision)+"]")
-		for _, cl := range c.Claims {
-			l.out.Text("    "+l.Day(cl.Date)+" ", "      ", l.saidBy(cl))
+		for _, s := range c.Stated {
+			l.out.Text("    "+l.Day(s.Claim.Date)+" ", "      ", l.saidBy(s.Claim)+l.StatedAt(c, s))
 		}
 	}
 }

@@ -25,9 +25,9 @@ func contraryItem(c claim.Contrary, p phrase.Phrases) model.Item {
 	at := model.Link(p.Say("old {0}", p.Cite(c.Provision)), "old", c.Provision)
 	at.Mark = model.Strong
 	it := model.Item{Spans: []model.Span{at}}
-	for _, cl := range c.Claims {
+	for _, s := range c.Stated {
 		it.Under = append(it.Under, model.Paragraph{Spans: []model.Span{
-			model.Marked(p.Date(cl.Date), model.Strong), model.Text(": " + p.Statement(cl) + ": " + p.Wording(cl)),
+			model.Marked(p.Date(s.Claim.Date), model.Strong), model.Text(": " + p.Statement(s.Claim) + ": " + p.Wording(s.Claim) + p.StatedAt(c, s)),
 		}})
 	}
 	return it

@@ -65,6 +65,15 @@ func (p Phrases) Statement(c *claim.Claim) string {
 	return p.Say("recorded as {0}, after {1}", "«"+p.Recorded(c)+"»", p.Claimant(c))
 }
 
+// StatedAt says what a statement is about where that is more than the provision beside
+// which it stands, "" where it is that provision.
+func (p Phrases) StatedAt(c claim.Contrary, s claim.Stated) string {
+	if s.At == c.Provision {
+		return ""
+	}
+	return " (" + p.Say("tied to {0}", p.Cite(s.At)) + ")"
+}
+
 // StatementInShort leaves the office out.
 func (p Phrases) StatementInShort(c *claim.Claim) string {
 	return p.Say("recorded as {0}, after {1}", "«"+p.Recorded(c)+"»", p.claimantInShort(c))

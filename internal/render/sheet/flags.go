@@ -91,8 +91,8 @@ func sourcesOf(found claim.Findings) []*claim.Source {
 func (p phrases) contraryRows(all []claim.Contrary) []Row {
 	var rows []Row
 	for _, c := range all {
-		for _, cl := range c.Claims {
-			rows = append(rows, Row{{p.Cite(c.Provision)}, {p.Day(cl.Date)}, {p.saidBy(cl)}, nil})
+		for _, s := range c.Stated {
+			rows = append(rows, Row{{p.Cite(c.Provision)}, {p.Day(s.Claim.Date)}, {p.saidBy(s.Claim) + p.StatedAt(c, s)}, nil})
 		}
 	}
 	return rows
