@@ -14,6 +14,7 @@ type text struct {
 	article Article
 	quotes  [][]span       // by paragraph, what stands in quotation marks
 	labels  map[int]string // by paragraph from 0, who speaks in an interview
+	answers map[int]bool   // by paragraph from 0, those of a dialogue in which dashes part the turns
 	pieces  []piece
 }
 
@@ -33,6 +34,7 @@ type piece struct {
 func newText(a Article, publisher string) *text {
 	t := &text{article: a, quotes: quotations(a.Paragraphs), labels: labels(a.Paragraphs)}
 	t.interview(publisher)
+	t.dialogue()
 	cutter := words.NewCutter(a.Language)
 	for n, p := range a.Paragraphs {
 		for _, s := range cutter.Sentences(nil, p) {
@@ -68,12 +70,7 @@ func labels(paragraphs []string) map[int]string {
 // the publication, which asks.
 func (t *text) interview(publisher string) {
 	asks := words.Set(publisher)
-	block := 0
-	for _, spans := range t.quotes {
-		for _, s := range spans {
-			block = max(block, s.block)
-		}
-	}
+	block := t.lastBlock()
 	for n, p := range t.article.Paragraphs {
 		name, ok := t.labels[n]
 		if !ok {
@@ -90,6 +87,53 @@ func (t *text) interview(publisher string) {
 		block++
 		t.quotes[n] = []span{{strings.IndexByte(p, ':') + 1, len(p), block}}
 	}
+}
+
+// leastTurns is how many paragraphs that a dash opens make a dialogue, where half of
+// every second one asks; a list asks nothing.
+const leastTurns = 4
+
+// dialogue takes the answers of an interview in which a dash opens each turn for words of
+// whoever is asked: of the turns that follow each other every second one, beginning with
+// those of which more end in a question mark.
+func (t *text) dialogue() {
+	t.answers = make(map[int]bool)
+	block := t.lastBlock()
+	for from := 0; from < len(t.article.Paragraphs); {
+		to := from
+		asked := [2]int{}
+		for to < len(t.article.Paragraphs) && strings.ContainsRune("–—-", firstRune(t.article.Paragraphs[to])) {
+			if strings.HasSuffix(strings.TrimSpace(t.article.Paragraphs[to]), "?") {
+				asked[(to-from)%2]++
+			}
+			to++
+		}
+		answer := 1
+		if asked[1] > asked[0] {
+			answer = 0
+		}
+		if to-from >= leastTurns && 4*asked[1-answer] >= to-from {
+			for n := from + answer; n < to; n += 2 {
+				p := t.article.Paragraphs[n]
+				block++
+				_, size := utf8.DecodeRuneInString(strings.TrimLeftFunc(p, unicode.IsSpace))
+				t.quotes[n] = []span{{len(p) - len(strings.TrimLeftFunc(p, unicode.IsSpace)) + size, len(p), block}}
+				t.answers[n] = true
+			}
+		}
+		from = max(to, from+1)
+	}
+}
+
+// lastBlock is the highest number of a quotation.
+func (t *text) lastBlock() int {
+	block := 0
+	for _, spans := range t.quotes {
+		for _, s := range spans {
+			block = max(block, s.block)
+		}
+	}
+	return block
 }
 
 // The least words of a part of a sentence that is looked at by itself; a quotation of

@@ -3,6 +3,8 @@ package propose
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"conceptdiff/internal/claim/quote"
 	"conceptdiff/internal/revision"
@@ -72,7 +74,9 @@ func Propose(a Article, rev *revision.Revision, signals []Signal) *Proposal {
 		if asks(piece.text) {
 			continue
 		}
-		found := signalled(piece.text, signals, func() bool { return stored.shares(piece.text, 2) })
+		found := signalled(piece.text, signals, func() bool {
+			return !attributes(piece) && !strings.HasSuffix(piece.text, "?") && stored.near(piece.text)
+		})
 		if last != nil && last.Pin.Paragraph != piece.paragraph {
 			last = nil
 		}
@@ -84,7 +88,7 @@ func Propose(a Article, rev *revision.Revision, signals []Signal) *Proposal {
 		case piece.document:
 			p.Quoted += min(len(found), 1)
 			continue
-		case last == nil && !piece.quoted && !foreign && !denies(found) && builtIn(found) && !stored.shares(piece.text, 1):
+		case last == nil && !piece.quoted && !foreign && !denies(found) && builtIn(found) && !stored.shares(piece.text):
 			p.Elsewhere++
 			last = nil
 			continue
@@ -122,6 +126,13 @@ func denies(found []Signal) bool {
 // asks reports whether a sentence is a question alone, which states nothing.
 func asks(text string) bool {
 	return strings.HasSuffix(strings.TrimRight(text, "»”\""), "?") && !strings.ContainsRune(text, ':')
+}
+
+// attributes reports whether a piece is what is left of a sentence beside a quotation,
+// and says who speaks there: «…, the minister said».
+func attributes(p *piece) bool {
+	r, _ := utf8.DecodeRuneInString(p.text)
+	return !p.quoted && !unicode.IsUpper(r) && speaks(p.text)
 }
 
 // continues reports whether a short sentence goes on with what the one before says:

@@ -117,7 +117,7 @@ func (t *text) foreign(from, to int, cited string) []Passage {
 
 // isSpeech reports whether the words around a quotation say that somebody speaks.
 func (t *text) isSpeech(p *piece) bool {
-	return t.labels[p.paragraph-1] != "" || slices.ContainsFunc(t.around(p), speaks)
+	return t.labels[p.paragraph-1] != "" || t.answers[p.paragraph-1] || slices.ContainsFunc(t.around(p), speaks)
 }
 
 // verbatim reports whether every sentence of a quotation is a stored one nearly word

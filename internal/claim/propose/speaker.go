@@ -23,10 +23,10 @@ var (
 		говорит полагает объяснил утверждает мнению возразил парировал предупредил констатировал`)
 	roles = fold(`mp deputy minister expert professor member chairman chairwoman chair head director president spokesman
 		spokeswoman spokesperson analyst lawyer mayor governor secretary senator ambassador engineer dr mr mrs ms councillor councilor judge general colonel captain
-		bishop premier chancellor
+		bishop premier chancellor resident farmer teacher doctor
 		deputat nazir ekspert professor sədr sədri rəhbər rəhbəri direktor direktoru prezident katib səfir vəkil vəkili üzvü müavini
-		mütəxəssis mühəndis politoloq
-		депутат министр эксперт профессор председатель глава директор президент секретарь посол член юрист аналитик инженер политолог`)
+		mütəxəssis mühəndis politoloq sakin müəllim həkim fermer
+		депутат министр эксперт профессор председатель глава директор президент секретарь посол член юрист аналитик инженер политолог житель врач учитель фермер`)
 	bodies = fold(`committee ministry council agency concept republic state government parliament commission department
 		institute university service union organization organisation association plan programme program law act
 		komitə nazirliy nazirlik şura məclis agentlik agentliy konsepsiya respublika hökumət komissiya departament institut
@@ -83,6 +83,11 @@ func (t *text) speakers(s *stored, publisher string) map[int]string {
 			done[p.block], out[i] = last, last
 			continue
 		}
+		if t.answers[p.paragraph-1] {
+			last = cmp.Or(t.guest(known), last)
+			done[p.block], out[i] = last, last
+			continue
+		}
 		for ; read < p.paragraph-1; read++ { // who was named as speaking before
 			if own := t.outside(read); speaks(own) {
 				if who := s.speaker(own, publisher, known); who != "" {
@@ -96,9 +101,28 @@ func (t *text) speakers(s *stored, publisher string) map[int]string {
 				break
 			}
 		}
+		if last == "" && len(t.answers) > 0 {
+			last = t.guest(known) // an interview's heading quotes who answers in it
+		}
 		done[p.block], out[i] = last, last
 	}
 	return out
+}
+
+// guest is who answers in a dialogue: whoever of those known is named first before it, ""
+// for nobody.
+func (t *text) guest(known []string) string {
+	for n, p := range t.article.Paragraphs {
+		if t.answers[n] {
+			break
+		}
+		for _, k := range known {
+			if strings.Contains(p, k) {
+				return k
+			}
+		}
+	}
+	return ""
 }
 
 // around lists where the speaker of a quotation may be named: the words outside of
@@ -195,7 +219,7 @@ func (s *stored) namesIn(text string, publisher map[string]bool) []name {
 	var out []name
 	for i := 0; i < len(all); {
 		j := i
-		for j < len(all) && isCapital(text[all[j].Start:all[j].End]) && (j == i || joins(text[all[j-1].End:all[j].Start])) {
+		for j < len(all) && isCapital(text[all[j].Start:all[j].End]) && (j == i || joins(text[all[j-1].Start:all[j-1].End], text[all[j-1].End:all[j].Start])) {
 			j++
 		}
 		if j == i {
@@ -227,8 +251,12 @@ func (s *stored) namesIn(text string, publisher map[string]bool) []name {
 	return out
 }
 
-func joins(between string) bool {
-	return strings.Trim(between, " \u00a0") == "" || between == "-" || strings.TrimSpace(between) == "." && len(between) <= 2
+// joins reports whether what stands between two words leaves them one name: a space, a
+// hyphen, or the full stop of an initial.
+func joins(word, between string) bool {
+	const initial = 3 // letters: A., Yu., Dr.
+	return strings.Trim(between, " \u00a0") == "" || between == "-" ||
+		strings.TrimSpace(between) == "." && len(between) <= 2 && utf8.RuneCountInString(word) <= initial
 }
 
 func (s *stored) score(text string, all []words.SearchWord, from, to int) int {

@@ -1,6 +1,7 @@
 package propose
 
 import (
+	"maps"
 	"math"
 	"slices"
 	"unicode/utf8"
@@ -15,6 +16,7 @@ type stored struct {
 	sentences []sentence
 	holding   map[string][]int           // by stem the sentences that have it
 	forms     map[string]map[string]bool // by stem the folded words that have it
+	title     map[string]bool            // its words, folded
 	names     map[string]bool            // words that begin with a capital in the midst of a sentence, folded
 	stem      words.Stemmer
 }
@@ -31,6 +33,10 @@ func newStored(rev *revision.Revision) *stored {
 	s := &stored{
 		rev: rev, stem: words.NewStemmer(rev.Language),
 		holding: make(map[string][]int), forms: make(map[string]map[string]bool), names: make(map[string]bool),
+	}
+	s.title = words.Set(rev.Title)
+	for _, c := range rev.Components {
+		maps.Copy(s.title, words.Set(c.Heading))
 	}
 	cutter := words.NewCutter(rev.Language)
 	for _, c := range rev.Clauses() {
@@ -151,35 +157,83 @@ func (s *stored) nearest(text, within string) (at int, like float64) {
 
 // documents are the beginnings of the words for a document and its parts, folded: who
 // says one of them speaks of the revision.
-var documents = fold(`concept strateg plan programme program doctrine polic document clause article section chapter provision
-	amendment konsepsiya strategiya plan proqram doktrina sənəd bənd maddə bölmə fəsil müddəa dəyişiklik düzəliş
-	концепц стратеги план программ доктрин документ пункт стать раздел глав положени поправ изменен`)
+var documents = fold(`draft concept strateg plan programme program doctrine polic document clause article section chapter provision
+	amendment layihə konsepsiya strategiya plan proqram doktrina sənəd bənd maddə bölmə fəsil müddəa dəyişiklik düzəliş
+	проект концепц стратеги план программ доктрин документ пункт стать раздел глав положени поправ изменен`)
 
-// shares reports whether a text has so many words in common with one sentence of the
-// revision; for one, a word for a document will do.
-func (s *stored) shares(text string, least int) bool {
-	count := make(map[int]int)
-	done := make(map[string]bool)
+// near reports whether a text has two words in common with one sentence of the revision,
+// or one that stands in few of them. That it names the revision makes it not near.
+func (s *stored) near(text string) bool {
+	var own []words.SearchWord
 	for _, w := range words.Scan(text) {
-		if least == 1 && begins(documents, w.Fold) {
+		if !s.title[w.Fold] && !begins(documents, w.Fold) && tells(w.Fold) {
+			own = append(own, w)
+		}
+	}
+	rare := func(w words.SearchWord) bool {
+		n := len(s.holders(w.Fold))
+		return n > 0 && n <= few+len(s.sentences)/rareIn
+	}
+	return s.shared(own, 2) || slices.ContainsFunc(own, rare)
+}
+
+// A word that stands in so many sentences, and one more for each so many of the
+// revision, makes a text near by itself.
+const few, rareIn = 2, 200
+
+// shares reports whether a text has a word in common with a sentence of the revision, or
+// one for a document.
+func (s *stored) shares(text string) bool {
+	var own []words.SearchWord
+	for _, w := range words.Scan(text) {
+		if begins(documents, w.Fold) {
 			return true
 		}
-		if words.IsFunctionWord(w.Fold) || slices.Contains(empty, w.Fold) || utf8.RuneCountInString(w.Fold) < leastTerm {
+		if tells(w.Fold) {
+			own = append(own, w)
+		}
+	}
+	return s.shared(own, 1)
+}
+
+// tells reports whether a word tells what a text is about.
+func tells(fold string) bool {
+	return !words.IsFunctionWord(fold) && !slices.Contains(empty, fold) && utf8.RuneCountInString(fold) >= leastTerm
+}
+
+// shared reports whether one sentence of the revision has so many of the words, in
+// whatever form.
+func (s *stored) shared(own []words.SearchWord, least int) bool {
+	count := make(map[int]int)
+	done := make(map[string]bool)
+	for _, w := range own {
+		stem := s.stem.Stem(w.Fold)
+		if done[stem] {
 			continue
 		}
-		for stem := range s.forms {
-			if own := s.stem.Stem(w.Fold); done[stem] || !closeForm(stem, own) {
-				continue
-			}
-			done[stem] = true
-			for _, n := range s.holding[stem] {
-				if count[n]++; count[n] >= least {
-					return true
-				}
+		done[stem] = true
+		for n := range s.holders(w.Fold) {
+			if count[n]++; count[n] >= least {
+				return true
 			}
 		}
 	}
 	return false
+}
+
+// holders are the sentences of the revision that have a word in whatever form.
+func (s *stored) holders(fold string) map[int]bool {
+	out := make(map[int]bool)
+	own := s.stem.Stem(fold)
+	for stem := range s.forms {
+		if !closeForm(stem, own) {
+			continue
+		}
+		for _, n := range s.holding[stem] {
+			out[n] = true
+		}
+	}
+	return out
 }
 
 func isCapital(word string) bool {

@@ -110,7 +110,7 @@ func closeForm(a, b string) bool {
 	common := utf8.RuneCountInString(commonStart(a, b))
 	short, long := utf8.RuneCountInString(a), utf8.RuneCountInString(b)
 	short, long = min(short, long), max(short, long)
-	return common == short && short >= leastTerm && long-short <= left
+	return a == b || common == short && short >= leastTerm && long-short <= left
 }
 
 func commonStart(a, b string) string {
