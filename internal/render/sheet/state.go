@@ -39,7 +39,7 @@ func State(s *review.State, o render.Options) Sheet {
 	sheet.add(p.Say("Marks on words that are not in this text"), rows)
 	rows = nil
 	for _, c := range s.Unmarked {
-		rows = append(rows, Row{{p.Cite(c.Address())}, {phrase.ProvisionWords(c.Provision)}, {p.Say("unmarked")}, nil, nil, nil})
+		rows = append(rows, Row{{p.Cite(c.Address())}, {phrase.ProvisionWords(c.Provision)}, nil, nil, nil, nil})
 	}
 	sheet.add(p.Say("Unmarked clauses"), rows)
 	sheet.wire = json.NewState(s)

@@ -128,8 +128,10 @@ func (t *writer) table(tab model.Table, level, depth int) {
 	if tab.Figures || tab.Instead != nil || tab.Short && t.sideBySideCells(tab) {
 		return
 	}
-	for _, row := range tab.Rows {
-		t.WriteByte('\n')
+	for i, row := range tab.Rows {
+		if i == 0 || len(row) > 2 { // rows of one line stand close together
+			t.WriteByte('\n')
+		}
 		first := []span{{"[" + joined(row[0], ", ") + "]", boldTone}}
 		if len(row) > 1 && len(row[1]) > 0 {
 			first = append(first, span{" " + joined(row[1], " "), plainTone})
