@@ -2,11 +2,9 @@ package relate
 
 import (
 	"slices"
-	"strings"
 
 	"conceptdiff/internal/compare"
 	"conceptdiff/internal/revision"
-	"conceptdiff/internal/words"
 )
 
 // Rewriting is what can be said of two texts beside the fates of their clauses: what
@@ -21,7 +19,9 @@ type Rewriting struct {
 	Subjects []Topic
 	Pairs    []Pair // clauses without a partner that speak of the same
 	Taken    []Taken
-	Themes   Themes
+	// TakenWords is how many words of the new text stand in a passage of Taken, each once.
+	TakenWords int
+	Themes     Themes
 }
 
 // Topic is a line of the table of subjects: an old clause and the new one that goes
@@ -33,16 +33,6 @@ type Topic struct {
 	OldOnly  []string // names in the old clause and below it that the new one has not
 	NewOnly  []string
 }
-
-// Taken is words in a row that stand in both texts.
-type Taken struct {
-	Text     string // as it stands in the new text
-	Words    int
-	Old, New string // addresses of the provisions
-}
-
-// takenWords is the least number of words in a row that are called taken over.
-const takenWords = 8
 
 // anewShare is the part of the old words below which a text counts as written anew.
 const anewShare = 5
@@ -56,55 +46,13 @@ func Examine(c *compare.Comparison) *Rewriting {
 	if !r.Anew {
 		return r
 	}
-	r.Taken = takenOver(c)
+	r.Taken, r.TakenWords = takenOver(c)
 	oldText, newText := TextOf(c.Old), TextOf(c.New)
 	abbr := findAbbreviations(oldText, newText)
 	old, now := newNamed(oldText, c.OldClauses, abbr), newNamed(newText, c.NewClauses, abbr)
 	r.Subjects = subjects(c, r.Pairs, old, now)
 	r.Themes = themes(old, now)
 	return r
-}
-
-// takenOver lists the runs of [takenWords] words or more that are kept or moved, in the
-// order of the new text. Edits of one fate that follow each other are one run.
-func takenOver(c *compare.Comparison) []Taken {
-	lex := words.NewLexicon(c.New.Language)
-	var out []Taken
-	for i := range c.Changes {
-		edits := c.Changes[i].Edits
-		for k := 0; k < len(edits); k++ {
-			e := &edits[k]
-			if e.New == "" || e.Op != compare.Keep && e.Op != compare.Move {
-				continue
-			}
-			n := words.Count(lex.Tokens(e.New))
-			if n < takenWords {
-				continue
-			}
-			from := e.OldAt
-			if e.Op == compare.Move && e.Partner != nil {
-				from = e.Partner.OldAt
-			}
-			out = append(out, Taken{strings.TrimSpace(e.New), n, placed(from), placed(e.NewAt)})
-		}
-	}
-	return out
-}
-
-func placed(p compare.Place) string {
-	if p.Block == nil {
-		return ""
-	}
-	return p.Block.Provision.Address()
-}
-
-// TakenWords is how many words were taken over.
-func (r *Rewriting) TakenWords() int {
-	n := 0
-	for _, t := range r.Taken {
-		n += t.Words
-	}
-	return n
 }
 
 // subjects lists the clauses that head a chapter of either text, the old ones first

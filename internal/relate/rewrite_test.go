@@ -23,6 +23,13 @@ func revise(label string, clauses ...*revision.Provision) *revision.Revision {
 
 func compared(t *testing.T, a, b *revision.Revision) *compare.Comparison {
 	t.Helper()
+	return comparedIn(t, a, b)
+}
+
+// failer is what testing.T and rapid.T have in common.
+type failer interface{ Fatal(...any) }
+
+func comparedIn(t failer, a, b *revision.Revision) *compare.Comparison {
 	c, err := compare.Compare(a, b)
 	if err != nil {
 		t.Fatal(err)

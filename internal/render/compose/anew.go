@@ -32,7 +32,7 @@ func Anew(r *report.Report, p phrase.Phrases) model.Section {
 	}
 	s.Nodes = append(s.Nodes, list)
 	say(p.Say("Taken over"), model.Strong)
-	say(p.Say("{0 word} of the new text stand in the old one, in {1 passage} of at least eight words in a row.", w.TakenWords(), len(w.Taken)), model.Plain)
+	say(p.Say("{0 word} of the new text stand in the old one, in {1 passage} of at least eight words in a row.", w.TakenWords, len(w.Taken)), model.Plain)
 	var taken model.List
 	for _, t := range w.Taken {
 		taken.Items = append(taken.Items, model.Item{Spans: []model.Span{

@@ -68,7 +68,7 @@ func newJSONRewriting(r *report.Report) *jsonRewriting {
 	w := r.Rewriting
 	out := &jsonRewriting{
 		Kept: w.Kept, Of: w.OldWords, Subjects: []jsonTopicPair{},
-		TakenOver: jsonTaken{w.TakenWords(), []jsonTakenPassage{}},
+		TakenOver: jsonTaken{w.TakenWords, []jsonTakenPassage{}},
 		Themes:    jsonThemes{newJSONThemes(w.Themes.Gone), newJSONThemes(w.Themes.New), newJSONThemes(w.Themes.Gained), newJSONThemes(w.Themes.Lost)},
 	}
 	address := func(c *revision.Clause) string {
