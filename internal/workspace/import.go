@@ -10,6 +10,8 @@ import (
 	"conceptdiff/internal/compare"
 	"conceptdiff/internal/fault"
 	"conceptdiff/internal/ingest/flow"
+	"conceptdiff/internal/relate"
+	"conceptdiff/internal/relate/search"
 	"conceptdiff/internal/revision"
 	"conceptdiff/internal/store"
 	"conceptdiff/internal/workspace/file"
@@ -209,7 +211,11 @@ func (l *library) add(ctx context.Context, r *reading.Reading) (created bool, er
 	if err != nil {
 		return false, err
 	}
-	return l.store.SaveRevision(ctx, r.Revision, r.Data, found)
+	created, err = l.store.SaveRevision(ctx, r.Revision, r.Data, found)
+	if err == nil && created {
+		err = l.keepIndex(ctx, "revision/"+r.Label, r.Source.SHA256, search.Build(relate.TextOf(r.Revision)))
+	}
+	return created, err
 }
 
 // identify gives every provision its identity: a first revision's are its own, a

@@ -1,56 +1,226 @@
 package workspace
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
 
+	"conceptdiff/internal/claim"
 	"conceptdiff/internal/fault"
 	"conceptdiff/internal/relate"
 	"conceptdiff/internal/relate/concord"
 	"conceptdiff/internal/relate/search"
 	"conceptdiff/internal/revision"
+	"conceptdiff/internal/store"
 	"conceptdiff/internal/words"
+	"conceptdiff/internal/workspace/file"
+	"conceptdiff/internal/workspace/publication"
+	"conceptdiff/internal/workspace/reading"
 )
 
 // Search finds passages of the named revisions or, where none is named, of all that are
-// stored, of the documents around them and of what the claims files quote. most is how
-// many are told, 0 for all.
+// stored, of the documents around them, and of the publications that claims files quote
+// and what these quote. most is how many are told, 0 for all.
 func (w *Workspace) Search(ctx context.Context, query string, args []string, most int) ([]search.Hit, error) {
-	everything := len(args) == 0
-	if everything {
-		for _, m := range w.PeekRevisions(ctx) {
-			args = append(args, m.Label)
-		}
-	}
-	var in []search.Text
+	s := searching{w: w}
 	for _, arg := range args {
-		doc, err := w.Document(ctx, arg)
-		if err != nil {
-			return nil, err
-		}
-		in = append(in, search.Text{Text: relate.TextOf(doc.Revision), Kind: "revision"})
-		sources, err := doc.Sources()
-		if err != nil {
-			return nil, err
-		}
-		for _, s := range sources {
-			t := &relate.Text{Key: s.Key, Language: s.Language}
-			for _, c := range s.Claims {
-				t.Passages = append(t.Passages, relate.Passage{Address: c.Key, Clause: c.Key, Text: c.Quote + c.Reported})
+		if reading.IsPath(arg) {
+			doc, err := w.Document(ctx, arg)
+			if err != nil {
+				return nil, err
 			}
-			in = append(in, search.Text{Text: t, Kind: "source"})
+			s.in = append(s.in, search.Of("revision", relate.TextOf(doc.Revision)))
+			continue
+		}
+		if err := s.open(ctx); err != nil {
+			return nil, err
+		}
+		if err := s.revision(ctx, arg); err != nil {
+			return nil, err
 		}
 	}
-	if everything {
-		documents, err := w.RelatedDocuments(ctx)
+	if len(args) == 0 {
+		if err := s.everything(ctx); err != nil {
+			return nil, err
+		}
+	}
+	return search.Find(query, s.in, most)
+}
+
+// searching gathers what is searched: each text's index as it is kept, else made now and
+// kept for the next.
+type searching struct {
+	w     *Workspace
+	lib   *library
+	metas []revision.Meta
+	kept  map[string]string // of what words, by the name of the text
+	in    []search.Indexed
+	used  map[string]bool // names
+}
+
+func (s *searching) open(ctx context.Context) (err error) {
+	if s.lib != nil {
+		return nil
+	}
+	if s.lib, err = s.w.open(ctx, toRead); err != nil {
+		return err
+	}
+	if s.metas, err = s.lib.store.Revisions(ctx); err != nil {
+		return err
+	}
+	s.used = map[string]bool{}
+	s.kept, err = s.lib.store.SearchIndexes(ctx, s.w.opts.Build)
+	return err
+}
+
+// everything takes all that is stored, and forgets the indexes of what is no longer.
+func (s *searching) everything(ctx context.Context) error {
+	if err := s.open(ctx); err != nil {
+		return err
+	}
+	for _, source := range s.lib.held().onDisk {
+		s.w.begin(func() { _, _ = source.changed() }) // side by side; each is asked for below
+	}
+	for _, m := range s.metas {
+		if err := s.revision(ctx, m.Label); err != nil {
+			return err
+		}
+	}
+	documents, err := s.lib.held().related(ctx)
+	if err != nil {
+		return err
+	}
+	for _, d := range documents {
+		if err := s.text(ctx, "document", "document/"+d.Key, fingerprint(d), d.Recorded, func() (*relate.Text, error) { return d.Text(), nil }); err != nil {
+			return err
+		}
+	}
+	for name := range s.kept {
+		if !s.used[name] {
+			if err := passing(s.lib.store.SaveSearchIndex(ctx, name, store.SearchIndex{})); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// revision takes a stored revision with the claims files about it and the copies of what
+// they quote.
+func (s *searching) revision(ctx context.Context, label string) error {
+	held := s.lib.held()
+	if err := held.refused[label]; err != nil {
+		return err
+	}
+	at := slices.IndexFunc(s.metas, func(m revision.Meta) bool { return m.Label == label })
+	if at < 0 {
+		_, err := s.lib.revision(ctx, label) // which names the nearest
+		return err
+	}
+	if path, err := held.changedSource(label); err != nil || path != "" {
+		return cmp.Or(err, changedError(label, path))
+	}
+	if err := s.text(ctx, "revision", "revision/"+label, s.metas[at].Source.SHA256, false, func() (*relate.Text, error) {
+		r, err := s.lib.revision(ctx, label)
 		if err != nil {
 			return nil, err
 		}
-		for _, d := range documents {
-			in = append(in, search.Text{Text: d.Text(), Kind: "document"})
+		return relate.TextOf(r), nil
+	}); err != nil {
+		return err
+	}
+	if err := held.badClaims[label]; err != nil {
+		return err
+	}
+	digests, err := s.lib.store.ClaimDigests(ctx)
+	if err != nil {
+		return err
+	}
+	for _, name := range slices.Sorted(maps.Keys(digests[label])) {
+		make := func() (*relate.Text, error) { return s.claims(ctx, label, name) }
+		if copied, is := strings.CutPrefix(name, store.SourcePrefix); is {
+			make = func() (*relate.Text, error) { return s.publication(ctx, label, copied) }
+		}
+		if err := s.text(ctx, "source", "source/"+label+"/"+name, digests[label][name], false, make); err != nil {
+			return err
 		}
 	}
-	return search.Find(query, in, most), nil
+	return nil
+}
+
+// claims is what a claims file quotes and reports, a passage a claim.
+func (s *searching) claims(ctx context.Context, label, name string) (*relate.Text, error) {
+	files, err := s.lib.store.ClaimFiles(ctx, label)
+	if err != nil {
+		return nil, err
+	}
+	t := &relate.Text{Key: name}
+	for _, f := range files {
+		if f.Name != name {
+			continue
+		}
+		src, err := claim.Parse(f.Name, f.Data)
+		if err != nil {
+			return nil, err
+		}
+		t.Key, t.Language = src.Key, src.Language
+		for _, c := range src.Claims {
+			t.Passages = append(t.Passages, relate.Passage{Address: c.Key, Clause: c.Key, Text: c.Quote + c.Reported})
+		}
+	}
+	return t, nil
+}
+
+// publication is a copy of what a claims file quotes, a passage a paragraph.
+func (s *searching) publication(ctx context.Context, label, name string) (*relate.Text, error) {
+	data, err := s.lib.store.ClaimSource(ctx, label, name)
+	if err != nil {
+		return nil, err
+	}
+	paragraphs, language, err := publication.Paragraphs(ctx, name, data)
+	t := &relate.Text{Key: name, Language: language}
+	for i, p := range paragraphs {
+		t.Passages = append(t.Passages, relate.Passage{Address: "p" + strconv.Itoa(i+1), Text: p})
+	}
+	return t, err
+}
+
+// text takes a text by its name: as its index is kept, else made now and kept, as far as
+// the store can be written to.
+func (s *searching) text(ctx context.Context, kind, name, madeOf string, gists bool, make func() (*relate.Text, error)) error {
+	s.used[name] = true
+	if s.kept[name] == madeOf {
+		s.in = append(s.in, search.Indexed{Kind: kind, Gists: gists, Part: func(i int) ([]byte, error) { return s.lib.store.SearchPart(ctx, name, i) }})
+		return nil
+	}
+	t, err := make()
+	if err != nil {
+		return err
+	}
+	parts := search.Build(t)
+	s.in = append(s.in, search.Indexed{Kind: kind, Gists: gists, Part: func(i int) ([]byte, error) { return parts[i], nil }})
+	return s.lib.keepIndex(ctx, name, madeOf, parts)
+}
+
+// keepIndex keeps what a text is searched by for the next search.
+func (l *library) keepIndex(ctx context.Context, name, madeOf string, parts [][]byte) error {
+	if l.w.opts.Build == "" {
+		return nil
+	}
+	return passing(l.store.SaveSearchIndex(ctx, name, store.SearchIndex{Build: l.w.opts.Build, MadeOf: madeOf, Parts: parts}))
+}
+
+// fingerprint is another text whenever the words of a document are others.
+func fingerprint(d *relate.Document) string {
+	var b strings.Builder
+	for i := range d.Passages {
+		fmt.Fprintf(&b, "%q %q\n", d.Passages[i].Address, d.Passages[i].Text)
+	}
+	return file.Digest([]byte(d.Language + "\n" + b.String()))
 }
 
 // Concord holds two languages of one text against each other. Two texts in one language

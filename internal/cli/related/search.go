@@ -71,8 +71,12 @@ func runSearch(ctx context.Context, env *command.Env, opts searchOptions) error 
 func printHits(p *terminal.Printer, m *message.Printer, hits []search.Hit) {
 	for i := range hits {
 		h := &hits[i]
-		p.Printf("%s\n", p.Bold(terminal.Plain(h.In.Key+" ["+h.Passage.Address+"]")))
-		p.Text("  ", "  ", marked(h))
+		p.Printf("%s\n", p.Bold(terminal.Plain(h.Key+" ["+h.Passage.Address+"]")))
+		said := marked(h)
+		if h.Gist {
+			said = m.Say("In our words: {0}", said)
+		}
+		p.Text("  ", "  ", said)
 	}
 	if len(hits) == 0 {
 		p.Printf("%s\n", m.Say("No passage holds all of these words."))

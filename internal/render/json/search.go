@@ -21,6 +21,7 @@ type jsonSearch struct {
 type jsonHit struct {
 	In      string     `json:"in"`
 	Kind    string     `json:"kind"` // revision, document, source
+	Gist    bool       `json:"gist"` // a summary in words of ours
 	Address string     `json:"address"`
 	Clause  string     `json:"clause"`
 	Score   float64    `json:"score"`
@@ -38,7 +39,7 @@ type jsonSpan struct {
 func NewSearch(query string, hits []search.Hit) any {
 	out := jsonSearch{SearchSchema, query, []jsonHit{}}
 	for _, h := range hits {
-		j := jsonHit{h.In.Key, h.In.Kind, h.Passage.Address, h.Passage.Clause, h.Score, h.Passage.Text, []jsonSpan{}}
+		j := jsonHit{h.Key, h.Kind, h.Gist, h.Passage.Address, h.Passage.Clause, h.Score, h.Passage.Text, []jsonSpan{}}
 		for _, at := range h.At {
 			j.At = append(j.At, jsonSpan{at.Start, at.End})
 		}
