@@ -85,7 +85,7 @@ func (w *WordText) block(t *rapid.T, depth int) WordBlock {
 	case kind == 5:
 		return WordBlock{}
 	case kind == 6:
-		return WordBlock{Text: plainText(t), Object: formula}
+		return WordBlock{Text: plainText(t), Object: Formula}
 	case kind == 7 && depth == 0:
 		w.notes++
 		return WordBlock{Text: plainText(t), Object: `<w:r><w:footnoteReference w:id="` + strconv.Itoa(w.notes) + `"/></w:r>`}
@@ -95,7 +95,7 @@ func (w *WordText) block(t *rapid.T, depth int) WordBlock {
 		return WordBlock{Text: plainText(t), Object: `<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>`}
 	case kind == 10 && depth == 0:
 		w.boxes++
-		return WordBlock{Text: plainText(t), Object: w.box(plainText(t))}
+		return WordBlock{Text: plainText(t), Object: TextBox(w.boxes, plainText(t))}
 	}
 	return WordBlock{Text: plainText(t)}
 }
@@ -172,14 +172,15 @@ func copyBlocks(in []WordBlock) []WordBlock {
 	return out
 }
 
-const formula = `<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>A=bh</m:t></m:r></m:oMath>`
+// Formula is one of Word, between runs.
+const Formula = `<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>A=bh</m:t></m:r></m:oMath>`
 
 const dateField = `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> HYPERLINK \l "fee" </w:instrText></w:r>` +
 	`<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t xml:space="preserve"> see below</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`
 
-// box is a text box as Word anchors it.
-func (w *WordText) box(text string) string {
-	n := strconv.Itoa(w.boxes)
+// TextBox is a text box as Word anchors it, with the number of its drawing.
+func TextBox(number int, text string) string {
+	n := strconv.Itoa(number)
 	return `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="` + n +
 		`" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="column"><wp:posOffset>0</wp:posOffset></wp:positionH>` +
 		`<wp:positionV relativeFrom="paragraph"><wp:posOffset>0</wp:posOffset></wp:positionV><wp:extent cx="3000000" cy="800000"/><wp:wrapNone/><wp:docPr id="` + n + `" name="Box ` + n + `"/>` +

@@ -115,7 +115,11 @@ func (r *charReader) child(run, c *ooxml.Element, top int, unit *ooxml.Element, 
 			}
 		}
 	case "w:drawing", "w:pict", "w:object":
+		before := len(r.boxes)
 		r.drawing(c, run.Children[top])
+		if n := len(r.p.chars); len(r.boxes) > before && (n == 0 || r.p.chars[n-1].char != boxMark || r.p.chars[n-1].drawn() != run.Children[top]) {
+			r.p.chars = append(r.p.chars, char{boxMark, run, top, 0, unit})
+		}
 	case "mc:AlternateContent":
 		for _, inner := range alternative(c).Children {
 			r.child(run, inner, top, either(unit, run.Children[top]), hidden)
@@ -176,7 +180,7 @@ func (r *charReader) drawing(e, child *ooxml.Element) {
 // unseen reports whether a character leaves no mark on paper.
 func unseen(r rune) bool {
 	switch r {
-	case '\t', '\n', '\v', '\f', '\r', ' ', '\u0085', '\u00a0', '\u1680', '\u2028', '\u2029', '\u202f', '\u205f', '\u3000',
+	case boxMark, '\t', '\n', '\v', '\f', '\r', ' ', '\u0085', '\u00a0', '\u1680', '\u2028', '\u2029', '\u202f', '\u205f', '\u3000',
 		'\u00ad', '\u200b', '\ufeff':
 		return true
 	}

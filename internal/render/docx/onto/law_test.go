@@ -63,14 +63,14 @@ func checkPair(t failer, oldFile, newFile []byte) []byte {
 			t.Fatalf("%v", err)
 		}
 		if got != want {
-			t.Fatalf("%s all:\n%s\nwant\n%s", side.name, got, want)
+			t.Fatalf("%s all: %s\nall of it:\n%s", side.name, difference(got, want), want)
 		}
 		back := readWord("redline.docx", changed, side.changes)
 		if back == nil {
 			t.Fatalf("%s all: our reader finds no text", side.name)
 		}
 		if got, want := lines(back), lines(side.text); got != want {
-			t.Fatalf("our reader, %s all:\n%s\nwant\n%s", side.name, got, want)
+			t.Fatalf("our reader, %s all: %s\nall of it:\n%s", side.name, difference(got, want), want)
 		}
 	}
 	return changed

@@ -78,6 +78,12 @@ type char struct {
 	unit  *ooxml.Element // what it cannot be parted from: a formula, a character with its reading; nil for plain text
 }
 
+// boxMark stands for a drawing with text boxes among the characters of a paragraph.
+const boxMark rune = -1
+
+// drawn is the child of a run in which a character stands.
+func (c char) drawn() *ooxml.Element { return c.run.Children[c.child] }
+
 // newLayout reads the main part of a file.
 func newLayout(data []byte, s *styles) (*layout, error) {
 	root, err := ooxml.Scan(data)

@@ -88,7 +88,9 @@ func objectIn(e *ooxml.Element) string {
 func (p *paragraph) text() string {
 	var b strings.Builder
 	for _, c := range p.chars {
-		b.WriteRune(c.char)
+		if c.char != boxMark {
+			b.WriteRune(c.char)
+		}
 	}
 	return b.String()
 }
@@ -324,10 +326,18 @@ func (m *matcher) spaces(text []rune, out []spot) {
 			continue
 		}
 		chars := m.paragraphs[prev.paragraph].chars
-		if next := prev.char + 1; next < len(chars) && unseen(chars[next].char) {
+		if next := behind(chars, prev.char); next < len(chars) && unseen(chars[next].char) {
 			out[i] = spot{prev.paragraph, next}
 		}
 	}
+}
+
+// behind is the character that follows one, whatever drawings stand between.
+func behind(chars []char, i int) int {
+	for i++; i < len(chars) && chars[i].char == boxMark; {
+		i++
+	}
+	return i
 }
 
 // short is the beginning of a text, for messages.

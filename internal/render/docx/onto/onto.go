@@ -58,7 +58,7 @@ func Write(w io.Writer, files Files, r report.Report, o render.Options) error {
 	d := &overlay{
 		Author: markup.NewAuthor(&r, o), report: &r, options: o, formats: &stream.Formats{},
 		lines: make(map[*paragraph]*stream.Line), paragraphOf: make(map[*stream.Line]*paragraph),
-		behind: make(map[*stream.Paragraph]spotBehind), gone: make(map[*paragraph]*stream.Paragraph), drawn: make(map[*ooxml.Element]bool),
+		behind: make(map[*stream.Paragraph]spotBehind), merged: make(map[*container]bool), gone: make(map[*paragraph]*stream.Paragraph),
 	}
 	d.Last = lastID(main, comments)
 	layout, err := newLayout(main, readStyles(p))
@@ -114,11 +114,11 @@ type overlay struct {
 	segments    [][]*stream.Paragraph
 	rest        map[*stream.Paragraph][]*stream.Paragraph // those behind it in its segment
 	behind      map[*stream.Paragraph]spotBehind          // those behind all of the file's in their segment
+	merged      map[*container]bool                       // those that are in both texts
 	order       int                                       // of what was put into the file so far
 	inserted    []*row
 	deleted     []deleted
 	gone        map[*paragraph]*stream.Paragraph // in rows that are deleted
-	drawn       map[*ooxml.Element]bool          // drawings of text boxes that are inserted
 	inherited   map[*stream.Paragraph]bool       // see stream.Inherited
 	// What is written of it; see plan.
 	moves    []*stream.MoveRange
@@ -203,7 +203,7 @@ func (o *overlay) comment(t *stream.Texts) {
 				if side.run == nil {
 					continue
 				}
-				if q := side.side.of[side.run]; q != nil && begins[q.line] == nil {
+				if q := side.side.of[side.run]; q != nil && q.line != nil && begins[q.line] == nil {
 					begins[q.line] = p
 				}
 			}

@@ -1,7 +1,5 @@
 package onto
 
-import "conceptdiff/internal/render/docx/stream"
-
 // pair ties tables, rows, cells and text boxes of both texts by the characters
 // that they share.
 func (o *overlay) pair() {
@@ -11,37 +9,8 @@ func (o *overlay) pair() {
 	o.partner[o.old.layout.body] = o.now.layout.body
 	o.relation()
 	shared := o.shared()
-	pairs := match(len(o.old.layout.boxes), len(o.now.layout.boxes), func(i, j int) int {
-		a, b := o.old.layout.boxes[i], o.now.layout.boxes[j]
-		switch {
-		case !o.anchored(a, b):
-			return 0
-		case a.twin == b:
-			return certain
-		}
-		return shared.containers(a, b)
-	})
-	for _, p := range pairs {
-		o.partner[o.old.layout.boxes[p[0]]] = o.now.layout.boxes[p[1]]
-	}
 	o.pairTables(o.old.layout.body, o.now.layout.body, shared)
-	for _, p := range pairs {
-		o.pairTables(o.old.layout.boxes[p[0]], o.now.layout.boxes[p[1]], shared)
-	}
-}
-
-// anchored reports whether two text boxes hang on paragraphs that stay in place:
-// one whose paragraph moves or goes, goes with it.
-func (o *overlay) anchored(old, now *container) bool {
-	if old.anchor == nil || now.anchor == nil {
-		return true
-	}
-	for _, p := range o.held[old.anchor] {
-		if q := o.now.of[p.run.Counterpart]; p.run.Fate == stream.Kept && q != nil && q.home == now.anchor {
-			return true
-		}
-	}
-	return len(o.held[old.anchor]) == 0 && len(o.held[now.anchor]) == 0
+	o.pairBoxes(shared)
 }
 
 // certain is the weight of two that are made for each other.

@@ -17,8 +17,9 @@ type piece struct {
 	first int          // its first character in the paragraph
 	unit  *ooxml.Element
 	spots []spot
-	parts []*piece // into which it was cut
-	gone  bool     // nobody has to write it
+	boxes []*container // the text boxes of a drawing, which is a piece without text
+	parts []*piece     // into which it was cut
+	gone  bool         // nobody has to write it
 }
 
 // side is one text: its printed lines, cut into pieces.
@@ -81,7 +82,7 @@ func (l *layout) spaceBehind(s spot, n int) []spot {
 	}
 	chars := l.paragraphs[s.paragraph].chars
 	for i := range out {
-		s.char++
+		s.char = behind(chars, s.char)
 		if s.char >= len(chars) || !unseen(chars[s.char].char) {
 			break
 		}
@@ -146,11 +147,23 @@ func (s *side) borders(p *piece) []int {
 	}
 	for i := 1; i < len(p.spots); i++ {
 		a, b := p.spots[i-1], p.spots[i]
-		if a.paragraph != b.paragraph || a != nowhere && s.unit(a) != s.unit(b) {
+		if a.paragraph != b.paragraph || a != nowhere && (s.unit(a) != s.unit(b) || s.boxBetween(a, b)) {
 			out = append(out, i)
 		}
 	}
 	return out
+}
+
+// boxBetween reports whether a text box stands between two characters of a
+// paragraph.
+func (s *side) boxBetween(a, b spot) bool {
+	chars := s.layout.paragraphs[a.paragraph].chars
+	for i := a.char + 1; i < b.char; i++ {
+		if chars[i].char == boxMark {
+			return true
+		}
+	}
+	return false
 }
 
 // unit is the object that a character cannot be parted from, nil for plain text.

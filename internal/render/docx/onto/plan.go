@@ -17,6 +17,7 @@ type plan struct {
 type former struct {
 	paragraph *paragraph
 	format    stream.Format
+	empty     bool // it was not there: what stays of it is an empty paragraph
 }
 
 // event is something that stands between two characters.
@@ -33,6 +34,9 @@ func (o *overlay) place() {
 	o.plans = make([]plan, len(o.now.layout.paragraphs))
 	for i, p := range o.now.layout.paragraphs {
 		o.plans[i] = plan{tags: make([]string, len(p.chars)), known: make([]bool, len(p.chars)), events: make(map[int][]event)}
+		for j, c := range p.chars {
+			o.plans[i].known[j] = c.char == boxMark
+		}
 	}
 	o.starts = make(map[stream.Position][]*stream.MoveRange)
 	o.ends = make(map[stream.Position][]*stream.MoveRange)
@@ -91,7 +95,13 @@ func (o *overlay) lay(list []int) {
 		c.plan.mark = last.MarkTag()
 	}
 	c.plan.was = o.former(last, host)
-	c.plan.fill()
+	c.plan.fill(host.chars)
+}
+
+// lasts reports whether a paragraph is the last of a container that is in both
+// texts, the mark of which nobody can delete.
+func (o *overlay) lasts(p *paragraph) bool {
+	return o.merged[p.in] && p.in.blocks[len(p.in.blocks)-1].paragraph == p
 }
 
 // final reports whether a paragraph is the last of the body or of a text box,
@@ -123,18 +133,17 @@ func (c *cursor) spans(i int, p *stream.Paragraph) {
 		for _, m := range c.starts[at] {
 			c.say(event{raw: c.RangeStart(m)})
 		}
-		switch {
+		switch object, whole := c.oldObject(s); {
 		case s.New != nil:
 			c.show(c.now.of[s.New], s.Tag())
+		case whole:
+			c.say(event{raw: object})
 		case !c.counted(s.Old, p):
 			c.say(event{run: s.Old, tag: s.Tag()})
 		}
 		for _, m := range c.ends[at] {
 			c.say(event{raw: c.RangeEnd(m)})
 		}
-	}
-	if boxes := c.oldBoxes(p); boxes != "" {
-		c.say(event{raw: boxes})
 	}
 }
 
@@ -145,17 +154,38 @@ func (c *cursor) show(p *piece, tag string) {
 			continue
 		}
 		c.at = s.char + 1
+		if len(p.boxes) > 0 && c.oldBox(p.boxes[0]) != nil {
+			tag = "" // what changed in it is tracked there
+		}
 		c.plan.tags[s.char], c.plan.known[s.char] = tag, true
 	}
 }
 
 // say puts an event where the paragraph was laid to. Before its first visible
 // character it stands before the white space that opens the paragraph.
-func (c *cursor) say(e event) { c.plan.events[c.at] = append(c.plan.events[c.at], e) }
+// Within an object, that is changed as a whole, it stands behind it.
+func (c *cursor) say(e event) {
+	at := c.at
+	if c.host != nil && at > 0 {
+		for chars := c.host.chars; at < len(chars) && chars[at].unit != nil && chars[at].unit == chars[at-1].unit; {
+			at++
+		}
+	}
+	c.plan.events[at] = append(c.plan.events[at], e)
+}
 
 // fill lets characters that no line holds, such as a second space, share the
 // fate of those around them, and parts of an object that of its first character.
-func (p *plan) fill() {
+func (p *plan) fill(chars []char) {
+	tag := func(i, step int) string {
+		for i >= 0 && i < len(chars) && chars[i].char == boxMark {
+			i += step
+		}
+		if i < 0 || i >= len(chars) {
+			return p.mark
+		}
+		return p.tags[i]
+	}
 	for j := 0; j < len(p.tags); j++ {
 		if p.known[j] {
 			continue
@@ -164,13 +194,7 @@ func (p *plan) fill() {
 		for end < len(p.tags) && !p.known[end] {
 			end++
 		}
-		before, after := p.mark, p.mark
-		if j > 0 {
-			before = p.tags[j-1]
-		}
-		if end < len(p.tags) {
-			after = p.tags[end]
-		}
+		before, after := tag(j-1, -1), tag(end, 1)
 		for ; j < end; j++ {
 			if before == after {
 				p.tags[j] = before

@@ -106,14 +106,13 @@ func (s *side) label() {
 
 // former says what a paragraph was in the old text, nil where it was the same.
 func (o *overlay) former(p *stream.Paragraph, host *paragraph) *former {
-	if p.Old == nil && o.inherited[p] {
-		return o.follower(p)
-	}
 	line, _ := p.Lines()
 	old := o.paragraphOf[line]
 	switch {
-	case old == nil && p.Old == nil && o.final(host) && host.label != "":
-		return &former{format: stream.Format{Style: "BodyText"}} // an empty text has a paragraph, too
+	case old == nil && p.Old == nil && host.label != "" && o.lasts(host):
+		return &former{empty: true} // its mark stays
+	case p.Old == nil && o.inherited[p]:
+		return o.follower(p)
 	case old == nil || p.Old == nil && len(p.Spans) == 0:
 		return nil
 	case old.element != nil:
@@ -161,7 +160,10 @@ var beforeNumber = []string{"w:pStyle", "w:keepNext", "w:keepLines", "w:pageBrea
 // properties are what a paragraph was in the old text, as properties of the new
 // file, and whether the program counts its number then.
 func (o *overlay) properties(f *former) (xml string, counts bool) {
-	if f.paragraph == nil {
+	switch {
+	case f.empty:
+		return noList, false
+	case f.paragraph == nil:
 		return o.modelProperties(f.format)
 	}
 	old := f.paragraph
@@ -306,6 +308,9 @@ func (w *writer) ownProperties() string {
 // oldParagraph is a paragraph that only the old text has, with what stands in it.
 func (o *overlay) oldParagraph(p *stream.Paragraph, content string) string {
 	was, _ := o.properties(o.formerOf(p))
+	if old := o.paragraphOf[p.Old]; old != nil && old.label != "" && o.lasts(old) { // its mark stays
+		return "<w:p><w:pPr>" + noList + o.Change("w:pPrChange") + "><w:pPr>" + was + "</w:pPr></w:pPrChange></w:pPr>" + content + "</w:p>"
+	}
 	mark := "<w:rPr>" + o.Change(p.MarkTag()) + "/></w:rPr>"
 	if o.inherited[p] {
 		for _, q := range o.rest[p] {

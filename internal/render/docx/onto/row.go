@@ -90,17 +90,24 @@ func (o *overlay) deletedParagraph(p *stream.Paragraph) string {
 		w.WriteString(o.Reference(n))
 	}
 	text := o.typedLabel(p)
+	write := func() {
+		if text != "" {
+			w.WriteString(o.Change("w:del") + "><w:r>")
+			w.Deleted(text)
+			w.WriteString("</w:r></w:del>")
+		}
+		text = ""
+	}
 	for _, s := range p.Spans {
-		if !o.counted(s.Old, p) {
+		switch object, whole := o.oldObject(s); {
+		case whole:
+			write()
+			w.WriteString(object)
+		case !o.counted(s.Old, p):
 			text += s.Old.Text
 		}
 	}
-	if text != "" {
-		w.WriteString(o.Change("w:del") + "><w:r>")
-		w.Deleted(text)
-		w.WriteString("</w:r></w:del>")
-	}
-	w.WriteString(o.oldBoxes(p))
+	write()
 	return o.oldParagraph(p, w.String())
 }
 

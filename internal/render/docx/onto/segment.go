@@ -17,6 +17,7 @@ func (o *overlay) container(old, now *container) {
 	}
 	var blocks []*block
 	if old != nil {
+		o.merged[old], o.merged[now] = true, true
 		blocks = o.unfold(old)
 	}
 	o.blocks(blocks, now.blocks, end)
@@ -135,7 +136,7 @@ func (o *overlay) kept(old, now []*block) int {
 		}
 		for _, p := range o.held[b.paragraph] {
 			if q := o.now.of[p.run.Counterpart]; p.run.Fate == stream.Kept && q != nil && there[q.home] {
-				n += len(p.run.Text)
+				n += len(p.run.Text) + len(p.boxes)*certain
 			}
 		}
 	}
@@ -185,6 +186,7 @@ func (o *overlay) segment(old, now []*paragraph, end int) {
 	if len(now) > 0 && now[0].in.tables() > 0 {
 		settleCell(before, after)
 	}
+	o.untieParts(runs(before), runs(after))
 	rank(before)
 	rank(after)
 	stream.ShareMarks(before)
@@ -202,15 +204,23 @@ func (o *overlay) segment(old, now []*paragraph, end int) {
 				continue
 			}
 			o.insertedBlocks(box.blocks)
-			o.drawn[box.drawn] = true
 		}
 	}
+}
+
+// runs are those of each line.
+func runs(lines []*stream.Line) [][]*stream.Run {
+	var out [][]*stream.Run
+	for _, l := range lines {
+		out = append(out, l.Runs)
+	}
+	return out
 }
 
 // rank lets a line without text come with the one before it.
 func rank(lines []*stream.Line) {
 	for i, l := range lines {
-		if i > 0 && len(l.Runs) == 0 {
+		if i > 0 && l.Printed == nil {
 			l.SetRank(lines[i-1])
 		}
 	}
@@ -277,7 +287,7 @@ func (o *overlay) line(p *paragraph) *stream.Line {
 	}
 	l := &stream.Line{}
 	for _, q := range o.held[p] {
-		if len(l.Runs) == 0 {
+		if l.Printed == nil && q.line != nil {
 			l.Printed, l.Format = q.line.Printed, q.line.Format
 			l.SetRank(q.line)
 		}

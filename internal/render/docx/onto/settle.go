@@ -25,8 +25,7 @@ func (o *overlay) settle() {
 			}
 		}
 	}
-	for o.untieParts(o.now) || o.untieParts(o.old) {
-	}
+	o.untieParts(o.old.runs(), o.now.runs())
 	for _, s := range []*side{o.now, o.old} {
 		if s.layout == nil {
 			continue // mirror reads the strokes between cells first
@@ -40,28 +39,45 @@ func (o *overlay) settle() {
 	}
 }
 
-// untieParts unties the pieces of objects that did not stay whole: of which a
-// piece is not kept, or whose counterparts do not stand next to each other. It
-// reports whether there was anything to do.
-func (o *overlay) untieParts(s *side) bool {
-	other := o.old
-	if s == o.old {
-		other = o.now
+// runs are those of each line.
+func (s *side) runs() [][]*stream.Run {
+	var out [][]*stream.Run
+	for _, line := range s.lines {
+		var runs []*stream.Run
+		for _, p := range s.pieces[line] {
+			runs = append(runs, p.run)
+		}
+		out = append(out, runs)
 	}
+	return out
+}
+
+// untieParts unties the pieces of objects that did not stay whole, by the runs of
+// lines of both texts.
+func (o *overlay) untieParts(old, now [][]*stream.Run) {
+	for o.now.untieParts(now, old) || o.old.untieParts(old, now) {
+	}
+}
+
+// untieParts unties the pieces of objects of one side: of which a piece is not
+// kept, or whose counterparts do not stand next to each other. It reports whether
+// there was anything to do.
+func (s *side) untieParts(mine, others [][]*stream.Run) bool {
 	place := make(map[*stream.Run]int)
 	n := 0
-	for _, line := range other.lines {
-		for _, p := range other.pieces[line] {
-			place[p.run] = n
+	for _, line := range others {
+		for _, r := range line {
+			place[r] = n
 			n++
 		}
 		n++
 	}
 	var units []*ooxml.Element
 	of := make(map[*ooxml.Element][]*piece)
-	for _, line := range s.lines {
-		for _, p := range s.pieces[line] {
-			if p.unit == nil || p.gone {
+	for _, line := range mine {
+		for _, r := range line {
+			p := s.of[r]
+			if p == nil || p.unit == nil || p.gone {
 				continue
 			}
 			if of[p.unit] == nil {

@@ -1,7 +1,7 @@
 package onto
 
 import (
-	"strings"
+	"slices"
 
 	"conceptdiff/internal/ooxml"
 	"conceptdiff/internal/render/docx/stream"
@@ -42,21 +42,103 @@ func (o *overlay) portable(box *container) bool {
 	return fits
 }
 
-// oldBoxes are the text boxes that only the old text has, of a paragraph that ends
-// here, as they stand in the old file.
-func (o *overlay) oldBoxes(p *stream.Paragraph) string {
-	old := o.paragraphOf[p.Old]
-	if old == nil {
-		return ""
+// oldObject is what stands in the old file for a span that only the old text has:
+// a text box or a formula, as it is written there. It is empty where another span
+// writes it, and where it cannot stand in the new file. whole says that the span
+// is such an object; else it is text.
+func (o *overlay) oldObject(s stream.Span) (xml string, whole bool) {
+	p := o.old.of[s.Old]
+	if s.New != nil || p == nil || p.boxes == nil {
+		return "", false
 	}
-	var out strings.Builder
-	done := make(map[*ooxml.Element]bool)
-	for _, box := range old.boxes {
-		if o.partner[box] != nil || done[box.drawn] || !o.portable(box) {
+	if o.partner[p.boxes[0]] != nil || !o.portable(p.boxes[0]) {
+		return "", true
+	}
+	return o.Change("w:del") + "><w:r>" + p.boxes[0].drawn.Raw(o.old.layout.data) + "</w:r></w:del>", true
+}
+
+// pairBoxes makes pieces of all drawings with text boxes, and ties those that
+// stand at one place of both texts.
+func (o *overlay) pairBoxes(shared sharing) {
+	for _, box := range o.old.layout.boxes {
+		if box.twin != nil {
+			o.partner[box] = box.twin
+			o.pairTables(box, box.twin, shared)
+		}
+	}
+	old, now := o.drawings(o.old), o.drawings(o.now)
+	for _, p := range match(len(old), len(now), func(i, j int) int {
+		n := 0
+		for k, a := range old[i].boxes {
+			if len(old[i].boxes) == len(now[j].boxes) {
+				n += shared.containers(a, now[j].boxes[k])
+			}
+		}
+		return n
+	}) {
+		a, b := old[p[0]], now[p[1]]
+		if o.partner[a.home.in] != b.home.in || o.before(a, b.home.in) != o.before(b, a.home.in) {
 			continue
 		}
-		done[box.drawn] = true
-		out.WriteString(o.Change("w:del") + "><w:r>" + box.drawn.Raw(o.old.layout.data) + "</w:r></w:del>")
+		stream.Tie(a.run, b.run)
+		for k, box := range a.boxes {
+			o.partner[box] = b.boxes[k]
+			o.pairTables(box, b.boxes[k], shared)
+		}
 	}
-	return out.String()
+}
+
+// drawings makes the pieces of a text's drawings with text boxes.
+func (o *overlay) drawings(s *side) []*piece {
+	var out []*piece
+	for _, p := range s.layout.paragraphs {
+		for i, c := range p.chars {
+			if c.char != boxMark {
+				continue
+			}
+			q := &piece{run: &stream.Run{}, home: p, first: i, spots: []spot{{p.index, i}}}
+			for _, box := range p.boxes {
+				if box.drawn == c.drawn() {
+					q.boxes = append(q.boxes, box)
+				}
+			}
+			s.of[q.run] = q
+			at, _ := slices.BinarySearchFunc(o.held[p], i, func(r *piece, i int) int { return r.first - i })
+			o.held[p] = slices.Insert(o.held[p], at, q)
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
+// standing counts what of a container stays in another.
+type standing struct{ pieces, tables int }
+
+// before counts what stands before a drawing in its container and stays in one of
+// the other text.
+func (o *overlay) before(at *piece, other *container) standing {
+	var n standing
+	for _, b := range at.home.in.blocks {
+		if b.table != nil {
+			for t, u := range o.tablePartner {
+				if t == b.table && u.in == other || u == b.table && t.in == other {
+					n.tables++
+				}
+			}
+			continue
+		}
+		for _, p := range o.held[b.paragraph] {
+			if p == at {
+				return n
+			}
+			q := o.now.of[p.run.Counterpart]
+			if q == nil {
+				q = o.old.of[p.run.Counterpart]
+			}
+			if p.run.Fate == stream.Kept && q != nil && q.home != nil && q.home.in == other {
+				n.pieces++
+			}
+		}
+	}
+	return n
 }

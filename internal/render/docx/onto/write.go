@@ -24,7 +24,7 @@ func (o *overlay) write() []byte {
 	slices.SortStableFunc(order, func(a, b *paragraph) int { return a.element.End - b.element.End })
 	for _, p := range order {
 		plan := &o.plans[p.index]
-		if !plan.touched() && !o.boxIn(p) {
+		if !plan.touched() {
 			continue
 		}
 		o.Late = plan.late
@@ -32,11 +32,6 @@ func (o *overlay) write() []byte {
 		o.patches = append(o.patches, patch{from: p.element.Start, to: p.element.End, text: w.paragraph()})
 	}
 	return []byte(o.between(0, len(o.now.layout.data)))
-}
-
-// boxIn reports whether a text box of the paragraph is inserted as a whole.
-func (o *overlay) boxIn(p *paragraph) bool {
-	return slices.ContainsFunc(p.boxes, func(b *container) bool { return o.drawn[b.drawn] })
 }
 
 // between is the file's text between two offsets, with the patches inside.
@@ -135,7 +130,7 @@ func (w *writer) piece(e *ooxml.Element, top bool) {
 		for w.at < len(w.host.chars) && inside(w.host.chars[w.at]) {
 			w.at++
 		}
-	case !slices.ContainsFunc(w.host.chars, inside) && !w.changes(e):
+	case !slices.ContainsFunc(w.host.chars, inside):
 		w.cur.WriteString(w.raw(e))
 	default:
 		w.cur.Write(w.now.layout.data[e.Start:e.From])
@@ -153,16 +148,6 @@ func (w *writer) whole(e *ooxml.Element) bool {
 		return false
 	}
 	return w.host.chars[w.at].unit == e
-}
-
-// changes reports whether a text box below an element is inserted.
-func (w *writer) changes(e *ooxml.Element) bool {
-	found := false
-	e.Walk(func(c *ooxml.Element) bool {
-		found = found || w.drawn[c]
-		return !found
-	})
-	return found
 }
 
 // run copies a run, cut where its characters have different fates.
@@ -185,11 +170,6 @@ func (w *writer) run(e *ooxml.Element, top bool) {
 			continue
 		}
 		if !w.holds(e, i) {
-			if w.drawn[c] && tag == "" {
-				shut()
-				w.inTag("w:ins", func() { w.cur.WriteString("<w:r>" + w.font + w.raw(c) + "</w:r>") })
-				continue
-			}
 			group.WriteString(w.raw(c))
 			continue
 		}
