@@ -23,42 +23,63 @@ type Term struct {
 // pattern is the term.
 type definition struct {
 	pattern string
-	needs   string // characters of which one stands in every text that the pattern matches; "" for none
+	needs   marks // of which one stands in every text that the pattern matches; 0 for none
 	// listed patterns hold only in a clause whose heading, or that of one above it,
 	// says that terms stand there.
 	listed bool
 }
 
+// marks are kinds of marks that a text holds.
+type marks uint8
+
 const (
-	quotes  = `“"«„‘'`
-	opening = `[` + quotes + `]`
+	quoteMark   marks = 1 << iota // an opening quotation mark
+	bracketMark                   // an opening bracket
+)
+
+// marksIn are the kinds of marks that stand in a text.
+func marksIn(text string) marks {
+	var out marks
+	for _, r := range text {
+		switch r {
+		case '“', '"', '«', '„', '‘', '\'':
+			out |= quoteMark
+		case '(':
+			out |= bracketMark
+		}
+	}
+	return out
+}
+
+const (
+	opening = `[“"«„‘']`
 	closing = `[”"»“’']`
 	phrase  = `([\p{L}\p{N}][^“”"«»„‘’(),;:.]{0,78}?)`
 )
 
 var definitions = map[string][]definition{
 	"en": {
-		{pattern: opening + phrase + closing + `(?:\s*\([^)]*\))?\s+(?:means?|shall mean|ha(?:s|ve) the meaning)\b`, needs: quotes},
-		{pattern: opening + phrase + closing + `(?:\s*\([^)]*\))?\s+(?:refers? to|includes?|shall include)\b`, needs: quotes, listed: true},
-		{pattern: `\((?:the|an?|hereinafter|hereafter|collectively|together),?\s*(?:referred to as)?\s*(?:the)?\s*` + opening + phrase + closing + `\)`, needs: "("},
-		{pattern: `\(` + opening + `(\p{Lu}[^“”"«»„‘’(),;:.]{0,78})` + closing + `\)`, needs: "("},
-		{pattern: `\((?:hereinafter|hereafter)(?: referred to as)?\s*[,:–-]?\s*(?:the )?` + phrase + `\)`, needs: "("},
+		{pattern: opening + phrase + closing + `(?:\s*\([^)]*\))?\s+(?:means?|shall mean|ha(?:s|ve) the meaning)\b`, needs: quoteMark},
+		{pattern: opening + phrase + closing + `(?:\s*\([^)]*\))?\s+(?:refers? to|includes?|shall include)\b`, needs: quoteMark, listed: true},
+		{pattern: `\((?:the|an?|hereinafter|hereafter|collectively|together),?\s*(?:referred to as)?\s*(?:the)?\s*` + opening + phrase + closing + `\)`, needs: bracketMark},
+		{pattern: `\(` + opening + `(\p{Lu}[^“”"«»„‘’(),;:.]{0,78})` + closing + `\)`, needs: bracketMark},
+		{pattern: `\((?:hereinafter|hereafter)(?: referred to as)?\s*[,:–-]?\s*(?:the )?` + phrase + `\)`, needs: bracketMark},
 		{pattern: `^(?:an? |the )?` + phrase + `\s+(?:means|shall mean)\b`, listed: true},
 		{pattern: `^` + phrase + `\s*(?::|\s[–—-])\s`, listed: true},
 	},
 	"fr": {
-		{pattern: opening + `\s*` + phrase + `\s*` + closing + `\s*[:,]`, needs: quotes, listed: true},
-		{pattern: `\(ci-après,?\s*(?:dénommée?s?)?,?\s*` + opening + `?\s*` + phrase + `\s*` + closing + `?\)`, needs: "("},
+		{pattern: opening + `\s*` + phrase + `\s*` + closing + `\s*[:,]`, needs: quoteMark, listed: true},
+		{pattern: `\(ci-après,?\s*(?:dénommée?s?)?,?\s*` + opening + `?\s*` + phrase + `\s*` + closing + `?\)`, needs: bracketMark},
 		{pattern: `on entend par\s+` + opening + `\s*` + phrase + `\s*` + closing},
 	},
 	"ru": {
-		{pattern: `\(далее(?: по тексту)?(?: именуе[а-я]+)?\s*[-–—]?\s*` + opening + `?` + phrase + closing + `?\)`, needs: "("},
+		{pattern: `\(далее(?: по тексту)?(?: именуе[а-я]+)?\s*[-–—]?\s*` + opening + `?` + phrase + closing + `?\)`, needs: bracketMark},
 		{pattern: `(?:^|\s)[Пп]од\s+` + opening + `?` + phrase + closing + `?\s+(?:в настоящ\S+ \S+ )?понима[а-я]+`},
 		{pattern: `^` + opening + `?` + phrase + closing + `?(?:\s*\(далее[^)]*\))?\s+[-–—]\s`, listed: true},
 	},
 	"az": {
-		{pattern: `\(bundan sonra\s*[-–—]?\s*` + opening + `?` + phrase + closing + `?(?:\s+adlandır[\p{L}]+)?\)`, needs: "("},
-		{pattern: opening + phrase + closing + `\s+dedikdə`, needs: quotes},
+		{pattern: `\(bundan sonra\s*[-–—]?\s*` + opening + `?` + phrase + closing + `?(?:\s+adlandır[\p{L}]+)?\)`, needs: bracketMark},
+		{pattern: opening + phrase + closing + `\s+dedikdə`, needs: quoteMark},
 		{pattern: `^` + opening + `?` + phrase + closing + `?(?:\s*\(bundan sonra[^)]*\))?\s+[-–—]\s`, listed: true},
 		{pattern: `^` + phrase + `\s+dedikdə`, listed: true},
 	},
@@ -73,15 +94,19 @@ var termHeadings = map[string][]string{
 }
 
 // compiled are the patterns of a language, made when they are first asked for.
-var compiled = sync.OnceValue(func() map[string][]*regexp.Regexp {
-	out := make(map[string][]*regexp.Regexp)
+var compiled = func() map[string]func() []*regexp.Regexp {
+	out := make(map[string]func() []*regexp.Regexp)
 	for lang, list := range definitions {
-		for _, d := range list {
-			out[lang] = append(out[lang], regexp.MustCompile(d.pattern))
-		}
+		out[lang] = sync.OnceValue(func() []*regexp.Regexp {
+			var made []*regexp.Regexp
+			for _, d := range list {
+				made = append(made, regexp.MustCompile(d.pattern))
+			}
+			return made
+		})
 	}
 	return out
-})
+}()
 
 // textBlock is a block with its tokens.
 type textBlock struct {
@@ -97,24 +122,35 @@ type Glossary struct {
 
 // NewGlossary finds the terms that a revision defines, in the order of its text.
 func NewGlossary(text *Text) *Glossary {
-	blocks := text.blocks()
-	g := &Glossary{}
-	for i, b := range blocks {
-		if b.Kind != revision.BlockHeading {
-			g.Terms = text.finder.appendTerms(g.Terms, b, i)
-		}
-	}
-	g.Uses = text.finder.uses(g.Terms, blocks)
+	g := &Glossary{Terms: text.terms()}
+	g.Uses = text.finder.uses(g.Terms, text.blocks())
 	return g
 }
 
-func (f *Finder) appendTerms(out []Term, b textBlock, at int) []Term {
-	listed := f.isTermList(b.Clause)
+// terms are those that the text defines, in its order.
+func (t *Text) terms() []Term {
+	var out []Term
+	at := 0
+	for _, cl := range t.Clauses() {
+		listed := t.finder.isTermList(cl)
+		for _, b := range cl.Blocks {
+			if b.Kind != revision.BlockHeading {
+				out = t.finder.appendTerms(out, b, at, listed)
+			}
+			at++
+		}
+	}
+	return out
+}
+
+func (f *Finder) appendTerms(out []Term, b revision.Block, at int, listed bool) []Term {
+	has := marksIn(b.Text)
 	met := map[string]bool{}
-	for i, pattern := range compiled()[f.lang] {
-		if d := definitions[f.lang][i]; d.listed && !listed || d.needs != "" && !strings.ContainsAny(b.Text, d.needs) {
+	for i, d := range definitions[f.lang] {
+		if d.listed && !listed || d.needs != 0 && d.needs&has == 0 {
 			continue
 		}
+		pattern := compiled[f.lang]()[i]
 		for _, m := range pattern.FindAllStringSubmatch(b.Text, -1) {
 			t := Term{Text: strings.TrimSpace(m[1]), In: b.Clause, Provision: b.Provision, block: at}
 			for _, tok := range f.lex(t.Text) {
@@ -138,20 +174,25 @@ func (f *Finder) appendTerms(out []Term, b textBlock, at int) []Term {
 const longestTerm = 8
 
 // scopes are phrases by which a definition holds for less than the whole text.
-var scopes = map[string]*regexp.Regexp{
-	"en": regexp.MustCompile(`(?i)\b(?:in|of) this (?:section|article|clause|paragraph|subsection|part|chapter|schedule|regulation \d)`),
-	"fr": regexp.MustCompile(`(?i)\bau sens du présent (?:article|paragraphe|chapitre|titre)`),
-	"ru": regexp.MustCompile(`(?i)настоящ(?:ей|его|ем) (?:стать|част|пункт|глав|раздел)`),
-	"az": regexp.MustCompile(`(?i)\bbu (?:maddə|hissə|bənd|fəsil|fəsl|bölmə)`),
+var scopes = map[string]func() *regexp.Regexp{
+	"en": once(`(?i)\b(?:in|of) this (?:section|article|clause|paragraph|subsection|part|chapter|schedule|regulation \d)`),
+	"fr": once(`(?i)\bau sens du présent (?:article|paragraphe|chapitre|titre)`),
+	"ru": once(`(?i)настоящ(?:ей|его|ем) (?:стать|част|пункт|глав|раздел)`),
+	"az": once(`(?i)\bbu (?:maddə|hissə|bənd|fəsil|fəsl|bölmə)`),
+}
+
+// once is a pattern that is made when it is first asked for.
+func once(pattern string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
 }
 
 // scopeOf is the clause for which a block defines its terms, when its text or that
 // of a clause above it says «in this section»; nil for the whole text.
-func scopeOf(b textBlock, lang string) *revision.Clause {
-	pattern := scopes[lang]
-	if pattern == nil {
+func scopeOf(b revision.Block, lang string) *revision.Clause {
+	if scopes[lang] == nil {
 		return nil
 	}
+	pattern := scopes[lang]()
 	for cl := b.Clause; cl != nil; cl = cl.Parent {
 		if pattern.MatchString(cl.Text()) {
 			for cl.Parent != nil && cl.Parent.Kind == revision.KindClause {

@@ -49,7 +49,7 @@ func CheckTerms(text, earlier *Text) []TermFinding {
 		return out
 	}
 	blocks := text.blocks()
-	for _, t := range lost(NewGlossary(earlier), g, text.finder) {
+	for _, t := range lost(earlier.terms(), g.Terms, text.finder) {
 		t.block = -1
 		if n := text.finder.uses([]Term{t}, blocks)[0]; n > 0 {
 			out = append(out, TermFinding{Term: t, Fault: NotDefined, Uses: n})
@@ -60,18 +60,18 @@ func CheckTerms(text, earlier *Text) []TermFinding {
 
 func component(cl *revision.Clause) string { return cl.Component.EID + "/" }
 
-// lost lists the terms that one glossary has and another does not, in any form.
-func lost(old, new *Glossary, f *Finder) []Term {
+// lost lists the terms that one text defines and another does not, in any form.
+func lost(old, new []Term, f *Finder) []Term {
 	var out []Term
 	met := map[string]bool{}
-	for _, t := range old.Terms {
+	for _, t := range old {
 		key := strings.Join(t.words, " ")
 		if met[key] {
 			continue
 		}
 		met[key] = true
 		kept := false
-		for _, n := range new.Terms {
+		for _, n := range new {
 			kept = kept || len(n.words) == len(t.words) && f.sameWords(n.words, t.words)
 		}
 		if !kept {

@@ -1,9 +1,7 @@
 package reference
 
 import (
-	"regexp"
 	"strings"
-	"sync"
 )
 
 // Rank is how large a unit is among those that are cited: a smaller rank holds a
@@ -109,9 +107,7 @@ var azerbaijaniUnits = []forms{
 // azerbaijaniEnding matches what may follow a noun's stem: plural, possessive,
 // case. (Standard grammar: -lar/-lər, -(s)ı⁴, then genitive -(n)ın⁴, dative, locative,
 // ablative or accusative.)
-var azerbaijaniEnding = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^(l[əa]r)?(s?[iıuü])?n?([iıuü]n|[əa]|y[əa]|d[əa]|d[əa]n|[iıuü])?(d[ıi]r)?$`)
-})
+var azerbaijaniEnding = once(`^(l[əa]r)?(s?[iıuü])?n?([iıuü]n|[əa]|y[əa]|d[əa]|d[əa]n|[iıuü])?(d[ıi]r)?$`)
 
 // unitTable knows the forms of one language.
 type unitTable struct {

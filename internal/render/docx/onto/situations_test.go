@@ -1,6 +1,7 @@
 package onto
 
 import (
+	"strings"
 	"testing"
 
 	"conceptdiff/internal/wordtest"
@@ -61,6 +62,28 @@ var situations = []struct {
 		},
 		blocks{oneCell(text("Quay lamp.")), {Text: "Yard harbour road harbour closes shall harbour.", List: 1}},
 	},
+	{
+		"a formula becomes another",
+		blocks{with("The fee of the ferry is ", wordtest.Formula), text("The gate.")},
+		blocks{with("The fee of the ferry is ", strings.Replace(wordtest.Formula, "A=bh", "F=2d", 1)), text("The gate.")},
+	},
+	{
+		"a formula goes with its sentence",
+		blocks{text("The keeper opens."), with("Fee ", wordtest.Formula+words(" of a boat.")), text("The gate.")},
+		blocks{text("The keeper opens."), text("The gate.")},
+	},
+}
+
+// LibreOffice comes to the texts of both files.
+func TestOfficeSituations(t *testing.T) {
+	o := wordtest.OpenOffice(t)
+	for _, s := range situations {
+		t.Run(s.name, func(t *testing.T) {
+			old, now := (&wordtest.WordText{Blocks: s.old}).File(), (&wordtest.WordText{Blocks: s.now}).File()
+			checkOfficePair(t, o, old, now)
+			checkOfficePair(t, o, now, old)
+		})
+	}
 }
 
 func TestOntoSituations(t *testing.T) {

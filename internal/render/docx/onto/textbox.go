@@ -2,21 +2,24 @@ package onto
 
 import (
 	"slices"
+	"strings"
 
 	"conceptdiff/internal/ooxml"
 	"conceptdiff/internal/render/docx/stream"
 )
 
 // portable reports whether a text box of the old file can stand in the new one as
-// it is: it refers to no other part, and the new file gives its prefixes the same
-// meaning.
+// it is.
 func (o *overlay) portable(box *container) bool {
-	if box.drawn == nil || o.old.layout.data == nil {
-		return false
-	}
+	return box.drawn != nil && o.old.layout.data != nil && o.fits(box.drawn)
+}
+
+// fits reports whether an element of the old file can stand in the new one: it
+// refers to no other part, and the new file gives its prefixes the same meaning.
+func (o *overlay) fits(object *ooxml.Element) bool {
 	fits := true
 	declared := make(map[string]bool)
-	box.drawn.Walk(func(e *ooxml.Element) bool {
+	object.Walk(func(e *ooxml.Element) bool {
 		for _, a := range e.Attrs {
 			if a.Name.Space == "xmlns" {
 				declared[a.Name.Local] = true
@@ -48,13 +51,20 @@ func (o *overlay) portable(box *container) bool {
 // is such an object; else it is text.
 func (o *overlay) oldObject(s stream.Span) (xml string, whole bool) {
 	p := o.old.of[s.Old]
-	if s.New != nil || p == nil || p.boxes == nil {
+	switch {
+	case s.New != nil || p == nil:
 		return "", false
-	}
-	if o.partner[p.boxes[0]] != nil || !o.portable(p.boxes[0]) {
+	case p.boxes != nil:
+		if o.partner[p.boxes[0]] != nil || !o.portable(p.boxes[0]) {
+			return "", true
+		}
+		return o.Change("w:del") + "><w:r>" + p.boxes[0].drawn.Raw(o.old.layout.data) + "</w:r></w:del>", true
+	case p.unit == nil || !strings.HasPrefix(p.unit.Name, "m:") || !o.fits(p.unit):
+		return "", false
+	case p.first > 0 && p.home.chars[p.first-1].unit == p.unit:
 		return "", true
 	}
-	return o.Change("w:del") + "><w:r>" + p.boxes[0].drawn.Raw(o.old.layout.data) + "</w:r></w:del>", true
+	return o.Change(s.Tag()) + ">" + p.unit.Raw(o.old.layout.data) + "</" + s.Tag() + ">", true
 }
 
 // pairBoxes makes pieces of all drawings with text boxes, and ties those that
