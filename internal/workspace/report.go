@@ -74,8 +74,8 @@ func (w *Workspace) FlaggedReport(ctx context.Context, old, new *Document) (repo
 	var in report.Input
 	var faulty error
 	compared := make(chan *compare.Comparison, 1)
-	var flags sync.WaitGroup
-	flags.Go(func() {
+	var beside sync.WaitGroup
+	beside.Go(func() {
 		var outlook *claim.Outlook
 		if outlook, faulty = old.Outlook(); faulty != nil {
 			return
@@ -83,16 +83,18 @@ func (w *Workspace) FlaggedReport(ctx context.Context, old, new *Document) (repo
 		in.Sources, _ = old.Sources()
 		if c := <-compared; c != nil {
 			in.Flags = outlook.Against(c)
-			in.Findings, in.Facts = report.Check(c).Findings, register.Since(c.Old, c.New)
 		}
 	})
 	c, err := compareDocuments(old, new)
 	compared <- c
+	if c != nil {
+		beside.Go(func() { in.Findings, in.Facts = report.Check(c).Findings, register.Since(c.Old, c.New) })
+	}
 	var layout *report.Layout
 	if err == nil {
 		layout, err = report.Lay(c)
 	}
-	flags.Wait()
+	beside.Wait()
 	if err := cmp.Or(err, faulty); err != nil {
 		return report.Report{}, err
 	}

@@ -49,6 +49,7 @@ func TestText(t *testing.T) {
 		{"code pages", `{\fonttbl{\f0\fcharset0 Arial;}{\f1\fcharset204 Arial Cyr;}{\f2\fcharset162 Arial Tur;}{\f3\fcharset2 Symbol;}}\f1\'cf\'f0\'e8 \f2\'fe\'f0 \f0\'e9 \f3\'b7\par`, "При şğ é \uf0b7"},
 		{"hidden", `a{\v secret}b\v more\v0 c\par`, "abc"},
 		{"destinations that are not known", `a{\*\unknown x{\b y}}b{\*\bkmkstart z}{\pict 89504e47}c\par`, "abc"},
+		{"a star that opens no group", `{\loch\f0\*\cs7\rtlch 1. One}\par a\* b\par`, "1. One\na b"},
 		{"fields", `see {\field{\*\fldinst REF x}{\fldrslt 4.1}}.\par`, "see 4.1."},
 		{"numbers", `{\listtext\pard\plain 1.\tab}\ls1 One\par{\pntext (a)\tab}point\par{\listtext\par}`, "[1.] One\n[(a)] point"},
 		{"styles", `{\stylesheet{\s0 Normal;}{\s1\outlinelevel0 heading 1;}{\s2 Title;}{\s3\sbasedon1 Own;}}\pard\s2 T\par\pard\s1 H\par\pard\s3 O\par\pard\s0 t\par\pard\outlinelevel1 L\par`, "# T\n# H\n# O\nt\n## L"},

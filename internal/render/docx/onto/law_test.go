@@ -223,7 +223,7 @@ func checkOfficePair(t *testing.T, o *wordtest.Office, old, now []byte) {
 func full(lines []string) []string {
 	var out []string
 	for _, l := range lines {
-		l = strings.ReplaceAll(l, "\u200b", "")
+		l = strings.NewReplacer("\u200b", "", "\u200d", "").Replace(l)
 		if strings.TrimSpace(l) != "" {
 			out = append(out, l)
 		}

@@ -58,7 +58,7 @@ func Write(w io.Writer, files Files, r report.Report, o render.Options) error {
 	d := &overlay{
 		Author: markup.NewAuthor(&r, o), report: &r, options: o, formats: &stream.Formats{},
 		lines: make(map[*paragraph]*stream.Line), paragraphOf: make(map[*stream.Line]*paragraph),
-		behind: make(map[*stream.Paragraph]spotBehind), merged: make(map[*container]bool), gone: make(map[*paragraph]*stream.Paragraph),
+		behind: make(map[*stream.Paragraph]spotBehind), left: make(map[*paragraph]bool), gone: make(map[*paragraph]*stream.Paragraph),
 	}
 	d.Last = lastID(main, comments)
 	layout, err := newLayout(main, readStyles(p))
@@ -114,7 +114,7 @@ type overlay struct {
 	segments    [][]*stream.Paragraph
 	rest        map[*stream.Paragraph][]*stream.Paragraph // those behind it in its segment
 	behind      map[*stream.Paragraph]spotBehind          // those behind all of the file's in their segment
-	merged      map[*container]bool                       // those that are in both texts
+	left        map[*paragraph]bool                       // before a table or at an end, where the other text has none: programs leave them empty
 	order       int                                       // of what was put into the file so far
 	inserted    []*row
 	deleted     []deleted

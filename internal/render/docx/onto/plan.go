@@ -98,12 +98,6 @@ func (o *overlay) lay(list []int) {
 	c.plan.fill(host.chars)
 }
 
-// lasts reports whether a paragraph is the last of a container that is in both
-// texts, the mark of which nobody can delete.
-func (o *overlay) lasts(p *paragraph) bool {
-	return o.merged[p.in] && p.in.blocks[len(p.in.blocks)-1].paragraph == p
-}
-
 // final reports whether a paragraph is the last of the body or of a text box,
 // whose mark nobody can delete.
 func (o *overlay) final(p *paragraph) bool {

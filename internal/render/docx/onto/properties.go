@@ -109,8 +109,8 @@ func (o *overlay) former(p *stream.Paragraph, host *paragraph) *former {
 	line, _ := p.Lines()
 	old := o.paragraphOf[line]
 	switch {
-	case old == nil && p.Old == nil && host.label != "" && o.lasts(host):
-		return &former{empty: true} // its mark stays
+	case old == nil && p.Old == nil && o.left[host] && o.now.layout.styles.counts(host):
+		return &former{empty: true}
 	case p.Old == nil && o.inherited[p]:
 		return o.follower(p)
 	case old == nil || p.Old == nil && len(p.Spans) == 0:
@@ -197,8 +197,11 @@ func (o *overlay) modelProperties(f stream.Format) (string, bool) {
 func (o *overlay) copied(m *paragraph, unlisted bool) string {
 	var out strings.Builder
 	number := ""
-	if unlisted {
+	switch own := m.element.Path("w:pPr", "w:numPr"); {
+	case unlisted:
 		number = noList
+	case own == nil && m.label != "":
+		number = o.now.layout.styles.listed[m.style()] // LibreOffice loses what only the style says
 	}
 	for _, c := range m.properties() {
 		switch {
@@ -232,6 +235,9 @@ func (o *overlay) taken(p *paragraph) (string, bool) {
 		}
 	} else if styled {
 		number, listed = "", true
+		if p.label != "" {
+			number = o.now.layout.styles.listed[p.style()]
+		}
 	}
 	for _, c := range p.properties() {
 		switch {
@@ -308,10 +314,10 @@ func (w *writer) ownProperties() string {
 // oldParagraph is a paragraph that only the old text has, with what stands in it.
 func (o *overlay) oldParagraph(p *stream.Paragraph, content string) string {
 	was, _ := o.properties(o.formerOf(p))
-	if old := o.paragraphOf[p.Old]; old != nil && old.label != "" && o.lasts(old) { // its mark stays
-		return "<w:p><w:pPr>" + noList + o.Change("w:pPrChange") + "><w:pPr>" + was + "</w:pPr></w:pPrChange></w:pPr>" + content + "</w:p>"
-	}
 	mark := "<w:rPr>" + o.Change(p.MarkTag()) + "/></w:rPr>"
+	if old := o.paragraphOf[p.Old]; old != nil && o.left[old] && was != "" {
+		return "<w:p><w:pPr>" + noList + mark + o.Change("w:pPrChange") + "><w:pPr>" + was + "</w:pPr></w:pPrChange></w:pPr>" + content + "</w:p>"
+	}
 	if o.inherited[p] {
 		for _, q := range o.rest[p] {
 			if _, line := q.Lines(); line != nil && o.paragraphOf[line] != nil {

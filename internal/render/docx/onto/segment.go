@@ -17,7 +17,6 @@ func (o *overlay) container(old, now *container) {
 	}
 	var blocks []*block
 	if old != nil {
-		o.merged[old], o.merged[now] = true, true
 		blocks = o.unfold(old)
 	}
 	o.blocks(blocks, now.blocks, end)
@@ -157,6 +156,12 @@ func (o *overlay) relation() {
 
 // segment merges paragraphs that follow each other.
 func (o *overlay) segment(old, now []*paragraph, end int) {
+	switch {
+	case len(old) == 0 && len(now) > 0:
+		o.left[now[len(now)-1]] = true
+	case len(now) == 0 && len(old) > 0:
+		o.left[old[len(old)-1]] = true
+	}
 	var before, after []*stream.Line
 	there := make(map[*stream.Line]bool)
 	for _, p := range old {

@@ -8,18 +8,18 @@ import (
 // it.
 type styles struct {
 	known  map[string]bool
-	hidden map[string]bool // its text is not shown
-	listed map[string]bool // it puts paragraphs into a list
+	hidden map[string]bool   // its text is not shown
+	listed map[string]string // how it puts paragraphs into a list, as the file writes it; "" where it does not
 	lists  map[string]string
 }
 
 // readStyles reads the styles and lists of a file. A part that is missing or
 // broken says nothing.
 func readStyles(p *ooxml.Opened) *styles {
-	s := &styles{known: make(map[string]bool), hidden: make(map[string]bool), listed: make(map[string]bool), lists: make(map[string]string)}
+	s := &styles{known: make(map[string]bool), hidden: make(map[string]bool), listed: make(map[string]string), lists: make(map[string]string)}
 	based := make(map[string]string)
 	vanish, number := make(map[string]*ooxml.Element), make(map[string]*ooxml.Element)
-	root, _ := partOf(p, "styles")
+	root, data := partOf(p, "styles")
 	for _, e := range root.Children {
 		if e.Name != "w:style" {
 			continue
@@ -32,8 +32,10 @@ func readStyles(p *ooxml.Opened) *styles {
 	}
 	for id := range s.known {
 		s.hidden[id] = vanish[chain(id, based, vanish)].On()
-		n := number[chain(id, based, number)].Child("w:numId")
-		s.listed[id] = n != nil && n.Attr("w:val") != "0"
+		n := number[chain(id, based, number)]
+		if list := n.Child("w:numId"); list != nil && list.Attr("w:val") != "0" {
+			s.listed[id] = n.Raw(data)
+		}
 	}
 	s.readLists(p)
 	return s
@@ -56,7 +58,7 @@ func (s *styles) counts(p *paragraph) bool {
 	if n := p.element.Path("w:pPr", "w:numPr", "w:numId"); n != nil {
 		return n.Attr("w:val") != "0"
 	}
-	return s.listed[p.style()]
+	return s.listed[p.style()] != ""
 }
 
 // readLists keeps how each list is defined, as the file writes it.
