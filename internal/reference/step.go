@@ -31,6 +31,25 @@ func (f *Finder) step(tokens []token, i int) (step, bool) {
 	return f.numberFirst(tokens, i)
 }
 
+// unitBehindAct is the unit of Azerbaijani numbers that share it with those of
+// another act: 5-ci və Mülki Məcəllənin 7-ci maddələri.
+func (f *Finder) unitBehindAct(tokens []token, i int) (unit, bool) {
+	const reach = 3 // words that name the act
+	at := f.separator(tokens, i)
+	if f.lang != "az" || at == i {
+		return unit{}, false
+	}
+	for k := at; k < len(tokens) && k < at+reach && tokens[k].class == word; k++ {
+		if f.isAct(tokens[k].fold) && isGenitive(tokens[k].fold) && k+1 < len(tokens) {
+			if _, end := f.list(tokens, k+1, unit{rank: Paragraph, many: true}); end > k+1 && end < len(tokens) {
+				return f.units.find(tokens[end].fold)
+			}
+			break
+		}
+	}
+	return unit{}, false
+}
+
 // pointingStep reads «this Article» and «that Article».
 func (f *Finder) pointingStep(tokens []token, i int) (step, bool) {
 	s := step{first: i, end: i + 2}
@@ -109,12 +128,13 @@ func (f *Finder) numberFirst(tokens []token, i int) (step, bool) {
 		}
 	}
 	numbers, end := f.list(tokens, i, loose)
-	if len(numbers) == 0 || end >= len(tokens) || tokens[end].class != word || !numbers[len(numbers)-1].sure {
+	if len(numbers) == 0 || end >= len(tokens) || !numbers[len(numbers)-1].sure {
 		return step{}, false
 	}
 	u, ok := f.units.find(tokens[end].fold)
 	if !ok {
-		return step{}, false
+		u, ok = f.unitBehindAct(tokens, end)
+		return step{unit: u, numbers: numbers, first: i, end: end}, ok
 	}
 	return step{unit: u, numbers: numbers, first: i, end: end + 1, open: isGenitive(tokens[end].fold)}, true
 }
