@@ -129,6 +129,13 @@ var exceptions = map[string][]string{
 	"ru": {"исключением", "кроме"},
 }
 
+// prepositions may be said again before the members of a list.
+var prepositions = map[string][]string{
+	"en": {"on", "in", "to", "under", "by", "with", "from"},
+	"fr": {"à", "dans", "sur", "par"},
+	"ru": {"в", "по", "о", "об", "на", "к", "со", "с"},
+}
+
 // listed reports whether two chains are members of one list.
 func (f *Finder) listed(tokens []token, a, b *chain) bool {
 	sep := f.separator(tokens, a.end)
@@ -139,6 +146,9 @@ func (f *Finder) listed(tokens []token, a, b *chain) bool {
 		if tokens[k].class != word && !tokens[k].is(",") || k-sep > 3 {
 			break
 		}
+	}
+	if sep > a.end && sep < b.first && contains(prepositions[f.lang], tokens[sep].fold) { // based on Article 13(1), or on Article 13(2)
+		sep++
 	}
 	if sep < len(tokens) && contains(f.articles, tokens[sep].fold) {
 		sep++

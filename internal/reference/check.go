@@ -42,6 +42,9 @@ func Check(text *Text) []Finding {
 	var out []Finding
 	looked := 0
 	for _, cl := range text.Clauses() {
+		if text.finder.amendsAnother(cl) {
+			continue
+		}
 		for _, b := range cl.Blocks {
 			if b.Kind == revision.BlockHeading {
 				continue

@@ -31,7 +31,7 @@ func (f *Finder) list(tokens []token, i int, u unit) ([]number, int) {
 			return out, end
 		}
 		n, ok := f.number(tokens, sep, u)
-		if !ok || !u.many && !bracketed(tokens, sep) || f.beginsAmount(tokens, n) {
+		if !ok || !u.many && !bracketed(tokens, sep) && !withSteps(tokens, n) || f.beginsAmount(tokens, n) {
 			return out, end
 		}
 		if bracketed(tokens, sep) {
@@ -62,6 +62,12 @@ func beside(last number, value string) string {
 
 // bracketed reports whether the number at i is in brackets from its start: (b).
 func bracketed(tokens []token, i int) bool { return tokens[i].is("(") }
+
+// withSteps reports whether a number in digits has steps in brackets: 59(2). Such a
+// one goes on a list that was begun in the singular, «Article 53(2), 59(2)».
+func withSteps(tokens []token, n number) bool {
+	return tokens[n.first].class == numeral && n.first+1 < n.end && bracketed(tokens, n.first+1)
+}
 
 // beginsAmount reports whether a listed number counts things: Article 5 and 10
 // members. Only a bare number before a word in lower case that is no conjunction

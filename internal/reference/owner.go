@@ -1,6 +1,10 @@
 package reference
 
-import "strings"
+import (
+	"strings"
+
+	"conceptdiff/internal/revision"
+)
 
 // actNouns are the words for documents that contain provisions; of inflecting
 // languages the stems. They decide what «this …» and «настоящего …» are.
@@ -199,6 +203,49 @@ var amending = map[string][]string{
 	"fr": {"est modifié", "est remplacé par", "est inséré", "est supprimé", "sont remplacés par"},
 	"ru": {"изложить в", "заменить слов", "дополнить", "признать утратившим", "признать утратившей", "исключить"},
 	"az": {"edilsin", "verilsin", "çıxarılsın", "sayılsın"},
+}
+
+// amendingHeadings are stems of the first words of headings under which another act
+// is changed, in its own words and by its own numbers.
+var amendingHeadings = map[string][]string{
+	"en": {"amendment to", "amendments to", "amendment of", "amendments of", "amending"},
+	"fr": {"modification de", "modifications de", "modification du", "modifications du"},
+	"ru": {"внесение изменений в", "о внесении изменений в", "изменения в"},
+	"az": {"dəyişikliklər edilməsi", "əlavə və dəyişikliklər edilməsi"},
+}
+
+// amendsAnother reports whether a clause, or one above it, is headed as changes of
+// another act: what it cites is that act's. A heading that names no act may be of
+// rules on how this one is changed.
+func (f *Finder) amendsAnother(cl *revision.Clause) bool {
+	for ; cl != nil; cl = cl.Parent {
+		if cl.Heading == "" {
+			continue
+		}
+		head := f.folder(cl.Heading)
+		for _, s := range amendingHeadings[f.lang] {
+			rest, found := strings.CutPrefix(head, s)
+			if f.lang == "az" {
+				rest, _, found = strings.Cut(head, s) // the act stands in front
+			}
+			if found && f.namesAct(rest) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// namesAct reports whether words in lower case name another act than this one.
+func (f *Finder) namesAct(text string) bool {
+	act := false
+	for _, t := range f.lex(text) {
+		if contains(f.selfWords, t.fold) {
+			return false
+		}
+		act = act || f.isAct(t.fold)
+	}
+	return act
 }
 
 // amends reports whether a block is such an instruction.

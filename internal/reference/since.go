@@ -47,6 +47,9 @@ func Since(old, new *Text, fates Fates) []Drift {
 	oldClauses, newClauses := clausesByProvision(fates.Old), clausesByProvision(fates.New)
 	var out []Drift
 	for _, cl := range fates.New {
+		if new.finder.amendsAnother(cl) {
+			continue
+		}
 		for _, b := range cl.Blocks {
 			if b.Kind == revision.BlockHeading {
 				continue

@@ -50,11 +50,18 @@ func (o *overlay) insertedBlocks(blocks []*block) {
 			o.insertedTable(b.table)
 			continue
 		}
+		o.left[b.paragraph] = b.paragraph.nested()
 		o.add(stream.Merge(nil, []*stream.Line{o.line(b.paragraph)}), -1)
 		for _, box := range b.paragraph.boxes {
 			o.insertedBlocks(box.blocks)
 		}
 	}
+}
+
+// nested reports whether a paragraph stands in a table in a table, or beside one:
+// LibreOffice leaves some of those in rows that go.
+func (p *paragraph) nested() bool {
+	return p.in.tables() > 1 || len(p.in.tablesIn()) > 0
 }
 
 // deleted is a row or table that only the old text has, and the offset in the
@@ -96,6 +103,7 @@ func (o *overlay) deletedCells(r *row) {
 				}
 				continue
 			}
+			o.left[b.paragraph] = b.paragraph.nested()
 			l := o.line(b.paragraph)
 			p := &stream.Paragraph{Old: l}
 			for _, r := range l.Runs {
