@@ -7,8 +7,7 @@ import (
 )
 
 // TestMain draws the same random Word files in every run, so that a run says the
-// same of the same code: a search has found a pair that does not hold, see
-// docs/redline.md. CONCEPTDIFF_LONG=1 searches on.
+// same of the same code. CONCEPTDIFF_LONG=1 searches on.
 func TestMain(m *testing.M) {
 	flag.Parse()
 	if seed := flag.Lookup("rapid.seed"); os.Getenv("CONCEPTDIFF_LONG") == "" && seed.Value.String() == "0" {

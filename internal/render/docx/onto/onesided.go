@@ -58,10 +58,28 @@ func (o *overlay) insertedBlocks(blocks []*block) {
 	}
 }
 
-// nested reports whether a paragraph stands in a table in a table, or beside one:
-// LibreOffice leaves some of those in rows that go.
+// nested reports whether a paragraph stands in a table in a table, or in one that
+// holds such: LibreOffice leaves some of those in rows that go.
 func (p *paragraph) nested() bool {
-	return p.in.tables() > 1 || len(p.in.tablesIn()) > 0
+	if p.in.tables() > 1 {
+		return true
+	}
+	for _, r := range p.rows() {
+		for _, c := range r.cells {
+			if len(c.tablesIn()) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// rows are those of the table in which a paragraph stands.
+func (p *paragraph) rows() []*row {
+	if p.in.cell == nil {
+		return nil
+	}
+	return p.in.cell.row.table.rows
 }
 
 // deleted is a row or table that only the old text has, and the offset in the
