@@ -215,8 +215,8 @@ var amendingHeadings = map[string][]string{
 }
 
 // amendsAnother reports whether a clause, or one above it, is headed as changes of
-// another act: what it cites is that act's. A heading that names no act may be of
-// rules on how this one is changed.
+// another act: what it cites is that act's. A heading that names no act of its own may
+// be of rules on how this one is changed.
 func (f *Finder) amendsAnother(cl *revision.Clause) bool {
 	for ; cl != nil; cl = cl.Parent {
 		if cl.Heading == "" {
@@ -224,11 +224,7 @@ func (f *Finder) amendsAnother(cl *revision.Clause) bool {
 		}
 		head := f.folder(cl.Heading)
 		for _, s := range amendingHeadings[f.lang] {
-			rest, found := strings.CutPrefix(head, s)
-			if f.lang == "az" {
-				rest, _, found = strings.Cut(head, s) // the act stands in front
-			}
-			if found && f.namesAct(rest) {
+			if strings.Contains(head, s) && f.namesAct(cl.Heading) {
 				return true
 			}
 		}
@@ -236,16 +232,20 @@ func (f *Finder) amendsAnother(cl *revision.Clause) bool {
 	return false
 }
 
-// namesAct reports whether words in lower case name another act than this one.
-func (f *Finder) namesAct(text string) bool {
-	act := false
-	for _, t := range f.lex(text) {
-		if contains(f.selfWords, t.fold) {
-			return false
+// namesAct reports whether a heading names an act: with a number, or with a word in
+// capitals before the word for it that is none of this text's title. «Amendment of
+// the rules» names none.
+func (f *Finder) namesAct(heading string) bool {
+	tokens := f.lex(heading)
+	before := false // a word that may be part of a name
+	for i := range tokens {
+		t := &tokens[i]
+		if i > 0 && before && f.isAct(t.fold) || t.class == numeral && i > 0 {
+			return true
 		}
-		act = act || f.isAct(t.fold)
+		before = t.capital() && !f.isAct(t.fold) && !f.title[t.fold] && !contains(f.selfWords, t.fold)
 	}
-	return act
+	return false
 }
 
 // amends reports whether a block is such an instruction.
