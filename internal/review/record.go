@@ -3,6 +3,7 @@ package review
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 )
 
@@ -79,6 +80,32 @@ func Assemble(entries []Entry, signatures []Signature) (*Record, []Problem) {
 	problems = append(problems, r.checkRights()...)
 	r.signatures = sortedSignatures(signatures)
 	return r, append(problems, r.checkSignatures()...)
+}
+
+// With is the record with an entry at its end, as [Assemble] would make it. ok is false
+// when the entry was not written in knowledge of the whole record, or there is something
+// wrong with it.
+func (r *Record) With(e Entry) (grown *Record, ok bool) {
+	seq, rank := 1, e.stamp()
+	if len(e.Before) != len(r.tips) || MayState(r.Members(), e.By, e.Says) != nil {
+		return nil, false
+	}
+	for i, t := range r.tips { // both are sorted
+		if e.Before[i] != t.Hash {
+			return nil, false
+		}
+		seq, rank = max(seq, t.Seq+1), max(rank, r.Rank(t.Hash))
+	}
+	if e.Seq != seq {
+		return nil, false
+	}
+	n := len(r.entries)
+	grown = &Record{
+		entries: append(r.entries[:n:n], e), ranks: append(r.ranks[:n:n], rank), index: maps.Clone(r.index),
+		tips: []Tip{{e.Hash, e.Seq}}, signatures: r.signatures,
+	}
+	grown.index[e.Hash] = n
+	return grown, true
 }
 
 // checkChain finds entries whose predecessors or sequence are wrong.

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"math/rand/v2"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -367,3 +369,44 @@ func TestCanonicalForm(t *testing.T) {
 		t.Error("the hash is not that of the canonical form")
 	}
 }
+
+// A record that grows by one entry is the record that is assembled anew of all its entries,
+// and an entry that does not follow the whole of it makes no record.
+func TestWith(t *testing.T) {
+	rng := rand.New(rand.NewPCG(7, 11))
+	r, _ := Assemble(nil, nil)
+	var entries []Entry
+	for i := range 60 {
+		var says Statement = Enrolment{Name: "Zeynal", Role: Chair}
+		if i > 0 && i%3 == 0 {
+			says = Enrolment{Name: fmt.Sprint("Member ", i), Role: Roles[rng.IntN(len(Roles))]}
+		} else if i > 0 {
+			says = Mark{On: anchorNowhere, Verdict: Verdicts[rng.IntN(len(Verdicts))], Note: fmt.Sprint(i)}
+		}
+		at := time.Date(2026, 1, 1, 0, 0, rng.IntN(100), 0, time.UTC) // clocks go wrong
+		e, err := NewEntry(r.Tips(), at, "Zeynal", says)
+		if err != nil {
+			t.Fatal(err)
+		}
+		grown, ok := r.With(e)
+		entries = append(entries, e)
+		whole, problems := Assemble(entries, nil)
+		if !ok || len(problems) > 0 || !reflect.DeepEqual(grown, whole) {
+			t.Fatalf("entry %d: %v, %v; grown and assembled differ", i, ok, problems)
+		}
+		if i > 2 {
+			if _, ok := r.With(entries[i-2]); ok {
+				t.Fatalf("entry %d follows what it did not know", i-2)
+			}
+			stranger := e
+			stranger.By, stranger.Says = "Nobody", Mark{On: anchorNowhere, Verdict: Keep}
+			if _, ok := r.With(stranger); ok {
+				t.Fatal("who is no member is taken")
+			}
+		}
+		r = grown
+	}
+}
+
+// anchorNowhere ties to words that no test looks up.
+var anchorNowhere = Anchor{Revision: "2007", Source: strings.Repeat("a", 64), Address: "1", WID: "2007/1", Digest: digest("words"), Quote: "words"}

@@ -20,6 +20,9 @@ type Store interface {
 	Members
 
 	Path() string // as it was opened, for messages
+	// Version is another number whenever anything in the store was changed, by whichever
+	// process.
+	Version(ctx context.Context) (int64, error)
 	// Integrity reads everything and says what is wrong, in plain words.
 	Integrity(ctx context.Context) ([]string, error)
 	// Snapshot is all that the store holds at one moment, also while others write: for

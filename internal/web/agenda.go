@@ -65,7 +65,7 @@ func (s *server) topics(ctx context.Context, d *workspace.Document) ([]review.To
 	if err != nil {
 		return nil, nil, err
 	}
-	state, err := s.state(ctx, d)
+	state, err := s.state(ctx, d.Revision)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -215,7 +215,7 @@ func (c *call) unmetTasks(ctx context.Context) ([]task, error) {
 		if err != nil {
 			continue // a text that cannot be shown is told in the list
 		}
-		if state, err := c.state(ctx, base); err != nil || state.Statements() == 0 {
+		if state, err := c.state(ctx, base.Revision); err != nil || state.Statements() == 0 {
 			continue
 		}
 		x, basis, err := c.examination(ctx, m.Base, m.Label)

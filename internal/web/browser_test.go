@@ -9,8 +9,11 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 
 	"conceptdiff/internal/chromium"
@@ -44,6 +47,7 @@ type tab struct {
 
 	mu      sync.Mutex
 	foreign []string // requests that left the site
+	faults  []string // what the content policy forbade, and scripts that failed
 }
 
 // newTab opens a window on a site. It watches what the page asks for.
@@ -69,24 +73,39 @@ func newTab(t testing.TB, site string, width, height int64) *tab {
 	skipWithout(t, "a browser is needed", browser.err)
 	ctx, cancel := chromedp.NewContext(browser.ctx, chromedp.WithNewBrowserContext())
 	t.Cleanup(cancel)
-	ctx, cancelTime := context.WithTimeout(ctx, 2*time.Minute)
+	ctx, cancelTime := context.WithTimeout(ctx, 8*time.Minute)
 	t.Cleanup(cancelTime)
 	w := &tab{TB: t, ctx: ctx, site: strings.TrimSuffix(site, "/")}
 	w.do(chromedp.EmulateViewport(width, height))
-	err := chromedp.Listen(ctx, func(ev any) {
-		if e, ok := ev.(*network.EventRequestWillBeSent); ok && !strings.HasPrefix(e.Request.URL, w.site) && !strings.HasPrefix(e.Request.URL, "data:") {
-			w.mu.Lock()
-			w.foreign = append(w.foreign, e.Request.URL)
-			w.mu.Unlock()
-		}
-	})
-	if err != nil {
+	if err := chromedp.Listen(ctx, w.watch); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := chromedp.Call(ctx, network.Enable, network.EnableParams{}); err != nil {
 		t.Fatal(err)
 	}
+	if _, err := chromedp.Call(ctx, log.Enable, cdp.Empty{}); err != nil {
+		t.Fatal(err)
+	}
 	return w
+}
+
+// watch notes what the page asks for elsewhere, and what goes wrong on it.
+func (w *tab) watch(ev any) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	switch e := ev.(type) {
+	case *network.EventRequestWillBeSent:
+		own := strings.HasPrefix(e.Request.URL, w.site) || e.Request.URL == "about:blank"
+		if !own && !strings.HasPrefix(e.Request.URL, "data:") { // of which the browser's own date field is made
+			w.foreign = append(w.foreign, e.Request.URL)
+		}
+	case *log.EventEntryAdded:
+		if e.Entry.Source == log.EntrySourceSecurity {
+			w.faults = append(w.faults, e.Entry.Text)
+		}
+	case *runtime.EventExceptionThrown:
+		w.faults = append(w.faults, "a script failed: "+e.ExceptionDetails.Text)
+	}
 }
 
 func TestMain(m *testing.M) {
@@ -186,14 +205,16 @@ func (w *tab) shot(name string) {
 	}
 }
 
-// alone fails the test when the page asked for anything outside its site.
+// alone fails the test when the page asked for anything outside its site, held what the
+// content policy forbids, or a script of it failed.
 func (w *tab) alone() {
 	w.Helper()
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	for _, url := range w.foreign {
-		if url != "about:blank" {
-			w.Errorf("the page asked for %s", url)
-		}
+		w.Errorf("the page asked for %s", url)
+	}
+	for _, fault := range w.faults {
+		w.Error(fault)
 	}
 }

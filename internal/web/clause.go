@@ -71,7 +71,7 @@ func showClause(c *call) error {
 	if at < 0 {
 		return c.groupOf(d, clauses, p)
 	}
-	state, err := c.state(ctx, d)
+	state, err := c.state(ctx, d.Revision)
 	if err != nil {
 		return err
 	}

@@ -3,7 +3,6 @@ package web
 import (
 	"bytes"
 	"context"
-	"html/template"
 	"net/http"
 
 	"conceptdiff/internal/render"
@@ -23,7 +22,6 @@ type piece struct {
 type comparisonPage struct {
 	frame
 	OldLabel, NewLabel string
-	Main               template.HTML
 	Downloads          []download
 	Report             bool // it is the report of what changed, not the comparison
 	MarkKeys           bool
@@ -60,11 +58,10 @@ func showComparison(c *call) error {
 	}
 	p := comparisonPage{
 		frame: c.frameFor("comparison"), OldLabel: old, NewLabel: new, Downloads: c.comparisonDownloads(old, new), MarkKeys: true,
-		Main: template.HTML(main), //nolint:gosec // made by our templates
 	}
 	p.Title = c.say.Say("Comparison") + ": " + old + " → " + new
 	p.Old, p.New, p.Wide = old, new, true
-	return c.page(http.StatusOK, "comparison", p)
+	return c.pageAround(main, "comparison", p)
 }
 
 // comparisonMain puts what the committee says into the kept pieces of a comparison.
@@ -124,12 +121,12 @@ func (c *call) marksByChange(ctx context.Context, x *workspace.Examination, basi
 	if err != nil {
 		return nil, err
 	}
-	record, err := c.ws.Record(ctx)
+	now, err := c.state(ctx, x.Comparison.New)
 	if err != nil {
 		return nil, err
 	}
 	out := make(map[string][]*report.Marked)
-	for _, m := range x.Report.MarksOf(carried, record.StateOf(x.Comparison.New)) {
+	for _, m := range x.Report.MarksOf(carried, now) {
 		if m.Clause != nil && m.Clause.Change != nil {
 			out[m.Clause.Change.ID] = append(out[m.Clause.Change.ID], m)
 		}
@@ -190,11 +187,10 @@ func showReport(c *call) error {
 	}
 	p := comparisonPage{
 		frame: c.frameFor("report"), OldLabel: old, NewLabel: new, Downloads: c.comparisonDownloads(old, new), Report: true,
-		Main: template.HTML(main), //nolint:gosec // made by our templates
 	}
 	p.Title = c.say.Say("What changed") + ": " + old + " → " + new
 	p.Old, p.New = old, new
-	return c.page(http.StatusOK, "comparison", p)
+	return c.pageAround(main, "comparison", p)
 }
 
 // chooseComparison leads from the form with two labels to their comparison.

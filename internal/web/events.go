@@ -4,9 +4,10 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"slices"
 	"time"
 
-	"conceptdiff/internal/web/live"
+	"conceptdiff/internal/review"
 )
 
 // event is what an open page is told of one entry.
@@ -22,7 +23,8 @@ type event struct {
 // the connection for a dead one.
 const pulse = 20 * time.Second
 
-// sendEvents tells an open page what is entered, until it is closed.
+// sendEvents tells an open page what is entered, until it is closed, beginning with what
+// was entered after the entry that was the last one when the page was made.
 func sendEvents(c *call) error {
 	out := http.NewResponseController(c.ResponseWriter)
 	if err := out.SetWriteDeadline(time.Time{}); err != nil {
@@ -37,6 +39,13 @@ func sendEvents(c *call) error {
 	if _, err := fmt.Fprint(c, "retry: 2000\n: listening\n\n"); err != nil {
 		return nil
 	}
+	record, err := c.ws.Record(c.r.Context())
+	if err != nil {
+		return nil
+	}
+	if missed := since(record, c.r.FormValue("since")); len(missed) > 0 && c.sendNews(missed) != nil {
+		return nil
+	}
 	if err := out.Flush(); err != nil {
 		return nil
 	}
@@ -49,7 +58,7 @@ func sendEvents(c *call) error {
 		case <-c.stopping.Done():
 			return nil
 		case n, open := <-news:
-			if !open || c.sendNews(n) != nil {
+			if !open || c.sendNews(n.Entries) != nil {
 				return nil // the browser asks again and loads what it missed
 			}
 		case <-beat.C:
@@ -63,9 +72,20 @@ func sendEvents(c *call) error {
 	}
 }
 
-func (c *call) sendNews(n live.News) error {
+// since are the entries that follow one in the record: all where it is "", as of a page
+// that was made when there was none, and none where there is no such entry.
+func since(r *review.Record, head string) []review.Entry {
+	all := r.Entries()
+	at := slices.IndexFunc(all, func(e review.Entry) bool { return e.Hash == head })
+	if at < 0 && head != "" {
+		return nil
+	}
+	return all[at+1:]
+}
+
+func (c *call) sendNews(entries []review.Entry) error {
 	var all []event
-	for _, e := range n.Entries {
+	for _, e := range entries {
 		ev := event{By: e.By, Kind: string(e.Says.Kind()), Said: c.saidSentence(e), Hash: e.Hash}
 		if on, ok := anchorIn(e.Says); ok {
 			ev.On = onOf(on.Revision, on.Address)

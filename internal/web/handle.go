@@ -6,7 +6,9 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"strconv"
 	"strings"
+	"sync"
 
 	"conceptdiff/internal/fault"
 	"conceptdiff/internal/ingest"
@@ -56,11 +58,38 @@ func (s *server) handle(h handler) http.Handler {
 
 // page executes a template and sends the page.
 func (c *call) page(status int, name string, data any) error {
-	var buf bytes.Buffer
-	if err := templatesIn[c.Language]().ExecuteTemplate(&buf, name, data); err != nil {
+	buf := newBuffer()
+	defer buffers.Put(buf)
+	if err := templatesIn[c.Language]().ExecuteTemplate(buf, name, data); err != nil {
 		return err
 	}
 	return c.send(status, "text/html; charset=utf-8", buf.Bytes())
+}
+
+// pageAround sends a page whose main part was made before: the template ends where that
+// begins.
+func (c *call) pageAround(main []byte, name string, data any) error {
+	buf := newBuffer()
+	defer buffers.Put(buf)
+	in := templatesIn[c.Language]()
+	if err := in.ExecuteTemplate(buf, name, data); err != nil {
+		return err
+	}
+	buf.Write(main)
+	if err := in.ExecuteTemplate(buf, "bottom", data); err != nil {
+		return err
+	}
+	return c.send(http.StatusOK, "text/html; charset=utf-8", buf.Bytes())
+}
+
+// buffers are those in which pages are put together. A page takes hundreds of kilobytes,
+// which would be asked for anew with each.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+func newBuffer() *bytes.Buffer {
+	buf := buffers.Get().(*bytes.Buffer)
+	buf.Reset()
+	return buf
 }
 
 // send sends an answer that is not to be kept: what it shows may be another in a
@@ -68,6 +97,7 @@ func (c *call) page(status int, name string, data any) error {
 func (c *call) send(status int, kind string, data []byte) error {
 	h := c.Header()
 	h.Set("Content-Type", kind)
+	h.Set("Content-Length", strconv.Itoa(len(data)))
 	if h.Get("Cache-Control") == "" {
 		h.Set("Cache-Control", "no-cache, private")
 	}

@@ -206,11 +206,11 @@ func (c *call) against(e review.Entry, on review.Anchor) string {
 	if err != nil {
 		return ""
 	}
-	record, err := c.ws.Record(c.r.Context())
+	state, err := c.state(c.r.Context(), d.Revision)
 	if err != nil {
 		return ""
 	}
-	st := record.StateOf(d.Revision).At(on.Address)
+	st := state.At(on.Address)
 	if st == nil {
 		return ""
 	}

@@ -2,7 +2,9 @@ package web
 
 import (
 	"errors"
+	"maps"
 	"net/http"
+	"slices"
 
 	"conceptdiff/internal/fault"
 	"conceptdiff/internal/report"
@@ -44,6 +46,7 @@ func (c *call) problem(err error) problemPage {
 	var noClause *report.NoClauseError
 	var tooLarge *http.MaxBytesError
 	var changed *changedError
+	var leave []string
 	switch {
 	case errors.As(err, &refused):
 		p.Status = refused.status
@@ -75,7 +78,7 @@ func (c *call) problem(err error) problemPage {
 		p.Status = http.StatusConflict
 		p.What = c.say.Say("There is nothing of yours here to take back.")
 	case errors.As(err, &changed):
-		p.Status = http.StatusConflict
+		p.Status, leave = http.StatusConflict, []string{"digest"}
 		p.What = c.say.Say("The words are others than those the form was about. Nothing was entered.")
 		p.Help = c.say.Say("Read them again, then send the form again if it still holds: what you typed stands below.")
 	case errors.As(err, &taken):
@@ -109,22 +112,22 @@ func (c *call) problem(err error) problemPage {
 	case fault.IsMisuse(err) || p.Help != "":
 		p.Status = http.StatusBadRequest
 	}
-	p.keepForm(c.r)
+	p.keepForm(c.r, leave...)
 	return p
 }
 
-// keepForm keeps what was typed, so that nothing is lost by an error.
-func (p *problemPage) keepForm(r *http.Request) {
-	if r.Method != http.MethodPost || r.PostForm == nil {
+// keepForm keeps what was typed, so that nothing is lost by an error: all but what is
+// secret, and the words the form was about where they are others now.
+func (p *problemPage) keepForm(r *http.Request, leave ...string) {
+	if r.Method != http.MethodPost || r.MultipartForm != nil {
 		return
 	}
-	p.Form = r.URL.Path
-	for _, name := range []string{"on", "verdict", "note", "words", "votes", "source", "back", "revision", "address"} {
-		if values := r.PostForm[name]; len(values) > 0 && values[0] != "" {
-			p.Kept = append(p.Kept, field{name, values[0]})
+	leave = append(leave, "passcode")
+	for _, name := range slices.Sorted(maps.Keys(r.PostForm)) {
+		for _, value := range r.PostForm[name] {
+			if value != "" && !slices.Contains(leave, name) {
+				p.Form, p.Kept = r.URL.Path, append(p.Kept, field{name, value})
+			}
 		}
-	}
-	if len(p.Kept) == 0 {
-		p.Form = ""
 	}
 }

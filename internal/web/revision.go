@@ -1,8 +1,8 @@
 package web
 
 import (
+	"bytes"
 	"context"
-	"net/http"
 
 	"conceptdiff/internal/claim"
 	"conceptdiff/internal/review"
@@ -10,17 +10,13 @@ import (
 	"conceptdiff/internal/workspace"
 )
 
-// revisionPage is one text whole: its contents, its words, and what sources and
-// members say of them.
+// revisionPage is the main part of the page of one text whole: its contents, its words,
+// and what sources and members say of them.
 type revisionPage struct {
-	frame
 	Meta      revision.Meta
-	Notice    string
 	Tally     workspace.Tally
 	Clauses   []readClause
-	Counts    []review.ViewCount
 	Unmarked  int
-	Sources   int
 	Downloads []download
 	Long      bool // the contents are folded
 }
@@ -67,32 +63,55 @@ func (s *server) document(ctx context.Context, label string) (*workspace.Documen
 }
 
 func showRevision(c *call) error {
-	ctx := c.r.Context()
-	d, err := c.document(ctx, c.r.PathValue("label"))
+	ctx, label := c.r.Context(), c.r.PathValue("label")
+	basis, err := c.ws.Basis(ctx, label, label)
 	if err != nil {
 		return err
 	}
-	state, err := c.state(ctx, d)
+	state, err := c.ws.RecordState(ctx)
 	if err != nil {
 		return err
+	}
+	d, err := c.document(ctx, label)
+	if err != nil {
+		return err
+	}
+	key := "text\x00" + c.Language + "\x00" + label + "\x00" + basis + "\x00" + state
+	main, err := c.kept.pages.Get(ctx, key, func(ctx context.Context) ([]byte, error) {
+		p, err := c.revisionPage(ctx, d)
+		if err != nil {
+			return nil, err
+		}
+		var buf bytes.Buffer
+		err = templatesIn[c.Language]().ExecuteTemplate(&buf, "revision", p)
+		return buf.Bytes(), err
+	})
+	if err != nil {
+		return err
+	}
+	f := c.frameFor("text")
+	f.Title, f.Text = d.Label, d.Label
+	if d.Title != "" {
+		f.Title = d.Label + ": " + d.Title
+	}
+	return c.pageAround(main, "top", f)
+}
+
+func (c *call) revisionPage(ctx context.Context, d *workspace.Document) (*revisionPage, error) {
+	state, err := c.state(ctx, d.Revision)
+	if err != nil {
+		return nil, err
 	}
 	flags, err := d.Flagged()
 	if err != nil {
-		return err
+		return nil, err
 	}
-	sources, err := d.Sources()
-	if err != nil {
-		return err
+	p := &revisionPage{
+		Meta: d.Meta, Tally: workspace.TallyOf(d.Revision), Unmarked: len(state.Unmarked),
+		Downloads: c.revisionDownloads(d.Label), Clauses: c.readClauses(d.Revision, state, flags),
 	}
-	p := revisionPage{
-		frame: c.frameFor("text"), Meta: d.Meta, Tally: workspace.TallyOf(d.Revision), Counts: state.Counts(), Unmarked: len(state.Unmarked),
-		Sources: len(sources), Downloads: c.revisionDownloads(d.Label), Clauses: c.readClauses(d.Revision, state, flags),
-	}
-	p.Title, p.Text, p.Long = d.Label, d.Label, len(p.Clauses) > 150
-	if d.Title != "" {
-		p.Title = d.Label + ": " + d.Title
-	}
-	return c.page(http.StatusOK, "revision", p)
+	p.Long = len(p.Clauses) > 150
+	return p, nil
 }
 
 // readClauses puts the clauses of a text as they are read.

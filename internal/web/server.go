@@ -15,6 +15,7 @@ import (
 	"conceptdiff/internal/fault"
 	"conceptdiff/internal/ingest"
 	"conceptdiff/internal/review"
+	"conceptdiff/internal/revision"
 	"conceptdiff/internal/web/guard"
 	"conceptdiff/internal/web/keep"
 	"conceptdiff/internal/web/live"
@@ -249,17 +250,17 @@ func (w logWriter) Write(line []byte) (int, error) {
 
 // state is what stands of a text's provisions now. It is gathered once after each entry
 // in the record, for all who ask.
-func (s *server) state(ctx context.Context, d *workspace.Document) (*review.State, error) {
+func (s *server) state(ctx context.Context, r *revision.Revision) (*review.State, error) {
 	at, err := s.ws.RecordState(ctx)
 	if err != nil {
 		return nil, err
 	}
-	return s.kept.states.Get(ctx, d.Label+"\x00"+d.Source.SHA256+"\x00"+at, func(ctx context.Context) (*review.State, error) {
+	return s.kept.states.Get(ctx, r.Label+"\x00"+r.Source.SHA256+"\x00"+at, func(ctx context.Context) (*review.State, error) {
 		record, err := s.ws.Record(ctx)
 		if err != nil {
 			return nil, err
 		}
-		return record.StateOf(d.Revision), nil
+		return record.StateOf(r), nil
 	})
 }
 
@@ -276,7 +277,11 @@ func (s *server) carriage(ctx context.Context, x *workspace.Examination, basis s
 		if err != nil {
 			return nil, err
 		}
-		return review.Carry(x.Comparison, record.StateOf(x.Comparison.Old), record), nil
+		old, err := s.state(ctx, x.Comparison.Old)
+		if err != nil {
+			return nil, err
+		}
+		return review.Carry(x.Comparison, old, record), nil
 	})
 }
 

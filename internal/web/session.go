@@ -214,6 +214,7 @@ type viewer struct {
 	Language string
 	Member   review.Member   // Name is "" for nobody
 	Members  []review.Member // who has not left
+	Head     string          // the last entry of the record when the request came; "" for none
 	say      phrase.Phrases
 }
 
@@ -243,6 +244,9 @@ func (s *server) viewerOf(r *http.Request) (viewer, error) {
 		if !m.Removed {
 			v.Members = append(v.Members, m)
 		}
+	}
+	if all := record.Entries(); len(all) > 0 {
+		v.Head = all[len(all)-1].Hash
 	}
 	name, err := s.acting(r)
 	if err != nil {

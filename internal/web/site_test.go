@@ -53,17 +53,20 @@ func serveFolder(t testing.TB, dir, address string, members ...string) *site {
 	return serveWorkspace(t, w, address)
 }
 
-func serveWorkspace(t testing.TB, w *workspace.Workspace, address string) *site {
+func serveWorkspace(t testing.TB, w *workspace.Workspace, address string, more ...func(*Options)) *site {
 	t.Helper()
+	opts := Options{Workspace: w, Address: address, Log: t.Logf}
+	for _, set := range more {
+		set(&opts)
+	}
 	listener, err := net.Listen("tcp", address)
 	if err != nil {
 		t.Fatal(err)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	ready, ended := make(chan string, 1), make(chan error, 1)
-	go func() {
-		ended <- serve(ctx, Options{Workspace: w, Address: address, Log: t.Logf, Ready: func(url string) { ready <- url }}, listener)
-	}()
+	opts.Ready = func(url string) { ready <- url }
+	go func() { ended <- serve(ctx, opts, listener) }()
 	s := &site{Work: w, stop: func() error {
 		cancel()
 		select {

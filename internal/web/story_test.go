@@ -12,7 +12,6 @@ import (
 
 	"conceptdiff/internal/render/document"
 	"conceptdiff/internal/review"
-	"conceptdiff/internal/workspace"
 )
 
 // sizes are those of a desk and of a phone.
@@ -244,39 +243,6 @@ func TestKeysInComparison(t *testing.T) {
 	w.wait(`document.querySelector("dialog[open]")`)
 	w.shot("keys")
 	w.alone()
-}
-
-// Read in order, a change is the old text with what is deleted told as deleted, and the
-// new text with what is inserted told so, word for word.
-func TestReadAloud(t *testing.T) {
-	s := newSite(t)
-	w := newTab(t, s.URL, 1280, 900)
-	w.open("/c/2007/draft")
-	for _, side := range []struct{ class, label, told string }{{"o", "2007", "deleted"}, {"n", "draft", "inserted"}} {
-		r, err := s.Work.Revision(t.Context(), side.label)
-		if err != nil {
-			t.Fatal(err)
-		}
-		p, _, err := workspace.Lookup("4.1.3", r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		read := eval[string](w, `(() => {
-			const change = document.getElementById("c-4.1.3").cloneNode(true);
-			change.querySelectorAll(".where, .num, .place").forEach((e) => e.remove());
-			return [...change.querySelectorAll(".row > .`+side.class+` p, details.same .law p")].map((e) => e.textContent).join("\n");
-		})()`)
-		if !strings.Contains(read, "["+side.told+": ") {
-			t.Errorf("nothing in %s is told as %s: %.300s", side.label, side.told, read)
-		}
-		for _, told := range []string{"deleted", "inserted", "moved away", "moved here"} {
-			read = strings.ReplaceAll(read, "["+told+": ", "")
-		}
-		read = strings.ReplaceAll(read, "]", "")
-		if got, want := strings.Join(strings.Fields(read), " "), strings.Join(strings.Fields(review.Words(p)), " "); got != want {
-			t.Errorf("%s is read as\n%s\nwant\n%s", side.label, got, want)
-		}
-	}
 }
 
 // On an address that others can reach members sign in: nothing is shown before, a wrong

@@ -23,7 +23,7 @@ func (w *Workspace) DefaultMember(ctx context.Context) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return lib.store.DefaultMember(ctx)
+	return lib.preset.Get(ctx, lib.store, lib.store.DefaultMember)
 }
 
 // TrustedKeys are the public keys of chairs whose word on members this copy takes.

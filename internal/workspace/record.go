@@ -21,45 +21,14 @@ func (w *Workspace) Record(ctx context.Context) (*review.Record, error) {
 
 // soundRecord loads the record, and again only when something was added since.
 func (l *library) soundRecord(ctx context.Context) (*review.Record, error) {
-	state, err := l.store.RecordState(ctx)
-	if err != nil {
-		return nil, err
-	}
-	if record := l.recordAt(state); record != nil {
-		return record, nil
-	}
-	l.loading.Lock() // of many who ask at once, one loads
-	defer l.loading.Unlock()
-	if state, err = l.store.RecordState(ctx); err != nil {
-		return nil, err
-	}
-	if record := l.recordAt(state); record != nil {
-		return record, nil
-	}
-	record, problems, err := l.store.Record(ctx)
-	if err != nil {
-		return nil, err
-	}
-	if len(problems) > 0 {
-		return nil, fault.Hint(fmt.Errorf("the record in %s is not sound: %s", l.store.Path(), problems[0]),
-			"conceptdiff record verify tells all that is wrong")
-	}
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	// What was added between the two looks is in the record already: it is loaded
-	// again next time, which costs time alone.
-	l.record, l.state = record, state
-	return record, nil
-}
-
-// recordAt is the record that was loaded in that state, nil when it is another.
-func (l *library) recordAt(state string) *review.Record {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if l.state != state {
-		return nil
-	}
-	return l.record
+	return l.record.Get(ctx, l.store, func(ctx context.Context) (*review.Record, error) {
+		record, problems, err := l.store.Record(ctx)
+		if err == nil && len(problems) > 0 {
+			err = fault.Hint(fmt.Errorf("the record in %s is not sound: %s", l.store.Path(), problems[0]),
+				"conceptdiff record verify tells all that is wrong")
+		}
+		return record, err
+	})
 }
 
 // RecordAsIs is the record whatever its state, and what is wrong with it by itself.

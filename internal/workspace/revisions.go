@@ -28,7 +28,7 @@ func (w *Workspace) Revisions(ctx context.Context) ([]Listed, error) {
 	if err != nil {
 		return nil, err
 	}
-	metas, err := lib.store.Revisions(ctx)
+	metas, err := lib.metas.Get(ctx, lib.store, lib.store.Revisions)
 	if err != nil {
 		return nil, err
 	}
@@ -46,9 +46,18 @@ func (w *Workspace) Revisions(ctx context.Context) ([]Listed, error) {
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, Listed{Meta: r.Meta, Tally: TallyOf(r), Changed: path})
+		out = append(out, Listed{Meta: r.Meta, Tally: lib.tallyOf(r), Changed: path})
 	}
 	return out, nil
+}
+
+// tallyOf is [TallyOf], counted once.
+func (l *library) tallyOf(r *revision.Revision) Tally {
+	t, ok := l.tally.Load(r)
+	if !ok {
+		t, _ = l.tally.LoadOrStore(r, TallyOf(r))
+	}
+	return t.(Tally)
 }
 
 // Labels are those of the stored revisions, in the same order.

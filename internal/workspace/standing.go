@@ -22,7 +22,7 @@ func (w *Workspace) Metas(ctx context.Context) ([]revision.Meta, error) {
 	if err != nil {
 		return nil, err
 	}
-	return lib.store.Revisions(ctx)
+	return lib.metas.Get(ctx, lib.store, lib.store.Revisions)
 }
 
 // RecordState is another text whenever something was added to the record, by this
@@ -32,7 +32,7 @@ func (w *Workspace) RecordState(ctx context.Context) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return lib.store.RecordState(ctx)
+	return lib.state.Get(ctx, lib.store, lib.store.RecordState)
 }
 
 // Basis is a digest of all that a comparison of two stored revisions rests on: the
@@ -43,11 +43,11 @@ func (w *Workspace) Basis(ctx context.Context, old, new string) (string, error) 
 	if err != nil {
 		return "", err
 	}
-	metas, err := lib.store.Revisions(ctx)
+	metas, err := lib.metas.Get(ctx, lib.store, lib.store.Revisions)
 	if err != nil {
 		return "", err
 	}
-	claims, err := lib.store.ClaimDigests(ctx)
+	claims, err := lib.digests.Get(ctx, lib.store, lib.store.ClaimDigests)
 	if err != nil {
 		return "", err
 	}

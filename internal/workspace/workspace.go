@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"conceptdiff/internal/review"
+	"conceptdiff/internal/revision"
 	"conceptdiff/internal/store"
 	"conceptdiff/internal/workspace/folder"
 	"conceptdiff/internal/workspace/reading"
@@ -71,13 +72,17 @@ type library struct {
 	store store.Store
 	dir   string // of the workspace, "" when there is none
 
-	loading sync.Mutex // held while the record is loaded
-	stored  sync.Map   // label → *revision.Revision: see [library.revision]
+	stored sync.Map // label → *revision.Revision: see [library.revision]
+	tally  sync.Map // *revision.Revision → Tally
+
+	metas   store.Remembered[[]revision.Meta]
+	digests store.Remembered[map[string]map[string]string] // of claims files
+	record  store.Remembered[*review.Record]               // see [Workspace.Record]
+	state   store.Remembered[string]                       // of the record
+	preset  store.Remembered[string]                       // see [Workspace.DefaultMember]
 
 	mu       sync.Mutex
-	holdings *holdings      // what the folder holds, as of the last look
-	record   *review.Record // see [Workspace.Record]
-	state    string         // of the store's record when that was loaded
+	holdings *holdings // what the folder holds, as of the last look
 }
 
 // open opens the store, once, and brings it up to date with the folder.

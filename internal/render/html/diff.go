@@ -4,7 +4,6 @@ import (
 	"html/template"
 	"io"
 	"math"
-	"strconv"
 
 	"conceptdiff/internal/compare"
 	"conceptdiff/internal/render"
@@ -113,11 +112,16 @@ func (m *markup) entry(c *report.Change, longest int) {
 func (m *markup) bar(c *report.Change, longest int) {
 	w := c.Words
 	all := float64(max(size(c), 1))
-	deleted := 100 * float64(w.Deleted) / all
-	inserted := deleted + 100*float64(w.Inserted)/all
-	moved := inserted + 100*float64(w.MovedIn+w.MovedOut)/all
-	m.WriteString(`<span class="b"><i style="--w:` + percent(100*math.Sqrt(all/float64(longest))) + `;--d:` + percent(deleted) +
-		`;--i:` + percent(inserted) + `;--m:` + percent(moved) + `"></i></span><span class="w">`)
+	m.WriteString(`<span class="b"><i class="` + wide(math.Sqrt(all/float64(longest))) + `">`)
+	for _, x := range []struct {
+		class string
+		n     int
+	}{{"deleted", w.Deleted}, {"inserted", w.Inserted}, {"moved", w.MovedIn + w.MovedOut}} {
+		if x.n > 0 {
+			m.WriteString(`<b class="` + x.class + " " + wide(float64(x.n)/all) + `"></b>`)
+		}
+	}
+	m.WriteString(`</i></span><span class="w">`)
 	sep := ""
 	for _, x := range []struct {
 		sign string
@@ -130,5 +134,3 @@ func (m *markup) bar(c *report.Change, longest int) {
 	}
 	m.WriteString("</span>")
 }
-
-func percent(v float64) string { return strconv.Itoa(int(v+0.5)) + "%" }

@@ -85,8 +85,8 @@ func newPage(r *report.Report, o render.Options, kind, main string) *page {
 	p := o.Phrases()
 	return &page{
 		R: r, Language: p.Language(), Kind: kind, Main: main, URL: o.URL, Card: o.Card,
-		Style:      template.CSS(style + svg.PictureStyle), //nolint:gosec // our own files
-		Script:     template.JS(script),                    //nolint:gosec // our own file
+		Style:      template.CSS(Style()), //nolint:gosec // our own files
+		Script:     template.JS(script),   //nolint:gosec // our own file
 		ScriptHash: scriptHash,
 		PageStyle:  pageStyle(r, p),
 		rows:       &markup{Phrases: p, oldLang: r.Old.Language, newLang: r.New.Language, links: r.Filter == nil},
@@ -161,6 +161,7 @@ func functions(p phrase.Phrases) template.FuncMap {
 		"voice":         p.HighlightVoice,
 		"share":         share,
 		"height":        height,
+		"tall":          tall,
 		"contents":      contents,
 		"description":   p.Description,
 		"locale":        func() string { return locales[p.Language()] },
@@ -258,9 +259,8 @@ func (m *markup) untouched(rows []report.Row) {
 }
 
 // share is a part of the larger of the two word counts, in per cent.
-func share(n int, w report.WordAccount) float64 {
-	whole := max(w.Old, w.New, 1)
-	return float64(n*1000/whole) / 10
+func share(n int, w report.WordAccount) string {
+	return wide(float64(n) / float64(max(w.Old, w.New, 1)))
 }
 
 // marking marks words in a text.

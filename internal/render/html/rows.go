@@ -190,13 +190,10 @@ func (m *markup) openLine(l *report.Line, whole bool) {
 	if whole {
 		m.WriteString(" whole")
 	}
-	m.WriteByte('"')
 	if l.Depth > 0 {
-		m.WriteString(` style="--d:`)
-		m.WriteString(strconv.Itoa(min(l.Depth, 6)))
-		m.WriteByte('"')
+		m.WriteString(" in-" + strconv.Itoa(min(l.Depth, deepest)))
 	}
-	m.WriteByte('>')
+	m.WriteString(`">`)
 	if l.Num != "" {
 		m.WriteString(`<span class="num">`)
 		m.text(plain.Bullet(l.Num))

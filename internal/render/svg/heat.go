@@ -2,6 +2,7 @@ package svg
 
 import (
 	"html/template"
+	"math"
 
 	"conceptdiff/internal/render/phrase"
 	"conceptdiff/internal/render/plain"
@@ -94,9 +95,9 @@ func (p phrases) heatPhrase(c report.HeatCell) string {
 
 // tick is a section under the heat map, as wide as its words.
 type tick struct {
-	Label string
-	Words int
-	To    string // where it leads
+	Label       string
+	From, Share float64 // of the width, in percent
+	To          string  // where it leads
 }
 
 // TicksOf names the sections of one side of the heat map; what is left of the
@@ -104,20 +105,21 @@ type tick struct {
 func TicksOf(said phrase.Phrases, r *report.Report, side string) []tick {
 	p := phrases{said}
 	flow := r.Flow(mostSections)
-	sections, other := flow.Old, r.New.Words-r.Old.Words
+	sections := flow.Old
 	if side == "new" {
-		sections, other = flow.New, -other
+		sections = flow.New
 	}
+	whole := float64(max(r.Old.Words, r.New.Words, 1))
+	percent := func(words int) float64 { return math.Round(10000*float64(words)/whole) / 100 }
 	var out []tick
+	before := 0
 	for _, s := range sections {
 		name := p.Label(s.First)
 		if s.Through != nil {
 			name += " –"
 		}
-		out = append(out, tick{name, s.Words, plain.Anchor("", s.First.Change.ID)})
-	}
-	if other > 0 {
-		out = append(out, tick{Words: other})
+		out = append(out, tick{name, percent(before), percent(s.Words), plain.Anchor("", s.First.Change.ID)})
+		before += s.Words
 	}
 	return out
 }

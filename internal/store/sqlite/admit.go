@@ -16,7 +16,7 @@ import (
 // keys are trusted; trust and unsigned are the caller's.
 func (s *Store) Admit(ctx context.Context, other *review.Record, trust []string, unsigned bool) (taken exchange.Admission, err error) {
 	err = s.write(ctx, func(tx *sql.Tx) error {
-		here, problems, err := loadRecord(ctx, tx, review.ParseEntry)
+		here, problems, err := loadRecord(ctx, tx)
 		if err != nil {
 			return err
 		}

@@ -86,7 +86,13 @@ func insertEntry(ctx context.Context, tx *sql.Tx, e review.Entry, rank string) e
 func (s *Store) Record(ctx context.Context) (record *review.Record, problems []review.Problem, err error) {
 	// One transaction, so that signatures do not come without their entries.
 	err = s.read(ctx, func(tx *sql.Tx) (err error) {
-		record, problems, err = loadRecord(ctx, tx, s.parsed.entry)
+		if record, err = s.known.grown(ctx, tx); err != nil || record != nil {
+			problems = checkSignatureSeal(ctx, tx)
+			return err
+		}
+		if record, problems, err = loadRecord(ctx, tx); err == nil && len(problems) == 0 {
+			err = s.known.remember(ctx, tx, record)
+		}
 		return err
 	})
 	return record, problems, err
@@ -103,7 +109,7 @@ func (s *Store) RecordState(ctx context.Context) (string, error) {
 
 // loadRecord reads the record and holds what the store derives from its entries
 // against them: places, sequences, kinds and last entries.
-func loadRecord(ctx context.Context, tx *sql.Tx, parse func([]byte) (review.Entry, error)) (*review.Record, []review.Problem, error) {
+func loadRecord(ctx context.Context, tx *sql.Tx) (*review.Record, []review.Problem, error) {
 	rows, err := tx.QueryContext(ctx, `SELECT hash, body, rank, seq, kind FROM entry ORDER BY hash`)
 	if err != nil {
 		return nil, nil, err
@@ -113,23 +119,15 @@ func loadRecord(ctx context.Context, tx *sql.Tx, parse func([]byte) (review.Entr
 	var entries []review.Entry
 	ranks := make(map[string]string)
 	for rows.Next() {
-		var hash, rank, kind string
-		var body []byte
-		var seq int
-		if err := rows.Scan(&hash, &body, &rank, &seq, &kind); err != nil {
+		e, rank, problem, err := readEntry(rows)
+		if err != nil {
 			return nil, nil, err
 		}
-		e, err := parse(body)
-		switch {
-		case err != nil:
-			problems = append(problems, review.Problem{Entry: hash, What: err.Error()})
-		case e.Hash != hash:
-			problems = append(problems, review.Problem{Entry: hash, Seq: e.Seq, What: "altered: its hash is " + review.Short(e.Hash)})
-		default:
-			entries = append(entries, e)
-			if ranks[hash] = rank; e.Seq != seq || string(e.Says.Kind()) != kind {
-				problems = append(problems, review.Problem{Entry: hash, Seq: e.Seq, What: "the store takes it for another kind of entry"})
-			}
+		if problem != nil {
+			problems = append(problems, *problem)
+		}
+		if e.Says != nil {
+			entries, ranks[e.Hash] = append(entries, e), rank
 		}
 	}
 	if err := rows.Err(); err != nil {
@@ -146,14 +144,42 @@ func loadRecord(ctx context.Context, tx *sql.Tx, parse func([]byte) (review.Entr
 			problems = append(problems, review.Problem{Entry: e.Hash, Seq: e.Seq, What: "it stands in the wrong place"})
 		}
 	}
-	stored, err := column(ctx, tx, `SELECT hash FROM tip ORDER BY hash`)
+	more, err = checkTips(ctx, tx, r)
 	if err != nil {
 		return nil, nil, err
 	}
-	if !slices.EqualFunc(r.Tips(), stored, func(t review.Tip, hash string) bool { return t.Hash == hash }) {
-		problems = append(problems, review.Problem{What: "its last entries are not those that the store takes for them: entries were taken out, or put in"})
-	}
+	problems = append(problems, more...)
 	return r, append(problems, checkSignatureSeal(ctx, tx)...), nil
+}
+
+// readEntry reads a row of hash, body, rank, seq, kind and whatever more is asked for. An
+// entry that cannot be read as one says nothing.
+func readEntry(rows *sql.Rows, more ...any) (e review.Entry, rank string, problem *review.Problem, err error) {
+	var hash, kind string
+	var body []byte
+	var seq int
+	if err := rows.Scan(append([]any{&hash, &body, &rank, &seq, &kind}, more...)...); err != nil {
+		return e, "", nil, err
+	}
+	e, err = review.ParseEntry(body)
+	switch {
+	case err != nil:
+		return review.Entry{}, "", &review.Problem{Entry: hash, What: err.Error()}, nil
+	case e.Hash != hash:
+		return review.Entry{}, "", &review.Problem{Entry: hash, Seq: e.Seq, What: "altered: its hash is " + review.Short(e.Hash)}, nil
+	case e.Seq != seq || string(e.Says.Kind()) != kind:
+		problem = &review.Problem{Entry: hash, Seq: e.Seq, What: "the store takes it for another kind of entry"}
+	}
+	return e, rank, problem, nil
+}
+
+// checkTips notices that the last entries are not those that the store noted.
+func checkTips(ctx context.Context, tx *sql.Tx, r *review.Record) ([]review.Problem, error) {
+	stored, err := column(ctx, tx, `SELECT hash FROM tip ORDER BY hash`)
+	if err != nil || slices.EqualFunc(r.Tips(), stored, func(t review.Tip, hash string) bool { return t.Hash == hash }) {
+		return nil, err
+	}
+	return []review.Problem{{What: "its last entries are not those that the store takes for them: entries were taken out, or put in"}}, nil
 }
 
 // checkSignatureSeal notices a signature that was taken out.
@@ -212,7 +238,7 @@ func insertSignature(ctx context.Context, tx *sql.Tx, s review.Signature) error 
 
 // checkRecord is the part of [Store.Integrity] that looks at the record.
 func checkRecord(ctx context.Context, tx *sql.Tx) ([]string, error) {
-	record, problems, err := loadRecord(ctx, tx, review.ParseEntry)
+	record, problems, err := loadRecord(ctx, tx)
 	if err != nil {
 		return nil, err
 	}

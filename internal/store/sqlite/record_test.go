@@ -455,3 +455,67 @@ func TestMigrateFromRevisionsOnly(t *testing.T) {
 	enrol(t, s, "Лейла", review.Chair)
 	sound(t, s)
 }
+
+// A record that grew is read as one that is read whole: after own entries and those of
+// another process, a signature, a copy that was taken in; and what was altered meanwhile is
+// found out where the record no longer fits together.
+func TestRecordGrows(t *testing.T) {
+	ctx := t.Context()
+	s := mustOpen(t)
+	r := small("2007")
+	save(t, s, r)
+	enrol(t, s, "Лейла", review.Chair)
+	other, err := Open(ctx, s.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer other.Close()
+	copied := filepath.Join(t.TempDir(), "copy.db")
+	if err := s.Backup(ctx, copied); err != nil {
+		t.Fatal(err)
+	}
+	apart, err := Open(ctx, copied)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer apart.Close()
+	enter(t, apart, "Лейла", markOn(r, review.Amend, "apart"))
+	same := func(step string) {
+		t.Helper()
+		whole, err := Open(ctx, s.Path())
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer whole.Close()
+		if got, want := file(t, loadWhole(t, s)), file(t, loadWhole(t, whole)); got != want {
+			t.Errorf("%s:\n%s\nread whole:\n%s", step, got, want)
+		}
+	}
+	before, err := s.Version(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range 5 {
+		enter(t, s, "Лейла", markOn(r, review.Keep, fmt.Sprint("own ", i)))
+		enter(t, other, "Лейла", markOn(r, review.Obsolete, fmt.Sprint("other ", i)))
+		same("entries")
+		now, err := s.Version(ctx)
+		if err != nil || now == before {
+			t.Errorf("the version is %d as before, %v", now, err)
+		}
+		before = now
+	}
+	if now, err := s.Version(ctx); err != nil || now != before {
+		t.Errorf("nothing was entered, and the version is another: %d, %v", now, err)
+	}
+	if _, err := s.Admit(ctx, loadWhole(t, apart), nil, false); err != nil {
+		t.Fatal(err)
+	}
+	same("a copy was taken in")
+	enter(t, other, "Лейла", markOn(r, review.Keep, "last"))
+	same("after that")
+	mustExec(t, s.Path(), `DROP TRIGGER entry_no_delete`, `DELETE FROM tip`)
+	if _, problems, err := s.Record(ctx); err != nil || len(problems) == 0 {
+		t.Errorf("the tips are gone, and nothing is wrong: %v", err)
+	}
+}

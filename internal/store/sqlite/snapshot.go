@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 
-	"conceptdiff/internal/review"
 	"conceptdiff/internal/store"
 )
 
@@ -18,7 +17,7 @@ func (s *Store) Snapshot(ctx context.Context, build string, whole bool) (store.S
 				return err
 			}
 		}
-		if out.Record, out.RecordProblems, err = loadRecord(ctx, tx, review.ParseEntry); err != nil {
+		if out.Record, out.RecordProblems, err = loadRecord(ctx, tx); err != nil {
 			return err
 		}
 		if out.Revisions, err = allRevisions(ctx, tx); err != nil {

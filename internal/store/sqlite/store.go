@@ -34,7 +34,8 @@ type Store struct {
 	path    string
 	readers *sql.DB
 	writer  *sql.DB
-	parsed  parsed // for [Store.Record], which is asked for again after every entry
+	known   known   // for [Store.Record], which is asked for again after every entry
+	watch   watcher // for [Store.Version]
 }
 
 // Open opens the store at path, and creates it when there is no such file. The
@@ -102,7 +103,7 @@ func connect(path string) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open database: %w", err)
 	}
-	readers.SetMaxOpenConns(max(2, runtime.NumCPU()))
+	readers.SetMaxOpenConns(1 + max(2, runtime.NumCPU())) // one of them is the watcher's
 	writer, err := sql.Open("sqlite3", name+"?mode=rwc&_txlock=immediate"+common)
 	if err != nil {
 		_ = readers.Close()
@@ -117,7 +118,7 @@ func (s *Store) Path() string { return s.path }
 
 // Close closes the database file.
 func (s *Store) Close() error {
-	return errors.Join(s.readers.Close(), s.writer.Close())
+	return errors.Join(s.watch.close(), s.readers.Close(), s.writer.Close())
 }
 
 // write runs f in one immediate transaction: all of it is stored, or nothing. A newer

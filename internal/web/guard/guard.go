@@ -29,9 +29,9 @@ type Policy struct {
 	Secure   bool // the pages are served over TLS
 }
 
-// contentPolicy lets a page load its own style and script and nothing else. Style
-// attributes hold figures (the width of a bar, the depth of an item), never text.
-const contentPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; " +
+// contentPolicy lets a page load its own style, script and pictures and nothing else, and
+// nothing that stands in the page itself.
+const contentPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; " +
 	"connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 // Wrap puts the policy before a handler.

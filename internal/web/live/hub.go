@@ -70,13 +70,7 @@ func (h *Hub) Run(ctx context.Context) {
 	defer tick.Stop()
 	defer h.closeAll()
 	state, known := "", map[string]bool(nil)
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case <-tick.C:
-		case <-h.nudge:
-		}
+	for ; ctx.Err() == nil; h.wait(ctx, tick.C) {
 		now, err := h.source.RecordState(ctx)
 		if err != nil || now == state {
 			continue // the next look may fare better; a page tells its own errors
@@ -100,6 +94,15 @@ func (h *Hub) Run(ctx context.Context) {
 		if !first {
 			h.tell(News{Entries: added, State: now})
 		}
+	}
+}
+
+// wait waits until it is time to look.
+func (h *Hub) wait(ctx context.Context, tick <-chan time.Time) {
+	select {
+	case <-ctx.Done():
+	case <-tick:
+	case <-h.nudge:
 	}
 }
 

@@ -4,10 +4,12 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"flag"
 	"fmt"
 	"io"
+	"maps"
 	"net/http"
 	"net/http/cookiejar"
 	"net/url"
@@ -48,7 +50,7 @@ func main() {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
-	before := memory(pid)
+	before, worked := memory(pid), processor(pid)
 	began := time.Now()
 	var all sync.WaitGroup
 	ctx, cancel := context.WithDeadline(context.Background(), l.until)
@@ -63,6 +65,9 @@ func main() {
 	all.Wait()
 	l.tell(time.Since(began))
 	fmt.Printf("memory of the server: %d MB before, %d MB after\n", before, memory(pid))
+	if used := processor(pid) - worked; used > 0 {
+		fmt.Printf("processor time of the server: %v, %v a request\n", used, (used / time.Duration(l.total())).Round(10*time.Microsecond))
+	}
 	if len(l.wrong) > 0 {
 		os.Exit(1)
 	}
@@ -97,6 +102,7 @@ func (l *load) read(ctx context.Context, i int) {
 	pages := []struct{ name, path string }{
 		{"comparison", "/c/2007/draft"}, {"clause", "/r/2007/4.1.1"}, {"text", "/r/2007"}, {"comparison", "/c/2007/draft"}, {"agenda", "/agenda/2007"}, {"start", "/"},
 	}
+	pause(ctx, time.Second*time.Duration(i)/time.Duration(l.readers)) // people do not click in step
 	for n := i; ctx.Err() == nil; n++ {
 		p := pages[n%len(pages)]
 		l.ask(p.name, func() (*http.Response, error) { return c.Get(l.site + p.path) })
@@ -164,13 +170,7 @@ func (l *load) ask(name string, do func() (*http.Response, error)) {
 
 // tell prints what came of it.
 func (l *load) tell(lasted time.Duration) {
-	total := 0
-	names := make([]string, 0, len(l.took))
-	for name, took := range l.took {
-		total += len(took)
-		names = append(names, name)
-	}
-	slices.Sort(names)
+	total, names := l.total(), slices.Sorted(maps.Keys(l.took))
 	fmt.Printf("%d requests in %.0f s: %.1f a second\n", total, lasted.Seconds(), float64(total)/lasted.Seconds())
 	for _, name := range names {
 		took := l.took[name]
@@ -181,6 +181,15 @@ func (l *load) tell(lasted time.Duration) {
 	for what, n := range l.wrong {
 		fmt.Printf("failed %d times: %s\n", n, what)
 	}
+}
+
+// total is how many requests were answered.
+func (l *load) total() int {
+	n := 0
+	for _, took := range l.took {
+		n += len(took)
+	}
+	return n
 }
 
 // watch prints the server's memory once a minute.
@@ -207,4 +216,17 @@ func memory(pid int) int {
 		}
 	}
 	return 0
+}
+
+// processor is how long a process has worked, 0 where that is not known.
+func processor(pid int) time.Duration {
+	data, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", pid))
+	if err != nil {
+		return 0
+	}
+	const tick = 10 * time.Millisecond // USER_HZ is 100 on every Linux
+	fields := strings.Fields(string(data[bytes.LastIndexByte(data, ')')+1:]))
+	user, _ := strconv.Atoi(fields[11]) // the kernel writes numbers
+	system, _ := strconv.Atoi(fields[12])
+	return time.Duration(user+system) * tick
 }

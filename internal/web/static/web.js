@@ -244,7 +244,7 @@
   // What others enter meanwhile.
   if (window.EventSource && find(".place, .clause[data-about]")) {
     let gone = false;
-    const listen = new EventSource("/events");
+    const listen = new EventSource("/events?since=" + words.head);
     listen.addEventListener("open", () => {
       if (gone) {
         trouble("");
