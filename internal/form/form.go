@@ -21,6 +21,20 @@ type Form struct {
 	Rows   []Row
 }
 
+// Oddity says why a row cannot be read, in English: a catalogue has it in other languages.
+type Oddity string
+
+// The oddities. The later ones are found by who takes a form in.
+const (
+	SeveralCrosses Oddity = "several boxes are crossed: cross one"
+	NoCross        Oddity = "it has a note and no cross"
+	NoVerdict      Oddity = "its verdict is none of those there are"
+	NoMember       Oddity = "it does not say which member filled it in"
+	NoProvision    Oddity = "the text has no such provision"
+	SeveralPlaces  Oddity = "its words stand in several places"
+	NoColon        Oddity = "it does not begin with a verdict and a colon, as in «obsolete: it was closed»"
+)
+
 // Row is a provision that can be marked.
 type Row struct {
 	Address string
@@ -32,7 +46,7 @@ type Row struct {
 	Verdict review.Verdict // "" for none
 	Note    string
 	Place   string // in the file, for messages
-	Odd     string // why it cannot be read, in English; "" when it can
+	Odd     Oddity // why it cannot be read; "" when it can
 }
 
 // digits is how much of a digest stands in a code. Twelve hexadecimal digits tell the

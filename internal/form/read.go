@@ -95,9 +95,9 @@ func readRow(address, digest string, row cells) Row {
 func (r Row) checked(crossed []string) Row {
 	switch {
 	case len(crossed) > 1:
-		r.Odd = fmt.Sprintf("%d boxes are crossed (%s): cross one", len(crossed), strings.Join(crossed, ", "))
+		r.Odd = SeveralCrosses
 	case len(crossed) == 0 && r.Note != "":
-		r.Odd = "it has a note and no cross"
+		r.Odd = NoCross
 	}
 	return r
 }
@@ -159,7 +159,7 @@ func fromPage(data []byte) (Form, error) {
 		if row.Verdict != "" {
 			v, err := review.ParseVerdict(row.Verdict)
 			if err != nil {
-				r.Odd = err.Error()
+				r.Odd = NoVerdict
 			}
 			r.Verdict, crossed = v, []string{row.Verdict}
 		}

@@ -64,7 +64,7 @@ func showClause(c *call) error {
 	}
 	p, _, err := workspace.Lookup(c.r.PathValue("address"), d.Revision)
 	if err != nil {
-		return &goneError{c.say.Say("«{0}» has no clause «{1}».", d.Label, c.r.PathValue("address"))}
+		return c.noClause(d.Label, c.r.PathValue("address"))
 	}
 	clauses := d.Clauses()
 	at := slices.IndexFunc(clauses, func(cl *revision.Clause) bool { return cl.Address() == workspace.ClauseAddress(d.Revision, p) })
@@ -98,7 +98,11 @@ func (c *call) groupOf(d *workspace.Document, clauses []*revision.Clause, p *rev
 			return nil
 		}
 	}
-	return &goneError{c.say.Say("«{0}» has no clause «{1}».", d.Label, p.Address())}
+	return c.noClause(d.Label, p.Address())
+}
+
+func (c *call) noClause(label, address string) error {
+	return &goneError{c.say.Say("«{0}» has no clause «{1}».", label, address)}
 }
 
 func (c *call) clausePage(ctx context.Context, d *workspace.Document, clauses []*revision.Clause, at int, state *review.State) (clausePage, error) {

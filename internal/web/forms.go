@@ -31,6 +31,8 @@ type formsPage struct {
 	Empty int
 	Wrong string
 	Help  string
+	// English is what the program says in English alone.
+	English []string
 }
 
 func showForms(c *call) error {
@@ -58,7 +60,7 @@ func takeForm(c *call) error {
 	taken, err := c.ws.TakeForm(c.r.Context(), workspace.FormFile{Name: name, Data: data, By: by})
 	if err != nil {
 		again := c.problem(err)
-		p.Wrong, p.Help = again.What, again.Help
+		p.Wrong, p.Help, p.English = again.What, again.Help, again.English
 		return c.page(http.StatusUnprocessableEntity, "forms", p)
 	}
 	c.hub.Nudge()

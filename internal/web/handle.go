@@ -148,7 +148,7 @@ func (c *call) fail(err error) {
 		c.opts.Log("%s %s: %v", c.r.Method, c.r.URL.Path, err)
 	}
 	if c.byScript() {
-		_ = c.json(p.Status, map[string]string{"what": p.What, "help": p.Help})
+		_ = c.json(p.Status, map[string]string{"what": strings.Join(append([]string{p.What}, p.English...), " "), "help": p.Help})
 		return
 	}
 	if again := c.page(p.Status, "problem", p); again != nil {

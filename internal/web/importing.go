@@ -101,6 +101,7 @@ type importPage struct {
 	Struck     string
 	Wrong      string // why it was not stored
 	Help       string
+	English    []string // what the program says in English alone
 }
 
 // understood is what was made of a file.
@@ -187,10 +188,11 @@ func (c *call) importWrong(p importPage, err error) error {
 	case errors.As(err, new(*flow.StruckError)):
 		p.Asks = "struck"
 	default:
-		p.Wrong, p.Help = err.Error(), fault.HintOf(err)
-		if p.Help == "" && errors.As(err, &unread) {
-			p.Help = unread.Hint
+		if errors.As(err, &unread) && fault.HintOf(err) == "" && unread.Hint != "" {
+			err = fault.Hint(err, "%s", unread.Hint)
 		}
+		again := c.problem(err)
+		p.Wrong, p.Help, p.English = again.What, again.Help, again.English
 		p.Token = ""
 	}
 	status := http.StatusOK
@@ -213,7 +215,7 @@ func (c *call) store(p importPage, received workspace.Received) error {
 	stored, err := c.ws.Receive(c.r.Context(), received, workspace.Import{Given: given, Base: base})
 	if err != nil {
 		again := c.problem(err)
-		p.Wrong, p.Help = again.What, again.Help
+		p.Wrong, p.Help, p.English = again.What, again.Help, again.English
 		return c.page(max(again.Status, http.StatusBadRequest), "import", p)
 	}
 	c.uploads.drop(p.Token)

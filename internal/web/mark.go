@@ -30,7 +30,7 @@ func mark(c *call) error {
 	if err != nil {
 		return err
 	}
-	verdict, err := review.ParseVerdict(c.r.PostFormValue("verdict"))
+	verdict, err := c.verdict()
 	if err != nil {
 		return err
 	}
@@ -53,7 +53,7 @@ func decide(c *call) error {
 	if err != nil {
 		return err
 	}
-	verdict, err := review.ParseVerdict(c.r.PostFormValue("verdict"))
+	verdict, err := c.verdict()
 	if err != nil {
 		return err
 	}
@@ -91,6 +91,15 @@ func rebind(c *call) error {
 	return c.answer(e)
 }
 
+// verdict is that of the form.
+func (c *call) verdict() (review.Verdict, error) {
+	v, err := review.ParseVerdict(c.r.PostFormValue("verdict"))
+	if err != nil {
+		err = fault.Misusef("%s", c.say.Say("There is no verdict «{0}».", c.r.PostFormValue("verdict")))
+	}
+	return v, err
+}
+
 // votes reads the three fields of a vote, or the one that holds all of it.
 func (c *call) votes() (review.Votes, error) {
 	if all := strings.TrimSpace(c.r.PostFormValue("votes")); all != "" {
@@ -111,7 +120,10 @@ func (c *call) votes() (review.Votes, error) {
 		return review.Votes{}, nil
 	}
 	v, err := review.ParseVotes(strings.Join(parts, "/"))
-	return v, fault.Misuse(err)
+	if err != nil {
+		err = fault.Misusef("%s", c.say.Say("Votes are whole numbers, from 0 on."))
+	}
+	return v, err
 }
 
 // speaks refuses to enter something in nobody's name.
@@ -146,19 +158,15 @@ func (c *call) about() (label, address string, err error) {
 	if !ok || label == "" || address == "" {
 		return "", "", fault.Misusef("%s", c.say.Say("The form does not say which clause it is about. Nothing was entered."))
 	}
-	digest := c.r.PostFormValue("digest")
-	if digest == "" {
-		return label, address, nil
-	}
 	d, err := c.document(c.r.Context(), label)
 	if err != nil {
 		return "", "", err
 	}
 	p, _, err := workspace.Lookup(address, d.Revision)
 	if err != nil {
-		return "", "", err
+		return "", "", c.noClause(label, address)
 	}
-	if review.AnchorOf(d.Revision, p).Digest != digest {
+	if digest := c.r.PostFormValue("digest"); digest != "" && review.AnchorOf(d.Revision, p).Digest != digest {
 		return "", "", &changedError{label, address}
 	}
 	return label, address, nil

@@ -7,7 +7,6 @@ import (
 	"slices"
 
 	"conceptdiff/internal/fault"
-	"conceptdiff/internal/report"
 	"conceptdiff/internal/review"
 	"conceptdiff/internal/store"
 	"conceptdiff/internal/workspace/file"
@@ -18,11 +17,13 @@ import (
 type problemPage struct {
 	frame
 	Status int
-	What   string   // what happened
-	Help   string   // what to do, "" when nothing is known
-	Kept   []field  // of the form that was sent
-	Form   string   // where it is sent again; "" for none
-	Near   []string // labels or clauses that may be meant
+	What   string // what happened
+	Help   string // what to do, "" when nothing is known
+	// English is what the program says in English alone, on a page in another language.
+	English []string
+	Kept    []field  // of the form that was sent
+	Form    string   // where it is sent again; "" for none
+	Near    []string // labels or clauses that may be meant
 }
 
 // field is a field of a form.
@@ -43,10 +44,10 @@ func (c *call) problem(err error) problemPage {
 	var stranger *review.NotMemberError
 	var role *review.RoleError
 	var gone *goneError
-	var noClause *report.NoClauseError
 	var tooLarge *http.MaxBytesError
 	var changed *changedError
 	var leave []string
+	told := p.What
 	switch {
 	case errors.As(err, &refused):
 		p.Status = refused.status
@@ -72,8 +73,6 @@ func (c *call) problem(err error) problemPage {
 	case errors.As(err, &gone):
 		p.Status = http.StatusNotFound
 		p.What, p.Help = gone.what, c.say.Say("Begin at the start page, or go back to where you were.")
-	case errors.As(err, &noClause):
-		p.Status = http.StatusNotFound
 	case errors.As(err, new(*review.NothingSaidError)):
 		p.Status = http.StatusConflict
 		p.What = c.say.Say("There is nothing of yours here to take back.")
@@ -112,8 +111,16 @@ func (c *call) problem(err error) problemPage {
 	case fault.IsMisuse(err) || p.Help != "":
 		p.Status = http.StatusBadRequest
 	}
+	if p.What == told && c.Language != "en" {
+		p.What, p.Help, p.English = c.say.Say("This could not be done. The program says why, in English:"), "", untold(told, p.Help)
+	}
 	p.keepForm(c.r, leave...)
 	return p
+}
+
+// untold are the lines of a text that say something.
+func untold(lines ...string) []string {
+	return slices.DeleteFunc(lines, func(s string) bool { return s == "" })
 }
 
 // keepForm keeps what was typed, so that nothing is lost by an error: all but what is

@@ -101,11 +101,11 @@ func TestNothingTypedIsLost(t *testing.T) {
 		says         string
 	}{
 		"nobody":         {"", "/mark", url.Values{"on": {"2007/4.1.1"}, "verdict": {"keep"}}, 400, "It is not known who says so"},
-		"no clause":      {"Tural", "/mark", url.Values{"on": {"2007/99.9"}, "verdict": {"keep"}}, 400, "no clause"},
+		"no clause":      {"Tural", "/mark", url.Values{"on": {"2007/99.9"}, "verdict": {"keep"}}, 404, "no clause"},
 		"no revision":    {"Tural", "/mark", url.Values{"on": {"1999/1"}, "verdict": {"keep"}}, 404, "No revision is called"},
 		"no verdict":     {"Tural", "/mark", url.Values{"on": {"2007/4.1.1"}, "verdict": {"splendid"}}, 400, "splendid"},
 		"no chair":       {"Tural", "/decide", url.Values{"on": {"2007/4.1.1"}, "verdict": {"keep"}}, 403, "needs a chair"},
-		"odd votes":      {"Zeynal", "/decide", url.Values{"on": {"2007/4.1.1"}, "verdict": {"keep"}, "for": {"many"}}, 400, "no number of votes"},
+		"odd votes":      {"Zeynal", "/decide", url.Values{"on": {"2007/4.1.1"}, "verdict": {"keep"}, "for": {"many"}}, 400, "Votes are whole numbers"},
 		"other words":    {"Tural", "/mark", url.Values{"on": {"2007/4.1.1"}, "verdict": {"keep"}, "digest": {strings.Repeat("0", 64)}}, 409, "The words are others"},
 		"nothing marked": {"Tural", "/mark", url.Values{"on": {"2007/4.1.1"}, "verdict": {"withdraw"}}, 409, "nothing of yours here"},
 	} {

@@ -128,8 +128,8 @@ func (w *Workspace) takeRows(ctx context.Context, r *revision.Revision, rows []F
 // takeRow enters what a row says. The error is one of the store: what is wrong with the
 // row itself is told in it.
 func (w *Workspace) takeRow(ctx context.Context, r *revision.Revision, row *FormRow) error {
-	set := func(o Taken, why string) error {
-		row.Outcome, row.Why = o, why
+	set := func(o Taken, why form.Oddity) error {
+		row.Outcome, row.Why = o, string(why)
 		return nil
 	}
 	switch {
@@ -138,11 +138,11 @@ func (w *Workspace) takeRow(ctx context.Context, r *revision.Revision, row *Form
 	case row.Verdict == "":
 		return set(LeftEmpty, "")
 	case row.Member == "":
-		return set(NotRead, "it does not say which member filled it in")
+		return set(NotRead, form.NoMember)
 	}
 	p := r.Find(row.Address)
 	if p == nil {
-		return set(WordsChanged, "the text has no such provision")
+		return set(WordsChanged, form.NoProvision)
 	}
 	if !row.Is(review.AnchorOf(r, p).Digest) {
 		return set(WordsChanged, "")
@@ -163,7 +163,7 @@ func (w *Workspace) takeRow(ctx context.Context, r *revision.Revision, row *Form
 	var role *review.RoleError
 	switch {
 	case errors.As(err, &stranger), errors.As(err, &role), fault.IsMisuse(err):
-		return set(Refused, err.Error())
+		return set(Refused, form.Oddity(err.Error()))
 	case err != nil:
 		return err
 	}
@@ -261,13 +261,13 @@ func commentRow(r, read *revision.Revision, p *revision.Provision, n revision.No
 			}
 		}
 		if len(same) > 1 && r.Find(p.Address()) == nil {
-			row.Odd = "its words stand in several places"
+			row.Odd = form.SeveralPlaces
 		}
 	}
 	word, note, _ := strings.Cut(n.Text, ":")
 	v, err := review.ParseVerdict(strings.ToLower(strings.TrimSpace(word)))
 	if err != nil {
-		row.Odd = "it does not begin with a verdict and a colon: " + strings.Join(review.VerdictNames(), ", ")
+		row.Odd = form.NoColon
 		return row
 	}
 	row.Verdict, row.Note = v, strings.TrimSpace(note)

@@ -120,6 +120,7 @@ func foreign(t *testing.T) map[string]string {
 		"../../review":               {"Verdict", "View", "Reason", "Outcome", "Role"},
 		"../../revision":             {"Status"},
 		"../../report":               {"Outcome"},
+		"../../form":                 {"Oddity"},
 	}
 	for dir, names := range types {
 		for _, file := range goFiles(t, dir) {
