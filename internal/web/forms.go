@@ -2,6 +2,7 @@ package web
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"net/http"
 
@@ -60,6 +61,12 @@ func takeForm(c *call) error {
 	taken, err := c.ws.TakeForm(c.r.Context(), workspace.FormFile{Name: name, Data: data, By: by})
 	if err != nil {
 		again := c.problem(err)
+		if errors.Is(err, form.ErrNone) {
+			again = problemPage{
+				What: c.say.Say("«{0}» is no form of this program, and no Word file with comments. Nothing was entered.", name),
+				Help: c.say.Say("A form to fill in is downloaded from the agenda of its text."),
+			}
+		}
 		p.Wrong, p.Help, p.English = again.What, again.Help, again.English
 		return c.page(http.StatusUnprocessableEntity, "forms", p)
 	}

@@ -35,12 +35,12 @@ type frame struct {
 func (c *call) frameFor(nav string) frame {
 	f := frame{
 		Language: c.Language, Languages: message.Languages, Nav: nav, Here: c.r.URL.RequestURI(), Viewer: c.viewer,
-		SignsIn: c.sessions != nil, Page: nav, Bare: c.bare || c.mustSignIn(),
+		SignsIn: c.sessions != nil, Page: nav, Bare: c.bare || c.signedOut(),
 	}
 	if c.r.Method != "GET" && c.r.Method != "HEAD" {
 		f.Here = c.back("/")
 	}
-	if c.mustSignIn() || c.bare {
+	if f.Bare {
 		return f
 	}
 	metas, err := c.ws.Metas(c.r.Context())

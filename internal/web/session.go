@@ -277,9 +277,12 @@ func (s *server) acting(r *http.Request) (string, error) {
 	return s.ws.DefaultMember(r.Context())
 }
 
+// signedOut reports whether members sign in and nobody is.
+func (c *call) signedOut() bool { return c.sessions != nil && c.Member.Name == "" }
+
 // mustSignIn reports whether the page is for members alone and nobody is signed in.
 func (c *call) mustSignIn() bool {
-	return c.sessions != nil && c.Member.Name == "" && c.r.URL.Path != "/signin" && c.r.URL.Path != "/language"
+	return c.signedOut() && c.r.URL.Path != "/signin" && c.r.URL.Path != "/language"
 }
 
 // languageOf is the language that was chosen, or else the first one that the browser

@@ -184,7 +184,7 @@ func (w *Workspace) takeComments(ctx context.Context, f FormFile) (FormTaken, er
 		return true
 	})
 	if len(found) == 0 {
-		return FormTaken{}, fault.Hint(fmt.Errorf("%s is no form of conceptdiff and holds no comments", f.Name),
+		return FormTaken{}, fault.Hint(fmt.Errorf("%s holds no comments, and %w", f.Name, form.ErrNone),
 			"a form is made with conceptdiff marks REVISION --form docx -o FILE")
 	}
 	r, err := w.commented(ctx, f, found)

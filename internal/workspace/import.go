@@ -123,6 +123,18 @@ func (w *Workspace) ImportBoth(ctx context.Context, o Import, told func(Imported
 	return nil
 }
 
+// takenError says which file is another text than the one stored under its label.
+type takenError struct {
+	path  string
+	taken *store.LabelTakenError
+}
+
+func (e *takenError) Error() string {
+	return fmt.Sprintf("%s is another text than the one stored as %q, and a stored revision does not change", e.path, e.taken.Label)
+}
+
+func (e *takenError) Unwrap() error { return e.taken }
+
 // importText describes and stores a text.
 func (l *library) importText(ctx context.Context, o Import, r *reading.Reading) (Imported, error) {
 	if err := l.describe(ctx, o, r); err != nil {
@@ -131,7 +143,7 @@ func (l *library) importText(ctx context.Context, o Import, r *reading.Reading) 
 	created, err := l.add(ctx, r)
 	var taken *store.LabelTakenError
 	if errors.As(err, &taken) {
-		return Imported{}, fault.Hint(fmt.Errorf("%s is another text than the one stored as %q, and a stored revision does not change", r.Path, taken.Label),
+		return Imported{}, fault.Hint(&takenError{r.Path, taken},
 			"give it a label of its own: conceptdiff import %s --label %s-2 --base %s", r.Path, taken.Label, taken.Label)
 	}
 	if err != nil {
