@@ -102,6 +102,7 @@ func serve(ctx context.Context, opts Options, listener net.Listener) error {
 	watching, stopWatching := context.WithCancel(ctx)
 	var background sync.WaitGroup
 	background.Go(func() { s.hub.Run(watching) })
+	background.Go(func() { s.prepare(watching) })
 	defer background.Wait()
 	defer stopWatching()
 
@@ -184,6 +185,18 @@ func (s *server) ready(ctx context.Context) error {
 		_, err = s.ws.Record(ctx)
 	}
 	return err
+}
+
+// prepare makes the comparison that people most probably ask for, so that the first of them
+// need not wait for it. What goes wrong is told to who asks.
+func (s *server) prepare(ctx context.Context) {
+	metas, err := s.ws.Metas(ctx)
+	if err != nil {
+		return
+	}
+	if old, new, _ := current(metas); new != "" {
+		_, _, _ = s.examination(ctx, old, new)
+	}
 }
 
 func (s *server) guarded(secure bool) http.Handler { return s.guardedWith(s.routes(), secure) }
