@@ -10,6 +10,7 @@ import (
 	"net/url"
 	"strings"
 
+	"conceptdiff/internal/claim"
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/akn"
 	"conceptdiff/internal/render/csv"
@@ -135,6 +136,14 @@ func (c *call) revisionDownloads(label string) []download {
 	out := []download{{c.say.Say("The file as received"), base + "/source"}}
 	for _, f := range textWriters {
 		out = append(out, download{c.say.Say("Text: {0}", f.name), base + "/text." + f.ending})
+	}
+	return out
+}
+
+func (c *call) sourcesDownloads(label string) []download {
+	var out []download
+	for _, f := range sheetWriters {
+		out = append(out, download{c.say.Say("Provisions that sources speak of: {0}", f.name), "/download" + revisionPath(label) + "/flags." + f.ending})
 	}
 	return out
 }
@@ -281,6 +290,13 @@ func downloadRevision(c *call) error {
 			return err
 		}
 		return c.downloadSheet("agenda-"+d.Label, ending, sheet.Agenda(state, topics, flags, render.Options{Language: c.Language}))
+	case "flags":
+		sources, err := d.Sources()
+		if err != nil {
+			return err
+		}
+		found := claim.Findings{Flags: claim.Flags(d.Revision, sources)}
+		return c.downloadSheet("flags-"+d.Label, ending, sheet.Flags(d.Revision, nil, found, render.Options{Language: c.Language}))
 	case "form":
 		return c.downloadForm(d.Label, ending)
 	case "decided":

@@ -258,7 +258,7 @@ func TestManyAtOnce(t *testing.T) {
 func TestDownloadsAndLinks(t *testing.T) {
 	s := newSite(t, "Zeynal")
 	v := visit(t, s, "Zeynal")
-	page := v.get("/c/2007/draft", http.StatusOK) + v.get("/r/2007", http.StatusOK) + v.get("/agenda/2007", http.StatusOK)
+	page := v.get("/c/2007/draft", http.StatusOK) + v.get("/r/2007", http.StatusOK) + v.get("/agenda/2007", http.StatusOK) + v.get("/sources/2007", http.StatusOK)
 	tried := 0
 	for _, part := range strings.Split(page, `href="/download/`)[1:] {
 		path := "/download/" + part[:strings.IndexByte(part, '"')]
@@ -273,7 +273,7 @@ func TestDownloadsAndLinks(t *testing.T) {
 		}
 		tried++
 	}
-	if tried < 30 {
+	if tried < 36 {
 		t.Errorf("only %d downloads", tried)
 	}
 	if page := v.get("/w/2007/4.3.6?in=draft", http.StatusOK); !strings.Contains(page, "<h1>4.3.8") {

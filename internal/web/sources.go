@@ -15,6 +15,8 @@ type sourcesPage struct {
 	Meta    revision.Meta
 	Sources []heardSource
 	Next    string // of a comparison with the text, for what the new text did
+	// Downloads are files of the provisions that the sources speak of.
+	Downloads []download
 }
 
 // heardSource is one publication.
@@ -50,6 +52,9 @@ func showSources(c *call) error {
 	}
 	p := sourcesPage{frame: c.frameFor("sources"), Meta: d.Meta}
 	p.Title, p.Text = c.say.Say("What sources say of {0}", d.Label), d.Label
+	if len(sources) > 0 {
+		p.Downloads = c.sourcesDownloads(d.Label)
+	}
 	flags := claim.Flags(d.Revision, sources)
 	for _, s := range sources {
 		h := heardSource{Source: s, Checks: claim.Verify(d.Revision, s)}
