@@ -10,6 +10,7 @@ var numberWords = map[string]string{
 	"erste": "1", "erster": "1", "erstes": "1", "zweite": "2", "zweiter": "2", "zweites": "2", "dritte": "3", "dritter": "3", "drittes": "3",
 	"vierte": "4", "vierter": "4", "viertes": "4", "fünfte": "5", "fünfter": "5", "fünftes": "5", "sechste": "6", "sechster": "6", "sechstes": "6",
 	"siebte": "7", "siebter": "7", "siebenter": "7", "achte": "8", "achter": "8", "neunte": "9", "neunter": "9", "zehnte": "10", "zehnter": "10",
+	"preliminar": "preliminar", "preliminare": "preliminare", "préliminaire": "préliminaire", "liminaire": "liminaire",
 	"único": "1", "única": "1", "unique": "1",
 	"primera": "1", "segunda": "2", "tercera": "3", "cuarta": "4", "quinta": "5", "sexta": "6", "séptima": "7", "octava": "8", "novena": "9", "décima": "10",
 	"undécima": "11", "duodécima": "12", "decimotercera": "13", "decimocuarta": "14", "decimoquinta": "15", "decimosexta": "16",

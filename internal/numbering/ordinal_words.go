@@ -66,6 +66,25 @@ func scanOrdinalWords(s string) (num string, n int) {
 	return "", 0
 }
 
+// scanRomanian reads an ordinal of Romanian behind its word: «Secțiunea a 2-a»,
+// «Capitolul al II-lea».
+func scanRomanian(s string) (num string, n int) {
+	for _, form := range [2][2]string{{"a ", "-a"}, {"al ", "-lea"}} {
+		t, ok := strings.CutPrefix(s, form[0])
+		if !ok {
+			continue
+		}
+		num := LeadingDigits(t)
+		if word := t[:WordEnd(strings.ReplaceAll(t, "-", " "))]; num == "" && Roman(word) > 0 {
+			num = word
+		}
+		if num != "" && strings.HasPrefix(t[len(num):], form[1]) && spaceOrEnd(t[len(num)+len(form[1]):]) {
+			return num, len(form[0]) + len(num) + len(form[1])
+		}
+	}
+	return "", 0
+}
+
 // scanRomanInsertion reads what was inserted after a chapter by its Roman number:
 // the -I of «XVIII-I fəsil», the -1 of «VII-1 fəsil», a raised figure.
 func scanRomanInsertion(s string) (num string, n int) {

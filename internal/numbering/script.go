@@ -1,6 +1,7 @@
 package numbering
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,6 +16,9 @@ const longestForeign = 12
 // cutForeign reads a label whose number is written in another script: «١- …»,
 // «（１）…», «２　…», «（一）…», «一、…».
 func cutForeign(s string) (Label, string, bool) {
+	if l, rest, ok := cutCircled(s); ok {
+		return l, rest, true
+	}
 	if l, rest, ok := cutHan(s); ok {
 		return l, rest, true
 	}
@@ -35,6 +39,21 @@ func cutForeign(s string) (Label, string, bool) {
 	}
 	l.Printed = s[:at[n]]
 	return l, trimLeft(s[at[n]:]), true
+}
+
+// cutCircled reads a number in a circle or in brackets that is one character, as
+// the paragraphs of Korean articles have it: ①, ⑴.
+func cutCircled(s string) (Label, string, bool) {
+	const circled, bracketed, most = '①', '⑴', 20
+	r, n := utf8.DecodeRuneInString(s)
+	v := int(r-circled) + 1
+	if r >= bracketed {
+		v = int(r-bracketed) + 1
+	}
+	if r < circled || v > most || !spaceOrEnd(s[n:]) && !opensClose(s[n:]) {
+		return Label{}, "", false
+	}
+	return Label{Printed: s[:n], Num: strconv.Itoa(v), Form: FormParens}, trimLeft(s[n:]), true
 }
 
 // isWide reports whether s begins with a full-width digit.

@@ -58,7 +58,10 @@ func cutWord(s string) (Label, string, bool) {
 			}
 		}
 	}
-	num, k := ScanNumber(s[n:])
+	num, k := scanRomanian(s[n:])
+	if k == 0 {
+		num, k = ScanNumber(s[n:])
+	}
 	if k == 0 {
 		if l, rest, ok := cutAfter(s[n:]); ok && unit == UnitArticle && (rest == "" || startsTitle(rest)) { // Article (1)
 			l.Printed, l.Num, l.Unit, l.Form = s[:n]+l.Printed, kind+l.Num, unit, FormWord
@@ -80,6 +83,13 @@ var kinds = map[string]Unit{
 
 // dispositions are the sorts of the provisions that end a Spanish law.
 var dispositions = map[string]bool{"adicional": true, "transitoria": true, "derogatoria": true, "final": true}
+
+// EndsAct reports whether a label is of a sequence that stands at the end of an act,
+// outside its chapters: «Disposición adicional primera».
+func (l Label) EndsAct() bool {
+	kind, _, ok := strings.Cut(l.Num, "-")
+	return ok && l.Unit == UnitArticle && dispositions[kind]
+}
 
 // cutKind reads a unit that such a word opens, the first word of s, n bytes
 // long. It returns what stands in front of its numbers and the bytes read.

@@ -76,10 +76,19 @@ func markFeet(lines []Line, why []string) {
 }
 
 // markRunning marks the outermost lines of pages that are the same but for
-// their digits on three or more pages; then those next to them. The first line
+// their digits on three or more pages, or two of three; then those next to them. The first line
 // of the text stays: it may be the title that the others repeat.
 func markRunning(lines []Line, why []string) {
 	const deep = 3 // lines of a header
+	least, breaks := 3, 0
+	for i := range lines {
+		if lines[i].page {
+			breaks++
+		}
+	}
+	if breaks == 2 {
+		least = 2 // a text of three pages, the first of which has none
+	}
 	for range deep {
 		count := map[string]int{}
 		var edges []int
@@ -96,7 +105,7 @@ func markRunning(lines []Line, why []string) {
 		}
 		found := false
 		for _, i := range edges {
-			if i > 0 && count[shape(lines[i].Text)] >= 3 {
+			if i > 0 && count[shape(lines[i].Text)] >= least {
 				why[i], found = WhyRunning, true
 			}
 		}

@@ -10,6 +10,10 @@ import (
 // contentsHeadings head a table of contents.
 var contentsHeadings = map[string]bool{
 	"contents": true, "table of contents": true, "mündəricat": true, "содержание": true, "оглавление": true,
+	"目录": true, "目次": true, "목차": true, "spis treści": true, "obsah": true, "indice": true, "índice": true, "sumário": true, "sumario": true,
+	"inhoudsopgave": true, "inhoud": true, "innehåll": true, "innehållsförteckning": true, "indhold": true, "indholdsfortegnelse": true, "innhold": true,
+	"sisällys": true, "sisällysluettelo": true, "sisukord": true, "saturs": true, "turinys": true, "tartalom": true, "tartalomjegyzék": true, "cuprins": true,
+	"зміст": true, "мазмұны": true, "съдържание": true, "садржај": true, "sadržaj": true, "kazalo": true, "περιεχόμενα": true, "სარჩევი": true, "محتويات": true,
 	"sommaire": true, "table des matières": true, "inhaltsverzeichnis": true, "inhaltsübersicht": true, "içindekiler": true,
 }
 

@@ -144,7 +144,7 @@ func (c *contents) end(start int, headed bool) int {
 		}
 	}
 	switch {
-	case headed && (entries >= 3 || numbers >= 2) && 2*again >= entries:
+	case headed && (entries >= 3 || numbers >= 2) && 2*again >= entries, headed && entries == 2 && again == entries:
 	case !headed && numbers >= 3 && to-from > entries: // the same list twice is none
 	default:
 		return 0

@@ -277,7 +277,7 @@ func joinRemarks(blocks []layout.Block) []layout.Block {
 				joined := *blk
 				blk = &joined
 			}
-			blk.Text = strings.TrimSpace(blk.Text + " " + blocks[i].Text)
+			blk.Text = strings.TrimSpace(blk.Text + " " + whole(&blocks[i]))
 			blk.Notes = append(blk.Notes, blocks[i].Notes...)
 		}
 		if i > first && out == nil {
@@ -296,10 +296,12 @@ func joinRemarks(blocks []layout.Block) []layout.Block {
 // takesTitle reports whether the block after an annex's number is a remark, or
 // the title after one.
 func takesTitle(annex *layout.Block, next layout.Block) bool {
-	if next.Labelled() || next.Level > 0 || next.Plain {
+	switch {
+	case next.Level > 0 || next.Plain:
 		return false
-	}
-	if annex.Text == "" {
+	case next.Labelled(): // «Schedule 1 / Section 10», which brings it in
+		return next.Text == "" && next.Label.Unit == numbering.UnitSection && !next.Label.First()
+	case annex.Text == "":
 		return isRemark(next.Text)
 	}
 	return isRemark(annex.Text) && layout.LooksLikeHeading(next.Text)

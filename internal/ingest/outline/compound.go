@@ -41,13 +41,13 @@ func splitCompound(blocks []layout.Block) []layout.Block {
 // follows on the same line, «Short title.—(1) This Act», «Policy. (a) In general»:
 // when the second one opens a block below. Any other text has no heading.
 func cutDashed(blk layout.Block, after []layout.Block) (heading, text string) {
-	for _, first := range []string{"(1) ", "(a) "} {
+	for _, first := range []string{"(1) ", "(a) ", "① "} {
 		i := strings.Index(blk.Text[:min(len(blk.Text), layout.MaxBareTitle+len(first))], first)
 		if i <= 0 {
 			continue
 		}
 		head := strings.TrimRight(blk.Text[:i], " ")
-		if strings.HasSuffix(head, "—") || strings.HasSuffix(head, ".") && strings.Count(head, ". ") == 0 {
+		if strings.HasSuffix(head, "—") || isAside(head) || strings.HasSuffix(head, ".") && strings.Count(head, ". ") == 0 {
 			if l, _, _ := numbering.CutLabel(blk.Text[i:]); goesOn(l, after) {
 				return head, blk.Text[i:]
 			}
@@ -83,6 +83,9 @@ func endsDashed(s string) bool {
 // opensInside reports whether the label l, right after another, is the first of
 // a sequence inside it.
 func opensInside(outer, l numbering.Label) bool {
+	if l.Unit == numbering.UnitClause && strings.HasPrefix(l.Printed, "§") {
+		return l.Num == "1" && outer.Unit == numbering.UnitArticle // Art. 148. § 1. Text
+	}
 	if l.Unit != "" || l.Form == numbering.FormBullet || !l.First() {
 		return false
 	}

@@ -35,8 +35,27 @@ func (b *builder) isHeading(lv *level, i, end int) bool {
 	case lv.label.Unit == "" || i+1 >= end || b.blocks[i+1].Label.Unit != "":
 		return false
 	}
-	// SEC. 101. SHORT TITLE. — Article 1. Scope.
-	return utf8.RuneCountInString(text) <= 80 && layout.LastMark(text) == '.' && !layout.StartsSmall(text) && !strings.ContainsAny(text[:len(text)-1], ".;:!?,")
+	return b.stops[lv.label.Class()] >= 50 && isStopped(text)
+}
+
+// isStopped reports whether a text could be a title that a full stop ends: «SEC. 101.
+// SHORT TITLE.», «Article 1. Scope.» Where most of a text's labels have more behind
+// them it is a short sentence.
+func isStopped(s string) bool {
+	const longest = 80 // characters
+	return utf8.RuneCountInString(s) <= longest && layout.LastMark(s) == '.' && !layout.StartsSmall(s) && !strings.ContainsAny(s[:len(s)-1], ".;:!?,")
+}
+
+// cutTitle cuts the title that a full stop and a dash end off the text behind it:
+// «Fees.—No fee is charged.» The title keeps both; "" where there is none.
+func cutTitle(s string) (title, text string) {
+	const mark = ".—"
+	i := strings.Index(s[:min(len(s), layout.MaxBareTitle)], mark)
+	if i <= 0 || strings.ContainsAny(s[:i], ".;:—") || layout.StartsSmall(s) {
+		return "", s
+	}
+	i += len(mark)
+	return s[:i], strings.TrimSpace(s[i:])
 }
 
 // isAside reports whether a text is one remark in brackets: what a consolidation
@@ -59,28 +78,33 @@ var repeals = []string{
 }
 
 // titleVotes says for each class of number how many of a hundred stand before
-// words that look like a heading.
-func titleVotes(blocks []layout.Block) map[numbering.Class]int {
-	all, titled := map[numbering.Class]int{}, map[numbering.Class]int{}
+// words that look like a heading, and like one that a full stop ends.
+func titleVotes(blocks []layout.Block) (titled, stopped map[numbering.Class]int) {
+	all := map[numbering.Class]int{}
+	titled, stopped = map[numbering.Class]int{}, map[numbering.Class]int{}
 	for i := range blocks {
 		if blk := &blocks[i]; blk.Numbered() && blk.Text != "" {
 			c := blk.Label.Class()
 			all[c]++
-			if layout.LooksLikeHeading(blk.Text) {
+			switch {
+			case layout.LooksLikeHeading(blk.Text):
 				titled[c]++
+			case isStopped(blk.Text):
+				stopped[c]++
 			}
 		}
 	}
 	for c, n := range all {
-		titled[c] = titled[c] * 100 / n
+		titled[c], stopped[c] = titled[c]*100/n, stopped[c]*100/n
 	}
-	return titled
+	return titled, stopped
 }
 
 // takesHeading reports whether block j is the heading of a provision whose
 // number stands on a line of its own: «Article 1 / Subject matter».
 func (b *builder) takesHeading(lv *level, j, end int) bool {
-	if lv.list || lv.label.Unit == "" && len(lv.parts) == 0 {
+	romanOne := lv.count == roman && lv.label.Form == numbering.FormBare
+	if lv.list || lv.label.Unit == "" && len(lv.parts) == 0 && !romanOne {
 		return false
 	}
 	blk := &b.blocks[j]
@@ -95,6 +119,9 @@ func (b *builder) takesHeading(lv *level, j, end int) bool {
 	if lv.p.Kind == revision.KindPart && layout.Hangs(blk.Text) && b.titleEnd(lv, j, end) > j {
 		return true // «FIELDS AND / ROADS»
 	}
+	if len(lv.parts) > 1 && isTerm(blk.Text) && j+1 < end && !b.blocks[j+1].Labelled() {
+		return true
+	}
 	if !layout.LooksLikeHeading(blk.Text) {
 		return false
 	}
@@ -103,6 +130,13 @@ func (b *builder) takesHeading(lv *level, j, end int) bool {
 	}
 	// Words that are all an article has are its text: «Article 5 / Repealed».
 	return j+1 < end && (!b.blocks[j+1].Numbered() || b.blocks[j+1].Label.Unit == "")
+}
+
+// isTerm reports whether a line is the term that a standard defines below its
+// number: «3.1 / field map / drawing of a field».
+func isTerm(s string) bool {
+	const longest = 60 // characters
+	return layout.StartsSmall(s) && !layout.Ends(s) && !layout.Hangs(s) && utf8.RuneCountInString(s) <= longest
 }
 
 // soleHeading reports whether block j is the only heading of its level before the

@@ -314,6 +314,14 @@ func (f *finder) beforeText(i int) bool {
 	return f.gaps && next.Gap > 0
 }
 
+// onTitlePage reports whether a line in front of all sentences belongs to the title:
+// it is set in the middle, above another heading, or says who wrote the text.
+func (f *finder) onTitlePage(i int) bool {
+	const middle, front = 4, 4 // columns; blocks
+	blk, next := &f.b.blocks[i], &f.b.blocks[i+1]
+	return f.is(i+1) && blk.Indent > next.Indent+middle || i < f.c.first+front && strings.HasPrefix(blk.Text, "By ")
+}
+
 // aboveText finds the headings above text.
 func (f *finder) aboveText(h *headings) {
 	blocks := f.b.blocks
@@ -321,9 +329,11 @@ func (f *finder) aboveText(h *headings) {
 		return
 	}
 	numbered, all, dotted := 0, 0, 0
+	prose := false
 	var found []int
 	for i := f.c.first; i < f.end; i++ {
 		all++
+		prose = prose || layout.EndsSentence(blocks[i].Text)
 		if blocks[i].Level > 0 {
 			return
 		}
@@ -336,23 +346,40 @@ func (f *finder) aboveText(h *headings) {
 		if _, ok := h.section[i]; ok || !f.is(i) || h.number[i] || f.gaps && blocks[i].Gap == 0 {
 			continue
 		}
-		if f.beforeText(i) {
+		if f.beforeText(i) && (prose || !f.onTitlePage(i)) {
 			found = append(found, i)
 		}
 	}
 	const sections = 5 // of a text whose headings are numbered 1.1, 1.2
-	if dotted >= sections || 2*numbered > all || 3*len(found) > all || len(found) < 2 {
+	if dotted >= sections || 2*numbered > all || 2*f.aboveProse(found) > all || len(found) < 2 {
 		return
 	}
 	words := map[string]int{}
 	for _, i := range found {
 		words[opensWith(blocks[i].Text)]++
 	}
-	for _, i := range found {
+	key := func(i int) familyKey {
 		k := familyKey{upper: !strings.ContainsFunc(blocks[i].Text, unicode.IsLower)}
 		if w := opensWith(blocks[i].Text); w != "" && words[w] > 2 {
 			k.opening = w
 		}
+		return k
+	}
+	for n, i := range found {
+		k := key(i)
+		// Of two that look alike, one right above the other, the first holds the second.
+		k.outer = n+1 < len(found) && found[n+1] == i+1 && key(i+1) == k
 		h.section[i] = k
 	}
+}
+
+// aboveProse counts the headings that do not stand right above another one.
+func (f *finder) aboveProse(found []int) int {
+	n := 0
+	for _, i := range found {
+		if !f.is(i + 1) {
+			n++
+		}
+	}
+	return n
 }

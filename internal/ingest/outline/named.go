@@ -34,7 +34,8 @@ var namedFront = []string{
 	"introduction", "preamble", "foreword", "preface", "executive summary", "summary", "conclusion", "conclusions",
 	"concluding remarks", "glossary", "abbreviations", "acknowledgments", "acknowledgements", "references",
 	"giriş", "ön söz", "preambula", "nəticə", "введение", "преамбула", "предисловие", "заключение",
-	"préambule", "avant-propos", "einleitung", "präambel", "sonuç",
+	"préambule", "avant-propos", "einleitung", "präambel", "sonuç", "eingangsformel", "preámbulo", "preâmbulo", "exposición de motivos",
+	"abstract", "status of this memo", "copyright notice", "zusammenfassung", "résumé", "resumen", "vorwort", "prólogo", "prefazione", "wstęp", "úvod",
 }
 
 var namedProvisions = []string{
@@ -44,6 +45,6 @@ var namedProvisions = []string{
 	"заключительные положения", "общие положения", "переходные положения", "заключительные и переходные положения",
 	"преходни и заключителни разпоредби", "допълнителни разпоредби", "заключителни разпоредби",
 	"dispositions finales", "dispositions générales", "ümumi hissə", "xüsusi hissə", "общая часть", "особенная часть", "allgemeiner teil", "besonderer teil",
-	"schlussbestimmungen", "übergangsvorschriften", "schlussvorschriften",
+	"schlussbestimmungen", "schlussformel", "附则", "附 则", "附則", "附 則", "übergangsvorschriften", "schlussvorschriften",
 	"parties", "recitals", "agreed terms", "operative provisions", "bibliography", "definitions and interpretation",
 }

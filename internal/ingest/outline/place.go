@@ -1,6 +1,8 @@
 package outline
 
 import (
+	"slices"
+
 	"conceptdiff/internal/ingest/layout"
 	"conceptdiff/internal/numbering"
 	"conceptdiff/internal/revision"
@@ -51,10 +53,20 @@ func (b *builder) place(i, end int) int {
 			lv.p.Text = b.blocks[j].Text // a point's number on a line of its own
 			return j
 		}
-	case blk.Level > 0 && !isRepeal(blk.Text) || !lv.list && !blk.Plain && b.isHeading(lv, i, end):
+	case blk.Level > 0 && !isRepeal(blk.Text):
 		lv.p.Heading = blk.Text
-	default:
+	case lv.list || blk.Plain:
 		lv.p.Text = blk.Text
+	default:
+		title, text := cutTitle(blk.Text)
+		switch {
+		case title != "" && lv.label.Form != numbering.FormParens:
+			lv.p.Heading, lv.p.Text = title, text
+		case b.isHeading(lv, i, end):
+			lv.p.Heading = blk.Text
+		default:
+			lv.p.Text = blk.Text
+		}
 	}
 	return i
 }
@@ -112,7 +124,13 @@ func (b *builder) placeUnit(lv *level) {
 	if b.ranking.grouping(lv) {
 		lv.p.Kind, lv.rank = revision.KindPart, 1
 	}
-	b.popTo(b.ranking.keep(b.stack, lv))
+	keep := b.ranking.keep(b.stack, lv)
+	if lv.label.EndsAct() {
+		if k := slices.IndexFunc(b.stack, func(open *level) bool { return open.label.Unit.Groups() }); k > 0 {
+			keep = min(keep, k)
+		}
+	}
+	b.popTo(keep)
 }
 
 // placeDecimal places a dotted number below the open number that it continues:
@@ -132,6 +150,10 @@ func (b *builder) placeDecimal(lv *level, line int) {
 			lv.label.Form == numbering.FormParen && open.label.Form == numbering.FormParen:
 			parent = k
 		}
+	}
+	if parent > 0 && b.pending != "" && b.res.Above[b.stack[parent].p] {
+		b.popTo(parent) // 3.1 was inserted after 3: a heading of its own stands above it, too
+		return
 	}
 	if parent > 0 {
 		b.stack[parent].sections = true

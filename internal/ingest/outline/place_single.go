@@ -197,6 +197,9 @@ func (b *builder) openSequence(lv *level, i int) {
 	enclosed := lv.label.Form == numbering.FormParen || lv.label.Form == numbering.FormParens || lv.label.Form == numbering.FormDegree
 	// 1. in (2) is a point of it, as in German law.
 	inside := lv.label.Form == numbering.FormDot && top.label.Form == numbering.FormParens && len(top.parts) > 0
+	if lv.count == roman && lv.label.Form == numbering.FormBare {
+		return // II, alone on its line
+	}
 	// I. in an article is its part, as in constitutions.
 	if part := lv.count == roman && lv.label.Form == numbering.FormDot && lv.label.Num == strings.ToUpper(lv.label.Num); part && top.label.Unit == numbering.UnitArticle {
 		return

@@ -26,6 +26,7 @@ type familyKey struct {
 	heading bool
 	before  int
 	opening string
+	outer   bool // right above another that looks like it
 }
 
 // ranking is the families of a text and which stands above which.
@@ -100,10 +101,9 @@ func rankFamilies(blocks []layout.Block, counters []counter, heads *headings) *r
 		events = append(events, e)
 		last = i
 	}
-	sections := sectionsGroup(blocks)
+	r.sections = sectionsGroup(blocks)
 	plans := planUnits(blocks)
-	r.order = family.NewOrder(len(r.keys), events, func(a, b int) int { return r.prior(a, b, sections, plans) }, r.doubtful)
-	r.sections = sections
+	r.order = family.NewOrder(len(r.keys), events, func(a, b int) int { return r.prior(a, b, plans) }, r.doubtful)
 	r.findGroups()
 	return r
 }
@@ -165,9 +165,13 @@ func (r *ranking) compare(a, b int) int {
 }
 
 // prior is the order that the tables know of two units.
-func (r *ranking) prior(a, b int, sections bool, plans []numbering.Unit) int {
+func (r *ranking) prior(a, b int, plans []numbering.Unit) int {
 	x, y := r.keys[a], r.keys[b]
 	switch {
+	case x.heading && r.tableGroup(y):
+		return -headingBelow
+	case y.heading && r.tableGroup(x):
+		return headingBelow
 	case x.heading || y.heading:
 		return 0
 	}
@@ -177,11 +181,21 @@ func (r *ranking) prior(a, b int, sections bool, plans []numbering.Unit) int {
 	case p && y.unit != "" && numbering.IsUnit(y.unit) && !y.unit.Plans() && y.unit != numbering.UnitPoint:
 		return -1
 	}
-	p, q := unitRank(x.unit, sections, plans), unitRank(y.unit, sections, plans)
+	p, q := unitRank(x.unit, r.sections, plans), unitRank(y.unit, r.sections, plans)
 	if p == 0 || q == 0 || p == q {
 		return 0
 	}
 	return q - p
+}
+
+// headingBelow is how surely a heading above text stands below a chapter: two
+// chapters that start again below such headings are needed to say otherwise.
+const headingBelow = 1 + family.Slight
+
+// tableGroup reports whether a family is of a unit that the tables know as one that
+// groups clauses.
+func (r *ranking) tableGroup(k familyKey) bool {
+	return !k.heading && k.unit.Groups() && !k.unit.Plans() && (k.unit != numbering.UnitSection || r.sections)
 }
 
 // doubtful reports whether labels of family a hardly stand above those of b:

@@ -29,7 +29,8 @@ func Build(blocks []layout.Block) *Tree {
 	res := &Tree{Above: map[*revision.Provision]bool{}}
 	blocks, lists := cutApparatus(blocks)
 	blocks = joinRemarks(splitCompound(unlabelQuoted(dropReplaced(attachEndnotes(blocks, lists)))))
-	b := &builder{res: res, blocks: blocks, heads: map[int]bool{}, struck: map[*revision.Provision]bool{}, titles: titleVotes(blocks)}
+	b := &builder{res: res, blocks: blocks, heads: map[int]bool{}, struck: map[*revision.Provision]bool{}}
+	b.titles, b.stops = titleVotes(blocks)
 	b.findNext()
 	b.counters = countersOf(blocks)
 	spans := b.splitComponents()
@@ -48,14 +49,21 @@ func Build(blocks []layout.Block) *Tree {
 }
 
 // unread warns where many openings alike, or many short lines that stand apart,
-// stayed text: numbering or headings that were not understood.
+// stayed text: numbering or headings that were not understood. Where markup says
+// which lines are headings the others are none.
 func (b *builder) unread() {
-	const many, share = 10, 5 // short lines; of all blocks one in that many
+	const many, share, marked = 10, 5, 3 // short lines; of all blocks one in that many; headings
+	headings := 0
+	for i := range b.blocks {
+		if b.blocks[i].Level > 0 {
+			headings++
+		}
+	}
 	s := survey.Of(b.res.Components)
 	for _, f := range s.Alike {
 		b.warn(0, "%d paragraphs open like «%s» and were read as text: are they provisions?", f.Members, f.Name)
 	}
-	if s.Short >= many && s.Short*share > len(b.blocks) {
+	if headings < marked && s.Short >= many && s.Short*share > len(b.blocks) {
 		b.warn(0, "%d short lines were read as text: are they headings?", s.Short)
 	}
 }
@@ -86,6 +94,7 @@ type builder struct {
 	ranking  *ranking                // of the families of labels and headings
 	pending  string                  // a heading above the number to come
 	titles   map[numbering.Class]int // by class of number: per cent that stand before a heading
+	stops    map[numbering.Class]int // before one that a full stop ends
 	placed   []placed
 	struck   map[*revision.Provision]bool // whose words are struck out, a number alone
 	tops     map[numbering.Class]*level   // by class of number: the last clause that stands in no other

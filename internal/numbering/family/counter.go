@@ -95,6 +95,20 @@ func cutDigits(s string) (counter, int) {
 	return counter{v, digits}, n
 }
 
+// cutDotted reads a counter, or a number of several parts with dots, «1.2.1», whose
+// last part counts.
+func cutDotted(s string) (counter, int) {
+	c, n := cutCounter(s)
+	for c.sys == digits && n > 0 && n+1 < len(s) && s[n] == '.' {
+		next, k := cutDigits(s[n+1:])
+		if k == 0 {
+			break
+		}
+		c, n = next, n+1+k
+	}
+	return c, n
+}
+
 // digitValue is the value of a decimal digit of any script, -1 for other
 // characters. The ten digits of a script stand in a row in Unicode.
 func digitValue(r rune) int {

@@ -126,7 +126,7 @@ func gather(openings []Opening) (map[shape][]reading, []shape) {
 // rank orders the kinds of reading where a line has several: the more of the
 // line it explains, the earlier.
 func rank(s shape) int {
-	return slices.Index([]kind{character, wordAfter, ordinalOf, inline, code, wordBefore, ordinalOne}, s.kind)
+	return slices.Index([]kind{character, wordAfter, ordinalOf, inline, code, wordBefore, ordinalOne, counterOne}, s.kind)
 }
 
 // accept reports whether readings of one shape are a family.
@@ -148,7 +148,7 @@ func accept(s shape, members []reading, openings []Opening) bool {
 		return alone == 1 || alone >= 0.5 && len(members) > fewest || len(members) > 3 && share(members, func(m reading) bool { return isTitle(m.rest) }) >= inRun
 	case ordinalOf:
 		return ordinals(members, openings)
-	case ordinalOne:
+	case ordinalOne, counterOne:
 		return runs(members)
 	}
 	return false

@@ -35,6 +35,7 @@ const (
 	wordAfter              // 1. jagu
 	ordinalOf              // HLAVA PRVNÍ, Første del.
 	ordinalOne             // PRIMERA.-
+	counterOne             // II, alone on its line
 	code                   // AC-2
 	inline                 // Rule: GM-0101;
 	character              // 第一条
@@ -56,6 +57,10 @@ func read(s string, known bool, out []reading) []reading {
 	case first == '第' || first == '제':
 		return readCharacter(s, out)
 	case unicode.IsUpper(first):
+		if v := numbering.Roman(s); v > 0 && s == strings.ToUpper(s) {
+			l := numbering.Label{Printed: s, Num: s, Form: numbering.FormBare}
+			return append(out, reading{shape: shape{kind: counterOne}, label: l, count: counter{v, upperRoman}, alone: true})
+		}
 		out = readCode(s, out)
 		out = readInline(s, out)
 		out = readOrdinal(s, out)
@@ -124,7 +129,7 @@ func readBefore(s string, out []reading) []reading {
 			return out
 		}
 		next := len(s) - len(t)
-		if c, k := cutCounter(t); k > 0 && end > 1 {
+		if c, k := cutDotted(t); k > 0 && end > 1 {
 			if r, ok := before(s, end, next, next+k, c); ok {
 				out = append(out, r)
 			}
@@ -329,30 +334,45 @@ func IsCaption(s string) bool {
 }
 
 // IsDate reports whether a text is a date: the name of a month, a year, and perhaps
-// a day, in any order.
+// a day, in any order, with the little words that stand between them, «Vom 3. Mai
+// 2024», «z dnia 5 maja 2023 r.».
 func IsDate(s string) bool {
+	const few, little = 3, 4 // words; letters
 	fields := strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == ',' || r == '.' || r == '\u00a0' })
-	month, year, rest := 0, 0, 0
+	month, year, day, others := 0, 0, 0, 0
 	for _, f := range fields {
-		switch {
+		switch digits := len(asciiDigits(f)); {
 		case months()[fold(f)]:
 			month++
-		case len(f) == 4 && asciiDigits(f) == f && (f[0] == '1' || f[0] == '2'):
+		case len(f) == 4 && digits == len(f) && (f[0] == '1' || f[0] == '2'):
 			year++
-		case len(asciiDigits(f)) == 0 || len(f) > 4:
+		case digits > 0 && len(f) <= 4:
+			day++
+		case utf8.RuneCountInString(f) > little:
 			return false
 		default:
-			rest++
+			others++
 		}
 	}
-	return month == 1 && year == 1 && rest <= 1
+	return month == 1 && year == 1 && day <= 1 && others <= few && others <= month+year+day
 }
 
 var months = set(`january february march april may june july august september october november december
 	januar februar märz april mai juni juli august september oktober november dezember
 	janvier février mars avril mai juin juillet août septembre octobre novembre décembre
 	yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr
-	enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre`)
+	enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
+	gennaio febbraio aprile maggio giugno luglio settembre ottobre novembre dicembre
+	janeiro fevereiro março maio junho julho setembro outubro novembro dezembro
+	januari februari maart mei augustus augusti maj juni juli marts desember
+	ianuarie februarie martie aprilie iunie iulie septembrie octombrie noiembrie decembrie
+	stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia
+	ledna února března dubna května června července srpna září října listopadu prosince
+	ocak şubat nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık
+	tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta
+	január február március április május június július augusztus szeptember október
+	января февраля марта апреля мая июня июля августа сентября октября ноября декабря
+	січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня`)
 
 func set(words string) func() map[string]bool {
 	return sync.OnceValue(func() map[string]bool {
