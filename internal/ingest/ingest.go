@@ -18,6 +18,7 @@ import (
 
 	"conceptdiff/internal/ingest/flow"
 	"conceptdiff/internal/ingest/layout"
+	"conceptdiff/internal/numbering"
 	"conceptdiff/internal/revision"
 )
 
@@ -166,11 +167,37 @@ func atxHeadings(text string) int {
 	return headings
 }
 
+// usesMarkdown reports whether a text has any sign that could be one of Markdown. What
+// has none is plain text under that name: its headings are known as those of a text.
+func usesMarkdown(text string) bool {
+	if strings.ContainsAny(text, "*_`\\<&\t") {
+		return true
+	}
+	for _, sign := range []string{"](", "]:", "][", "[^", "~~", "|-", "| -", "|:", "| :"} {
+		if strings.Contains(text, sign) {
+			return true
+		}
+	}
+	number := ""
+	for line := range strings.Lines(text) {
+		if n := numbering.LeadingDigits(line); n != "" && strings.HasPrefix(line[len(n):], ". ") {
+			if n == number {
+				return true // 1. 1. 1.: a list that counts by itself
+			}
+			number = n
+		}
+		if s := strings.TrimLeft(line, " "); s != "" && strings.IndexByte("#>-+=|", s[0]) >= 0 || strings.HasPrefix(line, "  ") || strings.HasSuffix(strings.TrimRight(line, "\r\n"), "  ") {
+			return true
+		}
+	}
+	return false
+}
+
 func isMarkdown(name, text string) bool {
 	lower := strings.ToLower(name)
 	for _, ext := range []string{".md", ".markdown", ".mdown", ".mkd"} {
 		if strings.HasSuffix(lower, ext) {
-			return true
+			return usesMarkdown(text)
 		}
 	}
 	few := 2

@@ -78,6 +78,7 @@ func TestSameTextPlainWays(t *testing.T) {
 		for _, way := range []struct{ name, file, text string }{
 			{"a line a paragraph", "x.txt", spelled(text, "\n", plain)},
 			{"Markdown", "x.md", spelled(text, "\n\n", sharps)},
+			{"Markdown without a sign of it", "x.md", spelled(text, "\n\n", plain)},
 			{"Markdown named as text", "x.txt", spelled(text, "\n\n", sharps)},
 			{"page", "x.html", "<!DOCTYPE html><html><body>\n" + spelled(text, "\n", tags) + "</body></html>\n"},
 		} {

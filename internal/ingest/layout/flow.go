@@ -9,7 +9,8 @@ import (
 )
 
 // SplitAtBreaks opens a block of its own where a label follows a line break made
-// by hand; any other break is a space. Soft hyphens, which show only where a
+// by hand and what stands before it is finished, or is a heading before a label with
+// a word; any other break is a space. Soft hyphens, which show only where a
 // line is broken, go.
 func SplitAtBreaks(in []flow.Block) []flow.Block {
 	out := make([]flow.Block, 0, len(in))
@@ -36,7 +37,8 @@ func SplitAtBreaks(in []flow.Block) []flow.Block {
 		lines := strings.Split(b.Text, "\n")
 		b.Text = lines[0]
 		for _, ln := range lines[1:] {
-			if _, _, ok := numbering.CutLabel(ln); ok && Ends(strings.TrimSpace(b.Text)) {
+			before := strings.TrimSpace(b.Text)
+			if l, _, ok := numbering.CutLabel(ln); ok && (Ends(before) || l.Unit != "" && !StartsSmall(l.Printed) && LooksLikeHeading(before)) {
 				out = append(out, b)
 				b.Num, b.Text = "", ln
 				continue
@@ -70,7 +72,13 @@ func FromFlow(in []flow.Block) []Block {
 		}
 		blocks[i] = b
 	}
-	FindBlockFamilies(blocks)
+	findFamilies(blocks, func(i int) string {
+		first, _, broken := strings.Cut(in[i].Text, "\n")
+		if !broken || blocks[i].Labelled() {
+			return ""
+		}
+		return Squeeze(first)
+	})
 	return blocks
 }
 

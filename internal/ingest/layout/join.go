@@ -188,7 +188,7 @@ func (j *joiner) startsProvision(prev, ln *Line, fullLine, wide bool) bool {
 		return true // in the column of the last one
 	case j.titled && l.First() && !Hangs(prev.Text):
 		return true
-	case l.First() && l.Unit == "" && l.Form == numbering.FormParens && !fullLine && !readsOn(ln.rest):
+	case l.First() && l.Unit == "" && (l.Form == numbering.FormParens || l.Form == numbering.FormParen) && !fullLine && !readsOn(ln.rest):
 		return true // «does not apply to / (a) a child»
 	case l.Unit == "" && j.continues(l) && endsPoint(prev.Text) && !readsOn(ln.rest):
 		return true

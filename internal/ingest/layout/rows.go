@@ -10,19 +10,32 @@ import (
 // FindBlockFamilies gives blocks of a format with markup the labels that only the
 // text as a whole shows: families of labels, bare numbers of headings, and the
 // numbers in the first cells of table rows.
-func FindBlockFamilies(blocks []Block) {
+func FindBlockFamilies(blocks []Block) { findFamilies(blocks, func(int) string { return "" }) }
+
+// findFamilies is FindBlockFamilies where lines of some blocks were broken by hand:
+// firstLine is the first line of such a block, «KREU I» above its title, "" for others.
+func findFamilies(blocks []Block, firstLine func(i int) string) {
 	openings := make([]family.Opening, len(blocks))
+	tails := map[int]string{}
 	for i := range blocks {
 		b := &blocks[i]
-		text := b.Text
-		if b.Labelled() {
-			text = b.Label.Printed + " " + b.Text
+		rest := b.Text
+		if first := firstLine(i); first != "" && strings.HasPrefix(rest, first) {
+			tails[i], rest = rest[len(first):], first
 		}
-		openings[i] = family.Opening{Text: text, Label: b.Label, Rest: b.Text, Level: b.Level, Apart: true, Fixed: b.Bullet() || b.Row}
+		text := rest
+		if b.Labelled() {
+			text = b.Label.Printed + " " + rest
+		}
+		openings[i] = family.Opening{Text: text, Label: b.Label, Rest: rest, Level: b.Level, Apart: true, Fixed: b.Bullet() || b.Row}
 	}
 	if len(family.Find(openings)) > 0 {
 		for i := range blocks {
-			blocks[i].Label, blocks[i].Text = openings[i].Label, openings[i].Rest
+			if tail, ok := tails[i]; !ok {
+				blocks[i].Label, blocks[i].Text = openings[i].Label, openings[i].Rest
+			} else if openings[i].Label != blocks[i].Label {
+				blocks[i].Label, blocks[i].Text = openings[i].Label, strings.TrimSpace(openings[i].Rest+tail)
+			}
 		}
 	}
 	labelBareHeadings(blocks)

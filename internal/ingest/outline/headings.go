@@ -130,6 +130,10 @@ func (f *finder) candidates() {
 	}
 }
 
+// mostTitled is how many of a hundred letters or Roman numerals must stand before titles
+// for each to head what follows.
+const mostTitled = 50
+
 // finished reports whether what stands before block i is finished: a sentence, a
 // heading, the title, or anything where blank lines part the two.
 func (f *finder) finished(i int) bool {
@@ -146,7 +150,8 @@ func (f *finder) finished(i int) bool {
 	case prev.Numbered() && prev.Text == "":
 		return false
 	}
-	return layout.EndsSentence(prev.Text) || prev.Level > 0 || (prev.Label.Unit.Groups() || isNamed(prev.Text)) && layout.LooksLikeHeading(prev.Text) ||
+	heads := prev.Label.Unit.Groups() || isNamed(prev.Text) || prev.Numbered() && prev.Label.Unit == "" && prev.Label.Depth() == 0 && f.b.titles[prev.Label.Class()] >= mostTitled
+	return layout.EndsSentence(prev.Text) || prev.Level > 0 || heads && layout.LooksLikeHeading(prev.Text) ||
 		i-2 >= f.c.first && blocks[i-2].Label.Unit != "" && blocks[i-2].Text == ""
 }
 

@@ -226,8 +226,7 @@ func (b *builder) leaveSentence(i int) bool {
 // before a title as most like it do: «A. What was done» heads what follows and is no
 // point of a list.
 func (b *builder) titledCapital(lv *level, i int) bool {
-	const most = 50 // per cent
-	return lv.count != arabic && lv.label.Form == numbering.FormDot && b.titles[lv.label.Class()] >= most &&
+	return lv.count != arabic && lv.label.Form == numbering.FormDot && b.titles[lv.label.Class()] >= mostTitled &&
 		layout.LooksLikeHeading(b.blocks[i].Text) && i+1 < len(b.blocks) && !b.blocks[i+1].Numbered()
 }
 
