@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"conceptdiff/internal/render/model"
+
 	"conceptdiff/internal/compare"
 	"conceptdiff/internal/compare/significance"
 	"conceptdiff/internal/render/plain"
@@ -111,7 +113,7 @@ func TestTableLongParagraph(t *testing.T) {
 	if n := strings.Count(readXLSX(t, b.Bytes()), "слово"); n != 2*900 {
 		t.Errorf("%d of %d words", n, 2*900)
 	}
-	runs := []table.Run{{Text: strings.Repeat("x", 5000)}, {Text: "a b", Mark: table.Deleted}}
+	runs := []model.Piece{{Text: strings.Repeat("x", 5000)}, {Text: "a b", Mark: model.Deleted}}
 	total := ""
 	for _, piece := range xlsx.SplitRuns(runs, xlsx.MostText) {
 		held := 0

@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 
+	"conceptdiff/internal/render/model"
+
 	"conceptdiff/internal/render/csv"
 	"conceptdiff/internal/render/html"
 	"conceptdiff/internal/render/markdown"
@@ -82,7 +84,7 @@ const (
 
 // textsOf are the words that a column shows of its text, without what is marked
 // as gone and without our own words. Only for a table with all texts shown.
-func textsOf(t *table.Table, column int, gone ...table.Mark) []string {
+func textsOf(t *table.Table, column int, gone ...model.Mark) []string {
 	var out []string
 	for i := range t.Rows {
 		row := &t.Rows[i]
@@ -204,9 +206,9 @@ func TestTableOfDraftsHoldsAllTexts(t *testing.T) {
 		reports := textReports(t, law.Draw(rt, "old"), drafts...)
 		tab := mustTable(t, table.Options{Full: true}, reports...)
 		check := func(column int, s *report.Side) {
-			var gone []table.Mark
+			var gone []model.Mark
 			if column > 0 {
-				gone = []table.Mark{table.Deleted, table.MovedAway}
+				gone = []model.Mark{model.Deleted, model.MovedAway}
 			}
 			got, want := strings.Join(textsOf(tab, column, gone...), ""), strings.Join(wordsOf(s), "")
 			if !sameLetters(got, want) {

@@ -13,6 +13,7 @@ import (
 	"conceptdiff/internal/render/html"
 	"conceptdiff/internal/render/markdown"
 	"conceptdiff/internal/render/office"
+	"conceptdiff/internal/render/pdf"
 	"conceptdiff/internal/render/sheet"
 	"conceptdiff/internal/render/text"
 )
@@ -29,6 +30,7 @@ var sheetFormats = []sheetFormat{
 	{"md", terminal.FormPlain, markdown.Sheet},
 	{"html", terminal.FormPlain, html.Sheet},
 	{"docx", terminal.FormBinary, office.Sheet},
+	{"pdf", terminal.FormBinary, pdf.Sheet},
 	{"csv", terminal.FormPlain, csv.Sheet},
 	{"json", terminal.FormPlain, sheet.JSON},
 }

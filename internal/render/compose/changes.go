@@ -11,9 +11,9 @@ import (
 // changes tells each change with its rows; clauses in which nothing changed, those
 // that only bear other numbers, and with foldLone those of a part without
 // counterpart, are named in a line. full tells all of them.
-func changes(all []*report.Change, full, foldLone bool, p phrase.Phrases) []model.Node {
+func changes(r *report.Report, full, foldLone bool, p phrase.Phrases) []model.Node {
 	var out []model.Node
-	for _, s := range report.Stretches(all, full, foldLone) {
+	for _, s := range report.Stretches(r.Changes, full, foldLone) {
 		if s.Telling != report.InFull {
 			folded := model.Para(p.Folded(s), model.Aside)
 			folded.Apart = true
@@ -43,7 +43,7 @@ func changes(all []*report.Change, full, foldLone bool, p phrase.Phrases) []mode
 			add(model.Member, true, p.Marks(m))
 		}
 		told := change(c, p, list)
-		told.Nodes = append(told.Nodes, model.Passages{Rows: c.Rows(), Full: full})
+		told.Nodes = append(told.Nodes, model.Passages{Rows: c.Rows(), Full: full, OldLanguage: r.Old.Language, NewLanguage: r.New.Language})
 		out = append(out, told)
 	}
 	return out
@@ -80,7 +80,8 @@ func highlights(r *report.Report, p phrase.Phrases) []model.Node {
 		}
 		s := change(h.Change, p, list)
 		s.Nodes = append(s.Nodes, model.Passages{
-			Rows: h.Rows, Full: true, More: h.More, Old: plain.Visible(p.Say("old: {0}", r.Old.Label)), New: plain.Visible(p.Say("new: {0}", r.New.Label)),
+			Rows: h.Rows, Full: true, More: h.More, OldLanguage: r.Old.Language, NewLanguage: r.New.Language,
+			Old: plain.Visible(p.Say("old: {0}", r.Old.Label)), New: plain.Visible(p.Say("new: {0}", r.New.Label)),
 		})
 		out = append(out, s)
 	}

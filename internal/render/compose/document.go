@@ -1,6 +1,9 @@
 package compose
 
 import (
+	"cmp"
+	"strings"
+
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/model"
 	"conceptdiff/internal/render/phrase"
@@ -23,7 +26,7 @@ func Comparison(r *report.Report, o render.Options) model.Document {
 	if len(r.Changes) > 0 {
 		d.Nodes = append(d.Nodes, model.Legend{})
 	}
-	d.Nodes = append(d.Nodes, changes(r.Changes, o.Full, r.Filter == nil, p)...)
+	d.Nodes = append(d.Nodes, changes(r, o.Full, r.Filter == nil, p)...)
 	return d
 }
 
@@ -49,7 +52,8 @@ func Report(r *report.Report, o render.Options) model.Document {
 
 // document begins one with the warnings that belong before all else.
 func document(r *report.Report, p phrase.Phrases, title string) model.Document {
-	d := model.Document{Title: plain.Visible(title), Language: p.Language()}
+	name := strings.TrimPrefix(cmp.Or(r.New.Title, r.Old.Title)+": "+r.Old.Label+" → "+r.New.Label, ": ")
+	d := model.Document{Title: plain.Visible(title), Name: plain.Visible(name), Banner: p.RunningHead(r), Date: max(r.Old.Date, r.New.Date), Language: p.Language()}
 	for _, n := range r.Notices {
 		d.Nodes = append(d.Nodes, model.Warning{Title: plain.Visible(p.NoticeTitle(n)), Text: plain.Visible(p.Notice(n))})
 	}
@@ -86,7 +90,7 @@ func Part(r *report.Report, part render.Part, o render.Options) model.Section {
 	case render.PartFates:
 		s.Nodes = fates(r, p)
 	case render.PartClauses:
-		s.Nodes = append([]model.Node{model.Legend{}}, changes(r.Changes, o.Full, true, p)...)
+		s.Nodes = append([]model.Node{model.Legend{}}, changes(r, o.Full, true, p)...)
 		s.Nodes = append(s.Nodes, lone(r, p)...)
 	case render.PartNumbers:
 		s.Nodes = []model.Node{numbers(r, p)}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"conceptdiff/internal/compare"
+	"conceptdiff/internal/render/model"
 	"conceptdiff/internal/render/phrase"
 	"conceptdiff/internal/render/plain"
 	"conceptdiff/internal/report"
@@ -142,8 +143,8 @@ func (m *markup) lang(tag string) {
 // line writes one line with those runs that belong to the sides asked for.
 func (m *markup) line(l *report.Line, runs []report.Run, old, now bool) {
 	m.openLine(l, wholly(runs, old, now))
-	for _, r := range runs {
-		m.run(r, old, now)
+	for p := range model.Pieces(runs, old, now) {
+		m.piece(p)
 	}
 	m.WriteString("</p>")
 }
@@ -201,49 +202,44 @@ func (m *markup) openLine(l *report.Line, whole bool) {
 	}
 }
 
-func (m *markup) run(r report.Run, old, now bool) {
-	switch {
-	case r.Elided:
-		m.WriteString(`<span class="gap"> … </span>`)
-	case r.Op == compare.Keep && now:
-		m.text(r.New)
-	case r.Op == compare.Keep:
-		m.text(r.Old)
-	case r.Old != "" && old:
-		m.mark("del", m.Say("deleted"), m.Say("moved away"), r.Old, r.Op == compare.Move, "new", r.To, " → ")
-	case r.New != "" && now:
-		m.mark("ins", m.Say("inserted"), m.Say("moved here"), r.New, r.Op == compare.Move, "old", r.From, " ← ")
+func (m *markup) piece(p model.Piece) {
+	switch p.Mark {
+	case model.Deleted:
+		m.mark("del", m.Say("deleted"), p, "", "")
+	case model.Inserted:
+		m.mark("ins", m.Say("inserted"), p, "", "")
+	case model.MovedAway:
+		m.mark("del", m.Say("moved away"), p, "new", " → ")
+	case model.MovedHere:
+		m.mark("ins", m.Say("moved here"), p, "old", " ← ")
+	default:
+		if p.Text == model.Elided {
+			m.WriteString(`<span class="gap"> … </span>`)
+			return
+		}
+		m.text(p.Text)
 	}
 }
 
-// mark writes a deleted, inserted or moved run. White space at its ends stays
-// outside, so that no line is drawn under a space.
-func (m *markup) mark(tag, said, saidMove, text string, move bool, side, where, arrow string) {
-	core := strings.TrimSpace(text)
-	if core == "" {
-		m.text(text)
-		return
-	}
-	at := strings.Index(text, core)
-	m.text(text[:at])
+// mark writes a deleted, inserted or moved piece, with what it is for those who do not
+// see it. side is the one where the other end of a move stands, "" for none.
+func (m *markup) mark(tag, said string, p model.Piece, side, arrow string) {
 	m.WriteByte('<')
 	m.WriteString(tag)
-	if move {
+	if side != "" {
 		m.WriteString(` class="mv"`)
-		said = saidMove
 	}
 	m.WriteString(`><span class="vh">[`)
 	m.text(said)
 	m.WriteString(`: </span>`)
-	m.text(core)
+	m.text(p.Text)
 	m.WriteString(`<span class="vh">]</span>`)
-	if move && where != "" {
-		m.where(side, where, arrow)
+	if p.Place != "" {
+		m.where(side, p.Place, arrow)
 	}
 	m.WriteString("</")
 	m.WriteString(tag)
 	m.WriteByte('>')
-	m.text(text[at+len(core):])
 }
 
 // where says where moved words went or came from.

@@ -5,7 +5,8 @@ import (
 	"html/template"
 	"io"
 	"strconv"
-	"strings"
+
+	"conceptdiff/internal/render/model"
 
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/table"
@@ -107,7 +108,7 @@ func (m *markup) tableLine(l *table.Line) {
 	m.WriteByte('>')
 	if l.Num.Text != "" {
 		m.WriteString(`<span class="num">`)
-		m.tableRuns([]table.Run{l.Num}, "")
+		m.tableRuns([]model.Piece{l.Num}, "")
 		m.WriteString(`</span> `)
 	}
 	m.tableRuns(l.Runs, "")
@@ -115,10 +116,10 @@ func (m *markup) tableLine(l *table.Line) {
 }
 
 // tableTags are how marks are written: never by colour alone.
-var tableTags = map[table.Mark]string{table.Deleted: "del", table.Inserted: "ins", table.MovedAway: "del", table.MovedHere: "ins"}
+var tableTags = map[model.Mark]string{model.Deleted: "del", model.Inserted: "ins", model.MovedAway: "del", model.MovedHere: "ins"}
 
 // tableRuns writes runs, with sep between two of them.
-func (m *markup) tableRuns(runs []table.Run, sep string) {
+func (m *markup) tableRuns(runs []model.Piece, sep string) {
 	for i, r := range runs {
 		if i > 0 {
 			m.WriteString(sep)
@@ -130,19 +131,19 @@ func (m *markup) tableRuns(runs []table.Run, sep string) {
 		}
 		m.WriteByte('<')
 		m.WriteString(tag)
-		if r.Move != "" {
+		if r.Place != "" {
 			m.WriteString(` class="mv"`)
 		}
 		m.WriteString(`><span class="vh">[`)
-		m.text(m.Word(string(r.Mark)))
+		m.text(m.Word(r.Mark.Name()))
 		m.WriteString(`: </span>`)
 		m.text(r.Text)
 		m.WriteString(`<span class="vh">]</span></`)
 		m.WriteString(tag)
 		m.WriteByte('>')
-		if r.Move != "" {
+		if r.Place != "" {
 			m.WriteString(` <span class="where">(`)
-			m.text(strings.TrimSpace(r.Move))
+			m.text(r.Where())
 			m.WriteString(`)</span>`)
 		}
 	}

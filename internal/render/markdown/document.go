@@ -123,7 +123,7 @@ func (m *writer) table(t model.Table) {
 // passages writes rows in one column, or in a table of two where they have headings.
 func (m *writer) passages(p model.Passages) {
 	if p.Old == "" {
-		m.rows(p.Rows, p.Full)
+		p.Each(m.row, func(unchanged int) { m.WriteString("*… " + m.Say("{0 passage} unchanged", unchanged) + "*\n\n") })
 		return
 	}
 	m.WriteString("| " + mdText(p.Old) + " | " + mdText(p.New) + " |\n| --- | --- |\n")

@@ -4,6 +4,8 @@ import (
 	"io"
 	"strings"
 
+	"conceptdiff/internal/render/model"
+
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/table"
 )
@@ -26,7 +28,7 @@ func Table(w io.Writer, t *table.Table) error {
 	m.end()
 	var legend []string
 	for _, r := range t.Legend {
-		legend = append(legend, mdTableRuns([]table.Run{r}))
+		legend = append(legend, mdTableRuns([]model.Piece{r}))
 	}
 	m.raw(strings.Join(legend, " · "))
 	m.WriteString("|")
@@ -76,7 +78,7 @@ func (m *writer) tableRow(row *table.Row, columns int) {
 func mdTableLine(l *table.Line) string {
 	runs := l.Runs
 	if l.Num.Text != "" {
-		runs = append([]table.Run{l.Num, {Text: " "}}, runs...)
+		runs = append([]model.Piece{l.Num, {Text: " "}}, runs...)
 	}
 	text := mdTableRuns(runs)
 	if l.Kind == table.LineSaid && text != "" {
@@ -86,16 +88,15 @@ func mdTableLine(l *table.Line) string {
 }
 
 // mdTableMarks are the marks as the other Markdown formats have them.
-var mdTableMarks = map[table.Mark]string{table.Deleted: "~~", table.Inserted: "**", table.MovedAway: "~~", table.MovedHere: "**"}
+var mdTableMarks = map[model.Mark]string{model.Deleted: "~~", model.Inserted: "**", model.MovedAway: "~~", model.MovedHere: "**"}
 
-func mdTableRuns(runs []table.Run) string {
+func mdTableRuns(runs []model.Piece) string {
 	var parts []mdPart
 	for _, r := range runs {
-		if mark := mdTableMarks[r.Mark]; mark != "" {
-			parts = appendMarked(parts, r.Text, mark, r.Move != "", r.Move)
-			continue
+		parts = append(parts, mdPart{r.Text, mdTableMarks[r.Mark]})
+		if r.Place != "" {
+			parts = append(parts, mdMoved(r.Where())...)
 		}
-		parts = append(parts, mdPart{text: r.Text})
 	}
 	return joinMarkdown(parts)
 }

@@ -7,8 +7,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"conceptdiff/internal/compare"
 	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/model"
 	"conceptdiff/internal/render/phrase"
 	"conceptdiff/internal/render/plain"
 	"conceptdiff/internal/report"
@@ -78,27 +78,6 @@ func (m *writer) raw(s string) {
 func (m *writer) item(s string) { m.WriteString("- " + mdStart(mdText(s)) + "\n") }
 func (m *writer) end()          { m.WriteByte('\n') }
 
-// rows writes the rows of a change in one column; unchanged ones are folded
-// unless everything is wanted.
-func (m *writer) rows(rows []report.Row, all bool) {
-	folded := 0
-	fold := func() {
-		if folded > 0 {
-			m.WriteString("*… " + m.Say("{0 passage} unchanged", folded) + "*\n\n")
-		}
-		folded = 0
-	}
-	for _, row := range rows {
-		if !row.Changed && !all {
-			folded++
-			continue
-		}
-		fold()
-		m.row(row)
-	}
-	fold()
-}
-
 func (m *writer) row(row report.Row) {
 	l := row.New
 	if l == nil {
@@ -118,22 +97,23 @@ func (m *writer) row(row report.Row) {
 // runs writes runs as seen from the sides asked for.
 func (m *writer) runs(runs []report.Run, old, now bool) string {
 	var parts []mdPart
-	for _, r := range runs {
-		switch {
-		case r.Elided:
-			parts = append(parts, mdPart{text: " … "})
-		case r.Op == compare.Keep && now:
-			parts = append(parts, mdPart{text: r.New})
-		case r.Op == compare.Keep:
-			parts = append(parts, mdPart{text: r.Old})
-		case r.Old != "" && old:
-			parts = appendMarked(parts, r.Old, "~~", r.Op == compare.Move, m.Say("moved to {0}", r.To))
-		case r.New != "" && now:
-			parts = appendMarked(parts, r.New, "**", r.Op == compare.Move, m.Say("moved from {0}", r.From))
+	for p := range model.Pieces(runs, old, now) {
+		parts = append(parts, mdPart{p.Text, mdChanges[p.Mark]})
+		switch p.Mark {
+		case model.MovedAway:
+			parts = append(parts, mdMoved(m.Say("moved to {0}", p.Place))...)
+		case model.MovedHere:
+			parts = append(parts, mdMoved(m.Say("moved from {0}", p.Place))...)
 		}
 	}
 	return joinMarkdown(parts)
 }
+
+// mdChanges are the marks of changed words.
+var mdChanges = map[model.Mark]string{model.Deleted: "~~", model.Inserted: "**", model.MovedAway: "~~", model.MovedHere: "**"}
+
+// mdMoved says after moved words where they went or came from.
+func mdMoved(where string) []mdPart { return []mdPart{{text: " "}, {"(" + where + ")", "*"}} }
 
 // joinMarkdown writes parts with their marks, so that each is read as one.
 func joinMarkdown(parts []mdPart) string {
@@ -165,27 +145,6 @@ func (p mdPart) first() rune {
 func (p mdPart) last() rune {
 	r, _ := utf8.DecodeLastRuneInString(p.text)
 	return r
-}
-
-// appendMarked adds a marked run. White space at its ends stays outside the
-// marks, which could not open or close beside it.
-func appendMarked(parts []mdPart, text, mark string, move bool, where string) []mdPart {
-	core := strings.TrimSpace(text)
-	if core == "" {
-		return append(parts, mdPart{text: text})
-	}
-	at := strings.Index(text, core)
-	if at > 0 {
-		parts = append(parts, mdPart{text: text[:at]})
-	}
-	parts = append(parts, mdPart{core, mark})
-	if move {
-		parts = append(parts, mdPart{text: " "}, mdPart{"(" + where + ")", "*"})
-	}
-	if end := text[at+len(core):]; end != "" {
-		parts = append(parts, mdPart{text: end})
-	}
-	return parts
 }
 
 // joiner is an invisible word joiner, written so that CommonMark sees

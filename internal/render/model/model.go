@@ -18,6 +18,9 @@ import (
 // Document is a document from its title to its end, in one language.
 type Document struct {
 	Title    string
+	Name     string // what a file is called that holds it
+	Banner   string // the warnings in a few words, for every page; "" for none
+	Date     string // of the latest text, ISO 8601; "" when it bears none
 	Language string // of all that is ours (BCP 47)
 	Nodes    []Node
 }
@@ -27,13 +30,15 @@ type Mark int
 
 // The marks.
 const (
-	Plain    Mark = iota
-	Strong        // what the eye should find first
-	Faint         // what may be passed over
-	Aside         // what stands in place of text that is left out
-	Deleted       // words of the old text that are gone
-	Inserted      // words of the new text that are new
-	Quoted        // words of a text or a source, in quotation marks
+	Plain     Mark = iota
+	Strong         // what the eye should find first
+	Faint          // what may be passed over
+	Aside          // what stands in place of text that is left out
+	Deleted        // words of the old text that are gone
+	Inserted       // words of the new text that are new
+	MovedAway      // words of the old text that stand elsewhere in the new one
+	MovedHere      // words of the new text that stood elsewhere in the old one
+	Quoted         // words of a text or a source, in quotation marks
 )
 
 // Span is a run of text that looks the same.
@@ -129,6 +134,8 @@ type Passages struct {
 	Full     bool // unchanged rows are shown, too, and not only counted
 	Old, New string
 	More     int
+	// OldLanguage and NewLanguage are those of the texts (BCP 47), "" where unknown.
+	OldLanguage, NewLanguage string
 }
 
 func (Section) node()   {}

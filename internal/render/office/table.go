@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 
+	"conceptdiff/internal/render/model"
+
 	"conceptdiff/internal/ooxml"
 	"conceptdiff/internal/ooxml/wordml"
 	"conceptdiff/internal/render"
@@ -55,7 +57,7 @@ func (d *tableDocument) body() []byte {
 	d.b.Open("Fact")
 	for i, r := range d.Legend {
 		if i > 0 {
-			d.run(table.Run{Text: " · "}, "")
+			d.run(model.Piece{Text: " · "}, "")
 		}
 		d.run(r, "")
 	}
@@ -76,14 +78,14 @@ func (d *tableDocument) body() []byte {
 func (d *tableDocument) paragraph(style, text string) { d.b.Paragraph(style, text) }
 
 // tableMarks are the properties of marked words: seen without colour too.
-var tableMarks = map[table.Mark]string{
-	table.Deleted:   `<w:strike/><w:color w:val="7A0000"/>`,
-	table.Inserted:  `<w:b/><w:bCs/><w:color w:val="003A7A"/><w:u w:val="single"/>`,
-	table.MovedAway: `<w:dstrike/><w:color w:val="7A0000"/>`,
-	table.MovedHere: `<w:b/><w:bCs/><w:color w:val="003A7A"/><w:u w:val="double"/>`,
+var tableMarks = map[model.Mark]string{
+	model.Deleted:   `<w:strike/><w:color w:val="7A0000"/>`,
+	model.Inserted:  `<w:b/><w:bCs/><w:color w:val="003A7A"/><w:u w:val="single"/>`,
+	model.MovedAway: `<w:dstrike/><w:color w:val="7A0000"/>`,
+	model.MovedHere: `<w:b/><w:bCs/><w:color w:val="003A7A"/><w:u w:val="double"/>`,
 }
 
-func (d *tableDocument) run(r table.Run, lang string) {
+func (d *tableDocument) run(r model.Piece, lang string) {
 	if r.Text == "" {
 		return
 	}
@@ -92,8 +94,8 @@ func (d *tableDocument) run(r table.Run, lang string) {
 		properties += `<w:lang w:val="` + lang + `"/>`
 	}
 	d.b.Run(properties, r.Text)
-	if r.Move != "" {
-		d.b.Run(wordml.Italic, " ("+r.Move+")")
+	if r.Place != "" {
+		d.b.Run(wordml.Italic, " ("+r.Where()+")")
 	}
 }
 
@@ -206,7 +208,7 @@ func (d *tableDocument) line(l *table.Line, lang string) {
 	}
 	if l.Num.Text != "" {
 		d.run(l.Num, lang)
-		d.run(table.Run{Text: " "}, lang)
+		d.run(model.Piece{Text: " "}, lang)
 	}
 	for _, r := range l.Runs {
 		d.run(r, lang)

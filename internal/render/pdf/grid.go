@@ -1,6 +1,9 @@
 package pdf
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // grid draws a table over as many pages as it takes, with its header on each.
 type grid struct {
@@ -8,6 +11,8 @@ type grid struct {
 	widths []float64
 	header [][]para // one cell a column
 	size   float64
+	about  *element // nil for a frame around a paragraph
+	headed bool     // the header was drawn: what comes again is no part of the text
 }
 
 // gridRow is a row: cells of which the paragraphs stand in step, or one that goes
@@ -20,7 +25,8 @@ type gridRow struct {
 // gridCell holds paragraphs step by step. A cell of one step spans all steps.
 type gridCell struct {
 	steps [][]para
-	span  int // columns; 0 is 1
+	span  int    // columns; 0 is 1
+	lang  string // BCP 47, where it is not that of the document
 }
 
 const cellPadding = 1.3 // millimetres on each side of a cell
@@ -43,11 +49,14 @@ func (g *grid) drawHeader() {
 	}
 	cells := make([]gridCell, len(g.header))
 	for i, h := range g.header {
-		cells[i] = gridCell{steps: [][]para{h}}
+		cells[i] = gridCell{steps: [][]para{slices.Clone(h)}}
+	}
+	if !g.headed {
+		g.tag(g.about, "TH", cells)
+		g.headed = true
 	}
 	columns, height := g.place(&gridRow{cells: cells})
-	g.p.f.SetFillColor(231, 233, 236)
-	g.p.f.Rect(margin, g.p.y, sum(g.widths), height, "F")
+	g.p.fill(231, 233, 236, sum(g.widths), height)
 	x := margin
 	for i := range columns {
 		for k := range columns[i] {
@@ -57,6 +66,23 @@ func (g *grid) drawHeader() {
 	}
 	g.frame(height, cells)
 	g.p.y += height
+}
+
+// tag gives a row and its cells elements below a table, and their paragraphs one each.
+func (g *grid) tag(table *element, kind string, cells []gridCell) {
+	if table == nil {
+		return
+	}
+	row := table.add("TR")
+	for i := range cells {
+		cell := row.add(kind)
+		cell.span, cell.lang = cells[i].span, cells[i].lang
+		for _, step := range cells[i].steps {
+			for k := range step {
+				step[k].about = cell.add("P")
+			}
+		}
+	}
 }
 
 // place lays out a row: the lines of each column with their place below the top of
@@ -115,6 +141,7 @@ func (g *grid) cellWidth(cells []gridCell, cell int) float64 {
 // row draws a row. What does not fit goes on at the top of the next page, the
 // columns still in step.
 func (g *grid) row(row *gridRow) {
+	g.tag(g.about, "TD", row.cells)
 	columns, height := g.place(row)
 	if g.p.room() < math.Min(height, 3*leading(g.size)+2*cellPadding) {
 		g.p.page()
@@ -125,8 +152,7 @@ func (g *grid) row(row *gridRow) {
 		room := g.p.room()
 		rest, used := math.Inf(1), 0.0
 		if row.fill {
-			g.p.f.SetFillColor(241, 242, 244)
-			g.p.f.Rect(margin, g.p.y, sum(g.widths), math.Min(room, height-top), "F")
+			g.p.fill(241, 242, 244, sum(g.widths), math.Min(room, height-top))
 		}
 		x := margin
 		for i, lines := range columns {
@@ -154,19 +180,29 @@ func (g *grid) row(row *gridRow) {
 	}
 }
 
+// fill draws a field from where the page is filled.
+func (p *paper) fill(r, g, b int, width, height float64) {
+	p.artefact(func() {
+		p.f.SetFillColor(r, g, b)
+		p.f.Rect(margin, p.y, width, height, "F")
+	})
+}
+
 // frame draws the lines around the cells of a row on this page.
 func (g *grid) frame(height float64, cells []gridCell) {
-	f := g.p.f
-	f.SetDrawColor(85, 85, 85)
-	f.SetLineWidth(0.18)
-	y, x := g.p.y, margin
-	f.Line(x, y, x+sum(g.widths), y)
-	f.Line(x, y+height, x+sum(g.widths), y+height)
-	f.Line(x, y, x, y+height)
-	for i := range cells {
-		x += g.cellWidth(cells, i)
+	g.p.artefact(func() {
+		f := g.p.f
+		f.SetDrawColor(85, 85, 85)
+		f.SetLineWidth(0.18)
+		y, x := g.p.y, margin
+		f.Line(x, y, x+sum(g.widths), y)
+		f.Line(x, y+height, x+sum(g.widths), y+height)
 		f.Line(x, y, x, y+height)
-	}
+		for i := range cells {
+			x += g.cellWidth(cells, i)
+			f.Line(x, y, x, y+height)
+		}
+	})
 }
 
 func sum(widths []float64) float64 {

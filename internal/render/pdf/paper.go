@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"strconv"
@@ -36,6 +37,8 @@ type paper struct {
 	widths       map[widthKey]float64
 	font         string // the face and size that are set
 	size         float64
+	tags         *structure
+	in           *element // whose content is being written
 }
 
 type widthKey struct {
@@ -72,10 +75,26 @@ func newPaper(across bool, a about) *paper {
 	f.SetTitle(clean(a.title), true)
 	f.SetLang(a.language)
 	w, h := f.GetPageSize()
+	tags := newStructure()
 	return &paper{
 		f: f, wide: w - 2*margin, height: h - margin - bottom,
-		banner: clean(a.banner), name: clean(a.title), widths: map[widthKey]float64{},
+		banner: clean(a.banner), name: clean(a.title), widths: map[widthKey]float64{}, tags: tags, in: tags.root,
 	}
+}
+
+// within writes what f writes as content of a new element of that kind.
+func (p *paper) within(kind string, f func()) {
+	outer := p.in
+	p.in = outer.add(kind)
+	f()
+	p.in = outer
+}
+
+// artefact draws what is no part of the text: rules, frames, what stands on every page.
+func (p *paper) artefact(f func()) {
+	p.f.RawWriteStr("/Artifact BMC")
+	f()
+	p.f.RawWriteStr("EMC")
 }
 
 // textWidth is the width of a text at 10 points, in millimetres. Widths are kept: the same words come
@@ -112,7 +131,7 @@ func (p *paper) page() {
 		p.set("B", bannerSize)
 		w := p.f.GetStringWidth(p.banner)
 		p.color(color{})
-		p.f.Text(margin+(p.wide-w)/2, margin-5, p.banner)
+		p.artefact(func() { p.f.Text(margin+(p.wide-w)/2, margin-5, p.banner) })
 	}
 	if p.head != nil {
 		p.head()
@@ -126,34 +145,75 @@ func (p *paper) color(c color) { p.f.SetTextColor(c.r, c.g, c.b) }
 
 // draw writes a line whose column begins at x and whose top is at y.
 func (p *paper) draw(l *line, x, y float64) {
-	x += l.x
-	base := y + l.height*0.76
-	thick := l.size * 0.3528 * 0.06
-	for _, s := range joined(l.pieces) {
-		if strings.TrimSpace(s.text) != "" {
-			p.set(s.font(), l.size)
-			p.color(s.color)
-			p.f.Text(x, base, s.text)
+	for _, fragment := range l.at {
+		if _, known := p.tags.places[fragment]; !known {
+			p.tags.places[fragment] = place{p.f.PageNo(), p.above(y)}
 		}
-		if s.strike || s.underline {
-			p.f.SetDrawColor(s.color.r, s.color.g, s.color.b)
-			p.f.SetLineWidth(thick)
-			at := base + l.size*0.3528*0.16
-			if s.strike {
-				at = base - l.size*0.3528*0.26
-			}
-			p.f.Line(x, at, x+s.width, at)
-			if s.double {
-				p.f.Line(x, at+2.2*thick, x+s.width, at+2.2*thick)
-			}
+	}
+	x += l.x
+	for _, s := range joined(l.pieces) {
+		if strings.TrimSpace(s.text) != "" || s.strike || s.underline {
+			p.piece(l, s, x, y)
 		}
 		x += s.width
 	}
 }
 
+// piece draws a piece of a line, as content of its element.
+func (p *paper) piece(l *line, s piece, x, y float64) {
+	about := l.about
+	if s.about != nil && about != nil {
+		if s.about.parent == nil {
+			about.attach(s.about)
+		}
+		about = s.about
+	}
+	if about == nil {
+		p.f.RawWriteStr("/Artifact BMC")
+	} else {
+		p.f.RawWriteStr(p.tags.mark(about, p.f.PageNo()))
+	}
+	base := y + l.height*0.76
+	p.set(s.font(), l.size)
+	p.color(s.color)
+	p.f.Text(x, base, s.text)
+	if s.strike || s.underline {
+		thick := l.size * 0.3528 * 0.06
+		p.f.SetDrawColor(s.color.r, s.color.g, s.color.b)
+		p.f.SetLineWidth(thick)
+		at := base + l.size*0.3528*0.16
+		if s.strike {
+			at = base - l.size*0.3528*0.26
+		}
+		p.f.Line(x, at, x+s.width, at)
+		if s.double {
+			p.f.Line(x, at+2.2*thick, x+s.width, at+2.2*thick)
+		}
+	}
+	p.f.RawWriteStr("EMC")
+	if s.to != "" && about != nil {
+		const points = 72 / 25.4 // a millimetre
+		to := link{page: p.f.PageNo(), x: x * points, y: p.above(y + l.height), w: s.width * points, h: l.height * points, said: strings.TrimSpace(s.text)}
+		if strings.Contains(s.to, "://") {
+			to.url = s.to
+		} else {
+			to.fragment = s.to
+		}
+		p.tags.lead(to, about)
+	}
+}
+
+// above is a height on the page as PDF measures it: in points, from below.
+func (p *paper) above(y float64) float64 { return (p.height + margin + bottom - y) * 72 / 25.4 }
+
 // write sets paragraphs from where the page is filled, over as many pages as they
 // take.
 func (p *paper) write(paras []para, x, width float64) {
+	for i := range paras {
+		if paras[i].about == nil {
+			paras[i].about = p.in.add("P")
+		}
+	}
 	lines, height := layout(p, paras, width)
 	top := 0.0 // what of the lines' height stands on earlier pages
 	for i := range lines {
@@ -188,14 +248,22 @@ func (p *paper) output(w io.Writer) error {
 		p.color(quietColor)
 		count := strconv.Itoa(n) + " / " + strconv.Itoa(all)
 		at := margin + p.height + bottom - 6
-		p.f.Text(margin+p.wide-p.f.GetStringWidth(count), at, count)
-		p.f.Text(margin, at, p.shortName())
+		p.artefact(func() {
+			p.f.Text(margin+p.wide-p.f.GetStringWidth(count), at, count)
+			p.f.Text(margin, at, p.shortName())
+		})
 	}
 	p.f.SetPage(all)
-	if err := p.f.Output(w); err != nil {
+	var file bytes.Buffer
+	if err := p.f.Output(&file); err != nil {
 		return fmt.Errorf("write PDF: %w", err)
 	}
-	return nil
+	out, err := tagged(file.Bytes(), p.tags, all)
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(out)
+	return err
 }
 
 // shortName is the title, cut to what a footer holds.

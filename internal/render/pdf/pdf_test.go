@@ -224,7 +224,7 @@ func TestLayout(t *testing.T) {
 		{"", []string{""}},
 		{"a  b", []string{"a  b"}},
 	} {
-		lines, height := layout(fixed{}, []para{{spans: []span{{c.text, style{}}}, size: 10}}, 7)
+		lines, height := layout(fixed{}, []para{{spans: []span{{text: c.text}}, size: 10}}, 7)
 		var got []string
 		for _, l := range lines {
 			text := ""

@@ -5,6 +5,9 @@ import (
 	"strconv"
 	"strings"
 
+	"conceptdiff/internal/render/model"
+
+	"conceptdiff/internal/render/phrase"
 	"conceptdiff/internal/render/table"
 )
 
@@ -19,30 +22,31 @@ func Table(w io.Writer, t *table.Table) error {
 	title := strings.TrimSuffix(t.Title+": "+t.Subtitle, ": ")
 	p := newPaper(true, about{title: title, language: t.Language, banner: t.Banner, date: t.Date})
 	p.page()
+	set := &setter{p: p, Phrases: phrase.In(t.Language), language: t.Language}
 	p.write([]para{
-		{spans: []span{{t.Title, style{bold: true}}}, size: 15, center: true},
-		{spans: []span{{t.Subtitle, style{}}}, size: 11.5, center: true, after: 2.5},
+		{spans: []span{{text: t.Title, style: style{bold: true}}}, size: 15, center: true, about: p.in.add("H1")},
+		{spans: []span{{text: t.Subtitle}}, size: 11.5, center: true, after: 2.5},
 	}, margin, p.wide)
 	for _, n := range t.Notices {
-		p.notice([]span{{n, style{bold: true}}}, 9)
+		p.notice([]span{{text: n, style: style{bold: true}}}, 9)
 	}
 	var facts []para
 	for _, f := range t.Facts {
-		facts = append(facts, para{spans: []span{{f, style{}}}, size: 8.5, after: 0.8})
+		facts = append(facts, para{spans: []span{{text: f}}, size: 8.5, after: 0.8})
 	}
 	var legend []span
 	for i, r := range t.Legend {
 		if i > 0 {
-			legend = append(legend, span{"  ·  ", style{}})
+			legend = append(legend, span{text: "  ·  "})
 		}
-		legend = append(legend, tableSpans([]table.Run{r}, style{})...)
+		legend = append(legend, set.tableSpans([]model.Piece{r}, style{})...)
 	}
 	p.write(append(facts, para{spans: legend, size: 8.5, after: 2}), margin, p.wide)
-	p.table(t)
+	set.comparative(t)
 	p.y += 4
 	var sources []para
 	for i, s := range t.Sources {
-		sources = append(sources, para{spans: []span{{strconv.Itoa(i+1) + ". " + s, style{}}}, size: noteSize, after: 0.6})
+		sources = append(sources, para{spans: []span{{text: strconv.Itoa(i+1) + ". " + s}}, size: noteSize, after: 0.6})
 	}
 	p.write(sources, margin, p.wide)
 	return p.output(w)
@@ -51,17 +55,17 @@ func Table(w io.Writer, t *table.Table) error {
 // notice writes a warning in a frame.
 func (p *paper) notice(spans []span, size float64) {
 	g := &grid{p: p, widths: []float64{p.wide}, size: size}
-	g.row(&gridRow{cells: []gridCell{{steps: [][]para{{{spans: spans, size: size}}}}}, fill: true})
+	g.row(&gridRow{cells: []gridCell{{steps: [][]para{{{spans: spans, size: size, about: p.in.add("P")}}}}}, fill: true})
 	p.y += 2.5
 }
 
-func (p *paper) table(t *table.Table) {
-	g := &grid{p: p, size: cellSize}
+func (s *setter) comparative(t *table.Table) {
+	g := &grid{p: s.p, size: cellSize, about: s.p.in.add("Table")}
 	for _, c := range t.Columns {
-		g.widths = append(g.widths, p.wide*float64(t.Width(c))/100)
-		head := []para{{spans: []span{{c.Heading, style{bold: true}}}, size: cellSize, center: true}}
+		g.widths = append(g.widths, s.p.wide*float64(t.Width(c))/100)
+		head := []para{{spans: []span{{text: c.Heading, style: style{bold: true}}}, size: cellSize, center: true}}
 		if c.About != "" {
-			head = append(head, para{spans: []span{{c.About, style{}}}, size: noteSize, center: true})
+			head = append(head, para{spans: []span{{text: c.About}}, size: noteSize, center: true})
 		}
 		g.header = append(g.header, head)
 	}
@@ -78,11 +82,11 @@ func (p *paper) table(t *table.Table) {
 			for _, lines := range row.Cells[k].Steps {
 				var paras []para
 				for n := range lines {
-					paras = append(paras, tablePara(&lines[n]))
+					paras = append(paras, s.tablePara(&lines[n]))
 				}
 				steps = append(steps, paras)
 			}
-			cells = append(cells, gridCell{steps: steps})
+			cells = append(cells, gridCell{steps: steps, lang: s.foreign(t.Columns[k].Lang)})
 		}
 		g.row(&gridRow{cells: cells})
 	}
@@ -90,14 +94,14 @@ func (p *paper) table(t *table.Table) {
 }
 
 func acrossRow(row *table.Row, columns int) *gridRow {
-	line := para{spans: []span{{row.Text, style{italic: true, color: quietColor}}}, size: noteSize}
+	line := para{spans: []span{{text: row.Text, style: style{italic: true, color: quietColor}}}, size: noteSize}
 	if row.Kind == table.RowPart {
-		line = para{spans: []span{{row.Text, style{bold: true}}}, size: cellSize, center: true}
+		line = para{spans: []span{{text: row.Text, style: style{bold: true}}}, size: cellSize, center: true}
 	}
 	return &gridRow{cells: []gridCell{{steps: [][]para{{line}}, span: columns}}, fill: row.Kind == table.RowPart}
 }
 
-func tablePara(l *table.Line) para {
+func (s *setter) tablePara(l *table.Line) para {
 	base := style{}
 	out := para{size: cellSize, after: 0.7}
 	switch l.Kind {
@@ -115,27 +119,19 @@ func tablePara(l *table.Line) para {
 	if l.Num.Text != "" {
 		num := base
 		num.bold = num.bold || l.Kind != table.LineItem
-		out.spans = append(out.spans, tableSpans([]table.Run{l.Num}, num)...)
-		out.spans = append(out.spans, span{" ", base})
+		out.spans = append(out.spans, s.tableSpans([]model.Piece{l.Num}, num)...)
+		out.spans = append(out.spans, span{text: " ", style: base})
 	}
-	out.spans = append(out.spans, tableSpans(l.Runs, base)...)
+	out.spans = append(out.spans, s.tableSpans(l.Runs, base)...)
 	return out
 }
 
-func tableSpans(runs []table.Run, base style) []span {
+func (s *setter) tableSpans(runs []model.Piece, base style) []span {
 	var out []span
 	for _, r := range runs {
-		s := base
-		switch r.Mark {
-		case table.Deleted, table.MovedAway:
-			s.strike, s.color = true, deletedColor
-		case table.Inserted, table.MovedHere:
-			s.bold, s.underline, s.color = true, true, insertedColor
-		}
-		s.double = r.Mark == table.MovedAway || r.Mark == table.MovedHere
-		out = append(out, span{r.Text, s})
-		if r.Move != "" {
-			out = append(out, span{" (" + r.Move + ")", style{italic: true}})
+		out = append(out, s.changed(r, base))
+		if where := r.Where(); where != "" {
+			out = append(out, span{text: " (" + where + ")", style: style{italic: true}})
 		}
 	}
 	return out

@@ -21,6 +21,7 @@ var (
 	deletedColor  = color{122, 0, 0}
 	insertedColor = color{0, 58, 122}
 	quietColor    = color{60, 60, 60}
+	linkColor     = color{0, 70, 110}
 )
 
 // font is the face of a style, as fpdf names it.
@@ -39,6 +40,8 @@ func (s style) font() string {
 type span struct {
 	text string
 	style
+	about *element // its own element, below that of its paragraph; nil for none
+	to    string   // a fragment or an address of a page that it leads to; "" for none
 }
 
 // para is a paragraph that is to be broken into lines.
@@ -50,7 +53,9 @@ type para struct {
 	before float64 // space above
 	after  float64 // space below
 	center bool
-	keep   bool // stands on one page with what follows
+	keep   bool     // stands on one page with what follows
+	at     []string // fragments that lead here
+	about  *element // nil for what is no part of the text: a header that comes again
 }
 
 // line is a line of a paragraph, ready to be drawn. Its place is measured from
@@ -61,6 +66,8 @@ type line struct {
 	height float64
 	size   float64
 	keep   bool
+	at     []string
+	about  *element
 }
 
 type piece struct {
@@ -90,11 +97,12 @@ func layout(m measurer, paras []para, width float64) (lines []line, height float
 		var cur line
 		var held float64
 		flush := func(last bool) {
-			cur.height, cur.size, cur.y = leading(p.size), p.size, height
+			cur.height, cur.size, cur.y, cur.about = leading(p.size), p.size, height, p.about
 			cur.keep = p.keep || !last && len(lines) == first // no single line at the foot of a page
 			cur.x = p.indent
 			if len(lines) == first {
 				cur.x -= p.hang
+				cur.at = p.at
 			}
 			if p.center {
 				cur.x += max(0, (inner-held)/2)
@@ -144,7 +152,8 @@ func words(m measurer, p para, most float64) []word {
 				_, n = utf8.DecodeRuneInString(s.text)
 			}
 			if n > 0 {
-				head := span{s.text[:n], s.style}
+				head := s
+				head.text = s.text[:n]
 				w := m.width(head.text, s.font(), p.size)
 				cur.pieces = append(cur.pieces, piece{head, w})
 				cur.width += w
@@ -156,11 +165,15 @@ func words(m measurer, p para, most float64) []word {
 	for _, s := range p.spans {
 		for i, part := range strings.Split(clean(s.text), " ") {
 			if i > 0 {
-				cur.space = piece{span{" ", s.style}, m.width(" ", s.font(), p.size)}
+				space := s
+				space.text = " "
+				cur.space = piece{space, m.width(" ", s.font(), p.size)}
 				out = append(out, cur)
 				cur = word{}
 			}
-			add(span{part, s.style})
+			word := s
+			word.text = part
+			add(word)
 		}
 	}
 	return append(out, cur)
@@ -202,7 +215,7 @@ func clean(s string) string {
 func joined(pieces []piece) []piece {
 	var out []piece
 	for _, p := range pieces {
-		if n := len(out); n > 0 && out[n-1].style == p.style {
+		if n := len(out); n > 0 && out[n-1].style == p.style && out[n-1].about == p.about && out[n-1].to == p.to {
 			out[n-1].text += p.text
 			out[n-1].width += p.width
 			continue

@@ -9,6 +9,7 @@ import (
 	"conceptdiff/internal/render/json"
 	"conceptdiff/internal/render/model"
 	"conceptdiff/internal/render/plain"
+	"conceptdiff/internal/report"
 	"conceptdiff/internal/revision"
 )
 
@@ -23,8 +24,10 @@ type Sheet struct {
 	Facts   []string
 	Columns []string // of all parts; the first names a provision
 	Parts   []Part
-	Tabular bool // the cells are short but for those of the last column
-	wire    any  // what the JSON format writes
+	Tabular bool   // the cells are short but for those of the last column
+	banner  string // the notices in a few words
+	date    string // of the latest text
+	wire    any    // what the JSON format writes
 }
 
 // Part is a table under a heading.
@@ -42,7 +45,9 @@ func begin(p phrases, title string, revs ...*revision.Revision) Sheet {
 	for _, r := range revs {
 		if notice := p.StandingOf(r.Meta); notice != "" {
 			s.Notices = append(s.Notices, notice)
+			s.banner = strings.TrimPrefix(s.banner+" · "+p.ShortNotice(report.Notice{Status: r.Status}), " · ")
 		}
+		s.date = max(s.date, r.Date)
 		s.Facts = append(s.Facts, joined(r.Label, r.Title, p.Status(r.Status), p.Day(r.Date)))
 	}
 	return s
@@ -80,7 +85,8 @@ func (p Part) Filled(columns []string) (heads []string, rows []Row) {
 
 // Document is the sheet as a document: its facts, and a table a part.
 func (s Sheet) Document() model.Document {
-	d := model.Document{Title: plain.Visible(s.Title), Language: s.Phrases.Language()}
+	title := plain.Visible(s.Title)
+	d := model.Document{Title: title, Name: title, Banner: s.banner, Date: s.date, Language: s.Phrases.Language()}
 	for _, n := range s.Notices {
 		d.Nodes = append(d.Nodes, model.Warning{Title: plain.Visible(n)})
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"conceptdiff/internal/compare"
+	"conceptdiff/internal/render/model"
 	"conceptdiff/internal/render/plain"
 	"conceptdiff/internal/report"
 	"conceptdiff/internal/revision"
@@ -140,12 +141,12 @@ func (m *maker) wholeOld(steps *tableSteps, u tableUnit) {
 	for _, i := range u.old {
 		c := m.old.Clauses[i]
 		for _, l := range c.Lines {
-			runs := []Run{{Text: plain.Visible(l.Text)}}
-			steps.add(stepKey{line, 0}, 0, newTableLine(&l.Line, runs, Unmarked))
+			runs := []model.Piece{{Text: plain.Visible(l.Text)}}
+			steps.add(stepKey{line, 0}, 0, newTableLine(&l.Line, runs, model.Plain))
 			line++
 		}
 		if len(c.Lines) == 0 {
-			steps.add(stepKey{line, 0}, 0, newTableLine(&report.Line{Num: c.Num}, nil, Unmarked))
+			steps.add(stepKey{line, 0}, 0, newTableLine(&report.Line{Num: c.Num}, nil, model.Plain))
 			line++
 		}
 	}
@@ -200,20 +201,20 @@ func (w *tableWalk) row(at stepKey, row *report.Row, alone, renumbered bool) {
 }
 
 // numberMarks say how the printed numbers of a row's clauses stand out.
-func numberMarks(row *report.Row, renumbered bool) (old, now Mark) {
+func numberMarks(row *report.Row, renumbered bool) (old, now model.Mark) {
 	if !renumbered || row.Old != nil && row.New != nil && row.Old.Num == row.New.Num {
-		return Unmarked, Unmarked
+		return model.Plain, model.Plain
 	}
 	if row.Old != nil && row.Old.First {
-		old = Deleted
+		old = model.Deleted
 	}
 	if row.New != nil && row.New.First {
-		now = Inserted
+		now = model.Inserted
 	}
 	return old, now
 }
 
-func newTableLine(l *report.Line, runs []Run, num Mark) Line {
+func newTableLine(l *report.Line, runs []model.Piece, num model.Mark) Line {
 	out := Line{Kind: LineText, Depth: min(l.Depth, 6), Runs: runs}
 	switch l.Kind {
 	case revision.BlockHeading:
@@ -222,43 +223,27 @@ func newTableLine(l *report.Line, runs []Run, num Mark) Line {
 		out.Kind = LineItem
 	}
 	if l.Num != "" {
-		out.Num = Run{Text: plain.Bullet(l.Num), Mark: num}
+		out.Num = model.Piece{Text: plain.Bullet(l.Num), Mark: num}
 	}
 	return out
 }
 
 // tableRuns are the runs of a row as one or both sides have them. Where a whole
 // clause stands on one side only, its words bear no marks: the other side says it.
-func tableRuns(runs []report.Run, old, now, alone bool) []Run {
-	var out []Run
-	add := func(text string, mark Mark, move string) {
-		if alone && mark != MovedAway && mark != MovedHere {
-			mark = Unmarked
+func tableRuns(runs []report.Run, old, now, alone bool) []model.Piece {
+	var out []model.Piece
+	for p := range model.Pieces(runs, old, now) {
+		if alone && p.Place == "" {
+			p.Mark = model.Plain
 		}
-		out = appendTableRun(out, plain.Visible(text), mark, plain.Visible(move))
-	}
-	for _, r := range runs {
-		switch {
-		case r.Op == compare.Keep && now:
-			add(r.New, Unmarked, "")
-		case r.Op == compare.Keep:
-			add(r.Old, Unmarked, "")
-		case r.Old != "" && old && r.Op == compare.Move:
-			add(r.Old, MovedAway, "→ "+r.To)
-		case r.Old != "" && old:
-			add(r.Old, Deleted, "")
-		case r.New != "" && now && r.Op == compare.Move:
-			add(r.New, MovedHere, "← "+r.From)
-		case r.New != "" && now:
-			add(r.New, Inserted, "")
-		}
+		out = append(out, p)
 	}
 	return trimTableRuns(out)
 }
 
 // trimTableRuns takes the white space off the ends of a line: a line of the text
 // that was cut in two begins with it.
-func trimTableRuns(runs []Run) []Run {
+func trimTableRuns(runs []model.Piece) []model.Piece {
 	for len(runs) > 0 {
 		if runs[0].Text = strings.TrimLeft(runs[0].Text, " "); runs[0].Text != "" {
 			break
@@ -271,25 +256,4 @@ func trimTableRuns(runs []Run) []Run {
 		}
 	}
 	return nil
-}
-
-// appendTableRun adds a run. White space at the ends of a marked one stays
-// outside of the mark, so that no line is drawn under a space.
-func appendTableRun(out []Run, text string, mark Mark, move string) []Run {
-	core := strings.TrimSpace(text)
-	switch {
-	case text == "":
-		return out
-	case mark == Unmarked || core == "":
-		return append(out, Run{Text: text})
-	}
-	from := strings.Index(text, core)
-	if from > 0 {
-		out = append(out, Run{Text: text[:from]})
-	}
-	out = append(out, Run{Text: core, Mark: mark, Move: move})
-	if rest := text[from+len(core):]; rest != "" {
-		out = append(out, Run{Text: rest})
-	}
-	return out
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"conceptdiff/internal/compare"
+	"conceptdiff/internal/render/model"
 	"conceptdiff/internal/render/plain"
 	"conceptdiff/internal/report"
 )
@@ -57,7 +58,7 @@ func (m *maker) remarks(c *report.Change) []string {
 
 // ownLine is a line of our own words.
 func ownLine(kind LineKind, s string) Line {
-	return Line{Kind: kind, Runs: []Run{{Text: plain.Visible(s)}}}
+	return Line{Kind: kind, Runs: []model.Piece{{Text: plain.Visible(s)}}}
 }
 
 // saidCell holds a word in place of a text.

@@ -8,6 +8,7 @@ import (
 
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/compose"
+	"conceptdiff/internal/render/model"
 	"conceptdiff/internal/render/phrase"
 	"conceptdiff/internal/render/plain"
 	"conceptdiff/internal/report"
@@ -28,7 +29,7 @@ type Table struct {
 	Beside   []string // those of the notices that tell what differs beside the texts
 	Banner   string   // the notices in a few words, for every page; "" when there are none
 	Facts    []string // what is compared, and how it adds up
-	Legend   []Run
+	Legend   []model.Piece
 	Drafts   int // new texts
 	Columns  []Column
 	Rows     []Row
@@ -93,8 +94,8 @@ func (c *Cell) Spans() bool { return len(c.Steps) == 1 }
 type Line struct {
 	Kind  LineKind
 	Depth int // how many items enclose an item
-	Num   Run
-	Runs  []Run
+	Num   model.Piece
+	Runs  []model.Piece
 }
 
 // LineKind says what a line is.
@@ -108,26 +109,6 @@ const (
 	LineSaid    LineKind = "said" // "new", "removed", "unchanged" in place of a text
 	LineLead    LineKind = "lead" // the first of a note: what became of the clause
 	LineNote    LineKind = "note"
-)
-
-// Run is a run of characters that look the same. They hold nothing that
-// acts instead of being read.
-type Run struct {
-	Text string
-	Mark Mark
-	Move string // where moved words went or came from: "→ 4.1.5"
-}
-
-// Mark says what became of words.
-type Mark string
-
-// The marks.
-const (
-	Unmarked  Mark = ""
-	Deleted   Mark = "deleted"
-	Inserted  Mark = "inserted"
-	MovedAway Mark = "moved away"
-	MovedHere Mark = "moved here"
 )
 
 // Text joins the lines of one step of a cell, without marks.
@@ -296,12 +277,12 @@ func (m *maker) sources() []string {
 	return out
 }
 
-func (m *maker) legend() []Run {
-	return []Run{
-		{Text: m.Say("deleted"), Mark: Deleted},
-		{Text: m.Say("inserted"), Mark: Inserted},
-		{Text: m.Say("moved away"), Mark: MovedAway, Move: "→ …"},
-		{Text: m.Say("moved here"), Mark: MovedHere, Move: "← …"},
+func (m *maker) legend() []model.Piece {
+	return []model.Piece{
+		{Text: m.Say("deleted"), Mark: model.Deleted},
+		{Text: m.Say("inserted"), Mark: model.Inserted},
+		{Text: m.Say("moved away"), Mark: model.MovedAway, Place: "…"},
+		{Text: m.Say("moved here"), Mark: model.MovedHere, Place: "…"},
 	}
 }
 

@@ -96,7 +96,11 @@ func (t *writer) node(n model.Node, level, depth int) {
 	case model.Legend:
 		t.legend()
 	case model.Passages:
-		t.rows(n.Rows, n.Full)
+		row := t.rowInline
+		if t.sideBySide() {
+			row = t.rowAcross
+		}
+		n.Each(row, func(unchanged int) { t.line(span{"      … " + t.Say("{0 passage} unchanged", unchanged), dimTone}) })
 		if n.More > 0 {
 			t.line(span{"      … " + t.Say("{0 more changed passage}", n.More), dimTone})
 		}

@@ -6,8 +6,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"conceptdiff/internal/compare"
 	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/model"
 	"conceptdiff/internal/render/phrase"
 	"conceptdiff/internal/render/plain"
 	"conceptdiff/internal/report"
@@ -99,31 +99,6 @@ func (t *writer) para(first string, spans ...span) {
 	}
 }
 
-// rows writes the rows of a change in the layout asked for, unchanged ones
-// folded unless everything is wanted.
-func (t *writer) rows(rows []report.Row, all bool) {
-	folded := 0
-	fold := func() {
-		if folded > 0 {
-			t.line(span{"      … " + t.Say("{0 passage} unchanged", folded), dimTone})
-		}
-		folded = 0
-	}
-	for _, row := range rows {
-		if !row.Changed && !all {
-			folded++
-			continue
-		}
-		fold()
-		if t.sideBySide() {
-			t.rowAcross(row)
-		} else {
-			t.rowInline(row)
-		}
-	}
-	fold()
-}
-
 // lead is what stands before a line: the clause's number, a bullet, or space.
 func lead(l *report.Line) string {
 	indent := strings.Repeat("  ", l.Depth)
@@ -138,10 +113,7 @@ func (t *writer) rowInline(row report.Row) {
 	if l == nil {
 		l = row.Old
 	}
-	spans := make([]span, 0, len(row.Runs))
-	for _, r := range row.Runs {
-		spans = append(spans, runSpans(r, true, true)...)
-	}
+	spans := runSpans(row.Runs, true, true)
 	if spans == nil {
 		spans = []span{{" ", plainTone}}
 	}
@@ -175,11 +147,7 @@ func columnLines(row report.Row, l *report.Line, width int, old bool) [][]span {
 	}
 	first := lead(l)
 	indent := utf8.RuneCountInString(first)
-	var spans []span
-	for _, r := range row.Runs {
-		spans = append(spans, runSpans(r, old, !old)...)
-	}
-	lines := wrap(spans, max(width-indent, 8))
+	lines := wrap(runSpans(row.Runs, old, !old), max(width-indent, 8))
 	for i := range lines {
 		before := span{strings.Repeat(" ", indent), plainTone}
 		if i == 0 {
@@ -190,37 +158,22 @@ func columnLines(row report.Row, l *report.Line, width int, old bool) [][]span {
 	return lines
 }
 
-// runSpans marks a run so that it can be told without colour. White space at
-// its ends stays outside the marks.
-func runSpans(r report.Run, old, now bool) []span {
-	if r.Elided {
-		return []span{{" … ", dimTone}}
-	}
-	switch {
-	case r.Op == compare.Keep && (now && r.New != "" || !old):
-		return []span{{plain.Visible(r.New), plainTone}}
-	case r.Op == compare.Keep:
-		return []span{{plain.Visible(r.Old), plainTone}}
-	case r.Old != "" && old:
-		if r.Op == compare.Move {
-			return marked("[~", r.Old, "~ → "+r.To+"]", movedTone)
+// runSpans marks runs so that they can be told without colour.
+func runSpans(runs []report.Run, old, now bool) []span {
+	var out []span
+	for p := range model.Pieces(runs, old, now) {
+		switch p.Mark {
+		case model.Deleted:
+			out = append(out, span{"[-" + p.Text + "-]", deletedTone})
+		case model.Inserted:
+			out = append(out, span{"{+" + p.Text + "+}", insertedTone})
+		case model.MovedAway:
+			out = append(out, span{"[~" + p.Text + "~ → " + p.Place + "]", movedTone})
+		case model.MovedHere:
+			out = append(out, span{"{~" + p.Text + "~ ← " + p.Place + "}", movedTone})
+		default:
+			out = append(out, span{p.Text, plainTone})
 		}
-		return marked("[-", r.Old, "-]", deletedTone)
-	case r.New != "" && now:
-		if r.Op == compare.Move {
-			return marked("{~", r.New, "~ ← "+r.From+"}", movedTone)
-		}
-		return marked("{+", r.New, "+}", insertedTone)
 	}
-	return nil
-}
-
-func marked(open, text, shut string, tn tone) []span {
-	text = plain.Visible(text)
-	core := strings.TrimSpace(text)
-	if core == "" {
-		return []span{{text, plainTone}}
-	}
-	at := strings.Index(text, core)
-	return []span{{text[:at], plainTone}, {open + core + plain.Visible(shut), tn}, {text[at+len(core):], plainTone}}
+	return out
 }

@@ -8,7 +8,7 @@ import (
 	"sync"
 	"unicode/utf8"
 
-	"conceptdiff/internal/render/table"
+	"conceptdiff/internal/render/model"
 )
 
 func (s *workbook) open(height int) {
@@ -24,27 +24,27 @@ func (s *workbook) close() { s.b.WriteString(`</row>`) }
 
 // runFormats are how marked words look; the font is named since a run has none of
 // the cell's own.
-var runFormats = map[table.Mark]string{
-	table.Deleted:   `<strike/><sz val="10"/><color rgb="FF7A0000"/>`,
-	table.Inserted:  `<b/><sz val="10"/><color rgb="FF003A7A"/><u/>`,
-	table.MovedAway: `<strike/><sz val="10"/><color rgb="FF7A0000"/>`,
-	table.MovedHere: `<b/><sz val="10"/><color rgb="FF003A7A"/><u val="double"/>`,
+var runFormats = map[model.Mark]string{
+	model.Deleted:   `<strike/><sz val="10"/><color rgb="FF7A0000"/>`,
+	model.Inserted:  `<b/><sz val="10"/><color rgb="FF003A7A"/><u/>`,
+	model.MovedAway: `<strike/><sz val="10"/><color rgb="FF7A0000"/>`,
+	model.MovedHere: `<b/><sz val="10"/><color rgb="FF003A7A"/><u val="double"/>`,
 	strong:          `<b/><sz val="10"/>`,
 }
 
 // strong marks what is bold without being marked: headings, and how a note begins.
-const strong table.Mark = "strong"
+const strong = model.Strong
 
 const runFont = `<rFont val="Times New Roman"/>`
 
-func (s *workbook) cell(column, style int, runs []table.Run) {
+func (s *workbook) cell(column, style int, runs []model.Piece) {
 	s.b.WriteString(`<c r="` + columnName(column) + strconv.Itoa(s.row) + `" s="` + strconv.Itoa(style) + `"`)
 	if len(runs) == 0 || len(runs) == 1 && runs[0].Text == "" {
 		s.b.WriteString(`/>`)
 		return
 	}
 	s.b.WriteString(` t="inlineStr"><is>`)
-	if len(runs) == 1 && runs[0].Mark == table.Unmarked {
+	if len(runs) == 1 && runs[0].Mark == model.Plain {
 		s.text(runs[0].Text)
 	} else {
 		for _, r := range runs {
@@ -54,7 +54,7 @@ func (s *workbook) cell(column, style int, runs []table.Run) {
 	s.b.WriteString(`</is></c>`)
 }
 
-func (s *workbook) run(r table.Run) {
+func (s *workbook) run(r model.Piece) {
 	format := runFormats[r.Mark]
 	if format == "" {
 		format = `<sz val="10"/>`
@@ -62,9 +62,9 @@ func (s *workbook) run(r table.Run) {
 	s.b.WriteString(`<r><rPr>` + format + runFont + `</rPr>`)
 	s.text(r.Text)
 	s.b.WriteString(`</r>`)
-	if r.Move != "" {
+	if r.Place != "" {
 		s.b.WriteString(`<r><rPr><i/><sz val="10"/>` + runFont + `</rPr>`)
-		s.text(" (" + r.Move + ")")
+		s.text(" (" + r.Where() + ")")
 		s.b.WriteString(`</r>`)
 	}
 }
@@ -98,9 +98,9 @@ func columnName(i int) string {
 
 // SplitRuns parts runs where a cell holds more characters than it should, between
 // words.
-func SplitRuns(runs []table.Run, most int) [][]table.Run {
-	var out [][]table.Run
-	var piece []table.Run
+func SplitRuns(runs []model.Piece, most int) [][]model.Piece {
+	var out [][]model.Piece
+	var piece []model.Piece
 	held := 0
 	for _, r := range runs {
 		for held+utf8.RuneCountInString(r.Text) > most {
@@ -109,7 +109,7 @@ func SplitRuns(runs []table.Run, most int) [][]table.Run {
 				head, rest = r.Text, ""
 			}
 			if head != "" {
-				piece = append(piece, table.Run{Text: head, Mark: r.Mark})
+				piece = append(piece, model.Piece{Text: head, Mark: r.Mark})
 			}
 			out = append(out, piece)
 			piece, held = nil, 0

@@ -5,12 +5,13 @@ import (
 	"io"
 	"strconv"
 
+	"conceptdiff/internal/render/model"
+
 	"conceptdiff/internal/form"
 	"conceptdiff/internal/ooxml"
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/office"
 	"conceptdiff/internal/render/plain"
-	"conceptdiff/internal/render/table"
 )
 
 // Form writes a form as a workbook: a cross goes into the cell of a verdict.
@@ -70,7 +71,7 @@ func (s *workbook) formRow(style int, cells ...string) {
 	s.row++
 	s.b.WriteString(`<row r="` + strconv.Itoa(s.row) + `">`)
 	for i, text := range cells {
-		s.cell(i, style, []table.Run{{Text: plain.VisibleLines(text)}})
+		s.cell(i, style, []model.Piece{{Text: plain.VisibleLines(text)}})
 	}
 	s.b.WriteString(`</row>`)
 }

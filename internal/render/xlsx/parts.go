@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"conceptdiff/internal/render/model"
+
 	"conceptdiff/internal/render/office"
 	"conceptdiff/internal/render/table"
 )
@@ -98,27 +100,27 @@ func (s *workbook) aboutSheet() string {
 	s.b.WriteString(xml.Header + `<worksheet ` + sheetNamespace + `><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView showGridLines="0" workbookViewId="0"/></sheetViews>` +
 		`<sheetFormatPr defaultRowHeight="13"/><cols><col min="1" max="1" width="120" customWidth="1"/></cols><sheetData>`)
 	column := table.SheetColumn{Share: 90} // 120 characters
-	line := func(style int, runs []table.Run) {
+	line := func(style int, runs []model.Piece) {
 		s.open(runsHeight(column, runs))
 		s.cell(0, style, runs)
 		s.close()
 	}
 	for _, n := range s.t.Notices {
-		line(cellNotice, []table.Run{{Text: n}})
+		line(cellNotice, []model.Piece{{Text: n}})
 	}
 	for _, f := range s.t.Facts {
-		line(cellPlain, []table.Run{{Text: f}})
+		line(cellPlain, []model.Piece{{Text: f}})
 	}
-	var legend []table.Run
+	var legend []model.Piece
 	for i, r := range s.t.Legend {
 		if i > 0 {
-			legend = append(legend, table.Run{Text: " · "})
+			legend = append(legend, model.Piece{Text: " · "})
 		}
 		legend = append(legend, r)
 	}
 	line(cellPlain, legend)
 	for _, f := range s.t.Sources {
-		line(cellPlain, []table.Run{{Text: f}})
+		line(cellPlain, []model.Piece{{Text: f}})
 	}
 	s.b.WriteString(`</sheetData>` + s.pageSetup() + `</worksheet>`)
 	return s.b.String()

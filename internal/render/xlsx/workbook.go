@@ -8,6 +8,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"conceptdiff/internal/render/model"
+
 	"conceptdiff/internal/ooxml"
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/csv"
@@ -83,16 +85,16 @@ func columnWidth(c table.SheetColumn) int { return max(c.Share*4/3, 9) }
 // it out by themselves. A line holds about 1.2 Latin characters of the text for
 // each character of the width, which counts digits; Cyrillic and bold ones are
 // wider.
-func runsHeight(c table.SheetColumn, runs []table.Run) int {
+func runsHeight(c table.SheetColumn, runs []model.Piece) int {
 	lines, held := 1, 0
 	perLine := 24 * columnWidth(c)
 	for _, r := range runs {
-		for _, ch := range r.Text + r.Move {
+		for _, ch := range r.Text + r.Where() {
 			switch {
 			case ch == '\n':
 				lines += 1 + held/perLine
 				held = 0
-			case ch >= 0x370 || r.Mark == table.Inserted || r.Mark == table.MovedHere:
+			case ch >= 0x370 || r.Mark == model.Inserted || r.Mark == model.MovedHere:
 				held += 23
 			default:
 				held += 20
@@ -130,7 +132,7 @@ func (s *workbook) tableSheet() string {
 	}
 	s.open(32)
 	for i, c := range s.columns {
-		s.cell(i, cellHead, []table.Run{{Text: c.Heading}})
+		s.cell(i, cellHead, []model.Piece{{Text: c.Heading}})
 	}
 	s.close()
 	for i := range s.t.Rows {
@@ -151,7 +153,7 @@ func (s *workbook) across(text string, style, width int) {
 		height = 22 * lines
 	}
 	s.open(height)
-	s.cell(0, style, []table.Run{{Text: text}})
+	s.cell(0, style, []model.Piece{{Text: text}})
 	for i := range len(s.columns) - 1 {
 		s.cell(i+1, style, nil)
 	}
@@ -169,14 +171,14 @@ func (s *workbook) tableRow(row *table.Row) {
 			style = cellPart
 		}
 		at := csv.AcrossColumn(s.columns, row.Kind)
-		cells := make([][]table.Run, len(s.columns))
+		cells := make([][]model.Piece, len(s.columns))
 		height := 0
 		for i, c := range s.columns {
 			text := row.Sortable(c)
 			if i == at {
 				text = row.Text
 			}
-			cells[i] = []table.Run{{Text: text}}
+			cells[i] = []model.Piece{{Text: text}}
 			height = max(height, runsHeight(c, cells[i]))
 		}
 		s.open(height)
@@ -187,7 +189,7 @@ func (s *workbook) tableRow(row *table.Row) {
 		return
 	}
 	for step := range row.Steps {
-		pieces := make([][][]table.Run, len(s.columns))
+		pieces := make([][][]model.Piece, len(s.columns))
 		most := 1
 		for i, c := range s.columns {
 			if c.What == table.SheetCells {
@@ -200,7 +202,7 @@ func (s *workbook) tableRow(row *table.Row) {
 			for i, c := range s.columns {
 				switch {
 				case c.What != table.SheetCells:
-					height = max(height, runsHeight(c, []table.Run{{Text: row.Sortable(c)}}))
+					height = max(height, runsHeight(c, []model.Piece{{Text: row.Sortable(c)}}))
 				case n < len(pieces[i]):
 					height = max(height, runsHeight(c, pieces[i][n]))
 				}
@@ -214,10 +216,10 @@ func (s *workbook) tableRow(row *table.Row) {
 	}
 }
 
-func (s *workbook) clauseCell(row *table.Row, i int, c table.SheetColumn, pieces [][]table.Run, n int) {
+func (s *workbook) clauseCell(row *table.Row, i int, c table.SheetColumn, pieces [][]model.Piece, n int) {
 	switch {
 	case c.What != table.SheetCells:
-		s.cell(i, cellNote, []table.Run{{Text: row.Sortable(c)}})
+		s.cell(i, cellNote, []model.Piece{{Text: row.Sortable(c)}})
 	case n >= len(pieces):
 		s.cell(i, cellText, nil)
 	case s.t.Columns[c.Column].Kind == "note":
@@ -243,7 +245,7 @@ func (s *workbook) limit(c table.SheetColumn) int {
 
 // stepRuns are the runs of a cell in one step. A note has a line a step and the
 // rest on the last one: in one cell it would make the first row too high.
-func (s *workbook) stepRuns(col *table.Column, cell *table.Cell, step, steps int) []table.Run {
+func (s *workbook) stepRuns(col *table.Column, cell *table.Cell, step, steps int) []model.Piece {
 	var lines []table.Line
 	switch {
 	case !cell.Spans() || steps == 1:
@@ -258,20 +260,20 @@ func (s *workbook) stepRuns(col *table.Column, cell *table.Cell, step, steps int
 	case step == 0:
 		lines = cell.Steps[0]
 	}
-	var out []table.Run
+	var out []model.Piece
 	for i := range lines {
 		l := &lines[i]
 		if i > 0 {
-			out = append(out, table.Run{Text: "\n"})
+			out = append(out, model.Piece{Text: "\n"})
 		}
 		from := len(out)
 		if l.Num.Text != "" {
-			out = append(out, l.Num, table.Run{Text: " "})
+			out = append(out, l.Num, model.Piece{Text: " "})
 		}
 		out = append(out, l.Runs...)
 		if l.Kind == table.LineHeading || l.Kind == table.LineLead {
 			for k := from; k < len(out); k++ {
-				if out[k].Mark == table.Unmarked {
+				if out[k].Mark == model.Plain {
 					out[k].Mark = strong
 				}
 			}
