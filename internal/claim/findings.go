@@ -12,6 +12,15 @@ type Findings struct {
 	Unannounced  []Removal
 	Expectations []Expectation
 	Echoes       []Echo // new clauses that speak of what a claim speaks of
+	Elsewhere    []Elsewhere
+}
+
+// Elsewhere is a passage of a document around the revision in which the subject of a
+// claim is recognised.
+type Elsewhere struct {
+	Document string // its key
+	Gist     bool   // the passage is a summary in words of ours
+	Flag            // Provision is the address of the passage
 }
 
 // Examine is [Flags], [Against], [Unannounced] and [Expectations] in one go, at
@@ -52,7 +61,7 @@ func (o *Outlook) Against(c *compare.Comparison) []Flag {
 func (o *Outlook) Examine(c *compare.Comparison) Findings {
 	t := o.tracer(c)
 	flags := t.against(o.flags, o.rec)
-	return Findings{flags, t.unannounced(flags), t.expectations(o.sources, o.rec), t.echoes(o.sources, o.rec)}
+	return Findings{Flags: flags, Unannounced: t.unannounced(flags), Expectations: t.expectations(o.sources, o.rec), Echoes: t.echoes(o.sources, o.rec)}
 }
 
 func (o *Outlook) tracer(c *compare.Comparison) *tracer {

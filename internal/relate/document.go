@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"conceptdiff/internal/revision"
 	"conceptdiff/internal/words"
 )
 
@@ -32,6 +33,17 @@ type Document struct {
 // Text is what is related of the document.
 func (d *Document) Text() *Text {
 	return &Text{Key: d.Key, Language: d.Language, Passages: d.Passages}
+}
+
+// Revision is the document as a text whose passages are its paragraphs, for whoever looks
+// for something in the words of a revision.
+func (d *Document) Revision() *revision.Revision {
+	main := &revision.Provision{Kind: revision.KindComponent}
+	for i := range d.Passages {
+		p := &d.Passages[i]
+		main.Children = append(main.Children, &revision.Provision{Kind: revision.KindParagraph, EID: p.Address, Text: p.Text})
+	}
+	return &revision.Revision{Meta: revision.Meta{Label: d.Key, Language: d.Language}, Components: []*revision.Provision{main}}
 }
 
 // Lost lists the addresses of a record that lead nowhere in its text as it was read: no

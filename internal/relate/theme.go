@@ -53,6 +53,9 @@ func newNamed(t *Text, clauses []*revision.Clause, abbr *abbreviations) *named {
 		for _, b := range c.Blocks {
 			if b.Kind != revision.BlockHeading {
 				f.each(b.Text, func(key, shown string) {
+					if f.small[words.Fold(shown)] {
+						return // «the Nation» of a text that also has «the nation»
+					}
 					names[key]++
 					see(key, shown)
 				})

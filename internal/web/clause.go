@@ -9,6 +9,7 @@ import (
 
 	"conceptdiff/internal/claim"
 	"conceptdiff/internal/compare"
+	"conceptdiff/internal/relate"
 	"conceptdiff/internal/render"
 	markup "conceptdiff/internal/render/html"
 	"conceptdiff/internal/render/plain"
@@ -29,6 +30,7 @@ type clausePage struct {
 	After      *readClause
 	Place      place
 	Flags      []claim.Flag
+	Related    []relate.Said
 	Changes    []clauseChange
 	Histories  []pastClause
 	References []report.Reference
@@ -130,6 +132,9 @@ func (c *call) clausePage(ctx context.Context, d *workspace.Document, clauses []
 		if f.Clause == cl.Address() {
 			page.Flags = append(page.Flags, f)
 		}
+	}
+	if page.Related, err = c.ws.RelatedClause(ctx, d.Label, cl.Address()); err != nil {
+		return page, err
 	}
 	found, err := c.changesOf(ctx, page.Metas, d, cl)
 	if err != nil {

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"conceptdiff/internal/relate"
 	"conceptdiff/internal/render/phrase"
 	"conceptdiff/internal/render/plain"
 	"conceptdiff/internal/review"
@@ -190,11 +191,7 @@ func newEntryLine(p phrase.Phrases, e review.Entry) entryLine {
 		}
 		at(s.Old)
 	case review.Relation:
-		as := s.As
-		if as == "names" {
-			as = "names the same"
-		}
-		l.What = p.Say("{0} and {1} speak of the same: {2}", s.Passage.String(), s.On.String(), p.Word(as))
+		l.What = p.Say("{0} and {1} speak of the same: {2}", s.Passage.String(), s.On.String(), relationWord(p, relate.Kind(s.As)))
 		if s.Apart {
 			l.What = p.Say("{0} and {1} do not speak of the same", s.Passage.String(), s.On.String())
 		}

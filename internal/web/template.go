@@ -14,6 +14,7 @@ import (
 
 	"conceptdiff/internal/claim"
 	"conceptdiff/internal/phrase"
+	"conceptdiff/internal/relate"
 	markup "conceptdiff/internal/render/html"
 	"conceptdiff/internal/render/message"
 	rendered "conceptdiff/internal/render/phrase"
@@ -44,6 +45,7 @@ func functions(p rendered.Phrases) template.FuncMap {
 	return template.FuncMap{
 		"t":        p.Say,
 		"word":     func(s any) string { return p.Word(fmt.Sprint(s)) },
+		"relation": func(k relate.Kind) string { return relationWord(p, k) },
 		"capital":  p.Capital,
 		"plain":    plain.Visible,
 		"lines":    plain.VisibleLines,
@@ -92,6 +94,14 @@ func functions(p rendered.Phrases) template.FuncMap {
 type placeForm struct {
 	Frame frame
 	Place place
+}
+
+// relationWord names what two passages are to each other.
+func relationWord(p rendered.Phrases, k relate.Kind) string {
+	if k == relate.Names {
+		return p.Say("names the same")
+	}
+	return p.Word(string(k))
 }
 
 // takenPhrase says what came of a row of a form.

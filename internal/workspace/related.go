@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 
+	"conceptdiff/internal/claim"
 	"conceptdiff/internal/compare"
 	"conceptdiff/internal/phrase"
 	"conceptdiff/internal/relate"
@@ -169,6 +170,24 @@ func (w *Workspace) around(ctx context.Context, documents []*relate.Document, re
 			with.Names = relate.Replacements(d, c)
 		}
 		out.Documents = append(out.Documents, with)
+	}
+	return out, nil
+}
+
+// Elsewhere lists the passages of the documents of the workspace in which a subject of
+// the sources' claims is recognised.
+func (w *Workspace) Elsewhere(ctx context.Context, sources []*claim.Source) ([]claim.Elsewhere, error) {
+	documents, err := w.RelatedDocuments(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var out []claim.Elsewhere
+	for _, d := range documents {
+		for _, f := range claim.Flags(d.Revision(), sources) {
+			if f.Basis == claim.SameSubject { // a clause that is cited is one of the revision
+				out = append(out, claim.Elsewhere{Document: d.Key, Gist: d.Recorded, Flag: f})
+			}
+		}
 	}
 	return out, nil
 }

@@ -17,6 +17,7 @@ import (
 	"conceptdiff/internal/render/sheet"
 	"conceptdiff/internal/revision"
 	"conceptdiff/internal/workspace"
+	"conceptdiff/internal/workspace/reading"
 )
 
 type flagsOptions struct {
@@ -40,7 +41,8 @@ claim. The tool itself says of no provision that it is fulfilled or obsolete.
 With --against it adds what a new revision did with each: carried over, amended,
 moved or removed; then what was removed and is tied to no statement; then what
 sources expected, and how far it is so in the new revision. --check exits 3 while
-words by which a claim is tied still stand there.`,
+words by which a claim is tied still stand there. Last come the passages of
+related documents in which the subject of a claim stands.`,
 		Example: `  conceptdiff flags 2007
   conceptdiff flags 2007 --against draft --check
   conceptdiff flags 2007 --against draft --format md -o flags.md`,
@@ -92,6 +94,11 @@ func runFlags(ctx context.Context, env *command.Env, opts flagsOptions) error {
 		}
 		found = outlook.Examine(c)
 	}
+	if !reading.IsPath(opts.revision) { // documents stand around the revisions of a workspace
+		if found.Elsewhere, err = env.Workspace().Elsewhere(ctx, sources); err != nil {
+			return err
+		}
+	}
 	if opts.format != "text" {
 		var now *revision.Revision
 		if c != nil {
@@ -112,6 +119,7 @@ func runFlags(ctx context.Context, env *command.Env, opts flagsOptions) error {
 					l.unannounced(found.Unannounced)
 					l.expectations(found.Expectations)
 				}
+				l.elsewhere(found.Elsewhere)
 			})
 		})
 	}

@@ -138,6 +138,26 @@ func (l flagsList) unannounced(removals []claim.Removal) {
 	}
 }
 
+// elsewhere lists the passages of related documents in which a claim's subject stands.
+func (l flagsList) elsewhere(list []claim.Elsewhere) {
+	if len(list) == 0 {
+		return
+	}
+	l.out.Printf("\n%s\n", l.out.Bold(l.Say("In related documents, on the same subject")))
+	at := ""
+	for _, e := range list {
+		if name := e.Document + " " + e.Provision; name != at {
+			at = name
+			said := phrase.Shorten(e.Text)
+			if e.Gist {
+				said = l.Say("In our words: {0}", said)
+			}
+			l.out.Text("", "  ", l.out.Bold("["+name+"]")+" "+said)
+		}
+		l.flag(e.Flag)
+	}
+}
+
 func (l flagsList) expectations(expectations []claim.Expectation) {
 	l.out.Printf("\n%s\n", l.out.Bold(l.Say("Expected by sources")))
 	if len(expectations) == 0 {

@@ -43,6 +43,7 @@ docx as a Word document; md, json and akn (Akoma Ntoso 3.0) read back to the ver
 same provisions.`,
 		Example: `  conceptdiff show 2007 4.1.1          the clause on territorial integrity
   conceptdiff show 2007 --outline      numbers and headings only
+  conceptdiff show fp2017 p8/i3        a passage of a related document
   conceptdiff show 2007 --source       the file as it was received
   conceptdiff show draft --format docx -o draft.docx`,
 		Args:              command.Arguments(1, 2),
@@ -76,7 +77,11 @@ func runShow(ctx context.Context, env *command.Env, opts showOptions) error {
 	}
 	d, err := env.Workspace().Document(ctx, opts.revision)
 	if err != nil {
-		return err
+		document, err := relatedInstead(ctx, env, opts.revision, err)
+		if err != nil {
+			return err
+		}
+		return showRelated(ctx, env, opts, document)
 	}
 	if opts.format != "text" {
 		return showAs(ctx, env, opts, d.Revision)

@@ -46,7 +46,7 @@ func Lede(r *report.Report, p phrase.Phrases) model.Section {
 	}
 	var list model.List
 	for _, h := range r.Important() {
-		if len(list.Items) == ledeChanges {
+		if len(list.Items) == ledeChanges || r.Anew() { // which is told by subjects, below
 			break
 		}
 		list.Items = append(list.Items, ledeChange(h, r, p))

@@ -17,6 +17,17 @@ type jsonFlags struct {
 	Contrary   []jsonContrary  `json:"contrary"`
 	Removed    []jsonGone      `json:"unannounced,omitzero"`
 	Expected   []jsonExpecting `json:"expectations,omitzero"`
+	Elsewhere  []jsonElsewhere `json:"elsewhere,omitzero"`
+}
+
+// jsonElsewhere is a passage of a related document in which a claim's subject stands.
+type jsonElsewhere struct {
+	jsonStatement
+	Document string   `json:"document"`
+	Passage  string   `json:"passage"`
+	Summary  bool     `json:"summary"` // the text is a gist in words of ours
+	Text     string   `json:"text"`
+	Words    []string `json:"words"`
 }
 
 type jsonFlagged struct {
@@ -104,6 +115,9 @@ func NewFlags(old, now *revision.Revision, provisions []claim.FlaggedProvision, 
 	}
 	for _, r := range found.Unannounced {
 		doc.Removed = append(doc.Removed, jsonGone{string(r.Unit), r.Clause, r.Provision, r.Text, r.Beside, r.Below})
+	}
+	for _, e := range found.Elsewhere {
+		doc.Elsewhere = append(doc.Elsewhere, jsonElsewhere{newJSONStatement(e.Claim), e.Document, e.Provision, e.Gist, e.Text, orEmpty(e.Words)})
 	}
 	for _, e := range found.Expectations {
 		out := jsonExpecting{

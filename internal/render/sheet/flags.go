@@ -44,9 +44,28 @@ func Flags(old, now *revision.Revision, found claim.Findings, o render.Options) 
 		s.add(p.Say("Removed, and tied to no statement of the sources listed"), p.removalRows(found.Unannounced))
 		s.add(p.Say("Expected by sources"), p.expectationRows(found.Expectations))
 	}
+	s.add(p.Say("In related documents, on the same subject"), p.elsewhereRows(found.Elsewhere))
 	s.add(p.Say("In which words"), p.wordingRows(provisions))
 	s.wire = json.NewFlags(old, now, provisions, found)
 	return s
+}
+
+// elsewhereRows are passages of related documents in which a claim's subject stands.
+func (p phrases) elsewhereRows(list []claim.Elsewhere) []Row {
+	var rows []Row
+	for _, e := range list {
+		at := e.Document + " " + e.Provision
+		if n := len(rows); n == 0 || rows[n-1][0][0] != at {
+			said := phrase.Shorten(e.Text)
+			if e.Gist {
+				said = p.Say("In our words: {0}", said)
+			}
+			rows = append(rows, Row{{at}, {said}, nil, nil})
+		}
+		says := &rows[len(rows)-1][2]
+		*says = append(*says, fmt.Sprintf("%s: %s (%s)", p.Capital(p.TieOf(&e.Flag)), p.StatementInShort(e.Claim), e.Claim.ID()))
+	}
+	return rows
 }
 
 func (p phrases) flagRow(r *revision.Revision, v *claim.FlaggedProvision) Row {

@@ -70,9 +70,13 @@ func RelatedPassages(a *relate.Around, all bool, o render.Options) Sheet {
 	return s
 }
 
-// likely is the score from which a guess about a provision that is not carried over is
+// likely is the score from which a guess about a provision that the new text changed is
 // told without being asked for.
-const likely = 0.13
+const likely = 0.1
+
+// mostGuessed is how many guesses are told of a passage of which no relation that falls
+// out of step is shown.
+const mostGuessed = 2
 
 // OutOfStep shows which relations fall out of step with a later text, and how.
 func OutOfStep(a *relate.Around, all bool, o render.Options) Sheet {
@@ -84,6 +88,14 @@ func OutOfStep(a *relate.Around, all bool, o render.Options) Sheet {
 		s.Facts = append(s.Facts, p.documentFact(w), p.Say("Relations of {0} that fall out of step: {1}.", w.Document.Key, w.ShownSteps()))
 	}
 	var guesses []Row
+	told := map[*relate.Passage]int{} // what is told of a passage where nothing is shown: its best guesses
+	for i := range a.Documents {
+		for k := range a.Documents[i].Steps {
+			if step := &a.Documents[i].Steps[k]; step.Shown {
+				told[step.From] = mostGuessed
+			}
+		}
+	}
 	for _, fate := range relate.Fates {
 		var rows []Row
 		for i := range a.Documents {
@@ -95,7 +107,10 @@ func OutOfStep(a *relate.Around, all bool, o render.Options) Sheet {
 				case step.Fate != fate:
 				case step.Shown:
 					rows = append(rows, row)
-				case all || step.Score >= likely && fate == relate.NotCarried:
+				case all:
+					guesses = append(guesses, row)
+				case step.Score >= likely && told[step.From] < mostGuessed:
+					told[step.From]++
 					guesses = append(guesses, row)
 				}
 			}
