@@ -110,7 +110,7 @@ func fuzzRounds(t *testing.T, seed uint64) (int, *rand.Rand) {
 	}
 	seed = rand.Uint64()
 	t.Logf("seed %d", seed)
-	return 8, rand.New(rand.NewPCG(18, seed))
+	return 4, rand.New(rand.NewPCG(18, seed))
 }
 
 // sequence is the commands in an order in which each finds what it needs: name, note and

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"syscall"
 
+	"conceptdiff/internal/cli/terminal"
 	"conceptdiff/internal/fault"
 	"conceptdiff/internal/ingest"
 	"conceptdiff/internal/phrase"
@@ -51,6 +52,8 @@ func hintFor(err error) string {
 		return "name another file, or move that one away; nothing is overwritten"
 	case errors.Is(err, store.ErrBusy):
 		return "wait until the other conceptdiff has finished and try again"
+	case terminal.InUse(err):
+		return "close it in the program that has it open, and try again"
 	case errors.Is(err, syscall.EROFS):
 		return "name a file in a folder that can be written to"
 	case errors.Is(err, fs.ErrPermission):

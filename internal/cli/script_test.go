@@ -18,11 +18,10 @@ import (
 	"conceptdiff/internal/workspace/folder"
 )
 
-func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){
-		"conceptdiff": scriptMain,
-	})
-}
+// programs are what the test binary plays, under a name each.
+var programs = map[string]func(){"conceptdiff": scriptMain}
+
+func TestMain(m *testing.M) { testscript.Main(m, programs) }
 
 // TestScript runs the stories in testdata/script, one a command, each in a
 // folder of its own and with the real files of this repository.

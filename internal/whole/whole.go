@@ -14,7 +14,6 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-	"syscall"
 )
 
 // Replace lets write fill an empty file and puts it in the place of path. A file that was
@@ -126,17 +125,10 @@ func sweep(dir string) {
 		rest, ours := strings.CutPrefix(e.Name(), machine())
 		number, _, _ := strings.Cut(rest, "-")
 		if pid, err := strconv.Atoi(number); ours && err == nil && !alive(pid) {
-			_ = os.RemoveAll(filepath.Join(dir, e.Name())) // the next run tries again
+			left := filepath.Join(dir, e.Name())
+			if os.Remove(left) != nil { // a folder; what stays is tried again by the next run
+				_ = os.RemoveAll(left)
+			}
 		}
 	}
-}
-
-// alive reports whether a process runs, or may run.
-func alive(pid int) bool {
-	p, err := os.FindProcess(pid)
-	if err != nil {
-		return false
-	}
-	defer p.Release()
-	return !errors.Is(p.Signal(syscall.Signal(0)), os.ErrProcessDone)
 }

@@ -24,13 +24,16 @@ func colours(f *os.File) bool {
 	return windows.SetConsoleMode(console, mode|windows.ENABLE_VIRTUAL_TERMINAL_PROCESSING) == nil
 }
 
-// inUse adds a hint where a file could not be replaced since another program holds it
-// open, as Word and Excel do.
+// InUse reports whether an error says that another program holds a file open, as Word and
+// Excel do.
+func InUse(err error) bool {
+	return errors.Is(err, windows.ERROR_SHARING_VIOLATION) || errors.Is(err, windows.ERROR_LOCK_VIOLATION)
+}
+
+// inUse adds a hint where a file could not be replaced since another program may hold it.
 func inUse(err error, path string) error {
-	for _, held := range []error{windows.ERROR_SHARING_VIOLATION, windows.ERROR_LOCK_VIOLATION, windows.ERROR_ACCESS_DENIED} {
-		if errors.Is(err, held) {
-			return fault.Hint(err, "close %s in the program that has it open, or name another file with -o", path)
-		}
+	if InUse(err) || errors.Is(err, windows.ERROR_ACCESS_DENIED) {
+		return fault.Hint(err, "close %s in the program that has it open, or name another file with -o", path)
 	}
 	return err
 }

@@ -3,6 +3,8 @@ package sqlite
 import (
 	"errors"
 	"fmt"
+	"runtime"
+	"syscall"
 
 	"github.com/mattn/go-sqlite3"
 
@@ -13,6 +15,10 @@ func isBusy(err error) bool {
 	var code sqlite3.Error
 	return errors.As(err, &code) && code.Code == sqlite3.ErrBusy
 }
+
+// sharingViolation is what Windows says of a file that another program holds open for
+// itself (winerror.h).
+const sharingViolation syscall.Errno = 32
 
 // explain names the file and turns SQLite's codes into the errors of package store.
 func (s *Store) explain(err error) error {
@@ -28,6 +34,9 @@ func (s *Store) explain(err error) error {
 		what = store.ErrDamaged
 	case sqlite3.ErrReadonly, sqlite3.ErrCantOpen, sqlite3.ErrPerm:
 		what = store.ErrReadOnly
+		if runtime.GOOS == "windows" && code.SystemErrno == sharingViolation {
+			what = store.ErrBusy
+		}
 	case sqlite3.ErrBusy, sqlite3.ErrLocked:
 		what = store.ErrBusy
 	case sqlite3.ErrFull:
