@@ -3,11 +3,14 @@ package cli
 import (
 	"bytes"
 	"context"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/spf13/cobra"
 
 	"conceptdiff/internal/cli/command"
@@ -42,6 +45,39 @@ func repository(t testing.TB) string {
 		t.Fatal(err)
 	}
 	return dir
+}
+
+// A workspace of which every file ends its lines as Windows does says the same.
+func TestLineEndsOfWindows(t *testing.T) {
+	plain, windows := repository(t), repository(t)
+	err := filepath.WalkDir(filepath.Join(windows, folder.Revisions), func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		return os.WriteFile(path, bytes.ReplaceAll(data, []byte("\n"), []byte("\r\n")), 0o644)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, args := range [][]string{
+		{"diff", "2007", "draft"},
+		{"show", "2007", "--format", "md"},
+		{"flags", "2007", "--against", "draft"},
+		{"claims", "2007"},
+		{"related", "2007"},
+		{"check", "draft", "--base", "2007"},
+	} {
+		want, got := run(t, nil, append(args, "--workspace", plain)...), run(t, nil, append(args, "--workspace", windows)...)
+		digest := regexp.MustCompile("[0-9a-f]{12,64}") // of the files, which are others
+		a, b := digest.ReplaceAllString(want.out, "#"), digest.ReplaceAllString(got.out, "#")
+		if got.code != exitDone || a != b {
+			t.Errorf("%q: exit %d: %s\n%s", args, got.code, got.err, cmp.Diff(a, b))
+		}
+	}
 }
 
 func writeFile(t *testing.T, path, text string) {
