@@ -99,7 +99,7 @@ var locales = map[string]string{"en": "en_GB", "az": "az_AZ", "ru": "ru_RU"}
 // pageStyle puts page numbers, and the standing of a text that is not in
 // force, on every printed page.
 func pageStyle(r *report.Report, p phrase.Phrases) template.CSS {
-	css := `@page{margin:18mm 16mm;@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif}`
+	css := `@page{size:A4;margin:18mm 16mm;@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif}`
 	if banner := p.RunningHead(r); banner != "" {
 		// Only our own words: no text of a file stands in the style.
 		css += `@top-center{content:"` + banner + `";font:8pt sans-serif}`
