@@ -28,7 +28,7 @@ func Removed(r *report.Report, p phrase.Phrases) model.Section {
 		}
 		list.Items = append(list.Items, removedItem(r, g, i+1, p))
 	}
-	intro := p.Say("Passages of the old text that stand nowhere in the new one: {0}.", len(all))
+	intro := p.Say("Passages of the old text of which the comparison finds less than half the words in the new one, and no sentence alike: {0}.", len(all))
 	if len(r.Voices) > 0 {
 		intro += " " + p.Say("Tied to no statement of the sources listed: {0}.", untied)
 	}
