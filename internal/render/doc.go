@@ -41,6 +41,9 @@ type Options struct {
 	Audience Audience
 	// Picture is the size of a picture; the zero value is [DefaultSize].
 	Picture Size
+	// Printed says that a page is made to be printed: it holds what print shows, and each
+	// link leads to that. Only for the report in HTML.
+	Printed bool
 	// URL and Card are the addresses at which a page and its card (package card) will
 	// stand, for whoever shows a link to it; "" where that is not known. Only for HTML.
 	URL, Card string

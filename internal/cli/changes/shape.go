@@ -140,7 +140,11 @@ func write(ctx context.Context, env *command.Env, formats []format, s shape, r r
 	}
 	if f.page != nil {
 		put, err = env.PDF(ctx, s.engine, command.Printing{
-			Date: max(r.Old.Date, r.New.Date), Page: func(w io.Writer) error { return f.page(w, r, o) }, Builtin: put,
+			Date: max(r.Old.Date, r.New.Date), Page: func(w io.Writer) error {
+				printed := o
+				printed.Printed = true
+				return f.page(w, r, printed)
+			}, Builtin: put,
 		})
 		if err != nil {
 			return err

@@ -62,6 +62,7 @@ type page struct {
 	Filters    []filter      // of the toolbar; none on a page that is not filtered
 	Parts      []render.Part // of a report
 	Whole      bool          // both texts stand at its end
+	Printed    bool          // see [render.Options]
 	URL, Card  string        // see [render.Options]
 	Slots      bool          // a place is left at each change: see [Embedded]
 	rows       *markup       // shared by all changes, so that no anchor stands twice

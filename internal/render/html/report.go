@@ -1,8 +1,13 @@
 package html
 
 import (
+	"bytes"
+	"html"
 	"html/template"
 	"io"
+	"net/url"
+	"regexp"
+	"strings"
 
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/plain"
@@ -13,7 +18,67 @@ import (
 // network. Both texts stand in it whole, and every item leads to its clauses
 // there: #old-4.1.1, #new-4.1.1/p2.
 func Report(w io.Writer, r report.Report, o render.Options) error {
-	return writePage(w, "report", newReport(&r, o))
+	if !o.Printed {
+		return writePage(w, "report", newReport(&r, o))
+	}
+	p := newReport(&r, o)
+	p.Printed = true
+	var buf bytes.Buffer
+	if err := writePage(&buf, "report", p); err != nil {
+		return err
+	}
+	_, err := w.Write(leading(buf.Bytes(), &r))
+	return err
+}
+
+var (
+	anchored = regexp.MustCompile(` id="([^"]*)"`)
+	linked   = regexp.MustCompile(` href="#([^"]*)"`)
+)
+
+// leading leads the links of a page without the full texts, which went to a clause or
+// provision there, to what became of that clause. A link that leads nowhere is none.
+func leading(page []byte, r *report.Report) []byte {
+	known := make(map[string]bool)
+	for _, m := range anchored.FindAllSubmatch(page, -1) {
+		known[fragment(m[1])] = true
+	}
+	return linked.ReplaceAllFunc(page, func(link []byte) []byte {
+		to := fragment(linked.FindSubmatch(link)[1])
+		if known[to] {
+			return link
+		}
+		if c := changeAt(to, r); c != nil && known[plain.Anchor("", c.ID)] {
+			return []byte(` href="#` + plain.Anchor("", c.ID) + `"`)
+		}
+		return nil
+	})
+}
+
+// fragment is a fragment as it stands in a page, without its escapes.
+func fragment(b []byte) string {
+	s := html.UnescapeString(string(b))
+	if plain, err := url.PathUnescape(s); err == nil {
+		return plain
+	}
+	return s
+}
+
+// changeAt is the change of the clause that a fragment leads to, as plain.Anchor makes it.
+func changeAt(to string, r *report.Report) *report.Change {
+	name, address, _ := strings.Cut(to, "-")
+	side := map[string]*report.Side{"old": &r.Old, "new": &r.New}[name]
+	for side != nil && address != "" {
+		if c := side.Find(address); c != nil {
+			return c.Change
+		}
+		i := strings.LastIndexByte(address, '/')
+		if i < 0 {
+			break
+		}
+		address = address[:i]
+	}
+	return nil
 }
 
 func newReport(r *report.Report, o render.Options) *page {
@@ -26,8 +91,9 @@ func newReport(r *report.Report, o render.Options) *page {
 	}
 	p := newPage(r, o, o.Phrases().Say("What changed"), string(main))
 	p.Parts = render.ReportParts(r, o.Audience)
-	// A drafter reads both texts clause by clause; others find them at the end.
-	p.Whole = o.Audience != render.Drafter
+	// A drafter reads both texts clause by clause; others find them at the end, but not on
+	// paper.
+	p.Whole = o.Audience != render.Drafter && !o.Printed
 	if !p.Whole {
 		p.rows.used = map[string]bool{}
 	}
