@@ -110,9 +110,10 @@ func (m *mirrorer) row(line *stream.Line, r *row) {
 }
 
 // partOfLabel reports whether a piece is the changed part of a number that the
-// program counts in a cell: «b» of «b)», of which the rest is dropped.
+// program counts in a cell: «b» of «b)», of which the rest is dropped. A word before
+// a label is none.
 func partOfLabel(p, next *piece) bool {
-	rest := strings.TrimSpace(next.run.Text)
+	rest, _, _ := strings.Cut(next.run.Text, " ")
 	return p.run.Fate == stream.Changed && !strings.Contains(p.run.Text, " ") && next.run.Fate == stream.Kept && next.gone && rest != "" && rest != "|"
 }
 
