@@ -1,6 +1,10 @@
 package onto
 
-import "conceptdiff/internal/render/docx/stream"
+import (
+	"slices"
+
+	"conceptdiff/internal/render/docx/stream"
+)
 
 // merge makes the streams of all segments, in the order of the document.
 func (o *overlay) merge() {
@@ -156,11 +160,8 @@ func (o *overlay) relation() {
 
 // segment merges paragraphs that follow each other.
 func (o *overlay) segment(old, now []*paragraph, end int) {
-	switch {
-	case len(old) == 0 && len(now) > 0:
-		o.left[now[len(now)-1]] = true
-	case len(now) == 0 && len(old) > 0:
-		o.left[old[len(old)-1]] = true
+	for _, p := range append(slices.Clone(old), now...) {
+		o.left[p] = len(old) == 0 || len(now) == 0
 	}
 	var before, after []*stream.Line
 	there := make(map[*stream.Line]bool)

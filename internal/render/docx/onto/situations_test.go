@@ -22,7 +22,7 @@ func run(inside string) string { return `<w:r>` + inside + `</w:r>` }
 
 func words(s string) string { return run(`<w:t xml:space="preserve">` + s + `</w:t>`) }
 
-// fieldOf is a complex field with its result.
+// fieldOf is a complex field with its result; LibreOffice counts some anew.
 func fieldOf(code, result string) string {
 	return run(`<w:fldChar w:fldCharType="begin"/>`) + run(`<w:instrText xml:space="preserve"> `+code+` </w:instrText>`) +
 		run(`<w:fldChar w:fldCharType="separate"/>`) + words(result) + run(`<w:fldChar w:fldCharType="end"/>`)
@@ -75,13 +75,13 @@ var situations = []struct {
 	},
 	{
 		"fields beside a changed word",
-		blocks{with("See clause ", fieldOf("REF _Ref1", "4")+words(" of the mill rules.")), with("Table ", fieldOf("SEQ Table", "1")+words(". Fees"))},
-		blocks{with("See clause ", fieldOf("REF _Ref1", "4")+words(" of the harbour rules.")), with("Table ", fieldOf("SEQ Table", "1")+words(". Fares"))},
+		blocks{with("See clause ", fieldOf(`HYPERLINK \l "fee"`, "4")+words(" of the mill rules.")), with("Table ", fieldOf(`HYPERLINK \l "fare"`, "1")+words(". Fees"))},
+		blocks{with("See clause ", fieldOf(`HYPERLINK \l "fee"`, "4")+words(" of the harbour rules.")), with("Table ", fieldOf(`HYPERLINK \l "fare"`, "1")+words(". Fares"))},
 	},
 	{
 		"the result of a field changes",
-		blocks{with("See clause ", fieldOf("REF _Ref1", "4")+words(".")), text("The gate.")},
-		blocks{with("See clause ", fieldOf("REF _Ref1", "5")+words(".")), text("The gate.")},
+		blocks{with("See clause ", fieldOf(`HYPERLINK \l "fee"`, "4")+words(".")), text("The gate.")},
+		blocks{with("See clause ", fieldOf(`HYPERLINK \l "fee"`, "5")+words(".")), text("The gate.")},
 	},
 	{
 		"a content control around changed words",
