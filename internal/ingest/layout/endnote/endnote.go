@@ -59,12 +59,12 @@ func Take(paragraphs []Paragraph) {
 		return
 	}
 	l := findList(paragraphs)
-	l.letters = slices.ContainsFunc(paragraphs, func(p Paragraph) bool { return strings.ContainsFunc(p.Text, registerLetter) })
 	if len(l.entries) == 0 {
 		if l.counted = counted(paragraphs); !l.counted && !marked(paragraphs) {
 			return
 		}
 	}
+	l.letters = hasRegister(paragraphs)
 	for i := range paragraphs[:l.start] {
 		if p := &paragraphs[i]; mayHold(p.Text) {
 			l.take(p)
