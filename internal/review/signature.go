@@ -3,7 +3,6 @@ package review
 import (
 	"bytes"
 	"cmp"
-	"crypto/sha512"
 	"encoding/base64"
 	"encoding/pem"
 	"errors"
@@ -12,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/hiddeco/sshsig"
 	"golang.org/x/crypto/ssh"
 )
 
@@ -75,59 +75,19 @@ func ParseSigner(file, passphrase []byte) (ssh.Signer, error) {
 	return nil, errors.New("not a private SSH key")
 }
 
-// wireSignature is the content of an SSH signature file (OpenSSH, PROTOCOL.sshsig).
-type wireSignature struct {
-	Magic     [6]byte
-	Version   uint32
-	Key       string
-	Namespace string
-	Reserved  string
-	Hash      string
-	Signature string
-}
-
-// wireSigned is what is signed in place of the text.
-type wireSigned struct {
-	Magic     [6]byte
-	Namespace string
-	Reserved  string
-	Hash      string
-	Digest    string
-}
-
-var sshsigMagic = [6]byte{'S', 'S', 'H', 'S', 'I', 'G'}
-
-func toSign(entry string) []byte {
-	sum := sha512.Sum512(signedText(entry))
-	return ssh.Marshal(wireSigned{Magic: sshsigMagic, Namespace: signingNamespace, Hash: "sha512", Digest: string(sum[:])})
-}
-
 // Sign signs under an entry. Some kinds of key need a source of randomness;
 // Ed25519 does not.
 func Sign(random io.Reader, signer ssh.Signer, entry string) (Signature, error) {
-	sign := func(data []byte) (*ssh.Signature, error) { return signer.Sign(random, data) }
-	if signer.PublicKey().Type() == ssh.KeyAlgoRSA {
-		rsa, ok := signer.(ssh.AlgorithmSigner)
-		if !ok {
-			return Signature{}, errors.New("this RSA key cannot sign with SHA-512")
-		}
-		sign = func(data []byte) (*ssh.Signature, error) {
-			return rsa.SignWithAlgorithm(random, data, ssh.KeyAlgoRSASHA512)
-		}
-	}
-	sig, err := sign(toSign(entry))
+	sig, err := sshsig.SignWithRand(bytes.NewReader(signedText(entry)), random, signer, sshsig.HashSHA512, signingNamespace)
 	if err != nil {
 		return Signature{}, fmt.Errorf("sign: %w", err)
 	}
-	blob := ssh.Marshal(wireSignature{
-		Magic: sshsigMagic, Version: 1, Key: string(signer.PublicKey().Marshal()),
-		Namespace: signingNamespace, Hash: "sha512", Signature: string(ssh.Marshal(sig)),
-	})
 	key := strings.TrimSpace(string(ssh.MarshalAuthorizedKey(signer.PublicKey())))
-	return Signature{Entry: entry, Key: key, Text: armour(blob)}, nil
+	return Signature{Entry: entry, Key: key, Text: armour(sig.Marshal())}, nil
 }
 
-// armour writes a signature as ssh-keygen does: base64 in lines of 70.
+// armour writes a signature as ssh-keygen does: base64 in lines of 70. A library's lines
+// of 64 would be other bytes than those that records hold.
 func armour(blob []byte) string {
 	var b strings.Builder
 	b.WriteString("-----BEGIN SSH SIGNATURE-----\n")
@@ -149,22 +109,16 @@ func (s Signature) Verify() error {
 	if s.Text != armour(block.Bytes) {
 		return errors.New("not in the form that ssh-keygen writes")
 	}
-	var w wireSignature
-	if err := ssh.Unmarshal(block.Bytes, &w); err != nil || w.Magic != sshsigMagic || w.Version != 1 {
-		return errors.New("not an SSH signature")
-	}
-	var sig ssh.Signature
-	if err := ssh.Unmarshal([]byte(w.Signature), &sig); err != nil || w.Namespace != signingNamespace || w.Hash != "sha512" {
+	sig, err := sshsig.ParseSignature(block.Bytes) // refuses SHA-1 for RSA
+	switch {
+	case err != nil:
+		return errors.New("not an SSH signature, or made with an algorithm that is no longer safe")
+	case sig.Namespace != signingNamespace || sig.HashAlgorithm != sshsig.HashSHA512:
 		return errors.New("an SSH signature for another purpose")
-	}
-	key, err := ssh.ParsePublicKey([]byte(w.Key))
-	if err != nil || strings.TrimSpace(string(ssh.MarshalAuthorizedKey(key))) != s.Key {
+	case strings.TrimSpace(string(ssh.MarshalAuthorizedKey(sig.PublicKey))) != s.Key:
 		return errors.New("made with another key than the one it names")
 	}
-	if sig.Format == ssh.KeyAlgoRSA { // SHA-1
-		return errors.New("made with an algorithm that is no longer safe")
-	}
-	if err := key.Verify(toSign(s.Entry), &sig); err != nil {
+	if err := sshsig.Verify(bytes.NewReader(signedText(s.Entry)), sig, sig.PublicKey, sig.HashAlgorithm, signingNamespace); err != nil {
 		return errors.New("it does not fit what it is said to sign")
 	}
 	return nil

@@ -18,7 +18,8 @@ import (
 // stand in it whole; #old-4.1.1, #new-4.1.1 and #c-… address them. Without
 // script it can be read, filtered, linked to and printed all the same.
 func Diff(w io.Writer, r report.Report, o render.Options) error {
-	return writePage(w, "diff", newDiff(&r, o))
+	p := newDiff(&r, o)
+	return p.Frame.write(w, "diff", p)
 }
 
 func newDiff(r *report.Report, o render.Options) *page {

@@ -1,13 +1,9 @@
 package html
 
 import (
-	"bytes"
-	"crypto/sha256"
 	"embed"
-	"encoding/base64"
 	"fmt"
 	"html/template"
-	"io"
 	"strings"
 	"sync"
 
@@ -30,12 +26,6 @@ var style string
 //go:embed templates/page.js
 var script string
 
-// scriptHash is by which the page's policy lets our script run and no other.
-var scriptHash = func() string {
-	sum := sha256.Sum256([]byte(script))
-	return "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
-}()
-
 // templatesIn are the page templates in each language, parsed when first asked
 // for. They are part of the binary, so a mistake in them is one of ours.
 var templatesIn = func() map[string]func() *template.Template {
@@ -51,21 +41,17 @@ var templatesIn = func() map[string]func() *template.Template {
 
 // page is what a template is executed with.
 type page struct {
-	R          *report.Report
-	Language   string // of headings and fixed phrases
-	Kind       string // what the document is called: "Comparison"
-	Main       string // fragment of the first thing to read
-	Style      template.CSS
-	PageStyle  template.CSS
-	Script     template.JS
-	ScriptHash string
-	Filters    []filter      // of the toolbar; none on a page that is not filtered
-	Parts      []render.Part // of a report
-	Whole      bool          // both texts stand at its end
-	Printed    bool          // see [render.Options]
-	URL, Card  string        // see [render.Options]
-	Slots      bool          // a place is left at each change: see [Embedded]
-	rows       *markup       // shared by all changes, so that no anchor stands twice
+	R         *report.Report
+	Frame     frame
+	Kind      string        // what the document is called: "Comparison"
+	Main      string        // fragment of the first thing to read
+	Filters   []filter      // of the toolbar; none on a page that is not filtered
+	Parts     []render.Part // of a report
+	Whole     bool          // both texts stand at its end
+	Printed   bool          // see [render.Options]
+	URL, Card string        // see [render.Options]
+	Slots     bool          // a place is left at each change: see [Embedded]
+	rows      *markup       // shared by all changes, so that no anchor stands twice
 }
 
 // changeIn is a change, the page it stands on, and its highlight if it is shown
@@ -85,12 +71,9 @@ type partIn struct {
 func newPage(r *report.Report, o render.Options, kind, main string) *page {
 	p := o.Phrases()
 	return &page{
-		R: r, Language: p.Language(), Kind: kind, Main: main, URL: o.URL, Card: o.Card,
-		Style:      template.CSS(Style()), //nolint:gosec // our own files
-		Script:     template.JS(script),   //nolint:gosec // our own file
-		ScriptHash: scriptHash,
-		PageStyle:  pageStyle(r, p),
-		rows:       &markup{Phrases: p, oldLang: r.Old.Language, newLang: r.New.Language, links: r.Filter == nil},
+		R: r, Kind: kind, Main: main, URL: o.URL, Card: o.Card,
+		Frame: framed(p.Language(), Style()+pageStyle(r, p), script),
+		rows:  &markup{Phrases: p, oldLang: r.Old.Language, newLang: r.New.Language, links: r.Filter == nil},
 	}
 }
 
@@ -99,24 +82,13 @@ var locales = map[string]string{"en": "en_GB", "az": "az_AZ", "ru": "ru_RU"}
 
 // pageStyle puts page numbers, and the standing of a text that is not in
 // force, on every printed page.
-func pageStyle(r *report.Report, p phrase.Phrases) template.CSS {
+func pageStyle(r *report.Report, p phrase.Phrases) string {
 	css := `@page{size:A4;margin:18mm 16mm;@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif}`
 	if banner := p.RunningHead(r); banner != "" {
 		// Only our own words: no text of a file stands in the style.
 		css += `@top-center{content:"` + banner + `";font:8pt sans-serif}`
 	}
-	return template.CSS(css + `}`) //nolint:gosec // built from constants
-}
-
-// writePage executes a template into a buffer first: a failed run writes
-// nothing.
-func writePage(w io.Writer, name string, p *page) error {
-	var buf bytes.Buffer
-	if err := templatesIn[p.Language]().ExecuteTemplate(&buf, name, p); err != nil {
-		return err
-	}
-	_, err := buf.WriteTo(w)
-	return err
+	return css + `}`
 }
 
 // functions are what templates can call, in one language.

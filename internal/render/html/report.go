@@ -18,13 +18,13 @@ import (
 // network. Both texts stand in it whole, and every item leads to its clauses
 // there: #old-4.1.1, #new-4.1.1/p2.
 func Report(w io.Writer, r report.Report, o render.Options) error {
-	if !o.Printed {
-		return writePage(w, "report", newReport(&r, o))
-	}
 	p := newReport(&r, o)
+	if !o.Printed {
+		return p.Frame.write(w, "report", p)
+	}
 	p.Printed = true
 	var buf bytes.Buffer
-	if err := writePage(&buf, "report", p); err != nil {
+	if err := p.Frame.write(&buf, "report", p); err != nil {
 		return err
 	}
 	_, err := w.Write(leading(buf.Bytes(), &r))

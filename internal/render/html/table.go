@@ -1,7 +1,6 @@
 package html
 
 import (
-	"bytes"
 	"html/template"
 	"io"
 	"strconv"
@@ -20,8 +19,8 @@ var tableStyle string
 // tablePage is what the template of a comparative table is executed with.
 type tablePage struct {
 	*table.Table
-	Style, PageStyle template.CSS
-	Legend, Rows     template.HTML
+	Frame        frame
+	Legend, Rows template.HTML
 }
 
 // Table writes the table as one HTML file without references to any other. It
@@ -29,27 +28,21 @@ type tablePage struct {
 func Table(w io.Writer, t *table.Table) error {
 	m := &markup{Phrases: render.Options{Language: t.Language}.Phrases()}
 	page := tablePage{
-		Table:     t,
-		Style:     template.CSS(tableStyle), //nolint:gosec // our own file
-		PageStyle: tablePageStyle(t),
-		Legend:    m.take(func() { m.tableRuns(t.Legend, " ") }),
-		Rows:      m.take(func() { m.tableRows(t) }),
+		Table:  t,
+		Frame:  framed(m.Language(), tableStyle+tablePageStyle(t), ""),
+		Legend: m.take(func() { m.tableRuns(t.Legend, " ") }),
+		Rows:   m.take(func() { m.tableRows(t) }),
 	}
-	var buf bytes.Buffer
-	if err := templatesIn[m.Language()]().ExecuteTemplate(&buf, "table", page); err != nil {
-		return err
-	}
-	_, err := buf.WriteTo(w)
-	return err
+	return page.Frame.write(w, "table", page)
 }
 
 // tablePageStyle puts the notice and the page's number on every printed page.
-func tablePageStyle(t *table.Table) template.CSS {
+func tablePageStyle(t *table.Table) string {
 	css := `@page{size:A4 landscape;margin:14mm 12mm;@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif}`
 	if t.Banner != "" {
 		css += `@top-center{content:"` + t.Banner + `";font:bold 8pt sans-serif}` // only our own words
 	}
-	return template.CSS(css + `}`) //nolint:gosec // built from constants
+	return css + `}`
 }
 
 // take returns what f writes, which is HTML by construction.
