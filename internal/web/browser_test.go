@@ -27,7 +27,8 @@ var browser struct {
 	err   error
 }
 
-// requireTools makes a test that would skip because a program is missing fail instead.
+// skipWithout skips a test for which a program is missing, or fails it where
+// CONCEPTDIFF_REQUIRE_TOOLS asks for all of them.
 func skipWithout(t testing.TB, what string, err error) {
 	t.Helper()
 	if err == nil {
