@@ -125,6 +125,21 @@ func TestRegisterForms(t *testing.T) {
 			"1=Tarla | 2=Bağ | annex-1/1=Alma | annex-1/2=Armud | annex-2/1=Gül",
 		},
 		{
+			"labels that a PDF's text has on two lines, marks and the end of the heading between", "a.txt",
+			"I\n\nfəsil\n\nSULAR\nMaddə\n\n1 . Çay\n\nÇay axır.\nMaddə\n[1]\n\n1 0 . Göl\n\nGöl durur.\nMaddə\nyollar\n\n1 1 . Çox enli\n\nYol keçir.\n",
+			"chapter-i=SULAR | 1=Çay | 10=Göl | 11=Çox enli yollar",
+		},
+		{
+			"a name in quotation marks that opens a paragraph after a colon", "a.txt",
+			"Maddə 1. Tarla\n\n1. Tarla belə alınır:\n\n“Tarla haqqında” Qanuna uyğun olaraq;\n\nhəm də satılır.\n\n2. Bağ tarladır.\n\nMaddə 2. “Su”\n\n1. Su axır.\n",
+			"1=Tarla | 1.1 | 1.2 | 2=“Su” | 2.1",
+		},
+		{
+			"the register's list right below the last article", "a.txt",
+			"Maddə 1. Tarla\nTarla torpaqdır, bağ da tarladır, bostan da tarladır, yol isə tarla deyil, körpü də yox.\nİSTİFADƏ OLUNMUŞ MƏNBƏ SƏNƏDLƏRİNİN SİYAHISI\n28 dekabr 1999-cu il tarixli 781-IQ nömrəli Qanun\n1. 22 oktyabr 2002-ci il tarixli 374-IIQD nömrəli Qanun\n",
+			"1=Tarla | sources=İSTİFADƏ OLUNMUŞ MƏNBƏ SƏNƏDLƏRİNİN SİYAHISI | sources/1",
+		},
+		{
 			"a title over two lines whose first ends in «and»", "a.txt",
 			"Birinci fəsil\n\nTARLALARIN VƏ\n\nBAĞLARIN SUVARILMASI\n\nMaddə 1. Çay\n\nÇay axır.\n\nİkinci fəsil\n\nYOLLAR\n\nMaddə 2. Yol\n\nYol keçir.\n",
 			"chapter-1=TARLALARIN VƏ BAĞLARIN SUVARILMASI | 1=Çay | chapter-2=YOLLAR | 2=Yol",

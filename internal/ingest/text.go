@@ -11,7 +11,7 @@ import (
 
 // readText reads a plain text.
 func readText(name, text string) (*Result, error) {
-	lines, headers := layout.CutHeaders(layout.SplitLines(text))
+	lines, headers := layout.CutHeaders(layout.JoinLabels(layout.SplitLines(text)))
 	lines = layout.SplitRunIn(lines)
 	layout.LabelLines(lines)
 	lines, dropped := layout.DropArtefacts(lines)

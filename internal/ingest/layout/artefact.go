@@ -89,6 +89,7 @@ func markRunning(lines []Line, why []string) {
 	if breaks == 2 {
 		least = 2 // a text of three pages, the first of which has none
 	}
+	endnotes := noteList(lines) < len(lines)
 	for range deep {
 		count := map[string]int{}
 		var edges []int
@@ -96,8 +97,9 @@ func markRunning(lines []Line, why []string) {
 			if why[i] != "" || utf8.RuneCountInString(lines[i].Text) > 110 || !outermost(lines, why, i) {
 				continue
 			}
-			// A number that makes a line a provision is no page number.
-			if lines[i].labelled() && lines[i].Label.Form != numbering.FormBullet {
+			// A number that makes a line a provision is no page number, nor is the mark of an
+			// endnote that stands on a line of its own.
+			if endnotes && opensNote(lines[i].Text) || lines[i].labelled() && lines[i].Label.Form != numbering.FormBullet {
 				continue
 			}
 			edges = append(edges, i)

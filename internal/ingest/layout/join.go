@@ -122,6 +122,9 @@ func (j *joiner) startsParagraph(cur *Block, lines []Line, i int) bool {
 		return false // a raised mark that stands in the paragraph
 	}
 	item := cur.Bullet()
+	if i < j.notes { // raised marks widen no line
+		prev = withoutMarks(lines, i-1)
+	}
 	fullLine := j.lay.full(prev, ln.Text, item)
 	prev = withoutMarks(lines, i-1)
 	wide := j.lay.spaced && ln.gap > j.lay.gap
@@ -137,7 +140,7 @@ func (j *joiner) startsParagraph(cur *Block, lines []Line, i int) bool {
 	if StartsSmall(ln.Text) {
 		// «the following: / apples; / pears»: a short line and a mark.
 		mark := LastMark(prev.Text)
-		return !fullLine && (mark == ';' || mark == ':') && !cur.Bullet()
+		return (mark == ';' || mark == ':') && !cur.Bullet() && !j.lay.full(prev, ln.Text, item)
 	}
 	if Hangs(prev.Text) && (fullLine || LastMark(prev.Text) != ',') {
 		return false
@@ -151,8 +154,15 @@ func (j *joiner) startsParagraph(cur *Block, lines []Line, i int) bool {
 	if j.count == 1 && cur.Numbered() && j.lay.titled[cur.Label.Class()] && !Ends(prev.Text) {
 		return !wrapsHeading(lines, i, j.lay)
 	}
-	return EndsSentence(prev.Text) && standsAlone(lines, i)
+	if j.count == 1 && capitals(prev.Text) && !AllCaps(ln.Text) {
+		return true // the text below a heading
+	}
+	return EndsSentence(prev.Text) && (standsAlone(lines, i) || capitals(ln.Text) && !AllCaps(prev.Text))
 }
+
+// capitals reports whether a line is two words or more in capitals without a final
+// mark: a heading, wherever the line before ended.
+func capitals(s string) bool { return AllCaps(s) && strings.Contains(s, " ") && !Ends(s) }
 
 // standsAlone reports whether a line is a heading between two numbered provisions: a
 // few words without a final mark, and a number on the next line. The last line of a

@@ -36,7 +36,7 @@ func unlabelQuoted(blocks []layout.Block) []layout.Block {
 }
 
 // quotedTo is the block with which the quotation that opens block i ends, -1 when
-// none opens there or it is never closed.
+// none opens there, it is never closed, or more of the sentence comes after it.
 func quotedTo(blocks []layout.Block, i int) int {
 	const longest = 600 // blocks
 	first := whole(&blocks[i])
@@ -52,8 +52,11 @@ func quotedTo(blocks []layout.Block, i int) int {
 			} else {
 				depth += strings.Count(text, q.open) - strings.Count(text, q.shut)
 			}
-			if depth <= 0 && strings.HasSuffix(strings.TrimRight(text, ".;, "), q.shut) {
-				return j
+			if depth <= 0 {
+				if strings.HasSuffix(strings.TrimRight(text, ".;, "), q.shut) {
+					return j
+				}
+				break // «“Tarla haqqında” Qanuna uyğun olaraq …»: a name, and the sentence goes on
 			}
 		}
 	}

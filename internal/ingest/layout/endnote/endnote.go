@@ -21,6 +21,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"conceptdiff/internal/ingest/layout"
 	"conceptdiff/internal/revision"
 )
 
@@ -227,12 +228,15 @@ func (l *list) take(p *Paragraph) {
 	s, end := p.Text, 0
 	var rest strings.Builder
 	cut := func(from, to int, mark string) {
+		printed := s[from:to]
 		rest.WriteString(strings.TrimRight(s[end:from], " \u00a0"))
-		if next, _ := utf8.DecodeRuneInString(s[to:]); to < len(s) && rest.Len() > 0 && s[from-1] == ' ' && !unicode.IsSpace(next) && !strings.ContainsRune(".,;:!?)]»”[", next) {
+		if goesOn := strings.TrimLeft(s[to:], " \u00a0"); layout.BreaksWord(rest.String(), goesOn) {
+			to = len(s) - len(goesOn)
+		} else if next, _ := utf8.DecodeRuneInString(s[to:]); to < len(s) && rest.Len() > 0 && s[from-1] == ' ' && !unicode.IsSpace(next) && !strings.ContainsRune(".,;:!?)]»”[", next) {
 			rest.WriteByte(' ')
 		}
 		end = to
-		p.Notes = append(p.Notes, l.note(mark, s[from:to]))
+		p.Notes = append(p.Notes, l.note(mark, printed))
 	}
 	for _, m := range marksIn(s) {
 		mark := strings.Trim(s[m[0]:m[1]], "[]")
