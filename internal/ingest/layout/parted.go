@@ -26,14 +26,21 @@ func JoinLabels(lines []Line) []Line {
 	out := make([]Line, 0, len(lines))
 	for i := 0; i < len(lines); i++ {
 		ln, n := lines[i], partedLabel(lines, i)
-		if n > 0 {
-			ln.Text += " " + lines[i+n].Text
+		if n == 0 {
+			out = append(out, ln)
+			continue
 		}
-		out = append(out, ln)
-		if n > 0 {
-			out = append(out, lines[i+1:i+n]...)
-			i += n
+		ln.Text += " " + lines[i+n].Text
+		var marks []Line
+		for _, between := range lines[i+1 : i+n] {
+			if onlyNote(between.Text) {
+				marks = append(marks, between)
+			} else {
+				ln.Text += " " + between.Text
+			}
 		}
+		out = append(append(out, ln), marks...)
+		i += n
 	}
 	return out
 }
