@@ -132,6 +132,22 @@ func TestStruckLines(t *testing.T) {
 			t.Errorf("%s: %s, want %s", tt.name, got, tt.want)
 		}
 	}
+	// A line that stands in a form of its own, placed by the page and by the form.
+	for _, form := range []struct{ name, keys, content, do string }{
+		{"as it is", "", "72 703.2 20 0.7 re f", "/X Do"},
+		{"placed by the page", "", "0 0 20 0.7 re f", "q 1 0 0 1 72 703.2 cm /X Do Q"},
+		{"placed by itself", "/Matrix [1 0 0 1 72 700]", "0 3.2 20 0.7 re f", "/X Do"},
+		{"by both", "/Matrix [2 0 0 2 0 0]", "0.3 w 0 0 m 10 0 l S", "q 1 0 0 1 72 703.5 cm /X Do Q"},
+	} {
+		pages, err := Read(context.Background(), onePage("", text+form.do+"\n", stream("/Type /XObject /Subtype /Form /BBox [-1000 -1000 1000 1000] "+form.keys, form.content)))
+		if err != nil {
+			t.Errorf("%s: %v", form.name, err)
+			continue
+		}
+		if l := pages[0].Lines[0]; len(l.Struck) != 1 || strings.TrimSpace(l.Text[l.Struck[0].Start:l.Struck[0].End]) != "two" {
+			t.Errorf("a form %s: %q %v", form.name, l.Text, l.Struck)
+		}
+	}
 	// A raised figure amid struck-out words goes with them, the mark of a note after them stays.
 	pages, err := Read(context.Background(), onePage("", at(50, 700, 12, "area m")+at(86.7, 705, 7, "2")+at(93, 700, 12, "goes")+at(121, 705, 7, "[3]")+"50 703.2 70 0.7 re f"))
 	if err != nil {

@@ -22,9 +22,10 @@ const (
 )
 
 // addRules notes a path that is a thin level line or a thin rectangle: programs draw
-// strikethrough as either. One path may hold several.
-func (in *instance) addRules(object uint64, bounds box, out []shape) []shape {
-	for _, b := range in.parts(object, bounds) {
+// strikethrough as either. One path may hold several. Its bounds are those on the page,
+// on which it stands as m says.
+func (in *instance) addRules(object uint64, m placing, bounds box, out []shape) []shape {
+	for _, b := range in.parts(object, m, bounds) {
 		long, thick := max(b.width(), b.height()), min(b.width(), b.height())
 		if thick <= ruleThick && long >= ruleShort && long > 2*thick && len(out) <= maxRules {
 			out = append(out, shape{box: b})
@@ -35,13 +36,13 @@ func (in *instance) addRules(object uint64, bounds box, out []shape) []shape {
 
 // parts are the bounds of the parts that a path consists of, each drawn without
 // lifting the pen; those of the whole where it is one.
-func (in *instance) parts(object uint64, bounds box) []box {
+func (in *instance) parts(object uint64, m placing, bounds box) []box {
 	const one, most = 5, 2_000 // segments
 	n := in.int("FPDFPath_CountSegments", object)
 	if min(bounds.width(), bounds.height()) <= ruleThick || n <= one || n > most {
 		return []box{bounds}
 	}
-	a, b, c, d, e, f := in.matrix(object)
+	m = m.after(in.matrix(object))
 	var out []box
 	for i := range n {
 		segment := uint64(in.handle("FPDFPath_GetPathSegment", object, uint64(i)))
@@ -49,26 +50,23 @@ func (in *instance) parts(object uint64, bounds box) []box {
 		if segment == 0 || in.call("FPDFPathSegment_GetPoint", segment, p, p+4) == 0 {
 			continue
 		}
-		x, y := in.float32At(in.scratch), in.float32At(in.scratch+4)
-		x, y = a*x+c*y+e, b*x+d*y+f
+		x, y := m.point(in.float32At(in.scratch), in.float32At(in.scratch+4))
 		if kind := in.int("FPDFPathSegment_GetType", segment); kind == segmentMove || len(out) == 0 {
 			out = append(out, box{x, y, x, y})
 			continue
 		}
-		last := &out[len(out)-1]
-		last.left, last.right = min(last.left, x), max(last.right, x)
-		last.bottom, last.top = min(last.bottom, y), max(last.top, y)
+		out[len(out)-1].add(x, y)
 	}
 	return out
 }
 
-// matrix is how an object is placed on its page.
-func (in *instance) matrix(object uint64) (a, b, c, d, e, f float64) {
+// matrix is how an object is placed on its page, or in its form.
+func (in *instance) matrix(object uint64) placing {
 	if in.call("FPDFPageObj_GetMatrix", object, uint64(in.scratch)) == 0 {
-		return 1, 0, 0, 1, 0, 0
+		return onPage
 	}
 	at := func(i uint32) float64 { return in.float32At(in.scratch + 4*i) }
-	return at(0), at(1), at(2), at(3), at(4), at(5)
+	return placing{at(0), at(1), at(2), at(3), at(4), at(5)}
 }
 
 // strike marks the characters that a level line runs through.

@@ -12,6 +12,7 @@ type shape struct {
 const (
 	objectPath  = 2
 	objectImage = 3
+	objectForm  = 5
 )
 
 // maxBullets is how many small shapes a page can have that are bullets; more are
@@ -25,43 +26,64 @@ const (
 )
 
 // shapes finds the small shapes on a page, since Chromium draws the bullets of lists
-// so and no text tells of them, and its ruled lines. It notes on p whether a
-// picture covers it.
+// so and no text tells of them, and its ruled lines, inside forms too. It notes on p
+// whether a picture covers it.
 func (in *instance) shapes(page uint64, edges box, p *Page) (bullets, rules []shape) {
+	f := finder{in: in, edges: edges, page: p, left: maxObjects}
+	f.objects("FPDFPage_CountObjects", "FPDFPage_GetObject", page, onPage, 0)
+	if len(f.bullets) > maxBullets {
+		f.bullets = nil
+	}
+	return f.bullets, f.rules
+}
+
+// finder looks for shapes among the objects of a page.
+type finder struct {
+	in             *instance
+	edges          box
+	page           *Page
+	left           int // objects that are still looked at
+	bullets, rules []shape
+}
+
+// objects looks through the objects of a page or, deeper, of a form on it, which stand
+// on the page as m says.
+func (f *finder) objects(count, get string, of uint64, m placing, depth int) {
+	const deepest = 8 // forms inside each other
+	for i := range f.in.int(count, of) {
+		if f.left--; f.left < 0 || f.in.broken != nil {
+			return
+		}
+		object := uint64(f.in.handle(get, of, uint64(i)))
+		switch kind := f.in.int("FPDFPageObj_GetType", object); {
+		case object == 0:
+		case kind == objectForm && depth < deepest:
+			f.objects("FPDFFormObj_CountObjects", "FPDFFormObj_GetObject", object, m.after(f.in.matrix(object)), depth+1)
+		case kind == objectPath, kind == objectImage:
+			f.shape(object, kind == objectImage, m)
+		}
+	}
+}
+
+// shape looks at a picture or a path that stands as m says.
+func (f *finder) shape(object uint64, picture bool, m placing) {
 	const smallest, largest = 0.8, 12.0 // points
-	n := in.int("FPDFPage_CountObjects", page)
-	for i := 0; i < n && i < maxObjects && in.broken == nil; i++ {
-		object := uint64(in.handle("FPDFPage_GetObject", page, uint64(i)))
-		kind := in.int("FPDFPageObj_GetType", object)
-		if object == 0 || kind != objectPath && kind != objectImage {
-			continue
-		}
-		at := uint64(in.scratch)
-		if in.call("FPDFPageObj_GetBounds", object, at, at+4, at+8, at+12) == 0 {
-			continue
-		}
-		s := shape{box: box{
-			in.float32At(in.scratch), in.float32At(in.scratch + 4),
-			in.float32At(in.scratch + 8), in.float32At(in.scratch + 12),
-		}}
-		w, h := s.box.width(), s.box.height()
-		if kind == objectImage {
-			p.Picture = p.Picture || w*h > edges.width()*edges.height()/2
-			continue
-		}
-		rules = in.addRules(object, s.box, rules)
-		if w < smallest || h < smallest || w > largest || h > largest || w > 1.5*h || h > 1.5*w {
-			continue
-		}
-		if len(bullets) <= maxBullets {
-			in.drawing(object, &s)
-			bullets = append(bullets, s)
-		}
+	at := f.in.scratch
+	if f.in.call("FPDFPageObj_GetBounds", object, uint64(at), uint64(at+4), uint64(at+8), uint64(at+12)) == 0 {
+		return
 	}
-	if len(bullets) > maxBullets {
-		bullets = nil
+	s := shape{box: m.box(box{f.in.float32At(at), f.in.float32At(at + 4), f.in.float32At(at + 8), f.in.float32At(at + 12)})}
+	w, h := s.box.width(), s.box.height()
+	if picture {
+		f.page.Picture = f.page.Picture || w*h > f.edges.width()*f.edges.height()/2
+		return
 	}
-	return bullets, rules
+	f.rules = f.in.addRules(object, m, s.box, f.rules)
+	if w < smallest || h < smallest || w > largest || h > largest || w > 1.5*h || h > 1.5*w || len(f.bullets) > maxBullets {
+		return
+	}
+	f.in.drawing(object, &s)
+	f.bullets = append(f.bullets, s)
 }
 
 // drawing reads how a shape is drawn.
