@@ -116,7 +116,8 @@ func (p *realPair) edit(old *revision.Revision) []string {
 		c.Provision.Walk(func(v *revision.Provision) bool {
 			if v == c.Provision || !v.IsClause() {
 				for _, s := range []string{v.Heading, v.Text} {
-					at[firstWords(s)] = append(at[firstWords(s)], c.Address())
+					key := firstWords(v.Num != "", s)
+					at[key] = append(at[key], c.Address())
 				}
 				return true
 			}
@@ -132,15 +133,14 @@ func (p *realPair) edit(old *revision.Revision) []string {
 	var can []int
 	for i, l := range p.lines[:end] {
 		_, words, _ := cutOpening(l)
-		if len(at[firstWords(words)]) == 1 && !strings.ContainsAny(words, "[“<") && smallWordIn(words) > 0 {
+		if len(at[key(l)]) == 1 && !strings.ContainsAny(words, "[“<") && smallWordIn(words) > 0 {
 			can = append(can, i)
 		}
 	}
 	p.rng.Shuffle(len(can), func(i, j int) { can[i], can[j] = can[j], can[i] })
 	taken := map[string]bool{}
 	can = slices.DeleteFunc(can, func(i int) bool { // one of each clause
-		_, words, _ := cutOpening(p.lines[i])
-		address := at[firstWords(words)][0]
+		address := at[key(p.lines[i])][0]
 		defer func() { taken[address] = true }()
 		return taken[address]
 	})
@@ -150,7 +150,7 @@ func (p *realPair) edit(old *revision.Revision) []string {
 	var told []string
 	for k, i := range can[:edits] {
 		before, text, after := cutOpening(p.lines[i])
-		told = append(told, at[firstWords(text)][0])
+		told = append(told, at[key(p.lines[i])][0])
 		words := strings.Split(text, " ")
 		w := smallWordIn(text)
 		switch k {
@@ -184,9 +184,16 @@ func cutOpening(line string) (before, words, after string) {
 	return before, words, line[len(before)+len(words):]
 }
 
-func firstWords(s string) string {
+// firstWords tells paragraphs apart, those with a number from those without.
+func firstWords(numbered bool, s string) string {
 	words := strings.Fields(s)
-	return strings.Join(words[:min(len(words), 6)], " ")
+	return fmt.Sprint(numbered, words[:min(len(words), 6)])
+}
+
+// key is firstWords of a line.
+func key(line string) string {
+	before, words, _ := cutOpening(line)
+	return firstWords(strings.ContainsAny(before, "0123456789"), words)
 }
 
 // smallWordIn is the place of a word in the middle of a line, 0 where there is none.
@@ -238,7 +245,7 @@ func (p *realPair) number() string {
 		n, _ := strconv.Atoi(m[open+1 : len(m)-1])
 		return m[:open] + fmt.Sprintf("[%d]", later(n))
 	})
-	for k, at := range inserted {
+	for k, at := range slices.Backward(inserted) {
 		n := at + k + 1
 		entry := fmt.Sprintf("[%d] 5 may 2026-cı il tarixli %d-VIIQD nömrəli Azərbaycan Respublikasının Qanunu (“Azərbaycan” qəzeti, 6 iyun 2026-cı il, № %d) ilə dəyişdirilmişdir.\n\n", n, 100+k, n)
 		if m := regexp.MustCompile(fmt.Sprintf(`(?m)^\s*\[%d\]`, n+1)).FindStringIndex(list); m != nil {
