@@ -1,22 +1,17 @@
 // Package render writes a [report.Report] in the formats people read and
 // programs take.
 //
-// There are two documents: the comparison, clause by clause (DiffText,
-// DiffMarkdown, DiffJSON, DiffHTML, and DiffStat for its figures alone), and the
-// report of what changed (ReportText, ReportMarkdown, ReportHTML, ReportJSON).
-// Every function has the same shape and writes the same value; none computes a
-// figure of its own. The same report and options give the same bytes.
-//
-// Beside them stands the comparative table ([table.Table]), which lays one or several
-// new texts beside the old one. It is composed first, by [table.New], and then drawn
-// (TableDOCX, TableHTML, TableXLSX, TableCSV, TableMarkdown, and pdf.Table).
-//
-// What the committee reads are sheets of facts and tables: [sheet.Flags],
-// [sheet.State], [sheet.Agenda] and [sheet.Carried] make one in a language, SheetText,
-// SheetMarkdown, SheetHTML, SheetDOCX, SheetCSV and SheetJSON write it.
+// There are three kinds of document: the comparison, clause by clause, and the report
+// of what changed, both of a [report.Report]; the comparative table ([table.Table]),
+// which lays one or several new texts beside the old one; and the sheets of facts and
+// tables that the committee and those who look sources up read ([sheet.Sheet]). Each is
+// composed once, in a language. A format is a folder: text, markdown, html, pdf, json,
+// csv, xlsx, office and docx (Word), akn, svg, card. Its functions Diff, Report, Table
+// and Sheet have one shape and write the same value; none computes a figure of its own.
+// The same document and options give the same bytes.
 //
 // Texts can hold anything: mark-up, escape sequences, control characters. Each
-// format escapes for itself; see plain.go, markdown.go and markup.go.
+// format escapes for itself.
 package render
 
 import "conceptdiff/internal/render/phrase"
