@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"sync"
 )
 
@@ -48,8 +49,12 @@ func (w *watcher) open(ctx context.Context, from *sql.DB) (err error) {
 func (w *watcher) close() error {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	if w.conn == nil {
-		return nil
+	var err error
+	if w.look != nil {
+		err = w.look.Close()
 	}
-	return w.conn.Close()
+	if w.conn != nil {
+		err = errors.Join(err, w.conn.Close())
+	}
+	return err
 }
