@@ -97,7 +97,7 @@ func FuzzRead(f *testing.F) {
 			return
 		}
 		for _, b := range doc.Blocks {
-			if b.Text == "" && b.Num == "" && len(b.Notes) == 0 {
+			if b.Text == "" && b.Num == "" && !b.Struck && len(b.Notes) == 0 {
 				t.Fatalf("an empty block at %v", b.Place)
 			}
 			if b.Indent < 0 || b.Level < 0 || b.Level > 9 || b.Depth < 0 {

@@ -188,7 +188,7 @@ func FuzzRead(f *testing.F) {
 			return
 		}
 		for _, b := range doc.Blocks {
-			if b.Text == "" && b.Num == "" && len(b.Notes) == 0 || b.Indent < 0 || b.Level < 0 || b.Depth < 0 {
+			if b.Text == "" && b.Num == "" && !b.Struck && len(b.Notes) == 0 || b.Indent < 0 || b.Level < 0 || b.Depth < 0 {
 				t.Fatalf("%+v", b)
 			}
 		}
