@@ -43,10 +43,16 @@ func insertComparison(ctx context.Context, tx *sql.Tx, revision int64, found sto
 // its base, nil when it has stored nothing. Bytes that are not those that were
 // stored are refused with an error that wraps [store.ErrDamaged].
 func (s *Store) Comparison(ctx context.Context, label, build string) ([]byte, error) {
-	var digest, data []byte
-	err := s.readers.QueryRowContext(ctx, `
+	return s.digested(ctx, fmt.Sprintf("the comparison of %q with its base", label), `
 		SELECT c.digest, c.bytes FROM comparison c JOIN revision r ON r.id = c.revision
-		WHERE r.label = ? AND c.build = ?`, label, build).Scan(&digest, &data)
+		WHERE r.label = ? AND c.build = ?`, label, build)
+}
+
+// digested reads a digest and the bytes that it is of, nil when they are not there;
+// what names them in an error.
+func (s *Store) digested(ctx context.Context, what, query string, args ...any) ([]byte, error) {
+	var digest, data []byte
+	err := s.readers.QueryRowContext(ctx, query, args...).Scan(&digest, &data)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
 		return nil, nil
@@ -54,7 +60,7 @@ func (s *Store) Comparison(ctx context.Context, label, build string) ([]byte, er
 		return nil, s.explain(err)
 	}
 	if sum := sha256.Sum256(data); !bytes.Equal(sum[:], digest) {
-		return nil, fmt.Errorf("%s: %w: the comparison of %q with its base has another digest", s.path, store.ErrDamaged, label)
+		return nil, fmt.Errorf("%s: %w: %s has another digest", s.path, store.ErrDamaged, what)
 	}
 	return data, nil
 }

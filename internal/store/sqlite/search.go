@@ -5,7 +5,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"database/sql"
-	"errors"
 	"fmt"
 
 	"conceptdiff/internal/store"
@@ -51,18 +50,7 @@ func (s *Store) SearchIndexes(ctx context.Context, build string) (map[string]str
 // SearchPart is one part of an index, nil when it is not there. Bytes that are not those
 // that were stored are refused with an error that wraps [store.ErrDamaged].
 func (s *Store) SearchPart(ctx context.Context, text string, part int) ([]byte, error) {
-	var digest, data []byte
-	err := s.readers.QueryRowContext(ctx, `SELECT digest, bytes FROM search_part WHERE text = ? AND part = ?`, text, part).Scan(&digest, &data)
-	switch {
-	case errors.Is(err, sql.ErrNoRows):
-		return nil, nil
-	case err != nil:
-		return nil, s.explain(err)
-	}
-	if sum := sha256.Sum256(data); !bytes.Equal(sum[:], digest) {
-		return nil, fmt.Errorf("%s: %w: what %s is searched by has another digest", s.path, store.ErrDamaged, text)
-	}
-	return data, nil
+	return s.digested(ctx, fmt.Sprintf("what %s is searched by", text), `SELECT digest, bytes FROM search_part WHERE text = ? AND part = ?`, text, part)
 }
 
 // checkSearchParts holds what texts are searched by against its digests, also that of
