@@ -133,9 +133,17 @@ func (c *call) clausePage(ctx context.Context, d *workspace.Document, clauses []
 			page.Flags = append(page.Flags, f)
 		}
 	}
-	if page.Related, err = c.ws.RelatedClause(ctx, d.Label, cl.Address()); err != nil {
+	basis, err := c.ws.RelatedBasis(ctx, d.Revision)
+	if err != nil {
 		return page, err
 	}
+	said, err := c.kept.related.Get(ctx, basis, func(ctx context.Context) (map[string][]relate.Said, error) {
+		return c.ws.RelatedClauses(ctx, d.Label)
+	})
+	if err != nil {
+		return page, err
+	}
+	page.Related = said[cl.Address()]
 	found, err := c.changesOf(ctx, page.Metas, d, cl)
 	if err != nil {
 		return page, err

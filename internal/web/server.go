@@ -14,6 +14,7 @@ import (
 
 	"conceptdiff/internal/fault"
 	"conceptdiff/internal/ingest"
+	"conceptdiff/internal/relate"
 	"conceptdiff/internal/review"
 	"conceptdiff/internal/revision"
 	"conceptdiff/internal/web/guard"
@@ -71,6 +72,7 @@ type kept struct {
 	carriages    *keep.Cache[*review.Carriage]
 	histories    *keep.Cache[*workspace.History]
 	changed      *keep.Cache[*changed]
+	related      *keep.Cache[map[string][]relate.Said]
 }
 
 // Serve answers requests until ctx ends, then finishes those it has begun and returns.
@@ -156,6 +158,7 @@ func newServer(ctx context.Context, opts Options, loopback bool) (*server, error
 			carriages:    keep.New[*review.Carriage](16),
 			histories:    keep.New[*workspace.History](256),
 			changed:      keep.New[*changed](256),
+			related:      keep.New[map[string][]relate.Said](8),
 		},
 		uploads: newUploads(opts.Now),
 	}

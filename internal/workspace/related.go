@@ -2,7 +2,9 @@ package workspace
 
 import (
 	"context"
+	"crypto/sha256"
 	"errors"
+	"fmt"
 	"maps"
 	"slices"
 
@@ -136,19 +138,37 @@ func (w *Workspace) Related(ctx context.Context, arg, key, against string) (*rel
 	return w.around(ctx, documents, rev, c)
 }
 
-// RelatedClause lists what the documents of the workspace say of the same as one clause
-// of a revision, the best first.
-func (w *Workspace) RelatedClause(ctx context.Context, arg, address string) ([]relate.Said, error) {
+// RelatedClauses lists, by the address of a revision's clause, what the documents of the
+// workspace say of the same, the best first.
+func (w *Workspace) RelatedClauses(ctx context.Context, arg string) (map[string][]relate.Said, error) {
 	a, err := w.Related(ctx, arg, "", "")
 	if err != nil {
 		return nil, err
 	}
+	out := map[string][]relate.Said{}
 	for _, c := range a.ByClause() {
-		if c.Clause.Address() == address {
-			return c.Said, nil
-		}
+		out[c.Clause.Address()] = c.Said
 	}
-	return nil, nil
+	return out, nil
+}
+
+// RelatedBasis is equal as long as all that [Workspace.RelatedClauses] rests on is: the
+// revision, the documents, and what members ruled of the two. It costs a small part of it.
+func (w *Workspace) RelatedBasis(ctx context.Context, rev *revision.Revision) (string, error) {
+	documents, err := w.RelatedDocuments(ctx)
+	if err != nil {
+		return "", err
+	}
+	sum := sha256.New()
+	fmt.Fprintf(sum, "%q %q", rev.Label, rev.Source.SHA256)
+	for _, d := range documents {
+		rulings, err := w.relationRulings(ctx, d, rev)
+		if err != nil {
+			return "", err
+		}
+		fmt.Fprintf(sum, "%#v %#v", *d, rulings)
+	}
+	return string(sum.Sum(nil)), nil
 }
 
 // around relates documents to a revision and, where c is not nil, to what it compares
