@@ -40,8 +40,7 @@ func (g *guard) flush() error {
 
 // complete is how much of p does not end within a sequence or a character.
 func complete(p []byte) int {
-	const longest = 32 // bytes of a sequence that is let through
-	for i := max(0, len(p)-longest); i < len(p); i++ {
+	for i := max(0, len(p)-longest+1); i < len(p); i++ {
 		if p[i] == esc && style(p[i:]) == 0 && unfinished(p[i:]) {
 			return i
 		}
@@ -64,7 +63,10 @@ func b2i(b bool) int {
 	return 0
 }
 
-const esc = 0x1b
+const (
+	esc     = 0x1b
+	longest = 32 // bytes of a sequence that is let through
+)
 
 func guarded(p []byte) []byte {
 	var out []byte
@@ -94,7 +96,7 @@ func style(p []byte) int {
 	if len(p) < 3 || p[1] != '[' {
 		return 0
 	}
-	for i, c := range p[2:] {
+	for i, c := range p[2:min(len(p), longest)] {
 		switch {
 		case c == 'm':
 			return i + 3

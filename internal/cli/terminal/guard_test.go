@@ -25,6 +25,7 @@ func acts(s string) []rune {
 func FuzzGuard(f *testing.F) {
 	for _, s := range []string{
 		"plain text, əöü, 中\n", "\x1b[1mbold\x1b[0m", "\x1b]0;title\x07", "\x1b[2J", "a\x9b31mb", "\u202eevil", "\x1b", "\x1b[", "\x1b[1", "\xff\xc3",
+		"\x1b[" + strings.Repeat("5", longest-3) + "m", "\x1b[" + strings.Repeat("5", longest-2) + "m",
 	} {
 		f.Add(s, 1)
 		f.Add(s, 3)
