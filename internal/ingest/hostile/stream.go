@@ -92,6 +92,9 @@ func portables() []File {
 		text("same-page.pdf", func() string {
 			return portable(catalog, "<</Type/Pages/Kids["+times("3 0 R ", 60_000*6)+"]/Count 60000>>", page(box), stream("", show(100)), font, form(""))
 		}),
+		text("draws-much.pdf", func() string {
+			return portable(catalog, "<</Type/Pages/Kids["+times("3 0 R ", 5000*6)+"]/Count 5000>>", page(box), deflated("", times("q Q ", 1<<20)), font, form(""))
+		}),
 		text("contents-many.pdf", func() string {
 			p := strings.Replace(page(box), "/Contents 4 0 R", "/Contents["+times("4 0 R ", 200_000)+"]", 1)
 			return portable(catalog, pages, p, stream("", show(300)), font, form(""))

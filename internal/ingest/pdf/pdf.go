@@ -15,6 +15,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"time"
 
 	"conceptdiff/internal/ingest/flow"
 )
@@ -24,7 +25,7 @@ const (
 	MaxPages   = 5_000     // the longest codes of law have 3,000
 	MaxChars   = 20 << 20  // in all pages; a page of text has 3,000
 	maxObjects = 2_000_000 // things drawn on one page; a map has 100,000
-	maxStreams = 10_000    // that make one page; most have one, few more than ten
+	maxRepeats = 10_000    // of pieces of one page; most pages have none
 )
 
 // Is reports whether data is a PDF: whether its mark stands at the beginning,
@@ -67,9 +68,9 @@ type Mark struct {
 
 // Read reads the pages of a PDF. A file that cannot be read is a [*flow.Error].
 func Read(ctx context.Context, data []byte) ([]Page, error) {
-	if streams(data) > maxStreams {
+	if mostRepeats(data) > maxRepeats {
 		return nil, &flow.Error{
-			Msg:  fmt.Sprintf("PDF has a page made of more than %d pieces, the most that is read", maxStreams),
+			Msg:  fmt.Sprintf("PDF repeats its pieces more than %d times in one list, the most that is read", maxRepeats),
 			Hint: "leave the page out, e.g. qpdf in.pdf --pages . 1-5 -- out.pdf",
 		}
 	}
@@ -97,8 +98,15 @@ func Read(ctx context.Context, data []byte) ([]Page, error) {
 		}
 	}
 	pages := make([]Page, 0, count)
-	chars := 0
+	chars, begun := 0, time.Now()
 	for i := range count {
+		if time.Since(begun) > patience(chars) {
+			return nil, &flow.Error{
+				Place: flow.Place{Page: i},
+				Msg:   fmt.Sprintf("PDF took more than %s up to here, for %d characters: its pages draw far more than text", patience(chars).Round(time.Second), chars),
+				Hint:  "leave out the pages that draw much, e.g. qpdf in.pdf --pages . 1-5 -- out.pdf",
+			}
+		}
 		p, n, err := in.page(doc, i, MaxChars-chars)
 		if err != nil {
 			return nil, err
@@ -115,18 +123,12 @@ func Read(ctx context.Context, data []byte) ([]Page, error) {
 	return pages, nil
 }
 
-// streams counts the pieces of the page that has most, where that stands in the file
-// uncompressed. A page may name the same small piece without end, each time of which
-// costs PDFium as much as the first, and nothing can stop it in the middle.
-func streams(data []byte) int {
-	most, key := 0, []byte("/Contents")
-	for i := bytes.Index(data, key); i >= 0; i = bytes.Index(data, key) {
-		data = bytes.TrimLeft(data[i+len(key):], " \t\r\n")
-		if end := bytes.IndexByte(data, ']'); end > 0 && data[0] == '[' {
-			most = max(most, bytes.Count(data[:end], []byte("R")))
-		}
-	}
-	return most
+// patience is how long the pages with that many characters may take, before the next
+// one is begun: some ten times what text takes on a slow machine, so that it ends what
+// was made to take long and nothing else.
+func patience(chars int) time.Duration {
+	const start, each = 20 * time.Second, 100 * time.Microsecond
+	return start + time.Duration(chars)*each
 }
 
 // The errors of FPDF_GetLastError.
