@@ -14,11 +14,10 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"regexp"
 	"strings"
-	"sync"
 	"time"
 
+	"conceptdiff/internal/lazy"
 	"conceptdiff/internal/whole"
 )
 
@@ -90,7 +89,7 @@ func arguments(dir, source, target string) []string {
 }
 
 // stamp is a time in a PDF file's description of itself.
-var stamp = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`/(CreationDate|ModDate) \(D:[0-9]{14}`) })
+var stamp = lazy.Regexp(`/(CreationDate|ModDate) \(D:[0-9]{14}`)
 
 // dated replaces the times in the first object of a file, its description: no other
 // byte moves.

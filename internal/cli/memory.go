@@ -7,11 +7,11 @@ import (
 )
 
 // Most runs are over before their memory is worth collecting. Go would collect
-// it from the first 4 MB on; with lateCollection it does so from about 16 MB on.
+// it from the first 4 MB on; with lateCollection it does so from about 32 MB on.
 // From then on it collects more often than usual, because the texts are large
 // then and what they need should stay in proportion.
 const (
-	lateCollection = 400 // percent of the 4 MB with which Go starts
+	lateCollection = 800 // percent of the 4 MB with which Go starts
 	thenCollection = 40  // percent of what is alive
 )
 

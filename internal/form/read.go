@@ -5,9 +5,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 
+	"conceptdiff/internal/lazy"
 	"conceptdiff/internal/review"
 )
 
@@ -16,8 +16,8 @@ var ErrNone = errors.New("this is no form of conceptdiff: none of its tables beg
 
 // The codes. A program that saved the file may have put other spaces.
 var (
-	formCode = regexp.MustCompile(`^conceptdiff\s+form\s+1\s+(\S+)\s+([0-9a-f]{12})$`)
-	rowCode  = regexp.MustCompile(`^(\S+)\s+([0-9a-f]{12})$`)
+	formCode = lazy.Regexp(`^conceptdiff\s+form\s+1\s+(\S+)\s+([0-9a-f]{12})$`)
+	rowCode  = lazy.Regexp(`^(\S+)\s+([0-9a-f]{12})$`)
 )
 
 // MayBe reports whether a file has the form of one: an office file, or a page of ours.
@@ -55,7 +55,7 @@ func fromCells(rows []cells) (Form, error) {
 			continue
 		}
 		first := strings.TrimSpace(row.text[0])
-		if m := formCode.FindStringSubmatch(first); m != nil {
+		if m := formCode().FindStringSubmatch(first); m != nil {
 			found = true
 			f.Meta.Label, f.Meta.Source.SHA256 = m[1], m[2]
 			for _, text := range row.text[1:] {
@@ -65,7 +65,7 @@ func fromCells(rows []cells) (Form, error) {
 			}
 			continue
 		}
-		if m := rowCode.FindStringSubmatch(first); m != nil {
+		if m := rowCode().FindStringSubmatch(first); m != nil {
 			f.Rows = append(f.Rows, readRow(m[1], m[2], row))
 		}
 	}
@@ -143,14 +143,14 @@ func fromPage(data []byte) (Form, error) {
 	if !ok || json.Unmarshal(body, &s) != nil {
 		return Form{}, ErrNone
 	}
-	m := formCode.FindStringSubmatch(strings.TrimSpace(s.Code))
+	m := formCode().FindStringSubmatch(strings.TrimSpace(s.Code))
 	if m == nil {
 		return Form{}, ErrNone
 	}
 	f := Form{Member: strings.TrimSpace(s.Member)}
 	f.Meta.Label, f.Meta.Source.SHA256 = m[1], m[2]
 	for i, row := range s.Rows {
-		m := rowCode.FindStringSubmatch(strings.TrimSpace(row.Code))
+		m := rowCode().FindStringSubmatch(strings.TrimSpace(row.Code))
 		if m == nil {
 			continue
 		}

@@ -1,20 +1,19 @@
 package ingest
 
 import (
-	"regexp"
 	"strings"
-	"sync"
 
 	"conceptdiff/internal/ingest/flow"
 	"conceptdiff/internal/ingest/layout"
+	"conceptdiff/internal/lazy"
 	"conceptdiff/internal/revision"
 )
 
 // printTime and printAddress are what a browser prints around a page: they say
 // when and from where it was printed, not what.
 var (
-	printTime    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d\d`) })
-	printAddress = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(file|https?)://`) })
+	printTime    = lazy.Regexp(`^\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d\d`)
+	printAddress = lazy.Regexp(`^(file|https?)://`)
 )
 
 // noteMargins makes notes of the main component of what stands at the head and at

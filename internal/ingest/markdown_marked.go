@@ -4,15 +4,14 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
-	"sync"
 
 	"github.com/yuin/goldmark/ast"
 
 	"conceptdiff/internal/ingest/layout"
 	"conceptdiff/internal/ingest/markdown"
+	"conceptdiff/internal/lazy"
 	"conceptdiff/internal/revision"
 )
 
@@ -136,12 +135,8 @@ func (m *markedReader) split(n ast.Node) (before, mark, after string) {
 }
 
 var (
-	blockMark = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`^<!-- (component|part|section|clause|paragraph|item|text|heading)(?: ("(?:[^"\\]|\\.)*"|\S+) level (\d+)(?: ("(?:[^"\\]|\\.)*"|number))?)? -->$`)
-	})
-	noteMark = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`^<!-- (footnote|comment|editorial|header|footer|eid|wid)(?: by ("(?:[^"\\]|\\.)*"))? -->$`)
-	})
+	blockMark = lazy.Regexp(`^<!-- (component|part|section|clause|paragraph|item|text|heading)(?: ("(?:[^"\\]|\\.)*"|\S+) level (\d+)(?: ("(?:[^"\\]|\\.)*"|number))?)? -->$`)
+	noteMark  = lazy.Regexp(`^<!-- (footnote|comment|editorial|header|footer|eid|wid)(?: by ("(?:[^"\\]|\\.)*"))? -->$`)
 )
 
 // block takes a block: before and after are the words on both sides of its mark.

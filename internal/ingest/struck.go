@@ -2,13 +2,12 @@ package ingest
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 
 	"conceptdiff/internal/ingest/flow"
+	"conceptdiff/internal/lazy"
 	"conceptdiff/internal/revision"
 )
 
@@ -63,7 +62,7 @@ func quoteFirst(struck []flow.Dropped) string {
 // endnoteMark is the mark of an endnote after a word, as registers set it: «[12]»,
 // and that of a decision of the Constitutional Court: «KMQ3». Struck-out words before
 // it leave their space.
-var endnoteMark = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\S ?\[\d{1,4}\]|\S ?KMQ?\d{1,3}\b`) })
+var endnoteMark = lazy.Regexp(`\S ?\[\d{1,4}\]|\S ?KMQ?\d{1,3}\b`)
 
 // consolidations are the headings of the lists of what changed an act, and the
 // remarks that say so, in small letters.

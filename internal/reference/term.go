@@ -3,9 +3,9 @@ package reference
 import (
 	"regexp"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
+	"conceptdiff/internal/lazy"
 	"conceptdiff/internal/revision"
 )
 
@@ -22,7 +22,7 @@ type Term struct {
 // definition is one way in which a language defines a term. The first group of the
 // pattern is the term.
 type definition struct {
-	pattern string
+	pattern func() *regexp.Regexp
 	needs   marks // of which one stands in every text that the pattern matches; 0 for none
 	// listed patterns hold only in a clause whose heading, or that of one above it,
 	// says that terms stand there.
@@ -59,29 +59,29 @@ const (
 
 var definitions = map[string][]definition{
 	"en": {
-		{pattern: opening + phrase + closing + `(?:\s*\([^)]*\))?\s+(?:means?|shall mean|ha(?:s|ve) the meaning)\b`, needs: quoteMark},
-		{pattern: opening + phrase + closing + `(?:\s*\([^)]*\))?\s+(?:refers? to|includes?|shall include)\b`, needs: quoteMark, listed: true},
-		{pattern: `\((?:the|an?|hereinafter|hereafter|collectively|together),?\s*(?:referred to as)?\s*(?:the)?\s*` + opening + phrase + closing + `\)`, needs: bracketMark},
-		{pattern: `\(` + opening + `(\p{Lu}[^“”"«»„‘’(),;:.]{0,78})` + closing + `\)`, needs: bracketMark},
-		{pattern: `\((?:hereinafter|hereafter)(?: referred to as)?\s*[,:–-]?\s*(?:the )?` + phrase + `\)`, needs: bracketMark},
-		{pattern: `^(?:an? |the )?` + phrase + `\s+(?:means|shall mean)\b`, listed: true},
-		{pattern: `^` + phrase + `\s*(?::|\s[–—-])\s`, listed: true},
+		{pattern: lazy.Regexp(opening + phrase + closing + `(?:\s*\([^)]*\))?\s+(?:means?|shall mean|ha(?:s|ve) the meaning)\b`), needs: quoteMark},
+		{pattern: lazy.Regexp(opening + phrase + closing + `(?:\s*\([^)]*\))?\s+(?:refers? to|includes?|shall include)\b`), needs: quoteMark, listed: true},
+		{pattern: lazy.Regexp(`\((?:the|an?|hereinafter|hereafter|collectively|together),?\s*(?:referred to as)?\s*(?:the)?\s*` + opening + phrase + closing + `\)`), needs: bracketMark},
+		{pattern: lazy.Regexp(`\(` + opening + `(\p{Lu}[^“”"«»„‘’(),;:.]{0,78})` + closing + `\)`), needs: bracketMark},
+		{pattern: lazy.Regexp(`\((?:hereinafter|hereafter)(?: referred to as)?\s*[,:–-]?\s*(?:the )?` + phrase + `\)`), needs: bracketMark},
+		{pattern: lazy.Regexp(`^(?:an? |the )?` + phrase + `\s+(?:means|shall mean)\b`), listed: true},
+		{pattern: lazy.Regexp(`^` + phrase + `\s*(?::|\s[–—-])\s`), listed: true},
 	},
 	"fr": {
-		{pattern: opening + `\s*` + phrase + `\s*` + closing + `\s*[:,]`, needs: quoteMark, listed: true},
-		{pattern: `\(ci-après,?\s*(?:dénommée?s?)?,?\s*` + opening + `?\s*` + phrase + `\s*` + closing + `?\)`, needs: bracketMark},
-		{pattern: `on entend par\s+` + opening + `\s*` + phrase + `\s*` + closing},
+		{pattern: lazy.Regexp(opening + `\s*` + phrase + `\s*` + closing + `\s*[:,]`), needs: quoteMark, listed: true},
+		{pattern: lazy.Regexp(`\(ci-après,?\s*(?:dénommée?s?)?,?\s*` + opening + `?\s*` + phrase + `\s*` + closing + `?\)`), needs: bracketMark},
+		{pattern: lazy.Regexp(`on entend par\s+` + opening + `\s*` + phrase + `\s*` + closing)},
 	},
 	"ru": {
-		{pattern: `\(далее(?: по тексту)?(?: именуе[а-я]+)?\s*[-–—]?\s*` + opening + `?` + phrase + closing + `?\)`, needs: bracketMark},
-		{pattern: `(?:^|\s)[Пп]од\s+` + opening + `?` + phrase + closing + `?\s+(?:в настоящ\S+ \S+ )?понима[а-я]+`},
-		{pattern: `^` + opening + `?` + phrase + closing + `?(?:\s*\(далее[^)]*\))?\s+[-–—]\s`, listed: true},
+		{pattern: lazy.Regexp(`\(далее(?: по тексту)?(?: именуе[а-я]+)?\s*[-–—]?\s*` + opening + `?` + phrase + closing + `?\)`), needs: bracketMark},
+		{pattern: lazy.Regexp(`(?:^|\s)[Пп]од\s+` + opening + `?` + phrase + closing + `?\s+(?:в настоящ\S+ \S+ )?понима[а-я]+`)},
+		{pattern: lazy.Regexp(`^` + opening + `?` + phrase + closing + `?(?:\s*\(далее[^)]*\))?\s+[-–—]\s`), listed: true},
 	},
 	"az": {
-		{pattern: `\(bundan sonra\s*[-–—]?\s*` + opening + `?` + phrase + closing + `?(?:\s+adlandır[\p{L}]+)?\)`, needs: bracketMark},
-		{pattern: opening + phrase + closing + `\s+dedikdə`, needs: quoteMark},
-		{pattern: `^` + opening + `?` + phrase + closing + `?(?:\s*\(bundan sonra[^)]*\))?\s+[-–—]\s`, listed: true},
-		{pattern: `^` + phrase + `\s+dedikdə`, listed: true},
+		{pattern: lazy.Regexp(`\(bundan sonra\s*[-–—]?\s*` + opening + `?` + phrase + closing + `?(?:\s+adlandır[\p{L}]+)?\)`), needs: bracketMark},
+		{pattern: lazy.Regexp(opening + phrase + closing + `\s+dedikdə`), needs: quoteMark},
+		{pattern: lazy.Regexp(`^` + opening + `?` + phrase + closing + `?(?:\s*\(bundan sonra[^)]*\))?\s+[-–—]\s`), listed: true},
+		{pattern: lazy.Regexp(`^` + phrase + `\s+dedikdə`), listed: true},
 	},
 }
 
@@ -92,21 +92,6 @@ var termHeadings = map[string][]string{
 	"ru": strings.Fields("понят термин определени"),
 	"az": strings.Fields("anlayış termin tərif məfhum"),
 }
-
-// compiled are the patterns of a language, made when they are first asked for.
-var compiled = func() map[string]func() []*regexp.Regexp {
-	out := make(map[string]func() []*regexp.Regexp)
-	for lang, list := range definitions {
-		out[lang] = sync.OnceValue(func() []*regexp.Regexp {
-			var made []*regexp.Regexp
-			for _, d := range list {
-				made = append(made, regexp.MustCompile(d.pattern))
-			}
-			return made
-		})
-	}
-	return out
-}()
 
 // textBlock is a block with its tokens.
 type textBlock struct {
@@ -146,12 +131,11 @@ func (t *Text) terms() []Term {
 func (f *Finder) appendTerms(out []Term, b revision.Block, at int, listed bool) []Term {
 	has := marksIn(b.Text)
 	met := map[string]bool{}
-	for i, d := range definitions[f.lang] {
+	for _, d := range definitions[f.lang] {
 		if d.listed && !listed || d.needs != 0 && d.needs&has == 0 {
 			continue
 		}
-		pattern := compiled[f.lang]()[i]
-		for _, m := range pattern.FindAllStringSubmatch(b.Text, -1) {
+		for _, m := range d.pattern().FindAllStringSubmatch(b.Text, -1) {
 			t := Term{Text: strings.TrimSpace(m[1]), In: b.Clause, Provision: b.Provision, block: at}
 			for _, tok := range f.lex(t.Text) {
 				if tok.class == word && !(len(t.words) == 0 && contains(f.articles, tok.fold)) {
@@ -175,15 +159,10 @@ const longestTerm = 8
 
 // scopes are phrases by which a definition holds for less than the whole text.
 var scopes = map[string]func() *regexp.Regexp{
-	"en": once(`(?i)\b(?:in|of) this (?:section|article|clause|paragraph|subsection|part|chapter|schedule|regulation \d)`),
-	"fr": once(`(?i)\bau sens du présent (?:article|paragraphe|chapitre|titre)`),
-	"ru": once(`(?i)настоящ(?:ей|его|ем) (?:стать|част|пункт|глав|раздел)`),
-	"az": once(`(?i)\bbu (?:maddə|hissə|bənd|fəsil|fəsl|bölmə)`),
-}
-
-// once is a pattern that is made when it is first asked for.
-func once(pattern string) func() *regexp.Regexp {
-	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
+	"en": lazy.Regexp(`(?i)\b(?:in|of) this (?:section|article|clause|paragraph|subsection|part|chapter|schedule|regulation \d)`),
+	"fr": lazy.Regexp(`(?i)\bau sens du présent (?:article|paragraphe|chapitre|titre)`),
+	"ru": lazy.Regexp(`(?i)настоящ(?:ей|его|ем) (?:стать|част|пункт|глав|раздел)`),
+	"az": lazy.Regexp(`(?i)\bbu (?:maddə|hissə|bənd|fəsil|fəsl|bölmə)`),
 }
 
 // scopeOf is the clause for which a block defines its terms, when its text or that

@@ -2,6 +2,8 @@ package reference
 
 import (
 	"strings"
+
+	"conceptdiff/internal/lazy"
 )
 
 // Rank is how large a unit is among those that are cited: a smaller rank holds a
@@ -107,7 +109,7 @@ var azerbaijaniUnits = []forms{
 // azerbaijaniEnding matches what may follow a noun's stem: plural, possessive,
 // case. (Standard grammar: -lar/-lər, -(s)ı⁴, then genitive -(n)ın⁴, dative, locative,
 // ablative or accusative.)
-var azerbaijaniEnding = once(`^(l[əa]r)?(s?[iıuü])?n?([iıuü]n|[əa]|y[əa]|d[əa]|d[əa]n|[iıuü])?(d[ıi]r)?$`)
+var azerbaijaniEnding = lazy.Regexp(`^(l[əa]r)?(s?[iıuü])?n?([iıuü]n|[əa]|y[əa]|d[əa]|d[əa]n|[iıuü])?(d[ıi]r)?$`)
 
 // unitTable knows the forms of one language.
 type unitTable struct {

@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"conceptdiff/internal/lazy"
 )
 
 // Read reads a note. One that names no act with its number and date, or does not say
@@ -47,12 +49,8 @@ var (
 
 // The acts as the two registers name them.
 var (
-	azerbaijaniAct = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`(?i)(\d{1,2}) (` + strings.Join(azerbaijaniMonths, "|") + `) (\d{4}) ?-?c[iıuü] il tarixli (\S+) n[öo]mr[əe]li ((?:[^\s(]+ ){0,5}?)(Konstitusiya Qanunu|Qanun|F[əe]rman|S[əe]r[əe]ncam|Q[əe]rar)`)
-	})
-	russianAct = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`(?i)(закон|указ|постановлени|распоряжени)[а-яё]*(?: [^()№]{0,80}?)? от (\d{1,2})[. ](\d{1,2}|` + strings.Join(russianMonths, "|") + `)[. ](\d{4})(?: г\.| года| г)? (?:№|N) ?([0-9A-Za-zА-Яа-я/-]*[0-9A-Za-zА-Яа-я])`)
-	})
+	azerbaijaniAct = lazy.Regexp(`(?i)(\d{1,2}) (` + strings.Join(azerbaijaniMonths, "|") + `) (\d{4}) ?-?c[iıuü] il tarixli (\S+) n[öo]mr[əe]li ((?:[^\s(]+ ){0,5}?)(Konstitusiya Qanunu|Qanun|F[əe]rman|S[əe]r[əe]ncam|Q[əe]rar)`)
+	russianAct     = lazy.Regexp(`(?i)(закон|указ|постановлени|распоряжени)[а-яё]*(?: [^()№]{0,80}?)? от (\d{1,2})[. ](\d{1,2}|` + strings.Join(russianMonths, "|") + `)[. ](\d{4})(?: г\.| года| г)? (?:№|N) ?([0-9A-Za-zА-Яа-я/-]*[0-9A-Za-zА-Яа-я])`)
 )
 
 // actIn finds the act that a note names first, and what the note says after it.
@@ -123,9 +121,7 @@ var (
 		return [2]*regexp.Regexp{patternOf(azerbaijaniDeeds), patternOf(russianDeeds)}
 	})
 	// wordsPattern matches what says that words were amended, and not the whole.
-	wordsPattern = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`(?i)(?:^|[\s”"»])(?:söz|r[əe]q[əe]m|işar[əe]|cüml|слов|цифр)`)
-	})
+	wordsPattern = lazy.Regexp(`(?i)(?:^|[\s”"»])(?:söz|r[əe]q[əe]m|işar[əe]|cüml|слов|цифр)`)
 )
 
 func patternOf(deeds []deed) *regexp.Regexp {
@@ -163,4 +159,4 @@ func deeds(rest, note string) []Fact {
 }
 
 // quotations matches words in quotation marks.
-var quotations = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`“[^”]*”|«[^»]*»|"[^"]*"`) })
+var quotations = lazy.Regexp(`“[^”]*”|«[^»]*»|"[^"]*"`)

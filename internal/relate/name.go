@@ -3,6 +3,7 @@ package relate
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -51,15 +52,18 @@ var (
 	})
 )
 
-func stemSet(lists map[string]string) map[string]bool {
-	set := map[string]bool{}
-	for lang, list := range lists {
-		s := words.NewStemmer(lang)
-		for _, w := range strings.Fields(list) {
-			set[s.Stem(words.Fold(w))] = true
+// stemSet is the stems of words by language, cut when they are first asked for.
+func stemSet(lists map[string]string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool {
+		set := map[string]bool{}
+		for lang, list := range lists {
+			s := words.NewStemmer(lang)
+			for w := range strings.FieldsSeq(list) {
+				set[s.Stem(words.Fold(w))] = true
+			}
 		}
-	}
-	return set
+		return set
+	})
 }
 
 // namesOf finds the names in each passage of a text, by key, as they stand there. A
@@ -210,7 +214,7 @@ func (f *nameFinder) numbersAct(text string, list []words.SearchWord, i int, put
 	for k := i - 1; k >= 0 && k >= i-14; k-- {
 		before := list[k]
 		switch stem := f.stemmer.Stem(before.Fold); {
-		case namedDocuments[stem] && len(w.Fold) <= 5 && (numbered || len(w.Fold) != 4 || w.Fold[:2] != "19" && w.Fold[:2] != "20"):
+		case namedDocuments()[stem] && len(w.Fold) <= 5 && (numbered || len(w.Fold) != 4 || w.Fold[:2] != "19" && w.Fold[:2] != "20"):
 			put(stem+" "+w.Fold, text[before.Start:before.End]+" "+text[w.Start:w.End])
 			return true
 		case isNumber(before.Fold), words.IsFunctionWord(before.Fold), before.Fold == "no", before.Fold == "nömrəli", before.Fold == "sayli":
@@ -342,9 +346,9 @@ func kindOf(key string, abbr *abbreviations) NameKind {
 	kind := NamedOther
 	for _, s := range stems {
 		switch {
-		case namedDocuments[s]:
+		case namedDocuments()[s]:
 			kind = NamedDocument
-		case namedBodies[s] && kind == NamedOther:
+		case namedBodies()[s] && kind == NamedOther:
 			kind = NamedBody
 		}
 	}

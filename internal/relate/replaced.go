@@ -46,7 +46,7 @@ func Replacements(d *Document, c *compare.Comparison) []Replacement {
 		p := &now.Passages[i]
 		for _, span := range cutter.Sentences(nil, p.Text) {
 			sentence := p.Text[span.Start:span.End]
-			if stood[sentence] || !slices.ContainsFunc(stems(stemmer, sentence), func(w stem) bool { return replacing[w.key] }) {
+			if stood[sentence] || !slices.ContainsFunc(stems(stemmer, sentence), func(w stem) bool { return replacing()[w.key] }) {
 				continue
 			}
 			names := map[string]string{}

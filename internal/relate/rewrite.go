@@ -5,7 +5,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"sync"
 
 	"conceptdiff/internal/compare"
 	"conceptdiff/internal/revision"
@@ -36,17 +35,15 @@ const (
 )
 
 // genericHeadings are the words of headings that any text may have.
-var genericHeadings = sync.OnceValue(func() map[string]bool {
-	return stemSet(map[string]string{
-		"en": `definition scope subject matter entry force final general provision introduction conclusion preamble
+var genericHeadings = stemSet(map[string]string{
+	"en": `definition scope subject matter entry force final general provision introduction conclusion preamble
 	transposition repeal review report reporting penalty penalties committee delegation annex summary overview background
 	context transitional amendment application implementation exercise procedure title part chapter section article
 	purpose objective principle requirement rule monitoring evaluation addressee information common other transition
 	obligation right competent authority cooperation exchange data protection fees cost costs notification publication
 	list member state states commission council european union community directive regulation law act national measure measures`,
-		"az": `anlayış tərif əhatə ümumi müddəa yekun giriş nəticə keçid qüvvə dəyişiklik tətbiq əlavə məqsəd prinsip`,
-		"ru": `определение понятие сфера общий положение заключительный введение заключение переходный вступление сила изменение применение приложение цель принцип`,
-	})
+	"az": `anlayış tərif əhatə ümumi müddəa yekun giriş nəticə keçid qüvvə dəyişiklik tətbiq əlavə məqsəd prinsip`,
+	"ru": `определение понятие сфера общий положение заключительный введение заключение переходный вступление сила изменение применение приложение цель принцип`,
 })
 
 // SameSubject pairs the clauses of a comparison that have no partner and speak of the

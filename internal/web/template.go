@@ -165,7 +165,8 @@ type asset struct {
 	name, kind, data, hash string
 }
 
-var assets = func() map[string]asset {
+// assets are all of them by name.
+var assets = sync.OnceValue(func() map[string]asset {
 	out := map[string]asset{}
 	for _, a := range []asset{
 		{name: "report.css", kind: "text/css; charset=utf-8", data: markup.Style()},
@@ -179,11 +180,11 @@ var assets = func() map[string]asset {
 		out[a.name] = a
 	}
 	return out
-}()
+})
 
 // assetPath is where a page finds an asset.
 func assetPath(name string) string {
-	a, ok := assets[name]
+	a, ok := assets()[name]
 	if !ok {
 		panic("no asset is called " + name)
 	}
@@ -191,7 +192,7 @@ func assetPath(name string) string {
 }
 
 func serveStatic(w http.ResponseWriter, r *http.Request) {
-	a, ok := assets[r.PathValue("name")]
+	a, ok := assets()[r.PathValue("name")]
 	if !ok || r.PathValue("hash") != a.hash {
 		http.Error(w, "There is no such file: load the page again.", http.StatusNotFound)
 		return

@@ -2,6 +2,7 @@ package words
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -198,4 +199,10 @@ func FoldAll(list []string) []string {
 		list[i] = Fold(w)
 	}
 	return list
+}
+
+// Folded are the words of a list, parted by white space and folded when they are first
+// asked for.
+func Folded(list string) func() []string {
+	return sync.OnceValue(func() []string { return FoldAll(strings.Fields(list)) })
 }

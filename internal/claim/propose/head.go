@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"conceptdiff/internal/lazy"
 	"conceptdiff/internal/words"
 )
 
@@ -53,7 +54,7 @@ func (p *Proposal) head() {
 func isName(s string) bool {
 	all := words.Scan(s)
 	for _, w := range all {
-		if !isCapital(s[w.Start:w.End]) || month(s[w.Start:w.End]) > 0 || begins(notNames, w.Fold) {
+		if !isCapital(s[w.Start:w.End]) || month(s[w.Start:w.End]) > 0 || begins(notNames(), w.Fold) {
 			return false
 		}
 	}
@@ -61,28 +62,28 @@ func isName(s string) bool {
 }
 
 // notNames begin what stands before a date and is no name, folded.
-var notNames = fold(`published posted updated monday tuesday wednesday thursday friday saturday sunday by analytics news
+var notNames = words.Folded(`published posted updated monday tuesday wednesday thursday friday saturday sunday by analytics news
 	dərc bazar çərşənbə şənbə cümə tarix yenilən опубликован понедельник вторник сред четверг пятниц суббот воскресен обновлен`)
 
 var (
-	dayMonthYear = regexp.MustCompile(`(?i)\b(\d{1,2})\s+(\pL{3,10})\s+(\d{4})`)
-	monthDayYear = regexp.MustCompile(`(?i)\b(\pL{3,10})\s+(\d{1,2}),\s+(\d{4})`)
-	dotted       = regexp.MustCompile(`\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b`)
-	iso          = regexp.MustCompile(`\b(\d{4})-(\d{2})-(\d{2})\b`)
+	dayMonthYear = lazy.Regexp(`(?i)\b(\d{1,2})\s+(\pL{3,10})\s+(\d{4})`)
+	monthDayYear = lazy.Regexp(`(?i)\b(\pL{3,10})\s+(\d{1,2}),\s+(\d{4})`)
+	dotted       = lazy.Regexp(`\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b`)
+	iso          = lazy.Regexp(`\b(\d{4})-(\d{2})-(\d{2})\b`)
 )
 
 // months are the beginnings of their names, in the languages of the program, folded.
-var months = [][]string{
-	fold("jan yanv янв"), fold("feb fevr фев"), fold("mar mart мар"), fold("apr aprel апр"),
-	fold("may may май мая"), fold("jun iyun июн"), fold("jul iyul июл"), fold("aug avq авг"),
-	fold("sep sent сен"), fold("oct okt окт"), fold("nov noy ноя"), fold("dec dek дек"),
+var months = [...]func() []string{
+	words.Folded("jan yanv янв"), words.Folded("feb fevr фев"), words.Folded("mar mart мар"), words.Folded("apr aprel апр"),
+	words.Folded("may may май мая"), words.Folded("jun iyun июн"), words.Folded("jul iyul июл"), words.Folded("aug avq авг"),
+	words.Folded("sep sent сен"), words.Folded("oct okt окт"), words.Folded("nov noy ноя"), words.Folded("dec dek дек"),
 }
 
 // dateIn is the date that a line gives, ISO 8601, "" for none, and what stands before
 // it.
 func dateIn(s string) (date, before string) {
-	for _, form := range []struct {
-		re   *regexp.Regexp
+	for _, f := range []struct {
+		form func() *regexp.Regexp
 		read func(m []string) string
 	}{
 		{iso, func(m []string) string { return m[0] }},
@@ -90,8 +91,8 @@ func dateIn(s string) (date, before string) {
 		{dayMonthYear, func(m []string) string { return day(m[3], month(m[2]), m[1]) }},
 		{monthDayYear, func(m []string) string { return day(m[3], month(m[1]), m[2]) }},
 	} {
-		if at := form.re.FindStringIndex(s); at != nil {
-			if date := form.read(form.re.FindStringSubmatch(s)); date != "" {
+		if at := f.form().FindStringIndex(s); at != nil {
+			if date := f.read(f.form().FindStringSubmatch(s)); date != "" {
 				return date, s[:at[0]]
 			}
 		}
@@ -102,7 +103,7 @@ func dateIn(s string) (date, before string) {
 func month(name string) int {
 	f := words.Fold(name)
 	for i, list := range months {
-		for _, m := range list {
+		for _, m := range list() {
 			if strings.HasPrefix(f, m) {
 				return i + 1
 			}

@@ -1,11 +1,11 @@
 package propose
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"conceptdiff/internal/lazy"
 	"conceptdiff/internal/words"
 )
 
@@ -45,7 +45,7 @@ func newText(a Article, publisher string) *text {
 }
 
 // label is what stands before the words of each who speaks in an interview: «Roe: …».
-var label = regexp.MustCompile(`^\s*(\p{Lu}[\pL.’'-]*(?:[ \x{a0}]\p{Lu}[\pL.’'-]*){0,2}):\s+\S`)
+var label = lazy.Regexp(`^\s*(\p{Lu}[\pL.’'-]*(?:[ \x{a0}]\p{Lu}[\pL.’'-]*){0,2}):\s+\S`)
 
 // labels finds the paragraphs of an interview: those that begin with a name that
 // another begins with, too.
@@ -53,7 +53,7 @@ func labels(paragraphs []string) map[int]string {
 	count := make(map[string]int)
 	found := make(map[int]string)
 	for n, p := range paragraphs {
-		if m := label.FindStringSubmatch(p); m != nil {
+		if m := label().FindStringSubmatch(p); m != nil {
 			found[n] = m[1]
 			count[m[1]]++
 		}

@@ -13,7 +13,7 @@ import (
 // speaking are the beginnings of verbs and phrases that say that somebody speaks,
 // folded; roles those of the offices of people, bodies those of institutions.
 var (
-	speaking = fold(`said says told tells stated states noted notes added adds stressed emphasi explained explains believes
+	speaking = words.Folded(`said says told tells stated states noted notes added adds stressed emphasi explained explains believes
 		recalled replied claimed claims argued argues insisted wrote writes commented underlined announced denied denies
 		concluded reported thinks according objected countered warned insists recalls
 		objects wants expects
@@ -21,23 +21,21 @@ var (
 		sozlerine fikrince hesab əlavə söyləyib söylədi vurğulayıb vurğuladı xatırladıb sözlərinə fikrincə açıqlayıb danışıb düşünür bildir deməsinə
 		сказал сообщил заявил отметил подчеркнул добавил пояснил считает рассказал напомнил уточнил ответил написал словам
 		говорит полагает объяснил утверждает мнению возразил парировал предупредил констатировал`)
-	roles = fold(`mp deputy minister expert professor member chairman chairwoman chair head director president spokesman
+	roles = words.Folded(`mp deputy minister expert professor member chairman chairwoman chair head director president spokesman
 		spokeswoman spokesperson analyst lawyer mayor governor secretary senator ambassador engineer dr mr mrs ms councillor councilor judge general colonel captain
 		bishop premier chancellor resident farmer teacher doctor
 		deputat nazir ekspert professor sədr sədri rəhbər rəhbəri direktor direktoru prezident katib səfir vəkil vəkili üzvü müavini
 		mütəxəssis mühəndis politoloq sakin müəllim həkim fermer
 		депутат министр эксперт профессор председатель глава директор президент секретарь посол член юрист аналитик инженер политолог житель врач учитель фермер`)
-	bodies = fold(`committee ministry council agency concept republic state government parliament commission department
+	bodies = words.Folded(`committee ministry council agency concept republic state government parliament commission department
 		institute university service union organization organisation association plan programme program law act
 		komitə nazirliy nazirlik şura məclis agentlik agentliy konsepsiya respublika hökumət komissiya departament institut
 		universitet xidmət mərkəz ittifaq təşkilat assosiasiya qanun proqram
 		комитет министерств совет агентств концепц республик государств правительств парламент комисси департамент
 		институт университет центр исследован служб союз организац ассоциац план программ закон`)
-	opening = fold(`the a an in on at of for this that these those it he she we they our as if when while but and however also
+	opening = words.Folded(`the a an in on at of for this that these those it he she we they our as if when while but and however also
 		bu o biz onlar həm lakin amma hər bir və в на с по это он она они мы но и также как если когда`)
 )
-
-func fold(list string) []string { return words.FoldAll(strings.Fields(list)) }
 
 func begins(list []string, word string) bool {
 	f := words.Fold(word)
@@ -47,7 +45,7 @@ func begins(list []string, word string) bool {
 // speaks reports whether a verb of speaking stands in a text.
 func speaks(text string) bool {
 	for _, w := range words.Scan(text) {
-		if begins(speaking, text[w.Start:w.End]) {
+		if begins(speaking(), text[w.Start:w.End]) {
 			return true
 		}
 	}
@@ -227,13 +225,13 @@ func (s *stored) namesIn(text string, publisher map[string]bool) []name {
 			continue
 		}
 		from := i
-		for from < j-1 && slices.Contains(opening, all[from].Fold) {
+		for from < j-1 && slices.Contains(opening(), all[from].Fold) {
 			from++
 		}
-		for from < j-1 && begins(roles, text[all[from].Start:all[from].End]) {
+		for from < j-1 && begins(roles(), text[all[from].Start:all[from].End]) {
 			from++
 		}
-		if slices.Contains(opening, all[from].Fold) || begins(roles, text[all[from].Start:all[from].End]) {
+		if slices.Contains(opening(), all[from].Fold) || begins(roles(), text[all[from].Start:all[from].End]) {
 			i = j
 			continue
 		}
@@ -269,7 +267,7 @@ func (s *stored) score(text string, all []words.SearchWord, from, to int) int {
 	score := 1
 	near := 0
 	for i := max(0, from-5); i < min(len(all), to+5); i++ {
-		if (i < from || i >= to) && begins(speaking, word(i)) {
+		if (i < from || i >= to) && begins(speaking(), word(i)) {
 			near = max(near, 2)
 			if i >= from-2 && i <= to+1 {
 				near = 3
@@ -278,14 +276,14 @@ func (s *stored) score(text string, all []words.SearchWord, from, to int) int {
 	}
 	score += near
 	for i := max(0, from-4); i < from; i++ {
-		if begins(roles, word(i)) {
+		if begins(roles(), word(i)) {
 			score += 2
 			break
 		}
 	}
 	if rest := strings.TrimLeft(text[all[to-1].End:], " "); strings.HasPrefix(rest, ",") || strings.HasPrefix(rest, "(") {
 		for i := to; i < min(len(all), to+4); i++ {
-			if begins(roles, word(i)) {
+			if begins(roles(), word(i)) {
 				score += 3
 				break
 			}
@@ -302,7 +300,7 @@ func (s *stored) score(text string, all []words.SearchWord, from, to int) int {
 	}
 	inText := 0
 	for i := from; i < to; i++ {
-		if begins(bodies, word(i)) {
+		if begins(bodies(), word(i)) {
 			score -= 3
 			break
 		}

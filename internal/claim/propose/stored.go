@@ -157,7 +157,7 @@ func (s *stored) nearest(text, within string) (at int, like float64) {
 
 // documents are the beginnings of the words for a document and its parts, folded: who
 // says one of them speaks of the revision.
-var documents = fold(`draft concept strateg plan programme program doctrine polic document clause article section chapter provision
+var documents = words.Folded(`draft concept strateg plan programme program doctrine polic document clause article section chapter provision
 	amendment layihə konsepsiya strategiya plan proqram doktrina sənəd bənd maddə bölmə fəsil müddəa dəyişiklik düzəliş
 	проект концепц стратеги план программ доктрин документ пункт стать раздел глав положени поправ изменен`)
 
@@ -166,7 +166,7 @@ var documents = fold(`draft concept strateg plan programme program doctrine poli
 func (s *stored) near(text string) bool {
 	var own []words.SearchWord
 	for _, w := range words.Scan(text) {
-		if !s.title[w.Fold] && !begins(documents, w.Fold) && tells(w.Fold) {
+		if !s.title[w.Fold] && !begins(documents(), w.Fold) && tells(w.Fold) {
 			own = append(own, w)
 		}
 	}
@@ -186,7 +186,7 @@ const few, rareIn = 2, 200
 func (s *stored) shares(text string) bool {
 	var own []words.SearchWord
 	for _, w := range words.Scan(text) {
-		if begins(documents, w.Fold) {
+		if begins(documents(), w.Fold) {
 			return true
 		}
 		if tells(w.Fold) {
@@ -198,7 +198,7 @@ func (s *stored) shares(text string) bool {
 
 // tells reports whether a word tells what a text is about.
 func tells(fold string) bool {
-	return !words.IsFunctionWord(fold) && !slices.Contains(empty, fold) && utf8.RuneCountInString(fold) >= leastTerm
+	return !words.IsFunctionWord(fold) && !slices.Contains(empty(), fold) && utf8.RuneCountInString(fold) >= leastTerm
 }
 
 // shared reports whether one sentence of the revision has so many of the words, in

@@ -28,7 +28,7 @@ const (
 )
 
 // empty are words that say how and how much, and tell no subject, folded.
-var empty = fold(`will shall must may can could should would most some already still yet certain no not nor neither more
+var empty = words.Folded(`will shall must may can could should would most some already still yet certain no not nor neither more
 	less than such now very much many even only therefore thus again just said says
 	artıq hələ çox ən var yoxdur deyil indi yalnız hamısı bütün əsas
 	уже еще больше самый весь вся все не ни очень теперь только даже также поэтому`)
@@ -37,7 +37,7 @@ var empty = fold(`will shall must may can could should would most some already s
 func (s *stored) terms(text string) []Term {
 	var list []words.SearchWord
 	for _, w := range words.Scan(text) {
-		if !words.IsFunctionWord(w.Fold) && !slices.Contains(empty, w.Fold) {
+		if !words.IsFunctionWord(w.Fold) && !slices.Contains(empty(), w.Fold) {
 			list = append(list, w)
 		}
 	}

@@ -22,11 +22,11 @@ var azerbaijani = sync.OnceValue(func() *wordRules {
 		}),
 		modalForm: func(w string) mode {
 			switch {
-			case hasEnding(w, 2, necessitativeNegated...) && !hasBeginning(w, notNegative):
+			case hasEnding(w, 2, necessitativeNegated()...) && !hasBeginning(w, notNegative()):
 				return prohibition
-			case hasEnding(w, 2, necessitative...) && !hasBeginning(w, notNecessitative):
+			case hasEnding(w, 2, necessitative()...) && !hasBeginning(w, notNecessitative()):
 				return obligation
-			case hasEnding(w, 2, future...) && !hasBeginning(w, notFuture):
+			case hasEnding(w, 2, future()...) && !hasBeginning(w, notFuture()):
 				return intention
 			}
 			return ""
@@ -35,8 +35,8 @@ var azerbaijani = sync.OnceValue(func() *wordRules {
 		// The verbal negation -ma-/-mə- only in endings that are nothing else; stems of
 		// at least three letters for -mır, because of əmir, dəmir, təmir, ömür.
 		isNegative: func(w string) bool {
-			return hasEnding(w, 3, negative...) ||
-				hasEnding(w, 2, negated...) && !hasBeginning(w, notNegative)
+			return hasEnding(w, 3, negative()...) ||
+				hasEnding(w, 2, negated()...) && !hasBeginning(w, notNegative())
 		},
 		limits: limits(map[limit]string{
 			bound: `ən azı, azı, ən çoxu, çoxu, ən geci, ən tezi, ən gec, ən tez, gec olmayaraq, tez olmayaraq, az olmayaraq, çox olmayaraq,
@@ -68,7 +68,7 @@ func azerbaijaniLimit(w *wording, i int) limitEnding {
 	switch next := w.next(i + 1); {
 	case suffix && word == "dək":
 		return limitEnding{limitWord: limitWord{limit: bound}, lo: i - 1, hi: i + 1, text: "-dək"}
-	case suffix && ablative && next < len(w.tokens) && slices.Contains(afterAblative, w.fold(next)):
+	case suffix && ablative && next < len(w.tokens) && slices.Contains(afterAblative(), w.fold(next)):
 		return limitEnding{limitWord: limitWord{limit: bound}, lo: i - 1, hi: next + 1, text: "-" + word + " " + w.small(next, next+1)}
 	case suffix && ablative:
 		return limitEnding{limitWord: limitWord{limit: bound, vague: true}, lo: i - 1, hi: i + 1, text: "-" + word}
@@ -76,7 +76,7 @@ func azerbaijaniLimit(w *wording, i int) limitEnding {
 		return limitEnding{limitWord: limitWord{limit: bound}, lo: i, hi: i + 1, text: "-dək", part: true}
 	case word == words.Fold("başqa") && hasEnding(w.wordBefore(i), 2, "dan", "dən"):
 		return limitEnding{limitWord: limitWord{limit: exception}, lo: i, hi: i + 1, text: w.small(i, i+1)}
-	case hasEnding(w.wordBefore(i), 2, "dan", "dən") && slices.Contains(afterAblative, word):
+	case hasEnding(w.wordBefore(i), 2, "dan", "dən") && slices.Contains(afterAblative(), word):
 		ending := "-dan "
 		if strings.HasSuffix(w.wordBefore(i), "dən") {
 			ending = "-dən "
@@ -87,7 +87,7 @@ func azerbaijaniLimit(w *wording, i int) limitEnding {
 }
 
 // afterAblative are the postpositions that bound with the word in -dan before them.
-var afterAblative = words.FoldAll(strings.Fields("sonra əvvəl qabaq etibarən başlayaraq"))
+var afterAblative = words.Folded("sonra əvvəl qabaq etibarən başlayaraq")
 
 // azerbaijaniMonths are the months in the cases in which dates have them.
 func azerbaijaniMonths() []string {
@@ -110,26 +110,26 @@ func azerbaijaniMonths() []string {
 // The endings by which verbs bind, speak of what is to come and deny. Those of
 // negative follow stems of three letters, those of negated need two.
 var (
-	necessitativeNegated = words.FoldAll(strings.Fields("mamalı məməli mamalıdır məməlidir mamalıdırlar məməlidirlər"))
+	necessitativeNegated = words.Folded("mamalı məməli mamalıdır məməlidir mamalıdırlar məməlidirlər")
 
-	necessitative = words.FoldAll(strings.Fields("malı məli malıdır məlidir malıdırlar məlidirlər"))
-	future        = words.FoldAll(strings.Fields("acaq əcək acaqdır əcəkdir acaqlar əcəklər acaqdırlar əcəkdirlər"))
-	negative      = words.FoldAll(strings.Fields("mır mir mur mür mırlar mirlər murlar mürlər"))
-	negated       = words.FoldAll(strings.Fields(`mayan məyən mayaraq məyərək madan mədən mamaq məmək
+	necessitative = words.Folded("malı məli malıdır məlidir malıdırlar məlidirlər")
+	future        = words.Folded("acaq əcək acaqdır əcəkdir acaqlar əcəklər acaqdırlar əcəkdirlər")
+	negative      = words.Folded("mır mir mur mür mırlar mirlər murlar mürlər")
+	negated       = words.Folded(`mayan məyən mayaraq məyərək madan mədən mamaq məmək
 		mamalı məməli mamalıdır məməlidir mayacaq məyəcək mayacaqdır məyəcəkdir
-		mamışdır məmişdir mamaması məməməsi`))
+		mamışdır məmişdir mamaması məməməsi`)
 )
 
 // notNecessitative begin words in -malı, -məli that are no verbs: practical,
 // foundation, the north, probability, summary, processing, perfection.
-var notNecessitative = words.FoldAll(strings.Fields("əməli təməli şimalı ehtimalı icmalı emalı kamalı camalı ikmalı mükəmməli istemalı cəməli"))
+var notNecessitative = words.Folded("əməli təməli şimalı ehtimalı icmalı emalı kamalı camalı ikmalı mükəmməli istemalı cəməli")
 
 // notFuture begin words in -acaq, -əcək that are no futures: the future as a
 // noun, degree, flag.
-var notFuture = words.FoldAll(strings.Fields("gələcək gələcəy bayraca bucaq ocaq qucaq"))
+var notFuture = words.Folded("gələcək gələcəy bayraca bucaq ocaq qucaq")
 
 // notNegative begin words that only look negated: material, mineral, culture.
-var notNegative = words.FoldAll(strings.Fields("mədən alman roman daman"))
+var notNegative = words.Folded("mədən alman roman daman")
 
 // hasEnding reports whether w is a stem of at least that many letters and one
 // of endings.

@@ -1,15 +1,14 @@
 package html
 
 import (
-	"regexp"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"conceptdiff/internal/lazy"
 	"conceptdiff/internal/revision"
 )
 
@@ -64,9 +63,7 @@ func (r *reader) footnote(a *html.Node) (mark string, target *html.Node) {
 
 // noteWords stand in the names, classes and roles of footnotes and of their
 // marks.
-var noteWords = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)(^|[^a-z])(fn|ftn|edn|_ftnref|_ednref|fnref|footnotes?|endnotes?|note?ref|sdfootnote|sdendnote|notes?|cite|snoska|doc-noteref)([^a-z]|$)|footnote|endnote`)
-})
+var noteWords = lazy.Regexp(`(?i)(^|[^a-z])(fn|ftn|edn|_ftnref|_ednref|fnref|footnotes?|endnotes?|note?ref|sdfootnote|sdendnote|notes?|cite|snoska|doc-noteref)([^a-z]|$)|footnote|endnote`)
 
 // namesNote reports whether an element calls itself a note or a note's mark.
 func namesNote(n *html.Node) bool {

@@ -1,21 +1,18 @@
 package outline
 
 import (
-	"regexp"
 	"strings"
-	"sync"
 
 	"conceptdiff/internal/ingest/layout"
+	"conceptdiff/internal/lazy"
 	"conceptdiff/internal/revision"
 )
 
 // The mark of an endnote: a number in square brackets, raised or not, or the sign
 // of a decision of the Constitutional Court, which stands without them.
 var (
-	markAtStart = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`^(?:\[([0-9⁰¹²³⁴-⁹]{1,4}|KMQ?[0-9]{1,3})\]|(KMQ?[0-9]{1,3})(?:\s|$))`)
-	})
-	lowered = strings.NewReplacer("⁰", "0", "¹", "1", "²", "2", "³", "3", "⁴", "4", "⁵", "5", "⁶", "6", "⁷", "7", "⁸", "8", "⁹", "9")
+	markAtStart = lazy.Regexp(`^(?:\[([0-9⁰¹²³⁴-⁹]{1,4}|KMQ?[0-9]{1,3})\]|(KMQ?[0-9]{1,3})(?:\s|$))`)
+	lowered     = strings.NewReplacer("⁰", "0", "¹", "1", "²", "2", "³", "3", "⁴", "4", "⁵", "5", "⁶", "6", "⁷", "7", "⁸", "8", "⁹", "9")
 )
 
 // cutMark separates the mark at the start of an endnote from its text. The mark

@@ -2,13 +2,13 @@ package pdf
 
 import (
 	"math"
-	"regexp"
-	"sync"
+
+	"conceptdiff/internal/lazy"
 )
 
 // pureMark is a run that holds nothing but marks of endnotes, as registers of law
 // set them: «[12]», «[12][13]», «KMQ3».
-var pureMark = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(\[\d{1,4}\]|KMQ?\d{1,2})+$`) })
+var pureMark = lazy.Regexp(`^(\[\d{1,4}\]|KMQ?\d{1,2})+$`)
 
 // Distances of a mark from the word it belongs to, in ems of the word.
 const (

@@ -2,8 +2,10 @@ package concord
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -42,10 +44,10 @@ func factsOf(text, lang string) facts {
 			f.numbers = append(f.numbers, canonical(t.text))
 			continue
 		}
-		if n, ok := spelled[t.text]; ok {
+		if n, ok := spelled()[t.text]; ok {
 			f.spelled = append(f.spelled, strconv.Itoa(n))
 			if i+1 < len(list) {
-				if m, ok := spelled[list[i+1].text]; ok && n >= 20 && n < 100 && m < 10 {
+				if m, ok := spelled()[list[i+1].text]; ok && n >= 20 && n < 100 && m < 10 {
 					f.spelled = append(f.spelled, strconv.Itoa(n+m))
 				}
 			}
@@ -167,7 +169,7 @@ func thousands(s string, sep byte) bool {
 }
 
 // months are the names of months by folded word, in all three languages.
-var months = func() map[string]int {
+var months = sync.OnceValue(func() map[string]int {
 	m := map[string]int{}
 	for _, list := range []string{
 		"january february march april may june july august september october november december",
@@ -180,15 +182,15 @@ var months = func() map[string]int {
 		}
 	}
 	return m
-}()
+})
 
 // month tells the month of a word with any Azerbaijani ending: «mayın», «avqustun».
 func month(w string) int {
-	if n := months[w]; n > 0 {
+	if n := months()[w]; n > 0 {
 		return n
 	}
-	for name, n := range months {
-		if rest, ok := strings.CutPrefix(w, name); ok && len(name) >= 3 && slicesHas(azeriCases, rest) {
+	for name, n := range months() {
+		if rest, ok := strings.CutPrefix(w, name); ok && len(name) >= 3 && slices.Contains(azeriCases, rest) {
 			return n
 		}
 	}
@@ -196,15 +198,6 @@ func month(w string) int {
 }
 
 var azeriCases = strings.Fields("in un ün da də dan dən a ə na nə i u ü ina inə")
-
-func slicesHas(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
-}
 
 // dateAt reads a date whose month stands at i: «23 May 2007», «May 23, 2007», «2007-ci il
 // mayın 23-ü», «2007-ci il 23 may», «23 мая 2007 года». from and to are its words.
@@ -266,7 +259,7 @@ func dotted(s string) (string, bool) {
 }
 
 // spelled are numbers as words, folded.
-var spelled = func() map[string]int {
+var spelled = sync.OnceValue(func() map[string]int {
 	m := map[string]int{}
 	for _, list := range []string{
 		"one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty",
@@ -287,4 +280,4 @@ var spelled = func() map[string]int {
 		m[words.Fold(w)] = n
 	}
 	return m
-}()
+})

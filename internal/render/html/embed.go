@@ -11,7 +11,7 @@ import (
 )
 
 // Style is the style sheet of the pages, for a frame that links to it.
-func Style() string { return style + svg.PictureStyle + measures }
+func Style() string { return style + svg.PictureStyle + measures() }
 
 // Script is the script of the pages, for a frame that links to it.
 func Script() string { return script }

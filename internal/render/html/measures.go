@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // What differs from page to page only by a figure (the length of a bar, the depth of an
@@ -30,7 +31,7 @@ func tall(pixels int) string {
 const lowest = 140
 
 // measures are the rules of these classes.
-var measures = func() string {
+var measures = sync.OnceValue(func() string {
 	var b strings.Builder
 	for n := range 101 {
 		b.WriteString(".w-" + strconv.Itoa(n) + "{width:" + strconv.Itoa(n) + "%}")
@@ -42,4 +43,4 @@ var measures = func() string {
 		b.WriteString(".in-" + strconv.Itoa(n) + "{--d:" + strconv.Itoa(n) + "}")
 	}
 	return b.String() + "\n"
-}()
+})

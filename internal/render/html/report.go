@@ -6,9 +6,9 @@ import (
 	"html/template"
 	"io"
 	"net/url"
-	"regexp"
 	"strings"
 
+	"conceptdiff/internal/lazy"
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/plain"
 	"conceptdiff/internal/report"
@@ -32,19 +32,19 @@ func Report(w io.Writer, r report.Report, o render.Options) error {
 }
 
 var (
-	anchored = regexp.MustCompile(` id="([^"]*)"`)
-	linked   = regexp.MustCompile(` href="#([^"]*)"`)
+	anchored = lazy.Regexp(` id="([^"]*)"`)
+	linked   = lazy.Regexp(` href="#([^"]*)"`)
 )
 
 // leading leads the links of a page without the full texts, which went to a clause or
 // provision there, to what became of that clause. A link that leads nowhere is none.
 func leading(page []byte, r *report.Report) []byte {
 	known := make(map[string]bool)
-	for _, m := range anchored.FindAllSubmatch(page, -1) {
+	for _, m := range anchored().FindAllSubmatch(page, -1) {
 		known[fragment(m[1])] = true
 	}
-	return linked.ReplaceAllFunc(page, func(link []byte) []byte {
-		to := fragment(linked.FindSubmatch(link)[1])
+	return linked().ReplaceAllFunc(page, func(link []byte) []byte {
+		to := fragment(linked().FindSubmatch(link)[1])
 		if known[to] {
 			return link
 		}

@@ -2,12 +2,11 @@ package xlsx
 
 import (
 	"encoding/xml"
-	"regexp"
 	"strconv"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
+	"conceptdiff/internal/lazy"
 	"conceptdiff/internal/render/model"
 )
 
@@ -70,7 +69,7 @@ func (s *workbook) run(r model.Piece) {
 }
 
 // escapeLike is what spreadsheets would read as an escaped character.
-var escapeLike = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`_(x[0-9A-Fa-f]{4}_)`) })
+var escapeLike = lazy.Regexp(`_(x[0-9A-Fa-f]{4}_)`)
 
 func (s *workbook) text(text string) {
 	if strings.Contains(text, "_x") {

@@ -16,7 +16,7 @@ const sheetNamespace = `xmlns="http://schemas.openxmlformats.org/spreadsheetml/2
 // workbookStyles are the fonts, fills and borders, and the cell formats made of
 // them in the order of the constants cellPlain, cellTitle and so on. quotePrefix
 // keeps a text that begins with "=" a text, also after it was edited.
-var workbookStyles = func() string {
+func workbookStyles() string {
 	font := func(size int, more string) string {
 		return `<font>` + more + `<sz val="` + strconv.Itoa(size) + `"/><name val="Times New Roman"/><family val="1"/></font>`
 	}
@@ -53,7 +53,7 @@ var workbookStyles = func() string {
 		`<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>` +
 		`<cellXfs count="` + strconv.Itoa(len(formats)) + `">` + strings.Join(formats, "") + `</cellXfs>` +
 		`<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`
-}()
+}
 
 // workbook names the sheets and the rows that are printed on each page.
 func (s *workbook) workbook() string {

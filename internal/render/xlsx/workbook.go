@@ -32,7 +32,7 @@ func Table(w io.Writer, t *table.Table) error {
 		Parts: []ooxml.Part{
 			workbookPart("xl/worksheets/sheet1.xml", "worksheet", "worksheet", sheet),
 			workbookPart("xl/worksheets/sheet2.xml", "worksheet", "worksheet", s.aboutSheet()),
-			workbookPart("xl/styles.xml", "styles", "styles", workbookStyles),
+			workbookPart("xl/styles.xml", "styles", "styles", workbookStyles()),
 		},
 		Properties: []ooxml.Part{office.CoreProperties(t)},
 	}

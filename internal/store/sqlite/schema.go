@@ -4,9 +4,9 @@ import (
 	"context"
 	_ "embed"
 	"fmt"
-	"regexp"
 	"strings"
 
+	"conceptdiff/internal/lazy"
 	"conceptdiff/internal/store"
 )
 
@@ -51,11 +51,11 @@ func checkSchema(ctx context.Context, q rowsQuerier) ([]string, error) {
 // essence is a statement without its comments and the form of its white space, in
 // the words of today: the first databases let no status be left open.
 func essence(object string) string {
-	words := strings.Join(strings.Fields(sqlComment.ReplaceAllString(object, "")), " ")
+	words := strings.Join(strings.Fields(sqlComment().ReplaceAllString(object, "")), " ")
 	return strings.Replace(words, "CHECK (status IN ('in force',", "CHECK (status IN ('', 'in force',", 1)
 }
 
-var sqlComment = regexp.MustCompile(`--[^\n]*`)
+var sqlComment = lazy.Regexp(`--[^\n]*`)
 
 // refuseForeign refuses a database with another schema than ours.
 func (s *Store) refuseForeign(ctx context.Context) error {

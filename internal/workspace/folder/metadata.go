@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -12,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"conceptdiff/internal/ingest/flow"
+	"conceptdiff/internal/lazy"
 	"conceptdiff/internal/phrase"
 	"conceptdiff/internal/revision"
 	"conceptdiff/internal/yaml"
@@ -216,11 +216,11 @@ func CheckStatus(status revision.Status) error {
 	return fmt.Errorf("status %q is unknown: write %s", status, phrase.Or(names))
 }
 
-var languageTag = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
+var languageTag = lazy.Regexp(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
 
 // CheckLanguage refuses what is no language tag; "" is none.
 func CheckLanguage(tag string) error {
-	if tag == "" || languageTag.MatchString(tag) {
+	if tag == "" || languageTag().MatchString(tag) {
 		return nil
 	}
 	return fmt.Errorf("language %q is no language tag: write en, az or ru", tag)

@@ -14,14 +14,13 @@
 package endnote
 
 import (
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
 	"conceptdiff/internal/ingest/layout"
+	"conceptdiff/internal/lazy"
 	"conceptdiff/internal/revision"
 )
 
@@ -35,12 +34,10 @@ type Paragraph struct {
 // Azerbaijan, which stands glued to a word; and either at the start of the entry
 // that it leads to.
 var (
-	numbered = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\[(\d{1,4})\]`) })
-	court    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`KMQ?\d{1,2}`) })
-	opening  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\s*(?:\[(\d{1,4})\]|(KMQ?\d{1,2})\b)\s*`) })
-	changed  = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`m[iıuü]şd[iıuü]r|ed[iı]lib|olunub|утратил|изложен|дополнен|исключен|заменен|\b(amended|replaced|repealed|inserted|substituted|deleted|struck)\b`)
-	})
+	numbered = lazy.Regexp(`\[(\d{1,4})\]`)
+	court    = lazy.Regexp(`KMQ?\d{1,2}`)
+	opening  = lazy.Regexp(`^\s*(?:\[(\d{1,4})\]|(KMQ?\d{1,2})\b)\s*`)
+	changed  = lazy.Regexp(`m[iıuü]şd[iıuü]r|ed[iı]lib|olunub|утратил|изложен|дополнен|исключен|заменен|\b(amended|replaced|repealed|inserted|substituted|deleted|struck)\b`)
 )
 
 // list is the endnotes at the end of a text.

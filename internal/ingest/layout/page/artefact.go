@@ -2,14 +2,13 @@ package page
 
 import (
 	"math"
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"conceptdiff/internal/ingest/layout"
 	"conceptdiff/internal/ingest/pdf"
+	"conceptdiff/internal/lazy"
 	"conceptdiff/internal/numbering"
 )
 
@@ -151,8 +150,8 @@ func isPageNumber(s string) bool {
 // browserHead and browserFoot are what browsers print around a page: the time
 // and the title, the address and the page's number.
 var (
-	browserHead = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d\d\b`) })
-	browserFoot = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(file|https?)://\S.*\b\d+/\d+$`) })
+	browserHead = lazy.Regexp(`^\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d\d\b`)
+	browserFoot = lazy.Regexp(`^(file|https?)://\S.*\b\d+/\d+$`)
 )
 
 // dropRunning marks lines that recur at the edges of pages, from the outermost

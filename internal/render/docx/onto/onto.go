@@ -4,10 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"strconv"
-	"sync"
 
+	"conceptdiff/internal/lazy"
 	"conceptdiff/internal/ooxml"
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/docx/markup"
@@ -226,10 +225,8 @@ func (o *overlay) comment(t *stream.Texts) {
 }
 
 var (
-	trackedElement = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`<w:(ins|del|moveFrom|moveTo|cellIns|cellDel|pPrChange)[ />]`)
-	})
-	idAttribute = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`:id\s*=\s*["']([0-9]{1,9})["']`) })
+	trackedElement = lazy.Regexp(`<w:(ins|del|moveFrom|moveTo|cellIns|cellDel|pPrChange)[ />]`)
+	idAttribute    = lazy.Regexp(`:id\s*=\s*["']([0-9]{1,9})["']`)
 )
 
 // lastID is the highest identifier that the parts use, by whatever prefix.
