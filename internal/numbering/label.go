@@ -176,7 +176,7 @@ func opensChained(s string, most int) bool {
 		return ok && rest != ""
 	}
 	second, _ := utf8.DecodeRuneInString(s[n:])
-	if strings.ContainsRune("“«„", first) {
+	if strings.ContainsRune("“«„\"", first) {
 		return unicode.IsLetter(second) // 1.“Tarla Qaydası”
 	}
 	return (unicode.IsUpper(first) || isCaseless(first)) && unicode.IsLetter(second) || opensMark(s)

@@ -251,6 +251,9 @@ func cutOrdinalWord(s string) (Label, string, bool) {
 	k := WordEnd(t)
 	unit := UnitOf(t[:k])
 	if unit == "" {
+		unit = wordsAfter[strings.ToLower(t[:k])]
+	}
+	if unit == "" {
 		unit, k = cutPlan(t, foldWord(t[:k]))
 	}
 	if unit == "" || unit == UnitClause || unit == UnitPoint {
@@ -260,7 +263,7 @@ func cutOrdinalWord(s string) (Label, string, bool) {
 }
 
 // wordsAfter are the words that follow their number, with or without a full
-// stop: «2 kap.», «1. §», «II. Fejezet», «3 luku», «5. pants».
+// stop: «2 kap.», «1. §», «II. Fejezet», «II SKYRIUS», «3 luku», «5. pants».
 var wordsAfter = map[string]Unit{
 	"kap": UnitChapter, "luku": UnitChapter, "fejezet": UnitChapter, "peatükk": UnitChapter, "nodaļa": UnitChapter, "skyrius": UnitChapter, "poglavje": UnitChapter,
 	"osa": UnitPart, "rész": UnitPart, "dalis": UnitPart,
@@ -268,14 +271,16 @@ var wordsAfter = map[string]Unit{
 	"hoofdstuk": UnitChapter, "abschnitt": UnitSection, "teil": UnitPart, "titel": UnitTitle, "kapitel": UnitChapter, "buch": UnitBook, "artikel": UnitArticle,
 }
 
-// cutNumberWord reads a number before its word or sign: «12-maddə», «3 a §»,
-// «2/A. §», «1. Abschnitt».
+// cutNumberWord reads a number before its word or sign: «12-maddə», «3-1-бап»,
+// «3 a §», «2/A. §», «1. Abschnitt», «3(1) straipsnis».
 func cutNumberWord(s, num string) (Label, string, bool) {
-	t := s[len(num):]
+	inserted, n := scanInsertedBefore(s[len(num):])
+	t := s[len(num)+n:]
+	num += inserted
 	if strings.HasPrefix(t, "-") {
 		k := WordEnd(t[1:])
 		if unit := UnitOf(t[1 : 1+k]); unit != "" {
-			return finishWord(s, len(num)+1+k, unit, num)
+			return finishWord(s, len(s)-len(t)+1+k, unit, num)
 		}
 		return Label{}, "", false
 	}
@@ -295,6 +300,19 @@ func cutNumberWord(s, num string) (Label, string, bool) {
 		}
 	}
 	return finishWord(s, len(s)-len(t)+k, unit, num)
+}
+
+// scanInsertedBefore reads what marks a provision as inserted, where its word is still
+// to come: -1, ¹, (1).
+func scanInsertedBefore(s string) (inserted string, n int) {
+	var b strings.Builder
+	if digits := LeadingDigits(strings.TrimPrefix(s, "(")); digits != "" && strings.HasPrefix(s, "("+digits+")") {
+		return "-" + digits, len(digits) + len("()")
+	}
+	if n = scanSuperscript(&b, s); n == 0 {
+		n = scanInsertions(&b, s)
+	}
+	return b.String(), n
 }
 
 // WordEnd is the length of the word at the start of s; a hyphen inside counts

@@ -109,6 +109,27 @@ func cutDotted(s string) (counter, int) {
 	return c, n
 }
 
+// cutInserted is cutDotted with the mark of a provision that was inserted behind the
+// number: 3-1, 3/1, 3(1).
+func cutInserted(s string) (counter, int) {
+	c, n := cutDotted(s)
+	if c.sys != digits || n == 0 || n == len(s) || strings.IndexByte("-/(", s[n]) < 0 {
+		return c, n
+	}
+	number := asciiDigits(s[n+1:])
+	end := n + 1 + len(number)
+	if s[n] == '(' {
+		if !strings.HasPrefix(s[end:], ")") {
+			return c, n
+		}
+		end++
+	}
+	if next, _ := utf8.DecodeRuneInString(s[end:]); number == "" || len(number) > 2 || unicode.IsLetter(next) || unicode.IsDigit(next) {
+		return c, n
+	}
+	return c, end
+}
+
 // digitValue is the value of a decimal digit of any script, -1 for other
 // characters. The ten digits of a script stand in a row in Unicode.
 func digitValue(r rune) int {
@@ -187,7 +208,7 @@ func (c counter) canonical(printed string) string {
 	switch c.sys {
 	case digits, upperRoman, upperLetter, lowerLetter, lowerRoman:
 		if printed != "" && c.sys != digits || isASCIIDigits(printed) {
-			return printed
+			return strings.NewReplacer("/", "-", "(", "-", ")", "").Replace(printed)
 		}
 	}
 	return strconv.Itoa(c.val)

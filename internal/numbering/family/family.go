@@ -139,7 +139,8 @@ func accept(s shape, members []reading, openings []Opening) bool {
 	case character:
 		return runs(members)
 	case wordAfter:
-		return runs(members) && share(members, func(m reading) bool { return m.rest == "" || isTitle(m.rest) }) >= inRun && steady(members)
+		alone := share(members, func(m reading) bool { return m.alone })
+		return runs(members) && (alone == 1 || share(members, func(m reading) bool { return m.rest == "" || isTitle(m.rest) }) >= inRun) && steady(members)
 	case wordBefore:
 		if !runs(members) {
 			return false

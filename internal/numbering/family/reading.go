@@ -53,7 +53,7 @@ func read(s string, known bool, out []reading) []reading {
 	first, _ := utf8.DecodeRuneInString(s)
 	switch {
 	case known:
-		return readAfter(s, out)
+		return readAfter(s, known, out)
 	case first == '第' || first == '제':
 		return readCharacter(s, out)
 	case unicode.IsUpper(first):
@@ -64,7 +64,10 @@ func read(s string, known bool, out []reading) []reading {
 		out = readCode(s, out)
 		out = readInline(s, out)
 		out = readOrdinal(s, out)
+		out = readAfter(s, known, out)
 		return readBefore(s, out)
+	case unicode.IsDigit(first):
+		return readAfter(s, known, out)
 	case unicode.IsLetter(first) && !unicode.IsLower(first): // scripts without case
 		out = readOrdinal(s, out)
 		return readBefore(s, out)
@@ -129,7 +132,7 @@ func readBefore(s string, out []reading) []reading {
 			return out
 		}
 		next := len(s) - len(t)
-		if c, k := cutDotted(t); k > 0 && end > 1 {
+		if c, k := cutInserted(t); k > 0 && end > 1 {
 			if r, ok := before(s, end, next, next+k, c); ok {
 				out = append(out, r)
 			}
@@ -166,16 +169,21 @@ func inferred(words string) numbering.Unit {
 	return numbering.Unit(strings.Join(strings.Fields(words), "-"))
 }
 
-// readAfter reads a counter and one word behind it, «1. jagu», «II. osa», with
-// nothing else on the line or a title.
-func readAfter(s string, out []reading) []reading {
-	c, n := cutCounter(s)
+// readAfter reads a counter and the word behind it, with nothing else on the line or
+// a title: «1. jagu», «II. osa», and, where no grammar knows the number, before a mark
+// or alone on the line: «II BAP.», «1-берене.». Between the two may stand the ending
+// that makes an ordinal of the number, which bends with it: «1-nji madda.».
+func readAfter(s string, known bool, out []reading) []reading {
+	c, n := cutInserted(s)
 	if n == 0 || c.sys == upperLetter {
 		return out
 	}
-	t := s[n:]
-	t = strings.TrimPrefix(t, ".")
+	t := strings.TrimPrefix(s[n:], ".")
 	u := strings.TrimLeft(t, " \u00a0")
+	hyphen := !known && len(t) == len(s[n:]) && strings.HasPrefix(t, "-")
+	if hyphen {
+		u = t[1:]
+	}
 	if len(u) == len(t) {
 		return out
 	}
@@ -184,15 +192,25 @@ func readAfter(s string, out []reading) []reading {
 		return out
 	}
 	word := u[:k]
+	if v := strings.TrimLeft(u[k:], " \u00a0"); !known && len(v) < len(u)-k {
+		if m := letters(v); m >= 3 && isLower(word) && isLower(v[:m]) {
+			word, k = v[:m], len(u)-len(v)+m
+		}
+	}
 	end, alone := closing(s, len(s)-len(u)+k)
 	rest := strings.TrimSpace(s[end:])
-	if !startsWords(rest) {
+	if next, _ := utf8.DecodeRuneInString(rest); s[end-1] == '.' && unicode.IsUpper(next) {
+		alone = true // «1 дүгээр зүйл.Зорилт»
+	}
+	if !startsWords(rest) || !known && (!alone || months()[fold(word)]) {
 		return out
 	}
 	words := fold(word)
 	l := numbering.Label{Printed: s[:end], Unit: inferred(words), Num: c.canonical(s[:n]), Form: numbering.FormWord}
 	return append(out, reading{shape: shape{kind: wordAfter, words: words, sys: c.sys}, label: l, rest: rest, count: c, alone: alone})
 }
+
+func isLower(s string) bool { return s == strings.ToLower(s) }
 
 // readOrdinal reads two words of which one may be an ordinal, «HLAVA PRVNÍ»,
 // «Første del.», alone on the line or before a mark; and one ordinal alone before
