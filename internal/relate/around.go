@@ -18,16 +18,34 @@ type With struct {
 	Names []Replacement // of which the later text says that they were replaced
 }
 
-// Without counts the passages of the document without a counterpart: nothing is shown
-// of them.
-func (w *With) Without() int {
-	n := 0
-	for _, list := range w.Of {
-		if !anyShown(list) {
-			n++
+// Told lists what is told of the i-th passage of the document: what is shown and, where
+// nothing is, the likeliest guesses; with all, the best guesses beside what is shown.
+func (w *With) Told(i int, all bool) []*Relation {
+	var out []*Relation
+	shown := anyShown(w.Of[i])
+	for k := range w.Of[i] {
+		r := &w.Of[i][k]
+		if r.Shown || all && k < mostBeside || !shown && r.Score >= likelyScore && len(out) < mostGuesses {
+			out = append(out, r)
 		}
 	}
-	return n
+	return out
+}
+
+// Counts says of how many passages of the document a relation is shown, of how many
+// others one is guessed, and how many are without a counterpart.
+func (w *With) Counts() (shown, guessed, without int) {
+	for i := range w.Of {
+		switch {
+		case anyShown(w.Of[i]):
+			shown++
+		case len(w.Told(i, false)) > 0:
+			guessed++
+		default:
+			without++
+		}
+	}
+	return shown, guessed, without
 }
 
 // ShownSteps counts the relations that fall out of step and are shown.
@@ -56,11 +74,13 @@ type Said struct {
 	Document *Document
 }
 
-// likelyScore is the bound for the guesses that are told of a clause of which nothing is
-// shown, and mostGuesses how many.
 const (
+	// likelyScore is the bound for the guesses that are told of a clause or passage of which
+	// nothing is shown, and mostGuesses how many.
 	likelyScore = 0.13
 	mostGuesses = 2
+	// mostBeside is how many relations of a passage are told where all are asked for.
+	mostBeside = 3
 )
 
 // ByClause lists the shown relations of all documents by the clauses of the revision,

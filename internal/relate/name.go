@@ -193,7 +193,7 @@ func (f *nameFinder) beginsOrdinary(text string, list []words.SearchWord, i int)
 	if words.IsFunctionWord(w.Fold) {
 		return true
 	}
-	if !begins(text, list, i) {
+	if !begins(text, list, i) || titled(text, list, i) {
 		return false
 	}
 	if f.small[w.Fold] || f.stemmer.Stem(w.Fold) != w.Fold && f.small[f.stemmer.Stem(w.Fold)] {
@@ -201,6 +201,24 @@ func (f *nameFinder) beginsOrdinary(text string, list []words.SearchWord, i int)
 	}
 	alone := i+1 == len(list) || !capital(text[list[i+1].Start:]) || strings.TrimSpace(text[w.End:list[i+1].Start]) != ""
 	return alone && !f.big[w.Fold]
+}
+
+// titled reports whether a word begins what stands in quotation marks as a title does:
+// every word that says something has a capital, and there are two at least.
+func titled(text string, list []words.SearchWord, i int) bool {
+	if i > 0 && !strings.ContainsAny(text[list[i-1].End:list[i].Start], "«\"“") || i == 0 && !strings.ContainsAny(text[:list[i].Start], "«\"“") {
+		return false
+	}
+	capitals := 0
+	for k := i; k < len(list) && (k == i || !strings.ContainsAny(text[list[k-1].End:list[k].Start], "»\"”.;:")); k++ {
+		switch {
+		case capital(text[list[k].Start:]):
+			capitals++
+		case !words.IsFunctionWord(list[k].Fold):
+			return false
+		}
+	}
+	return capitals > 1
 }
 
 // numbersAct puts the numbers that follow a word for an act, «resolutions 822, 853 and

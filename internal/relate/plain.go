@@ -34,7 +34,7 @@ var plainWords = sync.OnceValue(func() map[string]bool {
 	stipulate strategic strengthen strive strong structure subject subsequent such sufficient support sustain system
 	take task term thing three thus time today together towards traditional two type undertake use various vary view
 	vital way well wide will within without work world year
-	every just should beyond outside launch finally indeed also still already`,
+	not every just should beyond outside launch finally indeed also still already`,
 		"az": `əsas əsasən əsaslanan təmin təmin etmək olmaq etmək edir edilir mühüm vacib əhəmiyyət əhəmiyyətli
 	istiqamət istiqamətində məqsəd məqsədi fəaliyyət tədbir tədbirlər həyata keçirmək keçirilir inkişaf artırmaq
 	müvafiq zəruri imkan şərait yaratmaq vəziyyət sahə məsələ proses dövr il yeni böyük ümumi xüsusi müxtəlif

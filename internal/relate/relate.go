@@ -35,24 +35,28 @@ type Relation struct {
 // Related is what the passages of one text have to do with those of another.
 type Related struct {
 	From, To *Text
-	// Of lists by the passages of From, in their order, up to [PerPassage] relations
-	// of each, the best first.
+	// Of lists by the passages of From, in their order, the relations of each, the best
+	// first: more than anybody is told of one passage, since what a later text did may be
+	// of interest where the best relation is not.
 	Of [][]Relation
 }
 
-// PerPassage is how many relations are told of one passage.
+// PerPassage is how many relations are told of one passage at most.
 const PerPassage = 5
+
+// mostFound is how many relations are found of one passage at most.
+const mostFound = 15
 
 // What the bounds are was read off the gold of testdata/gold.txt; docs/related.md
 // tells what they yield.
 const (
 	// shownScore is the bound below which a relation is a guess.
-	shownScore = 0.2
+	shownScore = 0.21
 	// besideBest is what part of the best score of a passage another relation of it
 	// must have to be shown beside it.
-	besideBest = 0.85
+	besideBest = 0.9
 	// guessScore is the bound below which nothing is told at all.
-	guessScore = 0.07
+	guessScore = 0.05
 	// restatedShare is the part of a statement's weight that the other must hold for
 	// it to be the same statement, and restatedRun how many words that say something
 	// must follow each other in both.
@@ -90,7 +94,8 @@ type candidate struct {
 type engine struct {
 	from, to *side
 	v        *vocabulary
-	holding  [][]int32 // by term: the passages of to that hold it
+	holding  [][]int32       // by term: the passages of to that hold it
+	headings *clauseHeadings // of to
 }
 
 func newEngine(from, to *Text) *engine {
@@ -100,9 +105,11 @@ func newEngine(from, to *Text) *engine {
 		lighten(e.from, e.to)
 		lighten(e.to, e.from)
 	}
+	e.headings = headingsOf(v, e.to)
 	v.weigh(e.from.own, e.to.own)
 	e.from.measure(v)
 	e.to.measure(v)
+	e.headings.measure(v)
 	e.holding = make([][]int32, len(v.shown))
 	for j, b := range e.to.own {
 		for _, w := range b {
@@ -139,9 +146,10 @@ const (
 	// nearest is how many passages are looked at closely.
 	nearest = 24
 	// How the parts of a score are weighed: one sentence against the whole passage,
-	// the best passage of the same clause, the passages before and after.
+	// the best passage of the same clause, its heading, the passages before and after.
 	sentencePart  = 0.55
 	clausePart    = 0.15
+	ofHeadingPart = 0.3
 	neighbourPart = 0.2
 )
 
@@ -205,8 +213,8 @@ func (e *engine) score(i, j int) float64 {
 	return (1-sentencePart)*whole + sentencePart*closest
 }
 
-// ranked adds to the scores of the i-th passage what its neighbours say: where the
-// passages beside it speak of a clause, it does so sooner.
+// ranked adds to the scores of the i-th passage what else speaks for a clause: its
+// heading, and that the passages beside it speak of it.
 func (e *engine) ranked(near [][]candidate, i int) []candidate {
 	clauses := map[string]float64{}
 	see := func(list []candidate, part float64) {
@@ -226,9 +234,14 @@ func (e *engine) ranked(near [][]candidate, i int) []candidate {
 	if i+1 < len(near) {
 		see(near[i+1], neighbourPart/2)
 	}
+	headed := map[string]float64{}
 	list := slices.Clone(near[i])
 	for k := range list {
-		list[k].score = min(1, list[k].score+clauses[e.to.text.Passages[list[k].to].Clause])
+		clause := e.to.text.Passages[list[k].to].Clause
+		if _, ok := headed[clause]; !ok {
+			headed[clause] = ofHeadingPart * e.headings.in(clause, e.from.own[i]) / e.from.norm[i]
+		}
+		list[k].score = min(1, list[k].score+clauses[clause]+headed[clause])
 	}
 	best(list)
 	return list
@@ -237,7 +250,7 @@ func (e *engine) ranked(near [][]candidate, i int) []candidate {
 // relations tells the best candidates of the i-th passage, with what shows them.
 func (e *engine) relations(i int, list []candidate) []Relation {
 	var out []Relation
-	for _, c := range list[:min(PerPassage, len(list))] {
+	for _, c := range list[:min(mostFound, len(list))] {
 		if c.score < guessScore {
 			break
 		}
@@ -305,11 +318,11 @@ func newSide(v *vocabulary, t *Text) *side {
 		p := &t.Passages[i]
 		s.own[i], s.above[i] = v.bagOf(s.stemmer, p), v.contextOf(s.stemmer, p)
 		s.stems[i] = stems(s.stemmer, p.Text)
-		small := p.Title || len(p.Facts) > 0
+		small := p.Title || len(p.Facts) > 0 || p.Lead != ""
 		for _, w := range s.stems[i] {
 			if !plainWords()[w.key] {
 				s.count[i]++
-				small = small || !capital(p.Text[w.start:])
+				small = small || !capital(p.Text[w.start:]) && !isNumber(w.key)
 			}
 		}
 		if !small {

@@ -24,8 +24,8 @@ func whole(t *testing.T, path, label string) *revision.Revision {
 	return &revision.Revision{Meta: revision.Meta{Label: label, Language: r.Language}, Components: r.Components}
 }
 
-// Of the strong relations of the gold that have a provision which the draft touches, three
-// in four are told as out of step, guesses included; and of the shown lines about passages
+// Of the strong relations of the gold that have a provision which the draft touches, 85 in
+// 100 are told as out of step, guesses included; and of the shown lines about passages
 // of the gold nine in ten are in it.
 func TestGoldOutOfStep(t *testing.T) {
 	texts := map[string]*relate.Text{}
@@ -68,7 +68,7 @@ func TestGoldOutOfStep(t *testing.T) {
 		}
 	}
 	t.Logf("figure: of %d strong relations that the draft touches %d are shown as out of step, %d told; of %d shown lines %d are in the gold", strong, shown, told, lines, right)
-	if told*4 < strong*3 || right*10 < lines*9 {
+	if told*100 < strong*85 || right*10 < lines*9 {
 		t.Errorf("of %d strong relations %d are told; of %d lines %d hold", strong, told, lines, right)
 	}
 }

@@ -22,7 +22,7 @@ type weighted struct {
 
 // How much the words around a passage count beside its own.
 const (
-	headingPart = 0.35
+	headingPart = 0.2
 	leadPart    = 0.35
 	longPart    = 0.5 // the words that an abbreviation stands for
 	pairPart    = 0.6 // two words in a row, beside each of them

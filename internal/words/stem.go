@@ -59,6 +59,9 @@ func stemEnglish(word string) string {
 	if strings.HasPrefix(word, "internation") {
 		return "internation" // which Snowball stems like «internal»
 	}
+	if word == "integrity" {
+		return word // which Snowball stems like «integration»
+	}
 	word = english.Stem(word, false)
 	for _, ending := range []string{"ian", "ist", "an", "n"} {
 		if rest := strings.TrimSuffix(word, ending); rest != word && len(rest) >= 6 {

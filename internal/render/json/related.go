@@ -105,14 +105,15 @@ func NewAround(a *relate.Around) any {
 func newJSONDocument(w *relate.With) jsonDocument {
 	d := jsonDocument{
 		Key: w.Document.Key, Title: w.Title, Date: w.Date, Relation: string(w.Relation), Citation: w.Citation, SHA256: w.SHA256,
-		Basis: "text", Passages: []jsonPassageSaid{}, Without: w.Without(),
+		Basis: "text", Passages: []jsonPassageSaid{},
 	}
 	if w.Recorded {
 		d.Basis = "record"
 	}
+	_, _, d.Without = w.Counts()
 	for i := range w.From.Passages {
 		p := jsonPassageSaid{w.From.Passages[i].Address, w.From.Passages[i].Text, []jsonRelation{}}
-		for k := range w.Of[i] {
+		for k := range w.Of[i][:min(relate.PerPassage, len(w.Of[i]))] {
 			p.Relations = append(p.Relations, newJSONRelation(&w.Of[i][k]))
 		}
 		d.Passages = append(d.Passages, p)

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -34,7 +35,7 @@ func Related(a *relate.Around, o render.Options) Sheet {
 }
 
 // RelatedPassages shows by passage of one document what a revision says of the same.
-// Relations below the bound are guesses, and told only when all is asked for.
+// Relations below the bound are guesses, and told as such.
 func RelatedPassages(a *relate.Around, all bool, o render.Options) Sheet {
 	p := in(o)
 	s := begin(p, p.Say("What else says this: {0}", a.Revision.Label), a.Revision)
@@ -45,21 +46,15 @@ func RelatedPassages(a *relate.Around, all bool, o render.Options) Sheet {
 		var rows, without []Row
 		for k := range w.From.Passages {
 			from := &w.From.Passages[k]
-			told := false
-			for j := range w.Of[k] {
-				r := &w.Of[k][j]
-				if j >= mostTold && !r.Shown || !r.Shown && !all {
-					continue
+			told := w.Told(k, all)
+			for j, r := range told {
+				var says []string
+				if j == 0 {
+					says = p.passage(w.Document, from)
 				}
-				kind := p.shownRelation(r)
-				first, says := []string{from.Address}, p.passage(w.Document, from)
-				if told {
-					says = nil
-				}
-				rows = append(rows, Row{first, says, {kind}, {r.To.Address}, p.shownBy(r)})
-				told = true
+				rows = append(rows, Row{{from.Address}, says, {p.shownRelation(r)}, {r.To.Address}, p.shownBy(r)})
 			}
-			if !told {
+			if len(told) == 0 {
 				without = append(without, Row{{from.Address}, p.passage(w.Document, from), nil, nil, nil})
 			}
 		}
@@ -78,14 +73,28 @@ const likely = 0.1
 // out of step is shown.
 const mostGuessed = 2
 
-// OutOfStep shows which relations fall out of step with a later text, and how.
+// OutOfStep shows which relations fall out of step with a later text, and how, by
+// provision; what became of one is said once in a table.
 func OutOfStep(a *relate.Around, all bool, o render.Options) Sheet {
 	p := in(o)
 	s := begin(p, p.Say("Out of step: {0} → {1}", a.Revision.Label, a.New.Label), a.Revision, a.New)
-	s.Columns = []string{p.Say("Provision"), p.Say("What became of it"), p.Say("Document and passage"), p.Say("Relation"), p.Say("What it says")}
+	s.Columns = []string{p.Say("Provision"), p.Say("Document and passage"), p.Say("What became of it"), p.Say("Relation"), p.Say("What it says")}
 	for i := range a.Documents {
 		w := &a.Documents[i]
 		s.Facts = append(s.Facts, p.documentFact(w), p.Say("Relations of {0} that fall out of step: {1}.", w.Document.Key, w.ShownSteps()))
+	}
+	place := map[string]int{} // of a provision in the old text
+	for i, passage := range relate.TextOf(a.Revision).Passages {
+		place[passage.Address] = i
+	}
+	inOrder := func(rows []Row) []Row {
+		slices.SortStableFunc(rows, func(a, b Row) int { return place[a[0][0]] - place[b[0][0]] })
+		for i := len(rows) - 1; i > 0; i-- {
+			if rows[i][0][0] == rows[i-1][0][0] {
+				rows[i][2] = nil
+			}
+		}
+		return rows
 	}
 	var guesses []Row
 	told := map[*relate.Passage]int{} // what is told of a passage where nothing is shown: its best guesses
@@ -102,7 +111,7 @@ func OutOfStep(a *relate.Around, all bool, o render.Options) Sheet {
 			w := &a.Documents[i]
 			for k := range w.Steps {
 				step := &w.Steps[k]
-				row := Row{{step.To.Address}, p.stepLines(step, a.New.Label), {w.Document.Key + " " + step.From.Address + p.dated(w.Document)}, {p.shownRelation(&step.Relation)}, p.passage(w.Document, step.From)}
+				row := Row{{step.To.Address}, {w.Document.Key + " " + step.From.Address + p.dated(w.Document)}, p.stepLines(step, a.New.Label), {p.shownRelation(&step.Relation)}, p.passage(w.Document, step.From)}
 				switch {
 				case step.Fate != fate:
 				case step.Shown:
@@ -115,7 +124,7 @@ func OutOfStep(a *relate.Around, all bool, o render.Options) Sheet {
 				}
 			}
 		}
-		s.add(p.Capital(p.fate(fate)), rows)
+		s.add(p.Capital(p.fate(fate)), inOrder(rows))
 	}
 	var rows []Row
 	for i := range a.Documents {
@@ -125,11 +134,11 @@ func OutOfStep(a *relate.Around, all bool, o render.Options) Sheet {
 			for k, at := range r.Old {
 				old[k] = p.Say("old {0}", at)
 			}
-			rows = append(rows, Row{{r.At}, {p.Say("{0} says: «{1}»", a.New.Label, phrase.Shorten(r.Says))}, append([]string{w.Document.Key + " " + strings.Join(r.Passages, ", ")}, old...), {p.Say("names {0}", r.Name)}, nil})
+			rows = append(rows, Row{{r.At}, append([]string{w.Document.Key + " " + strings.Join(r.Passages, ", ")}, old...), {p.Say("{0} says: «{1}»", a.New.Label, phrase.Shorten(r.Says))}, {p.Say("names {0}", r.Name)}, nil})
 		}
 	}
 	s.add(p.Say("Replaced, renamed or closed, as the new text says"), rows)
-	s.add(p.Say("Perhaps out of step: guesses below the bound"), guesses)
+	s.add(p.Say("Perhaps out of step: guesses below the bound"), inOrder(guesses))
 	s.wire = json.NewAround(a)
 	return s
 }
@@ -174,11 +183,12 @@ func clauseHeading(c *revision.Clause) string {
 // hand.
 func (p phrases) documentFact(w *relate.With) string {
 	d := w.Document
-	said := d.Key + ": " + joined(d.Title, p.Day(d.Date), d.Citation)
+	said := d.Key + ": " + strings.TrimSuffix(joined(d.Title, p.Day(d.Date), d.Citation), ".") + "."
 	if d.Recorded {
-		said += ". " + p.Say("Summary of ours; the text is not in this workspace.")
+		said += " " + p.Say("Summary of ours; the text is not in this workspace.")
 	}
-	return said + " " + p.Say("{0 passage}, {1} without a counterpart.", len(w.From.Passages), w.Without())
+	shown, guessed, without := w.Counts()
+	return said + " " + p.Say("{0 passage}: relations are shown of {1}, guesses of {2}, and {3} are without a counterpart.", len(w.From.Passages), shown, guessed, without)
 }
 
 // passage is what a passage of a document says: its words, or a gist, which is said to
@@ -193,9 +203,6 @@ func (p phrases) passage(d *relate.Document, from *relate.Passage) []string {
 	}
 	return []string{"“" + phrase.Shorten(from.Text) + "”"}
 }
-
-// mostTold is how many relations of a passage are told at most where guesses are.
-const mostTold = 3
 
 // shownRelation names a kind with its score, and a guess as one.
 func (p phrases) shownRelation(r *relate.Relation) string {
