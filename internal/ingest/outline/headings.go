@@ -376,6 +376,27 @@ func (f *finder) aboveText(h *headings) {
 		k.outer = n+1 < len(found) && found[n+1] == i+1 && key(i+1) == k
 		h.section[i] = k
 	}
+	f.alternate(h, found, key)
+}
+
+// alternate makes siblings of headings that come again and again, some above text and
+// some above labels: «Where we are» and «What we will do» below each priority.
+func (f *finder) alternate(h *headings, found []int, key func(int) familyKey) {
+	times := map[string]int{}
+	for i := f.c.first; i < f.end; i++ {
+		if h.isSection(i) {
+			times[f.b.blocks[i].Text]++
+		}
+	}
+	again := func(i int) bool { return times[f.b.blocks[i].Text] > 1 }
+	if !slices.ContainsFunc(found, again) {
+		return
+	}
+	for i, k := range h.section {
+		if i >= f.c.first && i < f.end && k.introduces() && again(i) {
+			h.section[i] = key(i)
+		}
+	}
 }
 
 // aboveProse counts the headings that do not stand right above another one.
