@@ -138,13 +138,13 @@ func (f *nameFinder) each(text string, put func(key, shown string)) {
 		if f.numbersAct(text, list, i, put) {
 			continue
 		}
-		if !capital(text[w.Start:]) || f.beginsOrdinary(text, list, i) {
+		if !capital(text[w.Start:]) || datesMonth(text, list, i) || f.beginsOrdinary(text, list, i) {
 			continue
 		}
 		end := i
 		for k := i + 1; k < len(list); k++ {
 			gap := text[list[k-1].End:list[k].Start]
-			if strings.Trim(gap, " -\u00a0'’") != "" {
+			if strings.Trim(gap, " -\u00a0'’") != "" || datesMonth(text, list, k) {
 				break
 			}
 			if capital(text[list[k].Start:]) {
@@ -153,11 +153,47 @@ func (f *nameFinder) each(text string, put func(key, shown string)) {
 				break
 			}
 		}
-		if key := f.key(list[i : end+1]); len(key) > 1 && !isNumber(key) {
-			put(key, text[w.Start:list[end].End])
+		next := end
+		for end > i && list[end].End-list[end].Start == 1 {
+			end-- // a letter of «U.S.», or of the heading that follows
 		}
-		i = end
+		if key := f.key(list[i : end+1]); len(key) > 1 && !isNumber(key) && !(end == i && calendar[w.Fold]) {
+			put(key, text[w.Start-articleBefore(text, list, i):list[end].End])
+		}
+		i = next
 	}
+}
+
+// calendar are the words that a language writes with a capital and that name no one.
+var calendar = wordSet("january february march april may june july august september october november december " +
+	"monday tuesday wednesday thursday friday saturday sunday")
+
+func wordSet(list string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		set[w] = true
+	}
+	return set
+}
+
+// datesMonth reports whether a word is the month of a date: a number stands beside it.
+func datesMonth(text string, list []words.SearchWord, i int) bool {
+	if !calendar[list[i].Fold] {
+		return false
+	}
+	near := func(k int) bool {
+		return k >= 0 && k < len(list) && text[list[k].Start] >= '0' && text[list[k].Start] <= '9'
+	}
+	return near(i-1) || near(i+1)
+}
+
+// articleBefore is how many bytes an article takes that a hyphen ties to the name behind
+// it: al-Azhar, el-Sisi.
+func articleBefore(text string, list []words.SearchWord, i int) int {
+	if i == 0 || list[i-1].End+1 != list[i].Start || text[list[i-1].End] != '-' || list[i-1].Fold != "al" && list[i-1].Fold != "el" {
+		return 0
+	}
+	return list[i].Start - list[i-1].Start
 }
 
 // key is the same for all spellings of a name: its stems without the small words, or

@@ -12,9 +12,9 @@ import (
 )
 
 // Anew is what the report of a text that was written anew opens with: how little is
-// kept, the table of subjects, what was taken over, and the names and words that came,
-// went, gained and lost.
-func Anew(r *report.Report, p phrase.Phrases) model.Section {
+// kept, unless a lede has said so, the table of subjects, what was taken over, and the
+// names and words that came, went, gained and lost.
+func Anew(r *report.Report, p phrase.Phrases, afterLede bool) model.Section {
 	s := model.Section{At: []string{"anew"}, Title: p.Say("A text that was written anew")}
 	if !r.Anew() {
 		return s
@@ -23,14 +23,12 @@ func Anew(r *report.Report, p phrase.Phrases) model.Section {
 	say := func(text string, m model.Mark) {
 		s.Nodes = append(s.Nodes, model.Paragraph{Spans: []model.Span{model.Marked(text, m)}})
 	}
-	say(AnewSentence(r, p), model.Plain)
+	if !afterLede {
+		say(AnewSentence(r, p), model.Plain)
+	}
 	say(p.Say("What goes on, by subject"), model.Strong)
 	say(p.Say("Each old clause with the new one that speaks of the same, and the names that only one of the two has. It says nothing of descent."), model.Faint)
-	var list model.List
-	for i := range w.Subjects {
-		list.Items = append(list.Items, topicItem(&w.Subjects[i], p))
-	}
-	s.Nodes = append(s.Nodes, list)
+	s.Nodes = append(s.Nodes, topics(w.Subjects, p))
 	say(p.Say("Taken over"), model.Strong)
 	say(p.Say("{0 word} of the new text stand in the old one, in {1 passage} of at least eight words in a row.", w.TakenWords, len(w.Taken)), model.Plain)
 	var taken model.List
@@ -94,6 +92,38 @@ func AnewLines(r *report.Report, p phrase.Phrases) []string {
 	return out
 }
 
+// topics is the table of subjects; a list for a format without tables.
+func topics(subjects []relate.Topic, p phrase.Phrases) model.Table {
+	var t model.Table
+	for _, head := range []string{p.Say("Old clause"), p.Say("New clause"), p.Say("Only the old one names"), p.Say("Only the new one names")} {
+		t.Head = append(t.Head, []model.Span{model.Text(head)})
+	}
+	var list model.List
+	for i := range subjects {
+		s := &subjects[i]
+		list.Items = append(list.Items, topicItem(s, p))
+		none := model.Cell{{model.Text("–")}}
+		row := []model.Cell{none, none, none, none}
+		if s.Old != nil {
+			row[0] = model.Cell{{model.Link(clauseName(s.Old), "old", s.Old.Address())}}
+		}
+		if s.New != nil {
+			row[1] = model.Cell{{model.Link(clauseName(s.New), "new", s.New.Address())}}
+		}
+		if s.Pair != nil {
+			row[1] = append(row[1], []model.Span{model.Text(p.Say("same subject, rewritten"))})
+		}
+		for k, names := range [][]string{s.OldOnly, s.NewOnly} {
+			if len(names) > 0 {
+				row[2+k] = model.Cell{{model.Text(strings.Join(names, ", "))}}
+			}
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	t.Instead = []model.Node{list}
+	return t
+}
+
 func topicItem(t *relate.Topic, p phrase.Phrases) model.Item {
 	var it model.Item
 	put := func(spans ...model.Span) { it.Spans = append(it.Spans, spans...) }
@@ -120,7 +150,7 @@ func topicItem(t *relate.Topic, p phrase.Phrases) model.Item {
 }
 
 func clauseLink(c *revision.Clause, side string, p phrase.Phrases) model.Span {
-	name := strings.TrimSpace(c.Num + " " + c.Heading)
+	name := clauseName(c)
 	said := p.Say("old {0}", name)
 	if side == "new" {
 		said = p.Say("new {0}", name)
@@ -129,6 +159,8 @@ func clauseLink(c *revision.Clause, side string, p phrase.Phrases) model.Span {
 	s.Mark = model.Strong
 	return s
 }
+
+func clauseName(c *revision.Clause) string { return strings.TrimSpace(c.Num + " " + c.Heading) }
 
 // themeItem tells a name or word with its counts, by 1,000 words, and its places.
 func themeItem(t relate.Theme, side string, p phrase.Phrases) model.Item {

@@ -18,7 +18,7 @@ func Comparison(r *report.Report, o render.Options) model.Document {
 	d.Nodes = append(d.Nodes, compared(r, p)...)
 	d.Nodes = append(d.Nodes, figures(r, p)...)
 	if r.Anew() && r.Filter == nil {
-		d.Nodes = append(d.Nodes, Anew(r, p))
+		d.Nodes = append(d.Nodes, Anew(r, p, false))
 	}
 	if s := p.Shown(r); s != "" {
 		d.Nodes = append(d.Nodes, model.Warning{Text: plain.Visible(s)})
@@ -67,7 +67,7 @@ func Part(r *report.Report, part render.Part, o render.Options) model.Section {
 	case render.PartLede:
 		return Lede(r, p)
 	case render.PartAnew:
-		return Anew(r, p)
+		return Anew(r, p, true)
 	case render.PartAround:
 		return Around(r, p)
 	case render.PartRemoved:

@@ -4,6 +4,7 @@ import (
 	"embed"
 	"fmt"
 	"html/template"
+	"slices"
 	"strings"
 	"sync"
 
@@ -141,6 +142,7 @@ func functions(p phrase.Phrases) template.FuncMap {
 		"citation":      p.Citation,
 		"partName":      func(of render.Part) string { return of.Name(p) },
 		"partHeading":   func(of render.Part) string { return of.Heading(p) },
+		"glanceAfter":   glanceAfter,
 		"partOf":        func(page *page, of render.Part) partIn { return partIn{page, of} },
 		"undecided":     render.Undecided,
 		"renumbered":    render.Renumbered,
@@ -168,7 +170,7 @@ func functions(p phrase.Phrases) template.FuncMap {
 		"isReport": (*claim.Claim).IsReport,
 		"changed":  func(c *report.Change) bool { return c.Changed() > 0 || c.Retitled },
 		"lede":     func(pg *page) template.HTML { return pg.section(compose.Lede(pg.R, p), "") },
-		"anew":     func(pg *page) template.HTML { return pg.section(compose.Anew(pg.R, p), "") },
+		"anew":     func(pg *page) template.HTML { return pg.section(compose.Anew(pg.R, p, len(pg.Parts) > 0), "") },
 		"around":   func(pg *page) template.HTML { return pg.section(compose.Around(pg.R, p), "") },
 		"removed": func(pg *page) template.HTML {
 			return pg.section(compose.Removed(pg.R, p), p.Say("Read what was removed"))
@@ -242,3 +244,7 @@ func marking(text string, words []string) template.HTML {
 	m.marking(text, words)
 	return template.HTML(m.String()) //nolint:gosec // escaped by markup
 }
+
+// glanceAfter is behind which part the picture stands: the first, but for a text that was
+// written anew, whose table of subjects comes before it.
+func glanceAfter(p *page) int { return max(0, slices.Index(p.Parts, render.PartAnew)) }

@@ -41,7 +41,34 @@ func (m *markup) node(n model.Node) {
 		m.WriteString("</p>")
 	case model.List:
 		m.list(n)
+	case model.Table:
+		m.modelTable(n)
 	}
+}
+
+func (m *markup) modelTable(t model.Table) {
+	m.WriteString("<table><thead><tr>")
+	for _, head := range t.Head {
+		m.WriteString(`<th scope="col">`)
+		m.spans(head)
+		m.WriteString("</th>")
+	}
+	m.WriteString("</tr></thead>\n<tbody>")
+	for _, row := range t.Rows {
+		m.WriteString("<tr>")
+		for _, cell := range row {
+			m.WriteString("<td>")
+			for i, line := range cell {
+				if i > 0 {
+					m.WriteString("<br>")
+				}
+				m.spans(line)
+			}
+			m.WriteString("</td>")
+		}
+		m.WriteString("</tr>\n")
+	}
+	m.WriteString("</tbody></table>")
 }
 
 func (m *markup) list(l model.List) {
