@@ -2,6 +2,7 @@ package relate
 
 import (
 	_ "embed"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -42,3 +43,14 @@ var thesaurus = sync.OnceValue(func() map[string][]string {
 	}
 	return meant
 })
+
+// Things lists the things that the words of a text may mean, under keys that are the same
+// in three languages, each once and in their order.
+func Things(text, lang string) []string {
+	var out []string
+	for _, w := range stems(words.NewStemmer(lang), text) {
+		out = append(out, thesaurus()[w.key]...)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}

@@ -23,7 +23,7 @@ const (
 	Numbers       Kind = "numbers"  // a number stands in one alone
 	Dates         Kind = "dates"    // a date stands in one alone
 	NamesOf       Kind = "names"    // a name has no counterpart where it has one elsewhere
-	Swapped       Kind = "swapped"  // two clauses hold each other's figures and names
+	Swapped       Kind = "swapped"  // two clauses hold what the other's counterpart does
 )
 
 // Difference is one thing in which the texts differ.
@@ -43,7 +43,7 @@ func Check(a, b *revision.Revision) []Difference {
 	var out []Difference
 	pairs := align(x, y)
 	swapped := swaps(x, y, pairs)
-	names := newCounterparts(x, y, pairs)
+	names, heard := newCounterparts(x, y, pairs), newHearing(x, y, pairs)
 	for _, p := range pairs {
 		switch {
 		case p.b < 0:
@@ -56,7 +56,7 @@ func Check(a, b *revision.Revision) []Difference {
 			}
 		default:
 			out = append(out, differ(&x[p.a], &y[p.b])...)
-			out = append(out, names.missing(p, &x[p.a], &y[p.b])...)
+			out = append(out, mergeNames(names.missing(p, &x[p.a], &y[p.b]), heard.missing(&x[p.a], &y[p.b]))...)
 		}
 	}
 	return out
@@ -67,6 +67,8 @@ type clause struct {
 	address, number string
 	passages        []passage
 	items           int
+	keys            []string // what no language says otherwise: things, names and foreign words
+	words           int
 }
 
 type passage struct {
@@ -74,6 +76,8 @@ type passage struct {
 	item    bool
 	facts   facts
 	names   []string // keys
+	proper  []heard  // words with a capital inside a sentence
+	all     []sound  // of its words
 }
 
 func sideOf(r *revision.Revision) []clause {
@@ -96,7 +100,17 @@ func sideOf(r *revision.Revision) []clause {
 		if item {
 			c.items++
 		}
-		c.passages = append(c.passages, passage{p.Address, item, factsOf(p.Text, r.Language), spellings[i]})
+		proper, all := hear(p.Text, r.Language)
+		c.passages = append(c.passages, passage{p.Address, item, factsOf(p.Text, r.Language), spellings[i], proper, all})
+		c.keys = append(append(c.keys, relate.Things(p.Text, r.Language)...), foreign(proper, all)...)
+		for _, n := range c.passages[len(c.passages)-1].facts.spelled {
+			c.keys = append(c.keys, "#"+n)
+		}
+		c.words += len(all)
+	}
+	for i := range out {
+		slices.Sort(out[i].keys)
+		out[i].keys = slices.Compact(out[i].keys)
 	}
 	return out
 }
@@ -203,7 +217,14 @@ func compare(at, bt string, a, b facts) []Difference {
 		out = append(out, Difference{Kind: Dates, A: at, B: bt, OnlyA: onlyA, OnlyB: onlyB})
 	}
 	onlyA, onlyB := apart(a.numbers, b.numbers)
-	onlyA, onlyB = unspelled(onlyA, b.spelled), unspelled(onlyB, a.spelled)
+	wordsA, wordsB := apart(a.spelled, b.spelled)
+	wordsB, onlyA = apart(wordsB, onlyA)
+	wordsA, onlyB = apart(wordsA, onlyB)
+	if len(wordsA) > 0 && len(wordsB) > 0 {
+		// A language may say with another word what one says with a number («both»), but
+		// where each has a number that the other has not, the two differ.
+		onlyA, onlyB = append(onlyA, wordsA...), append(onlyB, wordsB...)
+	}
 	if len(onlyA)+len(onlyB) > 0 {
 		out = append(out, Difference{Kind: Numbers, A: at, B: bt, OnlyA: onlyA, OnlyB: onlyB})
 	}
@@ -221,12 +242,6 @@ func apart(a, b []string) (onlyA, onlyB []string) {
 		}
 	}
 	return onlyA, rest
-}
-
-// unspelled leaves out the numbers that the other text writes as words.
-func unspelled(only, spelled []string) []string {
-	_, rest := apart(spelled, only)
-	return rest
 }
 
 // swaps tells of each clause of the first text with which other its counterpart was
@@ -258,6 +273,7 @@ func swaps(x, y []clause, pairs []pair) []int {
 			}
 		}
 	}
+	crosswise(x, y, pairs, out)
 	return out
 }
 

@@ -16,12 +16,13 @@ import (
 type facts struct {
 	numbers []string // in figures, in one form
 	dates   []string // ISO 8601
-	spelled []string // numbers written as words, for what the other text writes in figures
+	spelled []string // numbers written as words or in Roman numerals, in figures
 }
 
 // factsOf finds the numbers and dates of a passage.
 func factsOf(text, lang string) facts {
 	list := tokens(text)
+	spoken := spellingOf(lang)
 	var f facts
 	used := make([]bool, len(list))
 	for i := range list {
@@ -32,28 +33,46 @@ func factsOf(text, lang string) facts {
 			}
 		}
 	}
-	for i, t := range list {
-		if used[i] {
-			continue
-		}
-		if t.number {
+	for i := 0; i < len(list); i++ {
+		t := list[i]
+		switch {
+		case used[i]:
+		case t.number:
 			if iso, ok := dotted(t.text); ok {
 				f.dates = append(f.dates, iso)
 				continue
 			}
-			f.numbers = append(f.numbers, canonical(t.text))
-			continue
-		}
-		if n, ok := spelled()[t.text]; ok {
-			f.spelled = append(f.spelled, strconv.Itoa(n))
-			if i+1 < len(list) {
-				if m, ok := spelled()[list[i+1].text]; ok && n >= 20 && n < 100 && m < 10 {
-					f.spelled = append(f.spelled, strconv.Itoa(n+m))
+			n := canonical(t.text)
+			if i+1 < len(list) && !used[i+1] {
+				if by := spoken.scale(list[i+1].text); by > 1 {
+					n = times(n, by)
+					i++
 				}
+			}
+			f.numbers = append(f.numbers, n)
+		case t.roman > 0:
+			f.spelled = append(f.spelled, strconv.Itoa(t.roman))
+		default:
+			free := i
+			for free < len(list) && !used[free] && !list[free].number {
+				free++
+			}
+			if n, k := spoken.number(list[i:free]); k > 0 {
+				f.spelled = append(f.spelled, strconv.Itoa(n))
+				i += k - 1
 			}
 		}
 	}
 	return f
+}
+
+// times is a number in one form multiplied: 1.25 by a million is 1250000.
+func times(n string, by int) string {
+	f, err := strconv.ParseFloat(n, 64)
+	if err != nil {
+		return n
+	}
+	return strconv.FormatFloat(f*float64(by), 'f', -1, 64)
 }
 
 func anyUsed(list []bool) bool {
@@ -69,6 +88,7 @@ func anyUsed(list []bool) bool {
 type token struct {
 	text   string
 	number bool
+	roman  int // what a word is as a Roman numeral, 0 for none
 }
 
 // tokens cuts a text into words and numbers; the ending of a number («2007-ci») is no
@@ -80,7 +100,12 @@ func tokens(text string) []token {
 		switch {
 		case unicode.IsDigit(r):
 			end := i + numberLen(text[i:])
-			out = append(out, token{strings.TrimRight(text[i:end], ".,"), true})
+			if iso, n := isoDate(text[i:]); n > 0 {
+				out = append(out, token{text: iso, number: true})
+				i += n
+				continue
+			}
+			out = append(out, token{text: strings.TrimRight(text[i:end], ".,"), number: true})
 			i = end
 			if strings.HasPrefix(text[i:], "-") { // an ending
 				rest := text[i+1:]
@@ -92,7 +117,7 @@ func tokens(text string) []token {
 			}
 		case unicode.IsLetter(r):
 			k := letters(text[i:])
-			out = append(out, token{words.Fold(text[i : i+k]), false})
+			out = append(out, token{text: words.Fold(text[i : i+k]), roman: roman(text[i : i+k])})
 			i += k
 		default:
 			i += n
@@ -176,6 +201,7 @@ var months = sync.OnceValue(func() map[string]int {
 		"yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr",
 		"января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
 		"январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь",
+		"январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре",
 	} {
 		for i, w := range strings.Fields(list) {
 			m[words.Fold(w)] = i + 1
@@ -197,10 +223,11 @@ func month(w string) int {
 	return 0
 }
 
-var azeriCases = strings.Fields("in un ün da də dan dən a ə na nə i u ü ina inə")
+var azeriCases = strings.Fields("in un ün da də dan dən a ə na nə i u ü ina inə inda ində unda ündə indan indən undan ündən")
 
 // dateAt reads a date whose month stands at i: «23 May 2007», «May 23, 2007», «2007-ci il
-// mayın 23-ü», «2007-ci il 23 may», «23 мая 2007 года». from and to are its words.
+// mayın 23-ü», «2007-ci il 23 may», «23 мая 2007 года»; without a year «--05-23», without
+// a day «2007-05». from and to are its words.
 func dateAt(list []token, i int) (iso string, from, to int, ok bool) {
 	if list[i].number {
 		return "", 0, 0, false
@@ -222,7 +249,7 @@ func dateAt(list []token, i int) (iso string, from, to int, ok bool) {
 	day := func(n int) bool { return n >= 1 && n <= 31 }
 	year := func(n int) bool { return n >= 1000 && n <= 2999 }
 	il := func(k int) bool {
-		return k >= 0 && k < len(list) && strings.HasPrefix(list[k].text, "il") && len(list[k].text) <= 4
+		return k >= 0 && k < len(list) && strings.HasPrefix(list[k].text, "il") && len(list[k].text) <= 5
 	}
 	make := func(y, d, from, to int) (string, int, int, bool) {
 		return fmt.Sprintf("%04d-%02d-%02d", y, m, d), from, to, true
@@ -239,8 +266,37 @@ func dateAt(list []token, i int) (iso string, from, to int, ok bool) {
 		return make(num(i-2), num(i+1), i-2, i+2)
 	case day(num(i-1)) && il(i-2) && year(num(i-3)):
 		return make(num(i-3), num(i-1), i-3, i+1)
+	case day(num(i - 1)):
+		return fmt.Sprintf("--%02d-%02d", m, num(i-1)), i - 1, i + 1, true
+	case of(i-1) && day(num(i-2)):
+		return fmt.Sprintf("--%02d-%02d", m, num(i-2)), i - 2, i + 1, true
+	case day(num(i + 1)):
+		return fmt.Sprintf("--%02d-%02d", m, num(i+1)), i, i + 2, true
+	case year(num(i + 1)):
+		return fmt.Sprintf("%04d-%02d", num(i+1), m), i, i + 2, true
+	case of(i+1) && year(num(i+2)):
+		return fmt.Sprintf("%04d-%02d", num(i+2), m), i, i + 3, true
+	case il(i-1) && year(num(i-2)):
+		return fmt.Sprintf("%04d-%02d", num(i-2), m), i - 2, i + 1, true
 	}
 	return "", 0, 0, false
+}
+
+// isoDate reads a date in figures that a text begins with, 2007-05-23 or 23/05/2007, as
+// the text that [dotted] reads, and its length; 0 for none.
+func isoDate(s string) (dotted string, n int) {
+	figures := func(from, to int) bool {
+		return to <= len(s) && strings.Trim(s[from:to], "0123456789") == ""
+	}
+	ends := len(s) == 10 || len(s) > 10 && (s[10] < '0' || s[10] > '9')
+	switch {
+	case len(s) < 10 || !ends:
+	case s[4] == '-' && s[7] == '-' && figures(0, 4) && figures(5, 7) && figures(8, 10):
+		return s[8:10] + "." + s[5:7] + "." + s[:4], 10
+	case s[2] == '/' && s[5] == '/' && figures(0, 2) && figures(3, 5) && figures(6, 10):
+		return s[:2] + "." + s[3:5] + "." + s[6:10], 10
+	}
+	return "", 0
 }
 
 // dotted reads 23.05.2007 as a date.
@@ -257,27 +313,3 @@ func dotted(s string) (string, bool) {
 	}
 	return fmt.Sprintf("%04d-%02d-%02d", y, m, d), true
 }
-
-// spelled are numbers as words, folded.
-var spelled = sync.OnceValue(func() map[string]int {
-	m := map[string]int{}
-	for _, list := range []string{
-		"one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty",
-		"bir iki üç dörd beş altı yeddi səkkiz doqquz on",
-		"один два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать",
-		"одна две трёх четырёх пяти шести семи восьми девяти десяти",
-	} {
-		for i, w := range strings.Fields(list) {
-			m[words.Fold(w)] = i + 1
-		}
-	}
-	for _, list := range []string{"twenty thirty forty fifty sixty seventy eighty ninety", "iyirmi otuz qırx əlli altmış yetmiş səksən doxsan", "двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто"} {
-		for i, w := range strings.Fields(list) {
-			m[words.Fold(w)] = 20 + 10*i
-		}
-	}
-	for w, n := range map[string]int{"hundred": 100, "yüz": 100, "сто": 100, "thousand": 1000, "min": 1000, "тысяча": 1000} {
-		m[words.Fold(w)] = n
-	}
-	return m
-})
