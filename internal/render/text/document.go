@@ -44,7 +44,13 @@ func (t *writer) document(d model.Document) {
 			if !before && !n.Apart {
 				t.WriteByte('\n')
 			}
-		case model.List, model.Table, model.Legend:
+		case model.Table:
+			if n.Figures && n.Instead == nil {
+				continue // sentences say it
+			}
+			paragraph = false
+			t.WriteByte('\n')
+		case model.List, model.Legend:
 			paragraph = false
 			t.WriteByte('\n')
 		default:
