@@ -31,7 +31,7 @@ type Document struct {
 	// beside; found is what is known to be between the two without rulings, nil when
 	// there are rulings or nothing is kept of such a pair.
 	pins  []compare.Pin
-	found *compare.Comparison
+	found *between
 }
 
 func newDocument(r *revision.Revision, sources func() ([]*claim.Source, error)) *Document {

@@ -215,11 +215,11 @@ func (l *library) chooseBase(r *reading.Reading, metas []revision.Meta) error {
 // add stores a revision that was read, with identities inherited from its base.
 func (l *library) add(ctx context.Context, r *reading.Reading) (created bool, err error) {
 	defer l.w.log.Progress("storing " + r.Label)()
-	c, err := l.identify(ctx, r.Revision)
+	b, err := l.identify(ctx, r.Revision)
 	if err != nil {
 		return false, err
 	}
-	found, err := l.keepable(c)
+	found, err := l.keepable(b)
 	if err != nil {
 		return false, err
 	}
@@ -231,8 +231,9 @@ func (l *library) add(ctx context.Context, r *reading.Reading) (created bool, er
 }
 
 // identify gives every provision its identity: a first revision's are its own, a
-// later one's come from the comparison with its base, which is returned.
-func (l *library) identify(ctx context.Context, r *revision.Revision) (*compare.Comparison, error) {
+// later one's come from the comparison with its base; what was found between the two is
+// returned.
+func (l *library) identify(ctx context.Context, r *revision.Revision) (*between, error) {
 	if r.Base == "" {
 		r.Walk(func(p *revision.Provision) bool {
 			p.WID = compare.FirstWID(r.Label, p)
@@ -244,10 +245,10 @@ func (l *library) identify(ctx context.Context, r *revision.Revision) (*compare.
 	if err != nil {
 		return nil, fmt.Errorf("the base of %q: %w", r.Label, err)
 	}
-	c, err := compare.Compare(base, r)
+	b, err := find(base, r)
 	if err != nil {
 		return nil, fmt.Errorf("compare %q with its base %q: %w", r.Label, r.Base, err)
 	}
-	compare.InheritWIDs(c)
-	return c, nil
+	compare.InheritWIDs(b.comparison)
+	return b, nil
 }

@@ -42,7 +42,7 @@ func (w *Workspace) FullReport(ctx context.Context, oldArg, newArg string) (repo
 // examine compares two revisions and finds what sources have to do with the
 // comparison.
 func (w *Workspace) examine(ctx context.Context, oldArg, newArg string) (report.Input, error) {
-	old, c, err := w.Compare(ctx, oldArg, newArg)
+	old, new, c, err := w.pairCompared(ctx, oldArg, newArg)
 	if err != nil {
 		return report.Input{}, err
 	}
@@ -50,7 +50,7 @@ func (w *Workspace) examine(ctx context.Context, oldArg, newArg string) (report.
 	if err != nil {
 		return report.Input{}, err
 	}
-	in := report.Input{Comparison: c, Sources: sources, References: compare.References(c), Findings: report.Check(c).Findings, Facts: register.Since(c.Old, c.New)}
+	in := report.Input{Comparison: c, Sources: sources, References: compare.References(c), Findings: findings(new, c), Facts: register.Since(c.Old, c.New)}
 	if len(sources) == 0 {
 		return in, nil
 	}
@@ -88,7 +88,7 @@ func (w *Workspace) FlaggedReport(ctx context.Context, old, new *Document) (repo
 	c, err := compareDocuments(old, new)
 	compared <- c
 	if c != nil {
-		beside.Go(func() { in.Findings, in.Facts = report.Check(c).Findings, register.Since(c.Old, c.New) })
+		beside.Go(func() { in.Findings, in.Facts = findings(new, c), register.Since(c.Old, c.New) })
 	}
 	var layout *report.Layout
 	if err == nil {
@@ -166,9 +166,9 @@ func (w *Workspace) Check(ctx context.Context, arg, base string) (report.Checked
 		}
 		return report.CheckAlone(doc.Revision), nil
 	}
-	_, c, err := w.Compare(ctx, base, arg)
+	_, new, c, err := w.pairCompared(ctx, base, arg)
 	if err != nil {
 		return report.Checked{}, err
 	}
-	return report.Check(c), nil
+	return report.Checked{Revision: c.New, Base: c.Old, Findings: findings(new, c)}, nil
 }

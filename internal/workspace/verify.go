@@ -10,7 +10,6 @@ import (
 	"slices"
 	"sync"
 
-	"conceptdiff/internal/compare"
 	"conceptdiff/internal/phrase"
 	"conceptdiff/internal/relate"
 	"conceptdiff/internal/revision"
@@ -82,11 +81,11 @@ func verifyRevision(held *holdings, snap store.Snapshot, r *revision.Revision) [
 // verifyComparison compares a revision with its base and with what is kept of that; nil
 // when nothing is.
 func verifyComparison(base, r *revision.Revision, kept []byte) error {
-	c, err := compare.Compare(base, r)
+	b, err := find(base, r)
 	if err != nil {
 		return fmt.Errorf("cannot be compared with its base %s: %w", base.Label, err)
 	}
-	found, err := c.Marshal()
+	found, err := b.pack()
 	if err == nil && kept != nil && !bytes.Equal(kept, found) {
 		err = fmt.Errorf("what is stored of its comparison with %s is not what is found now", base.Label)
 	}
