@@ -195,7 +195,7 @@ const mostCitations = 1000
 
 // appendCitations adds one citation for each combination of the lists' members.
 func (c *chain) appendCitations(out []Citation, tokens []token) []Citation {
-	base := Citation{Start: tokens[c.first].start, End: tokens[c.end-1].end, Owner: c.owner}
+	base := Citation{Start: int(tokens[c.first].start), End: tokens[c.end-1].end(), Owner: c.owner}
 	heading := headingBehind(tokens, c.end)
 	made := []Citation{base}
 	for _, s := range c.path {

@@ -41,7 +41,7 @@ func Check(text *Text) []Finding {
 	headings := headingIndex(text.Revision)
 	var out []Finding
 	looked := 0
-	for _, cl := range text.Clauses() {
+	for _, cl := range text.clauses {
 		if text.finder.amendsAnother(cl) {
 			continue
 		}

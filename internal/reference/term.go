@@ -23,7 +23,9 @@ type Term struct {
 // pattern is the term.
 type definition struct {
 	pattern func() *regexp.Regexp
-	needs   marks // of which one stands in every text that the pattern matches; 0 for none
+	// Every text that the pattern matches holds marks of all kinds of needs, and says.
+	needs marks
+	says  string
 	// listed patterns hold only in a clause whose heading, or that of one above it,
 	// says that terms stand there.
 	listed bool
@@ -40,13 +42,14 @@ const (
 // marksIn are the kinds of marks that stand in a text.
 func marksIn(text string) marks {
 	var out marks
-	for _, r := range text {
-		switch r {
-		case '“', '"', '«', '„', '‘', '\'':
+	for _, q := range [...]string{`"`, "'", "“", "«", "„", "‘"} {
+		if strings.Contains(text, q) {
 			out |= quoteMark
-		case '(':
-			out |= bracketMark
+			break
 		}
+	}
+	if strings.Contains(text, "(") {
+		out |= bracketMark
 	}
 	return out
 }
@@ -59,29 +62,29 @@ const (
 
 var definitions = map[string][]definition{
 	"en": {
-		{pattern: lazy.Regexp(opening + phrase + closing + `(?:\s*\([^)]*\))?\s+(?:means?|shall mean|ha(?:s|ve) the meaning)\b`), needs: quoteMark},
+		{pattern: lazy.Regexp(opening + phrase + closing + `(?:\s*\([^)]*\))?\s+(?:means?|shall mean|ha(?:s|ve) the meaning)\b`), needs: quoteMark, says: "mean"},
 		{pattern: lazy.Regexp(opening + phrase + closing + `(?:\s*\([^)]*\))?\s+(?:refers? to|includes?|shall include)\b`), needs: quoteMark, listed: true},
-		{pattern: lazy.Regexp(`\((?:the|an?|hereinafter|hereafter|collectively|together),?\s*(?:referred to as)?\s*(?:the)?\s*` + opening + phrase + closing + `\)`), needs: bracketMark},
-		{pattern: lazy.Regexp(`\(` + opening + `(\p{Lu}[^“”"«»„‘’(),;:.]{0,78})` + closing + `\)`), needs: bracketMark},
-		{pattern: lazy.Regexp(`\((?:hereinafter|hereafter)(?: referred to as)?\s*[,:–-]?\s*(?:the )?` + phrase + `\)`), needs: bracketMark},
-		{pattern: lazy.Regexp(`^(?:an? |the )?` + phrase + `\s+(?:means|shall mean)\b`), listed: true},
+		{pattern: lazy.Regexp(`\((?:the|an?|hereinafter|hereafter|collectively|together),?\s*(?:referred to as)?\s*(?:the)?\s*` + opening + phrase + closing + `\)`), needs: quoteMark | bracketMark},
+		{pattern: lazy.Regexp(`\(` + opening + `(\p{Lu}[^“”"«»„‘’(),;:.]{0,78})` + closing + `\)`), needs: quoteMark | bracketMark},
+		{pattern: lazy.Regexp(`\((?:hereinafter|hereafter)(?: referred to as)?\s*[,:–-]?\s*(?:the )?` + phrase + `\)`), needs: bracketMark, says: "after"},
+		{pattern: lazy.Regexp(`^(?:an? |the )?` + phrase + `\s+(?:means|shall mean)\b`), says: "mean", listed: true},
 		{pattern: lazy.Regexp(`^` + phrase + `\s*(?::|\s[–—-])\s`), listed: true},
 	},
 	"fr": {
 		{pattern: lazy.Regexp(opening + `\s*` + phrase + `\s*` + closing + `\s*[:,]`), needs: quoteMark, listed: true},
-		{pattern: lazy.Regexp(`\(ci-après,?\s*(?:dénommée?s?)?,?\s*` + opening + `?\s*` + phrase + `\s*` + closing + `?\)`), needs: bracketMark},
-		{pattern: lazy.Regexp(`on entend par\s+` + opening + `\s*` + phrase + `\s*` + closing)},
+		{pattern: lazy.Regexp(`\(ci-après,?\s*(?:dénommée?s?)?,?\s*` + opening + `?\s*` + phrase + `\s*` + closing + `?\)`), needs: bracketMark, says: "ci-après"},
+		{pattern: lazy.Regexp(`on entend par\s+` + opening + `\s*` + phrase + `\s*` + closing), says: "on entend par"},
 	},
 	"ru": {
-		{pattern: lazy.Regexp(`\(далее(?: по тексту)?(?: именуе[а-я]+)?\s*[-–—]?\s*` + opening + `?` + phrase + closing + `?\)`), needs: bracketMark},
-		{pattern: lazy.Regexp(`(?:^|\s)[Пп]од\s+` + opening + `?` + phrase + closing + `?\s+(?:в настоящ\S+ \S+ )?понима[а-я]+`)},
+		{pattern: lazy.Regexp(`\(далее(?: по тексту)?(?: именуе[а-я]+)?\s*[-–—]?\s*` + opening + `?` + phrase + closing + `?\)`), needs: bracketMark, says: "далее"},
+		{pattern: lazy.Regexp(`(?:^|\s)[Пп]од\s+` + opening + `?` + phrase + closing + `?\s+(?:в настоящ\S+ \S+ )?понима[а-я]+`), says: "понима"},
 		{pattern: lazy.Regexp(`^` + opening + `?` + phrase + closing + `?(?:\s*\(далее[^)]*\))?\s+[-–—]\s`), listed: true},
 	},
 	"az": {
-		{pattern: lazy.Regexp(`\(bundan sonra\s*[-–—]?\s*` + opening + `?` + phrase + closing + `?(?:\s+adlandır[\p{L}]+)?\)`), needs: bracketMark},
-		{pattern: lazy.Regexp(opening + phrase + closing + `\s+dedikdə`), needs: quoteMark},
+		{pattern: lazy.Regexp(`\(bundan sonra\s*[-–—]?\s*` + opening + `?` + phrase + closing + `?(?:\s+adlandır[\p{L}]+)?\)`), needs: bracketMark, says: "bundan sonra"},
+		{pattern: lazy.Regexp(opening + phrase + closing + `\s+dedikdə`), needs: quoteMark, says: "dedikdə"},
 		{pattern: lazy.Regexp(`^` + opening + `?` + phrase + closing + `?(?:\s*\(bundan sonra[^)]*\))?\s+[-–—]\s`), listed: true},
-		{pattern: lazy.Regexp(`^` + phrase + `\s+dedikdə`), listed: true},
+		{pattern: lazy.Regexp(`^` + phrase + `\s+dedikdə`), says: "dedikdə", listed: true},
 	},
 }
 
@@ -108,7 +111,9 @@ type Glossary struct {
 // NewGlossary finds the terms that a revision defines, in the order of its text.
 func NewGlossary(text *Text) *Glossary {
 	g := &Glossary{Terms: text.terms()}
-	g.Uses = text.finder.uses(g.Terms, text.blocks())
+	if len(g.Terms) > 0 {
+		g.Uses = text.finder.uses(g.Terms, text.blocks())
+	}
 	return g
 }
 
@@ -116,7 +121,7 @@ func NewGlossary(text *Text) *Glossary {
 func (t *Text) terms() []Term {
 	var out []Term
 	at := 0
-	for _, cl := range t.Clauses() {
+	for _, cl := range t.clauses {
 		listed := t.finder.isTermList(cl)
 		for _, b := range cl.Blocks {
 			if b.Kind != revision.BlockHeading {
@@ -132,7 +137,7 @@ func (f *Finder) appendTerms(out []Term, b revision.Block, at int, listed bool) 
 	has := marksIn(b.Text)
 	met := map[string]bool{}
 	for _, d := range definitions[f.lang] {
-		if d.listed && !listed || d.needs != 0 && d.needs&has == 0 {
+		if d.listed && !listed || d.needs&has != d.needs || !strings.Contains(b.Text, d.says) {
 			continue
 		}
 		for _, m := range d.pattern().FindAllStringSubmatch(b.Text, -1) {

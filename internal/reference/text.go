@@ -6,10 +6,12 @@ import "conceptdiff/internal/revision"
 // citations found once, whoever asks how often. Not for concurrent use.
 type Text struct {
 	*revision.Revision
-	finder *Finder
-	index  *Index
-	tokens map[string][]token    // by the text that was cut
-	cites  map[string][]Citation // by the text that was looked through
+	finder  *Finder
+	index   *Index
+	clauses []*revision.Clause
+	tokens  map[string][]token    // by the text that was cut
+	cites   map[string][]Citation // by the text that was looked through
+	room    []token               // for the next texts
 }
 
 // Read makes a text of a revision whose addresses are assigned.
@@ -18,6 +20,7 @@ func Read(r *revision.Revision) *Text {
 		Revision: r,
 		finder:   NewFinder(r.Language, r.Title),
 		index:    NewIndex(r),
+		clauses:  r.Clauses(),
 		tokens:   make(map[string][]token),
 		cites:    make(map[string][]Citation),
 	}
@@ -26,10 +29,17 @@ func Read(r *revision.Revision) *Text {
 // lex cuts a text, its own or one that is read by its rules.
 func (t *Text) lex(text string) []token {
 	out, met := t.tokens[text]
-	if !met {
-		out = t.finder.lex(text)
-		t.tokens[text] = out
+	if met {
+		return out
 	}
+	const many = 1024
+	if about := len(text)/bytesPerToken + 1; cap(t.room)-len(t.room) < about {
+		t.room = make([]token, 0, max(many, about))
+	}
+	from := len(t.room)
+	t.room = t.finder.appendTokens(t.room, text)
+	out = t.room[from:len(t.room):len(t.room)]
+	t.tokens[text] = out
 	return out
 }
 
@@ -46,7 +56,7 @@ func (t *Text) find(text string) []Citation {
 // blocks are all pieces of the text with their tokens, in its order.
 func (t *Text) blocks() []textBlock {
 	var out []textBlock
-	for _, cl := range t.Clauses() {
+	for _, cl := range t.clauses {
 		for _, b := range cl.Blocks {
 			out = append(out, textBlock{b, t.lex(b.Text)})
 		}

@@ -17,14 +17,17 @@ const (
 
 // token is a piece of a text without white space.
 type token struct {
-	class      class
-	start, end int    // bytes in the text
-	text       string // as printed
-	fold       string // lower case; of a number its canonical spelling: 12-1.3, 7-1
-	last       string // of a numeral that may be a range, 77-79: the number it ends with
-	ordinal    bool   // a numeral with the ending of an ordinal: 12-ci, 2-й, 3rd
-	spaced     bool   // white space stands before it
+	start   int32 // bytes in the text before it
+	class   class
+	ordinal bool   // a numeral with the ending of an ordinal: 12-ci, 2-й, 3rd
+	spaced  bool   // white space stands before it
+	text    string // as printed
+	fold    string // lower case; of a number its canonical spelling: 12-1.3, 7-1
+	last    string // of a numeral that may be a range, 77-79: the number it ends with
 }
+
+// end is the bytes in the text up to its end.
+func (t *token) end() int { return int(t.start) + len(t.text) }
 
 // is reports whether a token is that mark or word, in lower case.
 func (t *token) is(s string) bool { return t.fold == s }
@@ -40,7 +43,10 @@ const bytesPerToken = 6
 
 // lex cuts a text into tokens.
 func (f *Finder) lex(text string) []token {
-	out := make([]token, 0, len(text)/bytesPerToken+1)
+	return f.appendTokens(make([]token, 0, len(text)/bytesPerToken+1), text)
+}
+
+func (f *Finder) appendTokens(out []token, text string) []token {
 	spaced := true
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
@@ -54,11 +60,11 @@ func (f *Finder) lex(text string) []token {
 		case unicode.IsLetter(r):
 			out = append(out, f.scanWord(text, i))
 		default:
-			out = append(out, token{class: mark, start: i, end: i + size, text: text[i : i+size], fold: plainMark(text[i : i+size])})
+			out = append(out, token{class: mark, start: int32(i), text: text[i : i+size], fold: plainMark(text[i : i+size])})
 		}
 		last := &out[len(out)-1]
 		last.spaced, spaced = spaced, false
-		i = last.end
+		i = last.end()
 	}
 	return out
 }
@@ -79,6 +85,10 @@ func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 func (f *Finder) scanWord(text string, i int) token {
 	end := i
 	for end < len(text) {
+		if b := text[end] | 0x20; b >= 'a' && b <= 'z' {
+			end++
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(text[end:])
 		inside := unicode.IsLetter(r) || unicode.IsMark(r)
 		if joinsWord(r) { // only before another letter: sub-paragraph, l'article
@@ -90,7 +100,7 @@ func (f *Finder) scanWord(text string, i int) token {
 		}
 		end += size
 	}
-	return token{class: word, start: i, end: end, text: text[i:end], fold: f.folder(text[i:end])}
+	return token{class: word, start: int32(i), text: text[i:end], fold: f.folder(text[i:end])}
 }
 
 // joinsWord reports whether a mark between two letters is part of the word.
@@ -103,7 +113,7 @@ func joinsWord(r rune) bool {
 func scanNumeral(text string, i int) token {
 	end := scanParts(text, i)
 	num := text[i:end]
-	t := token{class: numeral, start: i, fold: num}
+	t := token{class: numeral, start: int32(i), fold: num}
 	if strings.HasPrefix(text[end:], "-") {
 		if to := scanParts(text, end+1); to > end+1 {
 			second := text[end+1 : to]
@@ -125,7 +135,7 @@ func scanNumeral(text string, i int) token {
 	if to := scanEnding(text, end); to > end {
 		t.ordinal, end = true, to
 	}
-	t.end, t.text = end, text[i:end]
+	t.text = text[i:end]
 	return t
 }
 
