@@ -9,7 +9,7 @@ type chain struct {
 }
 
 // chains lists the chains of a text.
-func (f *Finder) chains(tokens []token) []chain {
+func (f *finder) chains(tokens []token) []chain {
 	var out []chain
 	for i := 0; i < len(tokens); {
 		c, ok := f.chain(tokens, i)
@@ -24,7 +24,7 @@ func (f *Finder) chains(tokens []token) []chain {
 	return out
 }
 
-func (f *Finder) chain(tokens []token, i int) (chain, bool) {
+func (f *finder) chain(tokens []token, i int) (chain, bool) {
 	s, ok := f.step(tokens, i)
 	if !ok {
 		return f.bareNumber(tokens, i)
@@ -49,7 +49,7 @@ func (f *Finder) chain(tokens []token, i int) (chain, bool) {
 }
 
 // bareNumber takes a number of three parts or more for a citation: 4.3.10.
-func (f *Finder) bareNumber(tokens []token, i int) (chain, bool) {
+func (f *finder) bareNumber(tokens []token, i int) (chain, bool) {
 	t := &tokens[i]
 	if t.class != numeral || t.last != "" || parts(t.fold) < 3 || isDate(t.fold) || !t.spaced && i > 0 && !tokens[i-1].is("(") && !tokens[i-1].is(`"`) {
 		return chain{}, false
@@ -60,7 +60,7 @@ func (f *Finder) bareNumber(tokens []token, i int) (chain, bool) {
 
 // nextStep reads the step that goes on after another, and whether it names the
 // larger unit.
-func (f *Finder) nextStep(tokens []token, last step) (next step, up, ok bool) {
+func (f *finder) nextStep(tokens []token, last step) (next step, up, ok bool) {
 	at := last.end
 	if at >= len(tokens) {
 		return next, false, false
@@ -102,14 +102,14 @@ func (f *Finder) nextStep(tokens []token, last step) (next step, up, ok bool) {
 	return next, false, next.unit.rank > last.unit.rank && last.unit.rank >= Article
 }
 
-func (f *Finder) pointsAt(tokens []token, i int) bool {
+func (f *finder) pointsAt(tokens []token, i int) bool {
 	_, ok := f.pointingStep(tokens, i)
 	return ok
 }
 
 // join completes chains that are listed side by side: «часть 1 и часть 2 статьи 12»
 // names two parts of article 12.
-func (f *Finder) join(tokens []token, chains []chain) {
+func (f *finder) join(tokens []token, chains []chain) {
 	for i := len(chains) - 2; i >= 0; i-- {
 		if a, b := &chains[i], &chains[i+1]; f.lang != "az" && f.listed(tokens, a, b) {
 			a.takeOver(b)
@@ -137,7 +137,7 @@ var prepositions = map[string][]string{
 }
 
 // listed reports whether two chains are members of one list.
-func (f *Finder) listed(tokens []token, a, b *chain) bool {
+func (f *finder) listed(tokens []token, a, b *chain) bool {
 	sep := f.separator(tokens, a.end)
 	for k := sep; k < b.first; k++ { // Articles 31 to 51, with the exception of Article 34(2), of the Convention
 		if contains(exceptions[f.lang], tokens[k].fold) {

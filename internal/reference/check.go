@@ -86,7 +86,7 @@ func foldNumbers(found []Finding, looked int) []Finding {
 	return out
 }
 
-func (x *Index) appendFaults(out []Finding, at Finding, c *Citation, headings map[string]*revision.Provision) []Finding {
+func (x *index) appendFaults(out []Finding, at Finding, c *Citation, headings map[string]*revision.Provision) []Finding {
 	targets := x.Resolve(at.Provision, c)
 	for _, t := range targets {
 		at.Number, at.Within = t.Number, t.Within
@@ -112,7 +112,7 @@ func (x *Index) appendFaults(out []Finding, at Finding, c *Citation, headings ma
 
 // ours reports whether a number that no provision bears can be meant for one of
 // this text.
-func (x *Index) ours(c *Citation, t *Target) bool {
+func (x *index) ours(c *Citation, t *Target) bool {
 	first := &c.Path[0]
 	switch {
 	case t.Within != nil && countsLast(c):

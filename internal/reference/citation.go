@@ -37,9 +37,9 @@ type Citation struct {
 	Heading    string // what stands in brackets behind it, which may be its heading; "" for none
 }
 
-// Finder finds the citations in texts of one language. It is not safe for
+// finder finds the citations in texts of one language. It is not safe for
 // concurrent use.
-type Finder struct {
+type finder struct {
 	lang         string
 	units        *unitTable
 	conjunctions []string        // and, or
@@ -52,11 +52,11 @@ type Finder struct {
 	folder       func(string) string
 }
 
-// NewFinder makes a finder for a BCP 47 language; of one that is not known the
+// newFinder makes a finder for a BCP 47 language; of one that is not known the
 // rules of English serve. Title is the document's: «Article 5 of the Concept» names
 // the Concept's own.
-func NewFinder(lang, title string) *Finder {
-	f := &Finder{lang: baseOf(lang), folder: strings.ToLower}
+func newFinder(lang, title string) *finder {
+	f := &finder{lang: baseOf(lang), folder: strings.ToLower}
 	switch f.lang {
 	case "az":
 		f.folder = func(s string) string { return strings.ToLowerSpecial(unicode.AzeriCase, s) }
@@ -104,7 +104,7 @@ func baseOf(lang string) string {
 }
 
 // isFunction reports whether a word is one without content of its own.
-func (f *Finder) isFunction(w string) bool {
+func (f *finder) isFunction(w string) bool {
 	return contains(f.conjunctions, w) || contains(f.ranges, w) || contains(f.ties, w) || contains(f.articles, w) || contains(functionWords[f.lang], w)
 }
 
@@ -116,9 +116,9 @@ var functionWords = map[string][]string{
 }
 
 // Find lists the citations in one block of text, in its order.
-func (f *Finder) Find(text string) []Citation { return f.find(f.lex(text)) }
+func (f *finder) Find(text string) []Citation { return f.find(f.lex(text)) }
 
-func (f *Finder) find(tokens []token) []Citation {
+func (f *finder) find(tokens []token) []Citation {
 	chains := f.chains(tokens)
 	f.join(tokens, chains)
 	amends := len(chains) > 0 && f.amends(tokens)

@@ -19,7 +19,7 @@
 //
 // # Stages
 //
-//	text ─ lex ─▶ tokens ─ steps ─▶ chains ─ owner, join ─▶ citations ─ Index.Resolve ─▶ provisions
+//	text ─ lex ─▶ tokens ─ steps ─▶ chains ─ owner, join ─▶ citations ─ index.Resolve ─▶ provisions
 //
 // Lexing (token.go) keeps numbers whole: 12-1.3, 12(2)(a), 7¹, 12-ci. Steps (step.go)
 // pair unit words (unit.go) with lists of numbers (number.go), ordinals in words

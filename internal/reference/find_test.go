@@ -109,7 +109,7 @@ func TestFind(t *testing.T) {
 		{"fr", "les articles 5 à 7", "5..7"},
 		{"fr", "au paragraphe 2 du présent article", "here:article/2"},
 	} {
-		f := NewFinder(tt.lang, "The Mill Rules")
+		f := newFinder(tt.lang, "The Mill Rules")
 		var got []string
 		for _, c := range f.Find(tt.text) {
 			got = append(got, said(&c))

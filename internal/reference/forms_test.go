@@ -309,8 +309,8 @@ func TestForms(t *testing.T) {
 		wrong := map[int]string{}
 		for seed := range uint64(40) {
 			c := newCode(seed, tt.dotted)
-			x := NewIndex(c.rev)
-			f := NewFinder(tt.lang, "")
+			x := newIndex(c.rev)
+			f := newFinder(tt.lang, "")
 			for form := range tt.forms {
 				s, ok := tt.make(c, form)
 				if !ok {

@@ -7,9 +7,9 @@ import (
 	"conceptdiff/internal/revision"
 )
 
-// Index finds the provisions of one revision that a citation names. It is safe for
+// index finds the provisions of one revision that a citation names. It is safe for
 // concurrent use once made.
-type Index struct {
+type index struct {
 	byAddress map[string]*revision.Provision // addresses in lower case
 	parent    map[*revision.Provision]*revision.Provision
 	groups    map[string][]*revision.Provision // by unit and number: chapter-3
@@ -18,9 +18,9 @@ type Index struct {
 	direct    map[string]bool                  // components in which articles bear whole numbers
 }
 
-// NewIndex makes the index of a revision whose addresses are assigned.
-func NewIndex(r *revision.Revision) *Index {
-	x := &Index{
+// newIndex makes the index of a revision whose addresses are assigned.
+func newIndex(r *revision.Revision) *index {
+	x := &index{
 		byAddress: make(map[string]*revision.Provision),
 		parent:    make(map[*revision.Provision]*revision.Provision),
 		groups:    make(map[string][]*revision.Provision),
@@ -38,7 +38,7 @@ func NewIndex(r *revision.Revision) *Index {
 	return x
 }
 
-func (x *Index) add(p, parent *revision.Provision, component string) {
+func (x *index) add(p, parent *revision.Provision, component string) {
 	x.byAddress[strings.ToLower(p.Address())] = p
 	x.parent[p] = parent
 	x.component[p] = component
@@ -61,7 +61,7 @@ func (x *Index) add(p, parent *revision.Provision, component string) {
 
 // at finds a number or an address below a prefix; Roman numbers are found as
 // Arabic ones, and the reverse.
-func (x *Index) at(prefix, num string) *revision.Provision {
+func (x *index) at(prefix, num string) *revision.Provision {
 	for _, v := range variants(num) {
 		if p := x.byAddress[prefix+v]; p != nil {
 			return p
@@ -102,7 +102,7 @@ func roman(n int) string {
 
 // group finds a chapter, title or annex by unit and number; where several bear it,
 // the one nearest to a provision.
-func (x *Index) group(unit, num string, near *revision.Provision) *revision.Provision {
+func (x *index) group(unit, num string, near *revision.Provision) *revision.Provision {
 	for _, v := range variants(num) {
 		found := x.groups[unit+"-"+v]
 		if len(found) == 0 {
@@ -122,7 +122,7 @@ func (x *Index) group(unit, num string, near *revision.Provision) *revision.Prov
 
 // below finds the part of a provision that a number names: the child with that
 // number, also under an unnumbered paragraph, or by counting unnumbered paragraphs.
-func (x *Index) below(p *revision.Provision, part *Part) *revision.Provision {
+func (x *index) below(p *revision.Provision, part *Part) *revision.Provision {
 	if part.only {
 		n, _ := strconv.Atoi(part.Number)
 		return counted(p, n, false)
@@ -177,7 +177,7 @@ func counted(p *revision.Provision, n int, whole bool) *revision.Provision {
 }
 
 // article is the outermost numbered clause that a provision stands in.
-func (x *Index) article(p *revision.Provision) *revision.Provision {
+func (x *index) article(p *revision.Provision) *revision.Provision {
 	var found *revision.Provision
 	for ; p != nil; p = x.parent[p] {
 		if p.Kind == revision.KindClause {

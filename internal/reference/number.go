@@ -19,7 +19,7 @@ type number struct {
 
 // list reads numbers that are listed: 1, 2 and 5 to 7. A unit in the singular
 // (many is false) has one number, or several in brackets.
-func (f *Finder) list(tokens []token, i int, u unit) ([]number, int) {
+func (f *finder) list(tokens []token, i int, u unit) ([]number, int) {
 	n, ok := f.number(tokens, i, u)
 	if !ok {
 		return nil, i
@@ -72,7 +72,7 @@ func withSteps(tokens []token, n number) bool {
 // beginsAmount reports whether a listed number counts things: Article 5 and 10
 // members. Only a bare number before a word in lower case that is no conjunction
 // and no unit can.
-func (f *Finder) beginsAmount(tokens []token, n number) bool {
+func (f *finder) beginsAmount(tokens []token, n number) bool {
 	if n.sure || n.end >= len(tokens) || f.lang == "az" {
 		return false
 	}
@@ -88,7 +88,7 @@ func (f *Finder) beginsAmount(tokens []token, n number) bool {
 }
 
 // separator gives where the next member of a list begins, or i when none follows.
-func (f *Finder) separator(tokens []token, i int) int {
+func (f *finder) separator(tokens []token, i int) int {
 	at := i
 	if at < len(tokens) && tokens[at].is(",") {
 		at++
@@ -110,7 +110,7 @@ func (f *Finder) separator(tokens []token, i int) int {
 
 // number reads one number with the steps in brackets behind it, and the end of a
 // range.
-func (f *Finder) number(tokens []token, i int, u unit) (number, bool) {
+func (f *finder) number(tokens []token, i int, u unit) (number, bool) {
 	n, ok := f.plainNumber(tokens, i, u)
 	if !ok {
 		return n, false
@@ -134,7 +134,7 @@ func (f *Finder) number(tokens []token, i int, u unit) (number, bool) {
 	return n, true
 }
 
-func (f *Finder) plainNumber(tokens []token, i int, u unit) (number, bool) {
+func (f *finder) plainNumber(tokens []token, i int, u unit) (number, bool) {
 	if i >= len(tokens) {
 		return number{}, false
 	}
@@ -188,7 +188,7 @@ func (f *Finder) plainNumber(tokens []token, i int, u unit) (number, bool) {
 }
 
 // closesLetter reports whether a letter is a point's: «a) bəndi», «пункта б».
-func (f *Finder) closesLetter(tokens []token, i int) bool {
+func (f *finder) closesLetter(tokens []token, i int) bool {
 	if i+1 < len(tokens) && tokens[i+1].is(")") && !tokens[i+1].spaced {
 		return true
 	}
@@ -199,7 +199,7 @@ func (f *Finder) closesLetter(tokens []token, i int) bool {
 
 // pastEnding is past an ordinal's ending that stands as tokens of its own: the
 // letters after a Roman number's hyphen.
-func (f *Finder) pastEnding(tokens []token, i int) int {
+func (f *finder) pastEnding(tokens []token, i int) int {
 	if i+1 < len(tokens) && tokens[i].is("-") && !tokens[i].spaced && contains(hyphenEndings, tokens[i+1].fold) {
 		return i + 2
 	}
@@ -211,7 +211,7 @@ const noteNumber = "qeyd"
 
 // enclosed reads a number or letter in brackets or quotation marks: (2), (a),
 // (iv), «б». It gives where that ends, or i when it is neither.
-func (f *Finder) enclosed(tokens []token, i int) (value string, end int) {
+func (f *finder) enclosed(tokens []token, i int) (value string, end int) {
 	if i+2 >= len(tokens) {
 		return "", i
 	}

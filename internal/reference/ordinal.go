@@ -38,7 +38,7 @@ var (
 
 // ordinalWord is the number that the words at i spell, and how many words that
 // takes; 0 when they spell none.
-func (f *Finder) ordinalWord(tokens []token, i int) (value, size int) {
+func (f *finder) ordinalWord(tokens []token, i int) (value, size int) {
 	if tokens[i].class != word {
 		return 0, 0
 	}

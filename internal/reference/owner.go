@@ -16,14 +16,14 @@ var actNouns = map[string][]string{
 }
 
 // owner says whose provision a chain names.
-func (f *Finder) owner(tokens []token, c *chain) Owner {
+func (f *finder) owner(tokens []token, c *chain) Owner {
 	if f.lang == "az" {
 		return f.ownerBefore(tokens, c)
 	}
 	return f.ownerBehind(tokens, c)
 }
 
-func (f *Finder) isAct(fold string) bool {
+func (f *finder) isAct(fold string) bool {
 	for _, s := range actNouns[f.lang] {
 		if rest, ok := strings.CutPrefix(fold, s); ok && len(rest) <= 8 {
 			return true
@@ -34,7 +34,7 @@ func (f *Finder) isAct(fold string) bool {
 
 // ownerBehind reads what follows a chain: of this Regulation, of Directive
 // 2014/65/EU, TFEU, Гражданского кодекса.
-func (f *Finder) ownerBehind(tokens []token, c *chain) Owner {
+func (f *finder) ownerBehind(tokens []token, c *chain) Owner {
 	i := f.pastRemark(tokens, c.end)
 	if i < len(tokens) && tokens[i].is(",") && i+1 < len(tokens) && contains(f.ties, tokens[i+1].fold) {
 		i++
@@ -57,7 +57,7 @@ func (f *Finder) ownerBehind(tokens []token, c *chain) Owner {
 }
 
 // pastRemark is past a heading in brackets.
-func (f *Finder) pastRemark(tokens []token, i int) int {
+func (f *finder) pastRemark(tokens []token, i int) int {
 	if headingBehind(tokens, i) == "" {
 		return i
 	}
@@ -68,7 +68,7 @@ func (f *Finder) pastRemark(tokens []token, i int) int {
 }
 
 // ownerTied reads what stands after «of».
-func (f *Finder) ownerTied(tokens []token, i int) Owner {
+func (f *finder) ownerTied(tokens []token, i int) Owner {
 	for i < len(tokens) && contains(f.articles, tokens[i].fold) {
 		i++
 	}
@@ -98,7 +98,7 @@ func (f *Finder) ownerTied(tokens []token, i int) Owner {
 
 // ownerInFront reads a document that is named before the citation: [URI], Section 6;
 // GDPR Article 6; Regulation (EU) 2016/679, Article 5.
-func (f *Finder) ownerInFront(tokens []token, c *chain) Owner {
+func (f *finder) ownerInFront(tokens []token, c *chain) Owner {
 	if inGazette(tokens, c.first) {
 		return Other
 	}
@@ -126,7 +126,7 @@ func isAcronym(s string) bool {
 
 // ownerRussian reads what follows without a tie: настоящего Кодекса, Гражданского
 // кодекса, указанного Закона, Закона № 40-ФЗ.
-func (f *Finder) ownerRussian(tokens []token, c *chain, i int) Owner {
+func (f *finder) ownerRussian(tokens []token, c *chain, i int) Owner {
 	if inGazette(tokens, c.first) {
 		return Other
 	}
@@ -163,7 +163,7 @@ func isRussianGenitive(fold string) bool {
 
 // ownerBefore reads the genitive before an Azerbaijani chain: bu Məcəllənin, həmin
 // Qanunun, Mülki Məcəllənin. «Bu» and the word for an act name this one.
-func (f *Finder) ownerBefore(tokens []token, c *chain) Owner {
+func (f *finder) ownerBefore(tokens []token, c *chain) Owner {
 	i := c.first - 1
 	if i < 0 || c.path[0].points != numbered {
 		return Unstated
@@ -217,7 +217,7 @@ var amendingHeadings = map[string][]string{
 // amendsAnother reports whether a clause, or one above it, is headed as changes of
 // another act: what it cites is that act's. A heading that names no act of its own may
 // be of rules on how this one is changed.
-func (f *Finder) amendsAnother(cl *revision.Clause) bool {
+func (f *finder) amendsAnother(cl *revision.Clause) bool {
 	for ; cl != nil; cl = cl.Parent {
 		if cl.Heading == "" {
 			continue
@@ -235,7 +235,7 @@ func (f *Finder) amendsAnother(cl *revision.Clause) bool {
 // namesAct reports whether a heading names an act: with a number, or with a word in
 // capitals before the word for it that is none of this text's title. «Amendment of
 // the rules» names none.
-func (f *Finder) namesAct(heading string) bool {
+func (f *finder) namesAct(heading string) bool {
 	tokens := f.lex(heading)
 	before := false // a word that may be part of a name
 	for i := range tokens {
@@ -249,7 +249,7 @@ func (f *Finder) namesAct(heading string) bool {
 }
 
 // amends reports whether a block is such an instruction.
-func (f *Finder) amends(tokens []token) bool {
+func (f *finder) amends(tokens []token) bool {
 	var b strings.Builder
 	for i := range tokens {
 		b.WriteByte(' ')

@@ -37,7 +37,7 @@ func TestOwnersInLists(t *testing.T) {
 		{"az", "Mülki Məcəllənin 7-ci maddəsinin 1-ci və 2-ci hissələri tətbiq edilir.", "7.1 other, 7.2 other"},
 	} {
 		var got []string
-		for _, c := range NewFinder(tt.lang, "").Find(tt.text) {
+		for _, c := range newFinder(tt.lang, "").Find(tt.text) {
 			var num []string
 			for _, p := range c.Path {
 				n := p.Number

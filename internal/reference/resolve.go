@@ -26,7 +26,7 @@ type Target struct {
 // Resolve finds what a citation in a provision names. A range gives every
 // provision from its first to its last; other citations give one target.
 // Citations of another document give none.
-func (x *Index) Resolve(in *revision.Provision, c *Citation) []Target {
+func (x *index) Resolve(in *revision.Provision, c *Citation) []Target {
 	if c.Owner == Other {
 		return nil
 	}
@@ -46,7 +46,7 @@ func (x *Index) Resolve(in *revision.Provision, c *Citation) []Target {
 }
 
 // step resolves one part of a path below what was found so far.
-func (x *Index) step(in *revision.Provision, c *Citation, t Target, i int, part *Part) []Target {
+func (x *index) step(in *revision.Provision, c *Citation, t Target, i int, part *Part) []Target {
 	if i > 0 && t.Provision == nil {
 		return []Target{{Number: join(t.Number, part.Number), Within: t.Within}}
 	}
@@ -99,12 +99,12 @@ func join(address, num string) string {
 	return address + "." + num
 }
 
-func (x *Index) isGroup(p *revision.Provision) bool {
+func (x *index) isGroup(p *revision.Provision) bool {
 	return p.Kind == revision.KindPart || p.Kind == revision.KindComponent
 }
 
 // pointed is what «this Article» means in a provision.
-func (x *Index) pointed(in *revision.Provision, part *Part) Target {
+func (x *index) pointed(in *revision.Provision, part *Part) Target {
 	var p *revision.Provision
 	switch part.Rank {
 	case Annex:
@@ -127,7 +127,7 @@ func (x *Index) pointed(in *revision.Provision, part *Part) Target {
 
 // enclosing is the clause that stands a number of levels below the article and
 // holds a provision; the deepest one where there are fewer.
-func (x *Index) enclosing(in *revision.Provision, depth int) *revision.Provision {
+func (x *index) enclosing(in *revision.Provision, depth int) *revision.Provision {
 	var up []*revision.Provision
 	for p := in; p != nil; p = x.parent[p] {
 		if p.Kind == revision.KindClause {
@@ -141,7 +141,7 @@ func (x *Index) enclosing(in *revision.Provision, depth int) *revision.Provision
 }
 
 // first resolves the largest part that a citation names.
-func (x *Index) first(in *revision.Provision, c *Citation, part *Part) Target {
+func (x *index) first(in *revision.Provision, c *Citation, part *Part) Target {
 	t := Target{Number: part.Number}
 	switch {
 	case part.Rank == Annex:
@@ -185,7 +185,7 @@ func (x *Index) first(in *revision.Provision, c *Citation, part *Part) Target {
 // around finds a part by its number in the clauses that a provision stands in: a
 // paragraph first in the article, a point first in the nearest clause. Only where
 // none bears the number are unnumbered paragraphs counted.
-func (x *Index) around(in *revision.Provision, part *Part) *revision.Provision {
+func (x *index) around(in *revision.Provision, part *Part) *revision.Provision {
 	var up []*revision.Provision
 	for at := in; at != nil; at = x.parent[at] {
 		if at.Kind == revision.KindClause {
@@ -209,7 +209,7 @@ func (x *Index) around(in *revision.Provision, part *Part) *revision.Provision {
 
 // prefixes are what may stand in front of a number cited in a provision: its
 // group's address, its component's, the main component's.
-func (x *Index) prefixes(in *revision.Provision) []string {
+func (x *index) prefixes(in *revision.Provision) []string {
 	var out []string
 	address := strings.ToLower(in.EID)
 	for {
@@ -225,7 +225,7 @@ func (x *Index) prefixes(in *revision.Provision) []string {
 
 // between lists the provisions from one target to another that are its later
 // siblings; where they are none, both ends.
-func (x *Index) between(from, to Target) []Target {
+func (x *index) between(from, to Target) []Target {
 	ends := []Target{from, to}
 	if from.Provision == nil || to.Provision == nil {
 		return ends
@@ -249,7 +249,7 @@ func (x *Index) between(from, to Target) []Target {
 
 // betweenNumbers lists articles of different groups by their whole numbers: chapters
 // may part articles 5 to 7.
-func (x *Index) betweenNumbers(from, to Target) []Target {
+func (x *index) betweenNumbers(from, to Target) []Target {
 	a, errA := strconv.Atoi(from.Number)
 	b, errB := strconv.Atoi(to.Number)
 	const longest = 1000

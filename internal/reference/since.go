@@ -122,7 +122,7 @@ func (d *Drift) compare(now, was Target, oldClauses, newClauses map[*revision.Pr
 }
 
 // standing looks at what the old clause cites, by the rules of the new text.
-func (t *Text) standing(d *Drift, x *Index, clauses map[*revision.Provision]*revision.Clause, fates Fates) Standing {
+func (t *Text) standing(d *Drift, x *index, clauses map[*revision.Provision]*revision.Clause, fates Fates) Standing {
 	before := fates.Before(d.In)
 	if before == nil {
 		return Written

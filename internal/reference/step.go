@@ -21,7 +21,7 @@ const (
 )
 
 // step reads the step that begins at token i.
-func (f *Finder) step(tokens []token, i int) (step, bool) {
+func (f *finder) step(tokens []token, i int) (step, bool) {
 	if s, ok := f.pointingStep(tokens, i); ok {
 		return s, true
 	}
@@ -33,7 +33,7 @@ func (f *Finder) step(tokens []token, i int) (step, bool) {
 
 // unitBehindAct is the unit of Azerbaijani numbers that share it with those of
 // another act: 5-ci və Mülki Məcəllənin 7-ci maddələri.
-func (f *Finder) unitBehindAct(tokens []token, i int) (unit, bool) {
+func (f *finder) unitBehindAct(tokens []token, i int) (unit, bool) {
 	const reach = 3 // words that name the act
 	at := f.separator(tokens, i)
 	if f.lang != "az" || at == i {
@@ -51,7 +51,7 @@ func (f *Finder) unitBehindAct(tokens []token, i int) (unit, bool) {
 }
 
 // pointingStep reads «this Article» and «that Article».
-func (f *Finder) pointingStep(tokens []token, i int) (step, bool) {
+func (f *finder) pointingStep(tokens []token, i int) (step, bool) {
 	s := step{first: i, end: i + 2}
 	at := i
 	if tokens[at].is("the") && at+1 < len(tokens) {
@@ -84,7 +84,7 @@ func (f *Finder) pointingStep(tokens []token, i int) (step, bool) {
 
 // unitFirst reads a unit word and the numbers behind it: Article 12(2), ст. 5,
 // части второй.
-func (f *Finder) unitFirst(tokens []token, i int) (step, bool) {
+func (f *finder) unitFirst(tokens []token, i int) (step, bool) {
 	if tokens[i].class == numeral {
 		return step{}, false
 	}
@@ -120,7 +120,7 @@ func (f *Finder) unitFirst(tokens []token, i int) (step, bool) {
 // numberFirst reads numbers and the unit word behind them: 12.1 və 12.3-cü
 // maddələri, first subparagraph, второй абзац. The last number must be an ordinal
 // or an address, else it counts things: 10 maddə.
-func (f *Finder) numberFirst(tokens []token, i int) (step, bool) {
+func (f *finder) numberFirst(tokens []token, i int) (step, bool) {
 	loose := unit{rank: Paragraph, many: true}
 	if f.lang != "az" {
 		if _, size := f.ordinalWord(tokens, i); size == 0 && !tokens[i].ordinal {

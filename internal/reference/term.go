@@ -102,15 +102,15 @@ type textBlock struct {
 	tokens []token
 }
 
-// Glossary is what a revision defines, and how often it uses each term elsewhere.
-type Glossary struct {
+// glossary is what a revision defines, and how often it uses each term elsewhere.
+type glossary struct {
 	Terms []Term
 	Uses  []int // of each term, in texts other than the one that defines it
 }
 
-// NewGlossary finds the terms that a revision defines, in the order of its text.
-func NewGlossary(text *Text) *Glossary {
-	g := &Glossary{Terms: text.terms()}
+// newGlossary finds the terms that a revision defines, in the order of its text.
+func newGlossary(text *Text) *glossary {
+	g := &glossary{Terms: text.terms()}
 	if len(g.Terms) > 0 {
 		g.Uses = text.finder.uses(g.Terms, text.blocks())
 	}
@@ -133,7 +133,7 @@ func (t *Text) terms() []Term {
 	return out
 }
 
-func (f *Finder) appendTerms(out []Term, b revision.Block, at int, listed bool) []Term {
+func (f *finder) appendTerms(out []Term, b revision.Block, at int, listed bool) []Term {
 	has := marksIn(b.Text)
 	met := map[string]bool{}
 	for _, d := range definitions[f.lang] {
@@ -190,7 +190,7 @@ func scopeOf(b revision.Block, lang string) *revision.Clause {
 
 // isTermList reports whether a clause, or one above it, is headed as a list of
 // terms.
-func (f *Finder) isTermList(cl *revision.Clause) bool {
+func (f *finder) isTermList(cl *revision.Clause) bool {
 	for ; cl != nil; cl = cl.Parent {
 		head := f.folder(cl.Heading)
 		for _, s := range termHeadings[f.lang] {
@@ -203,7 +203,7 @@ func (f *Finder) isTermList(cl *revision.Clause) bool {
 }
 
 // uses counts where each term stands outside the text that defines it.
-func (f *Finder) uses(terms []Term, blocks []textBlock) []int {
+func (f *finder) uses(terms []Term, blocks []textBlock) []int {
 	out := make([]int, len(terms))
 	begin := make(map[string][]int) // terms by the key of their first word
 	for n := range terms {
@@ -227,7 +227,7 @@ func (f *Finder) uses(terms []Term, blocks []textBlock) []int {
 
 // formKey is one for all forms of a word; words that are no forms of each other may share
 // one.
-func (f *Finder) formKey(w string) string {
+func (f *finder) formKey(w string) string {
 	switch f.lang {
 	case "az":
 		_, size := utf8.DecodeRuneInString(w)
@@ -246,7 +246,7 @@ func (f *Finder) formKey(w string) string {
 }
 
 // standsAt reports whether the words of a term stand at token i.
-func (f *Finder) standsAt(tokens []token, i int, term []string) bool {
+func (f *finder) standsAt(tokens []token, i int, term []string) bool {
 	for n, w := range term {
 		if i+n >= len(tokens) || tokens[i+n].class != word || !f.isForm(tokens[i+n].fold, w) {
 			return false
@@ -257,7 +257,7 @@ func (f *Finder) standsAt(tokens []token, i int, term []string) bool {
 
 // isForm reports whether a folded word is a form of another one, which stands as a
 // definition prints it.
-func (f *Finder) isForm(w, base string) bool {
+func (f *finder) isForm(w, base string) bool {
 	if w == base {
 		return true
 	}

@@ -26,7 +26,7 @@ type TermFinding struct {
 // only the earlier one defines. In the order of the text, those of the earlier
 // revision last.
 func CheckTerms(text, earlier *Text) []TermFinding {
-	g := NewGlossary(text)
+	g := newGlossary(text)
 	var out []TermFinding
 	first := map[string]*Term{}
 	for i := range g.Terms {
@@ -61,7 +61,7 @@ func CheckTerms(text, earlier *Text) []TermFinding {
 func component(cl *revision.Clause) string { return cl.Component.EID + "/" }
 
 // lost lists the terms that one text defines and another does not, in any form.
-func lost(old, new []Term, f *Finder) []Term {
+func lost(old, new []Term, f *finder) []Term {
 	var out []Term
 	met := map[string]bool{}
 	for _, t := range old {
@@ -81,7 +81,7 @@ func lost(old, new []Term, f *Finder) []Term {
 	return out
 }
 
-func (f *Finder) sameWords(a, b []string) bool {
+func (f *finder) sameWords(a, b []string) bool {
 	for i := range a {
 		if !f.isForm(a[i], b[i]) && !f.isForm(b[i], a[i]) {
 			return false

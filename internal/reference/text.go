@@ -6,8 +6,8 @@ import "conceptdiff/internal/revision"
 // citations found once, whoever asks how often. Not for concurrent use.
 type Text struct {
 	*revision.Revision
-	finder  *Finder
-	index   *Index
+	finder  *finder
+	index   *index
 	clauses []*revision.Clause
 	tokens  map[string][]token    // by the text that was cut
 	cites   map[string][]Citation // by the text that was looked through
@@ -18,8 +18,8 @@ type Text struct {
 func Read(r *revision.Revision) *Text {
 	return &Text{
 		Revision: r,
-		finder:   NewFinder(r.Language, r.Title),
-		index:    NewIndex(r),
+		finder:   newFinder(r.Language, r.Title),
+		index:    newIndex(r),
 		clauses:  r.Clauses(),
 		tokens:   make(map[string][]token),
 		cites:    make(map[string][]Citation),

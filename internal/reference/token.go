@@ -42,11 +42,11 @@ func (t *token) capital() bool {
 const bytesPerToken = 6
 
 // lex cuts a text into tokens.
-func (f *Finder) lex(text string) []token {
+func (f *finder) lex(text string) []token {
 	return f.appendTokens(make([]token, 0, len(text)/bytesPerToken+1), text)
 }
 
-func (f *Finder) appendTokens(out []token, text string) []token {
+func (f *finder) appendTokens(out []token, text string) []token {
 	spaced := true
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
@@ -82,7 +82,7 @@ func plainMark(s string) string {
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 
-func (f *Finder) scanWord(text string, i int) token {
+func (f *finder) scanWord(text string, i int) token {
 	end := i
 	for end < len(text) {
 		if b := text[end] | 0x20; b >= 'a' && b <= 'z' {

@@ -17,9 +17,6 @@ const (
 	Subject  Kind = "same subject" // neither, but the words that few passages have in common
 )
 
-// Kinds lists the kinds in the order in which they are shown.
-var Kinds = []Kind{Restates, Names, Subject}
-
 // Relation says that a passage of one text speaks of what a passage of another does.
 type Relation struct {
 	From, To *Passage

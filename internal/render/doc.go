@@ -14,7 +14,9 @@
 // format escapes for itself.
 package render
 
-import "conceptdiff/internal/render/phrase"
+import (
+	"conceptdiff/internal/render/phrase"
+)
 
 // Options are what a caller may choose about the form. They never change what
 // is said.
@@ -46,6 +48,26 @@ type Options struct {
 	// and when; "" leaves them to the format. Only for Word files.
 	Author, Date string
 }
+
+// Audience is whom a report is for: it says the same to each, in another order
+// and depth.
+type Audience string
+
+// The audiences.
+const (
+	// Journalist is told the most important changes first, then every clause by its
+	// fate. It is the audience of the zero value.
+	Journalist Audience = "journalist"
+	// Drafter is told what the new numbering leaves to be checked, and then every
+	// clause in its order with all its changes.
+	Drafter Audience = "drafter"
+	// Committee is told its own decisions and marks first, and what sources speak of
+	// and the new text still says.
+	Committee Audience = "committee"
+)
+
+// Audiences lists them, the default first.
+var Audiences = []Audience{Journalist, Drafter, Committee}
 
 // Size is a width and a height in pixels.
 type Size struct{ Width, Height int }

@@ -109,7 +109,7 @@ func TestMarksAreShown(t *testing.T) {
 	}
 	notes := 0
 	for _, c := range r.Changes {
-		if len(c.Marks) > 0 && strings.Contains(strings.Join(render.Note(c, render.Options{}), " "), "says") {
+		if len(c.Marks) > 0 && strings.Contains(strings.Join(render.Options{}.Phrases().Note(c), " "), "says") {
 			notes++
 		}
 	}

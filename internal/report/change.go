@@ -86,11 +86,11 @@ func (c *Change) Front() bool {
 }
 
 // newChanges builds the changes of a comparison in its order.
-func newChanges(cmp *compare.Comparison, old, new map[*revision.Provision]*Clause) ([]*Change, error) {
-	store := make([]Change, len(cmp.Changes))
+func newChanges(comparison *compare.Comparison, old, new map[*revision.Provision]*Clause) ([]*Change, error) {
+	store := make([]Change, len(comparison.Changes))
 	out := make([]*Change, len(store))
-	for i := range cmp.Changes {
-		from := &cmp.Changes[i]
+	for i := range comparison.Changes {
+		from := &comparison.Changes[i]
 		c := &store[i]
 		out[i] = c
 		*c = Change{
@@ -155,4 +155,9 @@ func complete(sides ...Side) error {
 		}
 	}
 	return nil
+}
+
+// SameAddresses reports whether the clauses have the same addresses on both sides.
+func (c *Change) SameAddresses() bool {
+	return slices.EqualFunc(c.Old, c.New, func(old, new *Clause) bool { return old.Address == new.Address })
 }

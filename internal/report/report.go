@@ -126,14 +126,14 @@ type Layout struct{ r Report }
 // Lay lays out a comparison, to be joined with what others say of it when that
 // is known. It fails when the comparison is not complete: a clause without a
 // fate or with two, or edits that do not fit their clauses.
-func Lay(cmp *compare.Comparison) (*Layout, error) {
-	r := Report{Summary: cmp.Summary}
-	r.Old, r.New = newSide(cmp.Old, cmp.OldClauses), newSide(cmp.New, cmp.NewClauses)
+func Lay(c *compare.Comparison) (*Layout, error) {
+	r := Report{Summary: c.Summary}
+	r.Old, r.New = newSide(c.Old, c.OldClauses), newSide(c.New, c.NewClauses)
 	takeWhole(&r.Old, &r.New)
-	r.Old.Words, r.New.Words = cmp.Summary.OldWords, cmp.Summary.NewWords
+	r.Old.Words, r.New.Words = c.Summary.OldWords, c.Summary.NewWords
 
 	var err error
-	if r.Changes, err = newChanges(cmp, r.Old.clauseOf, r.New.clauseOf); err != nil {
+	if r.Changes, err = newChanges(c, r.Old.clauseOf, r.New.clauseOf); err != nil {
 		return nil, err
 	}
 	if err := complete(r.Old, r.New); err != nil {
@@ -144,9 +144,9 @@ func Lay(cmp *compare.Comparison) (*Layout, error) {
 			r.Uncertain++
 		}
 	}
-	r.Notices = notices(&r.Old, &r.New, cmp.Beside)
-	r.Accounting = newAccounting(&r, cmp.Summary)
-	r.addRewriting(cmp)
+	r.Notices = notices(&r.Old, &r.New, c.Beside)
+	r.Accounting = newAccounting(&r, c.Summary)
+	r.addRewriting(c)
 	r.Lone = loneParts(&r)
 	r.addFates()
 	return &Layout{r}, nil

@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"conceptdiff/internal/compare"
-	"conceptdiff/internal/render"
 	"conceptdiff/internal/report"
 )
 
@@ -48,7 +47,7 @@ func aknKinds(c *report.Change) []string {
 	if c.Kind == compare.Unchanged && c.Retitled {
 		out = append(out, "substitution")
 	}
-	if c.Kind != compare.Split && c.Kind != compare.Merged && (c.Renumbered || c.Moved && !render.SameAddresses(c)) {
+	if c.Kind != compare.Split && c.Kind != compare.Merged && (c.Renumbered || c.Moved && !c.SameAddresses()) {
 		out = append(out, "renumbering")
 	}
 	return out

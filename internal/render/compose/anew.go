@@ -24,7 +24,7 @@ func Anew(r *report.Report, p phrase.Phrases, afterLede bool) model.Section {
 		s.Nodes = append(s.Nodes, model.Paragraph{Spans: []model.Span{model.Marked(text, m)}})
 	}
 	if !afterLede {
-		say(AnewSentence(r, p), model.Plain)
+		say(anewSentence(r, p), model.Plain)
 	}
 	say(p.Say("What goes on, by subject"), model.Strong)
 	say(p.Say("Each old clause with the new one that speaks of the same, and the names that only one of the two has. It says nothing of descent."), model.Faint)
@@ -64,8 +64,8 @@ func Anew(r *report.Report, p phrase.Phrases, afterLede bool) model.Section {
 	return s
 }
 
-// AnewSentence says how little of the old text is kept.
-func AnewSentence(r *report.Report, p phrase.Phrases) string {
+// anewSentence says how little of the old text is kept.
+func anewSentence(r *report.Report, p phrase.Phrases) string {
 	w := r.Rewriting
 	share := 0
 	if w.OldWords > 0 {
@@ -80,7 +80,7 @@ func AnewLines(r *report.Report, p phrase.Phrases) []string {
 	if !r.Anew() {
 		return nil
 	}
-	out := []string{AnewSentence(r, p), p.Say("What goes on, by subject") + ":"}
+	out := []string{anewSentence(r, p), p.Say("What goes on, by subject") + ":"}
 	for i := range r.Rewriting.Subjects {
 		it := topicItem(&r.Rewriting.Subjects[i], p)
 		parts := []string{model.Words(it.Spans)}

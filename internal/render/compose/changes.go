@@ -1,7 +1,6 @@
 package compose
 
 import (
-	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/model"
 	"conceptdiff/internal/render/phrase"
 	"conceptdiff/internal/render/plain"
@@ -117,7 +116,7 @@ func lone(r *report.Report, p phrase.Phrases) []model.Node {
 // entries list changes by name, with why they count and what is known of them.
 func entries(changes []*report.Change, p phrase.Phrases) model.List {
 	var out model.List
-	for _, s := range render.Entries(changes) {
+	for _, s := range Entries(changes) {
 		c := s.Changes[0]
 		it := model.Item{Sign: model.None}
 		for _, c := range s.Changes {

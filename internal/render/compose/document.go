@@ -44,8 +44,8 @@ func Summary(r *report.Report, o render.Options) model.Document {
 // Report is the report of what changed, for the audience of the options.
 func Report(r *report.Report, o render.Options) model.Document {
 	d := document(r, o.Phrases(), o.Phrases().Say("What changed: {0}", r.Old.Label+" → "+r.New.Label))
-	for _, part := range render.ReportParts(r, o.Audience) {
-		d.Nodes = append(d.Nodes, Part(r, part, o))
+	for _, part := range Parts(r, o.Audience) {
+		d.Nodes = append(d.Nodes, part.Section(r, o))
 	}
 	return d
 }
@@ -60,51 +60,51 @@ func document(r *report.Report, p phrase.Phrases, title string) model.Document {
 	return d
 }
 
-// Part is a part of the report.
-func Part(r *report.Report, part render.Part, o render.Options) model.Section {
+// Section composes a part of the report.
+func (of Part) Section(r *report.Report, o render.Options) model.Section {
 	p := o.Phrases()
-	switch part {
-	case render.PartLede:
+	switch of {
+	case PartLede:
 		return Lede(r, p)
-	case render.PartAnew:
+	case PartAnew:
 		return Anew(r, p, true)
-	case render.PartAround:
+	case PartAround:
 		return Around(r, p)
-	case render.PartRemoved:
+	case PartRemoved:
 		return Removed(r, p)
-	case render.PartContrary:
+	case PartContrary:
 		return Contrary(r, p)
 	}
-	s := model.Section{At: []string{string(part)}, Title: plain.Visible(part.Heading(p))}
-	switch part {
-	case render.PartCompared:
+	s := model.Section{At: []string{string(of)}, Title: plain.Visible(of.Heading(p))}
+	switch of {
+	case PartCompared:
 		s.Nodes = compared(r, p)
-	case render.PartAccounting:
+	case PartAccounting:
 		s.Nodes = figures(r, p)
-	case render.PartImportant:
+	case PartImportant:
 		s.Nodes = highlights(r, p)
-	case render.PartDecisions:
+	case PartDecisions:
 		s.Nodes = decisions(r.Decisions(), p)
-	case render.PartMarks:
-		s.Nodes = []model.Node{marks(render.Undecided(r), p)}
-	case render.PartFates:
+	case PartMarks:
+		s.Nodes = []model.Node{marks(Undecided(r), p)}
+	case PartFates:
 		s.Nodes = fates(r, p)
-	case render.PartClauses:
+	case PartClauses:
 		s.Nodes = append([]model.Node{model.Legend{}}, changes(r, o.Full, true, p)...)
 		s.Nodes = append(s.Nodes, lone(r, p)...)
-	case render.PartNumbers:
+	case PartNumbers:
 		s.Nodes = []model.Node{numbers(r, p)}
-	case render.PartReferences:
+	case PartReferences:
 		s.Nodes = references(r, p)
-	case render.PartVoices:
+	case PartVoices:
 		s.Nodes = voices(r, p)
-	case render.PartProvisions:
+	case PartProvisions:
 		s.Nodes = outcomes(r, p)
-	case render.PartUnannounced:
+	case PartUnannounced:
 		s.Nodes = unannounced(&r.Unannounced, p)
-	case render.PartExpectations:
+	case PartExpectations:
 		s.Nodes = expectations(r.Expectations, p)
-	case render.PartMethod:
+	case PartMethod:
 		for _, passage := range p.Method(r) {
 			s.Nodes = append(s.Nodes, section(passage.Heading, paragraphs(passage.Text...)...))
 		}

@@ -2,7 +2,6 @@ package compose
 
 import (
 	"conceptdiff/internal/compare"
-	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/model"
 	"conceptdiff/internal/render/phrase"
 	"conceptdiff/internal/report"
@@ -92,7 +91,7 @@ func figures(r *report.Report, p phrase.Phrases) []model.Node {
 func numbers(r *report.Report, p phrase.Phrases) model.Table {
 	t := model.Table{Head: append(sides(r, p), []model.Span{model.Text(p.Say("title"))})}
 	var list model.List
-	for _, s := range render.Entries(render.Renumbered(r)) {
+	for _, s := range Entries(Renumbered(r)) {
 		title, told := p.Title(s.Changes[0]), p.ChangeName(s.Changes[0])
 		if len(s.Changes) > 1 {
 			title, told = p.Say("words unchanged"), p.Renumbering(s.Changes)

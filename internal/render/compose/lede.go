@@ -32,7 +32,7 @@ func Lede(r *report.Report, p phrase.Phrases) model.Section {
 	}
 	say(p.Say("Compared: «{0}» with «{1}».", p.SideInShort(&r.Old), p.SideInShort(&r.New)))
 	if r.Anew() {
-		say(AnewSentence(r, p))
+		say(anewSentence(r, p))
 	}
 	for _, a := range r.Accounting.Parts {
 		if a.Old != nil && a.New != nil {

@@ -44,15 +44,15 @@ var templatesIn = func() map[string]func() *template.Template {
 type page struct {
 	R         *report.Report
 	Frame     frame
-	Kind      string        // what the document is called: "Comparison"
-	Main      string        // fragment of the first thing to read
-	Filters   []filter      // of the toolbar; none on a page that is not filtered
-	Parts     []render.Part // of a report
-	Whole     bool          // both texts stand at its end
-	Printed   bool          // see [render.Options]
-	URL, Card string        // see [render.Options]
-	Slots     bool          // a place is left at each change: see [Embedded]
-	rows      *markup       // shared by all changes, so that no anchor stands twice
+	Kind      string         // what the document is called: "Comparison"
+	Main      string         // fragment of the first thing to read
+	Filters   []filter       // of the toolbar; none on a page that is not filtered
+	Parts     []compose.Part // of a report
+	Whole     bool           // both texts stand at its end
+	Printed   bool           // see [render.Options]
+	URL, Card string         // see [render.Options]
+	Slots     bool           // a place is left at each change: see [Embedded]
+	rows      *markup        // shared by all changes, so that no anchor stands twice
 }
 
 // changeIn is a change, the page it stands on, and its highlight if it is shown
@@ -66,7 +66,7 @@ type changeIn struct {
 // partIn is a part of a report and the page it stands on.
 type partIn struct {
 	Page *page
-	Part render.Part
+	Part compose.Part
 }
 
 func newPage(r *report.Report, o render.Options, kind, main string) *page {
@@ -140,17 +140,17 @@ func functions(p phrase.Phrases) template.FuncMap {
 		"description":   p.Description,
 		"locale":        func() string { return locales[p.Language()] },
 		"citation":      p.Citation,
-		"partName":      func(of render.Part) string { return of.Name(p) },
-		"partHeading":   func(of render.Part) string { return of.Heading(p) },
+		"partName":      func(of compose.Part) string { return of.Name(p) },
+		"partHeading":   func(of compose.Part) string { return of.Heading(p) },
 		"glanceAfter":   glanceAfter,
-		"partOf":        func(page *page, of render.Part) partIn { return partIn{page, of} },
-		"undecided":     render.Undecided,
-		"renumbered":    render.Renumbered,
+		"partOf":        func(page *page, of compose.Part) partIn { return partIn{page, of} },
+		"undecided":     compose.Undecided,
+		"renumbered":    compose.Renumbered,
 		"ticks":         func(r *report.Report, side string) any { return svg.TicksOf(p, r, side) },
 		"flowSentences": func(r *report.Report) []string { return svg.FlowSentences(p, r) },
 		"flowPicture":   func(r *report.Report) template.HTML { return svg.FlowHTML(p, r) },
 		"heatPicture":   func(r *report.Report) template.HTML { return svg.HeatHTML(p, r) },
-		"entries":       render.Entries,
+		"entries":       compose.Entries,
 		"fact":          p.Fact,
 		"findingIn":     p.Finding,
 		"finding":       func(f report.Finding) string { return p.Finding(&f) },
@@ -247,4 +247,4 @@ func marking(text string, words []string) template.HTML {
 
 // glanceAfter is behind which part the picture stands: the first, but for a text that was
 // written anew, whose table of subjects comes before it.
-func glanceAfter(p *page) int { return max(0, slices.Index(p.Parts, render.PartAnew)) }
+func glanceAfter(p *page) int { return max(0, slices.Index(p.Parts, compose.PartAnew)) }

@@ -10,6 +10,7 @@ import (
 
 	"conceptdiff/internal/lazy"
 	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/compose"
 	"conceptdiff/internal/render/plain"
 	"conceptdiff/internal/report"
 )
@@ -82,15 +83,15 @@ func changeAt(to string, r *report.Report) *report.Change {
 }
 
 func newReport(r *report.Report, o render.Options) *page {
-	main := render.PartImportant
+	main := compose.PartImportant
 	switch {
 	case o.Audience == render.Drafter:
-		main = render.PartClauses
+		main = compose.PartClauses
 	case o.Audience == render.Committee || len(r.Important()) == 0:
-		main = render.PartFates
+		main = compose.PartFates
 	}
 	p := newPage(r, o, o.Phrases().Say("What changed"), string(main))
-	p.Parts = render.ReportParts(r, o.Audience)
+	p.Parts = compose.Parts(r, o.Audience)
 	// A drafter reads both texts clause by clause; others find them at the end, but not on
 	// paper.
 	p.Whole = o.Audience != render.Drafter && !o.Printed

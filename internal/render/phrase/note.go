@@ -10,6 +10,40 @@ import (
 	"conceptdiff/internal/report"
 )
 
+// Note says in plain words what became of a change's clauses and why, a
+// sentence or two each: what a comment in a redline holds. The first tells the
+// fate and can stand alone. It is nil where nothing changed and neither a source
+// nor the committee speaks of the clause.
+func (p Phrases) Note(c *report.Change) []string {
+	if c.Untouched() && len(c.Provisions)+len(c.Marks)+len(c.Findings) == 0 {
+		return nil
+	}
+	out := []string{p.FateSentence(c)}
+	if c.Uncertain {
+		out = append(out, p.Sentence(p.Say("That these clauses belong together is uncertain: {0}", p.Basis(c.Basis))))
+	}
+	if s := p.SignificanceSentence(c); s != "" {
+		out = append(out, s)
+	}
+	if words := p.WordPhrase(c); words != "" && c.Kind != compare.New && c.Kind != compare.Removed {
+		out = append(out, p.Sentence(words))
+	}
+	out = append(out, p.MovedSentences(c)...)
+	for _, f := range c.Facts {
+		out = append(out, p.Sentence(p.Fact(f)))
+	}
+	for _, f := range c.Findings {
+		out = append(out, p.Finding(f))
+	}
+	for _, v := range c.Provisions {
+		out = append(out, p.Sentence(p.Provision(v)))
+	}
+	for _, m := range c.Marks {
+		out = append(out, p.Sentence(p.Marks(m)))
+	}
+	return append(out, p.Wordings(c)...)
+}
+
 // FateSentence names a change's clauses on both sides, its kind and facets.
 func (p Phrases) FateSentence(c *report.Change) string {
 	old, now := p.Labels(c.Old), p.Labels(c.New)

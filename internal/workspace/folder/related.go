@@ -33,18 +33,6 @@ type Document struct {
 	Dir string
 }
 
-// TextPath is the text beside the record, "" when it is not there.
-func (d *Document) TextPath() string {
-	if d.File == "" {
-		return ""
-	}
-	path := filepath.Join(d.Dir, d.File)
-	if _, err := os.Stat(path); err != nil {
-		return ""
-	}
-	return path
-}
-
 // ReadDocuments reads the records of a workspace's documents by key. Two of one key are
 // an error, as is a record that cannot be read.
 func ReadDocuments(workspace string) ([]Document, error) {

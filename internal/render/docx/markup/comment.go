@@ -24,7 +24,7 @@ type Comment struct {
 func (a *Author) Explain(r *report.Report, o render.Options, t *stream.Texts, ps []*stream.Paragraph, begins map[*stream.Line]*stream.Paragraph) []*Comment {
 	of := make(map[*stream.Paragraph][]*Comment)
 	for _, c := range r.Changes {
-		note := render.Note(c, o)
+		note := o.Phrases().Note(c)
 		if note == nil {
 			continue
 		}

@@ -211,7 +211,7 @@ func (o *overlay) comment(t *stream.Texts) {
 	o.comments = o.Explain(o.report, o.options, t, o.paragraphs, begins)
 	var text []string
 	for _, n := range o.report.Notices {
-		text = append(text, render.NoticeText(n, o.options))
+		text = append(text, o.options.Phrases().Notice(n))
 	}
 	text = append(text, o.beside...)
 	if len(text) > 0 && len(o.paragraphs) > 0 {

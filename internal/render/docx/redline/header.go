@@ -3,7 +3,6 @@ package redline
 import (
 	"conceptdiff/internal/ooxml"
 	"conceptdiff/internal/ooxml/wordml"
-	"conceptdiff/internal/render"
 	"conceptdiff/internal/report"
 )
 
@@ -22,7 +21,7 @@ func (d *document) firstHeader() []byte {
 		h.line("Header", s.name+": "+d.describe(s.side))
 	}
 	for _, n := range d.report.Notices {
-		h.led("Notice", render.NoticeTitle(n, d.options)+". ", render.NoticeText(n, d.options))
+		h.led("Notice", d.options.Phrases().NoticeTitle(n)+". ", d.options.Phrases().Notice(n))
 	}
 	h.line("Header", d.Say("Tracked changes turn the old text into the new one: accept all of them for the new text, reject all for the old. "+
 		"The reason for each stands in its comment."))
@@ -85,7 +84,7 @@ func (d *document) describe(s *report.Side) string {
 // short is a notice without what the revision says of itself.
 func (d *document) short(n report.Notice) string {
 	n.Note = ""
-	return render.NoticeText(n, d.options)
+	return d.options.Phrases().Notice(n)
 }
 
 // headerWriter writes a header or footer.

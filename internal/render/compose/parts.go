@@ -1,33 +1,15 @@
-package render
+package compose
 
 import (
+	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/phrase"
 	"conceptdiff/internal/report"
 )
 
-// Audience is whom a report is for: it says the same to each, in another order
-// and depth.
-type Audience string
-
-// The audiences.
-const (
-	// Journalist is told the most important changes first, then every clause by its
-	// fate. It is the audience of the zero value.
-	Journalist Audience = "journalist"
-	// Drafter is told what the new numbering leaves to be checked, and then every
-	// clause in its order with all its changes.
-	Drafter Audience = "drafter"
-	// Committee is told its own decisions and marks first, and what sources speak of
-	// and the new text still says.
-	Committee Audience = "committee"
-)
-
-// Audiences lists them, the default first.
-var Audiences = []Audience{Journalist, Drafter, Committee}
-
 // Part is a section of a report.
 type Part string
 
+// The parts.
 const (
 	PartLede         Part = "lede" // one screen that can be printed alone
 	PartAnew         Part = "anew" // of a text that was written anew: its subjects
@@ -52,14 +34,14 @@ const (
 
 // partsFor are the parts of a report in the order in which an audience is told
 // them.
-func partsFor(a Audience) []Part {
+func partsFor(a render.Audience) []Part {
 	switch a {
-	case Drafter:
+	case render.Drafter:
 		return []Part{
 			PartLede, PartAnew, PartCompared, PartAccounting, PartNumbers, PartReferences, PartClauses, PartRemoved, PartDecisions,
 			PartVoices, PartContrary, PartProvisions, PartUnannounced, PartExpectations, PartAround, PartMethod,
 		}
-	case Committee:
+	case render.Committee:
 		return []Part{
 			PartLede, PartAnew, PartDecisions, PartMarks, PartContrary, PartProvisions, PartRemoved, PartUnannounced, PartExpectations, PartReferences,
 			PartCompared, PartAccounting, PartImportant, PartFates, PartVoices, PartAround, PartMethod,
@@ -71,8 +53,8 @@ func partsFor(a Audience) []Part {
 	}
 }
 
-// ReportParts are those of an audience that hold anything.
-func ReportParts(r *report.Report, a Audience) []Part {
+// Parts are those of an audience that hold anything.
+func Parts(r *report.Report, a render.Audience) []Part {
 	var out []Part
 	for _, p := range partsFor(a) {
 		if holds(r, p) {
@@ -126,7 +108,7 @@ func Undecided(r *report.Report) []*report.Marked {
 func Renumbered(r *report.Report) []*report.Change {
 	var out []*report.Change
 	for _, c := range r.Changes {
-		if len(c.Old) > 0 && len(c.New) > 0 && !SameAddresses(c) {
+		if len(c.Old) > 0 && len(c.New) > 0 && !c.SameAddresses() {
 			out = append(out, c)
 		}
 	}
@@ -147,18 +129,6 @@ func Entries(changes []*report.Change) []report.Stretch {
 		}
 	}
 	return out
-}
-
-func SameAddresses(c *report.Change) bool {
-	if len(c.Old) != len(c.New) {
-		return false
-	}
-	for i := range c.Old {
-		if c.Old[i].Address != c.New[i].Address {
-			return false
-		}
-	}
-	return true
 }
 
 // Heading is the heading of a part of the report.
