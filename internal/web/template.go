@@ -16,6 +16,7 @@ import (
 	"conceptdiff/internal/phrase"
 	"conceptdiff/internal/relate"
 	markup "conceptdiff/internal/render/html"
+	htmlframe "conceptdiff/internal/render/html/frame"
 	"conceptdiff/internal/render/message"
 	rendered "conceptdiff/internal/render/phrase"
 	"conceptdiff/internal/render/plain"
@@ -43,6 +44,7 @@ var templatesIn = func() map[string]func() *template.Template {
 // functions are what templates can call, in one language.
 func functions(p rendered.Phrases) template.FuncMap {
 	return template.FuncMap{
+		"served":   htmlframe.Served,
 		"t":        p.Say,
 		"word":     func(s any) string { return p.Word(fmt.Sprint(s)) },
 		"relation": func(k relate.Kind) string { return relationWord(p, k) },

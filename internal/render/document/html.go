@@ -2,11 +2,13 @@ package document
 
 import (
 	"bufio"
+	"cmp"
 	"html"
 	"io"
 	"strconv"
 	"strings"
 
+	"conceptdiff/internal/render/html/frame"
 	"conceptdiff/internal/render/plain"
 	"conceptdiff/internal/revision"
 )
@@ -22,18 +24,12 @@ p{margin:0 0 .7rem}ul{margin:0 0 .7rem;padding-left:1.5rem}li{margin:.2rem 0}asi
 // has its address as an anchor.
 func HTML(w io.Writer, r *revision.Revision) error {
 	h := &htmlWriter{w: bufio.NewWriter(w)}
-	title := r.Title
-	if title == "" {
-		title = r.Label
-	}
-	lang := ""
-	if r.Language != "" {
-		lang = ` lang="` + html.EscapeString(r.Language) + `"`
-	}
-	h.line(`<!DOCTYPE html>`)
-	h.line(`<html` + lang + `>`)
-	h.line(`<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">`)
-	h.line(`<title>` + escape(title) + `</title><style>` + htmlStyle + `</style></head>`)
+	title := cmp.Or(r.Title, r.Label)
+	f := frame.Of(r.Language, htmlStyle, "")
+	h.w.WriteString(string(f.Begin()))
+	h.line(`<title>` + escape(title) + `</title>`)
+	h.line(`<style>` + htmlStyle + `</style>`)
+	h.line(`</head>`)
 	h.line(`<body><main>`)
 	for _, c := range r.Components {
 		h.provision(c, 0)
@@ -47,7 +43,7 @@ func HTML(w io.Writer, r *revision.Revision) error {
 		}
 	}
 	h.line(`<footer>` + strings.Join(about, " · ") + `</footer>`)
-	h.line(`</body></html>`)
+	h.w.WriteString(string(f.End()))
 	return h.w.Flush()
 }
 

@@ -19,7 +19,7 @@ import (
 // script it can be read, filtered, linked to and printed all the same.
 func Diff(w io.Writer, r report.Report, o render.Options) error {
 	p := newDiff(&r, o)
-	return p.Frame.write(w, "diff", p)
+	return write(w, p.Frame.Language, "diff", p)
 }
 
 func newDiff(r *report.Report, o render.Options) *page {

@@ -8,6 +8,7 @@ import (
 
 	"conceptdiff/internal/form"
 	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/html/frame"
 	"conceptdiff/internal/review"
 )
 
@@ -16,7 +17,7 @@ var formScript string
 
 // formPage is what the form's template is executed with.
 type formPage struct {
-	Frame frame
+	Frame frame.Frame
 	Form  form.Form
 	Boxes []review.Verdict
 	State template.JS
@@ -30,8 +31,8 @@ func Form(w io.Writer, f form.Form, o render.Options) error {
 		return err
 	}
 	page := formPage{
-		Frame: framed(o.Phrases().Language(), style, formScript), Form: f, Boxes: form.Boxes,
+		Frame: frame.Of(o.Phrases().Language(), style, formScript), Form: f, Boxes: form.Boxes,
 		State: template.JS(state), //nolint:gosec // JSON of ours
 	}
-	return page.Frame.write(w, "form", page)
+	return write(w, page.Frame.Language, "form", page)
 }

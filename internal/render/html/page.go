@@ -1,9 +1,11 @@
 package html
 
 import (
+	"bytes"
 	"embed"
 	"fmt"
 	"html/template"
+	"io"
 	"slices"
 	"strings"
 	"sync"
@@ -11,6 +13,7 @@ import (
 	"conceptdiff/internal/claim"
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/compose"
+	"conceptdiff/internal/render/html/frame"
 	"conceptdiff/internal/render/message"
 	"conceptdiff/internal/render/phrase"
 	"conceptdiff/internal/render/plain"
@@ -40,10 +43,20 @@ var templatesIn = func() map[string]func() *template.Template {
 	return out
 }()
 
+// write executes a template into a buffer first: a failed run writes nothing.
+func write(w io.Writer, language, name string, page any) error {
+	var buf bytes.Buffer
+	if err := templatesIn[language]().ExecuteTemplate(&buf, name, page); err != nil {
+		return err
+	}
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 // page is what a template is executed with.
 type page struct {
 	R         *report.Report
-	Frame     frame
+	Frame     frame.Frame
 	Kind      string         // what the document is called: "Comparison"
 	Main      string         // fragment of the first thing to read
 	Filters   []filter       // of the toolbar; none on a page that is not filtered
@@ -73,7 +86,7 @@ func newPage(r *report.Report, o render.Options, kind, main string) *page {
 	p := o.Phrases()
 	return &page{
 		R: r, Kind: kind, Main: main, URL: o.URL, Card: o.Card,
-		Frame: framed(p.Language(), Style()+pageStyle(r, p), script),
+		Frame: frame.Of(p.Language(), Style()+pageStyle(r, p), script),
 		rows:  &markup{Phrases: p, oldLang: r.Old.Language, newLang: r.New.Language, links: r.Filter == nil},
 	}
 }

@@ -4,12 +4,13 @@ import (
 	"io"
 
 	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/html/frame"
 	"conceptdiff/internal/render/sheet"
 )
 
 // sheetPage is what the sheet's template is executed with.
 type sheetPage struct {
-	Frame   frame
+	Frame   frame.Frame
 	Title   string
 	Notices []string
 	Facts   []string
@@ -24,10 +25,10 @@ type sheetPagePart struct {
 
 // Sheet writes the sheet as one HTML file without references to any other.
 func Sheet(w io.Writer, s sheet.Sheet, _ render.Options) error {
-	p := sheetPage{Frame: framed(s.Phrases.Language(), style, ""), Title: s.Title, Notices: s.Notices, Facts: s.Facts}
+	p := sheetPage{Frame: frame.Of(s.Phrases.Language(), style, ""), Title: s.Title, Notices: s.Notices, Facts: s.Facts}
 	for _, part := range s.Parts {
 		columns, rows := part.Filled(s.Columns)
 		p.Parts = append(p.Parts, sheetPagePart{part.Heading, columns, rows})
 	}
-	return p.Frame.write(w, "sheet", p)
+	return write(w, p.Frame.Language, "sheet", p)
 }

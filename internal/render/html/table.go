@@ -8,6 +8,7 @@ import (
 	"conceptdiff/internal/render/model"
 
 	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/html/frame"
 	"conceptdiff/internal/render/table"
 
 	_ "embed"
@@ -19,7 +20,7 @@ var tableStyle string
 // tablePage is what the template of a comparative table is executed with.
 type tablePage struct {
 	*table.Table
-	Frame        frame
+	Frame        frame.Frame
 	Legend, Rows template.HTML
 }
 
@@ -29,11 +30,11 @@ func Table(w io.Writer, t *table.Table) error {
 	m := &markup{Phrases: render.Options{Language: t.Language}.Phrases()}
 	page := tablePage{
 		Table:  t,
-		Frame:  framed(m.Language(), tableStyle+tablePageStyle(t), ""),
+		Frame:  frame.Of(m.Language(), tableStyle+tablePageStyle(t), ""),
 		Legend: m.take(func() { m.tableRuns(t.Legend, " ") }),
 		Rows:   m.take(func() { m.tableRows(t) }),
 	}
-	return page.Frame.write(w, "table", page)
+	return write(w, page.Frame.Language, "table", page)
 }
 
 // tablePageStyle puts the notice and the page's number on every printed page.

@@ -1,0 +1,65 @@
+// Package frame is what every HTML page of the program begins and ends with, whoever
+// writes it: files that are sent about, and pages that the program serves.
+package frame
+
+import (
+	"crypto/sha256"
+	"encoding/base64"
+	"html/template"
+	"strings"
+
+	"conceptdiff/internal/render/plain"
+)
+
+// Frame is that of a file: its language, and the only style and script that its policy
+// lets it use. It asks no network for anything, and tells no page it links to where the
+// reader came from.
+type Frame struct {
+	Language string
+	Style    template.CSS
+	Script   template.JS
+	hash     string // of the script, "" without one
+}
+
+// Of is the frame of a file with a style and a script, both of ours; "" for no script.
+func Of(language, style, script string) Frame {
+	f := Frame{Language: language, Style: template.CSS(style)} //nolint:gosec // ours
+	if script != "" {
+		sum := sha256.Sum256([]byte(script))
+		f.Script = template.JS(script) //nolint:gosec // ours
+		f.hash = "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
+	}
+	return f
+}
+
+// Begin is all up to the title and the style, which its caller writes.
+func (f Frame) Begin() template.HTML {
+	var b strings.Builder
+	b.WriteString(`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; `)
+	if f.hash != "" {
+		b.WriteString("script-src '" + f.hash + "'; ")
+	}
+	b.WriteString("base-uri 'none'; form-action 'none'\">\n")
+	return begin(f.Language, b.String(), "<meta name=\"referrer\" content=\"no-referrer\">\n")
+}
+
+// Served is the beginning of a page whose policy stands in the headers it is sent with.
+func Served(language string) template.HTML { return begin(language, "", "") }
+
+// End ends a page, with the script of its frame.
+func (f Frame) End() template.HTML {
+	var script string
+	if f.hash != "" {
+		script = "<script>" + string(f.Script) + "</script>\n"
+	}
+	return template.HTML(script + "</body>\n</html>\n") //nolint:gosec // ours
+}
+
+func begin(language, policy, more string) template.HTML {
+	lang := ""
+	if language != "" {
+		lang = ` lang="` + plain.Escaper.Replace(language) + `"`
+	}
+	return template.HTML("<!DOCTYPE html>\n<html" + lang + ">\n<head>\n<meta charset=\"utf-8\">\n" + policy + //nolint:gosec // ours, and a language that is escaped
+		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n" + more)
+}
