@@ -182,11 +182,21 @@ func decisions(all []*report.Marked, p phrase.Phrases) []model.Node {
 	return append(paragraphs(p.DecisionsSentence(all)), list)
 }
 
-// marks list what members marked.
+// marks list what members marked, each with the words that it is about.
 func marks(all []*report.Marked, p phrase.Phrases) model.List {
 	var list model.List
 	for _, m := range all {
-		list.Items = append(list.Items, item(model.Member, p.Marks(m)))
+		side := "old"
+		if m.New {
+			side = "new"
+		}
+		at := model.Text(p.MarkPlace(m))
+		if m.Clause != nil {
+			at = model.Link(p.MarkPlace(m), side, m.Address)
+		}
+		list.Items = append(list.Items, model.Item{Sign: model.Member, Spans: []model.Span{
+			at, model.Text(": " + p.MarksSpoken(m)), model.Marked(". “"+phrase.Shorten(m.Anchor.Quote)+"”", model.Faint),
+		}})
 	}
 	return list
 }

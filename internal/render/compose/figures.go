@@ -96,9 +96,25 @@ func numbers(r *report.Report, p phrase.Phrases) model.Table {
 		if len(s.Changes) > 1 {
 			title, told = p.Say("words unchanged"), p.Renumbering(s.Changes)
 		}
-		t.Rows = append(t.Rows, cells(p.Range(s.Changes, true), p.Range(s.Changes, false), title))
+		row := cells(p.Range(s.Changes, true), p.Range(s.Changes, false), title)
+		if c := s.Changes[0]; len(s.Changes) == 1 {
+			row[0], row[1] = labels(c.Old, "old", p), labels(c.New, "new", p)
+		}
+		t.Rows = append(t.Rows, row)
 		list.Items = append(list.Items, item(model.None, told))
 	}
 	t.Instead = []model.Node{list}
 	return t
+}
+
+// labels are the numbers of clauses of a side, each leading to its clause.
+func labels(clauses []*report.Clause, side string, p phrase.Phrases) model.Cell {
+	var line []model.Span
+	for i, c := range clauses {
+		if i > 0 {
+			line = append(line, model.Text(", "))
+		}
+		line = append(line, model.Link(p.Label(c), side, c.Address))
+	}
+	return model.Line(line...)
 }

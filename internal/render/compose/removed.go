@@ -21,7 +21,7 @@ func Removed(r *report.Report, p phrase.Phrases) model.Section {
 		return s
 	}
 	untied := 0
-	var list model.List
+	list := model.List{Fold: p.Say("Read what was removed")}
 	for i, g := range all {
 		if g.Untied() {
 			untied++

@@ -65,7 +65,8 @@ type page struct {
 	Printed   bool           // see [render.Options]
 	URL, Card string         // see [render.Options]
 	Slots     bool           // a place is left at each change: see [Embedded]
-	rows      *markup        // shared by all changes, so that no anchor stands twice
+	options   render.Options
+	rows      *markup // shared by all changes, so that no anchor stands twice
 }
 
 // changeIn is a change, the page it stands on, and its highlight if it is shown
@@ -85,7 +86,7 @@ type partIn struct {
 func newPage(r *report.Report, o render.Options, kind, main string) *page {
 	p := o.Phrases()
 	return &page{
-		R: r, Kind: kind, Main: main, URL: o.URL, Card: o.Card,
+		R: r, Kind: kind, Main: main, options: o, URL: o.URL, Card: o.Card,
 		Frame: frame.Of(p.Language(), Style()+pageStyle(r, p), script),
 		rows:  &markup{Phrases: p, oldLang: r.Old.Language, newLang: r.New.Language, links: r.Filter == nil},
 	}
@@ -144,7 +145,6 @@ func functions(p phrase.Phrases) template.FuncMap {
 		"manyParts":     phrase.ManyParts,
 		"fronts":        p.FrontSentence,
 		"shown":         p.Shown,
-		"method":        p.Method,
 		"voice":         p.HighlightVoice,
 		"share":         share,
 		"height":        height,
@@ -157,8 +157,6 @@ func functions(p phrase.Phrases) template.FuncMap {
 		"partHeading":   func(of compose.Part) string { return of.Heading(p) },
 		"glanceAfter":   glanceAfter,
 		"partOf":        func(page *page, of compose.Part) partIn { return partIn{page, of} },
-		"undecided":     compose.Undecided,
-		"renumbered":    compose.Renumbered,
 		"ticks":         func(r *report.Report, side string) any { return svg.TicksOf(p, r, side) },
 		"flowSentences": func(r *report.Report) []string { return svg.FlowSentences(p, r) },
 		"flowPicture":   func(r *report.Report) template.HTML { return svg.FlowHTML(p, r) },
@@ -169,7 +167,6 @@ func functions(p phrase.Phrases) template.FuncMap {
 		"finding":       func(f report.Finding) string { return p.Finding(&f) },
 		"entryIn":       func(p *page, s report.Stretch) entryIn { return entryIn{p, s} },
 		"renumbering":   p.Renumbering,
-		"rangeOf":       p.Range,
 		"inPage":        inPage,
 		"diffRows":      func(c changeIn) template.HTML { return c.Page.markup(func(m *markup) { m.rows(c.Change.Rows()) }) },
 		"fullRows":      func(c changeIn) template.HTML { return c.Page.markup(func(m *markup) { m.untouched(c.Change.Rows()) }) },
@@ -180,15 +177,11 @@ func functions(p phrase.Phrases) template.FuncMap {
 		"marking":       marking,
 		"lines":         func(s string) []string { return strings.Split(s, "\n") },
 
-		"isReport": (*claim.Claim).IsReport,
-		"changed":  func(c *report.Change) bool { return c.Changed() > 0 || c.Retitled },
-		"lede":     func(pg *page) template.HTML { return pg.section(compose.Lede(pg.R, p), "") },
-		"anew":     func(pg *page) template.HTML { return pg.section(compose.Anew(pg.R, p, len(pg.Parts) > 0), "") },
-		"around":   func(pg *page) template.HTML { return pg.section(compose.Around(pg.R, p), "") },
-		"removed": func(pg *page) template.HTML {
-			return pg.section(compose.Removed(pg.R, p), p.Say("Read what was removed"))
-		},
-		"contrary":           func(pg *page) template.HTML { return pg.section(compose.Contrary(pg.R, p), "") },
+		"isReport":           (*claim.Claim).IsReport,
+		"changed":            func(c *report.Change) bool { return c.Changed() > 0 || c.Retitled },
+		"lede":               func(pg *page) template.HTML { return pg.section(compose.Lede(pg.R, p)) },
+		"anew":               func(pg *page) template.HTML { return pg.section(compose.Anew(pg.R, p, false)) },
+		"composed":           func(in partIn) template.HTML { return in.Page.section(in.Part.Section(in.Page.R, in.Page.options)) },
 		"quotation":          p.Quotation,
 		"copying":            copying(p),
 		"proof":              func(c *claim.Claim) bool { return c.Proof() == claim.Unchecked },

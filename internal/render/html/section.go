@@ -9,30 +9,31 @@ import (
 )
 
 // section is the HTML of a part that was composed as a tree.
-func (p *page) section(s model.Section, folded string) template.HTML {
+func (p *page) section(s model.Section) template.HTML {
 	return p.markup(func(m *markup) {
 		id := s.At[0]
 		m.WriteString(`<section class="` + id + `" aria-labelledby="` + id + `"><h2 id="` + id + `">`)
 		m.text(s.Title)
 		m.WriteString("</h2>\n")
-		for _, n := range s.Nodes {
-			if list, ok := n.(model.List); ok && folded != "" {
-				m.WriteString(`<details><summary>`)
-				m.text(folded)
-				m.WriteString("</summary>")
-				m.list(list)
-				m.WriteString("\n</details>\n")
-				continue
-			}
-			m.node(n)
-			m.WriteByte('\n')
-		}
+		m.nodes(s.Nodes)
 		m.WriteString("</section>\n")
 	})
 }
 
+func (m *markup) nodes(nodes []model.Node) {
+	for _, n := range nodes {
+		m.node(n)
+		m.WriteByte('\n')
+	}
+}
+
 func (m *markup) node(n model.Node) {
 	switch n := n.(type) {
+	case model.Section:
+		m.WriteString("<h3>")
+		m.text(n.Title)
+		m.WriteString("</h3>\n")
+		m.nodes(n.Nodes)
 	case model.Paragraph:
 		m.WriteString("<p")
 		m.anchored(n.At)
@@ -40,13 +41,21 @@ func (m *markup) node(n model.Node) {
 		m.copying(n.Copy)
 		m.WriteString("</p>")
 	case model.List:
+		if n.Fold == "" {
+			m.list(n)
+			return
+		}
+		m.WriteString(`<details><summary>`)
+		m.text(n.Fold)
+		m.WriteString("</summary>")
 		m.list(n)
+		m.WriteString("\n</details>")
 	case model.Table:
-		m.modelTable(n)
+		m.table(n)
 	}
 }
 
-func (m *markup) modelTable(t model.Table) {
+func (m *markup) table(t model.Table) {
 	m.WriteString("<table><thead><tr>")
 	for _, head := range t.Head {
 		m.WriteString(`<th scope="col">`)

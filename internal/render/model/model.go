@@ -80,8 +80,12 @@ type Quotation struct {
 	Under []Node
 }
 
-// List is a list of items.
-type List struct{ Items []Item }
+// List is a list of items. Fold is what stands on it where a format can fold it away; ""
+// for one that is always open.
+type List struct {
+	Items []Item
+	Fold  string
+}
 
 // Item is an item of a list, and what stands under it.
 type Item struct {
