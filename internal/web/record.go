@@ -2,14 +2,12 @@ package web
 
 import (
 	"bytes"
-	"html/template"
 	"net/http"
 	"slices"
 	"strings"
 
 	"conceptdiff/internal/relate"
 	"conceptdiff/internal/render/phrase"
-	"conceptdiff/internal/render/plain"
 	"conceptdiff/internal/review"
 	"conceptdiff/internal/workspace"
 )
@@ -201,26 +199,4 @@ func newEntryLine(p phrase.Phrases, e review.Entry) entryLine {
 		l.What = e.Summary()
 	}
 	return l
-}
-
-// markedText writes a text with the given words marked.
-func markedText(text string, words []string) template.HTML {
-	var b strings.Builder
-	rest := plain.Visible(text)
-	for rest != "" {
-		at, found := -1, ""
-		for _, w := range words {
-			if i := strings.Index(rest, w); w != "" && i >= 0 && (at < 0 || i < at || i == at && len(w) > len(found)) {
-				at, found = i, w
-			}
-		}
-		if at < 0 {
-			break
-		}
-		b.WriteString(template.HTMLEscapeString(rest[:at]))
-		b.WriteString("<mark>" + template.HTMLEscapeString(found) + "</mark>")
-		rest = rest[at+len(found):]
-	}
-	b.WriteString(template.HTMLEscapeString(rest))
-	return template.HTML(b.String()) //nolint:gosec // escaped above
 }

@@ -59,8 +59,6 @@ func functions(p rendered.Phrases) template.FuncMap {
 		"status":   p.Status,
 		"cite":     p.Cite,
 		"anchorOf": anchorOf,
-		"ground":   p.Ground,
-		"marking":  markedText,
 		"asset":    assetPath,
 		"short":    review.Short,
 		"percent":  percent,
@@ -84,18 +82,10 @@ func functions(p rendered.Phrases) template.FuncMap {
 		"sourcesPath":    sourcesPath,
 		"on":             onOf,
 		"entry":          func(e review.Entry) entryLine { return newEntryLine(p, e) },
-		"formOf":         func(c frame, p place) placeForm { return placeForm{c, p} },
 		"kinds":          p.KindPhrase,
-		"basis":          p.Basis,
 		"outcome":        func(o workspace.Taken) string { return takenPhrase(p, o) },
 		"indent":         func(depth int) int { return min(depth, 6) },
 	}
-}
-
-// placeForm is a place and the frame of the page it stands on.
-type placeForm struct {
-	Frame frame
-	Place place
 }
 
 // relationWord names what two passages are to each other.

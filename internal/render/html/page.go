@@ -195,7 +195,6 @@ func functions(p phrase.Phrases) template.FuncMap {
 		"nothingUnannounced": p.NothingUnannounced,
 		"unannouncedIntro":   p.UnannouncedIntro,
 		"outcome":            p.Outcome,
-		"unit":               p.Unit,
 		"absent":             phrase.Absent,
 		"absentFirst":        phrase.AbsentFirst,
 		"voicesSentence":     p.VoicesSentence,
