@@ -144,6 +144,7 @@ func flagError(cmd *cobra.Command, err error) error {
 	return fault.Hint(fault.Misuse(err), "%s --help shows what it takes", cmd.CommandPath())
 }
 
+// versionLine is the version, the commit where the build knows it, and Go's version.
 func versionLine() string {
 	line := "conceptdiff " + version
 	info, ok := debug.ReadBuildInfo()

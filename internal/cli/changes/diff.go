@@ -14,6 +14,8 @@ import (
 	"conceptdiff/internal/workspace"
 )
 
+// diffOptions are what the command line says of a comparison; the zero values of flags mean
+// that they were not given.
 type diffOptions struct {
 	old, new    string
 	clauses     []string
@@ -79,6 +81,9 @@ func (o *diffOptions) check(flags *pflag.FlagSet) error {
 	return o.shape.check(flags)
 }
 
+// runDiff compares, keeps the changes that were asked for, and writes them in a format of
+// [diffFormats]. An address that neither text has is an error which names the nearest;
+// that the texts differ is none.
 func runDiff(ctx context.Context, env *command.Env, opts diffOptions) error {
 	w := env.Workspace()
 	old, new, err := w.Pair(ctx, opts.old, opts.new)

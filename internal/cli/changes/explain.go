@@ -37,6 +37,8 @@ old:4.2 and new:4.2 say which is meant.`,
 	return cmd
 }
 
+// runExplain writes why the clauses at an address were paired as they are: on what evidence,
+// and against which candidates. «old:» and «new:» before the address name the side.
 func runExplain(ctx context.Context, env *command.Env, oldArg, newArg, typed string, opts command.SheetForm) error {
 	env.SendTo(opts.Output)
 	_, c, err := env.Workspace().Compare(ctx, oldArg, newArg)

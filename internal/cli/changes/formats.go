@@ -50,6 +50,7 @@ var reportFormats = []format{
 	{name: "png", form: terminal.FormBinary, write: card.PNG},
 }
 
+// formatNames are the names that --format takes, in the order of help.
 func formatNames(formats []format) []string {
 	var out []string
 	for _, f := range formats {

@@ -45,6 +45,8 @@ A comparison that was limited to some changes cannot be rendered again.`,
 	return cmd
 }
 
+// runRender writes a comparison or a report that was saved as JSON in another format. What
+// was saved with a filter is refused: not all of it is there.
 func runRender(ctx context.Context, env *command.Env, path string, s shape) error {
 	data, err := readSaved(env, path)
 	if err != nil {

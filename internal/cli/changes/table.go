@@ -95,6 +95,8 @@ docs/table.md.`,
 	return cmd
 }
 
+// runTable lays drafts beside the old text, in the columns that were asked for. A column
+// that no table has is misuse.
 func runTable(ctx context.Context, env *command.Env, opts tableOptions) error {
 	reports, err := env.Workspace().DraftReports(ctx, opts.old, opts.new)
 	if err != nil {
@@ -112,6 +114,8 @@ func runTable(ctx context.Context, env *command.Env, opts tableOptions) error {
 	return writeTable(ctx, env, opts, t)
 }
 
+// writeTable writes a table in a format of [tableFormats], PDF by the engine that was asked
+// for.
 func writeTable(ctx context.Context, env *command.Env, opts tableOptions, t *table.Table) error {
 	for _, f := range tableFormats {
 		if f.name != opts.format {

@@ -61,6 +61,9 @@ Claims stand as YAML files in revisions/LABEL/claims.`,
 	return cmd
 }
 
+// runClaims lists what sources say of revisions, of all where none is named. With --verify
+// each quotation is held against the stored texts and each term against the revision; what
+// is not found ends in a [command.FindingsError].
 func runClaims(ctx context.Context, env *command.Env, opts claimsOptions) error {
 	labels := opts.revisions
 	w := env.Workspace()
@@ -144,6 +147,8 @@ func unfounded(r *json.Sourced) int {
 	return n + len(r.Silences)
 }
 
+// printSources tells the sources of one revision: their claims or, once they were verified,
+// what came of it.
 func printSources(p *terminal.Printer, r json.Sourced) {
 	for i, src := range r.Sources {
 		if i > 0 {
@@ -185,6 +190,8 @@ func printClaim(p *terminal.Printer, c *claim.Claim) {
 	}
 }
 
+// printChecks tells what came of verifying one source: quotations without a checked copy,
+// each sentence that it has from the revision, and terms that find nothing there.
 func printChecks(p *terminal.Printer, src *claim.Source, checks []claim.Check, silences []claim.Silence) {
 	counts := map[claim.Result]int{}
 	for _, c := range src.Claims {
@@ -226,6 +233,8 @@ func silence(s claim.Silence) string {
 	return fmt.Sprintf("%s: terms: %q of %q matches no provision", s.Source.Key, strings.Join(s.Term.All, " + "), s.Subject.Key)
 }
 
+// likeness says how far a quotation is from the stored words, "" where nothing more is to be
+// said than the result.
 func likeness(c claim.Check) string {
 	switch {
 	case c.NoClause:

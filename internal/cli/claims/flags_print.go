@@ -28,6 +28,8 @@ func (l flagsList) subject(r *revision.Revision, v *claim.FlaggedProvision) stri
 	return v.Flags[0].Text
 }
 
+// flags tells each flagged provision, what the new text did with it (c is nil where there is
+// none), and which claims about it go together or not.
 func (l flagsList) flags(r *revision.Revision, c *compare.Comparison, flags []claim.Flag) {
 	provisions := claim.ByProvision(flags)
 	l.out.Printf("%s\n", l.out.Bold(r.Label+": "+l.Say("{0 provision flagged}", len(provisions))))
@@ -125,6 +127,8 @@ func (l flagsList) fates(label string, provisions []claim.FlaggedProvision) stri
 	return l.Say("in {0}", label) + ": " + strings.Join(parts, ", ")
 }
 
+// unannounced tells what was removed and is tied to no statement. That nobody spoke of it
+// is not said: other sources may have.
 func (l flagsList) unannounced(removals []claim.Removal) {
 	l.out.Printf("\n%s\n", l.out.Bold(l.Say("Removed, and tied to no statement of the sources listed")))
 	if len(removals) == 0 {
@@ -158,6 +162,8 @@ func (l flagsList) elsewhere(list []claim.Elsewhere) {
 	}
 }
 
+// expectations tells what sources want of the new text, each with where it stands there, and
+// with what still stands that it was to change.
 func (l flagsList) expectations(expectations []claim.Expectation) {
 	l.out.Printf("\n%s\n", l.out.Bold(l.Say("Expected by sources")))
 	if len(expectations) == 0 {

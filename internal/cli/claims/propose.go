@@ -54,6 +54,8 @@ line: docs/claims.md has the form.`,
 	return cmd
 }
 
+// runPropose writes the beginning of a claims file from an article. It is not accepted as it
+// is: what each claim says is for a person to fill in.
 func runPropose(ctx context.Context, env *command.Env, opts proposeOptions) error {
 	data, err := file.Read(opts.article, ingest.MaxSize)
 	if err != nil {

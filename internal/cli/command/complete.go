@@ -40,6 +40,8 @@ func CompleteFolders(*cobra.Command, []string, string) ([]cobra.Completion, cobr
 	return nil, cobra.ShellCompDirectiveFilterDirs
 }
 
+// labels offers the labels that begin so. Nothing is imported for a completion, and what
+// fails offers nothing.
 func (env *Env) labels(ctx context.Context, prefix string) []cobra.Completion {
 	var out []cobra.Completion
 	for _, m := range env.Workspace().PeekRevisions(ctx) {
@@ -50,6 +52,7 @@ func (env *Env) labels(ctx context.Context, prefix string) []cobra.Completion {
 	return out
 }
 
+// clauses offers the addresses of those revisions that begin so, each once.
 func (env *Env) clauses(ctx context.Context, revisions []string, prefix string) []cobra.Completion {
 	seen := make(map[string]bool)
 	var out []cobra.Completion
@@ -98,6 +101,7 @@ func (env *Env) CompleteMember(cmd *cobra.Command, _ []string, _ string) ([]cobr
 	return out, cobra.ShellCompDirectiveNoFileComp
 }
 
+// describe says beside a label what it is the label of.
 func describe(m revision.Meta) string {
 	d := string(m.Status)
 	if m.Date != "" {

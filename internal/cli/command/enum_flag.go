@@ -50,6 +50,7 @@ func EnumListVar(cmd *cobra.Command, list *[]string, name string, values []strin
 func (e *enumList) String() string { return strings.Join(*e.list, ",") }
 func (e *enumList) Type() string   { return "words" }
 
+// Set takes values joined by commas; the flag may also be given again.
 func (e *enumList) Set(s string) error {
 	for word := range strings.SplitSeq(s, ",") {
 		if !slices.Contains(e.values, word) {

@@ -46,6 +46,8 @@ several it must be named.`,
 	return cmd
 }
 
+// runDecide enters what the committee decided. Who may, and that the words are still those of
+// the stored text, package review checks.
 func runDecide(ctx context.Context, env *command.Env, opts decideOptions) error {
 	v, err := review.ParseVerdict(opts.verdict)
 	if err != nil {

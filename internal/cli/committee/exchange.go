@@ -52,6 +52,8 @@ key signs once with the former one too: by that, other copies take the new one.`
 	return cmd
 }
 
+// runExport writes the record as a file that another copy takes in, signed anew with a key if
+// one is given.
 func runExport(ctx context.Context, env *command.Env, opts exportOptions) error {
 	record, err := env.Workspace().Record(ctx)
 	if err != nil {
@@ -170,6 +172,8 @@ since, or not read and why. --by says who filled it in, where it does not.`,
 	return cmd
 }
 
+// runImport takes in a form that came back or another copy's record, whichever the file is.
+// Whose word on members counts is --trust's to say.
 func runImport(ctx context.Context, env *command.Env, opts importOptions) error {
 	data, err := reading.Bytes(opts.path)
 	if err != nil {
@@ -233,6 +237,8 @@ func warnOfFuture(env *command.Env, other, before *review.Record) {
 	}
 }
 
+// printTakenIn tells how many entries were new, by member, and which texts the other copy
+// knows that are not stored here in the same form.
 func printTakenIn(p *terminal.Printer, path string, taken workspace.TakenIn) {
 	byName := make(map[string]int)
 	var names []string

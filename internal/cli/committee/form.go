@@ -64,6 +64,7 @@ reads what comes back, whatever program saved it.`,
 	return cmd
 }
 
+// runMarksForm writes the agenda of a revision as a form for a member to fill in.
 func runMarksForm(ctx context.Context, env *command.Env, opts formOptions) error {
 	env.SendTo(opts.output)
 	f, err := env.Workspace().Form(ctx, opts.revision, opts.member)

@@ -76,6 +76,8 @@ the order of the files does not matter.`,
 	return cmd
 }
 
+// runMarks shows what was marked on a revision, its agenda, or with --from what became of the
+// marks on an earlier one. --check without --from takes the base of the revision.
 func runMarks(ctx context.Context, env *command.Env, opts marksOptions) error {
 	env.SendTo(opts.output)
 	w := env.Workspace()
@@ -124,6 +126,8 @@ func remindOfBase(ctx context.Context, env *command.Env, record *review.Record, 
 	return nil
 }
 
+// carried shows the marks of an earlier revision followed into this one. With --check,
+// decisions that were not carried out end in a [command.FindingsError].
 func carried(ctx context.Context, env *command.Env, record *review.Record, d *workspace.Document, opts marksOptions) error {
 	w := env.Workspace()
 	if _, err := w.Stored(ctx, opts.from); err != nil {

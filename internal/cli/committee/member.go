@@ -69,6 +69,7 @@ replaces the former. Any text can be a name.`,
 	return cmd
 }
 
+// runMemberAdd enrols a member; a key is read from a file as ssh-keygen writes it.
 func runMemberAdd(ctx context.Context, env *command.Env, opts memberAddOptions) error {
 	if _, err := review.CleanName(opts.name); err != nil {
 		return fault.Misuse(err)
@@ -122,6 +123,8 @@ of a chair is trusted in this copy: see «marks import».`,
 	}
 }
 
+// runMemberList lists the members with the number of their entries and what their key is
+// trusted for.
 func runMemberList(ctx context.Context, env *command.Env) error {
 	w := env.Workspace()
 	record, err := w.Record(ctx)
@@ -156,6 +159,7 @@ func runMemberList(ctx context.Context, env *command.Env) error {
 	return env.PrintTo(env.Out, func(p *terminal.Printer) { p.Table(rows) })
 }
 
+// remark is what the last column of the list says of a member, "" for nothing.
 func remark(m review.Member, preset string, trusted []string) string {
 	if m.Removed {
 		return "left"
@@ -218,6 +222,7 @@ It is no part of the record and not handed round.`,
 	}
 }
 
+// runMemberUse sets who speaks in this workspace where --by is not given.
 func runMemberUse(ctx context.Context, env *command.Env, typed string) error {
 	m, err := env.Workspace().UseMember(ctx, typed)
 	var missing *review.NotMemberError

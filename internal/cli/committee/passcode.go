@@ -38,6 +38,9 @@ this copy of the store; it is no part of the record and not handed round with it
 	return cmd
 }
 
+// runMemberPasscode sets or removes what a member signs in to the pages with. It is asked
+// for on the terminal or read from standard input, and never an argument, which others on
+// the machine could read.
 func runMemberPasscode(ctx context.Context, env *command.Env, name string, remove bool) error {
 	passcode := ""
 	if !remove {

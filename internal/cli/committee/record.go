@@ -39,6 +39,8 @@ vouch for everything before them.`,
 	return cmd
 }
 
+// runRecord prints the record entry by entry, also where it is not sound, which is told on
+// standard error.
 func runRecord(ctx context.Context, env *command.Env, output string) error {
 	env.SendTo(output)
 	record, problems, err := env.Workspace().RecordAsIs(ctx)
@@ -107,6 +109,9 @@ It says what that proves and what not. Exits 1 when something is wrong.`,
 	return cmd
 }
 
+// runRecordVerify checks the chain of the record, its signatures and that it is about the
+// stored texts, and that the given hashes stand in it. Problems are results on standard
+// output; that there are any is the error.
 func runRecordVerify(ctx context.Context, env *command.Env, heads []string) error {
 	w := env.Workspace()
 	record, problems, err := w.VerifyRecord(ctx, heads...)
@@ -130,6 +135,8 @@ func runRecordVerify(ctx context.Context, env *command.Env, heads []string) erro
 	return env.PrintTo(env.Out, func(p *terminal.Printer) { printVerified(p, record, heads) })
 }
 
+// printVerified tells that a record is sound, what each hash that was noted before covers,
+// and what a chain of hashes cannot prove.
 func printVerified(p *terminal.Printer, r *review.Record, heads []string) {
 	entries := r.Statements()
 	if len(r.Entries()) == 0 {

@@ -29,6 +29,8 @@ func main() {
 	}
 }
 
+// run writes the pages of commands (section 1) and of subjects (section 7). Their date is
+// SOURCE_DATE_EPOCH, so that two builds write the same.
 func run(args []string) error {
 	if len(args) != 1 {
 		return errors.New("usage: man FOLDER")
@@ -85,6 +87,7 @@ func listed(text string) string {
 	return strings.Join(lines, "\n")
 }
 
+// topics writes a page for each subject of «conceptdiff help».
 func topics(dir string, date time.Time) error {
 	for _, t := range topic.All() {
 		page := fmt.Sprintf("%% %q \"7\" %q \"conceptdiff\" \"conceptdiff\"\n# NAME\nconceptdiff-%s \\- %s\n\n# DESCRIPTION\n%s\n",

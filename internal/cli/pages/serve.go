@@ -59,6 +59,8 @@ The command line works on the same database meanwhile. See docs/serve.md.`,
 	return cmd
 }
 
+// runServe serves the pages until it is interrupted. --listen takes a host or host:port, of
+// which the port goes before --port.
 func runServe(ctx context.Context, env *command.Env, opts serveOptions) error {
 	if (opts.cert == "") != (opts.key == "") {
 		return fault.Misusef("--tls-cert and --tls-key belong together: give both or neither")

@@ -45,6 +45,8 @@ A text in another language is a revision with a label of its own, for example
 	return cmd
 }
 
+// runConcord lists what two languages of one text do not say alike. With --check,
+// differences end in a [command.FindingsError].
 func runConcord(ctx context.Context, env *command.Env, opts concordOptions) error {
 	env.SendTo(opts.output)
 	a, b, list, err := env.Workspace().Concord(ctx, opts.a, opts.b)

@@ -47,6 +47,9 @@ takes its place.`,
 	})
 }
 
+// ruling is a command by which a member says that a provision and a passage do, or do not,
+// speak of the same. Both are named in one argument, ADDRESS=ADDRESS; a reason is required,
+// since the ruling goes before what the program finds.
 func ruling(env *command.Env, given *workspace.RelationRuling, cmd *cobra.Command) *cobra.Command {
 	cmd.Args = command.Arguments(3, 3)
 	cmd.ValidArgsFunction = env.Complete(command.Takes{Revisions: 1})

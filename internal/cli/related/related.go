@@ -60,6 +60,9 @@ The program never says that two passages contradict each other.`,
 	return cmd
 }
 
+// runRelated shows the names in a revision; or the documents around it; or of one document
+// the passages that speak of the same; or with --against what falls out of step with a
+// newer text.
 func runRelated(ctx context.Context, env *command.Env, opts relatedOptions) error {
 	env.SendTo(opts.output)
 	o := render.Options{Language: opts.language}

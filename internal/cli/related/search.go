@@ -51,6 +51,7 @@ around them, and what the claims files quote.`,
 	return cmd
 }
 
+// runSearch lists the passages that hold all the words, best first; --most 0 lists all.
 func runSearch(ctx context.Context, env *command.Env, opts searchOptions) error {
 	env.SendTo(opts.output)
 	if opts.most < 0 {
@@ -68,6 +69,7 @@ func runSearch(ctx context.Context, env *command.Env, opts searchOptions) error 
 	})
 }
 
+// printHits prints passages with the found words marked. A gist is ours, and told so.
 func printHits(p *terminal.Printer, m *message.Printer, hits []search.Hit) {
 	for i := range hits {
 		h := &hits[i]

@@ -96,6 +96,8 @@ func (o *importOptions) check() error {
 	return o.Import.Check()
 }
 
+// runImport stores a text, or with --both what a Word file with tracked changes holds before
+// and after them, and prints what was understood of it.
 func runImport(ctx context.Context, env *command.Env, opts importOptions) error {
 	w := env.Workspace()
 	told := func(i workspace.Imported) error {
@@ -146,6 +148,7 @@ func printUnderstood(p *terminal.Printer, r *reading.Reading, created bool) {
 	}
 }
 
+// componentName names a component by its address and heading.
 func componentName(c *revision.Provision) string {
 	name := c.EID
 	if name == "" {

@@ -21,6 +21,8 @@ type guard struct {
 	rest []byte // the beginning of a sequence or a character whose end is to come
 }
 
+// Write holds back the start of a sequence or character that the next write may complete, so
+// that what is shown does not depend on how the bytes were cut.
 func (g *guard) Write(p []byte) (int, error) {
 	whole := append(g.rest, p...)
 	end := complete(whole)
@@ -68,6 +70,8 @@ const (
 	longest = 32 // bytes of a sequence that is let through
 )
 
+// guarded leaves our own sequences of colour and makes every other control character
+// visible.
 func guarded(p []byte) []byte {
 	var out []byte
 	for len(p) > 0 {

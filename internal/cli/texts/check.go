@@ -54,6 +54,9 @@ wrong: what is meant, only a reader can tell. --check exits 3 if one is listed.`
 	return cmd
 }
 
+// runCheck lists references and defined terms of a revision that lead nowhere; with a base
+// also those that lead elsewhere than they did. With --check, any end in a
+// [command.FindingsError].
 func runCheck(ctx context.Context, env *command.Env, opts checkOptions) error {
 	env.SendTo(opts.output)
 	checked, err := env.Workspace().Check(ctx, opts.revision, opts.base)
@@ -72,6 +75,7 @@ func runCheck(ctx context.Context, env *command.Env, opts checkOptions) error {
 	return &command.FindingsError{What: phrase.Plural(len(checked.Findings), "finding") + " in " + checked.Revision.Label}
 }
 
+// printChecked prints each finding with the sentence it stands in.
 func printChecked(p *terminal.Printer, m *message.Printer, c *report.Checked) {
 	for i := range c.Findings {
 		f := &c.Findings[i]

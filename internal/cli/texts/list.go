@@ -31,6 +31,8 @@ A base stands before what revises it.`,
 	return cmd
 }
 
+// runList lists the stored revisions. A file that no longer holds the text that was stored
+// is told on standard error.
 func runList(ctx context.Context, env *command.Env, format string) error {
 	revisions, err := env.Workspace().Revisions(ctx)
 	if err != nil {
@@ -52,6 +54,7 @@ func runList(ctx context.Context, env *command.Env, format string) error {
 	return env.PrintTo(env.Out, func(p *terminal.Printer) { printList(p, listed) })
 }
 
+// printList prints a table with a row for each revision.
 func printList(p *terminal.Printer, listed []json.Listed) {
 	if len(listed) == 0 {
 		return

@@ -69,6 +69,8 @@ same provisions.`,
 	return cmd
 }
 
+// runShow prints a revision, one clause of it, or the file as it was received. A label that
+// no revision has may be the key of a related document.
 func runShow(ctx context.Context, env *command.Env, opts showOptions) error {
 	env.SendTo(opts.output)
 	env.LeaveOutStruck = true
@@ -119,6 +121,7 @@ func runShow(ctx context.Context, env *command.Env, opts showOptions) error {
 	})
 }
 
+// showSource writes the stored file to the byte.
 func showSource(ctx context.Context, env *command.Env, opts showOptions) error {
 	data, err := env.Workspace().Source(ctx, opts.revision)
 	if err != nil {
@@ -130,6 +133,7 @@ func showSource(ctx context.Context, env *command.Env, opts showOptions) error {
 	})
 }
 
+// showMeta prints what heads a text: its title, standing, date and note.
 func showMeta(p *terminal.Printer, m revision.Meta) {
 	title := m.Title
 	if title == "" {

@@ -47,6 +47,8 @@ func Around(r *report.Report, p phrase.Phrases) model.Section {
 	return s
 }
 
+// stepItem is a passage of a related document and what the new text did with the provision
+// that it speaks of.
 func stepItem(w *relate.With, step *relate.Step, p phrase.Phrases) model.Item {
 	at := model.Link(p.Say("old {0}", p.Cite(step.To.Address)), "old", step.To.Address)
 	at.Mark = model.Strong

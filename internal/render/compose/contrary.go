@@ -21,6 +21,7 @@ func Contrary(r *report.Report, p phrase.Phrases) model.Section {
 	return s
 }
 
+// contraryItem is a provision with the claims about it that do not go together, by date.
 func contraryItem(c claim.Contrary, p phrase.Phrases) model.Item {
 	at := model.Link(p.Say("old {0}", p.Cite(c.Provision)), "old", c.Provision)
 	at.Mark = model.Strong

@@ -64,6 +64,8 @@ func Parts(r *report.Report, a render.Audience) []Part {
 	return out
 }
 
+// holds reports whether a part would say anything. A part without a condition is always
+// there.
 func holds(r *report.Report, p Part) bool {
 	switch p {
 	case PartAnew:

@@ -263,6 +263,7 @@ var units = map[numbering.Unit]string{
 	numbering.UnitArticle: "article",
 }
 
+// elementOf is the element of the standard that a provision is, by its kind and unit.
 func elementOf(p *revision.Provision) string {
 	switch p.Kind {
 	case revision.KindPart, revision.KindClause:

@@ -28,6 +28,7 @@ type docxWriter struct {
 	notes                     int
 }
 
+// provision writes a provision and what stands below it, headings by their level.
 func (d *docxWriter) provision(p *revision.Provision, level int) {
 	style := ""
 	switch {
@@ -85,6 +86,8 @@ func wordText(s string) string {
 	}, s))
 }
 
+// beside writes notes at the end of a paragraph: footnotes as such, others as comments, by
+// their author or kind. Names for programs are left out.
 func (d *docxWriter) beside(notes []revision.Note) {
 	for _, n := range notes {
 		d.notes++

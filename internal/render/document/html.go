@@ -68,6 +68,7 @@ func (h *htmlWriter) lists(n int) {
 
 func (h *htmlWriter) provision(p *revision.Provision, level int) { h.write(p, level, 0) }
 
+// write writes a provision at a level of headings; items is how many lists it stands in.
 func (h *htmlWriter) write(p *revision.Provision, level, items int) {
 	id := ` id="` + html.EscapeString(p.Address()) + `"`
 	switch {
@@ -115,6 +116,7 @@ func bulletLength(p *revision.Provision) int {
 	return len(p.Num) + 1
 }
 
+// notes writes the notes of a provision below it.
 func (h *htmlWriter) notes(p *revision.Provision) {
 	for _, n := range p.Notes {
 		if n.Kind == revision.NoteEID || n.Kind == revision.NoteWID {

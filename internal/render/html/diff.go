@@ -98,6 +98,7 @@ func contents(p *page) template.HTML {
 // size counts a change's words, those of both sides once.
 func size(c *report.Change) int { return c.Words.Kept + c.Changed() }
 
+// entry writes a change into the contents: its name, its bar, what became of it.
 func (m *markup) entry(c *report.Change, longest int) {
 	m.WriteString(`<li class="` + string(c.Kind) + " " + string(c.Significance) + `"><span class="t"><a href="#` + plain.Anchor("", c.ID) + `">`)
 	m.text(m.ChangeName(c))

@@ -56,6 +56,7 @@ func slot(in changeIn) template.HTML {
 	return template.HTML(cut + in.Change.ID + cut) //nolint:gosec // an ID of ours; it is cut out again
 }
 
+// pieces executes a template with a place at each change, and cuts the page there.
 func pieces(p *page, name string) ([]Piece, error) {
 	p.Slots = true
 	var buf strings.Builder

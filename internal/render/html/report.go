@@ -82,6 +82,8 @@ func changeAt(to string, r *report.Report) *report.Change {
 	return nil
 }
 
+// newReport is the page of a report for an audience; main, where «skip to the changes»
+// leads, is the part that tells them.
 func newReport(r *report.Report, o render.Options) *page {
 	main := compose.PartImportant
 	switch {
@@ -122,6 +124,8 @@ func fullText(p *page, side string) template.HTML {
 	})
 }
 
+// clause writes a clause of a full text. used holds the anchors that stand already: of two
+// provisions with one address the first is found.
 func (m *markup) clause(c *report.Clause, side, lang string, used map[string]bool) {
 	a := plain.Anchor(side, c.Address)
 	used[a] = true

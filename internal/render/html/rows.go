@@ -83,6 +83,8 @@ func (m *markup) rows(rows []report.Row) {
 	}
 }
 
+// row writes one row three times over: the old line, the new line and, where both sides
+// have one, the two in one column. The style sheet shows the first two or the third.
 func (m *markup) row(row report.Row) {
 	m.WriteString(`<div class="row">`)
 	m.ids(row)
@@ -176,6 +178,7 @@ func replaced(runs []report.Run) bool {
 	return !oneSided(runs) && wholly(runs, true, false)
 }
 
+// openLine begins a paragraph with the classes that say what it is, and its number.
 func (m *markup) openLine(l *report.Line, whole bool) {
 	switch {
 	case l.Kind == revision.BlockHeading:
@@ -202,6 +205,7 @@ func (m *markup) openLine(l *report.Line, whole bool) {
 	}
 }
 
+// piece writes a stretch of words with its mark.
 func (m *markup) piece(p model.Piece) {
 	switch p.Mark {
 	case model.Deleted:

@@ -27,6 +27,8 @@ func (m *markup) nodes(nodes []model.Node) {
 	}
 }
 
+// node writes a node of a composed part. Legends and passages have none here: rows of
+// changes are written by [markup.rows], with a copy for one column.
 func (m *markup) node(n model.Node) {
 	switch n := n.(type) {
 	case model.Section:
@@ -55,6 +57,7 @@ func (m *markup) node(n model.Node) {
 	}
 }
 
+// table writes a table; a cell of several lines breaks between them.
 func (m *markup) table(t model.Table) {
 	m.WriteString("<table><thead><tr>")
 	for _, head := range t.Head {
@@ -80,6 +83,7 @@ func (m *markup) table(t model.Table) {
 	m.WriteString("</tbody></table>")
 }
 
+// list writes the items of a list that stands open.
 func (m *markup) list(l model.List) {
 	m.WriteString(`<ul class="told">`)
 	for _, it := range l.Items {
@@ -142,6 +146,7 @@ func (m *markup) attribute(s string) {
 // quotation marks or in a list of their own, so the tag is not the only sign.
 var spanTags = map[model.Mark]string{model.Strong: "strong", model.Deleted: "del", model.Inserted: "ins"}
 
+// spans writes a line. Links lead to anchors of the same page.
 func (m *markup) spans(spans []model.Span) {
 	for _, s := range spans {
 		tag := spanTags[s.Mark]

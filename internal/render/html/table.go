@@ -78,6 +78,7 @@ func (m *markup) tableRows(t *table.Table) {
 	}
 }
 
+// tableCell writes one step of a cell, or a cell that spans all steps in the first.
 func (m *markup) tableCell(col *table.Column, cell *table.Cell, step, steps int) {
 	spans := cell.Spans()
 	if spans && step > 0 {
@@ -94,6 +95,7 @@ func (m *markup) tableCell(col *table.Column, cell *table.Cell, step, steps int)
 	m.WriteString("</td>")
 }
 
+// tableLine writes a line with its number, set in by its depth.
 func (m *markup) tableLine(l *table.Line) {
 	m.WriteString(`<p class="` + string(l.Kind) + `"`)
 	if l.Depth > 0 {

@@ -105,6 +105,7 @@ type jsonSilence struct {
 	Term    string `json:"term,omitempty"`
 }
 
+// newJSONSilences are the terms and citations of one source that find nothing.
 func newJSONSilences(src *claim.Source, all []claim.Silence) []jsonSilence {
 	var out []jsonSilence
 	for _, s := range all {
@@ -138,6 +139,8 @@ func newJSONSource(s *claim.Source) jsonSourceOf {
 	return out
 }
 
+// newJSONChecks are the sentences that a source has from the revision, each as it was found
+// there.
 func newJSONChecks(checks []claim.Check) []jsonVerified {
 	out := []jsonVerified{}
 	for _, c := range checks {

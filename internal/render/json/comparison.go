@@ -58,6 +58,7 @@ type jsonHead struct {
 	ToCheck []jsonFinding `json:"to_check,omitempty"`
 }
 
+// jsonSide is a revision as it was read; words are those of headings and texts.
 type jsonSide struct {
 	Label    string `json:"label"`
 	Title    string `json:"title"`
@@ -106,6 +107,8 @@ type jsonSummary struct {
 	Words      jsonSummaryWords `json:"words"`
 }
 
+// jsonSummaryWords accounts for every word: kept + moved + deleted are the old side's,
+// kept + moved + inserted the new side's.
 type jsonSummaryWords struct {
 	Kept     int `json:"kept"`
 	Moved    int `json:"moved"`
@@ -264,6 +267,8 @@ func newJSONChange(c *report.Change, flags map[*report.Flag]int, marks map[*repo
 	return out
 }
 
+// newJSONClauses are the addresses of clauses, and the clauses with their numbers as
+// printed.
 func newJSONClauses(cs []*report.Clause) ([]string, []jsonClause) {
 	addresses, clauses := make([]string, len(cs)), make([]jsonClause, len(cs))
 	for i, c := range cs {

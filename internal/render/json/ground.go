@@ -88,6 +88,7 @@ func readGrounds(grounds []jsonGround) []compare.Ground {
 	return out
 }
 
+// readReasons restores reasons from their codes and arguments, not from their English.
 func readReasons(reasons []jsonReason) []compare.Reason {
 	var out []compare.Reason
 	for _, r := range reasons {

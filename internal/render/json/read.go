@@ -140,6 +140,7 @@ func (s *jsonSide) revision(lines map[string][]string) (*revision.Revision, erro
 	}, err
 }
 
+// change restores a change: its clauses by their addresses, which must be there.
 func (ch *jsonChange) change(edits []compare.Edit, old, now map[string]*revision.Clause) (compare.Change, error) {
 	out := compare.Change{
 		ID: ch.ID, Kind: compare.Kind(ch.Kind),

@@ -94,6 +94,7 @@ func (e *jsonExpectation) expectation(claims map[string]*claim.Claim) claim.Expe
 	return out
 }
 
+// readReferences restores the references to be checked, beside the comparison they are of.
 func (doc *jsonReport) readReferences(in *report.Input) {
 	old, now := clausesByAddress(in.Comparison.OldClauses), clausesByAddress(in.Comparison.NewClauses)
 	titled := func(of map[string]*revision.Clause, t *jsonTitled) *revision.Clause {

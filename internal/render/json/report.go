@@ -225,6 +225,7 @@ func pinTexts(pins []quote.Pin) []string {
 	return out
 }
 
+// newJSONVoice is a source with its statements, numbered as the report numbers them.
 func newJSONVoice(v report.Voice) jsonVoice {
 	s := v.Source
 	out := jsonVoice{

@@ -64,6 +64,8 @@ type jsonTheme struct {
 	At     []string `json:"at"`
 }
 
+// newJSONRewriting is what is said beside the fates of a text that was written anew; nil
+// where nothing is.
 func newJSONRewriting(r *report.Report) *jsonRewriting {
 	w := r.Rewriting
 	out := &jsonRewriting{

@@ -62,6 +62,7 @@ func (m *writer) nodes(nodes []model.Node, level int) {
 	}
 }
 
+// warning writes a quotation with a bold title, as nothing else of ours looks.
 func (m *writer) warning(n model.Warning) {
 	switch {
 	case n.Title == "":
@@ -92,6 +93,7 @@ func (m *writer) list(l model.List, in string) {
 	}
 }
 
+// table writes a table of GitHub's Markdown; a cell's lines are parted by <br>.
 func (m *writer) table(t model.Table) {
 	m.WriteByte('|')
 	for _, head := range t.Head {
@@ -136,6 +138,7 @@ func (m *writer) passages(p model.Passages) {
 	}
 }
 
+// cell is one side of a row, for a table of two columns.
 func (m *writer) cell(l *report.Line, runs []report.Run, old bool) string {
 	if l == nil {
 		return ""

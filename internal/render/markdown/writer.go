@@ -78,6 +78,7 @@ func (m *writer) raw(s string) {
 func (m *writer) item(s string) { m.WriteString("- " + mdStart(mdText(s)) + "\n") }
 func (m *writer) end()          { m.WriteByte('\n') }
 
+// row writes a row in one column, as the new line stands or, where there is none, the old.
 func (m *writer) row(row report.Row) {
 	l := row.New
 	if l == nil {

@@ -16,6 +16,9 @@ type catalogue struct {
 	nouns   map[string][]string
 }
 
+// parse reads a catalogue: phrases in English, each with its wording behind a tab on the
+// next line; below [codes] those of codes, below [nouns] the forms of what is counted. A
+// phrase that stands twice, or without a wording, is an error with its line.
 func parse(text string) (catalogue, error) {
 	c := catalogue{phrases: map[string]string{}, codes: map[string]string{}, nouns: map[string][]string{}}
 	into := c.phrases

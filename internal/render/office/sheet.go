@@ -38,6 +38,7 @@ type docxBody struct{ wordml.Writer }
 
 func (d *docxBody) paragraph(style, text string) { d.Paragraph(style, plain.Visible(text)) }
 
+// table writes a table with a heading row that is repeated on each page.
 func (d *docxBody) table(columns []string, rows []sheet.Row) {
 	widths := docxWidths(columns, rows)
 	d.WriteString(`<w:tbl><w:tblPr><w:tblStyle w:val="Grid"/><w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>`)

@@ -41,6 +41,7 @@ type tableDocument struct {
 // point.
 const textWidth = 16838 - 2*850
 
+// body is word/document.xml: what heads the table, the table, its sources.
 func (d *tableDocument) body() []byte {
 	d.b.Reset()
 	d.b.WriteString(ooxml.Head + `<w:document ` + wordml.Namespace + ` ` + ooxml.LinkNamespace + `><w:body>`)
@@ -85,6 +86,7 @@ var tableMarks = map[model.Mark]string{
 	model.MovedHere: `<w:b/><w:bCs/><w:color w:val="003A7A"/><w:u w:val="double"/>`,
 }
 
+// run writes a piece with the run properties of its mark.
 func (d *tableDocument) run(r model.Piece, lang string) {
 	if r.Text == "" {
 		return

@@ -184,6 +184,7 @@ func (s *setter) warning(n model.Warning) {
 	s.p.notice(append(spans, span{text: n.Text}), bodySize)
 }
 
+// list sets the items of a list, each behind a bullet, further in by depth.
 func (s *setter) list(l model.List, level, depth int) {
 	for _, it := range l.Items {
 		s.p.within("LI", func() {
@@ -201,6 +202,7 @@ func (s *setter) list(l model.List, level, depth int) {
 	s.p.y += 0.8
 }
 
+// table sets a table; its columns share the width of the page.
 func (s *setter) table(t model.Table) {
 	g := &grid{p: s.p, size: rowSize, widths: s.columnWidths(t)}
 	for _, head := range t.Head {

@@ -43,6 +43,7 @@ func (g *grid) begin() {
 
 func (g *grid) end() { g.p.head = nil }
 
+// drawHeader draws the heading row, at the top of each page that the table goes on to.
 func (g *grid) drawHeader() {
 	if len(g.header) == 0 {
 		return

@@ -51,6 +51,7 @@ type about struct {
 	date                    string // ISO; a fixed one in place of none
 }
 
+// newPaper is an empty A4 document, across or upright, with its fonts and what it is about.
 func newPaper(across bool, a about) *paper {
 	orientation := "P"
 	if across {

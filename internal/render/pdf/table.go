@@ -59,6 +59,7 @@ func (p *paper) notice(spans []span, size float64) {
 	p.y += 2.5
 }
 
+// comparative sets the rows of a comparative table; old and new line stay in step.
 func (s *setter) comparative(t *table.Table) {
 	g := &grid{p: s.p, size: cellSize, about: s.p.in.add("Table")}
 	for _, c := range t.Columns {

@@ -46,6 +46,7 @@ func (p Phrases) Became(ch *compare.Change) string {
 	return s
 }
 
+// KindWord is what became of a change's clauses in a word or a few, as tags show it.
 func (p Phrases) KindWord(c *report.Change) string {
 	switch c.Kind {
 	case compare.Removed:

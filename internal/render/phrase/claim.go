@@ -162,6 +162,8 @@ func (p Phrases) Provision(v report.Provision) string {
 	return p.Cite(v.Address) + ": " + p.Spoken(v)
 }
 
+// Spoken says as what a provision is recorded, after whom, and what the new text did with it;
+// of several ties the one that still stands.
 func (p Phrases) Spoken(v report.Provision) string {
 	var who []string
 	recorded := map[string][]string{} // by claimant
@@ -377,6 +379,7 @@ func (p Phrases) Showing(s report.Showing) string {
 	return line
 }
 
+// Removal names a removed passage that is tied to no statement.
 func (p Phrases) Removal(rem report.Removal) string {
 	s := p.Say("old {0}", p.Cite(rem.Old.Address))
 	if rem.Old.Clause != nil {

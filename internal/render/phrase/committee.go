@@ -13,6 +13,7 @@ func (p Phrases) Marks(m *report.Marked) string {
 	return p.MarkPlace(m) + ": " + p.MarksSpoken(m)
 }
 
+// MarksSpoken says who said what of a provision and what was decided, without the place.
 func (p Phrases) MarksSpoken(m *report.Marked) string {
 	var parts []string
 	for _, e := range m.Marks {

@@ -26,6 +26,8 @@ func (p Phrases) VerdictCount(tally []review.Count) string {
 	return strings.Join(parts, ", ")
 }
 
+// MemberLines say what each member thinks of a provision, a line each, with the words that
+// are proposed, the note and its source.
 func (p Phrases) MemberLines(st *review.Standing) []string {
 	var out []string
 	for _, e := range st.Marks {
@@ -46,6 +48,8 @@ func (p Phrases) MemberLines(st *review.Standing) []string {
 	return out
 }
 
+// DecisionLines say what was decided of a provision, with the votes and the words that it
+// is to have, and which members have said otherwise since; nil where nothing was decided.
 func (p Phrases) DecisionLines(st *review.Standing) []string {
 	if st.Decision == nil {
 		return nil

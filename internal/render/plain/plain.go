@@ -34,6 +34,8 @@ func VisibleLines(s string) string {
 	return s
 }
 
+// picture is a character as [Visible] shows it: control characters by their pictures in
+// Unicode (U+2400), what would act instead of being read by U+FFFD.
 func picture(r rune) rune {
 	switch {
 	case r == '\t' || r == '\n' || r == '\r':

@@ -89,6 +89,7 @@ func (s *svg) flow(pic *flowPicture) {
 	}
 }
 
+// ribbon draws a stream of words from an old section to a new one.
 func (s *svg) ribbon(pic *flowPicture, r *ribbon) {
 	oldX, nowX := pic.columns()
 	oldX += barWidth

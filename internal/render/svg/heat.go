@@ -30,6 +30,7 @@ func (s *svg) heatMap(r *report.Report) {
 	s.WriteString("</svg>\n")
 }
 
+// heatRow draws the cells of one text, up from the axis or down.
 func (s *svg) heatRow(cells report.Heat, scale float64, up bool) {
 	top := heatAxis - 2 - heatHeight
 	gone, class := &svg{}, "h-gone"
@@ -81,6 +82,7 @@ func (s *svg) block(x, y, w, h float64) {
 	s.WriteByte('z')
 }
 
+// heatPhrase says which clauses a cell stands for and how much of them changed.
 func (p phrases) heatPhrase(c report.HeatCell) string {
 	first, last := c.Clauses[0], c.Clauses[len(c.Clauses)-1]
 	name := p.Label(first)

@@ -214,6 +214,7 @@ func numberMarks(row *report.Row, renumbered bool) (old, now model.Mark) {
 	return old, now
 }
 
+// newTableLine is a line of a clause with its number marked as num says.
 func newTableLine(l *report.Line, runs []model.Piece, num model.Mark) Line {
 	out := Line{Kind: LineText, Depth: min(l.Depth, 6), Runs: runs}
 	switch l.Kind {

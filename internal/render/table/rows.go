@@ -208,6 +208,7 @@ func (m *maker) fold() {
 	m.foldNumbered()
 }
 
+// foldUntouched writes one row for the unchanged clauses gathered since the last row.
 func (m *maker) foldUntouched() {
 	if len(m.folded) == 0 {
 		return

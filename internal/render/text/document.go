@@ -33,6 +33,7 @@ func write(w io.Writer, d model.Document, o render.Options) error {
 	return t.Flush()
 }
 
+// document writes the nodes with an empty line where one begins something new.
 func (t *writer) document(d model.Document) {
 	t.line(span{d.Title, boldTone})
 	paragraph := false // stands before the node at hand

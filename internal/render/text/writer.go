@@ -108,6 +108,8 @@ func lead(l *report.Line) string {
 	return indent + plain.Bullet(l.Num) + " "
 }
 
+// rowInline writes a row in one column; where nothing is in common, the old line before the
+// new.
 func (t *writer) rowInline(row report.Row) {
 	l := row.New
 	if l == nil {
@@ -141,6 +143,7 @@ func (t *writer) rowAcross(row report.Row) {
 	}
 }
 
+// columnLines wraps one side of a row to a column of that width.
 func columnLines(row report.Row, l *report.Line, width int, old bool) [][]span {
 	if l == nil {
 		return nil

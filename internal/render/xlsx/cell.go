@@ -36,6 +36,7 @@ const strong = model.Strong
 
 const runFont = `<rFont val="Times New Roman"/>`
 
+// cell writes a cell of text with marked runs; columns count from 0.
 func (s *workbook) cell(column, style int, runs []model.Piece) {
 	s.b.WriteString(`<c r="` + columnName(column) + strconv.Itoa(s.row) + `" s="` + strconv.Itoa(style) + `"`)
 	if len(runs) == 0 || len(runs) == 1 && runs[0].Text == "" {

@@ -19,6 +19,7 @@ func (r *Run) Split(before []int) []*Run {
 	return out
 }
 
+// pieces cuts a run before those characters of its text.
 func (r *Run) pieces(before []int) []*Run {
 	text := []rune(r.Text)
 	var out []*Run

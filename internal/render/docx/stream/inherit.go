@@ -67,6 +67,7 @@ type twins struct{ deleted, inserted map[string]bool }
 // too.
 const twinLength = 6
 
+// findTwins gathers the texts of all deletions and of all insertions.
 func findTwins(ps []*Paragraph) twins {
 	t := twins{make(map[string]bool), make(map[string]bool)}
 	for _, p := range ps {
