@@ -24,7 +24,8 @@ func Stat(w io.Writer, r report.Report, o render.Options) error {
 // statBar is the most columns that a bar of words takes.
 const statBar = 30
 
-// statLines writes a line for each change, its name cut to its column.
+// statLines writes a line for each change that touches words, with bars on one scale: what
+// went and what came, in words.
 func (t *writer) statLines(changes []*report.Change) {
 	name, kind, most := 0, 0, 1
 	for _, c := range changes {
