@@ -82,8 +82,10 @@ func (s *searching) everything(ctx context.Context) error {
 	if err := s.open(ctx); err != nil {
 		return err
 	}
-	for _, source := range s.lib.held().onDisk {
-		s.w.begin(func() { _, _ = source.changed() }) // side by side; each is asked for below
+	for label, source := range s.lib.held().onDisk {
+		if !s.looked(label) {
+			s.w.begin(func() { _, _ = source.changed() }) // side by side; each is asked for below
+		}
 	}
 	for _, m := range s.metas {
 		if err := s.revision(ctx, m.Label); err != nil {
@@ -121,8 +123,13 @@ func (s *searching) revision(ctx context.Context, label string) error {
 		_, err := s.lib.revision(ctx, label) // which names the nearest
 		return err
 	}
-	if path, err := held.changedSource(label); err != nil || path != "" {
-		return cmp.Or(err, changedError(label, path))
+	if !s.looked(label) {
+		if path, err := held.changedSource(label); err != nil || path != "" {
+			return cmp.Or(err, changedError(label, path))
+		}
+		if err := s.sawFile(ctx, label); err != nil {
+			return err
+		}
 	}
 	if err := s.text(ctx, "revision", "revision/"+label, s.metas[at].Source.SHA256, false, func() (*relate.Text, error) {
 		r, err := s.lib.revision(ctx, label)
@@ -148,6 +155,24 @@ func (s *searching) revision(ctx context.Context, label string) error {
 		if err := s.text(ctx, "source", "source/"+label+"/"+name, digests[label][name], false, make); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+// looked reports whether an earlier search has held the file of a revision against what was
+// stored, and the file has been left alone since, by its size and time. Another command
+// looks at its bytes.
+func (s *searching) looked(label string) bool {
+	name := "file/" + label
+	s.used[name] = true
+	source := s.lib.held().onDisk[label]
+	return source == nil || s.kept[name] != "" && s.kept[name] == source.stamp()
+}
+
+// sawFile keeps that the file of a revision is the one that was stored.
+func (s *searching) sawFile(ctx context.Context, label string) error {
+	if source := s.lib.held().onDisk[label]; source != nil && source.stamp() != "" {
+		return s.lib.keepIndex(ctx, "file/"+label, source.stamp(), [][]byte{[]byte(label)})
 	}
 	return nil
 }

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"sync"
+	"time"
 
 	"conceptdiff/internal/phrase"
 	"conceptdiff/internal/relate"
@@ -160,7 +161,21 @@ func once[T any](ask func(context.Context) (T, error)) func(context.Context) (T,
 // onDisk is the file in the folder that a stored revision was read from.
 type onDisk struct {
 	path    string
+	stored  string               // SHA-256 of the bytes that are stored
 	changed func() (bool, error) // whether it is another now; looked up once
+}
+
+// settled is how old a file's time must be for a later change to give it another: file
+// systems round times.
+const settled = 2 * time.Second
+
+// stamp is another once the file was written to; "" where that cannot be told.
+func (d *onDisk) stamp() string {
+	info, err := os.Stat(d.path)
+	if err != nil || time.Since(info.ModTime()) < settled {
+		return ""
+	}
+	return fmt.Sprintf("%s %d %d %s", d.path, info.Size(), info.ModTime().UnixNano(), d.stored)
 }
 
 // watch warns where a folder's metadata says something else than is stored, and
@@ -171,7 +186,7 @@ func (h *holdings) watch(log Log, f folder.Folder, m revision.Meta) {
 			filepath.Join(f.Dir, folder.File), phrase.And(fields), f.Label)
 	}
 	path := f.SourcePath()
-	h.onDisk[f.Label] = &onDisk{path, sync.OnceValues(func() (bool, error) { return differsFrom(path, m.Source) })}
+	h.onDisk[f.Label] = &onDisk{path, m.Source.SHA256, sync.OnceValues(func() (bool, error) { return differsFrom(path, m.Source) })}
 }
 
 // differsFrom reports whether a file is no longer the one that was stored. A file
