@@ -1,5 +1,10 @@
 // Package changes holds the commands that compare texts: diff, table, report, render
 // and explain.
+//
+// Each makes one value in package workspace and writes it in a format: of formats.go
+// (comparisons and reports), of table.go, or of a sheet (package command). shape.go holds
+// the flags on the form that they share, onto.go the redline onto a Word file of one's own.
+// That two texts differ is no failure: the exit code is 0.
 package changes
 
 import (

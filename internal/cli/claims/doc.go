@@ -1,4 +1,8 @@
 // Package claims holds the commands on what sources say: claims and flags.
+//
+// A claims file begins as a proposal from an article (propose.go), gets the places of its
+// quotations in a stored copy (pin.go), and is listed and verified (claims.go). flags.go
+// shows what follows for the provisions, flags_print.go prints that.
 package claims
 
 import (

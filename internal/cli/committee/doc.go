@@ -1,5 +1,9 @@
 // Package committee holds the commands on the committee's work: member, mark, decide,
 // marks, rebind, pair, unpair and record. Who may say what stands in package review.
+//
+// Whatever is entered names a member (--by, or the one of «member use») and is told as it
+// stands in the record, with its number and hash (entry.go). Records and forms of others
+// come in through exchange.go.
 package committee
 
 import (

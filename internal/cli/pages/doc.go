@@ -1,4 +1,7 @@
 // Package pages holds serve: the program as pages in a browser.
+//
+// serve runs until it is interrupted. Whom it answers and what pages may load stands in
+// package web/guard, not here.
 package pages
 
 import (

@@ -1,5 +1,9 @@
 // Package related holds the commands on what speaks of the same: the documents around a
 // revision, searching, and one revision in two languages.
+//
+// Whatever it shows is a sheet, or passages, with addresses on both sides. That two passages
+// agree or contradict each other is never said; a member may rule that they do, or do not,
+// speak of the same (pair.go), and that goes before what is found.
 package related
 
 import (

@@ -1,5 +1,8 @@
 // Package storage holds the commands on the store: import, verify, backup, restore,
 // and completion, which a shell asks what is in it.
+//
+// import takes a text in; the others look after what is stored. What verify finds is its
+// result, on standard output; that it found anything is the failure.
 package storage
 
 import (

@@ -3,6 +3,8 @@ package pdf
 import (
 	"math"
 	"slices"
+
+	"conceptdiff/internal/render/model"
 )
 
 // grid draws a table over as many pages as it takes, with its header on each.
@@ -212,4 +214,78 @@ func sum(widths []float64) float64 {
 		total += w
 	}
 	return total
+}
+
+// table sets a table, its heading row again on each page.
+func (s *setter) table(t model.Table) {
+	g := &grid{p: s.p, size: rowSize, widths: s.columnWidths(t)}
+	for _, head := range t.Head {
+		g.header = append(g.header, []para{{spans: s.spans(head, style{bold: true}), size: rowSize}})
+	}
+	var rows []*gridRow
+	for _, row := range t.Rows {
+		var cells []gridCell
+		for _, cell := range row {
+			var lines []para
+			for _, line := range cell {
+				lines = append(lines, para{spans: s.spans(line, style{}), size: rowSize})
+			}
+			cells = append(cells, gridCell{steps: [][]para{lines}})
+		}
+		rows = append(rows, &gridRow{cells: cells})
+	}
+	s.grid(g, rows)
+}
+
+func (s *setter) grid(g *grid, rows []*gridRow) {
+	s.p.within("Table", func() {
+		g.about = s.p.in
+		g.begin()
+		for _, r := range rows {
+			g.row(r)
+		}
+		g.end()
+	})
+	s.p.y += 2.5
+}
+
+// columnWidths gives each column the room that its longest line takes; where there is
+// not so much, the longest share what the others leave.
+func (s *setter) columnWidths(t model.Table) []float64 {
+	widths := make([]float64, len(t.Head))
+	for i, head := range t.Head {
+		widths[i] = s.lineWidth(head, "B")
+	}
+	for _, row := range t.Rows {
+		for i, cell := range row {
+			for _, line := range cell {
+				widths[i] = max(widths[i], s.lineWidth(line, ""))
+			}
+		}
+	}
+	if all := sum(widths); all <= s.p.wide {
+		for i := range widths {
+			widths[i] *= s.p.wide / all
+		}
+		return widths
+	}
+	rest, left := s.p.wide, len(widths)
+	sorted := slices.Sorted(slices.Values(widths))
+	for _, w := range sorted { // the narrow ones have what they need
+		if w > rest/float64(left) {
+			break
+		}
+		rest -= w
+		left--
+	}
+	for i, w := range widths {
+		if left > 0 {
+			widths[i] = min(w, rest/float64(left))
+		}
+	}
+	return widths
+}
+
+func (s *setter) lineWidth(spans []model.Span, font string) float64 {
+	return s.p.width(clean(model.Words(spans)), font, rowSize) + 2*cellPadding + 0.5
 }
