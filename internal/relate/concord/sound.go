@@ -51,12 +51,12 @@ var (
 func soundOf(word, lang string) sound {
 	folder := words.NewFolder(lang)
 	w := folder.Small(word)
-	if spellingOf(lang) == azeri {
+	if spellingOf(lang) == azeri() {
 		w = words.NewStemmer(lang).Stem(w) // Gəncədədir
 	}
 	cyrillic := strings.ContainsFunc(w, func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) })
 	table := latinSounds
-	azeri := spellingOf(lang) == azeri
+	azeri := spellingOf(lang) == azeri()
 	switch {
 	case cyrillic:
 		table, w = cyrillicSounds, cyrillicPairs.Replace(w)

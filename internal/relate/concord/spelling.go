@@ -2,6 +2,7 @@ package concord
 
 import (
 	"strings"
+	"sync"
 
 	"conceptdiff/internal/words"
 )
@@ -38,9 +39,11 @@ var (
 		`1000=тысяча тысячи тысяч тысячу тысячам тысячами тыс 1000000=миллион миллиона миллионов млн 1000000000=миллиард миллиарда миллиардов млрд`)
 )
 
-func newSpelling(values, scales string) *spelling {
-	s := &spelling{values: spelledList(values), scales: spelledList(scales)}
-	return s
+// newSpelling reads the lists when the language is first asked for.
+func newSpelling(values, scales string) func() *spelling {
+	return sync.OnceValue(func() *spelling {
+		return &spelling{values: spelledList(values), scales: spelledList(scales)}
+	})
 }
 
 // spelledList reads «2=two second 3=three», and forms the cases of Russian ordinals.
@@ -69,34 +72,34 @@ func spelledList(list string) map[string]int {
 func spellingOf(lang string) *spelling {
 	switch words.Primary(lang) {
 	case "az", "aze", "azj", "azb":
-		return azeri
+		return azeri()
 	case "ru", "rus":
-		return russian
+		return russian()
 	}
-	return english
+	return english()
 }
 
 // value is the value of a word, 0 when it is no number. Azerbaijani numbers take the
 // endings of cases, but for ten, which would be a pronoun: onu, onda.
 func (s *spelling) value(w string) int {
-	if n := s.values[w]; n > 0 || s != azeri {
+	if n := s.values[w]; n > 0 || s != azeri() {
 		return n
 	}
 	for i := len(w) - 1; i > 1 && i >= len(w)-5; i-- {
-		if n := s.values[w[:i]]; n > 1 && n != 10 && azeriEnding[w[i:]] {
+		if n := s.values[w[:i]]; n > 1 && n != 10 && azeriEnding()[w[i:]] {
 			return n
 		}
 	}
 	return 0
 }
 
-var azeriEnding = func() map[string]bool {
+var azeriEnding = sync.OnceValue(func() map[string]bool {
 	set := map[string]bool{}
 	for _, e := range strings.Fields("da də dan dən a ə ı i u ü ın in un ün nın nin nun nün ya yə sı si su sü") {
 		set[words.Fold(e)] = true
 	}
 	return set
-}()
+})
 
 // scale is what a word behind a figure multiplies it by, 1 for nothing.
 func (s *spelling) scale(w string) int { return max(1, s.scales[w]) }
