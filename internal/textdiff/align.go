@@ -31,9 +31,9 @@ type aligner struct {
 	keysA, keysB  []uniqueKey
 }
 
-// hunks finds which ink of a is kept in b. All IDs are below size. The hunks are
+// hunks finds which tokens of a are kept in b. All IDs are below size. The hunks are
 // good until the next call.
-func (al *aligner) hunks(a, b *ink, size int) []hunk {
+func (al *aligner) hunks(a, b *nonSpace, size int) []hunk {
 	al.a, al.b, al.weight = a.ids, b.ids, a.weight
 	al.pairs = slices.Grow(al.pairs[:0], len(al.a))[:len(al.a)]
 	for i := range al.pairs {

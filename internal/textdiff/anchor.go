@@ -16,7 +16,7 @@ const minAnchorWords = 4
 // but for case, as far as they keep their order, then what lies between them. In
 // the manner of patience diff (Bram Cohen), with sentences for lines, and the
 // heaviest chain in place of the longest.
-func (al *aligner) sentences(a, b *ink) {
+func (al *aligner) sentences(a, b *nonSpace) {
 	var anchors []anchor
 	if len(a.sentences) > 1 && len(b.sentences) > 1 {
 		al.keysA = sentenceKeys(al.keysA[:0], a)
@@ -45,7 +45,7 @@ type uniqueKey struct {
 
 // sentenceKeys appends the sentences of k that are unique in it, as far as their
 // hashes tell, by hash.
-func sentenceKeys(keys []uniqueKey, k *ink) []uniqueKey {
+func sentenceKeys(keys []uniqueKey, k *nonSpace) []uniqueKey {
 	for i, s := range k.sentences {
 		keys = append(keys, uniqueKey{hash(k.folds[s.Start:s.End]), int32(i)})
 	}
@@ -71,7 +71,7 @@ func uniqueOf(keys []uniqueKey) []uniqueKey {
 
 // equalSentences pairs the sentences that are unique on either side and equal, in
 // the order of a.
-func (al *aligner) equalSentences(a, b *ink) []anchor {
+func (al *aligner) equalSentences(a, b *nonSpace) []anchor {
 	return al.equalKeys(func(x, y int) int {
 		s, t := a.sentences[x], b.sentences[y]
 		words := a.words(s.Start, s.End)

@@ -38,8 +38,8 @@ func (l *Lexicon) Runs(old, new []Token) []Run {
 	return slices.Clone(d.runs)
 }
 
-// hunk is one difference: the ink a[a0:a1] became b[b0:b1]. A list of hunks is
-// in order, and between two of them stands at least one kept piece of ink, the
+// hunk is one difference: the non-space tokens a[a0:a1] became b[b0:b1]. A list of hunks is
+// in order, and between two of them stands at least one kept non-space token, the
 // same number on both sides.
 type hunk struct{ a0, a1, b0, b1 int }
 

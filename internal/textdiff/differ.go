@@ -2,7 +2,7 @@ package textdiff
 
 // differ holds what one diff works with, to be used again by the next.
 type differ struct {
-	old, new ink
+	old, new nonSpace
 	align    aligner
 	polish   polisher
 	runs     []Run

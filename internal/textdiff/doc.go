@@ -10,9 +10,9 @@
 //
 // A token is a word (UAX #29), a run of spaces, a line break or a mark. Two
 // tokens are equal when their normal forms are: NFC, one shape for each sort of
-// quotation mark, dash and space, nothing invisible. Ink is every token that is
-// not white space. A hunk is one difference: a run of old ink that became a run
-// of new ink, either of which may be empty; what stands between two hunks is
+// quotation mark, dash and space, nothing invisible. A non-space token is one that is
+// not white space. A hunk is one difference: a run of old non-space tokens that became
+// a run of new ones, either of which may be empty; what stands between two hunks is
 // kept. An island is a short kept run between two hunks.
 //
 // # The algorithm
@@ -20,9 +20,9 @@
 //	old   In this regard, the State will support peace, and order.
 //	new   The State shall support lasting peace and order.
 //
-// 1. Only ink is aligned (ink.go). White space has no place of its own: it goes
-// with the ink around it. It would otherwise be half of all tokens and match
-// anything.
+// 1. Only non-space tokens are aligned (nonspace.go). White space has no place of its
+// own: it goes with the tokens around it. It would otherwise be half of all tokens and
+// match anything.
 //
 //	old   In this regard , the State will support peace , and order .
 //	new   The State shall support lasting peace and order .
@@ -43,10 +43,10 @@
 //
 // 4. The script is made readable (polish.go). Words are kept rather than marks
 // and function words (reweigh.go). Deletions and insertions slide to
-// the limits of phrases (slide.go). Two sentences that share hardly anything are
+// the limits of phrases (shift.go). Two sentences that share hardly anything are
 // shown as one replaced by the other (replace.go). Islands without weight, a
 // «the» or a comma that two rewritten phrases happen to share, are given up
-// (absorb.go). References stay whole: 4(1) became 4(2) (whole.go). Each costs
+// (islands.go). References stay whole: 4(1) became 4(2) (reference.go). Each costs
 // words deleted and inserted beyond the least possible; TestMeasure prints how
 // many on real revisions, and fails at a tenth.
 //

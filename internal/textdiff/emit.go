@@ -2,10 +2,10 @@ package textdiff
 
 import "strings"
 
-// write gives the fate of every token: the ink outside hunks is kept, the white
-// space goes with the ink around it.
-func (w *writer) write(a, b *ink, hunks []hunk) {
-	ai, bi := 0, 0 // the ink that is dealt with
+// write gives the fate of every token: what stands outside hunks is kept, the white
+// space goes with the tokens around it.
+func (w *writer) write(a, b *nonSpace, hunks []hunk) {
+	ai, bi := 0, 0 // how many non-space tokens are dealt with
 	for _, h := range hunks {
 		w.keepRun(a, b, ai, bi, h.a0-ai)
 		w.keepGaps(a, b, h)
@@ -18,10 +18,10 @@ func (w *writer) write(a, b *ink, hunks []hunk) {
 	w.change(len(w.old), len(w.new))
 }
 
-// keepRun keeps n pieces of ink from ai and bi on, and the white space between
+// keepRun keeps n non-space tokens from ai and bi on, and the white space between
 // them where it is the same. That before the first is kept only at the start of
 // the texts; elsewhere the hunk before decided on it.
-func (w *writer) keepRun(a, b *ink, ai, bi, n int) {
+func (w *writer) keepRun(a, b *nonSpace, ai, bi, n int) {
 	for k := range n {
 		if k > 0 || ai == 0 && bi == 0 {
 			w.keepGap(a.gap(ai+k), b.gap(bi+k))
@@ -32,7 +32,7 @@ func (w *writer) keepRun(a, b *ink, ai, bi, n int) {
 
 // keepGaps keeps the white space at the edges of a hunk, where one that was
 // there before still stands there.
-func (w *writer) keepGaps(a, b *ink, h hunk) {
+func (w *writer) keepGaps(a, b *nonSpace, h hunk) {
 	if h.a0 == h.a1 { // one gap was there; it now stands before or after what came in
 		old := a.gap(h.a0)
 		if !w.keepGap(old, b.gap(h.b0)) {

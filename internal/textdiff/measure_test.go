@@ -50,7 +50,7 @@ func measure(t *testing.T, oldPath, newPath string) cost {
 	l := NewLexicon("")
 	var c cost
 	for _, pair := range similarParagraphs(l, readParagraphs(t, l, oldPath), readParagraphs(t, l, newPath)) {
-		a, b := l.ink(pair[0]), l.ink(pair[1])
+		a, b := l.nonSpace(pair[0]), l.nonSpace(pair[1])
 		var al aligner
 		plain := al.hunks(a, b, l.Size())
 		if len(plain) == 0 {
@@ -104,7 +104,7 @@ func lcs(a, b []uint32) int {
 	return row[len(b)]
 }
 
-func islands(a *ink, hunks []hunk) int {
+func islands(a *nonSpace, hunks []hunk) int {
 	n := 0
 	for i := 1; i < len(hunks); i++ {
 		if a.words(hunks[i-1].a1, hunks[i].a0) <= 2 {

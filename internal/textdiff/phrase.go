@@ -2,7 +2,7 @@ package textdiff
 
 import "slices"
 
-// phraseWords is how many pieces of ink in a row make a phrase.
+// phraseWords is how many non-space tokens in a row make a phrase.
 const phraseWords = 4
 
 // phrases finds the phrases that stand once in a[a0:a1] and once in b[b0:b1], as

@@ -17,7 +17,7 @@ func TestPhrases(t *testing.T) {
 		l := NewLexicon("")
 		a, b := l.Tokens(strings.Join(old, " ")), l.Tokens(strings.Join(reworded(r, old), " "))
 		var al aligner
-		p := polisher{a: l.ink(a), b: l.ink(b)}
+		p := polisher{a: l.nonSpace(a), b: l.nonSpace(b)}
 		for _, h := range al.hunks(p.a, p.b, l.Size()) {
 			ours += p.size(h)
 		}

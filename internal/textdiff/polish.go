@@ -5,7 +5,7 @@ package textdiff
 // share; to a reader that is confetti. Each step trades a few kept words for
 // fewer and larger edits; measure_test.go prints what that costs.
 type polisher struct {
-	a, b *ink
+	a, b *nonSpace
 
 	// Used again and again.
 	changedA, changedB []bool
@@ -19,11 +19,11 @@ type polisher struct {
 // all takes every step. The hunks are changed in place.
 func (p *polisher) all(hunks []hunk) []hunk {
 	hunks = p.reweigh(hunks)
-	hunks = p.slide(hunks)
+	hunks = p.shiftToPhrases(hunks)
 	hunks = p.replaceSentences(hunks)
-	hunks = p.absorb(hunks)
-	hunks = p.slide(hunks)
-	return p.keepWhole(hunks)
+	hunks = p.dropIslands(hunks)
+	hunks = p.shiftToPhrases(hunks)
+	return p.keepReferences(hunks)
 }
 
 // size is the number of words deleted and inserted in h.

@@ -85,7 +85,7 @@ func (p *polisher) shareSentences(hunks []hunk) {
 }
 
 // changed tells which sentences a hunk touches on one side, in out.
-func changed(out []bool, k *ink, hunks []hunk, old bool) []bool {
+func changed(out []bool, k *nonSpace, hunks []hunk, old bool) []bool {
 	out = cleared(out, len(k.sentences)+1)
 	s := 0
 	for _, h := range hunks {
@@ -110,7 +110,7 @@ func cleared(s []bool, n int) []bool {
 	return s
 }
 
-func (s *shared) add(a *ink, part hunk) {
+func (s *shared) add(a *nonSpace, part hunk) {
 	run := 0
 	for _, w := range a.weight[part.a0:part.a1] {
 		s.weight += int(w)
@@ -127,7 +127,7 @@ func (p *polisher) isHardlyAnything(s *shared) bool {
 }
 
 // total is the weight of what stands in r.
-func (k *ink) total(r Range) int {
+func (k *nonSpace) total(r Range) int {
 	n := 0
 	for _, w := range k.weight[r.Start:r.End] {
 		n += int(w)

@@ -1,17 +1,17 @@
 package textdiff
 
-// reweighSize is the largest window, in pieces of ink on either side, that is
+// reweighSize is the largest window, in non-space tokens on either side, that is
 // aligned anew: a phrase, not a page.
 const reweighSize = 48
 
 // reweigh keeps words rather than marks and function words. A shortest script
-// counts every piece of ink alike, and of two that are as short it may take the
+// counts every non-space token alike, and of two that are as short it may take the
 // one that keeps an «and» and shows a noun as deleted and inserted:
 //
 //	staff[-, contractors-] and {+contractors, but not to+} visitors
 //	staff[-,-] {+and+} contractors [-and-]{+, but not to+} visitors
 //
-// Where nothing but such ink is kept between two hunks, and a word stands on both
+// Where nothing but such tokens is kept between two hunks, and a word stands on both
 // sides of what changed around it, the two and what lies between are aligned
 // again, by weight.
 func (p *polisher) reweigh(hunks []hunk) []hunk {
@@ -56,14 +56,14 @@ func (p *polisher) hidesWord(h, next hunk) bool {
 	return false
 }
 
-// inkWeight is what keeping the i-th piece of ink of the old text is worth: a word
+// keepWeight is what keeping the i-th non-space token of the old text is worth: a word
 // more than the few marks and function words that may stand around it.
-func (p *polisher) inkWeight(i int) int32 { return 1 + 4*int32(p.a.weight[i]) }
+func (p *polisher) keepWeight(i int) int32 { return 1 + 4*int32(p.a.weight[i]) }
 
 func (p *polisher) weighIsland(i, j int) int32 {
 	sum := int32(0)
 	for ; i < j; i++ {
-		sum += p.inkWeight(i)
+		sum += p.keepWeight(i)
 	}
 	return sum
 }
@@ -84,7 +84,7 @@ func (p *polisher) heaviest(w hunk, least int32) []hunk {
 		for j := w.b1 - 1; j >= w.b0; j-- {
 			best := max(*at(i+1, j), *at(i, j+1))
 			if p.a.ids[i] == p.b.ids[j] {
-				best = max(best, *at(i+1, j+1)+p.inkWeight(i))
+				best = max(best, *at(i+1, j+1)+p.keepWeight(i))
 			}
 			*at(i, j) = best
 		}
@@ -97,7 +97,7 @@ func (p *polisher) heaviest(w hunk, least int32) []hunk {
 	open := hunk{i, i, j, j}
 	for i < w.a1 && j < w.b1 {
 		switch {
-		case p.a.ids[i] == p.b.ids[j] && *at(i, j) == *at(i+1, j+1)+p.inkWeight(i):
+		case p.a.ids[i] == p.b.ids[j] && *at(i, j) == *at(i+1, j+1)+p.keepWeight(i):
 			if open.a0 < i || open.b0 < j {
 				hunks = append(hunks, hunk{open.a0, i, open.b0, j})
 			}

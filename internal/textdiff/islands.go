@@ -2,14 +2,14 @@ package textdiff
 
 import "sort"
 
-// absorb gives up islands: a few words without weight that stand between two
+// dropIslands gives up islands: a few words without weight that stand between two
 // edits and are kept only because they are everywhere.
 //
 //	The [-growth-]{+Corridor+} of [-trade, already adding to-]{+gas serves+} the
 //
 // It goes on until nothing is left to give up, since two edits that were joined
 // can outweigh the next island.
-func (p *polisher) absorb(hunks []hunk) []hunk {
+func (p *polisher) dropIslands(hunks []hunk) []hunk {
 	for {
 		out := hunks[:1]
 		n := len(hunks)

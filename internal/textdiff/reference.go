@@ -2,12 +2,12 @@ package textdiff
 
 import "unicode/utf8"
 
-// keepWhole widens edits so that they do not cut through a reference:
+// keepReferences widens edits so that they do not cut through a reference:
 //
 //	Article 4([-1-]{+2+})(a)   →   Article [-4(1)(a)-]{+4(2)(a)+}
 //
 // A step that is added to one or taken off stays as it is: 4(1){+(a)+}.
-func (p *polisher) keepWhole(hunks []hunk) []hunk {
+func (p *polisher) keepReferences(hunks []hunk) []hunk {
 	p.joinedA, p.joinedB = p.a.joined(p.joinedA), p.b.joined(p.joinedB)
 	inA, inB := p.joinedA, p.joinedB
 	for i := range hunks {
@@ -32,10 +32,10 @@ func (p *polisher) keepWhole(hunks []hunk) []hunk {
 	return p.joinTouching(hunks)
 }
 
-// joined tells for each piece of ink, and the end, whether it goes on with a
+// joined tells for each non-space token, and the end, whether it goes on with a
 // reference: a number with steps in brackets or after strokes, 12(2)(a), 2008/48/EC.
 // It tells so in joined.
-func (k *ink) joined(joined []bool) []bool {
+func (k *nonSpace) joined(joined []bool) []bool {
 	joined = cleared(joined, k.len()+1)
 	isStep := func(i int) bool { return i < k.len() && k.isTight(i) && k.weight[i] != markWeight }
 	isMark := func(i int, mark string) bool { return i < k.len() && k.isTight(i) && k.token(i).Text == mark }
@@ -64,14 +64,14 @@ func (k *ink) joined(joined []bool) []bool {
 	return joined
 }
 
-// isTight reports whether nothing stands before the i-th piece of ink.
-func (k *ink) isTight(i int) bool {
+// isTight reports whether nothing stands before the i-th non-space token.
+func (k *nonSpace) isTight(i int) bool {
 	gap := k.gap(i)
 	return i > 0 && gap.Start == gap.End
 }
 
 // isBalanced reports whether each bracket in the pieces i to j has its partner.
-func (k *ink) isBalanced(i, j int) bool {
+func (k *nonSpace) isBalanced(i, j int) bool {
 	depth := 0
 	for ; i < j && depth >= 0; i++ {
 		switch k.token(i).Text {

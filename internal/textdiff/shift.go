@@ -2,14 +2,14 @@ package textdiff
 
 import "strings"
 
-// slide moves each pure deletion or insertion that could as well stand some
+// shiftToPhrases moves each pure deletion or insertion that could as well stand some
 // words earlier or later to where it begins and ends at the limits of a phrase
 // or a sentence:
 //
 //	of peace{+, stability+}, security   →   of peace, {+stability, +}security
 //
 // One that can slide until it touches its neighbour joins it.
-func (p *polisher) slide(hunks []hunk) []hunk {
+func (p *polisher) shiftToPhrases(hunks []hunk) []hunk {
 	out := hunks[:0]
 	for i, h := range hunks {
 		if h.isReplacement() {
@@ -80,8 +80,8 @@ func (p *polisher) edges(h hunk) int {
 	return k.edge(lo) + k.edge(hi)
 }
 
-// edge says how natural it is to cut before the i-th piece of ink.
-func (k *ink) edge(i int) int {
+// edge says how natural it is to cut before the i-th non-space token.
+func (k *nonSpace) edge(i int) int {
 	if i == 0 || i == k.len() {
 		return 10
 	}

@@ -1,32 +1,32 @@
 package textdiff
 
-// ink is a text without its white space: what is aligned. White space is worth
-// no alignment of its own; it follows the ink around it.
-type ink struct {
+// nonSpace is a text without its white space: what is aligned. White space is worth
+// no alignment of its own; it follows the tokens around it.
+type nonSpace struct {
 	tokens    []Token
-	at        []int32  // index in tokens of each piece of ink
+	at        []int32  // index in tokens of each non-space token
 	ids       []uint32 // its ID
 	folds     []uint32 // its Fold
 	weight    []uint8  // what sharing it says: see the weights
-	sentences []Range  // in pieces of ink
+	sentences []Range  // in non-space tokens
 }
 
-// The weights of a piece of ink.
+// The weights of a non-space token.
 const (
 	markWeight = 0 // a comma says nothing
 	weakWeight = 1 // a function word little
 	wordWeight = 4
 )
 
-// ink reads tokens.
-func (l *Lexicon) ink(tokens []Token) *ink {
-	k := &ink{}
+// nonSpace reads tokens.
+func (l *Lexicon) nonSpace(tokens []Token) *nonSpace {
+	k := &nonSpace{}
 	k.read(l, tokens)
 	return k
 }
 
-// read makes k the ink of tokens; its slices are used again.
-func (k *ink) read(l *Lexicon, tokens []Token) {
+// read makes k the non-space tokens of tokens; its slices are used again.
+func (k *nonSpace) read(l *Lexicon, tokens []Token) {
 	k.tokens = tokens
 	k.at, k.ids, k.folds, k.weight = k.at[:0], k.ids[:0], k.folds[:0], k.weight[:0]
 	for i := range tokens {
@@ -57,13 +57,13 @@ func (k *ink) read(l *Lexicon, tokens []Token) {
 	}
 }
 
-func (k *ink) len() int { return len(k.at) }
+func (k *nonSpace) len() int { return len(k.at) }
 
-func (k *ink) token(i int) *Token { return &k.tokens[k.at[i]] }
+func (k *nonSpace) token(i int) *Token { return &k.tokens[k.at[i]] }
 
-// gap is the white space before the i-th piece of ink, for i = len that at the
+// gap is the white space before the i-th non-space token, for i = len that at the
 // end of the text.
-func (k *ink) gap(i int) Range {
+func (k *nonSpace) gap(i int) Range {
 	r := Range{End: len(k.tokens)}
 	if i > 0 {
 		r.Start = int(k.at[i-1]) + 1
@@ -74,8 +74,8 @@ func (k *ink) gap(i int) Range {
 	return r
 }
 
-// words counts the words from the i-th up to the j-th piece of ink.
-func (k *ink) words(i, j int) int {
+// words counts the words from the i-th up to the j-th non-space token.
+func (k *nonSpace) words(i, j int) int {
 	n := 0
 	for ; i < j; i++ {
 		if k.weight[i] != markWeight {
