@@ -50,7 +50,7 @@ var layers = []struct {
 	{path: "internal/ooxml", imports: []string{"internal/ooxml"}, pure: true},
 	{path: "internal/form", imports: []string{"internal/ooxml", "internal/revision", "internal/review"}, pure: true},
 	{path: "internal/report", imports: []string{"internal/revision", "internal/reference", "internal/register", "internal/compare", "internal/compare/significance", "internal/claim", "internal/review", "internal/relate", "internal/relate/search", "internal/relate/concord"}, pure: true},
-	{path: "internal/render", imports: []string{"internal/form", "internal/ooxml", "internal/ooxml/wordml", "internal/report", "internal/revision", "internal/numbering", "internal/reference", "internal/register", "internal/compare", "internal/compare/significance", "internal/claim", "internal/claim/quote", "internal/review", "internal/relate", "internal/relate/search", "internal/relate/concord"}, pure: true},
+	{path: "internal/render", imports: []string{"internal/words", "internal/form", "internal/ooxml", "internal/ooxml/wordml", "internal/report", "internal/revision", "internal/numbering", "internal/reference", "internal/register", "internal/compare", "internal/compare/significance", "internal/claim", "internal/claim/quote", "internal/review", "internal/relate", "internal/relate/search", "internal/relate/concord"}, pure: true},
 	{path: "internal/store", imports: []string{"internal/phrase", "internal/revision", "internal/numbering", "internal/claim", "internal/review", "internal/review/exchange", "internal/relate", "internal/whole"}},
 	{path: "internal/workspace", imports: []string{
 		"internal/words", "internal/fault", "internal/phrase", "internal/revision", "internal/ingest", "internal/ingest/flow", "internal/yaml",

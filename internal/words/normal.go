@@ -8,7 +8,8 @@ import (
 )
 
 // normalise gives the form by which tokens other than white space are compared:
-// NFC, one shape for each sort of quotation mark and dash, nothing invisible.
+// NFC, one shape for each sort of quotation mark and dash, the letters of ligatures,
+// nothing invisible.
 func normalise(s string) string {
 	if IsASCII(s) {
 		if s == "`" {
@@ -19,8 +20,15 @@ func normalise(s string) string {
 	if s = strings.Map(plainRune, s); s == "…" {
 		return "..."
 	}
+	if strings.Contains(s, "\xef\xac") {
+		s = ligatures.Replace(s)
+	}
 	return norm.NFC.String(s)
 }
+
+// ligatures writes the letters of Latin ligatures one by one: they are a matter of
+// type, not of spelling.
+var ligatures = strings.NewReplacer("ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ", "ffi", "ﬄ", "ffl", "ﬅ", "st", "ﬆ", "st")
 
 // plainRune maps the variants of a mark to one of them, and what is invisible
 // to -1.

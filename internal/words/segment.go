@@ -2,6 +2,8 @@ package words
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/clipperhouse/uax29/v2/words"
@@ -122,11 +124,52 @@ func tokenLen(s string) int {
 			return n
 		}
 	}
+	return segmentLen(s)
+}
+
+// segmentLen is the length in bytes of the first UAX #29 segment of s, but for two
+// characters: the narrow no-break space, which there joins words and digits as an
+// underscore does, parts them as every other space does; and the zero-width space,
+// which is invisible and stands where a line may break, parts none of the scripts
+// that put spaces between words.
+func segmentLen(s string) int {
 	it := words.FromString(s)
 	if !it.Next() {
 		return len(s)
 	}
-	return it.End()
+	n := it.End()
+	switch i := strings.Index(s[:n], narrowSpace); {
+	case i == 0:
+		return len(narrowSpace)
+	case i > 0:
+		return i
+	}
+	rest := strings.TrimLeft(s[n:], zeroWidthSpace)
+	if len(rest) < len(s)-n && rest != "" && isSpaced(lastRune(s[:n])) && isSpaced(firstRune(rest)) {
+		return len(s) - len(rest) + segmentLen(rest)
+	}
+	return n
+}
+
+const (
+	narrowSpace    = "\u202f"
+	zeroWidthSpace = "\u200b"
+)
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}
+
+// isSpaced reports whether r is a letter of a script that puts spaces between words,
+// or a digit.
+func isSpaced(r rune) bool {
+	return unicode.In(r, unicode.Latin, unicode.Cyrillic, unicode.Greek, unicode.Armenian, unicode.Georgian, unicode.Hebrew, unicode.Arabic, unicode.Nd)
 }
 
 // The sorts of bytes that text of the languages we know best is made of.

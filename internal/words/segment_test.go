@@ -33,6 +33,9 @@ func TestTokens(t *testing.T) {
 		{"\uf0a7 item", "\uf0a7| |item"},
 		{"e\u0301te\u0301", "e\u0301te\u0301"},
 		{"50%", "50|%"},
+		{"1\u202f000 for\u202feach\u202f", "1|\u202f|000| |for|\u202f|each|\u202f"}, // not as UAX #29 has it
+		{"autho\u200brity 1\u200b0 a\u200b b\u200b", "autho\u200brity| |1\u200b0| |a\u200b| |b\u200b"},
+		{"ก\u200bข", "ก\u200b|ข"},
 	} {
 		if got := strings.Join(texts(NewLexicon("").Tokens(c.text)), "|"); got != c.want {
 			t.Errorf("%q: got %q, want %q", c.text, got, c.want)
@@ -53,12 +56,13 @@ func TestTokenClasses(t *testing.T) {
 	}
 }
 
-// TestTokensAreThoseOfUAX29 checks the shortcuts against the tables.
+// TestTokensAreThoseOfUAX29 checks the shortcuts against the tables, but for what
+// segmentLen has of its own.
 func TestTokensAreThoseOfUAX29(t *testing.T) {
 	piece := rapid.SampledFrom([]string{
 		"a", "Bc", "'", ".", ":", "_", ",", ";", "\"", "5", "1,2", "-", " ", "  ", "\n", "\r", "\t", "\u00a0", "\u0301", "\u00ad", "\u200d",
 		"é", "ə", "Ə", "ж", "Ґ", "×", "\u0482", "\u0483", "ש", "カ", "ก", "🇦", "🙂", "·", "\xff", "\xc3", "\xd0", "\x00",
-		"’", "‘", "“", "–", "«", "\u2009", "\u200b", "\u2024", "7", "/", "(",
+		"’", "‘", "“", "–", "«", "\u2009", "\u2024", "7", "/", "(",
 	})
 	rapid.Check(t, func(t *rapid.T) {
 		s := strings.Join(rapid.SliceOfN(piece, 1, 12).Draw(t, "s"), "")
@@ -88,6 +92,9 @@ func TestNormalisation(t *testing.T) {
 		{"a\u2009b", "a b", true},
 		{"co\u00adoperate", "cooperate", true},
 		{"a\u200b b", "a b", true},
+		{"a\u200bb", "ab", true},
+		{"5\u202f000", "5 000", true},
+		{"oﬃce ﬁle", "office file", true},
 		{"\ufeffa", "a", true},
 		{"e\u0301", "é", true},
 		{"don’t", "don't", true},
