@@ -1,6 +1,8 @@
 package compare
 
 import (
+	"cmp"
+
 	"conceptdiff/internal/compare/align"
 	"conceptdiff/internal/compare/moves"
 	"conceptdiff/internal/compare/parallel"
@@ -15,7 +17,7 @@ import (
 // result.
 func Compare(old, new *revision.Revision, pins ...Pin) (*Comparison, error) {
 	c := &Comparison{Old: old, New: new, OldClauses: old.Clauses(), NewClauses: new.Clauses()}
-	lex := textdiff.NewLexicon(new.Language)
+	lex := textdiff.NewLexicon(c.language())
 	a, err := align.Align(c.OldClauses, c.NewClauses, lex, pins)
 	if err != nil {
 		return nil, err
@@ -34,6 +36,9 @@ func Compare(old, new *revision.Revision, pins ...Pin) (*Comparison, error) {
 	c.Summary.OldWords, c.Summary.NewWords = a.Old.Words(), a.New.Words()
 	return c, nil
 }
+
+// language is that of the comparison: of the new text, else of the old one.
+func (c *Comparison) language() string { return cmp.Or(c.New.Language, c.Old.Language) }
 
 // change is a fate without its words.
 func (c *Comparison) change(f *align.Fate) Change {
@@ -104,7 +109,7 @@ func (c *Comparison) judge(lex *textdiff.Lexicon, a *align.Alignment, found []mo
 		}
 	}
 	text := significance.Text{Clauses: c.NewClauses, Tokens: func(i int) []textdiff.Token { return a.New.Tokens([]int{i}) }}
-	for i, v := range significance.Judge(lex, c.New.Language, renumberings(c.Changes), text, changes) {
+	for i, v := range significance.Judge(lex, c.language(), renumberings(c.Changes), text, changes) {
 		c.Changes[i].Significance, c.Changes[i].Reasons = v.Significance, v.Reasons
 	}
 }

@@ -348,6 +348,30 @@ func TestPartsChangePlaces(t *testing.T) {
 	})
 }
 
+// What binds in words that moved is told as one change, where they arrived.
+func TestBindingInMovedWords(t *testing.T) {
+	const stays = "Every cart pays a toll at the western gate before it enters the yard. The keeper writes the number of the cart into the book."
+	const boats = "Boats are painted every second year by their owners."
+	c := mustCompare(t,
+		tree("old", "1 Tolls | "+stays+" The council will pay at least £1.5 million for the repair of the western gate and of the road that leads there.\n2 Boats | "+boats),
+		tree("new", "1 Tolls | "+stays+"\n2 Boats | "+boats+" The council may pay up to £1 million for the repair of the western gate and of the road that leads there."))
+	checkLaws(t, c)
+	var got []string
+	for _, ch := range c.Changes {
+		for _, r := range ch.Reasons {
+			for _, it := range r.Items {
+				if it.Old != "" && it.New != "" {
+					got = append(got, fmt.Sprintf("%s: %s %s → %s", ch.ID, r.Code, it.Old, it.New))
+				}
+			}
+		}
+	}
+	want := []string{"c-2: modality will → may", "c-2: bound at least → up to", "c-2: number 1.5 million → 1 million"}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Errorf("(-want +got)\n%s", d)
+	}
+}
+
 // A third of a clause that went far makes a split, when sentences went as they
 // stood and others stayed; a phrase that is quoted elsewhere does not.
 func TestAThirdMovedAway(t *testing.T) {

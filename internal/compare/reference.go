@@ -33,7 +33,7 @@ type Reference struct {
 // document.
 func References(c *Comparison) []Reference {
 	fates := c.Fates()
-	lex := textdiff.NewLexicon(c.New.Language)
+	lex := textdiff.NewLexicon(c.language())
 	var out []Reference
 	drifted := map[*revision.Provision]map[int]bool{}
 	kept := map[*revision.Clause][]textdiff.Range{}

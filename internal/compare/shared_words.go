@@ -12,7 +12,7 @@ import (
 // change have in common, those that fewest clauses of both revisions hold first:
 // the words that told this pair from the others.
 func SharedWords(c *Comparison, ch *Change, n int) []string {
-	lex := textdiff.NewLexicon(c.New.Language)
+	lex := textdiff.NewLexicon(c.language())
 	clauses := map[uint32]int{}  // by folded word: in how many clauses
 	shown := map[uint32]string{} // how it stands in the text, in small letters
 	words := func(cs []*revision.Clause) map[uint32]bool {

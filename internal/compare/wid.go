@@ -91,7 +91,7 @@ func movedBlocks(c *Comparison, used map[string]bool) [][2]*revision.Provision {
 		olds, news int
 	}
 	texts := map[uint64]*seen{}
-	lex := textdiff.NewLexicon(c.New.Language)
+	lex := textdiff.NewLexicon(c.language())
 	loose := func(clauses []*revision.Clause, free func(*revision.Provision) bool, f func(*seen, *revision.Provision)) {
 		for _, blk := range blocksOf(clauses) {
 			if p := blk.Provision; !p.IsClause() && free(p) {

@@ -3,6 +3,8 @@ package significance
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"conceptdiff/internal/textdiff"
 )
@@ -146,79 +148,16 @@ func (w *wording) isName(i int) bool {
 	return w.marks[i]&markHead == 0 && isCapital(w.tokens[i].Text)
 }
 
-// numbers finds figures and number words outside of references and dates, and
-// the signs that say what they count.
-func (j *judge) numbers(w *wording, out []span, others ...[]span) []span {
-	for _, ss := range others {
-		for _, s := range ss {
-			for i := s.lo; i < s.hi; i++ {
-				w.marks[i] |= markTaken
-			}
-		}
-	}
-	for i := 0; i < len(w.tokens); i++ {
-		t := &w.tokens[i]
-		if w.marks[i]&(markNear|markTaken) != markNear {
-			continue
-		}
-		switch {
-		case t.Class() == textdiff.Number:
-			key, end := w.figure(i)
-			end = j.repeated(w, key, end)
-			out = append(out, span{lo: i, hi: end, key: key, text: w.text(i, end)})
-			i = end - 1
-		case w.traits[i]&traitNumeral != 0:
-			key, end := j.numeral(w, i)
-			out = append(out, span{lo: i, hi: end, key: key, text: w.small(i, end), vague: end == i+1})
-			i = end - 1
-		case w.traits[i]&traitQuantity != 0:
-			out = append(out, span{lo: i, hi: i + 1, key: t.Text, text: t.Text})
-		}
-	}
-	return out
-}
-
-// figure reads the number at i, with the groups of three digits that follow it
-// after a space (10 000) and what stands after a stroke (2008/48/EC). It gives the
-// number without what groups its digits, and where it ends.
-func (w *wording) figure(i int) (string, int) {
-	key, end := plainFigure(w.fold(i)), i+1
-	for len(w.fold(i)) <= 3 && w.isClass(end, textdiff.Space) && w.isClass(end+1, textdiff.Number) && len(w.fold(end+1)) == 3 {
-		key += w.fold(end + 1)
-		end += 2
-	}
-	for w.is(end, "/") && end+1 < len(w.tokens) && w.tokens[end+1].IsWord() {
-		key += "/" + w.fold(end+1)
-		end += 2
-	}
-	return key, end
-}
-
 // isQuantity reports whether a sign changes what a number says.
 func isQuantity(sign string) bool {
 	return strings.Contains("%‰°€$£¥₼₽₺+±=<>≤≥×", sign)
 }
 
-// plainFigure drops what groups thousands: 1,000 and 1.000.000, not 1,5 or
-// 4.1.1.
-func plainFigure(s string) string {
-	if !strings.ContainsAny(s, ",.'") {
-		return s
-	}
-	for _, sep := range []string{",", ".", "'"} {
-		parts := strings.Split(s, sep)
-		if len(parts) < 2 || len(parts[0]) > 3 || sep == "." && len(parts) < 3 {
-			continue
-		}
-		whole := true
-		for _, p := range parts[1:] {
-			whole = whole && len(p) == 3
-		}
-		if whole {
-			return strings.Join(parts, "")
-		}
-	}
-	return s
+// isTelling reports whether a sign says something that is no amount: a box that is
+// ticked or not, an operator, a sign of a typeface of signs that nobody here knows.
+func isTelling(sign string) bool {
+	r, size := utf8.DecodeRuneInString(sign)
+	return size == len(sign) && (strings.ContainsRune("☐☑☒✓✔✗✘", r) || unicode.Is(unicode.Co, r) || unicode.Is(unicode.Sm, r) && r >= utf8.RuneSelf)
 }
 
 // wordBefore is the word before token i folded, "" if there is none.

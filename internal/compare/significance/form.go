@@ -3,6 +3,7 @@ package significance
 import (
 	"bytes"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"conceptdiff/internal/textdiff"
@@ -93,9 +94,10 @@ func (w *wording) marksIn(r textdiff.Range, p int) textdiff.Class {
 	return most
 }
 
+// hasQuantity reports whether a sign in passage p says more than that a phrase ends.
 func (w *wording) hasQuantity(r textdiff.Range, p int) bool {
 	for i := r.Start; i < r.End; i++ {
-		if w.traits[i]&traitQuantity != 0 && w.changed(i, p) {
+		if w.traits[i]&(traitQuantity|traitSign) != 0 && w.changed(i, p) {
 			return true
 		}
 	}
@@ -103,18 +105,28 @@ func (w *wording) hasQuantity(r textdiff.Range, p int) bool {
 }
 
 // glued is the words in folded case without anything between, so that
-// co-operation is cooperation. Numbers keep their limits. It is good until the
-// next call.
+// co-operation is cooperation and 5km is 5 km. Numbers keep their limits. It is good
+// until the next call.
 func (w *wording) glued(words []int) []byte {
 	w.buf = w.buf[:0]
 	for _, i := range words {
-		number := w.tokens[i].Class() == textdiff.Number
-		if number {
-			w.buf = append(w.buf, '#')
+		number := false
+		if last := len(w.buf); w.is(i, "²") || w.is(i, "³") { // m² is m2, but 10² is not 102
+			if raised := map[string]string{"²": "#2#", "³": "#3#"}[w.tokens[i].Text]; last > 0 && w.buf[last-1] != '#' && i > 0 && w.isClass(i-1, textdiff.Word) {
+				w.buf = append(w.buf, raised...)
+				continue
+			}
 		}
 		for rest := w.fold(i); rest != ""; {
-			part, after, _ := strings.Cut(rest, "'")
-			w.buf, rest = append(w.buf, part...), after
+			r, size := utf8.DecodeRuneInString(rest)
+			if r == '\'' {
+				rest = rest[size:]
+				continue
+			}
+			if is := unicode.IsNumber(r) || number && (r == '.' || r == ','); is != number {
+				w.buf, number = append(w.buf, '#'), is
+			}
+			w.buf, rest = append(w.buf, rest[:size]...), rest[size:]
 		}
 		if number {
 			w.buf = append(w.buf, '#')

@@ -51,7 +51,12 @@ var azerbaijani = sync.OnceValue(func() *wordRules {
 		numberFirst: true,
 		months:      azerbaijaniMonths(),
 		numbers: numerals(`1 bir 2 iki 3 üç 4 dörd 5 beş 6 altı 7 yeddi 8 səkkiz 9 doqquz 10 on 20 iyirmi 30 otuz 40 qırx
-		50 əlli 60 altmış 70 yetmiş 80 səksən 90 doxsan 100 yüz 1000 min 1000000 milyon 1000000000 milyard`),
+		50 əlli 60 altmış 70 yetmiş 80 səksən 90 doxsan 100 yüz 1000 min 1000000 milyon mln 1000000000 milyard mlrd 1000000000000 trilyon`),
+		group: ".",
+		units: units(symbols, `% faiz*; faiz_bəndi; km kilometr*; m metr*; cm sm santimetr*; mm millimetr*; m2 kv.m kv_m kvadrat_metr kvadratmetr*; m3 kub.m kub_m kubmetr* kub_metr; km2 kv.km kv_km kvadrat_kilometr;
+			ha hektar*; kg kq kiloqram*; g q qram*; t ton tona tondan tonun tonluq; l litr*; saniyə*; dəqiqə*; saat*; gün*; iş_günü iş_gününə iş_günündən iş_gününün iş_günündə;
+			təqvim_günü təqvim_gününə təqvim_günündən; həftə*; ay aya aydan ayın ayda ayadək aylıq; il ildən ilin ildə ilədək illik;
+			AZN manat*; EUR avro*; dollar*`),
 		provisions: strings.Fields("maddə bənd yarımbənd hissə fəsil fəsl bölmə əlavə"),
 		common:     strings.Fields("dövlət dövlətin hökumət konsepsiya konsepsiyası konsepsiyanın qanun qanunun qərar sərəncam tərəf tərəflər respublika"),
 		inflected:  true,
@@ -71,7 +76,7 @@ func azerbaijaniLimit(w *wording, i int) limitEnding {
 	case suffix && ablative && next < len(w.tokens) && slices.Contains(afterAblative(), w.fold(next)):
 		return limitEnding{limitWord: limitWord{limit: bound}, lo: i - 1, hi: next + 1, text: "-" + word + " " + w.small(next, next+1)}
 	case suffix && ablative:
-		return limitEnding{limitWord: limitWord{limit: bound, vague: true}, lo: i - 1, hi: i + 1, text: "-" + word}
+		return limitEnding{limitWord: limitWord{limit: bound, vague: true}, lo: i - 1, hi: i + 1, text: "-dan"}
 	case hasEnding(word, 2, "adək", "ədək") && word != "indiyədək":
 		return limitEnding{limitWord: limitWord{limit: bound}, lo: i, hi: i + 1, text: "-dək", part: true}
 	case word == words.Fold("başqa") && hasEnding(w.wordBefore(i), 2, "dan", "dən"):

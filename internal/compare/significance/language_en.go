@@ -31,13 +31,21 @@ var english = sync.OnceValue(func() *wordRules {
 			exception:   "except, excepting, with the exception of, unless, other than, save for, save as, save that, excluding",
 			conjunction: "and, or",
 		}),
-		numberAnd: "and",
-		months:    strings.Fields("january february march april may june july august september october november december"),
+		numberAnd:   "and",
+		shortMonths: shortMonths("jan feb mar apr may jun jul aug sep oct nov dec sept=9"),
+		months:      strings.Fields("january february march april may june july august september october november december"),
 		numbers: numerals(`0 zero 1 one 2 two 3 three 4 four 5 five 6 six 7 seven 8 eight 9 nine 10 ten 11 eleven
 		12 twelve 13 thirteen 14 fourteen 15 fifteen 16 sixteen 17 seventeen 18 eighteen 19 nineteen 20 twenty
 		30 thirty 40 forty 50 fifty 60 sixty 70 seventy 80 eighty 90 ninety 100 hundred 1000 thousand
-		1000000 million 1000000000 billion 1st first 2nd second 3rd third 4th fourth 5th fifth
-		1/2 half 2x twice`),
+		1000000 million 1000000000 billion bn 1000000000000 trillion 1/2 half 2x twice`),
+		group: ",",
+		units: units(symbols, `% percent per_cent; percentage_point percentage_points; km kilometre kilometres kilometer kilometers;
+			m metre metres meter meters; cm centimetre centimetres centimeter centimeters; mm millimetre millimetres millimeter millimeters;
+			mile miles; m2 sq_m square_metre square_metres square_meter square_meters; m3 cubic_metre cubic_metres cubic_meter cubic_meters;
+			km2 sq_km square_kilometre square_kilometres square_kilometer square_kilometers; ha hectare hectares;
+			kg kilogram kilograms kilogramme kilogrammes; g gram grams gramme grammes; t tonne tonnes; ton tons; l litre litres liter liters;
+			second seconds; minute minutes; hour hours; day days; week weeks; month months; year years; working_day working_days;
+			business_day business_days; calendar_day calendar_days; EUR euro euros; AZN manat manats; dollar dollars; pound pounds`),
 		provisions: strings.Fields("article section paragraph clause point chapter part title annex schedule item rule subparagraph subsection appendix art. arts. para. paras. sec."),
 		common:     strings.Fields("state states government governments party parties concept policy order decree act law regulation directive convention agreement treaty protocol resolution programme program strategy republic member members council"),
 		connectors: strings.Fields("of for the on"),

@@ -26,7 +26,11 @@ var french = sync.OnceValue(func() *wordRules {
 		}),
 		months: strings.Fields("janvier février mars avril mai juin juillet août septembre octobre novembre décembre"),
 		numbers: numerals(`0 zéro 2 deux 3 trois 4 quatre 5 cinq 6 six 7 sept 8 huit 9 neuf 10 dix 11 onze 12 douze 13 treize
-		14 quatorze 15 quinze 20 vingt 30 trente 40 quarante 50 cinquante 60 soixante 100 cent 1000 mille`),
+		14 quatorze 15 quinze 20 vingt 30 trente 40 quarante 50 cinquante 60 soixante 100 cent 1000 mille 1000000 million millions
+		1000000000 milliard milliards`),
+		group: ".",
+		units: units(symbols, `% pour_cent; km kilomètre kilomètres; m mètre mètres; kg kilogramme kilogrammes; t tonne tonnes; l litre litres; ha hectare hectares;
+			minute minutes; heure heures; jour jours; jour_ouvrable jours_ouvrables; semaine semaines; mois; année années an ans; EUR euro euros`),
 		provisions: strings.Fields("article paragraphe chapitre titre section annexe point alinéa art. al."),
 		connectors: strings.Fields("de du des la le pour"),
 		common:     strings.Fields("état états partie parties règlement directive convention accord traité protocole loi décret membre membres"),

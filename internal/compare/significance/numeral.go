@@ -3,15 +3,23 @@ package significance
 import (
 	"strconv"
 
+	"conceptdiff/internal/reference"
 	"conceptdiff/internal/textdiff"
 )
 
 // numeral reads the number in words at i, as many of them as make one: «on beş»,
-// «twenty-five», «сто пятьдесят тысяч». It gives the figure and where it ends.
+// «twenty-five», «сто пятьдесят тысяч», «двадцать первый». It gives the figure, of an
+// ordinal with a full stop, and where it ends.
 func (j *judge) numeral(w *wording, i int) (key string, end int) {
 	key, end = j.rules.numbers[w.fold(i)], i+1
 	var sum amount
 	for k := i; k >= 0; k = j.nextNumeral(w, end) {
+		if n := j.ordinal(w, k); n > 0 {
+			if sum.add(n) {
+				key, end = strconv.Itoa(sum.value())+".", k+1
+			}
+			break
+		}
 		v, err := strconv.Atoi(j.rules.numbers[w.fold(k)])
 		if err != nil || !sum.add(v) {
 			break
@@ -19,6 +27,15 @@ func (j *judge) numeral(w *wording, i int) (key string, end int) {
 		key, end = strconv.Itoa(sum.value()), k+1
 	}
 	return key, end
+}
+
+// ordinal is the value of the ordinal in one word at i, 0 if there is none.
+func (j *judge) ordinal(w *wording, i int) int {
+	if w.traits[i]&traitOrdinal == 0 {
+		return 0
+	}
+	n, _ := reference.Ordinal(j.language, w.small(i, i+1), "")
+	return n
 }
 
 // nextNumeral is the number word that follows token end after a space or a hyphen,
@@ -33,7 +50,7 @@ func (j *judge) nextNumeral(w *wording, end int) int {
 	if k < len(w.tokens) && j.rules.numberAnd != "" && w.fold(k) == j.rules.numberAnd {
 		k = w.next(k + 1)
 	}
-	if k < len(w.tokens) && w.traits[k]&traitNumeral != 0 {
+	if k < len(w.tokens) && w.traits[k]&(traitNumeral|traitOrdinal) != 0 {
 		return k
 	}
 	return -1
@@ -55,7 +72,7 @@ func (j *judge) repeated(w *wording, key string, end int) int {
 	case w.traits[i]&traitNumeral != 0:
 		again, close = j.numeral(w, i)
 	case w.tokens[i].Class() == textdiff.Number:
-		again, close = w.figure(i)
+		again, close = j.figure(w, i)
 	}
 	if again != key || !w.is(w.next(close), ")") {
 		return end
@@ -63,28 +80,35 @@ func (j *judge) repeated(w *wording, key string, end int) int {
 	return w.next(close) + 1
 }
 
-// keptNumber is what of a number was kept, when that alone is one: of «10 (on)» the
-// «10», of «двадцать пять» the «двадцать».
+// keptValue is what of a number or a date was kept, see keptNumber and keptDate.
+func (j *judge) keptValue(w *wording, s span, in int) (span, bool) {
+	if in == bookDates {
+		return j.keptDate(w, s)
+	}
+	return j.keptNumber(w, s)
+}
+
+// keptNumber is what of a number or a unit was kept, when that alone is one: of
+// «10 (on)» the «10», of «двадцать пять» the «двадцать», of «working days» the «days».
 func (j *judge) keptNumber(w *wording, s span) (span, bool) {
 	lo, hi := w.keptIn(s)
 	if lo == hi {
 		return span{}, false
 	}
+	part := *w
+	part.tokens = w.tokens[:hi] // what stands behind was not there
 	key, end := "", lo
 	switch {
 	case w.tokens[lo].Class() == textdiff.Number:
-		key, end = w.figure(lo)
+		key, end = j.figure(&part, lo)
 	case w.traits[lo]&traitNumeral != 0:
-		key, end = j.numeral(w, lo)
-	}
-	for end > hi && w.passage[end-1] != kept { // figure and numeral read on past what was kept
-		end--
+		key, end = j.numeral(&part, lo)
+	default:
+		unit, _ := j.unit(&part, lo)
+		key, end = unit.key, unit.hi
 	}
 	if end < hi || key == "" {
 		return span{}, false
-	}
-	if hi-lo == 1 && w.traits[lo]&traitNumeral != 0 {
-		key = j.rules.numbers[w.fold(lo)]
 	}
 	return span{lo: lo, hi: hi, at: kept, key: key, text: w.small(lo, hi)}, true
 }

@@ -3,6 +3,7 @@ package significance
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"conceptdiff/internal/compare/moves"
 	"conceptdiff/internal/textdiff"
@@ -37,9 +38,12 @@ func (j *judge) passages(ch *Change, runs []moves.Run, f *findings) {
 			case len(old)+len(new) == 0:
 			case limitOf[k] != 0:
 				old, new = j.limitsIn(&books[k], limitOf[k], p, old, new)
-			case k == bookNumbers && (len(old) == 0 || len(new) == 0):
-				old = books[k].grown(&r.old, old, func(s span) (span, bool) { return j.keptNumber(&r.old, s) }, false)
-				new = books[k].grown(&r.new, new, func(s span) (span, bool) { return j.keptNumber(&r.new, s) }, true)
+			case k == bookDates || k == bookNumbers:
+				if len(old) > len(new) {
+					old = books[k].grown(&r.old, old, func(s span) (span, bool) { return j.keptValue(&r.old, s, k) }, false)
+				} else if len(new) > len(old) {
+					new = books[k].grown(&r.new, new, func(s span) (span, bool) { return j.keptValue(&r.new, s, k) }, true)
+				}
 			}
 			books[k].enter(r, old, new)
 		}
@@ -247,10 +251,11 @@ func cancel(old, new []span) (onlyOld, onlyNew []span, same [][2]span) {
 // in one passage and came back in another, one that only speaks of intention. What did around words that were kept is only written otherwise:
 // May 23, 23 May.
 func (b *book) report(r *reading, f *findings, is *bookCode) (silent bool) {
+	old, new, same := cancel(b.old, b.new)
+	old, new = b.becameAround(r, old, new)
 	for _, p := range b.pairs {
 		f.substantive(is.rank, is.changed, Item{Old: p[0].text, New: p[1].text})
 	}
-	old, new, same := cancel(b.old, b.new)
 	for _, p := range same {
 		if a, c := r.old.keptWords(p[0]), r.new.keptWords(p[1]); a != "" && a == c {
 			b.same = append(b.same, p)
@@ -274,6 +279,24 @@ func (b *book) report(r *reading, f *findings, is *bookCode) (silent bool) {
 		}
 	}
 	return silent
+}
+
+// becameAround enters among the pairs those that became each other around words that
+// were kept: 5 May 2020, 2020-06-05. It gives the others.
+func (b *book) becameAround(r *reading, old, new []span) (restOld, restNew []span) {
+	for _, s := range old {
+		words := strings.Fields(r.old.keptWords(s))
+		i := slices.IndexFunc(new, func(o span) bool {
+			return slices.ContainsFunc(strings.Fields(r.new.keptWords(o)), func(w string) bool { return slices.Contains(words, w) })
+		})
+		if i < 0 {
+			restOld = append(restOld, s)
+			continue
+		}
+		b.pairs = append(b.pairs, [2]span{s, new[i]})
+		new = slices.Delete(slices.Clone(new), i, i+1)
+	}
+	return restOld, new
 }
 
 // keptWords are the words of a span that were kept, folded.

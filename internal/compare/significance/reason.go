@@ -35,6 +35,7 @@ const (
 	UnderAnother    Code = "moved-under-another-heading"
 	TextMovedTo     Code = "text-moved-to"
 	TextMovedFrom   Code = "text-moved-from"
+	TextMovedWithin Code = "text-moved-within" // the clause
 	Wording         Code = "wording"
 	HeadingWording  Code = "heading"
 	TextAdded       Code = "text-added"

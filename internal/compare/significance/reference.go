@@ -5,7 +5,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"conceptdiff/internal/reference"
 	"conceptdiff/internal/textdiff"
 )
 
@@ -36,34 +35,39 @@ func (j *judge) references(w *wording, out []span) []span {
 	return out
 }
 
-// ordinalPart reads an ordinal in words at i with a word for a provision beside it.
+// ordinalPart reads an ordinal in words or a Roman numeral at i with a word for a
+// provision beside it.
 // Its key is no address: which provision it counts in, the text says elsewhere.
 func (j *judge) ordinalPart(w *wording, i int) (span, bool) {
-	if w.tokens[i].Class() != textdiff.Word {
-		return span{}, false
+	var s span
+	switch t := &w.tokens[i]; {
+	case t.Class() != textdiff.Word:
+		return s, false
+	case isUpperCase(t.Text) && roman(w.fold(i)) > 0:
+		s = span{lo: i, hi: i + 1, key: strconv.Itoa(roman(w.fold(i))) + "."}
+	case w.traits[i]&(traitNumeral|traitOrdinal) != 0:
+		s = span{lo: i}
+		s.key, s.hi = j.numeral(w, i)
 	}
-	n, next := w.next(i+1), ""
-	if n > i+1 && w.isClass(n, textdiff.Word) {
-		next = w.small(n, n+1)
+	if !strings.HasSuffix(s.key, ".") {
+		return s, false
 	}
-	value, size := reference.Ordinal(j.language, w.small(i, i+1), next)
-	if size == 0 {
-		return span{}, false
+	lo, hi := s.lo, s.hi
+	behind, before := w.next(w.pastEnding(hi)), w.before(i)
+	isBehind, isBefore := behind > hi && w.isProvision(behind), before < i-1 && w.isProvision(before)
+	switch {
+	case isBehind && (j.rules.numberFirst || !isBefore): // else «часть вторая статьи»
+		hi = behind + 1
+	case isBefore:
+		lo = before
+	default:
+		return s, false
 	}
-	hi := i + 1
-	if size == 2 {
-		hi = n + 1
+	s.key = "part " + s.key
+	if s.text = w.small(lo, hi); isUpperCase(w.tokens[i].Text) {
+		s.text = w.text(lo, hi)
 	}
-	s := span{lo: i, hi: hi, key: "part " + strconv.Itoa(value)}
-	if unit := w.next(hi); unit > hi && w.isProvision(unit) {
-		s.text = w.small(i, unit+1)
-		return s, true
-	}
-	if unit := w.before(i); unit < i-1 && w.isProvision(unit) {
-		s.text = w.small(unit, hi)
-		return s, true
-	}
-	return span{}, false
+	return s, true
 }
 
 // address reads the address that starts with the number at i: the number, then
@@ -85,7 +89,8 @@ func (w *wording) address(i int) (string, int) {
 // steps or more, and no date. Two steps are an amount as often.
 func isAddress(s string) bool {
 	_, _, _, isDate := dateFigure(s)
-	return strings.Count(s, ".") >= 2 && !isDate && strings.Trim(plainFigure(s), "0123456789") != ""
+	_, isAmount := ungrouped(s, ".")
+	return strings.Count(s, ".") >= 2 && !isDate && !isAmount
 }
 
 // isProvision reports whether a word in folded case is one for a provision, also

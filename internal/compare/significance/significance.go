@@ -100,7 +100,7 @@ type judge struct {
 func newJudge(lex *textdiff.Lexicon, lang string, renumbered map[string]string) *judge {
 	rules := rulesFor(lang)
 	j := &judge{language: words.Primary(lang), rules: rules, renumbered: renumbered}
-	j.traits = traits{lex: lex, rules: rules}
+	j.traits = traits{lex: lex, language: j.language, rules: rules}
 	j.mentions = mentions{lex: lex, traits: &j.traits, inflected: rules.inflected}
 	return j
 }
@@ -158,11 +158,18 @@ func (j *judge) facets(ch *Change) (f findings) {
 			f.editorial(rankPlace, WasMoved, Item{})
 		}
 	}
+	own := func(address string, of []*revision.Clause) bool { return len(of) == 1 && of[0].Address() == address }
 	for _, to := range ch.MovedTo {
-		f.editorial(rankPlace, TextMovedTo, Item{New: to})
+		if own(to, ch.New) && len(ch.Old) == 1 {
+			f.editorial(rankPlace, TextMovedWithin, Item{})
+		} else {
+			f.editorial(rankPlace, TextMovedTo, Item{New: to})
+		}
 	}
 	for _, from := range ch.MovedFrom {
-		f.editorial(rankPlace, TextMovedFrom, Item{Old: from})
+		if !own(from, ch.Old) || len(ch.New) != 1 {
+			f.editorial(rankPlace, TextMovedFrom, Item{Old: from})
+		}
 	}
 	return f
 }

@@ -106,6 +106,11 @@ func (w *wording) finish(ts *traits) {
 			end = i + reach
 		}
 	}
+	for i := range w.tokens {
+		if w.tokens[i].Class() == textdiff.Punct && w.isMinus(i) {
+			w.traits[i] |= traitQuantity
+		}
+	}
 	w.sentences = w.lex.AppendSentences(w.sentences[:0], w.tokens)
 	for _, s := range w.sentences {
 		w.finishSentence(s)
@@ -200,12 +205,18 @@ func (w *wording) tell(s span) {
 // pastEnding is the token after the ending of an ordinal number, if one starts at
 // i right after the number, else i.
 func (w *wording) pastEnding(i int) int {
-	if i == 0 || i+1 >= len(w.tokens) || w.tokens[i-1].Class() != textdiff.Number ||
-		w.fold(i) != "-" || w.tokens[i+1].Class() != textdiff.Word || utf8.RuneCountInString(w.fold(i+1)) > 3 || isCaseEnding(w.fold(i+1)) {
+	if i == 0 || i+1 >= len(w.tokens) || w.tokens[i-1].Class() != textdiff.Number && w.traits[i-1]&traitRoman == 0 ||
+		w.fold(i) != "-" || w.tokens[i+1].Class() != textdiff.Word {
 		return i
+	}
+	if e := w.fold(i + 1); utf8.RuneCountInString(e) > 3 || isCaseEnding(e) || e[0] < utf8.RuneSelf && !ordinalEndings[e] {
+		return i // a 5-day trip
 	}
 	return i + 2
 }
+
+// ordinalEndings make an ordinal of a figure.
+var ordinalEndings = set("ci cı cu cü й я е го му ю ой ый ий ая ое ые ого ому ым ом ую ых")
 
 // isCaseEnding reports whether the ending of a figure says more than that it is an
 // ordinal: until, from.
