@@ -10,7 +10,6 @@
 package docx
 
 import (
-	"fmt"
 	"strings"
 
 	"conceptdiff/internal/ingest/flow"
@@ -75,6 +74,7 @@ type reader struct {
 	noteText   bool // inside a note or margin: nothing is numbered nor noted
 	notes      map[string]int
 	taken      map[*xmltree.Node]bool // notes and comments: each is read once
+	hidden     int                    // pieces of hidden text
 	pictures   int
 	chunks     int
 }
@@ -89,14 +89,10 @@ func newReader(p *parts, opts flow.Options) *reader {
 
 // leftOut says what the text does not tell.
 func (r *reader) leftOut() {
-	warn := func(n int, what string) {
-		if n > 0 {
-			r.doc.Warnings = append(r.doc.Warnings, flow.Warning{Text: fmt.Sprintf("%d × %s", n, what)})
-		}
-	}
-	warn(r.pictures, "a picture or drawing without text is left out")
-	warn(r.chunks, "an embedded or linked document is left out")
-	warn(r.counter.unknown, "a number in a format that is not known here is shown in digits")
+	r.doc.LeftOut(r.pictures, "a picture or drawing without text is left out")
+	r.doc.LeftOut(r.hidden, "hidden text is left out")
+	r.doc.LeftOut(r.chunks, "an embedded or linked document is left out")
+	r.doc.LeftOut(r.counter.unknown, "a number in a format that is not known here is shown in digits")
 }
 
 // margins lists the headers and footers as dropped.

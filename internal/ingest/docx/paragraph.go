@@ -7,6 +7,7 @@ import (
 	"conceptdiff/internal/ingest/flow"
 	"conceptdiff/internal/ingest/xmltree"
 	"conceptdiff/internal/revision"
+	"conceptdiff/internal/words"
 )
 
 // paragraph is the text of one or, where marks are deleted, of several.
@@ -86,8 +87,12 @@ func (r *reader) run(n *xmltree.Node) {
 // inRun reads one element of a run.
 func (r *reader) inRun(n *xmltree.Node, hidden bool, script flow.Script) {
 	write := func(s string) {
-		if !hidden && !r.coded() {
+		switch {
+		case r.coded():
+		case !hidden:
 			r.para.text.Write(s, script)
+		case strings.TrimSpace(s) != "":
+			r.hidden++
 		}
 	}
 	switch n.Name {
@@ -112,7 +117,7 @@ func (r *reader) inRun(n *xmltree.Node, hidden bool, script flow.Script) {
 	case "w:softHyphen": // shown only where a line is broken
 	case "w:sym":
 		if v, err := strconv.ParseUint(n.Attr("w:char"), 16, 16); err == nil {
-			write(string(rune(v)))
+			write(string(words.FontSymbol(n.Attr("w:font"), rune(v))))
 		}
 	case "w:fldChar":
 		r.fieldChar(n.Attr("w:fldCharType"))

@@ -27,6 +27,7 @@ func TestText(t *testing.T) {
 		{"tabs and breaks", p(run(`<w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:br w:type="page"/><w:t>d</w:t><w:cr/><w:t>e</w:t>`)), "a b\nc d\ne"},
 		{"hyphens", p(run(`<w:t>non</w:t><w:noBreakHyphen/><w:t>combat</w:t><w:softHyphen/><w:t>ant</w:t>`)), "non\u2011combatant"},
 		{"symbols", p(run(`<w:sym w:font="Wingdings" w:char="F0A7"/><w:t xml:space="preserve"> item</w:t>`)), "\uf0a7 item"},
+		{"symbols of typefaces of signs", p(run(`<w:t xml:space="preserve">if </w:t><w:sym w:font="Symbol" w:char="F0B3"/><w:t xml:space="preserve"> 5 </w:t><w:sym w:font="Wingdings" w:char="F0FE"/>`)), "if ≥ 5 ☑"},
 		{"white space that is not preserved", p(run(`<w:t> a </w:t>`) + word(" b")), "a b"},
 		{"hidden", p(word("seen") + run(`<w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t>`) + run(`<w:rPr><w:vanish w:val="0"/></w:rPr><w:t>, seen</w:t>`)), "seen, seen"},
 		{"fields", p(word("see ") + fieldCode(" REF x ", word("4.1")) + word(".")), "see 4.1."},
@@ -130,5 +131,17 @@ func TestTrackedChanges(t *testing.T) {
 	bold := p(run(`<w:rPr><w:b/><w:rPrChange w:id="1"><w:rPr/></w:rPrChange></w:rPr><w:t>x</w:t>`))
 	if got := (testParts{"document": bold}).blocks(t, ""); got != "x" {
 		t.Errorf("a change of formatting: %s", got)
+	}
+}
+
+// Hidden text is no text, and it is said that there was some.
+func TestHiddenIsSaid(t *testing.T) {
+	hidden := run(`<w:rPr><w:vanish/></w:rPr><w:t>secret</w:t>`)
+	doc, err := testParts{"document": p(word("seen")+hidden) + p(hidden)}.read(t, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(doc.Warnings) != 1 || doc.Warnings[0].Text != "2 × hidden text is left out" {
+		t.Errorf("warnings: %v", doc.Warnings)
 	}
 }

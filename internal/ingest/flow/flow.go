@@ -22,6 +22,13 @@ type Document struct {
 	Struck []Dropped
 }
 
+// LeftOut warns of what the text does not tell, unless there is none of it.
+func (d *Document) LeftOut(n int, what string) {
+	if n > 0 {
+		d.Warnings = append(d.Warnings, Warning{Text: fmt.Sprintf("%d × %s", n, what)})
+	}
+}
+
 // Block is a run of text that belongs together: a paragraph, a heading, an item
 // of a list, a row of a table. A line break inside its text is one that somebody
 // put there by hand: a label after it opens a block of its own.

@@ -104,8 +104,8 @@ func (p *Prose) Struck() []string {
 // blank reports whether s holds nothing but spaces; a line break is more.
 func blank(s string) bool { return strings.Trim(s, " \t\u00a0") == "" }
 
-// figures are the raised forms of digits and of the hyphen of «12⁻¹».
-var figures = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹")
+// figures are the raised forms of digits and of the signs of «10⁻²».
+var figures = strings.NewReplacer("−", "⁻", "+", "⁺", "0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹")
 
 // Raise writes raised characters: figures with the marks of a number in their
 // raised form, anything else as it is («the 1st», «[12]»). after says whether
@@ -116,7 +116,7 @@ func Raise(s string, after bool) string {
 		switch {
 		case r >= '0' && r <= '9':
 			digit = true
-		case !strings.ContainsRune(" .,;:)-–\u2011\u00a0", r):
+		case !strings.ContainsRune(" .,;:)-–\u2011\u00a0−+", r):
 			return s
 		}
 	}

@@ -21,6 +21,7 @@ func TestProse(t *testing.T) {
 		{"a raised number", []piece{{"Maddə 15", Script{}}, {"1", up}, {". Anbar", Script{}}}, "Maddə 15¹. Anbar", nil},
 		{"its full stop raised too", []piece{{"Maddə 15", Script{}}, {"1.", up}, {" Anbar", Script{}}}, "Maddə 15¹. Anbar", nil},
 		{"in two runs", []piece{{"10", Script{}}, {"1", up}, {"2", up}, {" m", Script{}}}, "10¹² m", nil},
+		{"a power below zero", []piece{{"10", Script{}}, {"−2", up}, {" and 2", Script{}}, {"+3", up}}, "10⁻² and 2⁺³", nil},
 		{"letters", []piece{{"the 1", Script{}}, {"st", up}, {" of May", Script{}}}, "the 1st of May", nil},
 		{"a mark in brackets, in three runs", []piece{{"su", Script{}}, {"[", up}, {"12", up}, {"]", up}, {" var", Script{}}}, "su[12] var", nil},
 		{"a line of small type", []piece{{"12", up}}, "12", nil},

@@ -14,7 +14,9 @@ package html
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"strings"
+	"sync"
 
 	"golang.org/x/net/html"
 
@@ -114,6 +116,9 @@ func read(data []byte, charset string, opts flow.Options, fallback func([]byte) 
 	if cutOff(text) {
 		r.page.Warnings = append(r.page.Warnings, flow.Warning{Text: "the page ends without </html>: it may be cut off"})
 	}
+	if countedByStyle().MatchString(text) {
+		r.page.Warnings = append(r.page.Warnings, flow.Warning{Text: "the page's style counts numbers that are not in its text: they are not read"})
+	}
 	r.read(root)
 	if len(r.page.Blocks) == 0 && r.page.Plain == "" {
 		return nil, &flow.Error{
@@ -123,6 +128,11 @@ func read(data []byte, charset string, opts flow.Options, fallback func([]byte) 
 	}
 	return r.page, nil
 }
+
+// countedByStyle matches a rule by which a browser counts: content: counter(clause).
+var countedByStyle = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)content\s*:[^;}]{0,100}\bcounters?\(`)
+})
 
 // cutOff reports whether a page opens with a tag that it never closes. The
 // standard allows that, and few programs do it.

@@ -102,6 +102,12 @@ func TestRead(t *testing.T) {
 			"Article 12¹. Security of all, the 1st. {footnote 1: Of the State.} {footnote *: And of people.}\n",
 		},
 		{
+			"a raised link to a numbered provision is a reference, another a note",
+			`<!doctype html><p>Maddə 1. Rüsum</p><p>Bu, 3<a href="#m3"><sup>1</sup></a>-cü maddəyə əsasən ödənilir<a href="#n2"><sup>[2]</sup></a>.</p>
+			<p id=m3>Maddə 3<sup>1</sup>. Möhlət</p><hr><p id=n2>2 Limanda. <a href="#r">↩</a></p>`,
+			"Maddə 1. Rüsum\nBu, 3¹-cü maddəyə əsasən ödənilir. {footnote 2: Limanda.}\nMaddə 3¹. Möhlət\n",
+		},
+		{
 			"a word processor's page",
 			`<html><body lang=AZ><div class=WordSection1><p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>1.1.<span>&nbsp;&nbsp; </span></span><![endif]>Kitab saxlanılır<a href="#_ftn1" name="_ftnref1"><span class=MsoFootnoteReference>[1]</span></a>.<o:p></o:p></p></div>
 			<div style='mso-element:footnote-list'><hr><div style='mso-element:footnote' id=ftn1><p><a href="#_ftnref1" name="_ftn1">[1]</a> 2 iyun 2017-ci il tarixli 735-VQD nömrəli Qanun ilə əvəz edilmişdir.</p></div></div></body></html>`,
@@ -128,6 +134,22 @@ func TestRead(t *testing.T) {
 		}
 		if diff := cmp.Diff(tt.want, outline(p)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", tt.name, diff)
+		}
+	}
+}
+
+// What a browser counts by the page's style is not in the text, and that is said.
+func TestReadSaysWhatStyleCounts(t *testing.T) {
+	for style, want := range map[string]bool{
+		`p:before { counter-increment: c; content: counter(c) ". " }`: true,
+		`p:before { content: "§ " }`:                                  false,
+	} {
+		page, err := Read([]byte(`<!doctype html><style>`+style+`</style><p>The owner pays.</p>`), flow.Options{}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := len(page.Warnings) > 0; got != want {
+			t.Errorf("%s: warns %v", style, got)
 		}
 	}
 }

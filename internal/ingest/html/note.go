@@ -9,6 +9,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"conceptdiff/internal/lazy"
+	"conceptdiff/internal/numbering"
 	"conceptdiff/internal/revision"
 )
 
@@ -22,8 +23,7 @@ func (r *reader) reference(a *html.Node) bool {
 	if r.noted[target] {
 		return true // a second mark for it
 	}
-	text := strings.TrimSpace(strings.TrimPrefix(visibleText(target), mark))
-	text = strings.TrimLeft(text, ".) ↑^")
+	text := strings.TrimRight(withoutMark(visibleText(target), mark), " ↑↩\ufe0e")
 	if text == "" {
 		return false
 	}
@@ -34,6 +34,21 @@ func (r *reader) reference(a *html.Node) bool {
 	}
 	r.notes = append(r.notes, revision.Note{Kind: kind, Mark: strings.Trim(mark, "[]()"), Text: text})
 	return true
+}
+
+// withoutMark is the text of a note without the mark before it, in brackets or bare.
+func withoutMark(text, mark string) string {
+	text = strings.TrimSpace(text)
+	rest, ok := strings.CutPrefix(text, mark)
+	if !ok {
+		rest, ok = strings.CutPrefix(text, strings.Trim(mark, "[]()"))
+		next, _ := utf8.DecodeRuneInString(rest)
+		ok = ok && !unicode.IsLetter(next) && !unicode.IsDigit(next)
+	}
+	if ok {
+		text = rest
+	}
+	return strings.TrimLeft(text, ".) ↑^")
 }
 
 // footnote is the mark and the footnote that a link leads to, nil when it leads
@@ -55,7 +70,7 @@ func (r *reader) footnote(a *html.Node) (mark string, target *html.Node) {
 	if target == nil || target.DataAtom == atom.Body || headingLevel(target) > 0 || contains(target, a) || r.weights[a].order > r.weights[target].order {
 		return "", nil
 	}
-	if !raisedMark(a) && !namesNote(a) && !namesNote(r.ids[id]) && !namesNote(target) && !r.leadsBack(target, a) && !opensWith(target, mark) {
+	if !(raisedMark(a) && !opensProvision(target)) && !namesNote(a) && !namesNote(r.ids[id]) && !namesNote(target) && !r.leadsBack(target, a) && !opensWith(target, mark) {
 		return "", nil // a clause, a page: the number is part of the sentence
 	}
 	return mark, r.noteAround(target)
@@ -77,6 +92,14 @@ func namesNote(n *html.Node) bool {
 
 // raisedMark reports whether a link's mark stands raised.
 func raisedMark(a *html.Node) bool { return within(a, atom.Sup) || find(a, atom.Sup) != nil }
+
+// opensProvision reports whether an element opens with the label of a provision
+// («Maddə 3¹. …»), as the target of a reference to it does.
+func opensProvision(n *html.Node) bool {
+	start := strings.TrimSpace(visibleStart(n, 64))
+	l, rest, ok := numbering.CutLabel(start)
+	return ok && l.Unit != "" && (strings.TrimSpace(rest) == "" || strings.HasSuffix(strings.TrimSpace(strings.TrimSuffix(start, rest)), "."))
+}
 
 // within reports whether an element stands in one of a kind on its line.
 func within(n *html.Node, kind atom.Atom) bool {

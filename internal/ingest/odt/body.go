@@ -21,6 +21,7 @@ type reader struct {
 	restored   map[string]bool // deletions that were put back
 	para       *paragraph      // at hand; goes on over a paragraph end that was inserted and is rejected
 	paragraphs int
+	hidden     int // pieces of hidden text
 	pictures   int
 	noteText   bool
 }
@@ -48,7 +49,9 @@ func (r *reader) element(n *xmltree.Node, in *list) {
 	case "text:change", "text:change-start", "text:change-end":
 		r.changeMark(n)
 	case "text:section", "text:index-body", "text:index-title", "text:bibliography", "draw:text-box":
-		if n.Attr("text:display") != "none" {
+		if n.Attr("text:display") == "none" {
+			r.hidden++
+		} else {
 			r.container(n, in)
 		}
 	case "draw:frame", "draw:custom-shape", "draw:g":

@@ -8,7 +8,6 @@
 package odt
 
 import (
-	"fmt"
 	"strings"
 
 	"conceptdiff/internal/ingest/flow"
@@ -67,9 +66,8 @@ func Read(f *zipdoc.File, opts flow.Options) (*flow.Document, error) {
 	r.container(text, nil)
 	r.flush()
 	r.margins(styleRoot)
-	if r.pictures > 0 {
-		r.doc.Warnings = append(r.doc.Warnings, flow.Warning{Text: fmt.Sprintf("%d × a picture or drawing without text is left out", r.pictures)})
-	}
+	r.doc.LeftOut(r.pictures, "a picture or drawing without text is left out")
+	r.doc.LeftOut(r.hidden, "hidden text is left out")
 	if len(r.doc.Blocks) == 0 {
 		return nil, &flow.Error{Msg: "the OpenDocument file holds no text"}
 	}

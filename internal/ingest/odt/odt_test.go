@@ -136,6 +136,18 @@ func TestText(t *testing.T) {
 	}
 }
 
+// Hidden text is no text, and it is said that there was some.
+func TestHiddenIsSaid(t *testing.T) {
+	f := testFile(t, p("seen")+`<text:section text:display="none">`+p("secret")+`</text:section>`, "", "")
+	doc, err := Read(f, flow.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(doc.Warnings) != 1 || doc.Warnings[0].Text != "1 × hidden text is left out" {
+		t.Errorf("warnings: %v", doc.Warnings)
+	}
+}
+
 func TestTrackedChanges(t *testing.T) {
 	region := func(id, kind, content string) string {
 		return `<text:changed-region text:id="` + id + `"><text:` + kind + `><office:change-info/>` + content + `</text:` + kind + `></text:changed-region>`

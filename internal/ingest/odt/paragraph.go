@@ -89,8 +89,12 @@ func (r *reader) flush() {
 func (r *reader) inline(n *xmltree.Node, hide bool, as flow.Script) {
 	for _, c := range n.Children {
 		write := func(s string) {
-			if !hide && !r.gone() {
+			switch {
+			case r.gone():
+			case !hide:
 				r.para.text.Write(s, as)
+			case strings.TrimSpace(s) != "":
+				r.hidden++
 			}
 		}
 		switch c.Name {

@@ -77,7 +77,9 @@ func (r *reader) characterControl(tok token) bool {
 	case "f":
 		r.state.font = tok.value
 	case "v":
-		r.state.hidden = on
+		if r.state.hidden = on; on {
+			r.hidden++
+		}
 	case "revised":
 		r.state.revised = on
 	case "deleted":

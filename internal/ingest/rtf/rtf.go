@@ -30,9 +30,8 @@ func Read(data []byte, opts flow.Options) (*flow.Document, error) {
 	if r.tracked > 0 && opts.Changes != flow.AcceptChanges && opts.Changes != flow.RejectChanges {
 		return nil, &flow.TrackedError{Count: r.tracked}
 	}
-	if r.pictures > 0 {
-		r.doc.Warnings = append(r.doc.Warnings, flow.Warning{Text: fmt.Sprintf("%d × a picture or object without text is left out", r.pictures)})
-	}
+	r.doc.LeftOut(r.pictures, "a picture or object without text is left out")
+	r.doc.LeftOut(r.hidden, "hidden text is left out")
 	if len(r.doc.Blocks) == 0 {
 		return nil, &flow.Error{Msg: "the Rich Text document holds no text"}
 	}
@@ -56,6 +55,7 @@ type reader struct {
 	skip       int      // characters that repeat a Unicode one for old readers
 	tracked    int      // changes
 	last       int      // kind of change that the text before stood in
+	hidden     int      // pieces of hidden text
 	pictures   int
 	paragraphs int // of the body, its notes and cells
 	footnote   int

@@ -70,6 +70,17 @@ func TestText(t *testing.T) {
 	}
 }
 
+// Hidden text is no text, and it is said that there was some.
+func TestHiddenIsSaid(t *testing.T) {
+	doc, err := Read([]byte(`{\rtf1 1. Keep {\v secret} text\v0  and more\par}`), flow.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(doc.Warnings) != 1 || doc.Warnings[0].Text != "1 × hidden text is left out" {
+		t.Errorf("warnings: %v", doc.Warnings)
+	}
+}
+
 func TestTrackedChanges(t *testing.T) {
 	const file = `{\rtf1\ansi The state {\deleted may}{\revised shall} act.\par {\revised New.\par}{\deleted Old.\par}end\par}`
 	for changes, want := range map[flow.Changes]string{
