@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"conceptdiff/internal/compare"
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/message"
 	"conceptdiff/internal/rendertest"
@@ -22,8 +23,11 @@ func reports(t *testing.T) map[string]report.Report {
 	held.Hold("2026-12-01T10:00+04:00", true)
 	long := rendertest.MustRealPair(t)
 	long.Old.Title = strings.Repeat("An act of very many words ", 30)
+	beside := rendertest.MustRealPair(t)
+	beside.Notices = append(beside.Notices, report.Notice{Beside: []compare.Beside{{Kind: "footer", Old: "CONFIDENTIAL DRAFT", New: "FINAL TEXT"}}})
 	return map[string]report.Report{
-		"real": rendertest.MustRealPair(t), "held": held, "long": long,
+		"beside": beside,
+		"real":   rendertest.MustRealPair(t), "held": held, "long": long,
 		"water": rendertest.MustBuild(t, rendertest.WaterPlan()), "hostile": rendertest.MustBuild(t, rendertest.Hostile()),
 	}
 }
@@ -52,7 +56,7 @@ func TestCard(t *testing.T) {
 			}
 			whole := strings.Join(said, " ")
 			for _, n := range r.Notices {
-				if len(n.Beside) == 0 && !strings.Contains(whole, l.ShortNotice(n)) {
+				if !strings.Contains(whole, l.ShortNotice(n)) {
 					t.Errorf("%s %s: does not say %q", name, language, l.ShortNotice(n))
 				}
 			}

@@ -68,7 +68,7 @@ func newLayout(r *report.Report, o render.Options) (*layout, error) {
 	l := &layout{Phrases: o.Phrases(), fonts: fonts, y: margin}
 	l.paragraph(l.Say("What changed: {0}", r.Old.Label+" → "+r.New.Label), 24, true, quiet, 1)
 	l.paragraph(phrase.DocTitle(r), 36, true, ink, 2)
-	l.banner(l.RunningHead(r))
+	l.banner(l.NoticesInShort(r))
 	l.y += 14
 	for _, a := range r.Accounting.Parts {
 		if a.Old != nil && a.New != nil {

@@ -40,9 +40,17 @@ func (p Phrases) Notice(n report.Notice) string {
 // RunningHead is the notices of a report in a line, without those on what stands beside the
 // texts, "" for none: what heads every page. No text of a file stands in it.
 func (p Phrases) RunningHead(r *report.Report) string {
+	return p.inShort(slices.DeleteFunc(slices.Clone(r.Notices), func(n report.Notice) bool { return len(n.Beside) > 0 }))
+}
+
+// NoticesInShort is all notices of a report in a line, "" for none. No text of a file
+// stands in it.
+func (p Phrases) NoticesInShort(r *report.Report) string { return p.inShort(r.Notices) }
+
+func (p Phrases) inShort(notices []report.Notice) string {
 	var out []string
-	for _, n := range r.Notices {
-		if s := p.ShortNotice(n); len(n.Beside) == 0 && !slices.Contains(out, s) {
+	for _, n := range notices {
+		if s := p.ShortNotice(n); !slices.Contains(out, s) {
 			out = append(out, s)
 		}
 	}
@@ -89,6 +97,8 @@ func (p Phrases) NoticeName(n report.Notice) string {
 // ShortNotice says in a few words of ours what standing a text or the report has.
 func (p Phrases) ShortNotice(n report.Notice) string {
 	switch {
+	case len(n.Beside) > 0:
+		return p.Say("Notes, headers or footers differ")
 	case n.Embargo != "":
 		return p.Say("Embargo until {0}", p.Moment(n.Embargo))
 	case n.Unquotable:
