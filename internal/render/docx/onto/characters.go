@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"conceptdiff/internal/ooxml"
+	"conceptdiff/internal/words"
 )
 
 // field is one that is open: its codes stand before its result.
@@ -100,8 +101,11 @@ func (r *charReader) child(run, c *ooxml.Element, top int, unit *ooxml.Element, 
 		write("\u00ad")
 	case "w:sym":
 		if v, err := strconv.ParseUint(c.Attr("w:char"), 16, 16); err == nil {
-			write(string(rune(v)))
+			unit = either(unit, c)
+			write(string(words.FontSymbol(c.Attr("w:font"), rune(v))))
 		}
+	case "w:footnoteReference", "w:endnoteReference":
+		r.p.notes = append(r.p.notes, noteMark{len(r.p.chars), run, c})
 	case "w:fldChar":
 		r.fieldChar(c.Attr("w:fldCharType"))
 	case "w:instrText":

@@ -66,6 +66,7 @@ type paragraph struct {
 	chars []char
 	label string // the number that the program counts for it, "" for none
 	boxes []*container
+	notes []noteMark
 	twin  *paragraph
 }
 

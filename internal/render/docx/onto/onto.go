@@ -33,7 +33,7 @@ type Files struct {
 //
 // With all rejected it reads as the old text: with the paragraphs, tables and
 // lists of the old file where that is given. Numbers that Word counts are counted
-// anew, and footnotes stay. Options.Author and Options.Date name who made the
+// anew. Options.Author and Options.Date name who made the
 // changes and on which day, as for a redline.
 //
 // It fails for a filtered report, when the file does not hold the new text, when a
@@ -66,11 +66,15 @@ func Write(w io.Writer, files Files, r report.Report, o render.Options) error {
 	}
 	if was, _, err := open(files.Old); err == nil {
 		d.beside = untracked(was, p, message.In(o.Language))
+		d.books = readNotes(was, p)
 	}
 	if err := d.compose(layout, files.Old); err != nil {
 		return err
 	}
 	p.Set(p.Main, d.write())
+	if err := d.addNotes(p); err != nil {
+		return err
+	}
 	if len(d.comments) > 0 {
 		if err := addComments(p, name, comments, d.Comments(d.comments)); err != nil {
 			return err
@@ -98,7 +102,8 @@ type overlay struct {
 	report  *report.Report
 	options render.Options
 	formats *stream.Formats
-	beside  []string // what differs beside the text and is not tracked
+	books   map[string]*noteBooks // of notes, by the kind of their part
+	beside  []string              // what differs beside the text and is not tracked
 	old     *side
 	now     *side
 	// Partners of both texts, by the old one; see pair.

@@ -147,7 +147,7 @@ func (s *side) borders(p *piece) []int {
 	}
 	for i := 1; i < len(p.spots); i++ {
 		a, b := p.spots[i-1], p.spots[i]
-		if a.paragraph != b.paragraph || a != nowhere && (s.unit(a) != s.unit(b) || s.boxBetween(a, b)) {
+		if a.paragraph != b.paragraph || a != nowhere && (s.unit(a) != s.unit(b) || s.boxBetween(a, b) || s.noteBetween(a, b)) {
 			out = append(out, i)
 		}
 	}

@@ -1,14 +1,18 @@
 package onto
 
-import "conceptdiff/internal/render/docx/stream"
+import (
+	"conceptdiff/internal/ooxml"
+	"conceptdiff/internal/render/docx/stream"
+)
 
 // plan says what happens to one paragraph of the file.
 type plan struct {
-	tags   []string        // by character: the element it is to stand in, "" for none
-	known  []bool          // by character: a line of the new text holds it
-	events map[int][]event // before that character; behind the last, at the number of characters
-	mark   string          // the element in the properties of its mark
-	was    *former         // on the old side, where it is another
+	tags   []string                // by character: the element it is to stand in, "" for none
+	known  []bool                  // by character: a line of the new text holds it
+	came   map[*ooxml.Element]bool // runs with the mark of a note that only the new text has
+	events map[int][]event         // before that character; behind the last, at the number of characters
+	mark   string                  // the element in the properties of its mark
+	was    *former                 // on the old side, where it is another
 	late   bool
 }
 
@@ -33,7 +37,7 @@ type event struct {
 func (o *overlay) place() {
 	o.plans = make([]plan, len(o.now.layout.paragraphs))
 	for i, p := range o.now.layout.paragraphs {
-		o.plans[i] = plan{tags: make([]string, len(p.chars)), known: make([]bool, len(p.chars)), events: make(map[int][]event)}
+		o.plans[i] = plan{tags: make([]string, len(p.chars)), known: make([]bool, len(p.chars)), events: make(map[int][]event), came: make(map[*ooxml.Element]bool)}
 		for j, c := range p.chars {
 			o.plans[i].known[j] = c.char == boxMark
 		}
@@ -134,6 +138,13 @@ func (c *cursor) spans(i int, p *stream.Paragraph) {
 			c.say(event{raw: object})
 		case !c.counted(s.Old, p):
 			c.say(event{run: s.Old, tag: s.Tag()})
+		}
+		gone, came := c.notesOf(s)
+		for _, m := range gone {
+			c.say(event{raw: c.deletedNote(m)})
+		}
+		for _, m := range came {
+			c.plan.came[m.run] = true
 		}
 		for _, m := range c.ends[at] {
 			c.say(event{raw: c.RangeEnd(m)})

@@ -106,6 +106,11 @@ func (o *overlay) deletedParagraph(p *stream.Paragraph) string {
 		case !o.counted(s.Old, p):
 			text += s.Old.Text
 		}
+		gone, _ := o.notesOf(s)
+		for _, m := range gone {
+			write()
+			w.WriteString(o.deletedNote(m))
+		}
 	}
 	write()
 	return o.oldParagraph(p, w.String())
@@ -120,7 +125,7 @@ func (o *overlay) loose(list []int, behind spotBehind) {
 		if o.isGone(p) {
 			continue
 		}
-		c := &cursor{overlay: o, plan: &plan{events: make(map[int][]event)}}
+		c := &cursor{overlay: o, plan: &plan{events: make(map[int][]event), came: make(map[*ooxml.Element]bool)}}
 		c.spans(i, p)
 		w := &writer{overlay: o, plan: c.plan}
 		w.fire(true)

@@ -20,12 +20,12 @@ func oneCell(inside ...wordtest.WordBlock) wordtest.WordBlock {
 
 func run(inside string) string { return `<w:r>` + inside + `</w:r>` }
 
-func words(s string) string { return run(`<w:t xml:space="preserve">` + s + `</w:t>`) }
+func wording(s string) string { return run(`<w:t xml:space="preserve">` + s + `</w:t>`) }
 
 // fieldOf is a complex field with its result; LibreOffice counts some anew.
 func fieldOf(code, result string) string {
 	return run(`<w:fldChar w:fldCharType="begin"/>`) + run(`<w:instrText xml:space="preserve"> `+code+` </w:instrText>`) +
-		run(`<w:fldChar w:fldCharType="separate"/>`) + words(result) + run(`<w:fldChar w:fldCharType="end"/>`)
+		run(`<w:fldChar w:fldCharType="separate"/>`) + wording(result) + run(`<w:fldChar w:fldCharType="end"/>`)
 }
 
 // situations are changes beside what a Word file holds other than plain text.
@@ -45,8 +45,8 @@ var situations = []struct {
 	},
 	{
 		"two text boxes, of which the first goes",
-		blocks{with("The keeper opens.", wordtest.TextBox(1, "Fee of a boat.")+words(" The ferry waits.")+wordtest.TextBox(2, "Mast and rope."))},
-		blocks{with("The keeper opens.", words(" The ferry waits.")+wordtest.TextBox(2, "Mast and rope."))},
+		blocks{with("The keeper opens.", wordtest.TextBox(1, "Fee of a boat.")+wording(" The ferry waits.")+wordtest.TextBox(2, "Mast and rope."))},
+		blocks{with("The keeper opens.", wording(" The ferry waits.")+wordtest.TextBox(2, "Mast and rope."))},
 	},
 	{
 		"the first letter of a formula reads as one word with the word before it",
@@ -70,53 +70,58 @@ var situations = []struct {
 	},
 	{
 		"a formula goes with its sentence",
-		blocks{text("The keeper opens."), with("Fee ", wordtest.Formula+words(" of a boat.")), text("The gate.")},
+		blocks{text("The keeper opens."), with("Fee ", wordtest.Formula+wording(" of a boat.")), text("The gate.")},
 		blocks{text("The keeper opens."), text("The gate.")},
 	},
 	{
+		"a sign of a typeface of signs becomes another",
+		blocks{with("The fee is ", run(`<w:sym w:font="Symbol" w:char="F0B3"/>`)+wording(" five coins.")), text("The gate.")},
+		blocks{with("The fee is ", run(`<w:sym w:font="Symbol" w:char="F0A3"/>`)+wording(" five coins.")), text("The gate.")},
+	},
+	{
 		"fields beside a changed word",
-		blocks{with("See clause ", fieldOf(`HYPERLINK \l "fee"`, "4")+words(" of the mill rules.")), with("Table ", fieldOf(`HYPERLINK \l "fare"`, "1")+words(". Fees"))},
-		blocks{with("See clause ", fieldOf(`HYPERLINK \l "fee"`, "4")+words(" of the harbour rules.")), with("Table ", fieldOf(`HYPERLINK \l "fare"`, "1")+words(". Fares"))},
+		blocks{with("See clause ", fieldOf(`HYPERLINK \l "fee"`, "4")+wording(" of the mill rules.")), with("Table ", fieldOf(`HYPERLINK \l "fare"`, "1")+wording(". Fees"))},
+		blocks{with("See clause ", fieldOf(`HYPERLINK \l "fee"`, "4")+wording(" of the harbour rules.")), with("Table ", fieldOf(`HYPERLINK \l "fare"`, "1")+wording(". Fares"))},
 	},
 	{
 		"the result of a field changes",
-		blocks{with("See clause ", fieldOf(`HYPERLINK \l "fee"`, "4")+words(".")), text("The gate.")},
-		blocks{with("See clause ", fieldOf(`HYPERLINK \l "fee"`, "5")+words(".")), text("The gate.")},
+		blocks{with("See clause ", fieldOf(`HYPERLINK \l "fee"`, "4")+wording(".")), text("The gate.")},
+		blocks{with("See clause ", fieldOf(`HYPERLINK \l "fee"`, "5")+wording(".")), text("The gate.")},
 	},
 	{
 		"a content control around changed words",
-		blocks{with("The keeper is ", `<w:sdt><w:sdtPr/><w:sdtContent>`+words("the elder miller")+`</w:sdtContent></w:sdt>`+words(" of the town."))},
-		blocks{with("The keeper is ", `<w:sdt><w:sdtPr/><w:sdtContent>`+words("the younger miller")+`</w:sdtContent></w:sdt>`+words(" of the town."))},
+		blocks{with("The keeper is ", `<w:sdt><w:sdtPr/><w:sdtContent>`+wording("the elder miller")+`</w:sdtContent></w:sdt>`+wording(" of the town."))},
+		blocks{with("The keeper is ", `<w:sdt><w:sdtPr/><w:sdtContent>`+wording("the younger miller")+`</w:sdtContent></w:sdt>`+wording(" of the town."))},
 	},
 	{
 		"a link and a smart tag around changed words",
-		blocks{with("Ask ", `<w:hyperlink w:anchor="a">`+words("the mill office")+`</w:hyperlink><w:smartTag w:uri="u" w:element="e">`+words(" in Dale")+`</w:smartTag>`)},
-		blocks{with("Ask ", `<w:hyperlink w:anchor="a">`+words("the harbour office")+`</w:hyperlink><w:smartTag w:uri="u" w:element="e">`+words(" in Dell")+`</w:smartTag>`)},
+		blocks{with("Ask ", `<w:hyperlink w:anchor="a">`+wording("the mill office")+`</w:hyperlink><w:smartTag w:uri="u" w:element="e">`+wording(" in Dale")+`</w:smartTag>`)},
+		blocks{with("Ask ", `<w:hyperlink w:anchor="a">`+wording("the harbour office")+`</w:hyperlink><w:smartTag w:uri="u" w:element="e">`+wording(" in Dell")+`</w:smartTag>`)},
 	},
 	{
 		"a page break and a line break in a clause",
-		blocks{with("The mill opens.", run(`<w:br w:type="page"/>`)+words("It closes at dusk.")+run(`<w:br/>`)+words("The bell rings."))},
-		blocks{with("The mill opens.", run(`<w:br w:type="page"/>`)+words("It closes at noon.")+run(`<w:br/>`)+words("The bell rings."))},
+		blocks{with("The mill opens.", run(`<w:br w:type="page"/>`)+wording("It closes at dusk.")+run(`<w:br/>`)+wording("The bell rings."))},
+		blocks{with("The mill opens.", run(`<w:br w:type="page"/>`)+wording("It closes at noon.")+run(`<w:br/>`)+wording("The bell rings."))},
 	},
 	{
 		"hidden words between those that changed",
-		blocks{with("The mill", `<w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r>`+words(" opens at dawn."))},
-		blocks{with("The mill", `<w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r>`+words(" shuts at dawn."))},
+		blocks{with("The mill", `<w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r>`+wording(" opens at dawn."))},
+		blocks{with("The mill", `<w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r>`+wording(" shuts at dawn."))},
 	},
 	{
 		"a reading above characters",
-		blocks{with("The sign says ", run(`<w:ruby><w:rt>`+words("bo")+`</w:rt><w:rubyBase>`+words("boat")+`</w:rubyBase></w:ruby>`)+words(" in red."))},
-		blocks{with("The sign says ", run(`<w:ruby><w:rt>`+words("bo")+`</w:rt><w:rubyBase>`+words("boat")+`</w:rubyBase></w:ruby>`)+words(" in blue."))},
+		blocks{with("The sign says ", run(`<w:ruby><w:rt>`+wording("bo")+`</w:rt><w:rubyBase>`+wording("boat")+`</w:rubyBase></w:ruby>`)+wording(" in red."))},
+		blocks{with("The sign says ", run(`<w:ruby><w:rt>`+wording("bo")+`</w:rt><w:rubyBase>`+wording("boat")+`</w:rubyBase></w:ruby>`)+wording(" in blue."))},
 	},
 	{
 		"words from right to left, and marks of direction",
-		blocks{with("The name is ", `<w:r><w:rPr><w:rtl/></w:rPr><w:t>שער</w:t></w:r>`+words("\u200f in the old town."))},
-		blocks{with("The name is ", `<w:r><w:rPr><w:rtl/></w:rPr><w:t>שער</w:t></w:r>`+words("\u200f in the new town."))},
+		blocks{with("The name is ", `<w:r><w:rPr><w:rtl/></w:rPr><w:t>שער</w:t></w:r>`+wording("\u200f in the old town."))},
+		blocks{with("The name is ", `<w:r><w:rPr><w:rtl/></w:rPr><w:t>שער</w:t></w:r>`+wording("\u200f in the new town."))},
 	},
 	{
 		"hyphens and spaces that do not break",
-		blocks{with("The sub", run(`<w:noBreakHyphen/>`)+words("clause of\u00a05 miles har")+run(`<w:softHyphen/>`)+words("bour holds."))},
-		blocks{with("The sub", run(`<w:noBreakHyphen/>`)+words("clause of\u00a06 miles har")+run(`<w:softHyphen/>`)+words("bour holds."))},
+		blocks{with("The sub", run(`<w:noBreakHyphen/>`)+wording("clause of\u00a05 miles har")+run(`<w:softHyphen/>`)+wording("bour holds."))},
+		blocks{with("The sub", run(`<w:noBreakHyphen/>`)+wording("clause of\u00a06 miles har")+run(`<w:softHyphen/>`)+wording("bour holds."))},
 	},
 	{
 		"a section ends between two clauses",

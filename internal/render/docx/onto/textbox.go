@@ -46,7 +46,7 @@ func (o *overlay) fits(object *ooxml.Element) bool {
 }
 
 // oldObject is what stands in the old file for a span that only the old text has:
-// a text box or a formula, as it is written there. It is empty where another span
+// a text box, a formula or a symbol, as it is written there. It is empty where another span
 // writes it, and where it cannot stand in the new file. whole says that the span
 // is such an object; else it is text.
 func (o *overlay) oldObject(s stream.Span) (xml string, whole bool) {
@@ -59,6 +59,8 @@ func (o *overlay) oldObject(s stream.Span) (xml string, whole bool) {
 			return "", true
 		}
 		return o.Change("w:del") + "><w:r>" + p.boxes[0].drawn.Raw(o.old.layout.data) + "</w:r></w:del>", true
+	case p.unit != nil && p.unit.Name == "w:sym":
+		return o.Change(s.Tag()) + "><w:r>" + p.unit.Raw(o.old.layout.data) + "</w:r></" + s.Tag() + ">", true
 	case p.unit == nil || !strings.HasPrefix(p.unit.Name, "m:") || !o.fits(p.unit):
 		return "", false
 	case p.first > 0 && p.home.chars[p.first-1].unit == p.unit:

@@ -80,7 +80,7 @@ func (o *overlay) raw(e *ooxml.Element) string {
 
 // touched reports whether a paragraph must be written anew.
 func (p *plan) touched() bool {
-	return len(p.events) > 0 || p.mark != "" || p.was != nil || slices.ContainsFunc(p.tags, func(t string) bool { return t != "" })
+	return len(p.events) > 0 || len(p.came) > 0 || p.mark != "" || p.was != nil || slices.ContainsFunc(p.tags, func(t string) bool { return t != "" })
 }
 
 // writer writes one paragraph of the file anew.
@@ -213,6 +213,14 @@ func (w *writer) holds(run *ooxml.Element, child int) bool {
 // tagHere is the element for what stands in a run before its first character,
 // or in a run without any: that of the characters around it when they share one.
 func (w *writer) tagHere(run *ooxml.Element) string {
+	if run.Child("w:footnoteReference") != nil || run.Child("w:endnoteReference") != nil { // it belongs to the text before it
+		if w.plan.came[run] {
+			return "w:ins"
+		}
+		if w.at > 0 {
+			return w.plan.tags[w.at-1]
+		}
+	}
 	if w.at < len(w.plan.tags) && w.host.chars[w.at].run == run {
 		return w.plan.tags[w.at]
 	}
