@@ -14,13 +14,12 @@ package html
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"strings"
-	"sync"
 
 	"golang.org/x/net/html"
 
 	"conceptdiff/internal/ingest/flow"
+	"conceptdiff/internal/lazy"
 )
 
 // Limits. The parser itself refuses more than 512 elements inside each other.
@@ -130,9 +129,7 @@ func read(data []byte, charset string, opts flow.Options, fallback func([]byte) 
 }
 
 // countedByStyle matches a rule by which a browser counts: content: counter(clause).
-var countedByStyle = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)content\s*:[^;}]{0,100}\bcounters?\(`)
-})
+var countedByStyle = lazy.Regexp(`(?i)content\s*:[^;}]{0,100}\bcounters?\(`)
 
 // cutOff reports whether a page opens with a tag that it never closes. The
 // standard allows that, and few programs do it.
