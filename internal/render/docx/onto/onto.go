@@ -189,9 +189,33 @@ func (o *overlay) inherit() {
 	for _, ps := range o.segments {
 		inherited := stream.Inherited(ps)
 		for i, p := range ps {
-			o.inherited[p], o.rest[p] = inherited[p], ps[i+1:]
+			o.inherited[p] = inherited[p] || i < len(ps)-1 && !p.Shared() && !p.Kept() && o.holdsObject(p)
+			o.rest[p] = ps[i+1:]
 		}
 	}
+}
+
+// holdsObject reports whether more than plain text stands in a paragraph: LibreOffice
+// does not see then that it goes as a whole.
+func (o *overlay) holdsObject(p *stream.Paragraph) bool {
+	for _, l := range []*stream.Line{p.Old, p.New} {
+		held := o.paragraphOf[l]
+		if held == nil || held.element == nil {
+			continue
+		}
+		found := false
+		held.element.Walk(func(e *ooxml.Element) bool {
+			switch e.Name {
+			case "w:fldChar", "w:fldSimple", "m:oMath", "w:footnoteReference", "w:endnoteReference", "w:sym", "w:drawing", "w:pict", "w:object", "w:ruby":
+				found = true
+			}
+			return !found
+		})
+		if found {
+			return true
+		}
+	}
+	return false
 }
 
 // comment writes the reason beside every change, and what standing the texts have
