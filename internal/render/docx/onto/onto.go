@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 
 	"conceptdiff/internal/lazy"
@@ -189,33 +190,28 @@ func (o *overlay) inherit() {
 	for _, ps := range o.segments {
 		inherited := stream.Inherited(ps)
 		for i, p := range ps {
-			o.inherited[p] = inherited[p] || i < len(ps)-1 && !p.Shared() && !p.Kept() && o.holdsObject(p)
+			o.inherited[p] = inherited[p] || i < len(ps)-1 && !p.Shared() && !p.Kept() && o.holds(p, "m:oMath", "w:footnoteReference", "w:endnoteReference")
+			if o.holds(p, "w:fldChar", "w:drawing", "w:pict") {
+				o.inherited[p] = false // LibreOffice leaves it empty
+			}
 			o.rest[p] = ps[i+1:]
 		}
 	}
 }
 
-// holdsObject reports whether more than plain text stands in a paragraph: LibreOffice
-// does not see then that it goes as a whole.
-func (o *overlay) holdsObject(p *stream.Paragraph) bool {
+// holds reports whether an element of these names stands in a paragraph. Of one with a
+// formula or the mark of a note LibreOffice does not see that it goes as a whole.
+func (o *overlay) holds(p *stream.Paragraph, names ...string) bool {
+	found := false
 	for _, l := range []*stream.Line{p.Old, p.New} {
-		held := o.paragraphOf[l]
-		if held == nil || held.element == nil {
-			continue
-		}
-		found := false
-		held.element.Walk(func(e *ooxml.Element) bool {
-			switch e.Name {
-			case "w:fldChar", "w:fldSimple", "m:oMath", "w:footnoteReference", "w:endnoteReference", "w:sym", "w:drawing", "w:pict", "w:object", "w:ruby":
-				found = true
-			}
-			return !found
-		})
-		if found {
-			return true
+		if held := o.paragraphOf[l]; held != nil && held.element != nil {
+			held.element.Walk(func(e *ooxml.Element) bool {
+				found = found || slices.Contains(names, e.Name)
+				return !found
+			})
 		}
 	}
-	return false
+	return found
 }
 
 // comment writes the reason beside every change, and what standing the texts have
