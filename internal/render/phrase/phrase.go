@@ -96,10 +96,11 @@ func (p Phrases) Label(c *report.Clause) string {
 	return c.Address
 }
 
+// Labels lists clauses by their labels, without the colon that stands before a title.
 func (p Phrases) Labels(cs []*report.Clause) string {
 	names := make([]string, len(cs))
 	for i, c := range cs {
-		names[i] = p.Label(c)
+		names[i] = strings.TrimRight(p.Label(c), ":")
 	}
 	return strings.Join(names, ", ")
 }

@@ -33,6 +33,13 @@ func TestCite(t *testing.T) {
 	}
 }
 
+func TestLabels(t *testing.T) {
+	chapter := func(num string) *report.Clause { return &report.Clause{Num: num, Group: true} }
+	if got := English().Labels([]*report.Clause{chapter("Chapter One:"), chapter("Part II.")}); got != "Chapter One, Part II" {
+		t.Errorf("got %q", got)
+	}
+}
+
 func TestReasons(t *testing.T) {
 	c := &report.Change{Kind: compare.Amended, Reasons: []compare.Reason{
 		{Code: significance.NameAdded, Items: []compare.Item{{New: "TANAP"}, {New: "TAP"}}, More: 3},
