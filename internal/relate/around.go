@@ -37,6 +37,7 @@ func (w *With) Told(i int, all bool) []*Relation {
 func (w *With) Counts() (shown, guessed, without int) {
 	for i := range w.Of {
 		switch {
+		case w.From.Passages[i].Title && len(w.Of[i]) == 0: // a heading speaks with what stands below it
 		case anyShown(w.Of[i]):
 			shown++
 		case len(w.Told(i, false)) > 0:

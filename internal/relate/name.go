@@ -36,7 +36,7 @@ var (
 	namedBodies = stemSet(map[string]string{
 		"en": `organization organisation ministry service council committee commission agency court union group parliament
 	government cabinet bank fund association alliance league movement office authority assembly nations forces
-	department directorate police army troops forum conference corporation company foundation university academy secretariat chamber`,
+	department directorate police army troops forum conference corporation company foundation university academy secretariat chamber commonwealth majlis`,
 		"az": `təşkilat nazirlik nazirliyi xidmət şura komitə komissiya agentlik məhkəmə ittifaq qrup parlament məclis
 	hökumət kabinet bank fond assosiasiya idarə qüvvə departament şirkət`,
 		"ru": `организация министерство служба совет комитет комиссия агентство суд союз группа парламент
@@ -154,8 +154,8 @@ func (f *nameFinder) each(text string, put func(key, shown string)) {
 			}
 		}
 		next := end
-		for end > i && list[end].End-list[end].Start == 1 {
-			end-- // a letter of «U.S.», or of the heading that follows
+		for end > i && (list[end].End-list[end].Start == 1 || list[end].Fold == "no") {
+			end-- // a letter of «U.S.», or of the heading that follows; «Order No. 7»
 		}
 		if key := f.key(list[i : end+1]); len(key) > 1 && !isNumber(key) && !(end == i && calendar[w.Fold]) {
 			put(key, text[w.Start-articleBefore(text, list, i):list[end].End])
@@ -164,9 +164,12 @@ func (f *nameFinder) each(text string, put func(key, shown string)) {
 	}
 }
 
-// calendar are the words that a language writes with a capital and that name no one.
+// calendar are the months, as they stand in dates, and the days of the week, which English
+// writes with a capital; they name no one.
 var calendar = wordSet("january february march april may june july august september october november december " +
-	"monday tuesday wednesday thursday friday saturday sunday")
+	"monday tuesday wednesday thursday friday saturday sunday " +
+	"yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr " +
+	"января февраля марта апреля мая июня июля августа сентября октября ноября декабря")
 
 func wordSet(list string) map[string]bool {
 	set := map[string]bool{}
@@ -263,6 +266,9 @@ func (f *nameFinder) numbersAct(text string, list []words.SearchWord, i int, put
 	w := list[i]
 	if !isNumber(w.Fold) {
 		return false
+	}
+	if i+1 < len(list) && calendar[list[i+1].Fold] || i > 0 && calendar[list[i-1].Fold] {
+		return true // the day of a date
 	}
 	numbered := i > 0 && (list[i-1].Fold == "no" || strings.Contains(text[list[i-1].End:w.Start], "№"))
 	for k := i - 1; k >= 0 && k >= i-14; k-- {
@@ -377,8 +383,15 @@ func sortedKeys(text string, names map[string]string) []string {
 	for key := range names {
 		keys = append(keys, key)
 	}
+	place := func(key string) int { // of «resolutions 853» it is the number that stands in the text
+		shown := names[key]
+		if n := shown[strings.LastIndexByte(shown, ' ')+1:]; isNumber(n) {
+			shown = n
+		}
+		return strings.Index(text, shown)
+	}
 	slices.SortFunc(keys, func(a, b string) int {
-		if d := strings.Index(text, names[a]) - strings.Index(text, names[b]); d != 0 {
+		if d := place(a) - place(b); d != 0 {
 			return d
 		}
 		return strings.Compare(a, b)
@@ -398,8 +411,10 @@ func kindOf(key string, abbr *abbreviations) NameKind {
 		}
 	}
 	kind := NamedOther
-	for _, s := range stems {
+	for i, s := range stems {
 		switch {
+		case namedDocuments()[s] && i+1 < len(stems) && namedBodies()[stems[i+1]]:
+			// «Constitutional Court», «Treaty Organization»: it says which body
 		case namedDocuments()[s]:
 			kind = NamedDocument
 		case namedBodies()[s] && kind == NamedOther:

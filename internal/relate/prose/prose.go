@@ -115,7 +115,7 @@ func blocksOf(text string) (blocks []block, dropped []string) {
 			flush()
 			inItem = false
 			continue
-		case furniture(line):
+		case Furniture(line):
 			flush()
 			dropped = append(dropped, line)
 			inItem = false
@@ -241,8 +241,8 @@ var furnitureSigns = []string{
 	"baxış sayı", "paylaş", "ana səhifə", "просмотров:", "поделиться", "главная »", "версия для печати",
 }
 
-// furniture reports whether a line belongs to the page and not to the text.
-func furniture(line string) bool {
+// Furniture reports whether a line belongs to the page and not to the text.
+func Furniture(line string) bool {
 	if len(strings.Fields(line)) > headingWords {
 		return false
 	}

@@ -54,7 +54,7 @@ func RelatedPassages(a *relate.Around, all bool, o render.Options) Sheet {
 				}
 				rows = append(rows, Row{{from.Address}, says, {p.shownRelation(r)}, {r.To.Address}, p.shownBy(r)})
 			}
-			if len(told) == 0 {
+			if len(told) == 0 && !from.Title {
 				without = append(without, Row{{from.Address}, p.passage(w.Document, from), nil, nil, nil})
 			}
 		}
@@ -188,7 +188,7 @@ func (p phrases) documentFact(w *relate.With) string {
 		said += " " + p.Say("Summary of ours; the text is not in this workspace.")
 	}
 	shown, guessed, without := w.Counts()
-	return said + " " + p.Say("{0 passage}: relations are shown of {1}, guesses of {2}, and {3} are without a counterpart.", len(w.From.Passages), shown, guessed, without)
+	return said + " " + p.Say("{0 passage}: relations are shown of {1}, guesses of {2}, and {3} are without a counterpart.", shown+guessed+without, shown, guessed, without)
 }
 
 // passage is what a passage of a document says: its words, or a gist, which is said to

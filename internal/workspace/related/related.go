@@ -167,12 +167,34 @@ func passages(ctx context.Context, path string, data []byte) (list []relate.Pass
 		p := prose.Read(strings.ToValidUTF8(string(data), ""))
 		list, title = p.Passages, p.Title
 	} else {
-		list, title = relate.TextOf(rev).Passages, r.Title
+		list, title = trim(relate.TextOf(rev).Passages), r.Title
+		if prose.Furniture(title) {
+			title = ""
+			if len(list) > 0 && list[0].Title {
+				title = list[0].Text
+			}
+		}
 	}
 	if len(list) == 0 {
 		return nil, "", "", fmt.Errorf("%s: there is no text in it", path)
 	}
 	return list, title, r.Language, nil
+}
+
+// trim leaves out what a page of the web puts above and below its text.
+func trim(list []relate.Passage) []relate.Passage {
+	for len(list) > 0 && prose.Furniture(list[0].Text) {
+		list = list[1:]
+	}
+	for len(list) > 0 && prose.Furniture(list[len(list)-1].Text) {
+		list = list[:len(list)-1]
+	}
+	for i := range list {
+		if prose.Furniture(list[i].Heading) {
+			list[i].Heading = ""
+		}
+	}
+	return list
 }
 
 // Named finds the document with a key; the error names the nearest.
