@@ -1,6 +1,8 @@
 package ingest
 
 import (
+	"strings"
+
 	"conceptdiff/internal/ingest/flow"
 	"conceptdiff/internal/ingest/layout"
 	"conceptdiff/internal/ingest/layout/endnote"
@@ -22,8 +24,22 @@ func takeFlowEndnotes(blocks []flow.Block) {
 	}
 }
 
-// takeEndnotes does so in blocks of a text. One that was nothing but a mark goes;
-// its note belongs to the block before it.
+// takeFlowRemarks makes notes of what a consolidation says of itself. A paragraph that
+// was nothing else goes with the notes to the one before it.
+func takeFlowRemarks(blocks []flow.Block) {
+	for i := range blocks {
+		b := &blocks[i]
+		if b.Row || b.Num != "" && strings.HasPrefix(b.Text, "(") {
+			continue // of a provision with a number it is the text
+		}
+		if rest, notes := flow.CutRemarks(b.Text, false); len(notes) > 0 {
+			b.Text, b.Notes = rest, append(b.Notes, notes...)
+		}
+	}
+}
+
+// takeEndnotes makes notes of both in blocks of a text. One that was nothing but such a
+// mark or remark goes; its notes belong to the block before it.
 func takeEndnotes(blocks []layout.Block) []layout.Block {
 	paragraphs := make([]endnote.Paragraph, len(blocks))
 	for i := range blocks {
@@ -38,11 +54,14 @@ func takeEndnotes(blocks []layout.Block) []layout.Block {
 		b := blocks[i]
 		if len(p.Notes) > 0 {
 			b.Text, b.Notes = p.Text, append(b.Notes, p.Notes...)
-			if b.Text == "" && !b.Labelled() && len(out) > 0 {
-				last := &out[len(out)-1]
-				last.Notes = append(last.Notes, b.Notes...)
-				continue
-			}
+		}
+		if rest, notes := flow.CutRemarks(b.Text, false); len(notes) > 0 && !b.Row && (rest != "" || !b.Labelled()) {
+			b.Text, b.Notes = rest, append(b.Notes, notes...)
+		}
+		if b.Text == "" && len(b.Notes) > 0 && !b.Labelled() && len(out) > 0 {
+			last := &out[len(out)-1]
+			last.Notes = append(last.Notes, b.Notes...)
+			continue
 		}
 		out = append(out, b)
 	}

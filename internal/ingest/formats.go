@@ -40,6 +40,7 @@ const hintTracked = "say which state is meant: --changes accept (as if all were 
 func readFlow(name, format string, doc *flow.Document, opts Options, err error) (*Result, error) {
 	if err == nil {
 		takeFlowEndnotes(doc.Blocks)
+		takeFlowRemarks(doc.Blocks)
 		err = refuseStruck(doc, opts.Struck)
 	}
 	if err != nil {

@@ -65,6 +65,17 @@ func checkNothingLost(t fataler, res *Result, text string) {
 	for _, d := range res.Dropped {
 		dropped += len([]rune(visible(d.Text)))
 	}
+	for _, c := range res.Components {
+		c.Walk(func(p *revision.Provision) bool {
+			for _, n := range p.Notes { // with a mark in the text and one before the endnote
+				dropped += len([]rune(visible(n.Text)))
+				if n.Mark != "" {
+					dropped += 2 * len([]rune("["+n.Mark+"]"))
+				}
+			}
+			return true
+		})
+	}
 	if len(got)+dropped != len(want) {
 		t.Fatalf("%d characters in the tree and %d dropped, but %d in the text", len(got), dropped, len(want))
 	}

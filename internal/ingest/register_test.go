@@ -166,3 +166,60 @@ func TestRegisterForms(t *testing.T) {
 		}
 	}
 }
+
+// Who signed an act, and what stands above an annex's number, is no part of the last
+// clause before it; nor are remarks of a consolidation, except where they are all that is
+// left of a provision. In every format.
+func TestNothingElseInTheLastClause(t *testing.T) {
+	lines := []string{
+		"З А К О Н", "РЕСПУБЛИКИ", "О полях", "(В редакции законов от 05.06.1999 № 12-З; от 07.08.2003 № 30-З)",
+		"Статья 1. Поле", "1. Поле есть земля. (В редакции Закона от 05.06.1999 № 12-З)", "2. (Часть утратила силу - Закон от 07.08.2003 № 30-З)", "3. Поле пашут по Закону от 1 мая 2001 г. № 5 (в редакции Закона от 2 мая 2002 г. № 6);",
+		"Статья 2. (Утратила силу - Закон от 07.08.2003 № 30-З)", "Статья 3. Сад", "(введена Законом от 05.06.1999 № 12-З)", "Сад есть поле.",
+		"(Часть вторая утратила силу - Закон от 07.08.2003 № 30-З)", "Сад растёт.", "Президент Республики", "С.САДОВ",
+	}
+	page := "<html><body><p>" + strings.Join(lines, "</p><p>") + "</p></body></html>"
+	for name, text := range map[string]string{"x.txt": strings.Join(lines, "\n\n"), "tight.txt": strings.Join(lines, "\n"), "x.md": "## Закон\n\n" + strings.Join(lines, "\n\n"), "x.html": page} {
+		res, err := Read(name, []byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := &revision.Revision{Components: res.Components}
+		for at, want := range map[string]string{"1.1": "Поле есть земля.", "1.2": "(Часть утратила силу - Закон от 07.08.2003 № 30-З)", "2": "(Утратила силу - Закон от 07.08.2003 № 30-З)", "3": "Сад Сад есть поле. (Часть вторая утратила силу - Закон от 07.08.2003 № 30-З) Сад растёт."} {
+			p := r.Find(at)
+			if p == nil {
+				t.Errorf("%s: no %s", name, at)
+				continue
+			}
+			got := p.Heading + " " + p.Text
+			for _, c := range p.Children {
+				got += " " + c.Text
+			}
+			if got = strings.Join(strings.Fields(got), " "); got != want {
+				t.Errorf("%s: %s is %q, want %q", name, at, got, want)
+			}
+		}
+		if p := r.Find("1.3"); p == nil || name != "x.html" && !strings.HasSuffix(p.Text, "(в редакции Закона от 2 мая 2002 г. № 6);") {
+			t.Errorf("%s: what the legislator says of another act is %+v", name, p)
+		}
+		if p := r.Find("3"); p == nil || len(p.Notes) != 1 {
+			t.Errorf("%s: notes of 3: %+v", name, p)
+		}
+	}
+	res, err := Read("x.txt", []byte("Nazirlər Kabineti qərara alır:\n\n1. Qayda təsdiq edilsin.\n\n2. Bu Qərar qüvvəyə minir.\n\nSolmaz Bulaq\n\nAzərbaycan Respublikasının Baş naziri\n\n“Tarla Qaydası”na\n\n1 nömrəli əlavə\n\nTarla haqqında\n\nAKT\n\n1. Tarlanın yeri.\n\n2. Tarix.\n\nNazirlər Kabinetinin\n\n2020-ci il 5 may tarixli 10 nömrəli Qərarı ilə\n\ntəsdiq edilmişdir\n\n2 nömrəli əlavə\n\n1. Ad.\n\n2. Soyad.\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var heads []string
+	for _, c := range res.Components {
+		heads = append(heads, c.EID+": "+c.Num+" "+c.Heading)
+	}
+	if got, want := strings.Join(heads, "; "), ": ; annex-1: “Tarla Qaydası”na 1 nömrəli əlavə Tarla haqqında AKT; annex-2: Nazirlər Kabinetinin 2020-ci il 5 may tarixli 10 nömrəli Qərarı ilə təsdiq edilmişdir 2 nömrəli əlavə "; got != strings.Replace(want, ": ;", ":  ;", 1) {
+		t.Errorf("components %s", got)
+	}
+	r := &revision.Revision{Components: res.Components}
+	for at, want := range map[string]int{"2": 0, "annex-1/2": 0} {
+		if p := r.Find(at); p == nil || len(p.Children) != want {
+			t.Errorf("%s: %+v", at, p)
+		}
+	}
+}

@@ -169,3 +169,31 @@ func lawOf(r *rand.Rand, words []string) string {
 	}
 	return b.String()
 }
+
+// A text of lines in which first lines of paragraphs stand in: each of those opens one,
+// also a quotation after a colon, and words in small letters after it.
+func TestIndentOpensParagraphs(t *testing.T) {
+	text := "                 ЗАКОН О ПОЛЯХ\n\n    Статья 1. Поля и сады\n\n" +
+		"    1. Поле есть земля, которую пашут весной и летом и которая не\nзанята ни садом, ни дорогой.\n    2. Поля бывают следующими:\n    озимое поле, которое засевают осенью и убирают летом до начала\nдождей;\n    яровое поле.\n" +
+		"    3. Изложить статью второго закона, который говорит о садах, как\nэто сказано ниже:\n    \"Статья 2. Сады\n    1. Сад есть поле, на котором растут деревья, дающие плоды летом\nи осенью.\n    2. Сад поливают.\".\n" +
+		"    4. Дорога ведёт от поля к саду и обратно и не может быть никем\nперекрыта.\n    5. Закон вступает в силу.\n"
+	got, res := addresses(t, "x.txt", text)
+	if want := "preface=ЗАКОН О ПОЛЯХ | 1=Поля и сады | 1.1 | 1.2 | 1.3 | 1.4 | 1.5"; got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+	r := &revision.Revision{Components: res.Components}
+	for at, want := range map[string]string{"1.2/p2": "яровое поле.", "1.3/p1": "\"Статья 2. Сады", "1.3/p3": "2. Сад поливают.\"."} {
+		if p := r.Find(at); p == nil || p.Text != want {
+			t.Errorf("%s is %+v, want %s", at, p, want)
+		}
+	}
+}
+
+// The date and number of an act may stand twice: its words are short, and no letters
+// that a converter set apart.
+func TestDatesMayRecur(t *testing.T) {
+	_, res := addresses(t, "x.txt", "ПОСТАНОВЛЕНИЕ\n\nот 14 мая 2020 г. № 33\n\n1. Утвердить Правила.\n\n2. Оно вступает в силу.\n\nУТВЕРЖДЕНЫ\n\nпостановлением\n\nот 14 мая 2020 г. № 33\n\nПРАВИЛА\n\n1. Поле.\n\n2. Сад.\n")
+	if len(res.Dropped) > 0 {
+		t.Errorf("dropped: %+v", res.Dropped)
+	}
+}

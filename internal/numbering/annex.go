@@ -10,12 +10,15 @@ import (
 // word itself: «1 nömrəli əlavə», «3 saylı əlavə».
 var annexMarks = map[string]bool{"nömrəli": true, "sayli": true, "№-li": true}
 
+// approves are the verbs of a stamp of approval, which may stand before the annex's number.
+var approves = map[string]bool{"edilmişdir": true, "olunmuşdur": true, "edilib": true, "olunub": true}
+
 // longestAnnex is the length of the longest line that names an annex, in bytes.
 const longestAnnex = 300
 
 // cutNumberedAnnex reads a line that names an annex with its number in front,
 // and the act before it to which it belongs: «“Tarla haqqında” Qanuna 1 nömrəli
-// əlavə». The line holds nothing else.
+// əlavə», «… Qərarı ilə təsdiq edilmişdir 2 nömrəli əlavə». The line holds nothing else.
 func cutNumberedAnnex(s string) (Label, string, bool) {
 	if len(s) > longestAnnex {
 		return Label{}, "", false
@@ -34,7 +37,7 @@ func cutNumberedAnnex(s string) (Label, string, bool) {
 	if digits := LeadingDigits(num); digits == "" || len(digits) != len(num) || len(digits) > 3 {
 		return Label{}, "", false
 	}
-	if n > 3 { // to what it is an annex, in the dative: Qanuna, Qaydalara, Məcəlləyə
+	if n > 3 && !approves[foldWord(fields[n-4])] { // to what it is an annex, in the dative: Qanuna, Qaydalara, Məcəlləyə
 		switch r, _ := utf8.DecodeLastRuneInString(fields[n-4]); r {
 		case 'a', 'ə', 'A', 'Ə', ')':
 		default:

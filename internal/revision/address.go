@@ -76,6 +76,8 @@ type scope struct {
 
 func (a *addresser) children(p *Provision, s scope) {
 	paragraphs, items := 0, 0
+	var before *scope // of the clause before: 2.1 that was inserted after 2 continues its number
+	var last numbering.Label
 	for _, c := range p.Children {
 		var want string
 		next := scope{base: s.base, group: s.group, up: &s}
@@ -93,14 +95,21 @@ func (a *addresser) children(p *Provision, s scope) {
 				want = s.addr + "/" + groupSlug(c)
 			}
 		default:
-			want, full = a.clauseAddress(c, s, &next)
+			in := &s
+			if before != nil && (p.Label.Unit != "" || p.Label.Form != c.Label.Form) && insertedAfter(last, c.Label) {
+				in, next.up = before, before
+			}
+			want, full = a.clauseAddress(c, *in, &next)
 			next.clause = true
-			if !s.clause {
+			if !in.clause {
 				want = a.apart(want, s)
 			}
 		}
 		addr := a.give(c, want, full)
 		next.addr, next.number = addr, addr
+		if c.Kind == KindClause && c.Label.Depth() == 1 {
+			before, last = &next, c.Label
+		}
 		switch c.Kind {
 		case KindParagraph, KindItem:
 			// What stands below continues the enclosing clause.
@@ -116,6 +125,12 @@ func (a *addresser) children(p *Provision, s scope) {
 		}
 		a.children(c, next)
 	}
+}
+
+// insertedAfter reports whether a dotted number begins with that of the clause before,
+// beside which it stands.
+func insertedAfter(before, l numbering.Label) bool {
+	return l.Unit == "" && before.Unit == "" && l.Form == before.Form && l.Depth() == 2 && hasPrefix(l.Decimal(), before.Decimal())
 }
 
 // apart puts the group or section in front of a clause's address that another one

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"conceptdiff/internal/ingest/flow"
 	"conceptdiff/internal/lazy"
 	"conceptdiff/internal/numbering"
 	"conceptdiff/internal/revision"
@@ -29,7 +30,7 @@ func (r *reader) reference(a *html.Node) bool {
 	}
 	r.noted[target] = true
 	kind := revision.NoteFootnote
-	if namesChange(text) {
+	if flow.NamesChange(text) {
 		kind = revision.NoteEditorial
 	}
 	r.notes = append(r.notes, revision.Note{Kind: kind, Mark: strings.Trim(mark, "[]()"), Text: text})

@@ -206,10 +206,8 @@ func (r *reader) flush() {
 	r.text.Reset()
 	notes := r.notes
 	r.notes = nil
-	text, editorial := cutEditorial(text)
-	for _, e := range editorial {
-		notes = append(notes, revision.Note{Kind: revision.NoteEditorial, Text: e})
-	}
+	text, remarks := flow.CutRemarks(text, true)
+	notes = append(notes, remarks...)
 	if blank(text) && !struck && !(r.closing && flow.IsNumber(r.num)) {
 		if n := len(r.page.Blocks); n > 0 {
 			r.page.Blocks[n-1].Notes = append(r.page.Blocks[n-1].Notes, notes...)

@@ -15,7 +15,7 @@ import (
 //  1. the next line opens with a bullet, or with a number at a place where a
 //     provision can start (after a mark, a short line, blank lines that count,
 //     or where it comes right after the last number of its kind);
-//  2. blank lines that carry information;
+//  2. blank lines that carry information, or the indent of first lines;
 //  3. never before a line that starts with a small letter, nor after a line
 //     that ends in a hyphen, a comma or a word like «of»;
 //  4. the line is short: the first word of the next line would have fitted on it;
@@ -134,7 +134,7 @@ func (j *joiner) startsParagraph(cur *Block, lines []Line, i int) bool {
 	if ln.labelled() && j.startsProvision(prev, ln, fullLine, wide) {
 		return true
 	}
-	if wide {
+	if wide || j.lay.indent > 0 && ln.indent == j.lay.indent && j.startsIndented(prev) {
 		return true
 	}
 	if StartsSmall(ln.Text) {
@@ -158,6 +158,12 @@ func (j *joiner) startsParagraph(cur *Block, lines []Line, i int) bool {
 		return true // the text below a heading
 	}
 	return EndsSentence(prev.Text) && (standsAlone(lines, i) || capitals(ln.Text) && !AllCaps(prev.Text))
+}
+
+// startsIndented reports whether a line in the indent of first lines opens a paragraph:
+// the one before it is finished, or stands further out.
+func (j *joiner) startsIndented(prev *Line) bool {
+	return Ends(prev.Text) || prev.indent < j.lay.indent
 }
 
 // capitals reports whether a line is two words or more in capitals without a final

@@ -25,6 +25,9 @@ type Setting struct {
 	metric      *Metric
 	prose, item int
 	titled      map[numbering.Class]bool // numbers of this form and depth head, they do not open sentences
+	// indent is that of the first lines of all paragraphs, in columns, where the others
+	// begin further out; 0 where indents say something else.
+	indent int
 }
 
 // longLine is a length that no line of a page has, in characters.
@@ -49,8 +52,37 @@ func Measure(lines []Line) *Setting {
 	}
 	lay.measureGaps(lines, sure)
 	lay.measureWidth(lines, sure)
+	lay.measureIndent(lines, sure)
 	lay.findTitles(lines)
 	return lay
+}
+
+// measureIndent finds the indent of first lines: that of nearly all lines with a number,
+// while nearly all that go on from another begin further out.
+func (lay *Setting) measureIndent(lines []Line, sure []pair) {
+	const few, nearly = 3, 90 // lines; per cent
+	count, numbered := map[int]int{}, 0
+	for i := range lines {
+		if ln := &lines[i]; ln.labelled() && ln.Label.Form != numbering.FormBullet {
+			count[ln.indent]++
+			numbered++
+		}
+	}
+	indent := 0
+	for at, n := range count {
+		if n > count[indent] || n == count[indent] && at < indent {
+			indent = at
+		}
+	}
+	out := 0
+	for _, p := range sure {
+		if lines[p.i].indent < indent && lines[p.i].indent <= lines[p.i-1].indent {
+			out++
+		}
+	}
+	if indent > 1 && numbered >= few && len(sure) >= few && 100*count[indent] >= nearly*numbered && 100*out >= nearly*len(sure) {
+		lay.indent = indent
+	}
 }
 
 // longLines reports whether a good part of a text stands in lines that are longer

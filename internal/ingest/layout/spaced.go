@@ -83,11 +83,15 @@ func singles(s string, is func(rune) bool) (word, rest string) {
 }
 
 // wide reports whether a line is set with spaces between its letters: most of
-// its words are one or two of them.
+// its words are one or two of them. Figures and abbreviations say nothing: «от 14 мая
+// 2020 г. № 33» may stand twice in a text.
 func wide(s string) bool {
 	short, all := 0, 0
 	for w := range strings.FieldsSeq(s) {
-		if all++; utf8.RuneCountInString(w) <= 2 {
+		if !strings.ContainsFunc(w, unicode.IsLetter) {
+			continue
+		}
+		if all++; utf8.RuneCountInString(w) <= 2 && !strings.HasSuffix(w, ".") {
 			short++
 		}
 	}

@@ -12,14 +12,15 @@ import (
 )
 
 // The apparatus of a state register stands behind the text of a consolidated act:
-// the list of the acts that it was put together from, and its endnotes, which say
-// what each amendment did and quote the wording before it. None of it is the
+// the list of the acts that it was put together from, that of the decisions of the
+// Constitutional Court on it, and its endnotes, which say what each amendment did and
+// quote the wording before it. None of it is the
 // act's own: a former article 12 in an endnote is no article 12.
 
 // register is one list of the apparatus.
 type register struct {
 	heading layout.Block
-	eid     string // sources or amendments
+	eid     string // sources, amendments or decisions
 	blocks  []layout.Block
 }
 
@@ -27,6 +28,7 @@ type register struct {
 const (
 	eidSources    = "sources"    // the acts behind the text
 	eidAmendments = "amendments" // what each of them did
+	eidDecisions  = "decisions"  // of the court that interprets it
 )
 
 // cutApparatus takes the lists of the register off the end of a text.
@@ -79,6 +81,9 @@ func registerHeading(blocks []layout.Block, i int, behind bool) string {
 		eid = eidSources
 	case list && has("edilmiş", "edilən", "olunmuş", "olunan") && has("dəyişiklik", "əlavələr"):
 		eid = eidAmendments
+	case has("konstitusiyaməhkəməsi", "konstitusiyaməhkəməsinin") && (list || strings.HasSuffix(name, "qərarlari") || strings.HasSuffix(name, "qərarlar")),
+		has("конституционногосуда") && (strings.HasPrefix(name, "перечень") || strings.HasPrefix(name, "список")):
+		eid = eidDecisions
 	default:
 		return ""
 	}
@@ -123,7 +128,7 @@ func (r *register) component() *revision.Provision {
 	for i := range r.blocks {
 		blk := &r.blocks[i]
 		var p *revision.Provision
-		if strings.HasPrefix(r.eid, eidSources) && nextAct(blk.Label, last) {
+		if r.eid != eidAmendments && nextAct(blk.Label, last) {
 			last++
 			p = &revision.Provision{Kind: revision.KindClause, Num: blk.Label.Printed, Label: blk.Label, Text: blk.Text}
 			c.Children = append(c.Children, p)

@@ -19,13 +19,6 @@ type span struct {
 	order      bool   // an order or the like, ahead of what it approves
 }
 
-// stamps open the lines that say by which act a text was approved. What comes
-// before such a line is the act, what follows it the text.
-var stamps = []string{
-	"approved", "adopted by", "təsdiq edilmişdir", "təsdiq edilib", "təsdiq olunub", "təsdiq olunmuşdur", "təsdi̇q edi̇lmi̇şdi̇r",
-	"утвержден", "утверждён", "одобрен", "onaylanmıştır", "approuvé", "genehmigt",
-}
-
 // acts are the words by which an act in front of a text is known, with the EID
 // its component gets. English, Azerbaijani, Russian, French.
 var acts = []struct {
@@ -49,37 +42,6 @@ var acts = []struct {
 	{"law", "law", false},
 	{"qanun", "law", true},
 	{"закон", "law", true},
-}
-
-// maxStamp is the length of the longest stamp of approval, in bytes.
-const maxStamp = 400
-
-func isStamp(s string) bool {
-	if len(s) > maxStamp || layout.Ends(s) {
-		return false
-	}
-	low := strings.ToLower(strings.TrimLeft(s, "«\"“ "))
-	low = strings.ReplaceAll(low, "i\u0307", "i")
-	for _, st := range stamps {
-		if strings.HasPrefix(low, st) {
-			return true
-		}
-	}
-	// «… Sərəncamı ilə təsdiq edilmişdir»
-	return strings.HasSuffix(low, "ilə təsdiq edilmişdir") || strings.HasSuffix(low, "ilə təsdiq olunmuşdur") || strings.HasSuffix(low, "ilə təsdiq edilib")
-}
-
-// stampEnd is the block with which the stamp at block i ends: the one that holds
-// the number or date of the act that approves, «by Decree of the President / of
-// 2 July 2021 No. 400», when it stands a few lines below.
-func stampEnd(blocks []layout.Block, i int) int {
-	const far = 4 // blocks
-	for j := i; j <= i+far && j < len(blocks) && !blocks[j].Labelled(); j++ {
-		if t := blocks[j].Text; strings.ContainsAny(t, "0123456789") && len(t) <= maxSigner {
-			return j
-		}
-	}
-	return i
 }
 
 // splitComponents finds the components of a text: an act and what it approves,
@@ -154,47 +116,6 @@ func approvesAnnex(blocks []layout.Block, act, annex span) bool {
 	return numbers <= longest && annex.end-annex.first > 2*(act.end-act.first) && actEID(blocks[:act.end]) != ""
 }
 
-// findStamp is the block in which an approved text begins, 0 if there is none:
-// a stamp of approval with numbered clauses, or words that name an act and a
-// sentence, before it, and numbers that start again after it. («Adopted by the
-// State Duma / Approved by the Council» below a law's title is none.)
-func (b *builder) findStamp() int {
-	blocks := b.blocks
-	act, sentence := false, false
-	for i := range blocks {
-		blk := &blocks[i]
-		if blk.Numbered() || sentence && i < 6 && actEID(blocks[:i]) != "" {
-			act = true
-		}
-		sentence = sentence || layout.EndsSentence(blk.Text)
-		if act && !blk.Labelled() && blk.Level == 0 && isStamp(blk.Text) && i+1 < len(blocks) {
-			if next := b.next[i]; next < 0 || blocks[next].Label.First() {
-				return stampStart(blocks, i)
-			}
-		}
-	}
-	return 0
-}
-
-// stampStart is the block with which the stamp begins that ends at block i: the lines
-// above its verb name the act, «Nazirlər Kabinetinin / 2020-ci il 5 may tarixli 10
-// nömrəli Qərarı ilə / təsdiq edilmişdir».
-func stampStart(blocks []layout.Block, i int) int {
-	const most = 3 // lines
-	goesOn := func(ending string) bool { return strings.HasSuffix(strings.ToLower(blocks[i-1].Text), ending) }
-	if i == 0 || !slices.ContainsFunc([]string{" ilə", " tarixli", " nömrəli"}, goesOn) {
-		return i
-	}
-	start := i
-	for start > 1 && i-start < most {
-		if above := &blocks[start-1]; above.Labelled() || above.Level > 0 || layout.Ends(above.Text) || len(above.Text) > maxSigner {
-			break
-		}
-		start--
-	}
-	return start
-}
-
 // actEID names an act by the first words of its kind in its first lines that are
 // no sentences; "" when there are none.
 func actEID(blocks []layout.Block) string {
@@ -241,7 +162,7 @@ func opensAnnex(blk *layout.Block) bool {
 	if blk.Label.Num == "" && layout.StartsSmall(blk.Label.Printed) {
 		return false // «əlavə», a word of a torn line
 	}
-	return blk.Label.Unit == numbering.UnitAnnex && (blk.Text == "" || layout.LooksLikeHeading(afterRemark(blk.Text)) || isRemark(blk.Text) ||
+	return blk.Label.Unit == numbering.UnitAnnex && (blk.Text == "" || belongs(blk.Text) || layout.LooksLikeHeading(afterRemark(blk.Text)) || isRemark(blk.Text) ||
 		len(blk.Text) <= short && strings.IndexByte(blk.Text, '.') == len(blk.Text)-1 && strings.ContainsAny(blk.Label.Printed, "-–—"))
 }
 
@@ -266,6 +187,35 @@ func afterRemark(s string) string {
 	return s
 }
 
+// joinAnnexHeads gives the label of an annex with its number in front the lines above it
+// that say to what it belongs: «“Tarla Qaydası”na / 1 nömrəli əlavə», «… Fərmanı ilə /
+// təsdiq edilmişdir / 2 nömrəli əlavə». They are the annex's, and not the last words of
+// the provision before it.
+func joinAnnexHeads(blocks []layout.Block) []layout.Block {
+	numberFirst := func(b layout.Block) bool {
+		p := b.Label.Printed
+		return b.Label.Unit == numbering.UnitAnnex && b.Text == "" && p != "" && p[0] >= '0' && p[0] <= '9'
+	}
+	if !slices.ContainsFunc(blocks, numberFirst) {
+		return blocks
+	}
+	out := blocks[:0:0]
+	for _, blk := range blocks {
+		for goesUp := numberFirst(blk) && len(out) > 0; goesUp; {
+			above := &out[len(out)-1]
+			l, rest, ok := numbering.CutLabel(above.Text + " " + blk.Label.Printed)
+			if above.Labelled() || above.Level > 0 || layout.Ends(above.Text) || !ok || rest != "" || l.Unit != numbering.UnitAnnex {
+				break
+			}
+			blk.Label, blk.Gap, blk.Notes = l, above.Gap, slices.Concat(above.Notes, blk.Notes)
+			out = out[:len(out)-1]
+			goesUp = len(out) > 0 && goesOnToStamp(&out[len(out)-1])
+		}
+		out = append(out, blk)
+	}
+	return out
+}
+
 // joinRemarks joins the remark below an annex's number with the title after it:
 // «Annex A / (normative) / Controls». Together they are its heading.
 func joinRemarks(blocks []layout.Block) []layout.Block {
@@ -273,12 +223,15 @@ func joinRemarks(blocks []layout.Block) []layout.Block {
 	for i := 0; i < len(blocks); i++ {
 		first, blk := i, &blocks[i]
 		for blk.Label.Unit == numbering.UnitAnnex && blk.Level == 0 && i+1 < len(blocks) && takesTitle(blk, blocks[i+1]) {
-			if i++; i == first+1 {
+			if i == first {
 				joined := *blk
 				blk = &joined
 			}
-			blk.Text = strings.TrimSpace(blk.Text + " " + whole(&blocks[i]))
-			blk.Notes = append(blk.Notes, blocks[i].Notes...)
+			last := remarkEnds(blocks, i+1)
+			for ; i < last; i++ {
+				blk.Text = strings.TrimSpace(blk.Text + " " + whole(&blocks[i+1]))
+				blk.Notes = append(blk.Notes, blocks[i+1].Notes...)
+			}
 		}
 		if i > first && out == nil {
 			out = append(make([]layout.Block, 0, len(blocks)), blocks[:first]...)
@@ -293,6 +246,31 @@ func joinRemarks(blocks []layout.Block) []layout.Block {
 	return out
 }
 
+// remarkEnds is the last block of the remark or title at block i: a Russian one that says
+// to what the annex belongs, «к постановлению Правительства / от 14 мая 2020 г. № 33»,
+// goes on to the number of the act.
+func remarkEnds(blocks []layout.Block, i int) int {
+	const most = 4 // lines
+	if !belongs(blocks[i].Text) || strings.ContainsAny(blocks[i].Text, "0123456789") {
+		return titleEnds(blocks, i)
+	}
+	for j := i + 1; j < len(blocks) && j < i+most; j++ {
+		switch t := blocks[j].Text; {
+		case blocks[j].Labelled() || blocks[j].Level > 0 || layout.Ends(t) || layout.AllCaps(t) || len(t) > maxSigner:
+			return i
+		case strings.ContainsAny(t, "0123456789"):
+			return j
+		}
+	}
+	return i
+}
+
+// belongs reports whether words say in Russian to what an annex belongs: «к Правилам
+// содержания колодцев».
+func belongs(s string) bool {
+	return (strings.HasPrefix(s, "к ") || strings.HasPrefix(s, "ко ")) && !layout.Ends(s)
+}
+
 // takesTitle reports whether the block after an annex's number is a remark, or
 // the title after one.
 func takesTitle(annex *layout.Block, next layout.Block) bool {
@@ -302,7 +280,7 @@ func takesTitle(annex *layout.Block, next layout.Block) bool {
 	case next.Labelled(): // «Schedule 1 / Section 10», which brings it in
 		return next.Text == "" && next.Label.Unit == numbering.UnitSection && !next.Label.First()
 	case annex.Text == "":
-		return isRemark(next.Text)
+		return isRemark(next.Text) || belongs(next.Text)
 	}
-	return isRemark(annex.Text) && layout.LooksLikeHeading(next.Text)
+	return (isRemark(annex.Text) || belongs(annex.Text)) && layout.LooksLikeHeading(next.Text)
 }

@@ -38,7 +38,7 @@ type endnote struct {
 // every consolidation gives anew. What no mark calls for stays in the list.
 func attachEndnotes(text []layout.Block, lists []register) []layout.Block {
 	for k := range lists {
-		if lists[k].eid != eidAmendments {
+		if lists[k].eid == eidSources {
 			continue
 		}
 		notes := endnotesOf(&lists[k])

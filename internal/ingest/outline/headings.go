@@ -121,13 +121,30 @@ func (f *finder) candidates() {
 		}
 	}
 	f.gaps = apart*8 > f.c.end-f.c.first
-	for i := afterStamp(blocks[:f.c.end], f.c.first); i+1 < f.end; i++ {
+	for i := f.front(); i+1 < f.end; i++ {
 		blk := &blocks[i]
 		if blk.Row || i == f.title || blk.Labelled() || blk.Plain || blk.Level > 0 || !headingWords(blk.Text) || isStamp(blk.Text) || isSigner(blk.Text) || f.title >= 0 && blk.Text == blocks[f.title].Text {
 			continue
 		}
 		f.cand[i-f.c.first] = f.finished(i)
 	}
+}
+
+// front is the first block that may be a heading: after the stamp and the lines of the
+// title.
+func (f *finder) front() int {
+	blocks := f.b.blocks[:f.c.end]
+	first := afterStamp(blocks, f.c.first)
+	for i := first; i < f.end && !blocks[i].Labelled() && blocks[i].Level == 0 && !layout.EndsSentence(blocks[i].Text); i++ {
+		if isStamp(blocks[i].Text) {
+			first = stampEnd(blocks, i) + 1
+			break
+		}
+	}
+	if f.title >= first {
+		first = titleEnds(blocks, f.title) + 1
+	}
+	return first
 }
 
 // mostTitled is how many of a hundred letters or Roman numerals must stand before titles
@@ -177,7 +194,18 @@ func isDated(s string) bool {
 		return true
 	}
 	place, date, ok := strings.Cut(s, ", ")
-	return family.IsDate(s) || ok && place != "" && family.IsDate(date)
+	return family.IsDate(s) || ok && place != "" && family.IsDate(date) || saysAdoption(s)
+}
+
+// saysAdoption reports whether a line says by whom and when an act was adopted:
+// «Принят Государственной Думой 1 июня 2021 года».
+func saysAdoption(s string) bool {
+	verb, _, _ := strings.Cut(strings.ToLower(s), " ")
+	switch verb {
+	case "принят", "принята", "принято", "принят,", "одобрен", "одобрена", "подписан", "qəbul", "adopted", "passed", "enacted":
+		return strings.ContainsAny(s, "0123456789")
+	}
+	return false
 }
 
 // heads is the block of the label that heading i stands before, with nothing but

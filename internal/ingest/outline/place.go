@@ -24,7 +24,7 @@ func (b *builder) place(i, end int) int {
 		lv.parts = lv.parts[:1]
 		b.popClauses()
 	case len(lv.parts) > 1:
-		b.placeDecimal(lv, blk.Line)
+		b.placeDecimal(lv, i)
 	case b.headsLetter(lv, i):
 		lv.parts = []string{l.Num}
 		b.popClauses()
@@ -138,7 +138,7 @@ func (b *builder) placeUnit(lv *level) {
 // such numbers; then the innermost if the others are articles or groups (part
 // 1.1 follows part 1 of Article 1, 1.0 stands in Article 1 of Chapter 1), else
 // the outermost (a list's 5. inside 5.1.4 is not the parent of 5.2).
-func (b *builder) placeDecimal(lv *level, line int) {
+func (b *builder) placeDecimal(lv *level, i int) {
 	parent, most := 0, 0
 	for k := 1; k < len(b.stack); k++ {
 		open := b.stack[k]
@@ -155,9 +155,15 @@ func (b *builder) placeDecimal(lv *level, line int) {
 		b.popTo(parent) // 3.1 was inserted after 3: a heading of its own stands above it, too
 		return
 	}
+	if parent > 0 && b.insertedAfter(b.stack[parent], lv, i) {
+		open := b.stack[parent]
+		lv.label, lv.parts, lv.list = open.label, open.parts, open.list // 3 comes after it, and 2.2
+		b.popTo(parent)
+		return
+	}
 	if parent > 0 {
 		b.stack[parent].sections = true
-		b.checkNext(b.stack[parent].p, lv, line)
+		b.checkNext(b.stack[parent].p, lv, b.blocks[i].Line)
 		keep := parent + 1
 		for lv.label.Form == numbering.FormCode && keep < len(b.stack) && b.stack[keep].heads() {
 			keep++ // a code in a section of its catalogue

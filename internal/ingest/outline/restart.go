@@ -91,7 +91,7 @@ const maxPlainHeading = 130
 // signers are words that open the line under which an act is signed.
 var signers = []string{
 	"president", "prezident", "президент", "done at", "fait à", "geschehen zu", "prime minister", "the president", "chairman",
-	"speaker", "azərbaycan respublikasının prezidenti", "baş nazir", "председатель", "премьер-министр", "министр", "глава",
+	"speaker", "baş nazir", "председатель", "премьер-министр", "министр", "глава",
 	"ilham əliyev", "le président", "der präsident", "der bundespräsident", "for the european parliament", "pour le parlement européen",
 }
 
@@ -110,8 +110,11 @@ func signature(blocks []layout.Block, first, end int) int {
 			start = i
 		}
 	}
-	if start <= first || start == end {
-		return end
+	if start == end || start == first && (first == 0 || !layout.EndsSentence(blocks[first-1].Text)) {
+		return end // the only words of the last provision
+	}
+	if start == first {
+		return start
 	}
 	if name := &blocks[start-1]; isPersonName(name.Text) && !name.Labelled() && (start-1 > first || first > 0 && blocks[first-1].Text != "") {
 		start--
@@ -140,6 +143,11 @@ func isSigner(s string) bool {
 	}
 	low := strings.ToLower(s)
 	low = strings.ReplaceAll(low, "i\u0307", "i")
+	for _, w := range []string{" prezidenti", " naziri", " sədri"} { // the office comes last in Azerbaijani
+		if strings.HasSuffix(low, w) {
+			return true
+		}
+	}
 	for _, w := range signers {
 		if strings.HasPrefix(low, w) {
 			return strings.HasPrefix(low, "done at") || strings.HasPrefix(low, "fait à") || strings.HasPrefix(low, "geschehen") || !layout.EndsSentence(s)

@@ -34,7 +34,7 @@ func (b *builder) title(c span) int {
 		if blk.Plain {
 			continue
 		}
-		if layout.LooksLikeHeading(blk.Text) && i+1 < c.end {
+		if i+1 < c.end && (layout.LooksLikeHeading(blk.Text) || titleEnds(b.blocks[:c.end], i) > i) {
 			return i
 		}
 		return -1

@@ -39,23 +39,39 @@ func titleLines(blocks []layout.Block) int {
 	return n
 }
 
-// annexWords name a text that an act approves, on the last line of its title:
-// «Tarla / QAYDASI».
+// annexWords name a text that an act approves, on a line of its title: «Tarla /
+// QAYDASI», «Tarla haqqında / ƏSASNAMƏ», «ПРАВИЛА / содержания полей».
 var annexWords = map[string]bool{
 	"qaydasi": true, "qaydalari": true, "əsasnaməsi": true, "nizamnaməsi": true, "təlimati": true, "proqrami": true, "konsepsiyasi": true,
-	"strategiyasi": true, "siyahisi": true, "plani": true, "правила": true, "положение": true, "порядок": true,
+	"strategiyasi": true, "siyahisi": true, "plani": true, "sayi": true, "jurnali": true, "cədvəli": true, "formasi": true,
+	"qayda": true, "qaydalar": true, "əsasnamə": true, "nizamnamə": true, "təlimat": true, "akt": true, "siyahi": true, "ərizə": true,
+	"konsepsiya": true, "strategiya": true, "proqram": true, "концепция": true, "стратегия": true,
+	"правила": true, "положение": true, "порядок": true, "устав": true, "инструкция": true, "перечень": true, "список": true, "форма": true,
+	"акт": true, "журнал": true, "методика": true, "регламент": true, "программа": true, "план": true, "состав": true,
 }
 
-// titleEnds is the last block of a title that begins at block i.
+// titleEnds is the last block of a title that begins at block i. The line that names the
+// text, in capitals, is its last in Azerbaijani, and its first in Russian.
 func titleEnds(blocks []layout.Block, i int) int {
-	if i+1 >= len(blocks) {
+	const most = 3 // lines
+	goesOn := func(j int) bool {
+		return j < len(blocks) && !blocks[j].Labelled() && blocks[j].Level == blocks[i].Level && blocks[j].Text != "" && !layout.Ends(blocks[j].Text)
+	}
+	names := func(j int) bool {
+		t := blocks[j].Text
+		return layout.AllCaps(t) && (annexWords[squeezed(t)] || annexWords[squeezed(t[strings.LastIndexByte(t, ' ')+1:])])
+	}
+	switch {
+	case goesOn(i+1) && names(i+1):
+		return i + 1
+	case !names(i):
 		return i
 	}
-	next := &blocks[i+1]
-	if next.Labelled() || next.Level != blocks[i].Level || !layout.AllCaps(next.Text) || !annexWords[squeezed(next.Text)] {
-		return i
+	last := i
+	for last < i+most && goesOn(last+1) && (layout.StartsSmall(blocks[last+1].Text) || layout.AllCaps(blocks[last+1].Text) && !isNamed(blocks[last+1].Text)) {
+		last++
 	}
-	return i + 1
+	return last
 }
 
 func namesAct(s string) bool {

@@ -28,8 +28,8 @@ const maxDepth = 32
 func Build(blocks []layout.Block) *Tree {
 	res := &Tree{Above: map[*revision.Provision]bool{}}
 	blocks, lists := cutApparatus(blocks)
-	blocks = joinRemarks(splitCompound(unlabelQuoted(dropReplaced(attachEndnotes(blocks, lists)))))
-	b := &builder{res: res, blocks: blocks, heads: map[int]bool{}, struck: map[*revision.Provision]bool{}}
+	blocks = joinRemarks(joinAnnexHeads(splitCompound(unlabelQuoted(dropReplaced(attachEndnotes(blocks, lists))))))
+	b := &builder{res: res, blocks: blocks, heads: map[int]bool{}, dotted: map[numbering.Form]bool{}, struck: map[*revision.Provision]bool{}}
 	b.titles, b.stops = titleVotes(blocks)
 	b.findNext()
 	b.counters = countersOf(blocks)
@@ -98,6 +98,7 @@ type builder struct {
 	placed   []placed
 	struck   map[*revision.Provision]bool // whose words are struck out, a number alone
 	tops     map[numbering.Class]*level   // by class of number: the last clause that stands in no other
+	dotted   map[numbering.Form]bool      // whether its numbers hold dotted ones; see holdDotted
 	numbered bool
 	tooDeep  bool
 }
@@ -360,11 +361,25 @@ func (b *builder) popLists(i int) {
 				return
 			}
 		}
-		if text := top.lastText(); text != "" && !layout.EndsSentence(text) && layout.LastMark(text) != ';' {
+		if text := top.lastText(); text != "" && !layout.EndsSentence(text) && layout.LastMark(text) != ';' || top.listGoesOn() {
 			return
 		}
 		b.popTo(len(b.stack) - 1)
 	}
+}
+
+// listGoesOn reports whether a point announces lines without a number, and each so far
+// ends in a semicolon: «the chain, also: / its links; / its hook.»
+func (l *level) listGoesOn() bool {
+	if layout.LastMark(l.p.Text) != ':' || len(l.p.Children) == 0 {
+		return false
+	}
+	for _, c := range l.p.Children {
+		if c.Kind != revision.KindParagraph || layout.LastMark(c.Text) != ';' {
+			return false
+		}
+	}
+	return true
 }
 
 // lastText is the last text of the level's provision.

@@ -1,8 +1,12 @@
-package html
+package flow
 
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
+
+	"conceptdiff/internal/numbering"
+	"conceptdiff/internal/revision"
 )
 
 // Publishers of consolidated texts write into them which act changed what:
@@ -16,6 +20,8 @@ import (
 // they stand in brackets, or make a paragraph without a number of its own; they
 // name the change; and they name the act that made it, by its date or number. A
 // numbered paragraph that says no more than that it is repealed is the text.
+// Inside a sentence only a web page is trusted to have them: elsewhere «(as amended
+// by Regulation 5/2019)» may be what the legislator says of the act that he cites.
 
 // changeWords say that something was changed, in lower case.
 var changeWords = []string{
@@ -37,62 +43,94 @@ var actWords = []string{
 // notes of articles as well, which are law.
 var noteOpeners = []string{"сноска.", "примечание изготовителя базы данных", "ескерту."}
 
-// longestNote is the length of the longest such note, in bytes.
-const longestNote = 1500
+// Lengths of the longest notes, in bytes: below a title all acts that changed a code
+// may stand in one.
+const (
+	longestNote  = 1500
+	longestTitle = 12_000
+)
 
-// cutEditorial takes the notes of a consolidation out of a paragraph.
-func cutEditorial(text string) (rest string, notes []string) {
-	if isEditorial(text) {
-		return "", []string{squeeze(text)}
-	}
-	if !strings.ContainsAny(text, "([") {
+// CutRemarks takes the remarks of a consolidation out of a paragraph, as notes of it.
+// Those inside sentences are taken where inSentence says so, others only after a mark
+// that ends something, or at the end of words that no mark ends. What is left is never
+// a number alone.
+func CutRemarks(text string, inSentence bool) (rest string, notes []revision.Note) {
+	if !strings.ContainsAny(text, "([") && !opensRemark(text) {
 		return text, nil
 	}
+	if isRemark(text) {
+		return "", []revision.Note{remark(text)}
+	}
 	var b strings.Builder
-	for text != "" {
-		start, end := brackets(text)
+	for left := text; ; {
+		start, end := brackets(left)
 		if start < 0 {
+			b.WriteString(left)
 			break
 		}
-		inner := text[start:end]
-		if !namesChange(inner) {
-			b.WriteString(text[:end])
-			text = text[end:]
-			continue
+		before := strings.TrimRight(left[:start], " \u00a0")
+		if before == "" && strings.Trim(left[end:], " .;\u00a0") == "" && b.Len() == 0 {
+			return text, nil // the whole paragraph, and no remark
 		}
-		notes = append(notes, squeeze(inner))
-		b.WriteString(strings.TrimRight(text[:start], " \u00a0"))
-		text = text[end:]
+		if !NamesChange(left[start:end]) || !inSentence && !parted(b.String()+before, left[end:]) {
+			b.WriteString(left[:end])
+		} else {
+			notes = append(notes, remark(left[start:end]))
+			b.WriteString(before)
+		}
+		left = left[end:]
 	}
-	b.WriteString(text)
-	if len(notes) == 0 {
-		return b.String(), nil
+	rest = strings.TrimSpace(b.String())
+	if _, words, ok := numbering.CutLabel(rest); len(notes) == 0 || ok && words == "" {
+		return text, nil
 	}
-	return strings.TrimSpace(b.String()), notes
+	return rest, notes
 }
 
-// isEditorial reports whether a whole paragraph is a note.
-func isEditorial(text string) bool {
-	if len(text) > longestNote {
+func remark(s string) revision.Note {
+	return revision.Note{Kind: revision.NoteEditorial, Text: strings.Join(strings.Fields(s), " ")}
+}
+
+// parted reports whether words in brackets stand apart from the sentence before them:
+// it has ended, or a heading and the paragraph end there.
+func parted(before, after string) bool {
+	last, _ := utf8.DecodeLastRuneInString(before)
+	return strings.ContainsRune(".;:!?", last) || strings.Trim(after, " \u00a0") == ""
+}
+
+// isRemark reports whether a whole paragraph is a remark.
+func isRemark(text string) bool {
+	if len(text) > longestTitle {
 		return false
 	}
-	low := strings.ToLower(strings.TrimSpace(text))
+	if opensRemark(text) {
+		return true
+	}
+	if low := strings.ToLower(text[:min(len(text), longestNote)]); (strings.HasPrefix(low, "(часть") || strings.HasPrefix(low, "(абзац")) && holdsAny(low, []string{"утратил", "исключен", "исключён"}) {
+		return false // it holds the place of an unnumbered part, which others are counted by
+	}
+	start, end := brackets(text)
+	return start == 0 && strings.Trim(text[end:], " .;\u00a0") == "" && namesChange(text, longestTitle)
+}
+
+// opensRemark reports whether a paragraph begins as such a note does.
+func opensRemark(text string) bool {
+	const longest = 80 // bytes of an opener
+	low := strings.ToLower(text[:min(len(text), longest)])
 	for _, o := range noteOpeners {
 		if strings.HasPrefix(low, o) {
 			return true
 		}
 	}
-	if strings.HasPrefix(low, "qeyd:") && namesChange(text) {
-		return true
-	}
-	start, end := brackets(text)
-	return start == 0 && strings.Trim(text[end:], " .;\u00a0") == "" && namesChange(text)
+	return strings.HasPrefix(low, "qeyd:") && NamesChange(text)
 }
 
-// namesChange reports whether words in brackets name a change and the act that
-// made it.
-func namesChange(s string) bool {
-	if len(s) > longestNote {
+// NamesChange reports whether words name a change and the act that made it.
+func NamesChange(s string) bool { return namesChange(s, longestNote) }
+
+// namesChange reports so of words of that many bytes at most.
+func namesChange(s string, longest int) bool {
+	if len(s) > longest {
 		return false
 	}
 	low := strings.ToLower(s)
@@ -143,5 +181,3 @@ func brackets(s string) (start, end int) {
 	}
 	return -1, 0
 }
-
-func squeeze(s string) string { return strings.Join(strings.Fields(s), " ") }
