@@ -57,7 +57,7 @@ func readFile(t testing.TB, path string) *Result {
 
 // The files that real programs wrote are read as their golden trees say.
 func TestReadPDFGolden(t *testing.T) {
-	for _, name := range []string{"charter-chromium", "columns-chromium", "footnotes-libreoffice"} {
+	for _, name := range []string{"charter-chromium", "columns-chromium", "footnotes-libreoffice", "drop-caps-libreoffice", "line-numbers-libreoffice", "raised-marks-libreoffice"} {
 		res := readFile(t, filepath.Join("testdata", "pdf", name+".pdf"))
 		lines := treeLines(res.Components)
 		for _, d := range res.Dropped {

@@ -32,8 +32,8 @@ type font struct {
 }
 
 // page reads the page with that index. It answers how many characters it has
-// and refuses to go beyond the limit.
-func (in *instance) page(doc uint64, index, limit int) (Page, int, error) {
+// and refuses to go beyond the limit. The pages before say where numbers of lines stand.
+func (in *instance) page(doc uint64, index, limit int, numbers *lineNumbers) (Page, int, error) {
 	number := index + 1
 	handle := uint64(in.handle("FPDF_LoadPage", doc, uint64(index)))
 	if handle == 0 {
@@ -63,7 +63,7 @@ func (in *instance) page(doc uint64, index, limit int) (Page, int, error) {
 	if in.broken != nil {
 		return Page{}, 0, in.damaged(number)
 	}
-	p.compose(chars, bullets, rules, edges)
+	p.compose(chars, bullets, rules, edges, numbers)
 	return p, n, nil
 }
 

@@ -16,18 +16,19 @@ type run struct {
 
 // Distances in ems, the size of the type.
 const (
-	gutter      = 1.8  // wider gaps part columns, cells, a number from its text
-	wordGap     = 0.2  // wider gaps are spaces
-	inferredGap = 0.1  // so are these where PDFium infers one
-	raise       = 0.12 // characters that stand higher by this are raised …
-	highest     = 0.75 // … but not by more than this, which is another line
-	smallMark   = 0.85 // of the line's size; raised characters are smaller
-	overlap     = 0.5  // of a line's size: two lines that share it stand side by side
-	farDown     = 6    // a jump down by more starts a new strand: a footer drawn after the header
+	gutter       = 1.8  // wider gaps part columns, cells, a number from its text
+	wordGap      = 0.2  // wider gaps are spaces
+	inferredGap  = 0.1  // so are these where PDFium infers one
+	raise        = 0.12 // characters that stand higher by this are raised …
+	highest      = 0.75 // … but not by more than this, which is another line
+	smallMark    = 0.85 // of the line's size; raised characters are smaller …
+	smallestMark = 0.45 // … but not by more than this, which stand beside a drop cap
+	overlap      = 0.5  // of a line's size: two lines that share it stand side by side
+	farDown      = 6    // a jump down by more starts a new strand: a footer drawn after the header
 )
 
 // compose makes the lines of a page.
-func (p *Page) compose(chars []char, bullets, rules []shape, box box) {
+func (p *Page) compose(chars []char, bullets, rules []shape, box box, numbers *lineNumbers) {
 	angle := mainAngle(chars)
 	upright := make([]char, 0, len(chars))
 	var sideways strings.Builder
@@ -54,7 +55,13 @@ func (p *Page) compose(chars []char, bullets, rules []shape, box box) {
 		rules[i].turn(angle, box)
 	}
 	strike(upright, rules)
-	p.Lines = order(interleave(attachMarks(cutRuns(upright))))
+	const mostRuns = 2_000 // of a page of text; each is held against each
+	runs := cutRuns(upright)
+	if len(runs) <= mostRuns {
+		runs, p.LineNumbers = numbers.cut(runs)
+		runs = attachDropCaps(runs)
+	}
+	p.Lines = order(interleave(attachMarks(runs)))
 	addBullets(p.Lines, bullets)
 }
 
@@ -103,7 +110,8 @@ func cutRuns(chars []char) []run {
 			em := max(last.size, c.size, 1)
 			gap := c.left - last.right
 			up := math.Abs(c.y - last.y)
-			same := up < em*raise || up < em*highest && last.size != c.size && math.Min(last.size, c.size) < smallMark*em
+			small := math.Min(last.size, c.size)
+			same := up < em*raise || up < em*highest && last.size != c.size && small < smallMark*em && small > smallestMark*em
 			switch {
 			case !same || gap > gutter*em || gap < -em && c.left < last.left-em:
 				flush(i)

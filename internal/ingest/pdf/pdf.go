@@ -41,8 +41,9 @@ type Page struct {
 	Number        int     // from 1
 	Width, Height float64 // in points, as the page is read
 	Lines         []Line
-	Sideways      string // text that is turned against the page's own, "" if none
-	Picture       bool   // a picture covers most of it
+	Sideways      string   // text that is turned against the page's own, "" if none
+	LineNumbers   []string // from the top down, where its lines are numbered in the margin
+	Picture       bool     // a picture covers most of it
 }
 
 // Line is one printed line, or the part of one that stands in one column.
@@ -99,6 +100,7 @@ func Read(ctx context.Context, data []byte) ([]Page, error) {
 	}
 	pages := make([]Page, 0, count)
 	chars, begun := 0, time.Now()
+	var numbers lineNumbers
 	for i := range count {
 		if time.Since(begun) > patience(chars) {
 			return nil, &flow.Error{
@@ -107,7 +109,7 @@ func Read(ctx context.Context, data []byte) ([]Page, error) {
 				Hint:  "leave out the pages that draw much, e.g. qpdf in.pdf --pages . 1-5 -- out.pdf",
 			}
 		}
-		p, n, err := in.page(doc, i, MaxChars-chars)
+		p, n, err := in.page(doc, i, MaxChars-chars, &numbers)
 		if err != nil {
 			return nil, err
 		}

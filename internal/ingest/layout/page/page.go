@@ -75,6 +75,9 @@ func flatten(pages []pdf.Page, doc *flow.Document) []pageLine {
 		if p.Sideways != "" {
 			doc.Dropped = append(doc.Dropped, flow.Dropped{Place: flow.Place{Page: p.Number}, Text: p.Sideways, Why: "set sideways"})
 		}
+		if len(p.LineNumbers) > 0 {
+			doc.Dropped = append(doc.Dropped, flow.Dropped{Place: flow.Place{Page: p.Number}, Text: strings.Join(p.LineNumbers, " "), Why: "numbers of lines"})
+		}
 		if len(p.Lines) == 0 && p.Picture {
 			doc.Warnings = append(doc.Warnings, flow.Warning{Place: flow.Place{Page: p.Number}, Text: "a picture without text, as of a scan: nothing of it was read"})
 		}
