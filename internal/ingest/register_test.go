@@ -150,6 +150,21 @@ func TestRegisterForms(t *testing.T) {
 			"preface | 1=Tarla | 2=Bağ",
 		},
 		{
+			"an article that is only spoken of amid the parts of another", "a.txt",
+			"Maddə 11. Su\n\n11.1. Su axır.\n\nMaddə 12. Tarla\n\n12.1. Qayda belədir:\n\nMaddə 7 Tarlanın əkilməsi\n\n12.2. Bağ tarladır.\n\nMaddə 13. Dağ\n\n13.1. Dağ ucadır.\n",
+			"11=Su | 11.1 | 12=Tarla | 12.1 | 12.2 | 13=Dağ | 13.1",
+		},
+		{
+			"letters below numbers that are a list of Markdown, titles in bold", "a.md",
+			"**Глава 1**\n\n**ПОЛЯ**\n\n### Статья 1. Поле\n\n1. Поле пашут:\n\n1) летом;\n\n2) осенью, а именно:\n\nа) до дождей;\n\nб) после них;\n\n3) весной.\n\n2. Поле есть земля.\n\n**Глава 2**\n\n**САДЫ**\n\n### Статья 2. Сад\n\n1. Сад есть поле.\n\n2. Сад растёт.\n",
+			"chapter-1=ПОЛЯ | 1=Поле | 1.1 | 1.1.1 | 1.1.2 | 1.1.2.а | 1.1.2.б | 1.1.3 | 1.2 | chapter-2=САДЫ | 2=Сад | 2.1 | 2.2",
+		},
+		{
+			"parts and points inserted later, in Russian", "a.txt",
+			"Статья 5. Поле\n\n1. Поле есть земля.\n\n1.1. Поле пашут летом.\n\n2. Поле имеет:\n\n1) межу;\n\n1.1) дорогу;\n\n2) край.\n\n2.1. Край поля виден.\n\n3. Конец.\n\nСтатья 6. Сад\n\n1. Сад есть земля.\n\n2. Сад растёт.\n",
+			"5=Поле | 5.1 | 5.1.1 | 5.2 | 5.2.1 | 5.2.1.1 | 5.2.2 | 5.2.1~2 | 5.3 | 6=Сад | 6.1 | 6.2",
+		},
+		{
 			"no space after a point's number", "a.txt",
 			"Maddə 32. Tarla\n\n32.1. Tarla bunlardır:\n\n32.1.1.bağ və bostan;\n\n32.1.2. yol.\n",
 			"32=Tarla | 32.1 | 32.1.1 | 32.1.2",
@@ -164,6 +179,18 @@ func TestRegisterForms(t *testing.T) {
 		if got != tt.want {
 			t.Errorf("%s\n got %s\nwant %s", tt.name, got, tt.want)
 		}
+	}
+}
+
+// What was inserted stands beside what it was inserted after.
+func TestInsertedStandBeside(t *testing.T) {
+	res, err := Read("x.txt", []byte("Статья 5. Поле\n\n1. Поле есть земля.\n\n1.1. Поле пашут летом.\n\n2. Поле имеет край.\n\n3. Конец.\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := &revision.Revision{Components: res.Components}
+	if p := r.Find("5"); p == nil || len(p.Children) != 4 {
+		t.Errorf("5 holds %+v", p)
 	}
 }
 

@@ -124,11 +124,18 @@ func (m *Reader) add(n ast.Node, b layout.Block) {
 // paragraph adds text whose label, if it has one, is part of it.
 func (m *Reader) paragraph(n ast.Node, s string, depth int) {
 	s = layout.CloseUp(layout.Squeeze(s))
-	b := layout.Block{Text: s, Plain: true, Indent: layout.IndentStep * depth, Label: numbering.Label{Form: numbering.FormUnknown}}
+	b := layout.Block{Text: s, Plain: !allBold(n), Indent: layout.IndentStep * depth, Label: numbering.Label{Form: numbering.FormUnknown}}
 	if l, rest, ok := numbering.CutLabel(s); ok {
 		b.Label, b.Text = l, rest
 	}
 	m.add(n, b)
+}
+
+// allBold reports whether a paragraph is one run of bold words: a title that somebody set
+// so, which may be a heading.
+func allBold(n ast.Node) bool {
+	bold, ok := n.FirstChild().(*ast.Emphasis)
+	return ok && bold.Level == 2 && bold.NextSibling() == nil
 }
 
 // children reads the blocks below n; depth is the number of lists around them.

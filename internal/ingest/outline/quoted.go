@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"slices"
 	"strings"
 
 	"conceptdiff/internal/ingest/layout"
@@ -33,6 +34,37 @@ func unlabelQuoted(blocks []layout.Block) []layout.Block {
 		}
 	}
 	return blocks
+}
+
+// unlabelCited takes the label from the number of an article that only speaks of it, out of
+// all order amid the parts of another: «12.1. … / Maddə 7. Tarla / 12.2. …». The parts go
+// on after it, and none is its own.
+func unlabelCited(blocks []layout.Block) []layout.Block {
+	var article, part numbering.Label
+	for i := range blocks {
+		blk := &blocks[i]
+		switch l := blk.Label; {
+		case l.Unit == numbering.UnitArticle:
+			if part.Num != "" && l.Unit == article.Unit && !article.FollowedBy(l) {
+				next := slices.IndexFunc(blocks[i+1:], func(b layout.Block) bool { return b.Numbered() })
+				if next >= 0 && nextPart(part, blocks[i+1+next].Label) {
+					blk.Text, blk.Label = whole(blk), numbering.Label{Form: numbering.FormUnknown}
+					continue
+				}
+			}
+			article, part = l, numbering.Label{}
+		case blk.Numbered() && l.Unit == "" && isPrefix(article.Decimal(), l.Decimal()) && l.Depth() == article.Depth()+1:
+			part = l
+		}
+	}
+	return blocks
+}
+
+// nextPart reports whether a dotted number comes right after another in one article.
+func nextPart(last, l numbering.Label) bool {
+	a, b := last.Decimal(), l.Decimal()
+	n := len(a) - 1
+	return l.Unit == "" && len(b) == len(a) && slices.Equal(a[:n], b[:n]) && numbering.DigitValue(b[n]) == numbering.DigitValue(a[n])+1
 }
 
 // quotedTo is the block with which the quotation that opens block i ends, -1 when

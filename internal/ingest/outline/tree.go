@@ -28,7 +28,7 @@ const maxDepth = 32
 func Build(blocks []layout.Block) *Tree {
 	res := &Tree{Above: map[*revision.Provision]bool{}}
 	blocks, lists := cutApparatus(blocks)
-	blocks = joinRemarks(joinAnnexHeads(splitCompound(unlabelQuoted(dropReplaced(attachEndnotes(blocks, lists))))))
+	blocks = joinRemarks(joinAnnexHeads(splitCompound(unlabelCited(unlabelQuoted(dropReplaced(attachEndnotes(blocks, lists)))))))
 	b := &builder{res: res, blocks: blocks, heads: map[int]bool{}, dotted: map[numbering.Form]bool{}, struck: map[*revision.Provision]bool{}}
 	b.titles, b.stops = titleVotes(blocks)
 	b.findNext()
@@ -260,8 +260,14 @@ func (b *builder) rowGoesOn(i int) bool {
 }
 
 // leaveMarkdownLists closes the list items that a Markdown block does not stand
-// in: there the indent is certain.
+// in: there the indent is certain. A letter that opens or continues a list, «а) …», is
+// no list of Markdown, and stands where its number says.
 func (b *builder) leaveMarkdownLists(blk *layout.Block) {
+	if blk.Plain && blk.Numbered() && blk.Label.Unit == "" && blk.Label.Depth() == 0 {
+		if blk.Label.First() && layout.LastMark(b.top().lastText()) == ':' || slices.ContainsFunc(b.stack, func(open *level) bool { return open.label.FollowedBy(blk.Label) }) {
+			return
+		}
+	}
 	for blk.Plain && len(b.stack) > 1 {
 		in := b.top().indent
 		if in == 0 || in < blk.Indent || in == blk.Indent && !blk.Bullet() {
