@@ -97,15 +97,23 @@ func continuesSurely(lines []pageLine, i int) bool {
 		a.Right-a.Left > shortest*a.Size && math.Abs(a.Size-b.Size) < slack && b.Bullet == "" && layout.StartsSmall(b.Text) && !layout.Ends(a.Text)
 }
 
-// measurePitch takes the usual distance of lines that belong together.
+// measurePitch takes the usual distance of lines that belong together. In a short text
+// none may be known to: there it is the least distance of two lines of one size.
 func (s *pageSetting) measurePitch(lines []pageLine) {
+	const usual, widest = 1.2, 1.6 // sizes
 	var steps []float64
+	least := widest
 	for i := 1; i < len(lines); i++ {
 		if d := lines[i].Base - lines[i-1].Base; d > 0 && continuesSurely(lines, i) {
 			steps = append(steps, d/lines[i-1].Size)
+		} else if a, b := &lines[i-1], &lines[i]; a.why == "" && b.why == "" && a.page == b.page && a.Column == b.Column && a.Size == b.Size && d > a.Size {
+			least = min(least, d/a.Size)
 		}
 	}
-	s.pitch = 1.2 // as good as any guess
+	s.pitch = usual // as good as any guess
+	if least < widest {
+		s.pitch = max(usual, least)
+	}
 	if len(steps) > 0 {
 		slices.Sort(steps)
 		s.pitch = steps[len(steps)/2]

@@ -102,6 +102,18 @@ func TestTitleOverLines(t *testing.T) {
 	}
 }
 
+// In a short text no line is known to go on: how far the lines of a paragraph stand apart
+// is told from those that stand closest.
+func TestShortPage(t *testing.T) {
+	first := setLine(70, 100, 10, "1. The keeper of the harbour answers for what is named in clause 4 of these present")
+	first.Right = 485
+	rest := setLine(50, 114, 10, "Regulations.")
+	doc := Document([]pdf.Page{pageOf(1, first, rest, setLine(70, 134, 10, "2. The keeper is a person."), setLine(70, 154, 10, "3. Done."))}, false)
+	if len(doc.Blocks) != 3 || !strings.HasSuffix(doc.Blocks[0].Text, "these present Regulations.") {
+		t.Errorf("%+v", doc.Blocks)
+	}
+}
+
 // A browser's header and footer are known on a single page.
 func TestBrowserFurniture(t *testing.T) {
 	doc := Document([]pdf.Page{pageOf(1,
