@@ -80,7 +80,7 @@ func (t *tracer) reworded(tr *trace, s *sentence, arrived []arrival) (best sente
 			return
 		}
 		takes := words.Contained(s.telling(), n.telling()) >= takenIn || float64(c.words) >= carriedIn*float64(len(s.telling()))
-		if takes || tr.likest(c.sentenceRef) <= d {
+		if takes || tr.mostSimilar(c.sentenceRef) <= d {
 			best, score, ok = c.sentenceRef, d, true
 		}
 	}

@@ -57,9 +57,9 @@ type trace struct {
 	// Made when first asked for, see the methods of these names:
 	pieceList []piece
 	saidList  []placed
-	likeNew   *likeness
-	likeOld   *likeness
-	// What likeOld counts, and what likest found by it.
+	likeNew   *similarity
+	likeOld   *similarity
+	// What likeOld counts, and what mostSimilar found by it.
 	oldSentences []*sentence
 	likestOf     map[sentenceRef]float64
 }

@@ -22,17 +22,17 @@ type Candidate struct {
 // mostCandidates bounds what is put before a person.
 const mostCandidates = 3
 
-// likeness compares a text with the provisions of one revision by their words,
+// similarity compares a text with the provisions of one revision by their words,
 // rare ones weighing more.
-type likeness struct {
+type similarity struct {
 	provisions []*revision.Provision
 	words      []map[string]bool
 	weight     map[string]float64 // inverse document frequency
 	index      map[string][]int
 }
 
-func newLikeness(provisions []*revision.Provision) *likeness {
-	l := &likeness{provisions: provisions, weight: make(map[string]float64), index: make(map[string][]int)}
+func newSimilarity(provisions []*revision.Provision) *similarity {
+	l := &similarity{provisions: provisions, weight: make(map[string]float64), index: make(map[string][]int)}
 	for i, p := range provisions {
 		set := words.Set(Words(p))
 		l.words = append(l.words, set)
@@ -55,7 +55,7 @@ type liked struct {
 
 // like lists the provisions most like the words, best first: the weight of the
 // shared words in that of both (Dice).
-func (l *likeness) like(text string) []liked {
+func (l *similarity) like(text string) []liked {
 	set := words.Set(text)
 	own := l.sum(set)
 	seen := make(map[int]bool)
@@ -81,9 +81,9 @@ func (l *likeness) like(text string) []liked {
 
 // sum and shared add in the order of the words: the order in which numbers are
 // added shows in the last digits.
-func (l *likeness) sum(set map[string]bool) float64 { return l.shared(set, set) }
+func (l *similarity) sum(set map[string]bool) float64 { return l.shared(set, set) }
 
-func (l *likeness) shared(a, b map[string]bool) float64 {
+func (l *similarity) shared(a, b map[string]bool) float64 {
 	var both []string
 	for w := range a {
 		if b[w] {

@@ -116,7 +116,7 @@ type carrier struct {
 	flow     *flow
 	clauseOf map[*revision.Provision]*revision.Clause    // of the new revision
 	parent   map[*revision.Provision]*revision.Provision // likewise
-	found    *likeness                                   // made when first needed
+	found    *similarity                                 // made when first needed
 }
 
 func newCarrier(c *compare.Comparison) *carrier {
@@ -223,7 +223,7 @@ func (k *carrier) candidates(words string, first []Target) []Candidate {
 	has := func(p *revision.Provision) bool {
 		return slices.ContainsFunc(out, func(c Candidate) bool { return c.Provision == p })
 	}
-	found := k.likeness().like(words)
+	found := k.similarity().like(words)
 	score := func(p *revision.Provision) float64 {
 		for _, l := range found {
 			if k.found.provisions[l.i] == p {
@@ -246,9 +246,9 @@ func (k *carrier) candidates(words string, first []Target) []Candidate {
 	return out
 }
 
-func (k *carrier) likeness() *likeness {
+func (k *carrier) similarity() *similarity {
 	if k.found == nil {
-		k.found = newLikeness(k.open())
+		k.found = newSimilarity(k.open())
 	}
 	return k.found
 }

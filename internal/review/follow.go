@@ -247,7 +247,7 @@ func (k *carrier) sameWords(p *revision.Provision) *Target {
 		return nil
 	}
 	var found []*revision.Provision
-	for _, q := range k.likeness().provisions {
+	for _, q := range k.similarity().provisions {
 		if q.IsClause() == p.IsClause() && onlyLetters(Words(q)) == key {
 			found = append(found, q)
 		}

@@ -7,7 +7,7 @@
 // is shown but is no part of the document (navigation, forms, advertisements) is
 // left out and listed. Steps, one file each:
 //
-//	bytes ──charset──▶ characters ──parse──▶ nodes ──chrome──▶ the document's nodes ──walk──▶ blocks
+//	bytes ──charset──▶ characters ──parse──▶ nodes ──boilerplate──▶ the document's nodes ──walk──▶ blocks
 //	                                                                                  list, table, note
 package html
 

@@ -43,7 +43,7 @@ func (r *reader) read(root *html.Node) {
 	readSheets(root, r.sheet)
 	r.collect(body)
 	r.weigh(body, false)
-	r.dropChrome(body)
+	r.dropBoilerplate(body)
 	if p := r.plain(body); p != "" {
 		r.page.Plain = p
 		return

@@ -8,7 +8,7 @@ import (
 	"conceptdiff/internal/words"
 )
 
-// likeness finds, among the sentences of one side of a change, those like a
+// similarity finds, among the sentences of one side of a change, those like a
 // given one without holding it against all of them.
 //
 // Two lists of words whose Dice likeness is at least t share at least
@@ -16,7 +16,7 @@ import (
 // many as can all be missing and one more always hold one that is shared, and
 // only the sentences that have one of those are candidates. Source: prefix
 // filtering, S. Chaudhuri, V. Ganti, R. Kaushik, ICDE 2006.
-type likeness struct {
+type similarity struct {
 	all     []int            // sentences, where they are few
 	holders map[uint64][]int // else for each telling word the sentences that have it, ascending
 }
@@ -26,9 +26,9 @@ type likeness struct {
 // there, and only in changes of more sentences than this, one may be overlooked.
 const crowd = 48
 
-// newLikeness makes an index of the sentences' telling words.
-func newLikeness(sentences []*sentence) *likeness {
-	x := &likeness{}
+// newSimilarity makes an index of the sentences' telling words.
+func newSimilarity(sentences []*sentence) *similarity {
+	x := &similarity{}
 	if len(sentences) <= crowd { // it takes longer to look in the index than at all of them
 		x.all = make([]int, len(sentences))
 		for i := range x.all {
@@ -50,7 +50,7 @@ func newLikeness(sentences []*sentence) *likeness {
 
 // near lists in ascending order the sentences that may have a likeness of at
 // least least, above 0, to a sorted list of words.
-func (x *likeness) near(words []uint64, least float64) []int {
+func (x *similarity) near(words []uint64, least float64) []int {
 	if x.holders == nil {
 		return x.all
 	}
@@ -77,14 +77,14 @@ func (tr *trace) likeNewTo(s *sentence, least float64) []int {
 			_, n := p.get()
 			all = append(all, n)
 		}
-		tr.likeNew = newLikeness(all)
+		tr.likeNew = newSimilarity(all)
 	}
 	return tr.likeNew.near(s.telling(), least)
 }
 
-// likest is how like the most similar old sentence of the change a new one is;
+// mostSimilar is how like the most similar old sentence of the change a new one is;
 // what is less than sameThought may come out less than it is.
-func (tr *trace) likest(ref sentenceRef) float64 {
+func (tr *trace) mostSimilar(ref sentenceRef) float64 {
 	if d, ok := tr.likestOf[ref]; ok {
 		return d
 	}
@@ -95,7 +95,7 @@ func (tr *trace) likest(ref sentenceRef) float64 {
 				tr.oldSentences = append(tr.oldSentences, &cut[i])
 			}
 		}
-		tr.likeOld, tr.likestOf = newLikeness(tr.oldSentences), make(map[sentenceRef]float64)
+		tr.likeOld, tr.likestOf = newSimilarity(tr.oldSentences), make(map[sentenceRef]float64)
 	}
 	_, n := ref.get()
 	var most float64

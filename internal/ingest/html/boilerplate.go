@@ -11,7 +11,7 @@ import (
 	"conceptdiff/internal/ingest/flow"
 )
 
-// What a site puts around a document (its chrome) is known by, in this order:
+// What a site puts around a document (boilerplate) is known by, in this order:
 //
 //  1. its element or role: nav, aside, form controls, header and footer of the
 //     site; they go wherever they stand;
@@ -33,8 +33,8 @@ const (
 	whyContents   = "table of contents"
 )
 
-// chromeNames are words in the class and id of parts that belong to the site.
-var chromeNames = map[string]bool{
+// boilerplateNames are words in the class and id of parts that belong to the site.
+var boilerplateNames = map[string]bool{
 	"nav": true, "navbar": true, "navigation": true, "menu": true, "submenu": true, "breadcrumb": true, "breadcrumbs": true, "sidebar": true,
 	"footer": true, "cookie": true, "cookies": true, "share": true, "sharing": true, "social": true, "related": true, "comments": true,
 	"advert": true, "advertisement": true, "ads": true, "banner": true, "toolbar": true, "search": true, "login": true, "subscribe": true,
@@ -123,8 +123,8 @@ func letters(s string) int {
 	return n
 }
 
-// dropChrome marks what is not the document below root.
-func (r *reader) dropChrome(root *html.Node) {
+// dropBoilerplate marks what is not the document below root.
+func (r *reader) dropBoilerplate(root *html.Node) {
 	weights := r.weights
 	sure := map[*html.Node]string{}
 	r.findSure(root, sure, false)
@@ -250,7 +250,7 @@ func findLikely(n *html.Node, weights map[*html.Node]weight, sure, found map[*ht
 	small := w.text*10 < rest*3
 	if small && w.text > 0 && n.DataAtom != atom.A && isPart(n) {
 		switch {
-		case chromeName(n) && w.h1+w.h2 == 0:
+		case namesBoilerplate(n) && w.h1+w.h2 == 0:
 			found[n] = whyNavigation
 			return
 		case w.anchors >= 3 && w.links*10 > w.text*6 && w.h1+w.h2 == 0 && !w.sentence:
@@ -276,10 +276,10 @@ func isPart(n *html.Node) bool {
 	return false
 }
 
-func chromeName(n *html.Node) bool {
+func namesBoilerplate(n *html.Node) bool {
 	for _, key := range []string{"class", "id"} {
 		for w := range strings.FieldsFuncSeq(strings.ToLower(attr(n, key)), func(r rune) bool { return !unicode.IsLetter(r) }) {
-			if chromeNames[w] {
+			if boilerplateNames[w] {
 				return true
 			}
 		}

@@ -32,7 +32,7 @@ func TestLikenessOverlooksNothing(t *testing.T) {
 			asked = &sentence{text: all[0].text + " " + asked.text}
 		}
 		least := rapid.SampledFrom([]float64{sameThought, farThought, 1}).Draw(t, "least")
-		found := newLikeness(all).near(asked.telling(), least)
+		found := newSimilarity(all).near(asked.telling(), least)
 		if !slices.IsSorted(found) {
 			t.Fatal("out of order")
 		}
