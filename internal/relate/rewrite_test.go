@@ -3,6 +3,7 @@ package relate_test
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"conceptdiff/internal/compare"
@@ -84,5 +85,21 @@ func TestUnrelatedLaws(t *testing.T) {
 				t.Errorf("%s and %s: %s %q is told to be about the same as %s %q (%.2f)", d, other, p.Old.Address(), p.Old.Heading, p.New.Address(), p.New.Heading, p.Score)
 			}
 		}
+	}
+}
+
+// A word that a line break tore is the word, and the date behind a place is no part of its
+// name.
+func TestThemes(t *testing.T) {
+	old := revise("old", clause("1.", "Lamps", "The destruction of lamps went on. "+strings.Repeat("Keepers at sea fear destruc-tion by storms. ", 7)+
+		strings.Repeat("It was said in New York June 1, 2002 by a keeper of al-Amber. ", 4)))
+	now := revise("new", clause("1.", "Beacons", strings.Repeat("Machines replace flame wherever batteries hold out for a winter. ", 20)))
+	r := relate.Examine(compared(t, old, now))
+	gone := map[string]bool{}
+	for _, theme := range r.Themes.Gone {
+		gone[theme.Text] = true
+	}
+	if !gone["destruction"] || gone["tion"] || !gone["New York"] || gone["New York June"] || !gone["al-Amber"] {
+		t.Errorf("gone: %v", gone)
 	}
 }

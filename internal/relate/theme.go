@@ -60,11 +60,19 @@ func newNamed(t *Text, clauses []*revision.Clause, abbr *abbreviations) *named {
 					see(key, shown)
 				})
 			}
-			for _, w := range stems(f.stemmer, b.Text) {
+			list := stems(f.stemmer, b.Text)
+			for i := 0; i < len(list); i++ {
+				w, shown := list[i], ""
 				n.words++
+				if whole := f.torn(b.Text, list[i:]); whole != "" {
+					w.key, shown = f.stemmer.Stem(whole), whole
+					i++
+				} else {
+					shown = words.Fold(b.Text[w.start:w.end])
+				}
 				if !plainWords()[w.key] && !isNumber(w.key) && len(w.key) > 3 && !capital(b.Text[w.start:]) {
 					terms[w.key]++
-					see("."+w.key, words.Fold(b.Text[w.start:w.end]))
+					see("."+w.key, shown)
 				}
 			}
 		}
@@ -72,6 +80,18 @@ func newNamed(t *Text, clauses []*revision.Clause, abbr *abbreviations) *named {
 		n.terms = append(n.terms, terms)
 	}
 	return n
+}
+
+// torn is the word whose halves a list begins with, where the end of a page or line has
+// left its hyphen («destruc-tion») and the text has it whole elsewhere; "" for none.
+func (f *nameFinder) torn(text string, list []stem) string {
+	if len(list) < 2 || list[0].end+1 != list[1].start || text[list[0].end] != '-' {
+		return ""
+	}
+	if whole := words.Fold(text[list[0].start:list[0].end] + text[list[1].start:list[1].end]); f.small[whole] {
+		return whole
+	}
+	return ""
 }
 
 // text is how a name stands most often.
