@@ -165,6 +165,11 @@ func TestRegisterForms(t *testing.T) {
 			"5=Поле | 5.1 | 5.1.1 | 5.2 | 5.2.1 | 5.2.1.1 | 5.2.2 | 5.2.1~2 | 5.3 | 6=Сад | 6.1 | 6.2",
 		},
 		{
+			"a signature with its name on the line, set as a heading", "a.html",
+			"<html><body><h3>Maddə 1. Tarla</h3><p>Tarla torpaqdır.</p><h3>Maddə 2. Bağ</h3><p>Bağ tarladır.</p><h4>Azərbaycan Respublikasının Prezidenti AYDIN YARPAQ</h4><p>Bakı şəhəri, 5 may 2010-cu il</p></body></html>",
+			"preface | 1=Tarla | 2=Bağ",
+		},
+		{
 			"no space after a point's number", "a.txt",
 			"Maddə 32. Tarla\n\n32.1. Tarla bunlardır:\n\n32.1.1.bağ və bostan;\n\n32.1.2. yol.\n",
 			"32=Tarla | 32.1 | 32.1.1 | 32.1.2",

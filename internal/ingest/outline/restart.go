@@ -91,7 +91,7 @@ const maxPlainHeading = 130
 // signers are words that open the line under which an act is signed.
 var signers = []string{
 	"president", "prezident", "президент", "done at", "fait à", "geschehen zu", "prime minister", "the president", "chairman",
-	"speaker", "baş nazir", "председатель", "премьер-министр", "министр", "глава",
+	"speaker", "azərbaycan respublikasının prezidenti", "azərbaycan respublikasının baş naziri", "baş nazir", "председатель", "премьер-министр", "министр", "глава",
 	"ilham əliyev", "le président", "der präsident", "der bundespräsident", "for the european parliament", "pour le parlement européen",
 }
 
