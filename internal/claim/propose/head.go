@@ -33,7 +33,7 @@ func (p *Proposal) head() {
 		if p.Date == "" {
 			p.Date = date
 		}
-		if name := strings.Trim(before, " \u00a0,|–—-"); p.Publisher == "" && n < 10 && isName(name) && len(words.Scan(name)) > 1 {
+		if name := strings.Trim(before, " \u00a0,|–—-"); p.Publisher == "" && n < 10 && (isName(name) && len(words.Scan(name)) > 1 || isTitled(name)) {
 			p.Publisher, at = name, i
 		}
 	}
@@ -59,6 +59,12 @@ func isName(s string) bool {
 		}
 	}
 	return len(all) > 0 && len(all) <= 4
+}
+
+// isTitled reports whether a text is a title in quotation marks and perhaps a word for what
+// bears it: «Şəhər xəbərləri» qəzeti.
+func isTitled(s string) bool {
+	return strings.ContainsAny(s, "«“\"") && strings.ContainsAny(s, "»”\"") && len(words.Scan(s)) <= 6
 }
 
 // notNames begin what stands before a date and is no name, folded.

@@ -69,8 +69,12 @@ func Propose(a Article, rev *revision.Revision, signals []Signal) *Proposal {
 	seen := make(map[string]bool)
 	foreign := words.Primary(a.Language) != words.Primary(rev.Language)
 	var last *Statement
+	about := -1 // the paragraph in which the document was quoted last
 	for i := range text.pieces {
 		piece := &text.pieces[i]
+		if piece.document {
+			about = piece.paragraph
+		}
 		if asks(piece.text) {
 			continue
 		}
@@ -88,7 +92,10 @@ func Propose(a Article, rev *revision.Revision, signals []Signal) *Proposal {
 		case piece.document:
 			p.Quoted += min(len(found), 1)
 			continue
-		case last == nil && !piece.quoted && !foreign && !denies(found) && builtIn(found) && !stored.shares(piece.text):
+		case last != nil && last.Quoted && attributes(piece) && denies(found):
+			continue // «…, the deputy objected»: what is denied stands in the quotation
+		case last == nil && !piece.quoted && !foreign && !denies(found) && builtIn(found) && !stored.shares(piece.text) &&
+			(about != piece.paragraph || !refers(piece.text)):
 			p.Elsewhere++
 			last = nil
 			continue
@@ -144,4 +151,11 @@ func continues(text string) bool {
 		return false
 	}
 	return strings.Contains(" this that these bu bunlar это ", " "+all[0].Fold+" ")
+}
+
+// refers reports whether a sentence begins with a word for what was named just before:
+// «That work was finished last autumn» after what the document says of the work.
+func refers(text string) bool {
+	all := words.Scan(text)
+	return len(all) > 0 && strings.Contains(" this that these those bu bunlar həmin это этот эта эти тот та те ", " "+all[0].Fold+" ")
 }

@@ -18,7 +18,7 @@ var (
 		concluded reported thinks according objected countered warned insists recalls
 		objects wants expects
 		dedi deyib deyir deyi bildirib bildirir bildirdi bildirmis qeyd vurgulayib vurguladi soyleyib soyledi acıqlayıb xatirladib
-		sozlerine fikrince hesab əlavə söyləyib söylədi vurğulayıb vurğuladı xatırladıb sözlərinə fikrincə açıqlayıb danışıb düşünür bildir deməsinə
+		sozlerine fikrince hesab əlavə söyləyib söylədi vurğulayıb vurğuladı xatırladıb sözlərinə fikrincə açıqlayıb danışıb düşünür bildir deməsinə etiraz
 		сказал сообщил заявил отметил подчеркнул добавил пояснил считает рассказал напомнил уточнил ответил написал словам
 		говорит полагает объяснил утверждает мнению возразил парировал предупредил констатировал`)
 	roles = words.Folded(`mp deputy minister expert professor member chairman chairwoman chair head director president spokesman
@@ -27,7 +27,8 @@ var (
 		deputat nazir ekspert professor sədr sədri rəhbər rəhbəri direktor direktoru prezident katib səfir vəkil vəkili üzvü müavini
 		mütəxəssis mühəndis politoloq sakin müəllim həkim fermer
 		депутат министр эксперт профессор председатель глава директор президент секретарь посол член юрист аналитик инженер политолог житель врач учитель фермер`)
-	bodies = words.Folded(`committee ministry council agency concept republic state government parliament commission department
+	offices = words.Folded(`mer мэр`) // whole words: names begin so too
+	bodies  = words.Folded(`committee ministry council agency concept republic state government parliament commission department
 		institute university service union organization organisation association plan programme program law act
 		komitə nazirliy nazirlik şura məclis agentlik agentliy konsepsiya respublika hökumət komissiya departament institut
 		universitet xidmət mərkəz ittifaq təşkilat assosiasiya qanun proqram
@@ -228,10 +229,13 @@ func (s *stored) namesIn(text string, publisher map[string]bool) []name {
 		for from < j-1 && slices.Contains(opening(), all[from].Fold) {
 			from++
 		}
-		for from < j-1 && begins(roles(), text[all[from].Start:all[from].End]) {
+		office := func(w words.SearchWord) bool {
+			return begins(roles(), text[w.Start:w.End]) || slices.Contains(offices(), w.Fold)
+		}
+		for from < j-1 && office(all[from]) {
 			from++
 		}
-		if slices.Contains(opening(), all[from].Fold) || begins(roles(), text[all[from].Start:all[from].End]) {
+		if slices.Contains(opening(), all[from].Fold) || office(all[from]) {
 			i = j
 			continue
 		}
