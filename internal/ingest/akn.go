@@ -29,7 +29,7 @@ func readAKN(_ context.Context, name string, data []byte, _ Options) (*Result, e
 		res.Language = guessLanguage(treeSample(doc.Components))
 	}
 	for _, w := range doc.Warnings {
-		res.Warnings = append(res.Warnings, Warning{Line: w.Line, Text: w.Text})
+		res.Warnings = append(res.Warnings, warned(flow.Place{Line: w.Line}, w))
 	}
 	return res, nil
 }

@@ -72,7 +72,7 @@ func readFlow(name, format string, doc *flow.Document, opts Options, err error) 
 		}
 	}
 	for _, w := range doc.Warnings {
-		res.told = append(res.told, Warning{Page: w.Page, Line: w.Line, Text: w.Text})
+		res.told = append(res.told, warned(w.Place, w))
 	}
 	res.Warnings = append(res.Warnings, res.told...)
 	res.drop(doc.Dropped)

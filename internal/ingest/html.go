@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 
+	"conceptdiff/internal/ingest/flow"
 	"conceptdiff/internal/ingest/html"
 )
 
@@ -45,7 +46,7 @@ func readPlainPage(name string, page *html.Page) (*Result, error) {
 		res.Language = guessLanguage(page.Plain)
 	}
 	for _, w := range page.Warnings {
-		res.told = append(res.told, Warning{Text: w.Text})
+		res.told = append(res.told, warned(flow.Place{}, w))
 	}
 	res.Warnings = append(res.Warnings, res.told...)
 	for _, d := range page.Dropped {

@@ -74,7 +74,14 @@ type Warning struct {
 	File string // of a revision in several files, otherwise ""
 	Page int    // from 1; 0 in a format without pages
 	Line int    // in the file or, with pages, on the page, from 1; 0 when it concerns the whole
-	Text string
+	Text string // what it says, in English
+	Says flow.Oddity
+	Args []any
+}
+
+// warned is a reader's warning at a place of the file.
+func warned(at flow.Place, w flow.Warning) Warning {
+	return Warning{Page: at.Page, Line: at.Line, Text: w.Text, Says: w.Says, Args: w.Args}
 }
 
 // Error says why a file could not be read.
@@ -134,7 +141,7 @@ func ReadWith(ctx context.Context, name string, data []byte, opts Options) (*Res
 	res.Encoding = encoding
 	res.Language = guessLanguage(text)
 	if !strings.HasPrefix(encoding, "UTF-") {
-		guessed := []Warning{{Text: "the file does not say how its characters are encoded: taken for " + encoding + " by its letters"}}
+		guessed := []Warning{warned(flow.Place{}, flow.Odd(flow.Place{}, flow.OddEncoding, encoding))}
 		res.told, res.Warnings = append(guessed, res.told...), append(guessed, res.Warnings...)
 	}
 	return res, nil

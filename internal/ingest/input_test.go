@@ -137,10 +137,10 @@ func TestReadWarns(t *testing.T) {
 		if got != tt.addresses {
 			t.Errorf("%s\n got %s\nwant %s", tt.name, got, tt.addresses)
 		}
-		byText := cmp.Transformer("set", func(ws []Warning) map[Warning]bool {
-			m := map[Warning]bool{}
+		byText := cmp.Transformer("set", func(ws []Warning) map[string]bool {
+			m := map[string]bool{}
 			for _, w := range ws {
-				m[w] = true
+				m[fmt.Sprintf("%s %d:%d %s", w.File, w.Page, w.Line, w.Text)] = true
 			}
 			return m
 		})

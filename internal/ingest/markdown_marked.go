@@ -3,12 +3,12 @@ package ingest
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
 
+	"conceptdiff/internal/ingest/flow"
 	"conceptdiff/internal/ingest/layout"
 	"conceptdiff/internal/ingest/markdown"
 	"conceptdiff/internal/lazy"
@@ -215,7 +215,7 @@ func (m *markedReader) unmarked(n ast.Node, words string) {
 		line = m.Line(lines.At(0).Start)
 	}
 	if len(m.open) == 0 {
-		m.warnings = append(m.warnings, Warning{Line: line, Text: "text before the first component is left out: " + strconv.Quote(words)})
+		m.warnings = append(m.warnings, warned(flow.Place{Line: line}, flow.Odd(flow.Place{}, flow.OddBeforeText, strconv.Quote(words))))
 		return
 	}
 	parent := m.open[0]
@@ -227,7 +227,7 @@ func (m *markedReader) unmarked(n ast.Node, words string) {
 	p := &revision.Provision{Kind: revision.KindParagraph, Text: words}
 	parent.Children = append(parent.Children, p)
 	m.last, m.edited = p, true
-	m.warnings = append(m.warnings, Warning{Line: line, Text: fmt.Sprintf("this block does not say what it is: taken for a paragraph of %s", parent.Address())})
+	m.warnings = append(m.warnings, warned(flow.Place{Line: line}, flow.Odd(flow.Place{}, flow.OddBlock, parent.Address())))
 }
 
 func unquote(s string) string {

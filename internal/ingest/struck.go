@@ -29,17 +29,11 @@ func tellStruck(doc *flow.Document) {
 		return
 	}
 	doc.Dropped = append(doc.Dropped, doc.Struck...)
-	doc.Warnings = append(doc.Warnings, flow.Warning{
-		Place: doc.Struck[0].Place,
-		Text:  fmt.Sprintf("words are struck out at %s and left out of the text (--struck keep reads them): %s", places(len(doc.Struck)), quoteFirst(doc.Struck)),
-	})
-}
-
-func places(n int) string {
-	if n == 1 {
-		return "1 place"
+	odd := flow.Odd(doc.Struck[0].Place, flow.OddStruckOut, len(doc.Struck), quoteFirst(doc.Struck))
+	if len(doc.Struck) == 1 {
+		odd = flow.Odd(doc.Struck[0].Place, flow.OddStruckOnce, quoteFirst(doc.Struck))
 	}
-	return fmt.Sprintf("%d places", n)
+	doc.Warnings = append(doc.Warnings, odd)
 }
 
 // quoteFirst quotes the first struck-out words, and says that there are more.

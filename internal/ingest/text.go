@@ -51,7 +51,7 @@ func readMarkdown(name, text string, opts Options) (*Result, error) {
 	res.Format = FormatMarkdown
 	res.drop(append(doc.Dropped, contents...))
 	for _, w := range doc.Warnings {
-		res.told = append(res.told, Warning{Line: w.Line, Text: w.Text})
+		res.told = append(res.told, warned(flow.Place{Line: w.Line}, w))
 	}
 	res.Warnings = append(res.Warnings, res.told...)
 	return res, nil
@@ -63,7 +63,7 @@ func outlined(blocks []layout.Block) *Result {
 	tree := outline.Build(blocks)
 	res := &Result{Components: tree.Components, Title: tree.Title, blocks: blocks, above: tree.Above}
 	for _, w := range tree.Warnings {
-		res.Warnings = append(res.Warnings, Warning{Page: w.Page, Line: w.Line, Text: w.Text})
+		res.Warnings = append(res.Warnings, warned(w.Place, w))
 	}
 	return res
 }

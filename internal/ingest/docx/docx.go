@@ -45,7 +45,7 @@ func Read(f *zipdoc.File, opts flow.Options) (*flow.Document, error) {
 		r = newReader(p, opts)
 		r.showFields = true
 		r.container(body)
-		r.doc.Warnings = append(r.doc.Warnings, flow.Warning{Text: "a field of the document is never closed: its codes may stand in the text"})
+		r.doc.Warnings = append(r.doc.Warnings, flow.Odd(flow.Place{}, flow.OddField))
 	}
 	r.flush()
 	r.margins()
@@ -89,10 +89,10 @@ func newReader(p *parts, opts flow.Options) *reader {
 
 // leftOut says what the text does not tell.
 func (r *reader) leftOut() {
-	r.doc.LeftOut(r.pictures, "a picture or drawing without text is left out")
-	r.doc.LeftOut(r.hidden, "hidden text is left out")
-	r.doc.LeftOut(r.chunks, "an embedded or linked document is left out")
-	r.doc.LeftOut(r.counter.unknown, "a number in a format that is not known here is shown in digits")
+	r.doc.LeftOut(r.pictures, flow.OddPictures)
+	r.doc.LeftOut(r.hidden, flow.OddHidden)
+	r.doc.LeftOut(r.chunks, flow.OddEmbedded)
+	r.doc.LeftOut(r.counter.unknown, flow.OddNumberFormat)
 }
 
 // margins lists the headers and footers as dropped.

@@ -23,9 +23,9 @@ type Document struct {
 }
 
 // LeftOut warns of what the text does not tell, unless there is none of it.
-func (d *Document) LeftOut(n int, what string) {
+func (d *Document) LeftOut(n int, what Oddity) {
 	if n > 0 {
-		d.Warnings = append(d.Warnings, Warning{Text: fmt.Sprintf("%d × %s", n, what)})
+		d.Warnings = append(d.Warnings, Odd(Place{}, what, n))
 	}
 }
 
@@ -76,7 +76,9 @@ type Dropped struct {
 // Warning is something that a person should look at.
 type Warning struct {
 	Place
-	Text string
+	Text string // what it says, in English
+	Says Oddity // the same as a phrase with its arguments
+	Args []any
 }
 
 // Options say how a file is to be read.

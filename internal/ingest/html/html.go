@@ -113,10 +113,10 @@ func read(data []byte, charset string, opts flow.Options, fallback func([]byte) 
 	r.page.Encoding = encoding
 	r.text.KeepStruck = opts.Struck == flow.KeepStruck
 	if cutOff(text) {
-		r.page.Warnings = append(r.page.Warnings, flow.Warning{Text: "the page ends without </html>: it may be cut off"})
+		r.page.Warnings = append(r.page.Warnings, flow.Odd(flow.Place{}, flow.OddCutOff))
 	}
 	if countedByStyle().MatchString(text) {
-		r.page.Warnings = append(r.page.Warnings, flow.Warning{Text: "the page's style counts numbers that are not in its text: they are not read"})
+		r.page.Warnings = append(r.page.Warnings, flow.Odd(flow.Place{}, flow.OddCounters))
 	}
 	r.read(root)
 	if len(r.page.Blocks) == 0 && r.page.Plain == "" {

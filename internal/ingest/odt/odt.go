@@ -66,8 +66,8 @@ func Read(f *zipdoc.File, opts flow.Options) (*flow.Document, error) {
 	r.container(text, nil)
 	r.flush()
 	r.margins(styleRoot)
-	r.doc.LeftOut(r.pictures, "a picture or drawing without text is left out")
-	r.doc.LeftOut(r.hidden, "hidden text is left out")
+	r.doc.LeftOut(r.pictures, flow.OddPictures)
+	r.doc.LeftOut(r.hidden, flow.OddHidden)
 	if len(r.doc.Blocks) == 0 {
 		return nil, &flow.Error{Msg: "the OpenDocument file holds no text"}
 	}

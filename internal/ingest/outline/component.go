@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"conceptdiff/internal/ingest/flow"
 	"conceptdiff/internal/ingest/layout"
 	"conceptdiff/internal/numbering"
 )
@@ -60,7 +61,7 @@ func (b *builder) splitComponents() []span {
 	} else if heads := restarts(blocks); len(heads) == 1 && actEID(blocks[:heads[0]]) != "" {
 		first = heads[0]
 		spans = append(spans, span{first: 0, end: first, eid: actEID(blocks[:first]), order: true})
-		b.warn(blocks[first].Line, "numbering starts again without a mark of approval: taken for the text that the act before it approves")
+		b.warn(blocks[first].Line, flow.OddUnapproved)
 	} else {
 		for _, h := range heads {
 			b.heads[h] = true

@@ -3,6 +3,7 @@ package outline
 import (
 	"slices"
 
+	"conceptdiff/internal/ingest/flow"
 	"conceptdiff/internal/ingest/layout"
 	"conceptdiff/internal/numbering"
 	"conceptdiff/internal/revision"
@@ -248,9 +249,9 @@ func (b *builder) checkNext(parent *revision.Provision, lv *level, line int) {
 	switch {
 	case is[len(is)-1][0] < '0' || is[len(is)-1][0] > '9': // 1.a after 1.5
 	case n > 1:
-		b.warn(line, "number jumps from %s to %s", last.Printed, lv.label.Printed)
+		b.warn(line, flow.OddJump, last.Printed, lv.label.Printed)
 	case n < 0:
-		b.warn(line, "number goes back from %s to %s", last.Printed, lv.label.Printed)
+		b.warn(line, flow.OddBack, last.Printed, lv.label.Printed)
 	}
 }
 

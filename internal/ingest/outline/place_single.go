@@ -3,6 +3,7 @@ package outline
 import (
 	"strings"
 
+	"conceptdiff/internal/ingest/flow"
 	"conceptdiff/internal/ingest/layout"
 	"conceptdiff/internal/numbering"
 	"conceptdiff/internal/revision"
@@ -37,7 +38,7 @@ func (b *builder) placeSingle(lv *level, i int) {
 			return
 		}
 		if k := b.outer(lv); k > 0 && !b.nests(lv, k, i) {
-			b.warn(blk.Line, "numbering starts again with %s", lv.label.Printed)
+			b.warn(blk.Line, flow.OddAgain, lv.label.Printed)
 			b.continueSequence(lv, k)
 			return
 		}
@@ -52,9 +53,9 @@ func (b *builder) placeSingle(lv *level, i int) {
 			continue
 		}
 		if n := lv.label.Value() - open.label.Value(); n > 0 {
-			b.warn(blk.Line, "number jumps from %s to %s", open.label.Printed, lv.label.Printed)
+			b.warn(blk.Line, flow.OddJump, open.label.Printed, lv.label.Printed)
 		} else if n < 0 {
-			b.warn(blk.Line, "number goes back from %s to %s", open.label.Printed, lv.label.Printed)
+			b.warn(blk.Line, flow.OddBack, open.label.Printed, lv.label.Printed)
 		}
 		b.continueSequence(lv, k)
 		return
@@ -72,7 +73,7 @@ func (b *builder) placeSingle(lv *level, i int) {
 	}
 	b.openSequence(lv, i)
 	if !b.continuesGroups(lv) {
-		b.warn(blk.Line, "numbering starts with %s", lv.label.Printed)
+		b.warn(blk.Line, flow.OddStart, lv.label.Printed)
 	}
 }
 

@@ -1,7 +1,6 @@
 package outline
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -41,7 +40,7 @@ func Build(blocks []layout.Block) *Tree {
 	b.foldStruck()
 	b.res.Components = append(b.res.Components, registers(lists)...)
 	if len(b.res.Components) > 0 && !b.numbered {
-		b.warn(0, "no numbered provisions found: the text is kept as headings and paragraphs")
+		b.warn(0, flow.OddNoNumbers)
 	}
 	b.unread()
 	b.address()
@@ -61,10 +60,10 @@ func (b *builder) unread() {
 	}
 	s := survey.Of(b.res.Components)
 	for _, f := range s.Alike {
-		b.warn(0, "%d paragraphs open like «%s» and were read as text: are they provisions?", f.Members, f.Name)
+		b.warn(0, flow.OddAlike, f.Members, f.Name)
 	}
 	if headings < marked && s.Short >= many && s.Short*share > len(b.blocks) {
-		b.warn(0, "%d short lines were read as text: are they headings?", s.Short)
+		b.warn(0, flow.OddShortLines, s.Short)
 	}
 }
 
@@ -73,7 +72,7 @@ func (b *builder) address() {
 	revision.AssignEIDs(b.res.Components)
 	for _, pl := range b.placed {
 		if i := strings.LastIndexByte(pl.p.EID, '~'); i > strings.LastIndexAny(pl.p.EID, "./") {
-			b.warn(pl.line, "%s stands twice: the address of this one is %s", pl.p.EID[:i], pl.p.EID)
+			b.warn(pl.line, flow.OddTwice, pl.p.EID[:i], pl.p.EID)
 		}
 	}
 	slices.SortStableFunc(b.res.Warnings, func(x, y flow.Warning) int { return x.Line - y.Line })
@@ -132,8 +131,8 @@ type itemLevel struct {
 	indent int
 }
 
-func (b *builder) warn(line int, format string, args ...any) {
-	b.res.Warnings = append(b.res.Warnings, flow.Warning{Place: flow.Place{Line: line}, Text: fmt.Sprintf(format, args...)})
+func (b *builder) warn(line int, says flow.Oddity, args ...any) {
+	b.res.Warnings = append(b.res.Warnings, flow.Odd(flow.Place{Line: line}, says, args...))
 }
 
 func (b *builder) findNext() {
@@ -153,7 +152,7 @@ func (b *builder) push(l *level, line int) {
 	if len(b.stack) >= maxDepth {
 		if !b.tooDeep {
 			b.tooDeep = true
-			b.warn(line, "more than %d levels: what is deeper is kept at that depth", maxDepth)
+			b.warn(line, flow.OddDepth, maxDepth)
 		}
 		b.popTo(maxDepth - 1)
 	}

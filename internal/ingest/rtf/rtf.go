@@ -30,8 +30,8 @@ func Read(data []byte, opts flow.Options) (*flow.Document, error) {
 	if r.tracked > 0 && opts.Changes != flow.AcceptChanges && opts.Changes != flow.RejectChanges {
 		return nil, &flow.TrackedError{Count: r.tracked}
 	}
-	r.doc.LeftOut(r.pictures, "a picture or object without text is left out")
-	r.doc.LeftOut(r.hidden, "hidden text is left out")
+	r.doc.LeftOut(r.pictures, flow.OddObjects)
+	r.doc.LeftOut(r.hidden, flow.OddHidden)
 	if len(r.doc.Blocks) == 0 {
 		return nil, &flow.Error{Msg: "the Rich Text document holds no text"}
 	}

@@ -42,12 +42,21 @@ func whereIs(path string, w ingest.Warning) string {
 	return path
 }
 
+// CountsParagraphs reports whether the places of the file's format are paragraphs, not
+// lines.
+func (r *Reading) CountsParagraphs() bool {
+	switch r.Result.Format {
+	case ingest.FormatDOCX, ingest.FormatODT, ingest.FormatRTF:
+		return true
+	}
+	return false
+}
+
 // Place names a place in the file, of what one reader counts as lines and another
 // as paragraphs; "" when there is none.
 func (r *Reading) Place(file string, page, line int) string {
 	unit := "line"
-	switch r.Result.Format {
-	case ingest.FormatDOCX, ingest.FormatODT, ingest.FormatRTF:
+	if r.CountsParagraphs() {
 		unit = "paragraph"
 	}
 	var parts []string

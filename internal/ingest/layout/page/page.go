@@ -79,7 +79,7 @@ func flatten(pages []pdf.Page, doc *flow.Document) []pageLine {
 			doc.Dropped = append(doc.Dropped, flow.Dropped{Place: flow.Place{Page: p.Number}, Text: strings.Join(p.LineNumbers, " "), Why: "numbers of lines"})
 		}
 		if len(p.Lines) == 0 && p.Picture {
-			doc.Warnings = append(doc.Warnings, flow.Warning{Place: flow.Place{Page: p.Number}, Text: "a picture without text, as of a scan: nothing of it was read"})
+			doc.Warnings = append(doc.Warnings, flow.Odd(flow.Place{Page: p.Number}, flow.OddScan))
 		}
 		for i, l := range p.Lines {
 			if strings.TrimSpace(l.Text) != "" {
