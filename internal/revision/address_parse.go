@@ -113,6 +113,9 @@ func (r *Revision) Lookup(typed string) (*Provision, []string) {
 			return p, nil
 		}
 	}
+	if p := r.labelled(typed); p != nil {
+		return p, nil
+	}
 	if p := r.lastStep(addr); p != nil {
 		return p, nil
 	}
@@ -198,4 +201,21 @@ func distance(a, b []rune) int {
 		}
 	}
 	return row[len(b)]
+}
+
+// labelled finds the clause whose own label is the one typed: «part 2» where a clause is
+// called so, and not what groups clauses.
+func (r *Revision) labelled(typed string) *Provision {
+	l, rest, ok := numbering.CutLabel(strings.TrimSpace(typed))
+	if !ok || rest != "" || l.Unit == "" || l.Num == "" {
+		return nil
+	}
+	var found *Provision
+	r.Walk(func(p *Provision) bool {
+		if found == nil && p.Kind == KindClause && p.Label.Unit == l.Unit && p.Label.Num == l.Num {
+			found = p
+		}
+		return found == nil
+	})
+	return found
 }

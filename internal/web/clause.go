@@ -34,6 +34,7 @@ type clausePage struct {
 	Changes    []clauseChange
 	Histories  []pastClause
 	References []report.Reference
+	Downloads  []download
 	Forever    string
 }
 
@@ -149,6 +150,7 @@ func (c *call) clausePage(ctx context.Context, d *workspace.Document, clauses []
 		return page, err
 	}
 	page.Changes, page.References = found.changes, found.references
+	page.Downloads = c.clauseDownloads(page.Changes, cl.Address(), d.Label)
 	return page, c.addHistory(ctx, &page, d, cl)
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"net/http"
+	"slices"
 
 	"conceptdiff/internal/render"
 	markup "conceptdiff/internal/render/html"
@@ -24,6 +25,7 @@ type comparisonPage struct {
 	OldLabel, NewLabel string
 	Downloads          []download
 	Report             bool // it is the report of what changed, not the comparison
+	For                render.Audience
 	MarkKeys           bool
 }
 
@@ -35,6 +37,14 @@ func (s *server) examination(ctx context.Context, old, new string) (x *workspace
 	x, err = s.kept.examinations.Get(ctx, old+"\x00"+new+"\x00"+basis, func(ctx context.Context) (*workspace.Examination, error) {
 		return s.ws.Examine(ctx, old, new)
 	})
+	return x, basis, err
+}
+
+// examination is that of two texts whose clauses the page calls as their labels do.
+func (c *call) examination(ctx context.Context, old, new string) (x *workspace.Examination, basis string, err error) {
+	if x, basis, err = c.server.examination(ctx, old, new); err == nil {
+		c.say = c.say.Naming(x.Comparison.Old, x.Comparison.New)
+	}
 	return x, basis, err
 }
 
@@ -57,7 +67,7 @@ func showComparison(c *call) error {
 		return err
 	}
 	p := comparisonPage{
-		frame: c.frameFor("comparison"), OldLabel: old, NewLabel: new, Downloads: c.comparisonDownloads(old, new), MarkKeys: true,
+		frame: c.frameFor("comparison"), OldLabel: old, NewLabel: new, Downloads: c.comparisonDownloads(old, new, render.Journalist), MarkKeys: true,
 	}
 	p.Title = c.say.Say("Comparison") + ": " + old + " → " + new
 	p.Old, p.New, p.Wide = old, new, true
@@ -166,6 +176,9 @@ func showReport(c *call) error {
 		return err
 	}
 	audience := render.Audience(c.r.FormValue("for"))
+	if !slices.Contains(render.Audiences, audience) {
+		audience = render.Journalist
+	}
 	key := "report\x00" + c.Language + "\x00" + old + "\x00" + new + "\x00" + basis + "\x00" + state + "\x00" + string(audience)
 	main, err := c.kept.pages.Get(ctx, key, func(ctx context.Context) ([]byte, error) {
 		r, err := c.ws.FullReport(ctx, old, new)
@@ -186,7 +199,7 @@ func showReport(c *call) error {
 		return err
 	}
 	p := comparisonPage{
-		frame: c.frameFor("report"), OldLabel: old, NewLabel: new, Downloads: c.comparisonDownloads(old, new), Report: true,
+		frame: c.frameFor("report"), OldLabel: old, NewLabel: new, Downloads: c.comparisonDownloads(old, new, audience), Report: true, For: audience,
 	}
 	p.Title = c.say.Say("What changed") + ": " + old + " → " + new
 	p.Old, p.New = old, new

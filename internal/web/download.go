@@ -40,15 +40,16 @@ var (
 	diffWriters = []struct {
 		ending, name string
 		write        reportWriter
+		alone        bool // it can be of one clause too
 	}{
-		{"docx", "Word", redline.Redline},
-		{"pdf", "PDF", pdf.Diff},
-		{"html", "HTML", markup.Diff},
-		{"md", "Markdown", markdown.Diff},
-		{"txt", "TXT", text.Diff},
-		{"json", "JSON", wire.Diff},
-		{"akn.xml", "Akoma Ntoso", akn.Diff},
-		{"svg", "SVG", svg.Diff},
+		{"docx", "Word", redline.Redline, false},
+		{"pdf", "PDF", pdf.Diff, true},
+		{"html", "HTML", markup.Diff, true},
+		{"md", "Markdown", markdown.Diff, true},
+		{"txt", "TXT", text.Diff, true},
+		{"json", "JSON", wire.Diff, true},
+		{"akn.xml", "Akoma Ntoso", akn.Diff, false},
+		{"svg", "SVG", svg.Diff, false},
 	}
 	reportWriters = []struct {
 		ending, name string
@@ -109,7 +110,7 @@ var mediaTypes = map[string]string{
 	"pdf":     "application/pdf",
 }
 
-func (c *call) comparisonDownloads(old, new string) []download {
+func (c *call) comparisonDownloads(old, new string, audience render.Audience) []download {
 	base := "/download" + comparisonPath(old, new)
 	var out []download
 	for _, f := range diffWriters {
@@ -120,7 +121,7 @@ func (c *call) comparisonDownloads(old, new string) []download {
 		out = append(out, download{name, base + "/diff." + f.ending})
 	}
 	for _, f := range reportWriters {
-		out = append(out, download{c.say.Say("What changed: {0}", f.name), base + "/report." + f.ending})
+		out = append(out, download{c.say.Say("What changed: {0}", f.name), base + "/report." + f.ending + "?for=" + string(audience)})
 	}
 	for _, f := range tableWriters {
 		out = append(out, download{c.say.Say("Comparative table: {0}", f.name), base + "/table." + f.ending})
@@ -129,6 +130,21 @@ func (c *call) comparisonDownloads(old, new string) []download {
 		out = append(out, download{c.say.Say("What became of the marks: {0}", f.name), base + "/marks." + f.ending})
 	}
 	return out
+}
+
+// clauseDownloads are the files of what was changed in one clause, and of the text that it
+// stands in.
+func (c *call) clauseDownloads(changes []clauseChange, address, label string) []download {
+	var out []download
+	for _, ch := range changes {
+		for _, f := range diffWriters {
+			if f.alone {
+				said := c.say.Cite(address) + ", " + ch.Old + " → " + ch.New + ": " + f.name
+				out = append(out, download{c.say.Say("Comparison: {0}", said), "/download" + comparisonPath(ch.Old, ch.New) + "/diff." + f.ending + "?clause=" + queryEscape(address)})
+			}
+		}
+	}
+	return append(out, c.revisionDownloads(label)...)
 }
 
 func (c *call) revisionDownloads(label string) []download {
@@ -179,12 +195,25 @@ func downloadComparison(c *call) error {
 		return c.attach(fmt.Sprintf("%s-%s-%s.%s", what, old, new, ending), mediaTypes[ending], buf.Bytes())
 	}
 	switch what {
-	case "diff", "report":
-		writers := diffWriters
-		if what == "report" {
-			writers = reportWriters
+	case "diff":
+		for _, f := range diffWriters {
+			if f.ending != ending {
+				continue
+			}
+			r, err := c.ws.FullReport(ctx, old, new)
+			if err != nil {
+				return err
+			}
+			if address := c.r.FormValue("clause"); address != "" && f.alone {
+				if r, err = r.Only(report.Filter{Clauses: []string{address}}); err != nil {
+					return c.noClause(old+" → "+new, address)
+				}
+				what = "diff-" + strings.ReplaceAll(address, "/", "-")
+			}
+			return write(r, f.write)
 		}
-		for _, f := range writers {
+	case "report":
+		for _, f := range reportWriters {
 			if f.ending != ending {
 				continue
 			}

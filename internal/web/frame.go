@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"conceptdiff/internal/render/message"
-	"conceptdiff/internal/render/phrase"
+	rendered "conceptdiff/internal/render/phrase"
 	"conceptdiff/internal/render/plain"
 	"conceptdiff/internal/review"
 	"conceptdiff/internal/revision"
@@ -14,6 +14,7 @@ import (
 
 // frame is what stands around every page.
 type frame struct {
+	say       rendered.Phrases
 	Language  string
 	Languages []string
 	Title     string
@@ -34,6 +35,7 @@ type frame struct {
 // itself says what is wrong.
 func (c *call) frameFor(nav string) frame {
 	f := frame{
+		say:      c.say,
 		Language: c.Language, Languages: message.Languages, Nav: nav, Here: c.r.URL.RequestURI(), Viewer: c.viewer,
 		SignsIn: c.sessions != nil, Page: nav, Bare: c.bare || c.signedOut(),
 	}
@@ -75,6 +77,9 @@ func current(metas []revision.Meta) (old, new, text string) {
 	}
 	return old, new, text
 }
+
+// Cite writes the address of a provision of the page's text.
+func (f frame) Cite(address string) string { return f.say.Cite(address) }
 
 // Undo is whether the viewer may take back what was entered just now.
 func (f frame) Undo() bool {
@@ -119,7 +124,7 @@ func onOf(label, address string) string { return label + "/" + address }
 func clauseName(cl *revision.Clause) string {
 	words := cl.Heading
 	if words == "" && len(cl.Blocks) > 0 {
-		words = phrase.Shorten(cl.Blocks[0].Text)
+		words = rendered.Shorten(cl.Blocks[0].Text)
 	}
 	return strings.TrimSpace(cl.Num + " " + words)
 }

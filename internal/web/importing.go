@@ -263,6 +263,24 @@ func tidyLabel(name string) string {
 	return name
 }
 
+// placeIn names a place in a file that was read.
+func (c *call) placeIn(r *reading.Reading, file string, page, line int) string {
+	var parts []string
+	if file != "" {
+		parts = append(parts, file)
+	}
+	if page > 0 {
+		parts = append(parts, c.say.Say("page {0}", page))
+	}
+	switch {
+	case line > 0 && r.CountsParagraphs():
+		parts = append(parts, c.say.Say("paragraph {0}", line))
+	case line > 0:
+		parts = append(parts, c.say.Say("line {0}", line))
+	}
+	return strings.Join(parts, ", ")
+}
+
 func (c *call) understood(r *reading.Reading) *understood {
 	u := &understood{Format: r.Result.Format, Encoding: r.Result.Encoding, Tally: workspace.TallyOf(r.Revision)}
 	for _, cl := range r.Clauses() {
@@ -273,10 +291,10 @@ func (c *call) understood(r *reading.Reading) *understood {
 		u.Clauses = append(u.Clauses, rc)
 	}
 	for _, d := range r.Result.Dropped {
-		u.Dropped = append(u.Dropped, oddity{r.Place(d.File, d.Page, d.Line), d.Text, string(d.Why)})
+		u.Dropped = append(u.Dropped, oddity{c.placeIn(r, d.File, d.Page, d.Line), d.Text, c.say.Word(d.Why)})
 	}
 	for _, w := range r.Result.Warnings {
-		u.Warnings = append(u.Warnings, oddity{At: r.Place(w.File, w.Page, w.Line), Text: w.Text})
+		u.Warnings = append(u.Warnings, oddity{At: c.placeIn(r, w.File, w.Page, w.Line), Text: c.say.Foreign(string(w.Says), w.Args...)})
 	}
 	return u
 }

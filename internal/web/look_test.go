@@ -131,7 +131,7 @@ const beyondEdge = `[...document.querySelectorAll("body *")].filter(e => e.getBo
 func TestEveryLanguage(t *testing.T) {
 	s := newSite(t, "Zeynal", "Tural")
 	work(t, s)
-	w := newTab(t, s.URL, 1280, 900)
+	w := newTab(t, s.URL, 360, 780)
 	for _, lang := range []string{"az", "ru"} {
 		w.open("/")
 		w.do(chromedp.Click(`button[name=language][value=` + lang + `]`))
@@ -141,6 +141,9 @@ func TestEveryLanguage(t *testing.T) {
 			w.shot(page.name + "-" + lang)
 			if got := eval[string](w, "document.documentElement.lang"); got != lang {
 				t.Errorf("%s: the page is in %q", page.name, got)
+			}
+			if over := eval[int](w, "document.documentElement.scrollWidth - innerWidth"); over > 0 {
+				t.Errorf("%s in %s: %d pixels stand beyond the edge: %s", page.name, lang, over, eval[string](w, beyondEdge))
 			}
 			if text := eval[string](w, "document.body.innerText"); strings.Contains(text, "{0") || strings.Contains(text, "What to do next") {
 				t.Errorf("%s in %s has a phrase that was not put", page.name, lang)

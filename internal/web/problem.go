@@ -24,6 +24,7 @@ type problemPage struct {
 	Kept    []field  // of the form that was sent
 	Form    string   // where it is sent again; "" for none
 	Near    []string // labels or clauses that may be meant
+	About   *target  // what the form was about, to be read again; nil for nothing
 }
 
 // field is a field of a form.
@@ -78,6 +79,7 @@ func (c *call) problem(err error) problemPage {
 		p.What = c.say.Say("There is nothing of yours here to take back.")
 	case errors.As(err, &changed):
 		p.Status, leave = http.StatusConflict, []string{"digest"}
+		p.About = &target{Name: changed.label + " " + c.say.Cite(changed.address), Path: clausePath(changed.label, changed.address)}
 		p.What = c.say.Say("The words are others than those the form was about. Nothing was entered.")
 		p.Help = c.say.Say("Read them again, then send the form again if it still holds: what you typed stands below.")
 	case errors.As(err, &taken):

@@ -62,6 +62,15 @@ func (s *server) document(ctx context.Context, label string) (*workspace.Documen
 	})
 }
 
+// document is a stored revision whose clauses the page calls as its labels do.
+func (c *call) document(ctx context.Context, label string) (*workspace.Document, error) {
+	d, err := c.server.document(ctx, label)
+	if err == nil {
+		c.say = c.say.Naming(d.Revision)
+	}
+	return d, err
+}
+
 func showRevision(c *call) error {
 	ctx, label := c.r.Context(), c.r.PathValue("label")
 	basis, err := c.ws.Basis(ctx, label, label)

@@ -3,6 +3,7 @@ package web
 import (
 	"bufio"
 	"bytes"
+	"html"
 	"io"
 	"mime/multipart"
 	"net/http"
@@ -258,10 +259,10 @@ func TestManyAtOnce(t *testing.T) {
 func TestDownloadsAndLinks(t *testing.T) {
 	s := newSite(t, "Zeynal")
 	v := visit(t, s, "Zeynal")
-	page := v.get("/c/2007/draft", http.StatusOK) + v.get("/r/2007", http.StatusOK) + v.get("/agenda/2007", http.StatusOK) + v.get("/sources/2007", http.StatusOK)
+	page := v.get("/c/2007/draft", http.StatusOK) + v.get("/r/2007", http.StatusOK) + v.get("/agenda/2007", http.StatusOK) + v.get("/sources/2007", http.StatusOK) + v.get("/r/draft/4.3.8", http.StatusOK)
 	tried := 0
 	for _, part := range strings.Split(page, `href="/download/`)[1:] {
-		path := "/download/" + part[:strings.IndexByte(part, '"')]
+		path := "/download/" + html.UnescapeString(part[:strings.IndexByte(part, '"')])
 		r, err := v.http.Get(v.site + path)
 		if err != nil {
 			t.Fatal(err)
@@ -273,9 +274,13 @@ func TestDownloadsAndLinks(t *testing.T) {
 		}
 		tried++
 	}
-	if tried < 36 {
+	if tried < 48 {
 		t.Errorf("only %d downloads", tried)
 	}
+	if alone := v.get("/download/c/2007/draft/diff.txt?clause=4.3.8", http.StatusOK); !strings.Contains(alone, "Reinforcing border security") || strings.Contains(alone, "Migration policy") {
+		t.Errorf("the comparison of one clause is not of it alone: %.600s", alone)
+	}
+	v.get("/download/c/2007/draft/diff.txt?clause=99", http.StatusNotFound)
 	if page := v.get("/w/2007/4.3.6?in=draft", http.StatusOK); !strings.Contains(page, "<h1>4.3.8") {
 		t.Error("the lasting link does not lead to the clause in the draft")
 	}

@@ -142,7 +142,7 @@ func (c *call) changePlace(ch *report.Change, r *report.Report, wids wids, marks
 			about := onOf(side.s.Label, cl.Address)
 			on = append(on, about)
 			p.Targets = append(p.Targets, target{
-				On: about, Name: side.s.Label + " " + c.say.Label(cl), Path: clausePath(side.s.Label, cl.Address), Forever: widPath(wids[about]),
+				On: about, Name: side.s.Label + " " + c.say.Mention([]*report.Clause{cl}), Path: clausePath(side.s.Label, cl.Address), Forever: widPath(wids[about]),
 			})
 		}
 	}

@@ -110,7 +110,7 @@ func (c *call) tasks(t listedText, topics []review.Topic, state *review.State) [
 	if disputed > 0 {
 		out = append(out, task{c.say.Say("{0}: members disagree on {1 provision}.", t.Label, disputed), t.Agenda, c.say.Say("Open the agenda")})
 	}
-	if n := len(topics) - disputed; n > 0 {
+	if n := len(topics); n > disputed {
 		out = append(out, task{c.say.Say("{0}: {1 topic} to talk about.", t.Label, n), t.Agenda, c.say.Say("Open the agenda")})
 	}
 	if c.MayMark() && state.Statements() > 0 && t.Unmarked > 0 {

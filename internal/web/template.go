@@ -57,7 +57,6 @@ func functions(p rendered.Phrases) template.FuncMap {
 		"number":   p.Number,
 		"bytes":    func(n int) string { return p.Number((n + 1023) / 1024) },
 		"status":   p.Status,
-		"cite":     p.Cite,
 		"anchorOf": anchorOf,
 		"asset":    assetPath,
 		"short":    review.Short,

@@ -102,19 +102,19 @@ func runFlags(ctx context.Context, env *command.Env, opts flagsOptions) error {
 			return err
 		}
 	}
+	var now *revision.Revision
+	if c != nil {
+		now = c.New
+	}
 	if opts.format != "text" {
-		var now *revision.Revision
-		if c != nil {
-			now = c.New
-		}
 		err = env.Sheet(ctx, opts.format, opts.output, sheet.Flags(old.Revision, now, found, render.Options{Language: opts.language}))
 	} else {
 		err = env.Deliver(ctx, opts.output, func(w io.Writer) error {
 			return env.PrintTo(w, func(p *terminal.Printer) {
-				l := flagsList{p, rphrase.In(opts.language)}
+				l := flagsList{p, rphrase.In(opts.language).Naming(old.Revision, now)}
 				l.notices(old.Revision)
-				if c != nil {
-					l.notices(c.New)
+				if now != nil {
+					l.notices(now)
 				}
 				l.standings(sources)
 				l.flags(old.Revision, c, found.Flags)

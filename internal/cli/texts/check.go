@@ -10,7 +10,7 @@ import (
 	"conceptdiff/internal/cli/terminal"
 	"conceptdiff/internal/phrase"
 	"conceptdiff/internal/render/findings"
-	"conceptdiff/internal/render/message"
+	rphrase "conceptdiff/internal/render/phrase"
 	"conceptdiff/internal/report"
 )
 
@@ -67,7 +67,9 @@ func runCheck(ctx context.Context, env *command.Env, opts checkOptions) error {
 		if opts.format == "json" {
 			return findings.JSON(w, &checked)
 		}
-		return env.PrintTo(w, func(p *terminal.Printer) { printChecked(p, message.In(opts.language), &checked) })
+		return env.PrintTo(w, func(p *terminal.Printer) {
+			printChecked(p, rphrase.In(opts.language).Naming(checked.Revision), &checked)
+		})
 	})
 	if err != nil || !opts.check || len(checked.Findings) == 0 {
 		return err
@@ -76,12 +78,12 @@ func runCheck(ctx context.Context, env *command.Env, opts checkOptions) error {
 }
 
 // printChecked prints each finding with the sentence it stands in.
-func printChecked(p *terminal.Printer, m *message.Printer, c *report.Checked) {
+func printChecked(p *terminal.Printer, m rphrase.Phrases, c *report.Checked) {
 	for i := range c.Findings {
 		f := &c.Findings[i]
-		p.Printf("%s\n", p.Bold("["+f.In+"] "+terminal.Plain(f.Cited)))
+		p.Printf("%s\n", p.Bold("["+m.Cite(f.In)+"] "+terminal.Plain(f.Cited)))
 		p.Text("    ", "    ", "“"+f.Text+"”")
-		for _, s := range findings.Says(m, f) {
+		for _, s := range findings.Says(m.Printer, m.Cite, f) {
 			p.Text("  → ", "    ", s)
 		}
 		p.Printf("\n")

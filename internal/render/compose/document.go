@@ -13,7 +13,7 @@ import (
 
 // Comparison is the comparison, clause by clause in the order of the new text.
 func Comparison(r *report.Report, o render.Options) model.Document {
-	p := o.Phrases()
+	p := o.Phrases().For(r)
 	d := document(r, p, r.Old.Label+" → "+r.New.Label)
 	d.Nodes = append(d.Nodes, compared(r, p)...)
 	d.Nodes = append(d.Nodes, figures(r, p)...)
@@ -32,7 +32,7 @@ func Comparison(r *report.Report, o render.Options) model.Document {
 
 // Summary is the comparison's figures alone.
 func Summary(r *report.Report, o render.Options) model.Document {
-	p := o.Phrases()
+	p := o.Phrases().For(r)
 	d := document(r, p, r.Old.Label+" → "+r.New.Label)
 	d.Nodes = append(d.Nodes, figures(r, p)...)
 	if s := p.Shown(r); s != "" {
@@ -43,7 +43,8 @@ func Summary(r *report.Report, o render.Options) model.Document {
 
 // Report is the report of what changed, for the audience of the options.
 func Report(r *report.Report, o render.Options) model.Document {
-	d := document(r, o.Phrases(), o.Phrases().Say("What changed: {0}", r.Old.Label+" → "+r.New.Label))
+	p := o.Phrases()
+	d := document(r, p, p.Say("What changed: {0}", r.Old.Label+" → "+r.New.Label))
 	for _, part := range Parts(r, o.Audience) {
 		d.Nodes = append(d.Nodes, part.Section(r, o))
 	}
@@ -62,7 +63,7 @@ func document(r *report.Report, p phrase.Phrases, title string) model.Document {
 
 // Section composes a part of the report.
 func (of Part) Section(r *report.Report, o render.Options) model.Section {
-	p := o.Phrases()
+	p := o.Phrases().For(r)
 	switch of {
 	case PartLede:
 		return Lede(r, p)

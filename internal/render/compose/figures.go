@@ -27,8 +27,8 @@ func compared(r *report.Report, p phrase.Phrases) []model.Node {
 	for _, s := range []struct {
 		name string
 		side *report.Side
-	}{{p.Say("old {0}", r.Old.Label), &r.Old}, {p.Say("new {0}", r.New.Label), &r.New}} {
-		it := model.Item{Sign: model.None, Spans: []model.Span{model.Marked(p.Capital(s.name), model.Strong), model.Text(": " + p.SideFacts(s.side))}}
+	}{{p.Say("Old text: {0}", r.Old.Label), &r.Old}, {p.Say("New text: {0}", r.New.Label), &r.New}} {
+		it := model.Item{Sign: model.None, Spans: []model.Span{model.Marked(s.name, model.Strong), model.Text(", " + p.SideFacts(s.side))}}
 		if h := s.side.Source.SHA256; h != "" {
 			it.Under = []model.Node{model.Para("SHA-256 "+h, model.Faint)}
 		}

@@ -20,6 +20,7 @@ const (
 	ledeChanges = 5 // the changes told
 	ledeQuote   = 6 // words quoted of each text at most
 	ledeTitle   = 5 // words of a clause's title at most
+	ledeLeast   = 3 // words of a stretch that is quoted beside a longer one, at least
 )
 
 // Lede is what a report opens with: what was compared, the counts, the changes
@@ -122,10 +123,7 @@ func said(c *claim.Claim, p phrase.Phrases) string {
 // that went and came, as they stand in the texts.
 func ledeChange(h report.Highlight, r *report.Report, p phrase.Phrases) model.Item {
 	c := h.Change
-	name := p.Numbers(c)
-	if title := p.Title(c); title != "" {
-		name += " " + firstWords(title, ledeTitle, "…")
-	}
+	name := firstWords(p.ChangeName(c), len(strings.Fields(p.Numbers(c)))+ledeTitle, "…")
 	it := model.Item{
 		At:    []string{"lede-" + c.ID},
 		Spans: []model.Span{{Text: model.Text(name).Text, Mark: model.Strong, Link: model.Link("", "", c.ID).Link}, model.Text(": " + p.KindPhrase(c) + ".")},
@@ -148,7 +146,7 @@ func ledeChange(h report.Highlight, r *report.Report, p phrase.Phrases) model.It
 }
 
 // ledeQuotes are the longest stretches that went and that came, each a slice of
-// its text.
+// its text. A few words say nothing beside a long stretch and are left out.
 func ledeQuotes(h report.Highlight) (old, now string) {
 	for _, row := range h.Rows {
 		for _, run := range row.Runs {
@@ -163,7 +161,13 @@ func ledeQuotes(h report.Highlight) (old, now string) {
 			}
 		}
 	}
-	return quotable(old), quotable(now)
+	old, now = quotable(old), quotable(now)
+	if n, m := len(strings.Fields(old)), len(strings.Fields(now)); n < ledeLeast && m > ledeLeast {
+		old = ""
+	} else if m < ledeLeast && n > ledeLeast {
+		now = ""
+	}
+	return old, now
 }
 
 // quotable is the beginning of a stretch, said to be cut where it is. A stretch

@@ -43,7 +43,7 @@ func removedItem(r *report.Report, g report.Lost, number int, p phrase.Phrases) 
 	at.Mark = model.Strong
 	it := model.Item{
 		At: []string{"removed-" + strconv.Itoa(number)}, Copy: "“" + g.Text + "”\n" + p.Citation(r.Old) + ", " + p.Cite(g.Old.Address),
-		Spans: []model.Span{at, model.Text(" (" + p.Unit(g.Unit) + ")")},
+		Spans: []model.Span{at, model.Text(" (" + p.Of(g.Old.Address).Unit(g.Unit) + ")")},
 	}
 	if len(r.Voices) > 0 {
 		it.Spans = append(it.Spans, model.Text(": "+whoSpoke(g, p)))

@@ -48,7 +48,7 @@ func JSON(w io.Writer, c *report.Checked) error {
 		f := &c.Findings[i]
 		one := jsonFinding{
 			Fault: string(f.Fault), Cited: f.Cited, Number: f.Number, Text: f.Text, Heading: f.Heading, Count: f.Count,
-			Now: f.Target.Address, HeadingOf: f.Bears.Address, Says: Says(p, f),
+			Now: f.Target.Address, HeadingOf: f.Bears.Address, Says: Says(p, func(address string) string { return address }, f),
 		}
 		one.Was, one.Became = f.Was.Address, f.Became
 		if f.Fault == reference.NotDefined {

@@ -19,13 +19,13 @@ import (
 // script it can be read, filtered, linked to and printed all the same.
 func Diff(w io.Writer, r report.Report, o render.Options) error {
 	p := newDiff(&r, o)
-	return write(w, p.Frame.Language, "diff", p)
+	return write(w, p.phrases, "diff", p)
 }
 
 func newDiff(r *report.Report, o render.Options) *page {
 	p := newPage(r, o, o.Phrases().Say("Comparison"), "changes")
 	p.rows.used = map[string]bool{}
-	p.Filters = filters(r, o.Phrases())
+	p.Filters = filters(r, p.phrases)
 	return p
 }
 

@@ -40,7 +40,7 @@ func EmbedChange(r *report.Report, c *report.Change, o render.Options) (template
 	p := newPage(r, o, "", "")
 	p.rows.links = false
 	var buf bytes.Buffer
-	err := templatesIn[p.Frame.Language]().ExecuteTemplate(&buf, "changeAlone", changeIn{Page: p, Change: c})
+	err := execute(&buf, p.phrases, "changeAlone", changeIn{Page: p, Change: c})
 	return template.HTML(buf.String()), err //nolint:gosec // made by our templates
 }
 
@@ -60,7 +60,7 @@ func slot(in changeIn) template.HTML {
 func pieces(p *page, name string) ([]Piece, error) {
 	p.Slots = true
 	var buf strings.Builder
-	if err := templatesIn[p.Frame.Language]().ExecuteTemplate(&buf, name, p); err != nil {
+	if err := execute(&buf, p.phrases, name, p); err != nil {
 		return nil, err
 	}
 	byID := make(map[string]*report.Change, len(p.R.Changes))

@@ -1,7 +1,7 @@
 package html
 
 import (
-	_ "embed" // the form's script
+	_ "embed" // the form's script and style sheet
 	"encoding/json"
 	"html/template"
 	"io"
@@ -14,6 +14,9 @@ import (
 
 //go:embed templates/form.js
 var formScript string
+
+//go:embed templates/form.css
+var formStyle string
 
 // formPage is what the form's template is executed with.
 type formPage struct {
@@ -31,8 +34,8 @@ func Form(w io.Writer, f form.Form, o render.Options) error {
 		return err
 	}
 	page := formPage{
-		Frame: frame.Of(o.Phrases().Language(), style, formScript), Form: f, Boxes: form.Boxes,
+		Frame: frame.Of(o.Phrases().Language(), style+formStyle, formScript), Form: f, Boxes: form.Boxes,
 		State: template.JS(state), //nolint:gosec // JSON of ours
 	}
-	return write(w, page.Frame.Language, "form", page)
+	return write(w, o.Phrases(), "form", page)
 }

@@ -30,31 +30,53 @@ var style string
 //go:embed templates/page.js
 var script string
 
-// templatesIn are the page templates in each language, parsed when first asked
-// for. They are part of the binary, so a mistake in them is one of ours.
-var templatesIn = func() map[string]func() *template.Template {
+// parsedIn are the page templates in each language, parsed when first asked for and
+// never executed, so that they can be taken anew; templatesIn are those that are
+// executed. They are part of the binary, so a mistake in them is one of ours.
+var (
+	parsedIn = inEach(func(language string) *template.Template {
+		return template.Must(template.New("").Funcs(functions(phrase.In(language))).ParseFS(templateFiles, "templates/*.html"))
+	})
+	templatesIn = inEach(func(language string) *template.Template {
+		return template.Must(parsedIn[language]().Clone())
+	})
+)
+
+func inEach(load func(language string) *template.Template) map[string]func() *template.Template {
 	out := map[string]func() *template.Template{}
 	for _, language := range message.Languages {
-		out[language] = sync.OnceValue(func() *template.Template {
-			p := phrase.In(language)
-			return template.Must(template.New("").Funcs(functions(p)).ParseFS(templateFiles, "templates/*.html"))
-		})
+		out[language] = sync.OnceValue(func() *template.Template { return load(language) })
 	}
 	return out
-}()
+}
 
 // write executes a template into a buffer first: a failed run writes nothing.
-func write(w io.Writer, language, name string, page any) error {
+func write(w io.Writer, p phrase.Phrases, name string, page any) error {
 	var buf bytes.Buffer
-	if err := templatesIn[language]().ExecuteTemplate(&buf, name, page); err != nil {
+	if err := execute(&buf, p, name, page); err != nil {
 		return err
 	}
 	_, err := buf.WriteTo(w)
 	return err
 }
 
+// execute executes a template in the language of some phrases. Where these call clauses by
+// names of a text's own the templates are taken anew, with functions that know them.
+func execute(w io.Writer, p phrase.Phrases, name string, page any) error {
+	in := templatesIn[p.Language()]()
+	if p.NamesUnits() {
+		var err error
+		if in, err = parsedIn[p.Language()]().Clone(); err != nil {
+			return err
+		}
+		in.Funcs(functions(p))
+	}
+	return in.ExecuteTemplate(w, name, page)
+}
+
 // page is what a template is executed with.
 type page struct {
+	phrases   phrase.Phrases
 	R         *report.Report
 	Frame     frame.Frame
 	Kind      string         // what the document is called: "Comparison"
@@ -84,9 +106,9 @@ type partIn struct {
 }
 
 func newPage(r *report.Report, o render.Options, kind, main string) *page {
-	p := o.Phrases()
+	p := o.Phrases().For(r)
 	return &page{
-		R: r, Kind: kind, Main: main, options: o, URL: o.URL, Card: o.Card,
+		phrases: p, R: r, Kind: kind, Main: main, options: o, URL: o.URL, Card: o.Card,
 		Frame: frame.Of(p.Language(), Style()+pageStyle(r, p), script),
 		rows:  &markup{Phrases: p, oldLang: r.Old.Language, newLang: r.New.Language, links: r.Filter == nil},
 	}
@@ -125,7 +147,7 @@ func functions(p phrase.Phrases) template.FuncMap {
 		"kindHeading":   p.KindHeading,
 		"facets":        phrase.Facets,
 		"wordPhrase":    p.WordPhrase,
-		"numbers":       p.Numbers,
+		"changeName":    p.ChangeName,
 		"label":         p.Label,
 		"reasons":       p.Reasons,
 		"significance":  p.Significance,
@@ -195,6 +217,8 @@ func functions(p phrase.Phrases) template.FuncMap {
 		"nothingUnannounced": p.NothingUnannounced,
 		"unannouncedIntro":   p.UnannouncedIntro,
 		"outcome":            p.Outcome,
+		"called":             p.Called,
+		"mention":            func(c *report.Clause) string { return p.Mention([]*report.Clause{c}) },
 		"absent":             phrase.Absent,
 		"absentFirst":        phrase.AbsentFirst,
 		"voicesSentence":     p.VoicesSentence,

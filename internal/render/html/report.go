@@ -21,11 +21,11 @@ import (
 func Report(w io.Writer, r report.Report, o render.Options) error {
 	p := newReport(&r, o)
 	if !o.Printed {
-		return write(w, p.Frame.Language, "report", p)
+		return write(w, p.phrases, "report", p)
 	}
 	p.Printed = true
 	var buf bytes.Buffer
-	if err := write(&buf, p.Frame.Language, "report", p); err != nil {
+	if err := write(&buf, p.phrases, "report", p); err != nil {
 		return err
 	}
 	_, err := w.Write(leading(buf.Bytes(), &r))

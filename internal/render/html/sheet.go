@@ -1,12 +1,16 @@
 package html
 
 import (
+	_ "embed" // the style sheet
 	"io"
 
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/html/frame"
 	"conceptdiff/internal/render/sheet"
 )
+
+//go:embed templates/sheet.css
+var sheetStyle string
 
 // sheetPage is what the sheet's template is executed with.
 type sheetPage struct {
@@ -25,10 +29,10 @@ type sheetPagePart struct {
 
 // Sheet writes the sheet as one HTML file without references to any other.
 func Sheet(w io.Writer, s sheet.Sheet, _ render.Options) error {
-	p := sheetPage{Frame: frame.Of(s.Phrases.Language(), style, ""), Title: s.Title, Notices: s.Notices, Facts: s.Facts}
+	p := sheetPage{Frame: frame.Of(s.Phrases.Language(), style+sheetStyle, ""), Title: s.Title, Notices: s.Notices, Facts: s.Facts}
 	for _, part := range s.Parts {
 		columns, rows := part.Filled(s.Columns)
 		p.Parts = append(p.Parts, sheetPagePart{part.Heading, columns, rows})
 	}
-	return write(w, p.Frame.Language, "sheet", p)
+	return write(w, s.Phrases.Phrases, "sheet", p)
 }

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"fmt"
 	"html/template"
 	"io"
 	"strconv"
@@ -34,16 +35,21 @@ func Table(w io.Writer, t *table.Table) error {
 		Legend: m.take(func() { m.tableRuns(t.Legend, " ") }),
 		Rows:   m.take(func() { m.tableRows(t) }),
 	}
-	return write(w, page.Frame.Language, "table", page)
+	return write(w, m.Phrases, "table", page)
 }
 
-// tablePageStyle puts the notice and the page's number on every printed page.
+// tablePageStyle puts the notice and the page's number on every printed page, and says how
+// wide the columns are.
 func tablePageStyle(t *table.Table) string {
 	css := `@page{size:A4 landscape;margin:14mm 12mm;@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif}`
 	if t.Banner != "" {
 		css += `@top-center{content:"` + t.Banner + `";font:bold 8pt sans-serif}` // only our own words
 	}
-	return css + `}`
+	css += `}`
+	for i, col := range t.Columns {
+		css += fmt.Sprintf("th:nth-child(%d){width:%d%%}", i+1, t.Width(col))
+	}
+	return css
 }
 
 // take returns what f writes, which is HTML by construction.
@@ -97,11 +103,11 @@ func (m *markup) tableCell(col *table.Column, cell *table.Cell, step, steps int)
 
 // tableLine writes a line with its number, set in by its depth.
 func (m *markup) tableLine(l *table.Line) {
-	m.WriteString(`<p class="` + string(l.Kind) + `"`)
+	m.WriteString(`<p class="` + string(l.Kind))
 	if l.Depth > 0 {
-		m.WriteString(` style="--d:` + strconv.Itoa(l.Depth) + `"`)
+		m.WriteString(" d" + strconv.Itoa(min(l.Depth, deepest)))
 	}
-	m.WriteByte('>')
+	m.WriteString(`">`)
 	if l.Num.Text != "" {
 		m.WriteString(`<span class="num">`)
 		m.tableRuns([]model.Piece{l.Num}, "")

@@ -8,21 +8,23 @@ import (
 // catalogue is what a file of phrases holds: each phrase on a line as English
 // has it, then how it is put, after a tab. After "[codes]" stands, in the same
 // form, what the codes of other packages say in English. After "[nouns]" each
-// line is a noun and its forms: "clause: пункт|пункта|пунктов". Lines that begin
-// with # are remarks.
+// line is a noun and its forms: "clause: пункт|пункта|пунктов", after "[cases]" a
+// name and its cases: "абзац: gen абзаца|loc абзаце". Lines that begin with # are
+// remarks.
 type catalogue struct {
 	phrases map[string]string
 	codes   map[string]string
 	nouns   map[string][]string
+	cases   map[string]map[string]string
 }
 
 // parse reads a catalogue: phrases in English, each with its wording behind a tab on the
 // next line; below [codes] those of codes, below [nouns] the forms of what is counted. A
 // phrase that stands twice, or without a wording, is an error with its line.
 func parse(text string) (catalogue, error) {
-	c := catalogue{phrases: map[string]string{}, codes: map[string]string{}, nouns: map[string][]string{}}
+	c := catalogue{phrases: map[string]string{}, codes: map[string]string{}, nouns: map[string][]string{}, cases: map[string]map[string]string{}}
 	into := c.phrases
-	key, nouns := "", false
+	key, nouns, cases := "", false, false
 	for i, line := range strings.Split(text, "\n") {
 		fail := func(what string) error { return fmt.Errorf("line %d: %s: %q", i+1, what, line) }
 		switch {
@@ -31,6 +33,18 @@ func parse(text string) (catalogue, error) {
 			into = c.codes
 		case line == "[nouns]":
 			nouns = true
+		case line == "[cases]":
+			cases = true
+		case cases:
+			name, forms, found := strings.Cut(line, ": ")
+			if !found || c.cases[name] != nil {
+				return c, fail("no name with its cases, or one that stood before")
+			}
+			c.cases[name] = map[string]string{}
+			for form := range strings.SplitSeq(forms, "|") {
+				which, put, _ := strings.Cut(form, " ")
+				c.cases[name][which] = put
+			}
 		case nouns:
 			noun, forms, found := strings.Cut(line, ": ")
 			if !found || c.nouns[noun] != nil {

@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"conceptdiff/internal/compare/align"
+	"conceptdiff/internal/ingest/flow"
 )
 
 // said are the phrases that the renderers say, by where they do.
@@ -121,6 +122,7 @@ func foreign(t *testing.T) map[string]string {
 		"../../revision":             {"Status"},
 		"../../report":               {"Outcome"},
 		"../../form":                 {"Oddity"},
+		"../../ingest/flow":          {"Oddity"},
 	}
 	for dir, names := range types {
 		for _, file := range goFiles(t, dir) {
@@ -133,6 +135,9 @@ func foreign(t *testing.T) map[string]string {
 	}
 	for _, e := range align.AllEvidence {
 		out[e.Name], out[e.Detail] = "the evidence for a pair", "the evidence for a pair"
+	}
+	for _, s := range flow.Reasons {
+		out[s] = "why a reader leaves something out"
 	}
 	for _, s := range []string{"renumbered", "moved", "retitled", "uncertain"} {
 		out[s] = "the facets of a change"
@@ -181,6 +186,14 @@ func checkNouns(t *testing.T, phrase string) {
 	for _, m := range placePattern.FindAllStringSubmatch(phrase, -1) {
 		noun := strings.TrimPrefix(strings.TrimPrefix(m[2], " "), "=")
 		if noun == "" || noun == "th" {
+			continue
+		}
+		if which, ok := strings.CutPrefix(noun, ":"); ok {
+			for name, forms := range readCatalogue("ru").cases {
+				if forms[which] == "" {
+					t.Errorf("ru.txt has no form of %q in the case %q", name, which)
+				}
+			}
 			continue
 		}
 		for _, language := range Languages {

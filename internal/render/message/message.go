@@ -14,7 +14,8 @@
 // its thousands parted. {0 clause} is a number with its noun in the form that
 // the number asks for, {0 =clause} the noun alone; the forms stand in the
 // catalogue under "[nouns]". {0th} is an ordinal; a list is joined, "4.1, 4.2 and
-// 4.3". A phrase that English uses for two
+// 4.3". In a language with cases {0:gen} puts the names of places in a text,
+// "статья 12", into one: "статьи 12"; the cases stand under "[cases]". A phrase that English uses for two
 // things is told apart by a word in brackets at its end, which is not shown: "new
 // [clause]".
 package message
@@ -41,7 +42,8 @@ type Printer struct {
 	phrases map[string]string   // by their English wording; none for English
 	codes   map[string]string   // what the codes of other packages say in English
 	nouns   map[string][]string // the forms of each noun
-	unit    string              // see [Printer.Named]
+	cases   inflection
+	unit    string // see [Printer.Named]
 }
 
 // In returns the printer of a language; "" and a language without a catalogue
@@ -67,7 +69,7 @@ var printers = func() []func() *Printer {
 // and a test finds it.
 func load(language string) *Printer {
 	c := readCatalogue(language)
-	return &Printer{grammar: grammars[language], phrases: c.phrases, codes: english().codes, nouns: c.nouns}
+	return &Printer{grammar: grammars[language], phrases: c.phrases, codes: english().codes, nouns: c.nouns, cases: newInflection(c.cases)}
 }
 
 // english is the catalogue that says what codes mean.
@@ -108,6 +110,9 @@ func (p *Printer) Put(code string, args ...any) string {
 	}
 	return p.say(phrase, args)
 }
+
+// Foreign puts a phrase of another package, made in English, with its arguments.
+func (p *Printer) Foreign(english string, args ...any) string { return p.say(english, args) }
 
 // Say puts a phrase in the printer's language. What is missing there is said in
 // English.
@@ -164,12 +169,21 @@ func parsePlace(place string) (arg int, how string, ok bool) {
 func (p *Printer) argument(arg any, how string) string {
 	n, isNumber := arg.(int)
 	if list, ok := arg.([]string); ok {
-		return p.List(list)
+		arg = p.List(list)
 	}
 	if !isNumber {
 		s := fmt.Sprint(arg)
-		read, err := strconv.Atoi(s)
-		if err != nil || how == "" {
+		if inflected, ok := strings.CutPrefix(how, ":"); ok {
+			return p.cases.put(s, inflected)
+		}
+		digits := len(s) - len(strings.TrimRight(s, "0123456789"))
+		read, err := strconv.Atoi(s[len(s)-digits:])
+		switch {
+		case err != nil || how == "":
+			return s
+		case how == "th":
+			return s + p.ordinal(read) // 12-1-ci: by the numeral that is said last
+		case digits < len(s):
 			return s
 		}
 		n = read // a number as it is printed in a text

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"conceptdiff/internal/compare"
-	"conceptdiff/internal/numbering"
 	"conceptdiff/internal/report"
 	"conceptdiff/internal/revision"
 )
@@ -129,29 +128,6 @@ func (p Phrases) Size(s *report.Side) string {
 		}
 	}
 	return first + more + p.Count(s.Words, "word")
-}
-
-// countedAs counts the clauses of some parts by the name that is printed on all of them:
-// articles, points. Where the labels bear none, or several, they are clauses.
-func (p Phrases) countedAs(parts ...*report.Part) Phrases {
-	unit := ""
-	for _, part := range parts {
-		if part == nil {
-			continue
-		}
-		for _, c := range part.Clauses {
-			if c.Front || c.Whole {
-				continue
-			}
-			l, _, _ := numbering.CutLabel(c.Num)
-			name := map[numbering.Unit]string{numbering.UnitArticle: "article", numbering.UnitPart: "part", numbering.UnitClause: "point"}[l.Unit]
-			if name == "" || unit != "" && unit != name {
-				return p
-			}
-			unit = name
-		}
-	}
-	return Phrases{p.Named(unit)}
 }
 
 // PartSentence tells the accounting of a part: "38 clauses then, 42 now: 6
@@ -315,7 +291,11 @@ func (p Phrases) Filter(f *report.Filter) string {
 		parts = append(parts, p.Say("changed"))
 	}
 	if len(f.Clauses) > 0 {
-		parts = append(parts, p.Say("clause {0} and those below", strings.Join(f.Clauses, ", ")))
+		called := make([]string, len(f.Clauses))
+		for i, address := range f.Clauses {
+			called[i] = p.Called(address)
+		}
+		parts = append(parts, p.Say("{0} and those below", strings.Join(called, ", ")))
 	}
 	return strings.Join(parts, "; ")
 }

@@ -1,6 +1,7 @@
 package phrase
 
 import (
+	"slices"
 	"strings"
 
 	"conceptdiff/internal/claim"
@@ -85,9 +86,9 @@ func (p Phrases) WordPhrase(c *report.Change) string {
 }
 
 // Numbers says which numbers a change bore and bears, when they differ: "4.3.2
-// → 4.3.3".
+// → 4.3.3", "article 4 → article 5".
 func (p Phrases) Numbers(c *report.Change) string {
-	old, now := p.Labels(c.Old), p.Labels(c.New)
+	old, now := p.Mention(c.Old), p.Mention(c.New)
 	if old == "" || now == "" || old == now {
 		return old + strings.TrimPrefix(now, old)
 	}
@@ -108,7 +109,16 @@ func (p Phrases) Title(c *report.Change) string {
 
 // ChangeName is a change's numbers and title.
 func (p Phrases) ChangeName(c *report.Change) string {
-	return strings.TrimSpace(p.Numbers(c) + " " + p.Title(c))
+	numbers, title := p.Numbers(c), p.Title(c)
+	if title == "" || numbers == "" {
+		return numbers + title
+	}
+	for _, c := range append(slices.Clone(c.Old), c.New...) {
+		if p.units[c.Address] != "" { // as laws head an article
+			return p.Capital(numbers) + ". " + title
+		}
+	}
+	return numbers + " " + title
 }
 
 // KindHeading names a fate as the heading of a list of clauses.
@@ -155,9 +165,9 @@ func (p Phrases) SameSubject(c *report.Change) string {
 	var told []string
 	for _, s := range c.Subjects {
 		if c.Kind == compare.New {
-			told = append(told, p.Say("same subject as old {0}, rewritten", p.Label(s.Clause)))
+			told = append(told, p.Say("same subject as old {0}, rewritten", p.Mention([]*report.Clause{s.Clause})))
 		} else {
-			told = append(told, p.Say("same subject as new {0}, rewritten", p.Label(s.Clause)))
+			told = append(told, p.Say("same subject as new {0}, rewritten", p.Mention([]*report.Clause{s.Clause})))
 		}
 	}
 	return strings.Join(told, "; ")
@@ -203,12 +213,12 @@ func (p Phrases) Folded(s report.Stretch) string {
 	switch s.Telling {
 	case report.AsLone:
 		lone := s.Clauses(true)
-		return p.Say("{0 clause} of a part without counterpart, told above: {1}", len(lone), p.Labels(lone))
+		return p.calling(lone).Say("{0 clause} of a part without counterpart, told above: {1}", len(lone), p.Labels(lone))
 	case report.AsNumbers:
 		return p.Renumbering(s.Changes)
 	}
 	untouched := s.Clauses(false)
-	return p.Say("{0 clause} unchanged: {1}", len(untouched), p.Labels(untouched))
+	return p.calling(untouched).Say("{0 clause} unchanged: {1}", len(untouched), p.Labels(untouched))
 }
 
 // Renumbering tells of changes that left the words alone and follow each other on both

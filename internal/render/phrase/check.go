@@ -43,7 +43,7 @@ func (p Phrases) Check(c claim.Check) string {
 func (p Phrases) Unit(u claim.Unit) string {
 	switch u {
 	case claim.WholeClause:
-		return p.Say("the whole clause")
+		return p.Say("the whole {0 =clause}", 1)
 	case claim.WholeParagraph:
 		return p.Say("a whole paragraph")
 	case claim.WholeItem:

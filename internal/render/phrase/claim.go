@@ -256,7 +256,7 @@ func (p Phrases) TieOf(f *claim.Flag) string {
 	}
 	switch {
 	case f.Whole:
-		return s + ", " + p.Say("the clause as a whole")
+		return s + ", " + p.Of(f.Provision).Say("the {0 =clause} as a whole", 1)
 	case f.Heading:
 		s += ", " + p.Say("by its heading alone")
 	}
@@ -385,7 +385,7 @@ func (p Phrases) Removal(rem report.Removal) string {
 	if rem.Old.Clause != nil {
 		s += " " + rem.Old.Clause.Title
 	}
-	s += " (" + p.Unit(rem.Unit)
+	s += " (" + p.Of(rem.Old.Address).Unit(rem.Unit)
 	if rem.Beside {
 		s += "; " + p.Say("a statement is tied to another part of this clause")
 	}
@@ -430,5 +430,5 @@ func (p Phrases) GonePlace(f *report.Flag) string {
 	if f.Treatment == nil || f.Treatment.Fate != claim.Removed || f.Old == nil || len(f.Old.Change.New) == 0 {
 		return ""
 	}
-	return p.Say("The clause in which it stood is {0} in the new text.", p.Labels(f.Old.Change.New))
+	return p.Say("The clause in which it stood is {0} in the new text.", p.Mention(f.Old.Change.New))
 }

@@ -11,7 +11,7 @@ import (
 // provision is 12."
 func (p Phrases) Finding(f *report.Finding) string {
 	cited := "«" + f.Cited + "»"
-	says := strings.Join(findings.Says(p.Printer, f), " ")
+	says := strings.Join(findings.Says(p.Printer, p.Cite, f), " ")
 	if strings.HasPrefix(says, cited) {
 		return says
 	}

@@ -1,15 +1,39 @@
 package phrase
 
 import (
+	"slices"
 	"strings"
 
+	"conceptdiff/internal/claim"
 	"conceptdiff/internal/compare"
+	"conceptdiff/internal/compare/align"
 	"conceptdiff/internal/compare/significance"
 	"conceptdiff/internal/report"
 	"conceptdiff/internal/review"
 )
 
-func (p Phrases) Ground(g compare.Ground) string { return p.Put(string(g.Code), g.Args...) }
+// Ground puts a ground, with the addresses in it as a reader is told them.
+func (p Phrases) Ground(g compare.Ground) string {
+	args := slices.Clone(g.Args)
+	for i, a := range args {
+		switch a := a.(type) {
+		case []string:
+			args[i] = p.cited(a)
+		case string:
+			switch g.Code {
+			case align.OldIsCloser, align.NewIsCloser:
+				args[i] = p.Cite(a)
+			case claim.WhyHeadingNames, claim.WhyMostSpeaks:
+				args[i] = p.Called(a)
+			case review.WhyBoundAstray:
+				if i == 1 {
+					args[i] = p.Cite(a)
+				}
+			}
+		}
+	}
+	return p.Put(string(g.Code), args...)
+}
 
 // Basis says why clauses belong together: "same heading, same number".
 func (p Phrases) Basis(basis []compare.Ground) string {
@@ -41,7 +65,7 @@ func (p Phrases) ReasonList(reasons []compare.Reason) []string {
 func (p Phrases) Reason(r compare.Reason) string {
 	var items []string
 	for _, it := range r.Items {
-		items = append(items, p.item(it))
+		items = append(items, p.item(it, r.Code == significance.TextMovedTo || r.Code == significance.TextMovedFrom))
 	}
 	if r.More > 0 {
 		items = append(items, p.Put(string(significance.MoreReasons), r.More))
@@ -53,8 +77,8 @@ func (p Phrases) Reason(r compare.Reason) string {
 	return says + ": " + strings.Join(items, ", ")
 }
 
-// item names what a reason is about.
-func (p Phrases) item(it compare.Item) string {
+// item names what a reason is about: words of a text, or a place.
+func (p Phrases) item(it compare.Item, place bool) string {
 	switch {
 	case it.Still != "":
 		still := strings.Fields(it.Still)
@@ -67,6 +91,8 @@ func (p Phrases) item(it compare.Item) string {
 		return p.Say("{0} (still in {1})", it.Old, strings.Join(still, ", "))
 	case it.Old != "" && it.New != "":
 		return it.Old + " → " + it.New
+	case place:
+		return p.Cite(it.Old + it.New)
 	}
 	return it.Old + it.New
 }

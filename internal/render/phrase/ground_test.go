@@ -22,10 +22,10 @@ func TestWhyInRussian(t *testing.T) {
 		{review.Carried{Basis: []compare.Ground{because(align.PairedBy, "A. Member")}}, "соответствие установил(а) A. Member"},
 		{review.Carried{Why: because(review.WhyMoved, to[:1])}, "перенесено в 4.1"},
 		{review.Carried{Why: because(review.WhyUncertain), Basis: []compare.Ground{{Code: align.SameText}}}, "соответствие под вопросом: тот же текст"},
-		{review.Carried{Why: because(review.WhyBoundAstray, "Ben", "4.1")}, "Ben указывает место 4.1, но этих слов там нет"},
+		{review.Carried{Why: because(review.WhyBoundAstray, "Ben", "4.1")}, "Ben указывает место: 4.1, но этих слов там нет"},
 		{
 			review.Carried{Why: because(review.WhyUncertainOf), Basis: []compare.Ground{because(align.WordsShared, 40), because(align.SameNumber)}},
-			"соответствие его структурной единицы под вопросом: совпадает 40 % слов с учётом их веса, тот же номер",
+			"соответствие содержащего его положения под вопросом: совпадает 40 % слов с учётом их веса, тот же номер",
 		},
 		{review.Carried{Why: because(review.WhyBound, "Ben", "same text, 2 clauses joined")}, "место указал(а) Ben; основание: same text, 2 clauses joined"},
 		{review.Carried{Why: because(review.WhySettled, "Ben", "same text")}, "на его месте ничего нет, установил(а) Ben; основание: same text"},

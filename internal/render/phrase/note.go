@@ -46,7 +46,7 @@ func (p Phrases) Note(c *report.Change) []string {
 
 // FateSentence names a change's clauses on both sides, its kind and facets.
 func (p Phrases) FateSentence(c *report.Change) string {
-	old, now := p.Labels(c.Old), p.Labels(c.New)
+	old, now := p.Mention(c.Old), p.Mention(c.New)
 	var s string
 	switch c.Kind {
 	case compare.New:

@@ -10,24 +10,28 @@ import (
 )
 
 // Phrases says what a report holds in one language.
-type Phrases struct{ *message.Printer }
+type Phrases struct {
+	*message.Printer
+	units map[string]string // see [Phrases.Naming]
+}
 
 // English is what JSON says: a wire form has one language.
 func English() Phrases { return In("en") }
 
 // In gives the phrases of a language (BCP 47): one of message.Languages; ""
 // is English.
-func In(language string) Phrases { return Phrases{message.In(language)} }
+func In(language string) Phrases { return Phrases{Printer: message.In(language)} }
 
 // Cite writes the address of a provision for a reader: "4.1.1/p6/i2" is
-// "4.1.1, paragraph 6, item 2".
+// "4.1.1, paragraph 6, item 2", and "12/p2" is "article 12, paragraph 2" where the
+// clause's label says that it is one.
 func (p Phrases) Cite(address string) string {
 	steps := strings.Split(address, "/")
 	clause := len(steps)
 	for clause > 1 && p.citeStep(steps[clause-1]) != "" {
 		clause--
 	}
-	out := strings.Join(steps[:clause], "/")
+	out := p.unitNamed(strings.Join(steps[:clause], "/"))
 	for _, step := range steps[clause:] {
 		out += ", " + p.citeStep(step)
 	}
@@ -48,13 +52,18 @@ func (p Phrases) citeStep(step string) string {
 	return ""
 }
 
-// CiteList writes several addresses, parted by semicolons.
-func (p Phrases) CiteList(addresses []string) string {
+// CiteList writes several addresses, parted by semicolons: they may hold commas.
+func (p Phrases) CiteList(addresses []string) string { return strings.Join(p.cited(addresses), "; ") }
+
+// CiteAll writes the addresses of clauses, parted by commas.
+func (p Phrases) CiteAll(addresses []string) string { return strings.Join(p.cited(addresses), ", ") }
+
+func (p Phrases) cited(addresses []string) []string {
 	cited := make([]string, len(addresses))
 	for i, a := range addresses {
 		cited[i] = p.Cite(a)
 	}
-	return strings.Join(cited, "; ")
+	return cited
 }
 
 func QuoteList(words []string) string {

@@ -107,10 +107,16 @@ func TestCitesAreRead(t *testing.T) {
 		}
 		fill(main, "", 3)
 		fill(order, "", 1)
+		word := rapid.SampledFrom([]string{"Article", "Maddə", "Статья", "Пункт", "Часть"}).Draw(t, "word")
+		for n := range rapid.IntRange(0, 3).Draw(t, "articles") {
+			c := &revision.Provision{Kind: revision.KindClause, Num: fmt.Sprintf("%s %d", word, n+21), Heading: "Heading"}
+			fill(c, "", 1)
+			main.Children = append(main.Children, c)
+		}
 		rev := &revision.Revision{Components: []*revision.Provision{order, main}}
 		revision.AssignEIDs(rev.Components)
 		for _, language := range message.Languages {
-			p := In(language)
+			p := In(language).Naming(rev)
 			rev.Walk(func(v *revision.Provision) bool {
 				if v.Address() == "" || v.Kind == revision.KindComponent {
 					return true
@@ -122,4 +128,40 @@ func TestCitesAreRead(t *testing.T) {
 			})
 		}
 	})
+}
+
+// A clause is called what is printed on it, in the language of the output and in the case
+// that the sentence asks for; where two texts call it otherwise, by its number alone.
+func TestUnitsAreNamed(t *testing.T) {
+	text := func(word string) *revision.Revision {
+		main := &revision.Provision{Kind: revision.KindComponent}
+		for _, num := range []string{"1", "12", "12-1"} {
+			main.Children = append(main.Children, &revision.Provision{
+				Kind: revision.KindClause, Num: word + " " + num, Heading: "Ponds",
+				Children: []*revision.Provision{{Kind: revision.KindParagraph, Text: "Ponds are open."}},
+			})
+		}
+		rev := &revision.Revision{Components: []*revision.Provision{main}}
+		revision.AssignEIDs(rev.Components)
+		return rev
+	}
+	law := text("Статья")
+	for _, tt := range []struct{ language, got, want string }{
+		{"en", In("en").Naming(law).Cite("12/p1"), "article 12, paragraph 1"},
+		{"az", In("az").Naming(law).Cite("12/p1"), "12-ci maddə, 1-ci abzas"},
+		{"az", In("az").Naming(law).Cite("12-1"), "12-1-ci maddə"},
+		{"ru", In("ru").Naming(law).Cite("12/p1"), "статья 12, абзац 1"},
+		{"ru", In("ru").Naming(law).Say("moved from {0}", In("ru").Naming(law).Cite("12/p1")), "перенесено из статьи 12, абзаца 1"},
+		{"ru", In("ru").Say("moved to {0}", "4.1.1, позиция перечня 2"), "перенесено в 4.1.1, позицию перечня 2"},
+		{"ru", In("ru").Naming(law).Of("12/p1").Say("the whole {0 =clause}", 1), "статья целиком"},
+		{"ru", In("ru").Say("the whole {0 =clause}", 1), "структурная единица целиком"},
+		{"ru", In("ru").Naming(text("Пункт")).Called("12"), "пункт 12"},
+		{"ru", In("ru").Called("4.1.1"), "структурная единица 4.1.1"},
+		{"ru", In("ru").Naming(law, text("Пункт")).Cite("12"), "12"},
+		{"ru", In("ru").Naming(law, nil).Cite("order/12"), "order/12"},
+	} {
+		if tt.got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.language, tt.got, tt.want)
+		}
+	}
 }

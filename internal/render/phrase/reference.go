@@ -16,20 +16,21 @@ func (p Phrases) ReferencesIntro() string {
 // clause that bore it went.
 func (p Phrases) ReferenceLines(r report.Reference) []string {
 	var out []string
+	number := p.Cite(r.Number)
 	if r.Kept {
 		out = append(out, p.Say("The number was taken over from the old text."))
 	}
 	if r.NowAt != nil {
-		out = append(out, p.Say("In the new text {0} is {1}.", r.Number, p.named(r.NowAt)))
+		out = append(out, p.Say("In the new text {0} is {1}.", number, p.named(r.NowAt)))
 	} else {
 		out = append(out, p.Say("No clause of the new text is {0}.", r.Number))
 	}
 	switch {
 	case r.WasAt == nil:
 	case len(r.BecameAt) == 0:
-		out = append(out, p.Say("In the old text {0} was {1}, which is removed.", r.Number, p.named(r.WasAt)))
+		out = append(out, p.Say("In the old text {0} was {1}, which is removed.", number, p.named(r.WasAt)))
 	default:
-		out = append(out, p.Say("In the old text {0} was {1}, which is {2} now.", r.Number, p.named(r.WasAt), p.Labels(r.BecameAt)))
+		out = append(out, p.Say("In the old text {0} was {1}, which is {2} now.", number, p.named(r.WasAt), p.Mention(r.BecameAt)))
 	}
 	return out
 }

@@ -14,7 +14,7 @@ import (
 // Agenda shows what needs talking about, by reason. The flags are those from
 // which the topics were made.
 func Agenda(s *review.State, topics []review.Topic, flags []claim.Flag, o render.Options) Sheet {
-	p := in(o)
+	p := in(o, s.Revision)
 	sheet := begin(p, p.Say("Agenda for {0}", s.Revision.Label), s.Revision)
 	sheet.Columns = []string{p.Say("Provision"), p.Say("Words [of a provision]"), p.Say("Sources say"), p.Say("Members"), p.Say("Committee"), p.Say("Not heard")}
 	sheet.Facts = append(sheet.Facts, p.Say("{0 topic}", len(topics)))

@@ -13,7 +13,7 @@ import (
 // Carried shows what became in a later revision of what was said of an
 // earlier one, and whether the committee's decisions are met.
 func Carried(g *review.Carriage, o render.Options) Sheet {
-	p := in(o)
+	p := in(o, g.Old, g.New)
 	sheet := begin(p, p.Say("Marks on {0} in {1}", g.Old.Label, g.New.Label), g.Old, g.New)
 	sheet.Columns = []string{p.Say("Provision"), p.Say("Words [of a provision]"), p.Say("Now"), p.Say("What became of it"), p.Say("Members"), p.Say("Committee")}
 	sheet.Facts = append(sheet.Facts, p.carriedFacts(g)...)

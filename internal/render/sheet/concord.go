@@ -11,7 +11,7 @@ import (
 
 // Concord shows in what two languages of one text differ.
 func Concord(a, b *revision.Revision, list []concord.Difference, o render.Options) Sheet {
-	p := in(o)
+	p := in(o, a, b)
 	s := begin(p, p.Say("One text in two languages: {0} and {1}", a.Label, b.Label), a, b)
 	s.Columns = []string{p.Say("In {0}", a.Label), p.Say("In {0}", b.Label), p.Say("What differs"), p.Say("Only in {0}", a.Label), p.Say("Only in {0}", b.Label)}
 	if len(list) == 0 {

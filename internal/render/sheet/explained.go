@@ -19,7 +19,7 @@ const sharedWords = 12
 // Explained shows why changes of a comparison are what they are: the grounds and the
 // evidence for each pairing, what came second, and why the change counts as it does.
 func Explained(c *compare.Comparison, changes []*compare.Change, o render.Options) Sheet {
-	p := in(o)
+	p := in(o, c.Old, c.New)
 	var names []string
 	for _, ch := range changes {
 		names = append(names, p.fated(c, ch))
@@ -41,7 +41,7 @@ func Explained(c *compare.Comparison, changes []*compare.Change, o render.Option
 
 // fated says in one line what became of the clauses of a change.
 func (p phrases) fated(c *compare.Comparison, ch *compare.Change) string {
-	old, now := strings.Join(ch.OldAddresses(), ", "), strings.Join(ch.NewAddresses(), ", ")
+	old, now := p.CiteAll(ch.OldAddresses()), p.CiteAll(ch.NewAddresses())
 	what := p.Became(ch)
 	switch {
 	case now == "":
@@ -60,7 +60,7 @@ func (p phrases) explanation(c *compare.Comparison, ch *compare.Change) []string
 		clauses []*revision.Clause
 	}{{c.Old.Label, ch.Old}, {c.New.Label, ch.New}} {
 		for _, clause := range side.clauses {
-			out = append(out, side.label+" "+clause.Address()+": «"+phrase.Opening(clause.Provision)+"»")
+			out = append(out, side.label+" "+p.Cite(clause.Address())+": «"+phrase.Opening(clause.Provision)+"»")
 		}
 	}
 	if len(ch.Basis) > 0 {
@@ -73,7 +73,7 @@ func (p phrases) explanation(c *compare.Comparison, ch *compare.Change) []string
 		out = append(out, p.Say("Rarest words that both have: {0}.", strings.Join(shared, ", ")))
 	}
 	if r := ch.RunnerUp; r != nil {
-		second := p.Say("{0} → {1}, score {2}: {3}", r.Old, r.New, decimal(r.Score), p.Ground(r.Why))
+		second := p.Say("{0} → {1}, score {2}: {3}", p.Cite(r.Old), p.Cite(r.New), decimal(r.Score), p.Ground(r.Why))
 		out = append(out, p.Say("The pairing that came second: {0}.", second))
 	}
 	if ch.Significance != "" {

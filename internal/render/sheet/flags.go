@@ -17,7 +17,7 @@ import (
 // it, and what became of what sources expected. Without one now is nil and found
 // has flags only.
 func Flags(old, now *revision.Revision, found claim.Findings, o render.Options) Sheet {
-	p := in(o)
+	p := in(o, old, now)
 	revs := []*revision.Revision{old}
 	title := p.Say("Provisions of {0} that sources speak of", old.Label)
 	if now != nil {

@@ -35,15 +35,18 @@ func History(name string, past []Past, o render.Options) Sheet {
 			became = p.Became(h.From)
 		}
 		var headings []string
+		in := p.Naming(h.Revision)
+		var cited []string
 		for _, at := range h.At {
+			cited = append(cited, in.Cite(at))
 			if v := h.Revision.Find(at); v != nil {
 				headings = append(headings, phrase.Opening(v))
 			}
 			for _, f := range register.Of(h.Revision, at) {
-				s.Facts = append(s.Facts, m.Label+": "+p.Fact(f))
+				s.Facts = append(s.Facts, m.Label+": "+in.Fact(f))
 			}
 		}
-		rows = append(rows, Row{{m.Label}, filled(p.Day(m.Date)), filled(p.Status(m.Status)), h.At, {became}, headings})
+		rows = append(rows, Row{{m.Label}, filled(p.Day(m.Date)), filled(p.Status(m.Status)), cited, {became}, headings})
 		wire.Add(h.Revision, h.At, h.From)
 	}
 	s.add(p.Say("In every text"), rows)

@@ -21,7 +21,7 @@ type Meeting struct {
 // Minutes shows what the committee decided of a revision on the day of a meeting, with
 // the votes and the words, and what was talked about and left open.
 func Minutes(s *review.State, m Meeting, topics []review.Topic, o render.Options) Sheet {
-	p := in(o)
+	p := in(o, s.Revision)
 	sheet := begin(p, p.Say("Minutes: {0}", s.Revision.Label), s.Revision)
 	sheet.Facts = append(sheet.Facts, p.Say("Date: {0}", p.Day(m.Date)))
 	if m.Place != "" {
@@ -39,11 +39,11 @@ func Minutes(s *review.State, m Meeting, topics []review.Topic, o render.Options
 		if st.Decision == nil || st.Decision.Time.UTC().Format(time.DateOnly) != m.Date {
 			continue
 		}
-		row := Row{{st.Provision.Address()}, {phrase.ProvisionWords(st.Provision)}, p.MemberLines(st), p.DecisionLines(st)}
+		row := Row{{p.Cite(st.Provision.Address())}, {phrase.ProvisionWords(st.Provision)}, p.MemberLines(st), p.DecisionLines(st)}
 		decided = append(decided, row)
 	}
 	for _, t := range topics {
-		row := Row{{t.Address}, {phrase.ProvisionWords(s.Revision.Find(t.Address))}, nil, nil}
+		row := Row{{p.Cite(t.Address)}, {phrase.ProvisionWords(s.Revision.Find(t.Address))}, nil, nil}
 		if t.Standing != nil {
 			row[2], row[3] = p.MemberLines(t.Standing), p.DecisionLines(t.Standing)
 		}

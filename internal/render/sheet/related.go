@@ -14,7 +14,7 @@ import (
 
 // Related shows by clause what documents around a revision say of the same.
 func Related(a *relate.Around, o render.Options) Sheet {
-	p := in(o)
+	p := in(o, a.Revision)
 	s := begin(p, p.Say("What else says this: {0}", a.Revision.Label), a.Revision)
 	s.Columns = []string{p.Say("Provision"), p.Say("Document and passage"), p.Say("Relation"), p.Say("What it says"), p.Say("Shown by")}
 	for i := range a.Documents {
@@ -26,7 +26,7 @@ func Related(a *relate.Around, o render.Options) Sheet {
 		var rows []Row
 		for i := range c.Said {
 			r := &c.Said[i]
-			rows = append(rows, Row{{r.To.Address}, {r.Document.Key + " " + r.From.Address}, {p.shownRelation(&r.Relation)}, p.passage(r.Document, r.From), p.shownBy(&r.Relation)})
+			rows = append(rows, Row{{p.Cite(r.To.Address)}, {r.Document.Key + " " + r.From.Address}, {p.shownRelation(&r.Relation)}, p.passage(r.Document, r.From), p.shownBy(&r.Relation)})
 		}
 		s.add(clauseHeading(c.Clause), rows)
 	}
@@ -37,7 +37,7 @@ func Related(a *relate.Around, o render.Options) Sheet {
 // RelatedPassages shows by passage of one document what a revision says of the same.
 // Relations below the bound are guesses, and told as such.
 func RelatedPassages(a *relate.Around, all bool, o render.Options) Sheet {
-	p := in(o)
+	p := in(o, a.Revision)
 	s := begin(p, p.Say("What else says this: {0}", a.Revision.Label), a.Revision)
 	s.Columns = []string{p.Say("Passage"), p.Say("What it says"), p.Say("Relation"), p.Say("Provision"), p.Say("Shown by")}
 	for i := range a.Documents {
@@ -52,7 +52,7 @@ func RelatedPassages(a *relate.Around, all bool, o render.Options) Sheet {
 				if j == 0 {
 					says = p.passage(w.Document, from)
 				}
-				rows = append(rows, Row{{from.Address}, says, {p.shownRelation(r)}, {r.To.Address}, p.shownBy(r)})
+				rows = append(rows, Row{{from.Address}, says, {p.shownRelation(r)}, {p.Cite(r.To.Address)}, p.shownBy(r)})
 			}
 			if len(told) == 0 && !from.Title {
 				without = append(without, Row{{from.Address}, p.passage(w.Document, from), nil, nil, nil})
@@ -76,7 +76,7 @@ const mostGuessed = 2
 // OutOfStep shows which relations fall out of step with a later text, and how, by
 // provision; what became of one is said once in a table.
 func OutOfStep(a *relate.Around, all bool, o render.Options) Sheet {
-	p := in(o)
+	p := in(o, a.Revision)
 	s := begin(p, p.Say("Out of step: {0} → {1}", a.Revision.Label, a.New.Label), a.Revision, a.New)
 	s.Columns = []string{p.Say("Provision"), p.Say("Document and passage"), p.Say("What became of it"), p.Say("Relation"), p.Say("What it says")}
 	for i := range a.Documents {
@@ -111,7 +111,7 @@ func OutOfStep(a *relate.Around, all bool, o render.Options) Sheet {
 			w := &a.Documents[i]
 			for k := range w.Steps {
 				step := &w.Steps[k]
-				row := Row{{step.To.Address}, {w.Document.Key + " " + step.From.Address + p.dated(w.Document)}, p.stepLines(step, a.New.Label), {p.shownRelation(&step.Relation)}, p.passage(w.Document, step.From)}
+				row := Row{{p.Cite(step.To.Address)}, {w.Document.Key + " " + step.From.Address + p.dated(w.Document)}, p.stepLines(step, a.New.Label), {p.shownRelation(&step.Relation)}, p.passage(w.Document, step.From)}
 				switch {
 				case step.Fate != fate:
 				case step.Shown:
@@ -145,7 +145,7 @@ func OutOfStep(a *relate.Around, all bool, o render.Options) Sheet {
 
 // Names shows the bodies and documents that a revision names.
 func Names(r *revision.Revision, names []relate.Name, o render.Options) Sheet {
-	p := in(o)
+	p := in(o, r)
 	s := begin(p, p.Say("Bodies and documents named in {0}", r.Label), r)
 	s.Columns = []string{p.Say("Name"), p.Say("Spellings"), p.Say("Where"), p.Say("Stored as")}
 	for _, kind := range []struct {
@@ -159,7 +159,7 @@ func Names(r *revision.Revision, names []relate.Name, o render.Options) Sheet {
 			}
 			var at []string
 			for _, passage := range n.At {
-				at = append(at, passage.Address)
+				at = append(at, p.Cite(passage.Address))
 			}
 			rows = append(rows, Row{{n.Spellings[0]}, n.Spellings[1:], {strings.Join(at, ", ")}, n.Stored})
 		}
@@ -265,7 +265,7 @@ func (p phrases) fate(f relate.Fate) string {
 func (p phrases) stepLines(s *relate.Step, label string) []string {
 	out := []string{p.Say("{0} of {1 word} stand in {2}", s.Kept, s.Of, label)}
 	if len(s.Now) > 0 {
-		out[0] += ": " + strings.Join(s.Now, ", ")
+		out[0] += ": " + p.CiteAll(s.Now)
 	}
 	if s.Gone != "" {
 		out = append(out, p.Say("gone: «{0}»", phrase.Shorten(s.Gone)))

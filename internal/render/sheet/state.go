@@ -13,7 +13,7 @@ import (
 // State shows what stands of each provision of a revision: who says what, how
 // many, and what is still unmarked.
 func State(s *review.State, o render.Options) Sheet {
-	p := in(o)
+	p := in(o, s.Revision)
 	sheet := begin(p, p.Say("Marks on {0}", s.Revision.Label), s.Revision)
 	sheet.Columns = []string{p.Say("Provision"), p.Say("Words [of a provision]"), p.Say("Standing"), p.Say("Members"), p.Say("Committee"), p.Say("Not heard")}
 	sheet.Facts = append(sheet.Facts, p.stateFacts(s)...)

@@ -171,7 +171,7 @@ func New(reports []report.Report, o Options) (*Table, error) {
 		}
 	}
 	m := &maker{
-		Phrases: render.Options{Language: o.Language}.Phrases(),
+		Phrases: render.Options{Language: o.Language}.Phrases().For(&reports[0]),
 		o:       o, reports: reports, old: &reports[0].Old,
 	}
 	if err := m.setColumns(); err != nil {
