@@ -190,9 +190,9 @@ func (o *overlay) inherit() {
 	for _, ps := range o.segments {
 		inherited := stream.Inherited(ps)
 		for i, p := range ps {
-			o.inherited[p] = inherited[p] || i < len(ps)-1 && !p.Shared() && !p.Kept() && o.holds(p, "m:oMath", "w:footnoteReference", "w:endnoteReference")
-			if o.holds(p, "w:fldChar", "w:drawing", "w:pict") {
-				o.inherited[p] = false // LibreOffice leaves it empty
+			o.inherited[p] = inherited[p] || i < len(ps)-1 && !p.Shared() && !p.Kept() && o.holds(p, "m:oMath")
+			if o.holds(p, "w:fldChar", "w:drawing", "w:pict", "w:footnoteReference", "w:endnoteReference") {
+				o.inherited[p] = false
 			}
 			o.rest[p] = ps[i+1:]
 		}
@@ -200,7 +200,8 @@ func (o *overlay) inherit() {
 }
 
 // holds reports whether an element of these names stands in a paragraph. Of one with a
-// formula or the mark of a note LibreOffice does not see that it goes as a whole.
+// formula LibreOffice does not see that it goes as a whole; one with a field, a drawing
+// or the mark of a note it leaves empty.
 func (o *overlay) holds(p *stream.Paragraph, names ...string) bool {
 	found := false
 	for _, l := range []*stream.Line{p.Old, p.New} {
