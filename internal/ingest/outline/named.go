@@ -2,6 +2,7 @@ package outline
 
 import (
 	"slices"
+	"strings"
 
 	"conceptdiff/internal/ingest/layout"
 )
@@ -27,6 +28,18 @@ func isBack(s string) bool {
 		return true
 	}
 	return false
+}
+
+// opensAgreement reports whether s is the formula that the clauses of an agreement
+// follow.
+func opensAgreement(s string) bool {
+	low := strings.ReplaceAll(strings.ToLower(s), "i\u0307", "i")
+	return slices.ContainsFunc(agreements, func(formula string) bool { return strings.Contains(low, formula) })
+}
+
+var agreements = []string{
+	"now, therefore", "now therefore", "it is agreed", "it is hereby agreed", "agree as follows", "agreed as follows",
+	"о нижеследующем", "о следующем", "aşağıdakılar barədə", "aşağıdakılar haqqında", "razılığa gəldilər", "razılaşdılar",
 }
 
 // The names are in lower case, without a final mark.

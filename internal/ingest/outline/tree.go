@@ -346,10 +346,19 @@ func (b *builder) unnumbered(i int, c span) {
 		return
 	case c.order && i > b.last && b.last >= c.first && len(b.stack) > 1 && layout.LooksLikeHeading(blk.Text):
 		b.popTo(1)
+	case b.agreed(i):
+		b.popTo(1)
 	default:
 		b.popLists(i)
 	}
 	b.paragraph(blk.Text)
+}
+
+// agreed reports whether block i is the formula between the recitals of an agreement
+// and its first clause, whose number starts anew.
+func (b *builder) agreed(i int) bool {
+	n := b.next[i]
+	return n >= 0 && len(b.stack) > 1 && layout.LastMark(b.blocks[i].Text) == ':' && b.blocks[n].Label.First() && opensAgreement(b.blocks[i].Text)
 }
 
 // popLists closes the lists that have ended before the unnumbered block i: a
