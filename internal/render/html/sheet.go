@@ -31,7 +31,7 @@ type sheetPagePart struct {
 func Sheet(w io.Writer, s sheet.Sheet, _ render.Options) error {
 	p := sheetPage{Frame: frame.Of(s.Phrases.Language(), style+sheetStyle, ""), Title: s.Title, Notices: s.Notices, Facts: s.Facts}
 	for _, part := range s.Parts {
-		columns, rows := part.Filled(s.Columns)
+		columns, rows := s.Filled(part)
 		p.Parts = append(p.Parts, sheetPagePart{part.Heading, columns, rows})
 	}
 	return write(w, s.Phrases.Phrases, "sheet", p)

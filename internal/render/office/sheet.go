@@ -24,7 +24,7 @@ func Sheet(w io.Writer, s sheet.Sheet, _ render.Options) error {
 	}
 	for _, p := range s.Parts {
 		d.paragraph("Heading1", p.Heading)
-		d.table(p.Filled(s.Columns))
+		d.table(s.Filled(p))
 	}
 	p := ooxml.Package{
 		Main:  wordml.Document([]byte(docxHead + d.String() + docxTail)),

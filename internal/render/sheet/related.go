@@ -73,27 +73,23 @@ const likely = 0.1
 // out of step is shown.
 const mostGuessed = 2
 
-// OutOfStep shows which relations fall out of step with a later text, and how, by
-// provision; what became of one is said once in a table.
+// OutOfStep shows which relations fall out of step with a later text, and how, in the
+// order of its provisions.
 func OutOfStep(a *relate.Around, all bool, o render.Options) Sheet {
 	p := in(o, a.Revision)
 	s := begin(p, p.Say("Out of step: {0} → {1}", a.Revision.Label, a.New.Label), a.Revision, a.New)
 	s.Columns = []string{p.Say("Provision"), p.Say("Document and passage"), p.Say("What became of it"), p.Say("Relation"), p.Say("What it says")}
+	s.Once = 2
 	for i := range a.Documents {
 		w := &a.Documents[i]
 		s.Facts = append(s.Facts, p.documentFact(w), p.Say("Relations of {0} that fall out of step: {1}.", w.Document.Key, w.ShownSteps()))
 	}
-	place := map[string]int{} // of a provision in the old text
+	place := map[string]int{} // of a provision in the old text, as its cell names it
 	for i, passage := range relate.TextOf(a.Revision).Passages {
-		place[passage.Address] = i
+		place[p.Cite(passage.Address)] = i
 	}
 	inOrder := func(rows []Row) []Row {
 		slices.SortStableFunc(rows, func(a, b Row) int { return place[a[0][0]] - place[b[0][0]] })
-		for i := len(rows) - 1; i > 0; i-- {
-			if rows[i][0][0] == rows[i-1][0][0] {
-				rows[i][2] = nil
-			}
-		}
 		return rows
 	}
 	var guesses []Row

@@ -25,6 +25,7 @@ type Sheet struct {
 	Columns []string // of all parts; the first names a provision
 	Parts   []Part
 	Tabular bool   // the cells are short but for those of the last column
+	Once    int    // the column whose lines are read once of rows on one provision; 0 for none
 	banner  string // the notices in a few words
 	date    string // of the latest text
 	wire    any    // what the JSON format writes
@@ -64,10 +65,11 @@ func (s *Sheet) add(heading string, rows []Row) {
 	}
 }
 
-// Filled is the part without the columns in which none of its rows says anything.
-func (p Part) Filled(columns []string) (heads []string, rows []Row) {
+// Filled is the part for people: without the columns in which none of its rows says
+// anything, and without what the row above says of the same provision.
+func (s Sheet) Filled(p Part) (heads []string, rows []Row) {
 	rows = make([]Row, len(p.Rows))
-	for i, name := range columns {
+	for i, name := range s.Columns {
 		empty := true
 		for _, row := range p.Rows {
 			empty = empty && len(row[i]) == 0
@@ -77,7 +79,11 @@ func (p Part) Filled(columns []string) (heads []string, rows []Row) {
 		}
 		heads = append(heads, name)
 		for k, row := range p.Rows {
-			rows[k] = append(rows[k], row[i])
+			cell := row[i]
+			if k > 0 && i > 0 && i == s.Once && slices.Equal(row[0], p.Rows[k-1][0]) {
+				cell = slices.DeleteFunc(slices.Clone(cell), func(line string) bool { return slices.Contains(p.Rows[k-1][i], line) })
+			}
+			rows[k] = append(rows[k], cell)
 		}
 	}
 	return heads, rows
@@ -96,7 +102,7 @@ func (s Sheet) Document() model.Document {
 	}
 	d.Nodes = append(d.Nodes, facts)
 	for _, p := range s.Parts {
-		columns, rows := p.Filled(s.Columns)
+		columns, rows := s.Filled(p)
 		t := model.Table{Short: s.Tabular}
 		for _, c := range columns {
 			t.Head = append(t.Head, []model.Span{model.Text(c)})
