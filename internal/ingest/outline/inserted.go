@@ -26,12 +26,13 @@ func (b *builder) insertedAfter(open, lv *level, i int) bool {
 	return lv.label.Form == numbering.FormParen || !b.holdDotted(lv.label.Form)
 }
 
-// holdDotted reports whether half of the numbers of a form hold dotted ones.
+// holdDotted reports whether half of the numbers of a form in the component hold dotted
+// ones.
 func (b *builder) holdDotted(form numbering.Form) bool {
 	holds, known := b.dotted[form]
 	if !known {
 		all, dotted := 0, 0
-		for i := range b.blocks {
+		for i := b.span.first; i < b.span.end; i++ {
 			l := b.blocks[i].Label
 			if l.Unit != "" || l.Form != form || l.Depth() != 1 {
 				continue

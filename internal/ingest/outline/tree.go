@@ -28,7 +28,7 @@ func Build(blocks []layout.Block) *Tree {
 	res := &Tree{Above: map[*revision.Provision]bool{}}
 	blocks, lists := cutApparatus(blocks)
 	blocks = joinRemarks(joinAnnexHeads(splitCompound(unlabelCited(unlabelQuoted(dropReplaced(attachEndnotes(blocks, lists)))))))
-	b := &builder{res: res, blocks: blocks, heads: map[int]bool{}, dotted: map[numbering.Form]bool{}, struck: map[*revision.Provision]bool{}}
+	b := &builder{res: res, blocks: blocks, heads: map[int]bool{}, struck: map[*revision.Provision]bool{}}
 	b.titles, b.stops = titleVotes(blocks)
 	b.findNext()
 	b.counters = countersOf(blocks)
@@ -97,6 +97,7 @@ type builder struct {
 	placed   []placed
 	struck   map[*revision.Provision]bool // whose words are struck out, a number alone
 	tops     map[numbering.Class]*level   // by class of number: the last clause that stands in no other
+	span     span                         // of the component at hand
 	dotted   map[numbering.Form]bool      // whether its numbers hold dotted ones; see holdDotted
 	numbered bool
 	tooDeep  bool
@@ -172,8 +173,8 @@ func (b *builder) component(c span) {
 	p := &revision.Provision{Kind: revision.KindComponent, EID: c.eid, Num: c.num}
 	b.res.Components = append(b.res.Components, p)
 	b.stack = append(b.stack[:0], &level{p: p, fam: -1})
-	b.tops = map[numbering.Class]*level{}
-	b.order = c.order
+	b.tops, b.dotted = map[numbering.Class]*level{}, map[numbering.Form]bool{}
+	b.span, b.order = c, c.order
 	b.last = c.first - 1
 	for i := c.first; i < c.end; i++ {
 		if b.blocks[i].Numbered() {
