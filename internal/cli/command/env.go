@@ -5,6 +5,7 @@ import (
 
 	"conceptdiff/internal/cli/terminal"
 	"conceptdiff/internal/ingest/flow"
+	"conceptdiff/internal/render/plain"
 	"conceptdiff/internal/store"
 	"conceptdiff/internal/workspace"
 	"conceptdiff/internal/workspace/build"
@@ -84,4 +85,4 @@ func (env *Env) Close() error {
 // FindingsError says that a check found something. It is no failure of the program.
 type FindingsError struct{ What string }
 
-func (e *FindingsError) Error() string { return e.What }
+func (e *FindingsError) Error() string { return plain.Visible(e.What) }
