@@ -1,6 +1,9 @@
 package words
 
-import "unicode"
+import (
+	"strings"
+	"unicode"
+)
 
 // Class says what sort of token a [Token] is.
 type Class uint8
@@ -41,6 +44,9 @@ func (t *Token) IsWord() bool { return t.kind >= kind(Word)<<foldBits }
 
 // IsWhite reports whether t is drawn as nothing but distance: a space or a break.
 func (t *Token) IsWhite() bool { return t.kind < kind(Punct)<<foldBits }
+
+// EndsLine reports whether t is a break at whose end a new line begins.
+func (t *Token) EndsLine() bool { return t.Class() == Break && strings.HasSuffix(t.Text, "\n") }
 
 // Count counts the words among tokens.
 func Count(tokens []Token) int {

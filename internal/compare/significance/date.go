@@ -1,12 +1,11 @@
 package significance
 
 import (
-	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
+	"conceptdiff/internal/compare/significance/figure"
 	"conceptdiff/internal/textdiff"
 )
 
@@ -89,7 +88,7 @@ func (j *judge) dateAround(w *wording, i int) (lo, hi int) {
 		if w.is(c, ",") { // May 23, 2007
 			c = w.next(c + 1)
 		}
-		if w.isYear(c) && dayNumber(w.fold(n)) != "" {
+		if w.isYear(c) && figure.Day(w.fold(n)) != "" {
 			hi = c + 1
 		}
 	}
@@ -149,10 +148,8 @@ func (w *wording) yearBefore(i int) int {
 }
 
 func (w *wording) isYear(i int) bool {
-	return w.isClass(i, textdiff.Number) && isYear(w.fold(i))
+	return w.isClass(i, textdiff.Number) && figure.IsYear(w.fold(i))
 }
-
-func isYear(s string) bool { return len(s) == 4 && strings.Trim(s, "0123456789") == "" }
 
 // pastYearNoun is where a date that ends at hi does so with the noun of its year:
 // «5 мая 2020 года», «5 мая 2020 г.».
@@ -182,8 +179,8 @@ func (j *judge) date(w *wording, lo, hi, i int) string {
 		default:
 			continue
 		}
-		switch d := dayNumber(n); {
-		case isYear(n) && year == "":
+		switch d := figure.Day(n); {
+		case figure.IsYear(n) && year == "":
 			year = n
 		case d != "" && day == "":
 			day = d
@@ -195,62 +192,31 @@ func (j *judge) date(w *wording, lo, hi, i int) string {
 	if month == 0 {
 		month = j.rules.shortMonths[w.fold(i)]
 	}
-	return dateKey(year, month, day)
-}
-
-// dayNumber is the number of a day without zeros before it and an ending; "" for what
-// is none.
-func dayNumber(s string) string {
-	digits, letters := splitFigure(s)
-	if len(digits) > 2 || letters != "" && !isEnglishEnding(letters) || strings.Trim(digits, "0123456789") != "" {
-		return ""
-	}
-	return strings.TrimLeft(digits, "0")
-}
-
-func dateKey(year string, month int, day string) string {
-	return fmt.Sprintf("%s-%d-%s", year, month, day)
+	return figure.Date(year, month, day)
 }
 
 // dateInFigures reads the date in figures at token i and gives where it ends; key is
 // "" if there is none. Where the day and the month could be each other (6/5/2020) it
 // is a date of its own.
 func (w *wording) dateInFigures(i int) (key string, end int) {
-	if day, month, year, ok := dateFigure(w.fold(i)); ok {
-		return dateKey(year, month, day), i + 1
+	if day, month, year, ok := figure.DottedDate(w.fold(i)); ok {
+		return figure.Date(year, month, day), i + 1
 	}
 	if i+4 >= len(w.tokens) || !w.isClass(i+2, textdiff.Number) || !w.isClass(i+4, textdiff.Number) || w.fold(i+1) != w.fold(i+3) {
 		return "", i
 	}
 	first, second, third := w.fold(i), w.fold(i+2), w.fold(i+4)
 	switch mark := w.fold(i + 1); {
-	case mark == "-" && isYear(first) && monthNumber(second) > 0 && dayNumber(third) != "":
-		return dateKey(first, monthNumber(second), dayNumber(third)), i + 5
-	case mark != "-" && mark != "/" || !isYear(third) || dayNumber(first) == "" || dayNumber(second) == "":
+	case mark == "-" && figure.IsYear(first) && figure.Month(second) > 0 && figure.Day(third) != "":
+		return figure.Date(first, figure.Month(second), figure.Day(third)), i + 5
+	case mark != "-" && mark != "/" || !figure.IsYear(third) || figure.Day(first) == "" || figure.Day(second) == "":
 		return "", i
-	case mark == "/" && monthNumber(first) > 0 && monthNumber(second) > 0 && monthNumber(first) != monthNumber(second):
+	case mark == "/" && figure.Month(first) > 0 && figure.Month(second) > 0 && figure.Month(first) != figure.Month(second):
 		return first + "/" + second + "/" + third, i + 5
-	case monthNumber(second) > 0:
-		return dateKey(third, monthNumber(second), dayNumber(first)), i + 5
-	case monthNumber(first) > 0:
-		return dateKey(third, monthNumber(first), dayNumber(second)), i + 5
+	case figure.Month(second) > 0:
+		return figure.Date(third, figure.Month(second), figure.Day(first)), i + 5
+	case figure.Month(first) > 0:
+		return figure.Date(third, figure.Month(first), figure.Day(second)), i + 5
 	}
 	return "", i
-}
-
-// monthNumber is the number of a month in one or two digits; 0 for what is none.
-func monthNumber(s string) int {
-	n, err := strconv.Atoi(s)
-	if err != nil || len(s) > 2 || n > 12 {
-		return 0
-	}
-	return n
-}
-
-// dateFigure reads a date such as 23.05.2007.
-func dateFigure(s string) (day string, month int, year string, ok bool) {
-	first, rest, _ := strings.Cut(s, ".")
-	second, year, _ := strings.Cut(rest, ".")
-	day, month = dayNumber(first), monthNumber(second)
-	return day, month, year, day != "" && month > 0 && isYear(year)
 }

@@ -6,6 +6,7 @@ import (
 	"sync"
 	"unicode/utf8"
 
+	"conceptdiff/internal/compare/significance/figure"
 	"conceptdiff/internal/textdiff"
 	"conceptdiff/internal/words"
 )
@@ -53,7 +54,7 @@ var azerbaijani = sync.OnceValue(func() *wordRules {
 		numbers: numerals(`1 bir 2 iki 3 üç 4 dörd 5 beş 6 altı 7 yeddi 8 səkkiz 9 doqquz 10 on 20 iyirmi 30 otuz 40 qırx
 		50 əlli 60 altmış 70 yetmiş 80 səksən 90 doxsan 100 yüz 1000 min 1000000 milyon mln 1000000000 milyard mlrd 1000000000000 trilyon`),
 		group: ".",
-		units: units(symbols, `% faiz*; faiz_bəndi; km kilometr*; m metr*; cm sm santimetr*; mm millimetr*; m2 kv.m kv_m kvadrat_metr kvadratmetr*; m3 kub.m kub_m kubmetr* kub_metr; km2 kv.km kv_km kvadrat_kilometr;
+		units: figure.NewUnits(`% faiz*; faiz_bəndi; km kilometr*; m metr*; cm sm santimetr*; mm millimetr*; m2 kv.m kv_m kvadrat_metr kvadratmetr*; m3 kub.m kub_m kubmetr* kub_metr; km2 kv.km kv_km kvadrat_kilometr;
 			ha hektar*; kg kq kiloqram*; g q qram*; t ton tona tondan tonun tonluq; l litr*; saniyə*; dəqiqə*; saat*; gün*; iş_günü iş_gününə iş_günündən iş_gününün iş_günündə;
 			təqvim_günü təqvim_gününə təqvim_günündən; həftə*; ay aya aydan ayın ayda ayadək aylıq; il ildən ilin ildə ilədək illik;
 			AZN manat*; EUR avro*; dollar*`),

@@ -3,6 +3,8 @@ package significance
 import (
 	"strings"
 	"sync"
+
+	"conceptdiff/internal/compare/significance/figure"
 )
 
 var english = sync.OnceValue(func() *wordRules {
@@ -39,7 +41,7 @@ var english = sync.OnceValue(func() *wordRules {
 		30 thirty 40 forty 50 fifty 60 sixty 70 seventy 80 eighty 90 ninety 100 hundred 1000 thousand
 		1000000 million 1000000000 billion bn 1000000000000 trillion 1/2 half 2x twice`),
 		group: ",",
-		units: units(symbols, `% percent per_cent; percentage_point percentage_points; km kilometre kilometres kilometer kilometers;
+		units: figure.NewUnits(`% percent per_cent; percentage_point percentage_points; km kilometre kilometres kilometer kilometers;
 			m metre metres meter meters; cm centimetre centimetres centimeter centimeters; mm millimetre millimetres millimeter millimeters;
 			mile miles; m2 sq_m square_metre square_metres square_meter square_meters; m3 cubic_metre cubic_metres cubic_meter cubic_meters;
 			km2 sq_km square_kilometre square_kilometres square_kilometer square_kilometers; ha hectare hectares;

@@ -3,6 +3,8 @@ package significance
 import (
 	"strings"
 	"sync"
+
+	"conceptdiff/internal/compare/significance/figure"
 )
 
 // french covers what the official French texts of the Union and of the
@@ -29,7 +31,7 @@ var french = sync.OnceValue(func() *wordRules {
 		14 quatorze 15 quinze 20 vingt 30 trente 40 quarante 50 cinquante 60 soixante 100 cent 1000 mille 1000000 million millions
 		1000000000 milliard milliards`),
 		group: ".",
-		units: units(symbols, `% pour_cent; km kilomètre kilomètres; m mètre mètres; kg kilogramme kilogrammes; t tonne tonnes; l litre litres; ha hectare hectares;
+		units: figure.NewUnits(`% pour_cent; km kilomètre kilomètres; m mètre mètres; kg kilogramme kilogrammes; t tonne tonnes; l litre litres; ha hectare hectares;
 			minute minutes; heure heures; jour jours; jour_ouvrable jours_ouvrables; semaine semaines; mois; année années an ans; EUR euro euros`),
 		provisions: strings.Fields("article paragraphe chapitre titre section annexe point alinéa art. al."),
 		connectors: strings.Fields("de du des la le pour"),

@@ -3,6 +3,7 @@ package significance
 import (
 	"strconv"
 
+	"conceptdiff/internal/compare/significance/figure"
 	"conceptdiff/internal/reference"
 	"conceptdiff/internal/textdiff"
 )
@@ -12,19 +13,19 @@ import (
 // ordinal with a full stop, and where it ends.
 func (j *judge) numeral(w *wording, i int) (key string, end int) {
 	key, end = j.rules.numbers[w.fold(i)], i+1
-	var sum amount
+	var sum figure.Numeral
 	for k := i; k >= 0; k = j.nextNumeral(w, end) {
 		if n := j.ordinal(w, k); n > 0 {
-			if sum.add(n) {
-				key, end = strconv.Itoa(sum.value())+".", k+1
+			if sum.Add(n) {
+				key, end = strconv.Itoa(sum.Value())+".", k+1
 			}
 			break
 		}
 		v, err := strconv.Atoi(j.rules.numbers[w.fold(k)])
-		if err != nil || !sum.add(v) {
+		if err != nil || !sum.Add(v) {
 			break
 		}
-		key, end = strconv.Itoa(sum.value()), k+1
+		key, end = strconv.Itoa(sum.Value()), k+1
 	}
 	return key, end
 }
@@ -111,50 +112,4 @@ func (j *judge) keptNumber(w *wording, s span) (span, bool) {
 		return span{}, false
 	}
 	return span{lo: lo, hi: hi, at: kept, key: key, text: w.small(lo, hi)}, true
-}
-
-// amount adds up the words of a number, the largest first.
-type amount struct {
-	total   int // of what a word for a thousand or more closed
-	current int
-	least   int // the last such word, 0 for none
-	open    int // what the next word must stay below, within current; 0 for anything
-}
-
-func (a *amount) value() int { return a.total + a.current }
-
-// add adds the next word and reports whether it continues the number.
-func (a *amount) add(v int) bool {
-	switch {
-	case v >= 1000:
-		if a.least > 0 && v >= a.least {
-			return false
-		}
-		a.total += max(a.current, 1) * v
-		a.current, a.least, a.open = 0, v, 0
-	case v == 100 && a.current > 0:
-		if a.current >= 10 {
-			return false
-		}
-		a.current, a.open = a.current*100, 100
-	default:
-		if a.open > 0 && v >= a.open || a.open == 0 && a.current > 0 || v == 0 && a.value() > 0 {
-			return false
-		}
-		a.current += v
-		a.open = below(v)
-	}
-	return true
-}
-
-// below is what may follow a number word: tens after hundreds, ones after tens. A
-// number that nothing may follow gives 1.
-func below(v int) int {
-	switch {
-	case v >= 100 && v%100 == 0:
-		return 100
-	case v >= 10 && v < 100 && v%10 == 0:
-		return 10
-	}
-	return 1
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"conceptdiff/internal/compare/significance/figure"
 	"conceptdiff/internal/textdiff"
 )
 
@@ -43,8 +44,8 @@ func (j *judge) ordinalPart(w *wording, i int) (span, bool) {
 	switch t := &w.tokens[i]; {
 	case t.Class() != textdiff.Word:
 		return s, false
-	case isUpperCase(t.Text) && roman(w.fold(i)) > 0:
-		s = span{lo: i, hi: i + 1, key: strconv.Itoa(roman(w.fold(i))) + "."}
+	case isUpperCase(t.Text) && figure.Roman(w.fold(i)) > 0:
+		s = span{lo: i, hi: i + 1, key: strconv.Itoa(figure.Roman(w.fold(i))) + "."}
 	case w.traits[i]&(traitNumeral|traitOrdinal) != 0:
 		s = span{lo: i}
 		s.key, s.hi = j.numeral(w, i)
@@ -88,8 +89,8 @@ func (w *wording) address(i int) (string, int) {
 // isAddress reports whether s alone can only be the number of a provision: three
 // steps or more, and no date. Two steps are an amount as often.
 func isAddress(s string) bool {
-	_, _, _, isDate := dateFigure(s)
-	_, isAmount := ungrouped(s, ".")
+	_, _, _, isDate := figure.DottedDate(s)
+	_, isAmount := figure.Ungrouped(s, ".")
 	return strings.Count(s, ".") >= 2 && !isDate && !isAmount
 }
 

@@ -7,6 +7,7 @@ import (
 	"conceptdiff/internal/compare/align"
 	"conceptdiff/internal/compare/moves"
 	"conceptdiff/internal/compare/parallel"
+	"conceptdiff/internal/compare/significance/disclaimer"
 	"conceptdiff/internal/revision"
 	"conceptdiff/internal/textdiff"
 	"conceptdiff/internal/words"
@@ -111,7 +112,7 @@ func (j *judge) words(ch *Change, f *findings) {
 		runs := ch.Runs
 		if isFront(ch) {
 			own := false
-			if runs, own = j.withoutDisclaimers(runs); own {
+			if runs, own = disclaimer.Without(runs, j.traits.lex); own {
 				f.editorial(rankEditorial, OwnStanding, Item{})
 			}
 		}

@@ -2,7 +2,6 @@ package significance
 
 import (
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"conceptdiff/internal/textdiff"
@@ -43,12 +42,12 @@ func (w *wording) reset(lex *textdiff.Lexicon) {
 // addKept appends of a kept text, the i-th of n runs, the paragraphs beside the
 // runs around it and a break for the rest.
 func (w *wording) addKept(tokens []textdiff.Token, i, n int) {
-	first, last := slices.IndexFunc(tokens, isLineBreak), len(tokens)-1
+	first, last := slices.IndexFunc(tokens, func(t textdiff.Token) bool { return t.EndsLine() }), len(tokens)-1
 	if first < 0 {
 		w.add(tokens, kept)
 		return
 	}
-	for !isLineBreak(tokens[last]) {
+	for !tokens[last].EndsLine() {
 		last--
 	}
 	switch {
@@ -60,10 +59,6 @@ func (w *wording) addKept(tokens []textdiff.Token, i, n int) {
 		w.add(tokens[:first], kept)
 		w.add(tokens[last:], kept)
 	}
-}
-
-func isLineBreak(t textdiff.Token) bool {
-	return t.Class() == textdiff.Break && strings.HasSuffix(t.Text, "\n")
 }
 
 // add appends tokens, which belong to one passage or were kept.

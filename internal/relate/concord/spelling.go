@@ -4,6 +4,7 @@ import (
 	"strings"
 	"sync"
 
+	"conceptdiff/internal/numbering"
 	"conceptdiff/internal/words"
 )
 
@@ -155,36 +156,8 @@ func fits(group, v int) bool {
 // are something else (I, C, L). Cyrillic Х stands for X in many a text.
 func roman(w string) int {
 	w = strings.ReplaceAll(w, "Х", "X")
-	if len(w) < 2 && w != "V" && w != "X" || len(w) > 8 {
+	if len(w) < 2 && w != "V" && w != "X" || w != strings.ToUpper(w) {
 		return 0
 	}
-	n, last := 0, 1000
-	value := map[byte]int{'I': 1, 'V': 5, 'X': 10, 'L': 50, 'C': 100}
-	for i := 0; i < len(w); i++ {
-		v := value[w[i]]
-		if v == 0 {
-			return 0
-		}
-		if v > last {
-			n -= 2 * last
-		}
-		n, last = n+v, v
-	}
-	if romanOf(n) != w {
-		return 0
-	}
-	return n
-}
-
-func romanOf(n int) string {
-	var b strings.Builder
-	for _, d := range []struct {
-		n int
-		s string
-	}{{100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}} {
-		for ; n >= d.n; n -= d.n {
-			b.WriteString(d.s)
-		}
-	}
-	return b.String()
+	return numbering.Roman(w)
 }

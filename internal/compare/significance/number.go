@@ -5,8 +5,8 @@ import (
 	"strings"
 	"unicode"
 
+	"conceptdiff/internal/compare/significance/figure"
 	"conceptdiff/internal/textdiff"
-	"conceptdiff/internal/words"
 )
 
 // numbers finds figures, number words and Roman numerals outside of references and
@@ -62,7 +62,7 @@ func (j *judge) number(w *wording, i int) (s span, ok bool) {
 		s.text = w.small(i, s.hi)
 		return s, true
 	case w.traits[i]&traitRoman != 0 && isUpperCase(w.tokens[i].Text):
-		s.key = strconv.Itoa(roman(w.fold(i))) + "."
+		s.key = strconv.Itoa(figure.Roman(w.fold(i))) + "."
 		s.hi = w.pastEnding(s.hi)
 	default:
 		return span{}, false
@@ -84,23 +84,23 @@ func (j *judge) figure(w *wording, i int) (string, int) {
 		digits += w.fold(end + 1)
 		end += 2
 	}
-	if rest, letters := splitFigure(digits); letters != "" && end == i+1 {
+	if rest, letters := figure.Split(digits); letters != "" && end == i+1 {
 		switch {
-		case isEnglishEnding(letters):
+		case figure.IsEnglishEnding(letters):
 			return rest + ".", end
-		case j.rules.units[letters] != "":
-			return j.rules.plainFigure(rest), end
+		case j.rules.units.Named(letters) != "":
+			return figure.Plain(rest, j.rules.group), end
 		}
 		return digits, end
 	}
-	key := j.rules.plainFigure(digits)
+	key := figure.Plain(digits, j.rules.group)
 	for w.is(end, "/") && end+1 < len(w.tokens) && w.tokens[end+1].IsWord() {
 		key += "/" + w.fold(end+1)
 		end += 2
 	}
 	end = j.repeated(w, key, end)
 	if k := w.next(end); k > end && k < len(w.tokens) && w.traits[k]&traitNumeral != 0 {
-		if scaled, ok := multiplied(key, j.rules.numbers[w.fold(k)]); ok {
+		if scaled, ok := figure.Multiplied(key, j.rules.numbers[w.fold(k)]); ok {
 			return scaled, j.repeated(w, scaled, k+1)
 		}
 	}
@@ -116,73 +116,6 @@ func (w *wording) isGroup(i int) bool {
 	return len(s) >= 3 && strings.Trim(s[:3], "0123456789") == "" && (len(s) == 3 || len(s) > 4 && (s[3] == ',' || s[3] == '.') && strings.Trim(s[4:], "0123456789") == "")
 }
 
-// splitFigure parts digits from the letters that follow them: 5km, 2nd.
-func splitFigure(s string) (digits, letters string) {
-	digits = strings.TrimRightFunc(s, unicode.IsLetter)
-	return digits, s[len(digits):]
-}
-
-func isEnglishEnding(s string) bool { return s == "st" || s == "nd" || s == "rd" || s == "th" }
-
-// multiplied is a figure times a word for a thousand or more; ok is false where one
-// of them is none.
-func multiplied(figure, by string) (product string, ok bool) {
-	zeros := len(by) - 1
-	if zeros < 3 || by[0] != '1' || strings.Trim(by[1:], "0") != "" {
-		return "", false
-	}
-	whole, decimals, _ := strings.Cut(figure, ".")
-	if whole == "" || strings.Trim(whole+decimals, "0123456789") != "" {
-		return "", false
-	}
-	if len(decimals) > zeros {
-		return whole + decimals[:zeros] + "." + decimals[zeros:], true
-	}
-	return strings.TrimLeft(whole+decimals, "0") + strings.Repeat("0", zeros-len(decimals)), true
-}
-
-// plainFigure writes a number without what groups its digits and with a full stop
-// before its decimals: 1000000 for 1.000.000, 1000.5 for «1 000,5» and 1,000.5. A mark
-// before three digits groups them only where the language does so; else it stays
-// what it is, since nobody can tell whether 1.000 is one or a thousand. What is no
-// such number, as 4.1.1, stays, too.
-func (r *wordRules) plainFigure(s string) string {
-	s = strings.ReplaceAll(s, "'", ",")
-	last := strings.LastIndexAny(s, ",.")
-	if last < 0 {
-		return s
-	}
-	mark, whole, decimals := s[last:last+1], s[:last], s[last+1:]
-	first := strings.IndexAny(s, ",.")
-	group := s[first : first+1]
-	switch {
-	case group != mark: // 1,000.50
-		if plain, ok := ungrouped(whole, group); ok {
-			return plain + "." + decimals
-		}
-	case first != last: // 1.000.000
-		if plain, ok := ungrouped(s, mark); ok {
-			return plain
-		}
-	case len(decimals) != 3 || len(whole) > 3 || whole == "0":
-		return whole + "." + decimals
-	case mark == r.group:
-		return whole + decimals
-	}
-	return s
-}
-
-// ungrouped joins digits in groups of three; ok is false where they are not.
-func ungrouped(s, group string) (string, bool) {
-	parts := strings.Split(s, group)
-	for i, p := range parts {
-		if strings.Trim(p, "0123456789") != "" || i > 0 && len(p) != 3 || len(p) > 3 || p == "" {
-			return "", false
-		}
-	}
-	return strings.Join(parts, ""), true
-}
-
 // isMinus reports whether the dash at i makes the number after it a negative one,
 // and is no range (5–6) or bullet.
 func (w *wording) isMinus(i int) bool {
@@ -196,31 +129,9 @@ func (w *wording) isMinus(i int) bool {
 	return b >= 0 && w.tokens[b].Class() != textdiff.Break && w.tokens[b].Class() != textdiff.Number && (b < i-1 || w.is(b, "("))
 }
 
-// Units.
-
-// units makes a table from «km kilometre kilometres; …»: the name of a unit, then
-// other ways of writing it. In two words «_» stands for the space, and «*» ends a
-// beginning of words.
-func units(lists ...string) map[string]string {
-	m := make(map[string]string)
-	for _, list := range lists {
-		for _, unit := range strings.Split(list, ";") {
-			forms := strings.Fields(unit)
-			for _, f := range forms {
-				m[words.Fold(strings.ReplaceAll(f, "_", " "))] = forms[0]
-			}
-		}
-	}
-	return m
-}
-
-// symbols are units in all languages.
-const symbols = `%; ‰; km; m; dm; cm; mm; m2; m3; km2; ha; kg; g; mg; t; l; ml;
-	EUR €; GBP £; AZN ₼; RUB ₽; TRY ₺; JPY ¥; USD; CHF; GEL; $`
-
 // sign is the unit that a sign stands for, else the sign.
 func (j *judge) sign(s string) string {
-	if unit := j.rules.units[s]; unit != "" {
+	if unit := j.rules.units.Named(s); unit != "" {
 		return unit
 	}
 	return s
@@ -231,14 +142,14 @@ func (w *wording) gluedUnit(r *wordRules, i int) string {
 	if !w.isClass(i, textdiff.Number) {
 		return ""
 	}
-	_, letters := splitFigure(w.fold(i))
-	return r.units[letters]
+	_, letters := figure.Split(w.fold(i))
+	return r.units.Named(letters)
 }
 
 // unitAfter reads the unit behind a number, after a space or a hyphen.
 func (j *judge) unitAfter(w *wording, number span) (span, bool) {
 	if unit := w.gluedUnit(j.rules, number.lo); unit != "" && number.hi == number.lo+1 {
-		_, letters := splitFigure(w.fold(number.lo))
+		_, letters := figure.Split(w.fold(number.lo))
 		return span{lo: number.lo, hi: number.hi, key: unit, text: letters, vague: true}, true
 	}
 	if strings.HasSuffix(number.key, ".") {
@@ -264,14 +175,14 @@ func (j *judge) unit(w *wording, i int) (span, bool) {
 		n++
 	}
 	if n = w.next(n); w.isClass(n, textdiff.Word) {
-		if s.key = j.rules.units[word+" "+w.fold(n)]; s.key != "" {
+		if s.key = j.rules.units.Named(word + " " + w.fold(n)); s.key != "" {
 			s.hi = n + 1
 		}
 	}
 	if s.key == "" {
-		s.key = j.unitOf(word)
+		s.key = j.rules.units.Of(word)
 	}
-	if isCurrency(s.key) && j.rules.units[word] == s.key && strings.EqualFold(word, s.key) && !isUpperCase(w.tokens[i].Text) {
+	if figure.IsCurrency(s.key) && j.rules.units.Named(word) == s.key && strings.EqualFold(word, s.key) && !isUpperCase(w.tokens[i].Text) {
 		return span{}, false // try, gel
 	}
 	if s.key == "" {
@@ -286,56 +197,20 @@ func (j *judge) unit(w *wording, i int) (span, bool) {
 	return s, true
 }
 
-// unitOf is the name of the unit that a folded word stands for; "" for none.
-func (j *judge) unitOf(word string) string {
-	if unit := j.rules.units[word]; unit != "" {
-		return unit
-	}
-	for _, b := range j.rules.unitBeginnings {
-		if strings.HasPrefix(word, b) {
-			return j.rules.units[b+"*"]
-		}
-	}
-	return ""
-}
-
 // currencyBefore reads the code of a currency before the number at i: EUR 5.
 func (j *judge) currencyBefore(w *wording, i int) (span, bool) {
 	b := w.before(i)
-	if !w.isClass(b, textdiff.Word) || !isUpperCase(w.tokens[b].Text) || !isCurrency(j.rules.units[w.fold(b)]) {
+	if !w.isClass(b, textdiff.Word) || !isUpperCase(w.tokens[b].Text) || !figure.IsCurrency(j.rules.units.Named(w.fold(b))) {
 		return span{}, false
 	}
-	s := span{lo: b, hi: b + 1, key: j.rules.units[w.fold(b)], text: w.tokens[b].Text, vague: true}
+	s := span{lo: b, hi: b + 1, key: j.rules.units.Named(w.fold(b)), text: w.tokens[b].Text, vague: true}
 	w.unname(s)
 	return s, true
 }
-
-// isCurrency reports whether the name of a unit is the code of a currency.
-func isCurrency(unit string) bool { return len(unit) == 3 && isUpperCase(unit) }
 
 // unname takes the words of a span from those that may be part of a name.
 func (w *wording) unname(s span) {
 	for i := s.lo; i < s.hi; i++ {
 		w.traits[i] &^= traitName
 	}
-}
-
-// roman is the value of a folded Roman numeral below 90, written as the rule has it;
-// 0 for anything else.
-func roman(s string) int {
-	s = strings.NewReplacer("х", "x", "і", "i").Replace(s) // as folding has them in Cyrillic texts
-	tens := [...]string{"", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx"}
-	ones := [...]string{"", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"}
-	for t, ten := range tens {
-		rest, ok := strings.CutPrefix(s, ten)
-		if !ok {
-			continue
-		}
-		for n, one := range ones {
-			if rest == one {
-				return 10*t + n
-			}
-		}
-	}
-	return 0
 }

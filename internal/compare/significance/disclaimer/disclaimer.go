@@ -1,4 +1,7 @@
-package significance
+// Package disclaimer knows the lines in which a text speaks of its own standing: that
+// it is a draft, for discussion, not official. What such a line says is no change of the
+// document's subject.
+package disclaimer
 
 import (
 	"slices"
@@ -27,19 +30,19 @@ var (
 	}
 )
 
-// withoutDisclaimers leaves out of the runs of front matter the lines that were added
-// or removed as a whole and in which the text only speaks of its own standing. It
-// reports whether there were any.
-func (j *judge) withoutDisclaimers(runs []moves.Run) (rest []moves.Run, any bool) {
+// Without leaves out of the runs of front matter the lines that were added or removed as
+// a whole and in which the text only speaks of its own standing. It reports whether there
+// were any.
+func Without(runs []moves.Run, lex *textdiff.Lexicon) (rest []moves.Run, any bool) {
 	rest = make([]moves.Run, 0, len(runs))
 	for i := range runs {
 		r := runs[i]
 		switch {
 		case r.Op == moves.Insert:
-			lines, cut := j.ownLines(r.New)
+			lines, cut := ownLines(r.New, lex)
 			r.New, any = lines, any || cut
 		case r.Op == moves.Delete:
-			lines, cut := j.ownLines(r.Old)
+			lines, cut := ownLines(r.Old, lex)
 			r.Old, any = lines, any || cut
 		}
 		if len(r.Old)+len(r.New) > 0 {
@@ -50,13 +53,13 @@ func (j *judge) withoutDisclaimers(runs []moves.Run) (rest []moves.Run, any bool
 }
 
 // ownLines are the tokens without the lines in which a text speaks of its standing.
-func (j *judge) ownLines(tokens []textdiff.Token) (out []textdiff.Token, cut bool) {
+func ownLines(tokens []textdiff.Token, lex *textdiff.Lexicon) (out []textdiff.Token, cut bool) {
 	for start := 0; start < len(tokens); {
 		end := start
-		for end < len(tokens) && !isLineBreak(tokens[end]) {
+		for end < len(tokens) && !tokens[end].EndsLine() {
 			end++
 		}
-		if j.isDisclaimer(tokens[start:end]) {
+		if speaksOfItself(tokens[start:end], lex) {
 			cut = true
 		} else {
 			out = append(out, tokens[start:min(end+1, len(tokens))]...)
@@ -69,12 +72,12 @@ func (j *judge) ownLines(tokens []textdiff.Token) (out []textdiff.Token, cut boo
 	return out, cut
 }
 
-func (j *judge) isDisclaimer(line []textdiff.Token) bool {
+func speaksOfItself(line []textdiff.Token, lex *textdiff.Lexicon) bool {
 	var b strings.Builder
 	for i := range line {
 		b.WriteString(line[i].Text)
 	}
-	text := j.traits.lex.Small(strings.Join(strings.Fields(b.String()), " "))
+	text := lex.Small(strings.Join(strings.Fields(b.String()), " "))
 	return contains(text, selfWords) && contains(text, standings)
 }
 
