@@ -120,9 +120,11 @@ func HeadingName(s string) string {
 	if len(s) > utf8.UTFMax*longest || utf8.RuneCountInString(s) > longest {
 		return ""
 	}
-	low := strings.ToLower(strings.TrimRight(s, ".: "))
-	return strings.ReplaceAll(low, "i\u0307", "i")
+	return Lower(strings.TrimRight(s, ".: "))
 }
+
+// Lower is s in small letters, İ among them as i.
+func Lower(s string) string { return strings.ReplaceAll(strings.ToLower(s), "i\u0307", "i") }
 
 // DropContents takes out the tables of contents that somebody typed into a format
 // with markup; the format's own, which it marks as such, its reader takes out. A

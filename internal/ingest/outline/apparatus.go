@@ -14,8 +14,8 @@ import (
 // The apparatus of a state register stands behind the text of a consolidated act:
 // the list of the acts that it was put together from, that of the decisions of the
 // Constitutional Court on it, and its endnotes, which say what each amendment did and
-// quote the wording before it. None of it is the
-// act's own: a former article 12 in an endnote is no article 12.
+// quote the wording before it. None of it is the act's own: a former article 12 in an
+// endnote is no article 12.
 
 // register is one list of the apparatus.
 type register struct {

@@ -67,7 +67,7 @@ func isAside(s string) bool {
 
 // isRepeal reports whether a text says no more than that its provision is repealed.
 func isRepeal(s string) bool {
-	low := strings.ReplaceAll(strings.ToLower(strings.TrimRight(s, ". ")), "i\u0307", "i")
+	low := layout.Lower(strings.TrimRight(s, ". "))
 	return slices.Contains(repeals, low)
 }
 

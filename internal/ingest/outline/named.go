@@ -33,7 +33,7 @@ func isBack(s string) bool {
 // opensAgreement reports whether s is the formula that the clauses of an agreement
 // follow.
 func opensAgreement(s string) bool {
-	low := strings.ReplaceAll(strings.ToLower(s), "i\u0307", "i")
+	low := layout.Lower(s)
 	return slices.ContainsFunc(agreements, func(formula string) bool { return strings.Contains(low, formula) })
 }
 

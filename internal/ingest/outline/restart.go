@@ -141,8 +141,7 @@ func isSigner(s string) bool {
 	if len(s) > maxSigner {
 		return false
 	}
-	low := strings.ToLower(s)
-	low = strings.ReplaceAll(low, "i\u0307", "i")
+	low := layout.Lower(s)
 	for _, w := range []string{" prezidenti", " naziri", " sədri"} { // the office comes last in Azerbaijani
 		if strings.HasSuffix(low, w) {
 			return true

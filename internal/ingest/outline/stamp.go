@@ -22,8 +22,7 @@ func isStamp(s string) bool {
 	if len(s) > maxStamp || layout.Ends(s) {
 		return false
 	}
-	low := strings.ToLower(strings.TrimLeft(s, "«\"“ "))
-	low = strings.ReplaceAll(low, "i\u0307", "i")
+	low := layout.Lower(strings.TrimLeft(s, "«\"“ "))
 	for _, st := range stamps {
 		if strings.HasPrefix(low, st) {
 			return true

@@ -202,13 +202,16 @@ func lowered(s string) string {
 	return out
 }
 
+// behindHyphen writes an inserted number behind a hyphen: 3-1 for 3/1 and 3(1).
+var behindHyphen = strings.NewReplacer("/", "-", "(", "-", ")", "")
+
 // canonical is the spelling of a counter in addresses.
 func (c counter) canonical(printed string) string {
 	printed = lowered(printed)
 	switch c.sys {
 	case digits, upperRoman, upperLetter, lowerLetter, lowerRoman:
 		if printed != "" && c.sys != digits || isASCIIDigits(printed) {
-			return strings.NewReplacer("/", "-", "(", "-", ")", "").Replace(printed)
+			return behindHyphen.Replace(printed)
 		}
 	}
 	return strconv.Itoa(c.val)
