@@ -1,0 +1,56 @@
+package phrase
+
+import (
+	"slices"
+
+	"conceptdiff/internal/claim"
+	"conceptdiff/internal/report"
+)
+
+// Absent reports whether an expectation is not, or not wholly, met.
+func Absent(s claim.Standing) bool {
+	return s == claim.NotMet || s == claim.Touched
+}
+
+// standingOrder is the order in which expectations are told: what is absent
+// first.
+var standingOrder = []claim.Standing{claim.NotMet, claim.Touched, claim.NotJudged, claim.Met}
+
+// AbsentFirst orders expectations by their standing.
+func AbsentFirst(all []report.Expectation) []report.Expectation {
+	out := slices.Clone(all)
+	slices.SortStableFunc(out, func(a, b report.Expectation) int {
+		return slices.Index(standingOrder, a.Standing) - slices.Index(standingOrder, b.Standing)
+	})
+	return out
+}
+
+func (p Phrases) Showing(s report.Showing) string {
+	line := p.Say("new {0}: «{1}»", p.Cite(s.At.Address), s.Text)
+	if len(s.Words) > 0 {
+		line += " (" + p.Say("recognised by {0}", QuoteList(s.Words)) + ")"
+	}
+	return line
+}
+
+// Removal names a removed passage that is tied to no statement.
+func (p Phrases) Removal(rem report.Removal) string {
+	s := p.Say("old {0}", p.Cite(rem.Old.Address))
+	if rem.Old.Clause != nil {
+		s += " " + rem.Old.Clause.Title
+	}
+	s += " (" + p.Of(rem.Old.Address).Unit(rem.Unit)
+	if rem.Beside {
+		s += "; " + p.Say("a statement is tied to another part of this clause")
+	}
+	return s + ")"
+}
+
+// The sentences that open the list of what no source announced.
+func (p Phrases) NothingUnannounced() string {
+	return p.Say("None: every change in substance is tied to a statement of the sources listed.")
+}
+
+func (p Phrases) UnannouncedIntro() string {
+	return p.Say("No statement of the sources listed is tied to the following. Their authors may have spoken of it in other words or elsewhere.")
+}
