@@ -28,7 +28,14 @@ func (p Phrases) Note(c *report.Change) []string {
 	if words := p.WordPhrase(c); words != "" && c.Kind != compare.New && c.Kind != compare.Removed {
 		out = append(out, p.Sentence(words))
 	}
-	out = append(out, p.MovedSentences(c)...)
+	out = append(out, p.Beside(c)...)
+	return append(out, p.Wordings(c)...)
+}
+
+// Beside says what stands beside a change: where its words came from and went, what the
+// register and the check of references found, who spoke of it and who marked it.
+func (p Phrases) Beside(c *report.Change) []string {
+	out := p.MovedSentences(c)
 	for _, f := range c.Facts {
 		out = append(out, p.Sentence(p.Fact(f)))
 	}
@@ -41,7 +48,7 @@ func (p Phrases) Note(c *report.Change) []string {
 	for _, m := range c.Marks {
 		out = append(out, p.Sentence(p.Marks(m)))
 	}
-	return append(out, p.Wordings(c)...)
+	return out
 }
 
 // FateSentence names a change's clauses on both sides, its kind and facets.

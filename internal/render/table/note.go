@@ -40,20 +40,7 @@ func (m *maker) remarks(c *report.Change) []string {
 	if s := m.SignificanceSentence(c); s != "" {
 		out = append(out, s)
 	}
-	out = append(out, m.MovedSentences(c)...)
-	for _, f := range c.Facts {
-		out = append(out, m.Sentence(m.Fact(f)))
-	}
-	for _, f := range c.Findings {
-		out = append(out, m.Finding(f))
-	}
-	for _, v := range c.Provisions {
-		out = append(out, m.Sentence(m.Provision(v)))
-	}
-	for _, marked := range c.Marks {
-		out = append(out, m.Sentence(m.Marks(marked)))
-	}
-	return out
+	return append(out, m.Beside(c)...)
 }
 
 // ownLine is a line of our own words.
