@@ -9,9 +9,14 @@ import (
 	"conceptdiff/internal/revision"
 )
 
+// isAKN leaves the name out of account: the root element is in the first bytes of any
+// Akoma Ntoso file, whatever the file is called.
 func isAKN(_ string, data []byte) bool { return akn.Is(data) }
 
-// readAKN reads Akoma Ntoso, whose hierarchy is taken as the file lays it out.
+// readAKN reads Akoma Ntoso, whose hierarchy is taken as the file lays it out. The
+// tree is checked as one from JSON is: a file by hand may give an address twice or
+// put a component inside a clause, which no later step expects. Where the file names
+// no language it is guessed from the text.
 func readAKN(_ context.Context, name string, data []byte, _ Options) (*Result, error) {
 	doc, err := akn.Read(data)
 	if err != nil {
@@ -34,7 +39,9 @@ func readAKN(_ context.Context, name string, data []byte, _ Options) (*Result, e
 	return res, nil
 }
 
-// treeSample is the beginning of a tree's text, enough to guess its language.
+// treeSample is the beginning of a tree's text, enough to guess its language:
+// headings and texts in order, a line a provision. It stops some provisions after
+// 40,000 bytes, since a walk can leave out only what stands below.
 func treeSample(components []*revision.Provision) string {
 	const enough = 40_000
 	var all []byte

@@ -22,8 +22,10 @@ func checkFlow(doc *flow.Document) *flow.Error {
 	return nil
 }
 
-// checkBlocks is the same for text and Markdown, in which a number beyond its limit is
-// words like any.
+// checkBlocks is the same for text and Markdown, in which a number beyond its limit
+// is words like any: the label is taken back into the text, and the block stays as an
+// unnumbered one. In formats that hold a number apart from the text such a number is
+// refused, since nobody wrote it as words.
 func checkBlocks(blocks []layout.Block) *flow.Error {
 	var budget flow.Budget
 	for i := range blocks {
@@ -39,7 +41,9 @@ func checkBlocks(blocks []layout.Block) *flow.Error {
 	return nil
 }
 
-// checkProvisions is the same for a tree.
+// checkProvisions is the same for a tree that a file lays out itself. Addresses count
+// as text: they come from the file, and are stored. A provision has no place in such
+// files, so the error names none.
 func checkProvisions(components []*revision.Provision) *flow.Error {
 	var budget flow.Budget
 	var err *flow.Error
@@ -54,6 +58,7 @@ func checkProvisions(components []*revision.Provision) *flow.Error {
 	return err
 }
 
+// noteTexts is the texts of notes, with room for three more strings of a provision.
 func noteTexts(notes []revision.Note) []string {
 	out := make([]string, 0, len(notes)+3)
 	for _, n := range notes {

@@ -11,8 +11,14 @@ import (
 	"conceptdiff/internal/ingest/flow"
 )
 
-// decode turns bytes into characters: UTF-8 with or without a byte order mark,
-// UTF-16 with one, or an older encoding told by its letters.
+// decode turns bytes into characters: UTF-8 with or without a byte order mark, UTF-16
+// with one, or an older encoding told by its letters. The encoding's name is what the
+// user is told.
+//
+// It refuses, as an [*Error] with the line where there is one, a file of more than
+// [MaxSize] bytes, one that begins as a known binary format does, a zero byte or a
+// byte that is no UTF-8 where no older encoding fits, more text than [flow.MaxText],
+// more than [MaxLines] lines, and a file of nothing but white space.
 func decode(name string, data []byte) (text, encoding string, err error) {
 	fail := func(line int, msg, hint string) (string, string, error) {
 		return "", "", &Error{File: name, Line: line, Msg: msg, Hint: hint}
@@ -33,6 +39,8 @@ func decode(name string, data []byte) (text, encoding string, err error) {
 	case bytes.HasPrefix(data, []byte("\xfe\xff")):
 		text, encoding = decodeUTF16(data[2:], binary.BigEndian), "UTF-16BE"
 	}
+	// A zero byte is valid UTF-8 and stands in no text: UTF-16 without its mark is
+	// full of them.
 	if encoding == "UTF-8" && (!utf8.Valid(data) || bytes.IndexByte(data, 0) >= 0) {
 		if guessed, by, ok := guessEncoding(data); ok {
 			text, encoding = guessed, by
@@ -53,6 +61,8 @@ func decode(name string, data []byte) (text, encoding string, err error) {
 		return fail(0, e.Msg, e.Hint)
 	}
 	lines := 0
+	// Each of these ends a line for layout.SplitLines, too. CR LF counts twice, which
+	// halves the limit for such a file and does no harm.
 	for _, end := range []string{"\n", "\r", "\v", "\f"} {
 		lines += strings.Count(text, end)
 	}
@@ -65,7 +75,9 @@ func decode(name string, data []byte) (text, encoding string, err error) {
 	return text, encoding, nil
 }
 
-// binaryKind names the common formats that end up here by mistake.
+// binaryKind names the common formats that end up here by mistake, "" for any other.
+// Formats that have a reader come here only where that reader did not know the file
+// for its own.
 func binaryKind(data []byte) string {
 	for _, k := range []struct{ magic, kind string }{
 		{"%PDF-", "a PDF"},
@@ -84,6 +96,8 @@ func binaryKind(data []byte) string {
 	return ""
 }
 
+// decodeUTF16 decodes units of two bytes; half a surrogate pair becomes U+FFFD, and
+// an odd byte at the end, half a unit, is left out.
 func decodeUTF16(data []byte, order binary.ByteOrder) string {
 	units := make([]uint16, len(data)/2)
 	for i := range units {
@@ -92,7 +106,8 @@ func decodeUTF16(data []byte, order binary.ByteOrder) string {
 	return string(utf16.Decode(units))
 }
 
-// invalidUTF8 is the offset of the first byte that is not UTF-8, or -1.
+// invalidUTF8 is the offset in bytes of the first byte that is not UTF-8, or -1. A
+// replacement character that the file itself holds is three valid bytes and no error.
 func invalidUTF8(data []byte) int {
 	if utf8.Valid(data) {
 		return -1
@@ -107,4 +122,5 @@ func invalidUTF8(data []byte) int {
 	return -1
 }
 
+// lineAt is the number, from 1, of the line in which the byte at an offset stands.
 func lineAt(data []byte, offset int) int { return 1 + bytes.Count(data[:offset], []byte("\n")) }

@@ -10,7 +10,9 @@ import (
 )
 
 // takeFlowEndnotes makes notes of the marks of endnotes in what a format's reader
-// found, before labels are looked for: «12.2.[7]» is number 12.2.
+// found, before labels are looked for: «12.2.[7]» is number 12.2. It sees all blocks
+// at once, since the list of the endnotes' texts stands at the end of the document.
+// Blocks are changed in place; none goes.
 func takeFlowEndnotes(blocks []flow.Block) {
 	paragraphs := make([]endnote.Paragraph, len(blocks))
 	for i := range blocks {
@@ -38,8 +40,9 @@ func takeFlowRemarks(blocks []flow.Block) {
 	}
 }
 
-// takeEndnotes makes notes of both in blocks of a text. One that was nothing but such a
-// mark or remark goes; its notes belong to the block before it.
+// takeEndnotes makes notes of both in blocks of a text or of Markdown, whose labels
+// are cut already. One that was nothing but such a mark or remark goes; its notes
+// belong to the block before it. It reuses the array of blocks.
 func takeEndnotes(blocks []layout.Block) []layout.Block {
 	paragraphs := make([]endnote.Paragraph, len(blocks))
 	for i := range blocks {
@@ -55,6 +58,8 @@ func takeEndnotes(blocks []layout.Block) []layout.Block {
 		if len(p.Notes) > 0 {
 			b.Text, b.Notes = p.Text, append(b.Notes, p.Notes...)
 		}
+		// A labelled block that would be left without words keeps its remark: «5.
+		// (Repealed by Act No. 12 of 2019.)» is what the provision says.
 		if rest, notes := flow.CutRemarks(b.Text, false); len(notes) > 0 && !b.Row && (rest != "" || !b.Labelled()) {
 			b.Text, b.Notes = rest, append(b.Notes, notes...)
 		}

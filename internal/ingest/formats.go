@@ -8,12 +8,13 @@ import (
 	"conceptdiff/internal/ingest/layout"
 )
 
-// A format is a kind of file that is not plain text. The first whose content
-// fits reads the file.
+// A format is a kind of file that is not plain text. The first of [formats] whose
+// content fits reads the file; what fits none is text or Markdown.
 type format struct {
 	// is tells the format by its content; the name decides only where the
 	// content leaves it open.
-	is   func(name string, data []byte) bool
+	is func(name string, data []byte) bool
+	// read gets the file's name for its errors alone, and bytes of at most [MaxSize].
 	read func(ctx context.Context, name string, data []byte, opts Options) (*Result, error)
 }
 
@@ -34,9 +35,18 @@ func formats() []format {
 // Options say how a file is to be read.
 type Options = flow.Options
 
+// hintTracked is what helps where a file holds tracked changes and no --changes was
+// given.
 const hintTracked = "say which state is meant: --changes accept (as if all were accepted) or --changes reject (as before them); import --both stores one revision of each"
 
-// readFlow makes the tree of what a format's reader found, or tells its error.
+// readFlow makes the tree of what a format's reader found, or tells its error: err is
+// the reader's, and doc may be nil where it is set. doc is changed on the way and not
+// used afterwards.
+//
+// The order of the steps matters. Notes are taken first, because the notes of a
+// consolidation decide whether struck-out words are refused; the text is then cut at
+// line breaks, measured against the limits, and only then read for headings and
+// contents, so that a file made to do harm costs no more than one pass.
 func readFlow(name, format string, doc *flow.Document, opts Options, err error) (*Result, error) {
 	if err == nil {
 		takeFlowEndnotes(doc.Blocks)
@@ -64,6 +74,8 @@ func readFlow(name, format string, doc *flow.Document, opts Options, err error) 
 	for i := range doc.Blocks {
 		res.places = append(res.places, doc.Blocks[i].Place)
 	}
+	// The outline knows blocks by their number, from 1, and their numbers are in Line
+	// until here.
 	for i := range res.Warnings {
 		w := &res.Warnings[i]
 		if w.Line > 0 { // the number of a block so far
@@ -80,7 +92,9 @@ func readFlow(name, format string, doc *flow.Document, opts Options, err error) 
 	return res, nil
 }
 
-// asError is the error of a reader with the file's name and what to do.
+// asError is the error of a reader with the file's name and what to do. Tracked and
+// struck-out words keep their own error inside, which callers ask for with errors.As
+// to offer both states; any other is told in words alone.
 func asError(name string, err error) *Error {
 	var refused *flow.Error
 	var tracked *flow.TrackedError
@@ -96,7 +110,8 @@ func asError(name string, err error) *Error {
 	return &Error{File: name, Msg: err.Error()}
 }
 
-// sample is the beginning of the text, enough to guess its language.
+// sample is the beginning of the text, enough to guess its language: some 40,000
+// bytes, a line a block.
 func sample(blocks []flow.Block) string {
 	const enough = 40_000
 	var all []byte

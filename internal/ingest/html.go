@@ -11,8 +11,12 @@ import (
 // FormatHTML is a web page.
 const FormatHTML = "html"
 
+// isHTML tells a web page, alone or in the archive of one (MHTML).
 func isHTML(_ string, data []byte) bool { return html.Is(data) || html.IsArchive(data) }
 
+// readHTML reads a web page. Its reader calls back for the characters, since the page
+// may name an encoding of its own; bytes that no rule can decode are shown as U+FFFD,
+// as a browser shows them, and refuse nothing.
 func readHTML(_ context.Context, name string, data []byte, opts Options) (*Result, error) {
 	read := html.Read
 	if html.IsArchive(data) {
@@ -35,7 +39,8 @@ func readHTML(_ context.Context, name string, data []byte, opts Options) (*Resul
 }
 
 // readPlainPage reads a page whose text stands in it as plain text, with its own
-// lines.
+// lines: a server that sends a .txt inside a frame of HTML. It goes the way of a
+// text; the format stays HTML, since that is what the file is.
 func readPlainPage(name string, page *html.Page) (*Result, error) {
 	res, err := readText(name, page.Plain)
 	if err != nil {

@@ -54,6 +54,7 @@ type Result struct {
 	Parts      []string // the files that make the revision, in order; empty when there is one
 
 	// What the tree was made of; nil for a format that lays out a tree itself.
+	// readParts joins the blocks of several files and makes one tree of all.
 	blocks []layout.Block
 	above  map[*revision.Provision]bool // whose heading the source has above their number
 	places []flow.Place                 // of the blocks, nil where their lines say it
@@ -84,7 +85,9 @@ func warned(at flow.Place, w flow.Warning) Warning {
 	return Warning{Page: at.Page, Line: at.Line, Text: w.Text, Says: w.Says, Args: w.Args}
 }
 
-// Error says why a file could not be read.
+// Error says why a file could not be read. File is as the caller named it, for a part
+// of an archive behind the archive's name and a slash. Only one of Page and Line is
+// shown where both are known: the page.
 type Error struct {
 	File string
 	Page int // from 1; 0 when none is meant
@@ -147,9 +150,11 @@ func ReadWith(ctx context.Context, name string, data []byte, opts Options) (*Res
 	return res, nil
 }
 
-// atxHeadings counts the headings of Markdown in a text, «## Scope»: lines of
-// their own, blank lines around them. A text with such signs elsewhere, as
-// comments have them, has none.
+// atxHeadings counts the headings of Markdown in a text, «## Scope»: lines of their
+// own, blank lines around them (CommonMark calls them ATX headings and asks for no
+// blank lines; we do, to tell them from other uses of the sign). A text with such
+// signs elsewhere, as comments have them, has none: more than one sign in five that
+// opens no such line makes it 0.
 func atxHeadings(text string) int {
 	headings, others := 0, 0
 	before, open := "", false // the line before; the last heading still wants its blank line
@@ -159,6 +164,7 @@ func atxHeadings(text string) int {
 			headings, others = headings-1, others+1
 		}
 		open = false
+		// One to six signs and a space (CommonMark 4.2).
 		if n := len(line) - len(strings.TrimLeft(line, "#")); n > 0 && n <= 6 && strings.HasPrefix(line[n:], " ") {
 			if open = before == ""; open {
 				headings++
@@ -200,6 +206,9 @@ func usesMarkdown(text string) bool {
 	return false
 }
 
+// isMarkdown decides between the two formats that share one way of writing. A name
+// ending in .md is believed where the text uses any sign of Markdown; any other name
+// needs two headings, and one that says «text» three.
 func isMarkdown(name, text string) bool {
 	lower := strings.ToLower(name)
 	for _, ext := range []string{".md", ".markdown", ".mdown", ".mkd"} {

@@ -14,7 +14,9 @@ import (
 	"conceptdiff/internal/revision"
 )
 
-// jsonSchema is the form that «show --format json» writes.
+// jsonSchema is the form that «show --format json» writes: jsonRevision with its
+// provisions and notes. Keys that are not named here are passed over, so that a later
+// version with more of them can be read.
 const jsonSchema = "conceptdiff/revision/1"
 
 type jsonRevision struct {
@@ -45,16 +47,19 @@ type jsonNote struct {
 	Text   string `json:"text"`
 }
 
-// isJSON tells a JSON object that names a schema of ours; any other text that
-// begins with a brace is a text.
+// isJSON tells a JSON object that names a schema of ours in its first 200 bytes; any
+// other text that begins with a brace is a text. A comparison in JSON is told as
+// well, and readJSON then says what it is.
 func isJSON(_ string, data []byte) bool {
 	const head = 200
 	data = bytes.TrimLeft(data, " \t\r\n")
 	return bytes.HasPrefix(data, []byte("{")) && bytes.Contains(data[:min(len(data), head)], []byte(`"conceptdiff/`))
 }
 
-// readJSON reads a revision that was written as JSON. It is taken as it stands,
-// with its addresses; identities belong to the store that it came from.
+// readJSON reads a revision that was written as JSON. It is taken as it stands, with
+// its addresses; identities belong to the store that it came from. Refused with the
+// line: JSON that is damaged or holds a value of another type. Refused without one:
+// another schema, and what [validTree] finds.
 func readJSON(_ context.Context, name string, data []byte, _ Options) (*Result, error) {
 	if bytes.Count(data, []byte("{")) > maxObjects {
 		return nil, asError(name, flow.TooMany())
@@ -90,12 +95,18 @@ func readJSON(_ context.Context, name string, data []byte, _ Options) (*Result, 
 	return res, nil
 }
 
-// maxObjects bounds the provisions and notes of a file before they are read.
+// maxObjects bounds the provisions and notes of a file before they are read: one of
+// each for every block there may be. Braces are counted, those inside strings too: a
+// text would need hundreds of thousands of them to be refused wrongly.
 const maxObjects = 2 * flow.MaxBlocks
 
-// maxTree is how deep a tree may be that a file itself lays out.
+// maxTree is how deep a tree may be that a file itself lays out. Ours are at most
+// [MaxDepth] deep, those of Akoma Ntoso may be deeper, with lists and quotations
+// inside clauses; walks over a tree are recursive, so there must be a bound.
 const maxTree = 4 * MaxDepth
 
+// provision makes a provision of j and of what stands below it. It checks depth
+// alone; all else is for validTree. Labels and identities are not in the JSON.
 func (j *jsonProvision) provision(depth int) (*revision.Provision, error) {
 	if j == nil {
 		return nil, errors.New("a provision is null")
@@ -117,9 +128,11 @@ func (j *jsonProvision) provision(depth int) (*revision.Provision, error) {
 	return p, nil
 }
 
-// validTree checks a tree that a file itself lays out, and makes one line of each
-// of its strings: kinds that are known, components only at the top, an address
-// for each and none twice, nothing that is empty.
+// validTree checks a tree that a file itself lays out, and makes one line of each of
+// its strings: kinds that are known, components only at the top, an address for each
+// and none twice, nothing that is empty. Labels are parsed anew from the numbers. The
+// error names the address at fault; it has no line, since the tree does not know its
+// own.
 func validTree(components []*revision.Provision) error {
 	if len(components) == 0 {
 		return errors.New("the revision has no components")
@@ -136,8 +149,12 @@ func validTree(components []*revision.Provision) error {
 	return nil
 }
 
+// validator holds the addresses seen so far, of all components: an address is unique
+// in the whole revision.
 type validator struct{ seen map[string]bool }
 
+// check checks p and what stands below it, and normalises their strings. Depth 0 is
+// that of the components.
 func (v *validator) check(p *revision.Provision, depth int) error {
 	p.Num, p.Heading, p.Text = layout.Squeeze(p.Num), layout.Squeeze(p.Heading), layout.Squeeze(p.Text)
 	p.Notes = squeezeNotes(p.Notes)
@@ -175,6 +192,9 @@ func (v *validator) check(p *revision.Provision, depth int) error {
 	return nil
 }
 
+// squeezeNotes puts each string of a note on one line and leaves out notes without
+// text. A kind that is not ours becomes an editorial note rather than an error: the
+// words are what matters.
 func squeezeNotes(notes []revision.Note) []revision.Note {
 	var out []revision.Note
 	for _, n := range notes {

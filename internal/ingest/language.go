@@ -8,8 +8,9 @@ import (
 
 // telling are words and letters that tell one language from the others, by tag: a
 // word counts that is one of them or holds one of the letters, and counts against a
-// language that has not all of its letters. Order decides ties. Words are folded, so that a text typed with letters of another script (vә with the
-// Cyrillic ә) is known by them, too.
+// language to which one of its letters is foreign. Order decides ties. Words are
+// folded, so that a text typed with letters of another script (vә with the Cyrillic
+// ә) is known by them, too.
 var telling = []struct {
 	tag     string
 	words   string
@@ -28,13 +29,15 @@ var telling = []struct {
 	{"uk", "та і у на що до з або стаття від", "їєґ", ""},
 }
 
-// guessLanguage counts telling words in the beginning of a text, which may be a few
-// lines. It answers "" when they are fewer than one in fifty.
+// guessLanguage counts telling words in the beginning of a text (12,000 bytes), which
+// may be a few lines, and answers with the tag of the language that has most. It
+// answers "" when they are fewer than one in fifty words, as in a list of names.
 func guessLanguage(text string) string {
 	const sample = 12_000
 	if len(text) > sample {
 		text = text[:sample]
 	}
+	// One form may belong to several languages: «bir» is Azerbaijani and Turkish.
 	byWord := map[string][]int{}
 	for i, t := range telling {
 		for w := range strings.FieldsSeq(t.words) {

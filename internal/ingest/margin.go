@@ -16,9 +16,10 @@ var (
 	printAddress = lazy.Regexp(`^(file|https?)://`)
 )
 
-// noteMargins makes notes of the main component of what stands at the head and at
-// the foot of the pages, so that a comparison can tell a change in it. Lines that
-// differ only in their numbers are one.
+// noteMargins makes notes of the main component of what stands at the head and at the
+// foot of the pages, so that a comparison can tell a change in it. Lines that differ
+// only in their numbers are one («Page 3 of 12»), of which the first is kept. What a
+// browser printed there is none of the document's.
 func noteMargins(components []*revision.Provision, dropped []flow.Dropped) {
 	seen := map[string]bool{}
 	for _, d := range dropped {
@@ -40,6 +41,7 @@ func noteMargins(components []*revision.Provision, dropped []flow.Dropped) {
 	}
 }
 
+// dropDigits is for strings.Map.
 func dropDigits(r rune) rune {
 	if r >= '0' && r <= '9' {
 		return -1
@@ -47,8 +49,9 @@ func dropDigits(r rune) rune {
 	return r
 }
 
-// marginKind tells headers and footers from the other things that are dropped. A
-// line that recurs on the pages is a header where it is one of a page's first.
+// marginKind tells headers and footers from the other things that are dropped. A line
+// that recurs on the pages is a header where it is one of a page's first three;
+// headers have a line or two, and the text between leaves a footer further down.
 func marginKind(d flow.Dropped) (revision.NoteKind, bool) {
 	const top = 3 // lines
 	switch {

@@ -15,17 +15,21 @@ import (
 	"conceptdiff/internal/revision"
 )
 
-// markedHeader opens Markdown that «show --format md» wrote.
+// markedHeader opens Markdown that «show --format md» wrote. It is the beginning of a
+// front matter in YAML, whose other keys [markedReader.meta] reads.
 const markedHeader = "---\nconceptdiff: revision/1\n"
 
+// isMarked forgives Windows line ends, which an editor may have put in.
 func isMarked(_ string, data []byte) bool {
 	const head = 64
 	start := bytes.ReplaceAll(data[:min(len(data), head)], []byte("\r\n"), []byte("\n"))
 	return bytes.HasPrefix(start, []byte(markedHeader))
 }
 
-// readMarked reads Markdown in which comments say what each block is. What
-// somebody added without one becomes a paragraph, with a warning.
+// readMarked reads Markdown in which comments say what each block is. What somebody
+// added without one becomes a paragraph, with a warning. Where blocks were added all
+// addresses are assigned anew; otherwise those of the file stand, so that what was
+// written reads back as the very tree.
 func readMarked(_ context.Context, name string, data []byte, _ Options) (*Result, error) {
 	text, encoding, err := decode(name, data)
 	if err != nil {
@@ -52,7 +56,8 @@ func readMarked(_ context.Context, name string, data []byte, _ Options) (*Result
 	return res, nil
 }
 
-// markedReader opens provisions as their blocks come.
+// markedReader opens provisions as their blocks come: a block names its level, and
+// what it stands below is the last provision one level up.
 type markedReader struct {
 	markdown.Reader
 	components []*revision.Provision
@@ -88,6 +93,9 @@ func (m *markedReader) meta() revision.Meta {
 	return meta
 }
 
+// walk takes the blocks of the document in order. Containers of Markdown (lists,
+// quotations) say nothing here, since each block names its own level: they are passed
+// through.
 func (m *markedReader) walk(n ast.Node) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		switch c := c.(type) {
@@ -110,7 +118,9 @@ func (m *markedReader) walk(n ast.Node) {
 	}
 }
 
-// split cuts a block's text at the comment that says what it is.
+// split cuts a block's text at the comment that says what it is: the words before and
+// after it, each on one line. Only the first comment of ours counts; any other stays
+// in the text. Without one all words are in before and mark is "".
 func (m *markedReader) split(n ast.Node) (before, mark, after string) {
 	var b strings.Builder
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
@@ -134,6 +144,15 @@ func (m *markedReader) split(n ast.Node) (before, mark, after string) {
 	return layout.Squeeze(before), mark, layout.Squeeze(b.String())
 }
 
+// blockMark is the comment that says what a block is. Its groups are the kind; the
+// address, quoted where it holds a space; the level, from 0 for a component; and the
+// number of an item, or the word «number», which says that the words before the mark
+// are a number though none follow. A mark without a level is one more text or heading
+// of the provision before.
+//
+//	#### 4.1.1. <!-- clause 4.1.1 level 3 -->Restoration of territorial integrity
+//
+// noteMark is the comment that says what a note is, with who wrote it.
 var (
 	blockMark = lazy.Regexp(`^<!-- (component|part|section|clause|paragraph|item|text|heading)(?: ("(?:[^"\\]|\\.)*"|\S+) level (\d+)(?: ("(?:[^"\\]|\\.)*"|number))?)? -->$`)
 	noteMark  = lazy.Regexp(`^<!-- (footnote|comment|editorial|header|footer|eid|wid)(?: by ("(?:[^"\\]|\\.)*"))? -->$`)
@@ -161,6 +180,8 @@ func (m *markedReader) block(n ast.Node, before, mark, after string) {
 	}
 }
 
+// note adds a note to the last provision: before the comment its mark, after it its
+// text, or the text alone on either side.
 func (m *markedReader) note(found []string, before, after string) {
 	n := revision.Note{Kind: revision.NoteKind(found[1]), Author: unquote(found[2]), Mark: before, Text: after}
 	if after == "" {
@@ -171,6 +192,9 @@ func (m *markedReader) note(found []string, before, after string) {
 	}
 }
 
+// provision opens a provision below the last one of the level above. A level that
+// skips one, or a component below the top, was edited by hand into nonsense: such a
+// block is kept as an unmarked one.
 func (m *markedReader) provision(n ast.Node, found []string, before, after string) {
 	p := &revision.Provision{Kind: revision.Kind(found[1]), EID: unquote(found[2])}
 	level, err := strconv.Atoi(found[3])
@@ -193,6 +217,8 @@ func (m *markedReader) provision(n ast.Node, found []string, before, after strin
 		p.Text = words
 	}
 	if level == 0 {
+		// The main component has the address of a preface in print, since an empty
+		// one cannot be written.
 		if p.EID == revision.PrefaceEID {
 			p.EID = ""
 		}
@@ -205,7 +231,10 @@ func (m *markedReader) provision(n ast.Node, found []string, before, after strin
 	m.last = p
 }
 
-// unmarked takes a block that was added without a mark.
+// unmarked takes a block that was added without a mark: a paragraph of the innermost
+// clause that is open, with a warning at its line. Before the first component there
+// is nothing it could belong to; it is left out and the warning quotes it. Comments
+// of others are no text.
 func (m *markedReader) unmarked(n ast.Node, words string) {
 	if words == "" || strings.HasPrefix(words, "<!--") {
 		return
@@ -230,6 +259,8 @@ func (m *markedReader) unmarked(n ast.Node, words string) {
 	m.warnings = append(m.warnings, warned(flow.Place{Line: line}, flow.Odd(flow.Place{}, flow.OddBlock, parent.Address())))
 }
 
+// unquote takes the quotation marks off an address or name that has them; any other
+// is as it stands.
 func unquote(s string) string {
 	if u, err := strconv.Unquote(s); err == nil && strings.HasPrefix(s, `"`) {
 		return u

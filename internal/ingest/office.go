@@ -15,6 +15,9 @@ import (
 // one it is, their parts tell.
 func isArchive(_ string, data []byte) bool { return zipdoc.Is(data) }
 
+// readArchive reads a ZIP archive as what its parts say it is: a Word or OpenDocument
+// text, or the files of one text. Archives of other kinds are refused by name, so
+// that the user learns what to export.
 func readArchive(ctx context.Context, name string, data []byte, opts Options) (*Result, error) {
 	f, err := zipdoc.Open(data)
 	if err != nil {
@@ -34,6 +37,7 @@ func readArchive(ctx context.Context, name string, data []byte, opts Options) (*
 	return readParts(ctx, name, f, opts)
 }
 
+// isDocument tells a text that is itself an archive from an archive of files.
 func isDocument(f *zipdoc.File) bool { return docx.Is(f) || odt.Is(f) }
 
 // archiveKind names the archives that end up here by mistake, "" for one that may
@@ -53,12 +57,14 @@ func archiveKind(f *zipdoc.File) string {
 	return ""
 }
 
-// compoundMagic opens the container of old Office documents, and of new ones
-// that are encrypted.
+// compoundMagic opens the container of old Office documents, and of new ones that are
+// encrypted. (The format is Microsoft's Compound File Binary, MS-CFB.)
 const compoundMagic = "\xd0\xcf\x11\xe0"
 
 func isCompound(_ string, data []byte) bool { return bytes.HasPrefix(data, []byte(compoundMagic)) }
 
+// readCompound always refuses; which kind of document it is, is told by the names of
+// its streams in the container's directory, for the sake of the hint.
 func readCompound(_ context.Context, name string, data []byte, _ Options) (*Result, error) {
 	switch {
 	case bytes.Contains(data, wide("EncryptedPackage")):
@@ -76,7 +82,7 @@ func readRTF(_ context.Context, name string, data []byte, opts Options) (*Result
 	return readFlow(name, FormatRTF, doc, opts, err)
 }
 
-// wide spells s as the container's directory does: UTF-16, little endian.
+// wide spells s as the container's directory does: UTF-16, little endian. s is ASCII.
 func wide(s string) []byte {
 	out := make([]byte, 0, 2*len(s))
 	for i := range len(s) {

@@ -13,15 +13,20 @@ import (
 	"conceptdiff/internal/ingest/zipdoc"
 )
 
-// origin is where a block of a revision in several files stands.
+// origin is where a block of a revision in several files stands: a file of the
+// archive, and the place in it.
 type origin struct {
 	file  string
 	place flow.Place
 }
 
-// readParts reads an archive of files as one text, in the order in which they
-// stand in it: chapters kept apart, as legal databases and wikis do. What numbers
-// and headings mean is told from the whole.
+// readParts reads an archive of files as one text, in the order in which they stand
+// in it: chapters kept apart, as legal databases and wikis do. What numbers and
+// headings mean is told from the whole. The blocks of all files are joined and the
+// tree is made of them once, so that an article may run on into the next file and
+// numbering is judged over all. A file that cannot be read refuses the whole: a text
+// with a chapter missing would compare as one with a chapter repealed. Warnings of
+// the parts' own outlines are left aside for those of the whole.
 func readParts(ctx context.Context, name string, f *zipdoc.File, opts Options) (*Result, error) {
 	whole := &Result{Format: FormatParts}
 	var blocks []layout.Block
@@ -41,6 +46,7 @@ func readParts(ctx context.Context, name string, f *zipdoc.File, opts Options) (
 				at.place = res.places[i]
 			}
 			origins = append(origins, at)
+			// The outline's warnings come back with this number, from 1.
 			b.Line = len(origins)
 			blocks = append(blocks, b)
 		}
@@ -74,7 +80,10 @@ func readParts(ctx context.Context, name string, f *zipdoc.File, opts Options) (
 	return whole, nil
 }
 
-// readPart reads one file of an archive.
+// readPart reads one file of an archive, by its content as any. Refused are an
+// archive of files inside the archive (documents that are ZIP archives are read) and
+// a file that is a whole revision with its own tree, Akoma Ntoso or JSON, which
+// cannot be joined.
 func readPart(ctx context.Context, name, part string, f *zipdoc.File, opts Options) (*Result, error) {
 	full := name + "/" + part
 	data, err := f.Bytes(part)

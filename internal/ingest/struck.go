@@ -11,6 +11,8 @@ import (
 	"conceptdiff/internal/revision"
 )
 
+// hintStruck is what helps where a consolidated text holds struck-out words and no
+// --struck was given.
 const hintStruck = "the text bears the marks of a consolidation, in which such words are no longer in force: --struck drop (leave them out) or --struck keep (read them as text); import --both stores one revision of each"
 
 // refuseStruck refuses a text with struck-out words where nobody said what they are,
@@ -23,7 +25,8 @@ func refuseStruck(doc *flow.Document, choice flow.Struck) error {
 	return nil
 }
 
-// tellStruck lists the struck-out words that were left out.
+// tellStruck lists the struck-out words that were left out, with one warning for all
+// that quotes the first.
 func tellStruck(doc *flow.Document) {
 	if len(doc.Struck) == 0 {
 		return
@@ -36,7 +39,8 @@ func tellStruck(doc *flow.Document) {
 	doc.Warnings = append(doc.Warnings, odd)
 }
 
-// quoteFirst quotes the first struck-out words, and says that there are more.
+// quoteFirst quotes the first three struck-out words, 40 characters of each with
+// their place, and says that there are more.
 func quoteFirst(struck []flow.Dropped) string {
 	const most, longest = 3, 40
 	var out []string
@@ -55,11 +59,13 @@ func quoteFirst(struck []flow.Dropped) string {
 
 // endnoteMark is the mark of an endnote after a word, as registers set it: «[12]»,
 // and that of a decision of the Constitutional Court: «KMQ3». Struck-out words before
-// it leave their space.
+// it leave their space. A footnote's mark in brackets has the same form: that is why
+// this is only one sign of several that lead to a question, and takes nothing out.
 var endnoteMark = lazy.Regexp(`\S ?\[\d{1,4}\]|\S ?KMQ?\d{1,3}\b`)
 
 // consolidations are the headings of the lists of what changed an act, and the
-// remarks that say so, in small letters.
+// remarks that say so, in small letters. Each is a whole phrase that a text says of
+// itself and of no other.
 var consolidations = []string{
 	"mənbə sənədlərinin siyahısı", "dəyişiklik və əlavələrin siyahısı", "əlavə və dəyişikliklər etmiş", "əvvəlki redaksiyada",
 	"список изменяющих документов", "в редакции федеральн", "в ред. федеральн", "list of amendments", "table of amendments",
@@ -71,6 +77,8 @@ func consolidated(blocks []flow.Block) bool {
 		if hasEditorial(blocks[i].Notes) || endnoteMark().MatchString(blocks[i].Text) {
 			return true
 		}
+		// Azerbaijani I is a capital ı; a Russian or English text in capitals needs
+		// the usual rule.
 		for _, lower := range []string{strings.ToLowerSpecial(unicode.AzeriCase, blocks[i].Text), strings.ToLower(blocks[i].Text)} {
 			if slices.ContainsFunc(consolidations, func(s string) bool { return strings.Contains(lower, s) }) {
 				return true

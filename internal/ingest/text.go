@@ -9,7 +9,11 @@ import (
 	"conceptdiff/internal/ingest/outline"
 )
 
-// readText reads a plain text.
+// readText reads a plain text. Lines are first mended (a label alone on its line gets
+// its words back), then stripped of e-mail and page headers, then labelled; artefacts
+// of pages are found by the labels, families of labels by the lines that are left,
+// and paragraphs joined by the width that the lines turn out to have. What was
+// dropped is told in the order of the file.
 func readText(name, text string) (*Result, error) {
 	lines, headers := layout.CutHeaders(layout.JoinLabels(layout.SplitLines(text)))
 	lines = layout.SplitRunIn(lines)
@@ -28,7 +32,9 @@ func readText(name, text string) (*Result, error) {
 	return res, nil
 }
 
-// readMarkdown reads Markdown that any program wrote.
+// readMarkdown reads Markdown that any program wrote. Its blocks are known, so only
+// labels and contents are looked for. Struck-out words («~~old~~») are treated as
+// those of any format.
 func readMarkdown(name, text string, opts Options) (*Result, error) {
 	read, refused := markdown.Blocks(text, opts.Struck == flow.KeepStruck)
 	if refused != nil {
@@ -68,7 +74,8 @@ func outlined(blocks []layout.Block) *Result {
 	return res
 }
 
-// drop tells what a reader took out.
+// drop tells what a reader took out. The file is set by readParts where there are
+// several.
 func (r *Result) drop(dropped []flow.Dropped) {
 	for _, d := range dropped {
 		r.Dropped = append(r.Dropped, Dropped{Page: d.Page, Line: d.Line, Text: d.Text, Why: d.Why})

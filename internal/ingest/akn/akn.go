@@ -15,7 +15,9 @@ import (
 	"conceptdiff/internal/revision"
 )
 
-// prefixes are the namespaces that matter.
+// prefixes are the namespaces that matter: those of Akoma Ntoso, 1.0 to 3.0 with two
+// drafts of it, all without a prefix, since the elements we read have the same names
+// in each; and our own, in which a file of this program says what an element is.
 var prefixes = map[string]string{
 	"http://docs.oasis-open.org/legaldocml/ns/akn/3.0":       "",
 	"http://docs.oasis-open.org/legaldocml/ns/akn/3.0/CSD13": "",
@@ -28,19 +30,24 @@ var prefixes = map[string]string{
 
 // Document is a file as it was understood.
 type Document struct {
+	// Components are the main text and its attachments, in order, with addresses.
 	Components []*revision.Provision // with addresses
 	Meta       revision.Meta
 	Warnings   []flow.Warning
 }
 
-// Is reports whether data is XML that begins as Akoma Ntoso does.
+// Is reports whether data is XML that begins as Akoma Ntoso does: a tag at the start
+// and the root element's name in the first 4,096 bytes, which leaves room for a
+// declaration, comments and namespaces before it.
 func Is(data []byte) bool {
 	const head = 4096
 	start := bytes.TrimLeft(bytes.TrimPrefix(data[:min(len(data), head)], []byte("\ufeff")), " \t\r\n")
 	return bytes.HasPrefix(start, []byte("<")) && bytes.Contains(start, []byte("akomaNtoso"))
 }
 
-// Read reads a file. An error is a [*flow.Error] and names no file.
+// Read reads a file. An error is a [*flow.Error] and names no file: the XML is
+// damaged or beyond limits, its root is another element, or no text is in it. A file
+// of this program is known by its proprietary metadata and read by readOwn.
 func Read(data []byte) (*Document, error) {
 	root, err := xmltree.Parse(bytes.NewReader(data), prefixes)
 	if err != nil {
@@ -66,10 +73,12 @@ func Read(data []byte) (*Document, error) {
 	return &Document{Components: r.components, Meta: r.meta, Warnings: r.warnings}, nil
 }
 
-// identity is what an element itself is called.
+// identity is what an element itself is called: its eId (the place, «art_5__para_2»)
+// and its wId (the same through all versions), each "" where there is none.
 type identity struct{ eid, wid string }
 
-// keepIDs notes the eIds and wIds that differ from our addresses.
+// keepIDs notes the eIds and wIds that differ from our addresses, before the other
+// notes of a provision. A wId that repeats the eId says nothing new.
 func (r *reader) keepIDs() {
 	for _, c := range r.components {
 		c.Walk(func(p *revision.Provision) bool {

@@ -9,7 +9,11 @@ import (
 	"conceptdiff/internal/revision"
 )
 
-// block reads an element that holds text rather than units.
+// block reads an element that holds text rather than units into p. Lists and tables
+// have rules of their own. A table of contents repeats the headings, metadata is read
+// elsewhere, and foreign markup is no text: these three are left out. An element that
+// we do not know is a container where it holds blocks and otherwise a paragraph, so
+// that no text is lost with a name that a later version adds.
 func (r *reader) block(n *xmltree.Node, p *revision.Provision) {
 	switch n.Name {
 	case "blockList":
@@ -33,7 +37,8 @@ func (r *reader) block(n *xmltree.Node, p *revision.Provision) {
 }
 
 // holdsBlocks reports whether an element holds blocks or units rather than
-// characters.
+// characters. The first child that tells decides: visible characters before any block
+// make it a paragraph.
 func holdsBlocks(n *xmltree.Node) bool {
 	for _, c := range n.Children {
 		switch {
@@ -51,8 +56,11 @@ func holdsBlocks(n *xmltree.Node) bool {
 	return false
 }
 
-// paragraph adds a paragraph; what stands first in a clause without a heading is
-// the clause's own text.
+// paragraph adds a paragraph; what stands first in a clause without a heading is the
+// clause's own text. A title (docTitle) at the start of a component is its heading.
+// num is put before the text, for recitals, whose number is no label. Notes inside go
+// to whatever gets the text; a paragraph of nothing but a note gives it to the last
+// provision so far.
 func (r *reader) paragraph(n *xmltree.Node, p *revision.Provision, num string) {
 	notes := &revision.Provision{}
 	text := strings.TrimSpace(num + " " + r.text(n, notes))
@@ -79,7 +87,9 @@ func (r *reader) paragraph(n *xmltree.Node, p *revision.Provision, num string) {
 }
 
 // quoted adds the text of a quoted structure, which stands inside a paragraph, as
-// paragraphs of their own: what an amendment quotes is no unit of this text.
+// paragraphs of their own: what an amendment quotes is no unit of this text. It is
+// left without a label on purpose: «Article 5» inside the quotation marks of an
+// amending act would otherwise become Article 5 of the amending act.
 func (r *reader) quoted(n *xmltree.Node, p *revision.Provision) {
 	n.Walk(func(c *xmltree.Node) bool {
 		if c.Name != "quotedStructure" && c.Name != "embeddedStructure" {
@@ -93,7 +103,8 @@ func (r *reader) quoted(n *xmltree.Node, p *revision.Provision) {
 	})
 }
 
-// spaced joins characters with a space between elements.
+// spaced joins characters with a space between elements that are no part of a line,
+// so that the cells and paragraphs of a quotation do not run together.
 func spaced(n *xmltree.Node) string {
 	if n.Name == "" {
 		return n.Text
@@ -108,8 +119,8 @@ func spaced(n *xmltree.Node) string {
 	return b.String()
 }
 
-// list reads a list: lettered and numbered items are clauses, bulleted ones
-// items.
+// list reads a list: lettered and numbered items are clauses, bulleted ones items.
+// The words before and after the items are paragraphs.
 func (r *reader) list(n *xmltree.Node, p *revision.Provision) {
 	for _, c := range n.Elements() {
 		switch c.Name {
@@ -121,6 +132,9 @@ func (r *reader) list(n *xmltree.Node, p *revision.Provision) {
 	}
 }
 
+// item reads an item of a list, with bullet as its number where it has none of its
+// own. A numbered one is a clause of parent, a bulleted one belongs to the paragraph
+// that introduces the list. An item without any words gives what it holds to parent.
 func (r *reader) item(n *xmltree.Node, parent *revision.Provision, bullet string) {
 	p := &revision.Provision{Kind: revision.KindItem, Num: bullet}
 	if num := n.Child("num"); num != nil {
@@ -152,7 +166,9 @@ func (r *reader) item(n *xmltree.Node, parent *revision.Provision, bullet string
 	parent.Children = append(parent.Children, p)
 }
 
-// table reads a table: each row is a paragraph, its cells apart.
+// table reads a table: each row is a paragraph, its cells apart; a caption is one
+// too. A row without words is left out. A table inside a cell is part of the row's
+// text.
 func (r *reader) table(n *xmltree.Node, p *revision.Provision) {
 	n.Walk(func(c *xmltree.Node) bool {
 		if c.Name == "caption" {

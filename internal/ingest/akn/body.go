@@ -13,17 +13,23 @@ import (
 // reader makes the tree of a file of another program.
 type reader struct {
 	components []*revision.Provision
-	ids        map[*revision.Provision]identity
-	notes      map[string]*xmltree.Node // of the document at hand, by eId
-	read       map[string][]revision.Note
-	meta       revision.Meta
-	warnings   []flow.Warning
-	annexes    int
-	articles   bool // sections group articles here
+	// Names of elements, by the provision made of them.
+	ids   map[*revision.Provision]identity
+	notes map[string]*xmltree.Node // of the document at hand, by eId
+	// Notes that were read, by eId: many marks may point to one.
+	read     map[string][]revision.Note
+	meta     revision.Meta
+	warnings []flow.Warning
+	// Attachments so far; their addresses are annex-1, annex-2, …
+	annexes  int
+	articles bool // sections group articles here
 }
 
-// document reads a document, a collection or an attachment; num is the label of
-// the attachment it stands in.
+// document reads a document, a collection or an attachment; num is the label of the
+// attachment it stands in. Each becomes a component, one inside another as well,
+// since components do not nest here. Metadata is taken from the first, notes
+// (meta/notes) from each for its own references. A document that turned out empty is
+// taken back.
 func (r *reader) document(n *xmltree.Node, num string) {
 	if n.Name == "components" {
 		for _, c := range n.Elements() {
@@ -74,7 +80,8 @@ func (r *reader) document(n *xmltree.Node, num string) {
 	}
 }
 
-// attachment reads a document that is part of another.
+// attachment reads a document that is part of another. Its heading and subheading
+// («Annex II», «Form of the register») are the label of the first document in it.
 func (r *reader) attachment(n *xmltree.Node) {
 	num := squeeze(n.Child("heading").AllText())
 	if sub := squeeze(n.Child("subheading").AllText()); sub != "" {
@@ -99,7 +106,9 @@ var groups = map[string]bool{
 	"chapter": true, "subchapter": true, "division": true, "subdivision": true,
 }
 
-// hierarchy are the other elements of the hierarchy.
+// hierarchy are the other elements of the hierarchy. Which of them an element is says
+// little: tools use article, section and paragraph by the custom of their country, so
+// the kind of a provision is decided in hierarchical by its number and heading.
 var hierarchy = map[string]bool{
 	"section": true, "article": true, "clause": true, "paragraph": true, "list": true, "point": true, "indent": true, "alinea": true,
 	"rule": true, "subrule": true, "proviso": true, "subsection": true, "subparagraph": true, "subclause": true, "sublist": true,
@@ -113,6 +122,8 @@ func (r *reader) children(n *xmltree.Node, p *revision.Provision) {
 	}
 }
 
+// element reads one element into p, by its kind: a unit, a part of a unit that has no
+// words of its own (intro, content, wrapUp), a recital, or text.
 func (r *reader) element(c *xmltree.Node, p *revision.Provision) {
 	switch {
 	case groups[c.Name] || hierarchy[c.Name]:
@@ -128,8 +139,11 @@ func (r *reader) element(c *xmltree.Node, p *revision.Provision) {
 	}
 }
 
-// hierarchical reads an element with a number or a heading. One without either
-// is no unit: what it holds belongs to the unit around it.
+// hierarchical reads an element with a number or a heading. One without either is no
+// unit: what it holds belongs to the unit around it. A heading without a number makes
+// a section; a number makes a clause, or a part where the element groups clauses; a
+// bullet makes an item of the paragraph before it. Several numbers or headings are
+// joined by a space.
 func (r *reader) hierarchical(n *xmltree.Node, parent *revision.Provision) {
 	p := &revision.Provision{}
 	var heading []string
@@ -169,7 +183,8 @@ func (r *reader) hierarchical(n *xmltree.Node, parent *revision.Provision) {
 	}
 }
 
-// introducing is the paragraph before a list, or p itself.
+// introducing is the paragraph before a list, or p itself: bulleted items belong to
+// the sentence that they finish.
 func introducing(p *revision.Provision) *revision.Provision {
 	if n := len(p.Children); n > 0 && p.Children[n-1].Kind == revision.KindParagraph {
 		return p.Children[n-1]
@@ -177,7 +192,8 @@ func introducing(p *revision.Provision) *revision.Provision {
 	return p
 }
 
-// recital keeps its number in its text: it is no clause.
+// recital keeps its number in its text: it is no clause. Only the first paragraph
+// bears it; citations, which have none, come here as well.
 func (r *reader) recital(n *xmltree.Node, p *revision.Provision) {
 	num := ""
 	for _, c := range n.Elements() {
@@ -190,6 +206,7 @@ func (r *reader) recital(n *xmltree.Node, p *revision.Provision) {
 	}
 }
 
+// idOf is an element's eId, or its id, as it was called before 3.0; "" for none.
 func idOf(n *xmltree.Node) string {
 	if id := n.Attr("eId"); id != "" {
 		return id
@@ -197,8 +214,11 @@ func idOf(n *xmltree.Node) string {
 	return n.Attr("id") // before 3.0
 }
 
+// has reports whether n or an element below it has that name.
 func has(n *xmltree.Node, name string) bool { return find(n, name) != nil }
 
+// find is the first element of that name in document order, n itself included, or
+// nil.
 func find(n *xmltree.Node, name string) *xmltree.Node {
 	var found *xmltree.Node
 	n.Walk(func(c *xmltree.Node) bool {
@@ -210,4 +230,5 @@ func find(n *xmltree.Node, name string) *xmltree.Node {
 	return found
 }
 
+// squeeze puts a text on one line, its words parted by one space.
 func squeeze(s string) string { return strings.Join(strings.Fields(s), " ") }

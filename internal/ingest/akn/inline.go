@@ -7,7 +7,8 @@ import (
 	"conceptdiff/internal/revision"
 )
 
-// inline are elements that stand inside a line: no space belongs around them.
+// inline are elements that stand inside a line: no space belongs around them. Others
+// part words («</p><p>») though no space stands between their tags.
 var inline = map[string]bool{
 	"b": true, "i": true, "u": true, "sub": true, "sup": true, "span": true, "a": true, "ref": true, "rref": true, "mref": true,
 	"ins": true, "del": true, "def": true, "term": true, "date": true, "organization": true, "person": true, "location": true,
@@ -24,6 +25,10 @@ func (r *reader) text(n *xmltree.Node, p *revision.Provision) string {
 	return squeeze(b.String())
 }
 
+// write writes the characters below n, with a space where an element or a line break
+// parts words. Notes go to p. Deleted words are left out: in a consolidated text they
+// are no longer in force. Quotation marks are attributes in this format and are
+// written out.
 func (r *reader) write(b *strings.Builder, n *xmltree.Node, p *revision.Provision) {
 	for _, c := range n.Children {
 		switch c.Name {
@@ -52,8 +57,8 @@ func (r *reader) write(b *strings.Builder, n *xmltree.Node, p *revision.Provisio
 	}
 }
 
-// referred is the note of that eId, as a list of one or none. Many may refer to
-// it; it is read once.
+// referred is the note of that eId, as a list of one or none: a reference to a note
+// that the file does not hold adds nothing. Many may refer to it; it is read once.
 func (r *reader) referred(id string) []revision.Note {
 	notes, read := r.read[id]
 	if !read {
@@ -63,6 +68,8 @@ func (r *reader) referred(id string) []revision.Note {
 	return notes
 }
 
+// appendNote adds a note of n's text and marker, unless n is nil or holds no
+// characters.
 func appendNote(notes []revision.Note, kind revision.NoteKind, n *xmltree.Node) []revision.Note {
 	if n == nil {
 		return notes

@@ -8,7 +8,11 @@ import (
 	"conceptdiff/internal/ingest/xmltree"
 )
 
-// readMeta takes over what the identification says of the document.
+// readMeta takes over what the identification says of the document: the date and
+// language of the expression (this version; the work is the act through all versions)
+// and the first other name of the work. n may be nil. A date in the year 1 stands for
+// an unknown one; the language is a code of three letters there («aze») and of two
+// here («az»).
 func (r *reader) readMeta(n *xmltree.Node) {
 	id := n.Child("identification")
 	work, expression := id.Child("FRBRWork"), id.Child("FRBRExpression")

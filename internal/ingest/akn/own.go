@@ -6,7 +6,11 @@ import (
 	"conceptdiff/internal/revision"
 )
 
-// readOwn reads a file that this program wrote: each element says its kind.
+// readOwn reads a file that this program wrote: each element says its kind (cd:kind)
+// and what it was made of, so that nothing is guessed. doc is the document, own its
+// cd:revision, from whose attributes the metadata comes. A body that holds anything
+// but components was edited by another program and is refused, since half of it would
+// be lost.
 func readOwn(doc, own *xmltree.Node) (*Document, error) {
 	d := &Document{Meta: revision.Meta{
 		Title: own.Attr("title"), Date: own.Attr("date"), Status: revision.Status(own.Attr("status")),
@@ -21,6 +25,9 @@ func readOwn(doc, own *xmltree.Node) (*Document, error) {
 	return d, nil
 }
 
+// ownProvision reads an element and what stands below it. The eId in the file is our
+// address, unless cd:eid says that the source had one of its own, which is then in
+// eId and kept as a note.
 func ownProvision(n *xmltree.Node) *revision.Provision {
 	p := &revision.Provision{Kind: revision.Kind(n.Attr("cd:kind")), EID: n.Attr("eId")}
 	if eid := n.Attr("cd:eid"); eid != "" {
@@ -42,7 +49,9 @@ func ownProvision(n *xmltree.Node) *revision.Provision {
 	return p
 }
 
-// ownContent reads what stands below an element of p.
+// ownContent reads what stands below an element into p. Elements that Akoma Ntoso
+// asks for and that are nothing here (content, intro, wrapUp, a list around items)
+// are passed through.
 func ownContent(n *xmltree.Node, p *revision.Provision) {
 	for _, c := range n.Elements() {
 		switch kind := c.Attr("cd:kind"); {
@@ -60,7 +69,7 @@ func ownContent(n *xmltree.Node, p *revision.Provision) {
 	}
 }
 
-// ownText is the characters of an element; its notes go to p.
+// ownText is the characters of an element as they stand; its notes go to p.
 func ownText(n *xmltree.Node, p *revision.Provision) string {
 	text := ""
 	for _, c := range n.Children {

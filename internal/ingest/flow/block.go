@@ -6,14 +6,17 @@ import (
 	"unicode/utf8"
 )
 
-// RowText joins the cells of a row. An empty cell keeps its place.
+// RowText joins the cells of a row: «Name | Date | Sum». An empty cell keeps its
+// place, so that the others stay in their columns, except at the ends of the row,
+// where its space is cut off.
 func RowText(cells []string) string {
 	return strings.TrimSpace(strings.Join(cells, " | "))
 }
 
-// HeadingLevel is the level of a paragraph in the style of a heading, or 0 where
-// it is a clause's text: many contracts and laws use those styles for their
-// numbers alone.
+// HeadingLevel is the level of a paragraph in the style of a heading, or 0 where it
+// is a clause's text: many contracts and laws use those styles for their numbers
+// alone. A text that ends in a semicolon is an item of a list whatever its style; one
+// that ends in another mark is a heading only up to 120 characters.
 func HeadingLevel(level int, text string) int {
 	const longest = 120 // characters of a heading that ends in a mark
 	last, _ := utf8.DecodeLastRuneInString(text)
@@ -65,6 +68,8 @@ func SettleHeadings(blocks []Block) {
 // characters.
 type headings struct{ all, sentences, length int }
 
+// areText reports whether the headings of a level are clauses. Lengths are means over
+// those that end as sentences do.
 func (h *headings) areText() bool {
 	const sentence, title = 50, 35 // characters, in the mean
 	return h.sentences*3 >= h.all && h.length > sentence*h.sentences || h.sentences*3 >= h.all*2 && h.length > title*h.sentences

@@ -47,11 +47,13 @@ func Nested(at Place) *Error {
 }
 
 // Budget is what is left of the limits while a text is read: every reader's text goes
-// through one. The zero value has all of it.
+// through one. The zero value has all of it. After an error it is of no use.
 type Budget struct{ blocks, text int }
 
 // Take spends what a block needs; num is its number or bullet, texts are its heading,
-// text and notes.
+// text and notes. The error is the first limit that is crossed and bears the place;
+// nil when all fits. Bytes are counted, since they are what costs memory; a label
+// alone is counted in characters, as its limit is.
 func (b *Budget) Take(at Place, num string, texts ...string) *Error {
 	if b.blocks++; b.blocks > MaxBlocks {
 		return TooMany()
@@ -72,7 +74,9 @@ func (b *Budget) Take(at Place, num string, texts ...string) *Error {
 }
 
 // CutLabel bounds what a format says of a number before it is printed, so that one
-// beyond [MaxLabel] stays beyond it and costs nothing.
+// beyond [MaxLabel] stays beyond it and costs nothing. A counter in a file may say
+// «100,000 letters»: the result has one character more than the limit and is refused
+// by [Budget.Take].
 func CutLabel(s string) string {
 	if len(s) <= MaxLabel {
 		return s

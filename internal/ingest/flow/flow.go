@@ -22,7 +22,8 @@ type Document struct {
 	Struck []Dropped
 }
 
-// LeftOut warns of what the text does not tell, unless there is none of it.
+// LeftOut warns once of what the text does not tell, unless there is none of it; n is
+// how many there are of the kind.
 func (d *Document) LeftOut(n int, what Oddity) {
 	if n > 0 {
 		d.Warnings = append(d.Warnings, Odd(Place{}, what, n))
@@ -54,6 +55,7 @@ type Place struct {
 	Line int // from 1: of the page or of the file; in a format without lines the paragraph; 0 when none is meant
 }
 
+// String is the place in words, «page 3, line 12»; "" for none.
 func (p Place) String() string {
 	switch {
 	case p.Page > 0 && p.Line > 0:

@@ -38,7 +38,9 @@ const (
 	OddStruckOnce   Oddity = "words are struck out at 1 place and left out of the text (--struck keep reads them): {0}"
 )
 
-// Odd is a warning of an oddity at a place.
+// Odd is a warning of an oddity at a place. Arguments are put in as fmt.Sprint prints
+// them and kept beside the English, so that another language can be made of them
+// without taking the sentence apart.
 func Odd(at Place, says Oddity, args ...any) Warning {
 	text := string(says)
 	for i, a := range args {
@@ -47,7 +49,8 @@ func Odd(at Place, says Oddity, args ...any) Warning {
 	return Warning{Place: at, Text: text, Says: says, Args: args}
 }
 
-// Reasons are why readers leave out what they do, as [Dropped] tells it.
+// Reasons are why readers leave out what they do, as [Dropped] tells it. The list is
+// here for the catalogue of phrases, whose test asks for a translation of each.
 var Reasons = []string{
 	WhyStruck, "page number", "running header or footer", "table of contents", "header", "footer", "navigation", "form control",
 	"outside the page's main text", "note before the text", "front matter", "set sideways", "hyphens that part words at the ends of lines",

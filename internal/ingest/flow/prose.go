@@ -7,7 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// Script is how characters stand in their line.
+// Script is how characters stand in their line. A file says it by a style, a PDF by
+// size and height; each reader decides for itself.
 type Script struct {
 	Raised bool // smaller and higher: an exponent, a footnote's mark, an inserted number
 	Struck bool // a line runs through them
@@ -25,7 +26,9 @@ type Prose struct {
 	gone   []string        // struck-out words, run by run
 }
 
-// Write adds characters.
+// Write adds characters. It may be called for every run of a line. Raised and struck
+// characters are held back until the run ends, because only a whole run tells what it
+// is: «1» and «5» raised one after the other are ¹⁵.
 func (p *Prose) Write(s string, script Script) {
 	if s == "" {
 		return
@@ -66,7 +69,8 @@ func (p *Prose) lower() {
 }
 
 // endStruck ends a run of struck-out words. It reports whether a space is wanted
-// where they stood: one of those around them is left.
+// where they stood: one of those around them is left, if the run had any and the text
+// has none before it.
 func (p *Prose) endStruck() bool {
 	s := p.struck.String()
 	p.struck.Reset()
@@ -85,7 +89,8 @@ func (p *Prose) trimSpace() {
 	}
 }
 
-// String is the text so far.
+// String is the text so far. It ends the runs that are held back, so that characters
+// written afterwards begin a new one.
 func (p *Prose) String() string {
 	p.lower()
 	p.endStruck()
@@ -104,12 +109,14 @@ func (p *Prose) Struck() []string {
 // blank reports whether s holds nothing but spaces; a line break is more.
 func blank(s string) bool { return strings.Trim(s, " \t\u00a0") == "" }
 
-// figures are the raised forms of digits and of the signs of «10⁻²».
+// figures are the raised forms of digits and of the signs of «10⁻²»; other marks
+// between raised figures stay as they are.
 var figures = strings.NewReplacer("−", "⁻", "+", "⁺", "0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹")
 
-// Raise writes raised characters: figures with the marks of a number in their
-// raised form, anything else as it is («the 1st», «[12]»). after says whether
-// text stands before them, without which they are no more than small type.
+// Raise writes raised characters: figures with the marks of a number in their raised
+// form, anything else as it is («the 1st», «[12]»). after says whether text stands
+// before them, without which they are no more than small type. «15», raised after
+// «Article», gives «¹⁵»; «st» after «1» stays.
 func Raise(s string, after bool) string {
 	digit := false
 	for _, r := range s {

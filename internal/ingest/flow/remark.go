@@ -44,7 +44,8 @@ var actWords = []string{
 var noteOpeners = []string{"сноска.", "примечание изготовителя базы данных", "ескерту."}
 
 // Lengths of the longest notes, in bytes: below a title all acts that changed a code
-// may stand in one.
+// may stand in one. What is longer is a paragraph in brackets, however many acts it
+// names.
 const (
 	longestNote  = 1500
 	longestTitle = 12_000
@@ -52,8 +53,13 @@ const (
 
 // CutRemarks takes the remarks of a consolidation out of a paragraph, as notes of it.
 // Those inside sentences are taken where inSentence says so, others only after a mark
-// that ends something, or at the end of words that no mark ends. What is left is never
-// a number alone.
+// that ends something, or at the end of words that no mark ends. What is left is
+// never a number alone. The text and rest are of one line; notes are
+// [revision.NoteEditorial], in order, their brackets kept. Words outside remarks are
+// never changed.
+//
+//	The fee is ten manats. (as amended by Act No. 12 of 2019)
+//	→ The fee is ten manats.    and the note (as amended by Act No. 12 of 2019)
 func CutRemarks(text string, inSentence bool) (rest string, notes []revision.Note) {
 	if !strings.ContainsAny(text, "([") && !opensRemark(text) {
 		return text, nil
@@ -81,12 +87,14 @@ func CutRemarks(text string, inSentence bool) (rest string, notes []revision.Not
 		left = left[end:]
 	}
 	rest = strings.TrimSpace(b.String())
+	// «5. (Repealed by …)»: without its words the number would stand alone.
 	if _, words, ok := numbering.CutLabel(rest); len(notes) == 0 || ok && words == "" {
 		return text, nil
 	}
 	return rest, notes
 }
 
+// remark is an editorial note of s, on one line.
 func remark(s string) revision.Note {
 	return revision.Note{Kind: revision.NoteEditorial, Text: strings.Join(strings.Fields(s), " ")}
 }
@@ -137,6 +145,7 @@ func namesChange(s string, longest int) bool {
 	return holdsAny(low, changeWords) && (holdsAny(low, actWords) || hasDate(low)) && strings.IndexFunc(low, unicode.IsDigit) >= 0
 }
 
+// holdsAny reports whether s holds one of words, as it is written.
 func holdsAny(s string, words []string) bool {
 	for _, w := range words {
 		if strings.Contains(s, w) {
@@ -159,8 +168,10 @@ func hasDate(s string) bool {
 
 func digits(s string) bool { return strings.Trim(s, "0123456789") == "" }
 
-// brackets finds the first pair of brackets that stands in no other: where it
-// begins and what follows it; -1 when there is none.
+// brackets finds the first pair of brackets that stands in no other: the offset in
+// bytes at which it begins and that of what follows it; start is -1 when there is
+// none. Round and square brackets count alike, so «(a]» is a pair: sources mix them
+// up.
 func brackets(s string) (start, end int) {
 	depth, start := 0, -1
 	for i, r := range s {

@@ -8,14 +8,16 @@ import (
 )
 
 // Marks around struck-out words in text that a reader has not cut yet: two code
-// points that stand for no character.
+// points that Unicode reserves for such internal use (noncharacters) and no file may
+// hold as text.
 const (
 	StruckFrom = "\ufdd0"
 	StruckTo   = "\ufdd1"
 )
 
-// CutStruck cuts the struck-out words out of marked text and gives them by runs;
-// with keep they are text.
+// CutStruck cuts the struck-out words out of marked text and gives them by runs; with
+// keep they are text. The marks go in either case. Words around a run are parted by
+// one space, and none stands before a full stop.
 func CutStruck(marked string, keep bool) (text string, struck []string) {
 	if !strings.Contains(marked, StruckFrom) {
 		return strings.ReplaceAll(marked, StruckTo, ""), nil
@@ -36,8 +38,10 @@ func CutStruck(marked string, keep bool) (text string, struck []string) {
 	return p.String(), p.Struck()
 }
 
-// OnlyLabel reports whether a text is empty or nothing but the label of a provision and
-// marks behind it, which the line did not reach.
+// OnlyLabel reports whether a text is empty or nothing but the label of a provision
+// and marks behind it, which the line did not reach. Such a block is a provision that
+// is struck out whole: its number stays as a place that nothing fills. The label is
+// as printed, the marks («—», «.») are what follows it.
 func OnlyLabel(text string) (label, marks string, ok bool) {
 	text = strings.TrimSpace(text)
 	if _, rest, labelled := numbering.CutLabel(text); labelled {

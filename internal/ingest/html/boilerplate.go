@@ -25,7 +25,8 @@ import (
 // Should less than a quarter of the page be left, the evidence was wrong, and
 // only rule 1 holds. Whatever goes is listed.
 
-// Why something is not part of the document.
+// Why something is not part of the document, as the list of what was left out says
+// it.
 const (
 	whyNavigation = "navigation"
 	whyControl    = "form control"
@@ -33,7 +34,10 @@ const (
 	whyContents   = "table of contents"
 )
 
-// boilerplateNames are words in the class and id of parts that belong to the site.
+// boilerplateNames are words in the class and id of parts that belong to the site. A
+// name is cut into words at anything but letters: «site-footer_2» holds «footer»,
+// «submission» does not hold «sub». The words that stand here are those of page
+// templates, and none that a law would name a part by.
 var boilerplateNames = map[string]bool{
 	"nav": true, "navbar": true, "navigation": true, "menu": true, "submenu": true, "breadcrumb": true, "breadcrumbs": true, "sidebar": true,
 	"footer": true, "cookie": true, "cookies": true, "share": true, "sharing": true, "social": true, "related": true, "comments": true,
@@ -42,19 +46,24 @@ var boilerplateNames = map[string]bool{
 	"noprint": true, "masthead": true, "tooltip": true,
 }
 
-// weight is what an element holds and shows.
+// weight is what an element holds and shows, with all that stands below it. Hidden
+// elements weigh nothing.
 type weight struct {
 	order       int // in the page
 	text, links int // characters, and those of links
 	anchors     int // links
 	local       int // of those, to places in the same page
-	h1, h2      int // headings of the first and second level
-	tables      int
-	headed      int  // th and caption elements
-	sentence    bool // one that is not a link
+	// The rest tells a table of data from one that only lays the page out, and a part
+	// of the text from a menu.
+	h1, h2   int // headings of the first and second level
+	tables   int
+	headed   int  // th and caption elements
+	sentence bool // one that is not a link
 }
 
-// weigh weighs an element and everything below it.
+// weigh weighs an element and everything below it, once for each; link says that it
+// stands in a link. The sums are kept by element, since every rule asks for them and
+// adding up anew at each level would take the square of the depth.
 func (r *reader) weigh(n *html.Node, link bool) weight {
 	w := weight{}
 	switch {
@@ -105,7 +114,8 @@ func (r *reader) weigh(n *html.Node, link bool) weight {
 	return w
 }
 
-// isSentence reports whether a text reads like one.
+// isSentence reports whether a text reads like one: over 60 characters and a mark at
+// the end. Menus have shorter entries, and no full stops.
 func isSentence(s string) bool {
 	s = strings.TrimSpace(s)
 	last, _ := utf8.DecodeLastRuneInString(s)
@@ -123,7 +133,10 @@ func letters(s string) int {
 	return n
 }
 
-// dropBoilerplate marks what is not the document below root.
+// dropBoilerplate marks what is not the document below root, by the rules at the head
+// of this file. Amounts are compared in characters that are shown, white space aside:
+// rest is the text that is left by the first rule, of which the others may take three
+// quarters.
 func (r *reader) dropBoilerplate(root *html.Node) {
 	weights := r.weights
 	sure := map[*html.Node]string{}
@@ -145,7 +158,8 @@ func (r *reader) dropBoilerplate(root *html.Node) {
 	r.leaveOut(root, sure, likely)
 }
 
-// leaveOut marks and lists the parts found, in the order of the page.
+// leaveOut marks and lists the parts found, in the order of the page. A part inside
+// one that goes is listed with it, not again.
 func (r *reader) leaveOut(n *html.Node, sure, likely map[*html.Node]string) {
 	if hidden(n) {
 		return
@@ -166,8 +180,10 @@ func (r *reader) leaveOut(n *html.Node, sure, likely map[*html.Node]string) {
 	}
 }
 
-// findSure finds what its element or role says is no part of a document. Inside
-// an article or main, a header holds its title.
+// findSure finds what its element or role says is no part of a document (the landmark
+// roles of WAI-ARIA among them), with the reason. Inside an article or main, a header
+// holds its title, and a header of the page that holds a first heading is the
+// document's own. Parts below one that was found are not looked at.
 func (r *reader) findSure(n *html.Node, found map[*html.Node]string, inMain bool) {
 	if hidden(n) || n.Type == html.TextNode {
 		return
@@ -204,8 +220,10 @@ func (r *reader) findSure(n *html.Node, found map[*html.Node]string, inMain bool
 	}
 }
 
-// findOutside marks what stands beside the main element or the only article
-// when that holds most of the text that no link shows.
+// findOutside marks what stands beside the main element or the only article when that
+// holds at least half of the text that no link shows. Pages with several articles are
+// lists of news or of cases, and none of them is the document. The siblings of the
+// element and of all that stands around it are marked, up to root.
 func findOutside(root *html.Node, weights map[*html.Node]weight, sure map[*html.Node]string, rest int, found map[*html.Node]string) {
 	var mains, articles []*html.Node
 	var find func(n *html.Node)
@@ -241,7 +259,11 @@ func findOutside(root *html.Node, weights map[*html.Node]weight, sure map[*html.
 	}
 }
 
-// findLikely marks what names and links say is no part of the document.
+// findLikely marks what names and links say is no part of the document: only parts
+// with less than 30 per cent of the page's text, since a template may well call the
+// whole page «sidebar-layout». A menu has three links or more, which make over 60 per
+// cent of its text; where most of them lead to places in the page it is a table of
+// contents.
 func findLikely(n *html.Node, weights map[*html.Node]weight, sure, found map[*html.Node]string, rest int) {
 	if hidden(n) || sure[n] != "" || found[n] != "" || n.Type == html.TextNode {
 		return
@@ -276,6 +298,8 @@ func isPart(n *html.Node) bool {
 	return false
 }
 
+// namesBoilerplate reports whether the class or id of an element has a word of
+// boilerplateNames.
 func namesBoilerplate(n *html.Node) bool {
 	for _, key := range []string{"class", "id"} {
 		for w := range strings.FieldsFuncSeq(strings.ToLower(attr(n, key)), func(r rune) bool { return !unicode.IsLetter(r) }) {

@@ -7,9 +7,12 @@ import (
 	"golang.org/x/net/html/charset"
 )
 
-// decode turns the bytes of a page into characters. The order of evidence is
-// that of the HTML standard: a byte order mark, what was said outside the page,
-// its own meta element, then whether the bytes are UTF-8.
+// decode turns the bytes of a page into characters. The order of evidence is that of
+// the HTML standard: a byte order mark, what was said outside the page, its own meta
+// element, then whether the bytes are UTF-8. fallback may be nil.
+//
+// A page that claims UTF-8 and is not is taken at its word unless that was a guess of
+// ours: its damaged bytes become U+FFFD.
 func decode(data []byte, outside string, fallback func([]byte) (text, encoding string)) (text, name string) {
 	kind := ""
 	if outside != "" {
@@ -31,7 +34,8 @@ func decode(data []byte, outside string, fallback func([]byte) (text, encoding s
 	return strings.TrimPrefix(string(out), "\ufeff"), encodingName(name)
 }
 
-// encodingName is the name of an encoding as people write it.
+// encodingName is the name of an encoding as people write it: «windows-1251» is
+// Windows-1251, «koi8-r» is KOI8-R.
 func encodingName(name string) string {
 	upper := strings.ToUpper(name)
 	if rest, ok := strings.CutPrefix(upper, "WINDOWS"); ok {

@@ -40,6 +40,8 @@ type Page struct {
 // space and comments, is one that opens a page.
 func Is(data []byte) bool {
 	s := start(data)
+	// The marks of a page may stand after its comments and processing instructions,
+	// in any order.
 	for {
 		s = strings.TrimLeft(s, " \t\r\n\f\ufeff")
 		skipped := false
@@ -56,20 +58,23 @@ func Is(data []byte) bool {
 			break
 		}
 	}
+	// Longer than the longest beginning that is compared below.
 	s = strings.ToLower(s[:min(len(s), 40)])
 	if strings.HasPrefix(s, "<!doctype html") {
 		return true
 	}
 	for _, tag := range []string{"<html", "<head", "<body", "<title", "<meta", "<link", "<style", "<script", "<div", "<h1", "<table", "<p>", "<p "} {
 		if rest, ok := strings.CutPrefix(s, tag); ok {
+			// «<header>» begins with «<head» and opens no page.
 			return rest == "" || strings.HasSuffix(tag, ">") || strings.HasSuffix(tag, " ") || strings.ContainsAny(rest[:1], " \t\r\n/>")
 		}
 	}
 	return false
 }
 
-// start is the beginning of a file as characters, whatever its encoding: the
-// marks of a page are ASCII in all of them.
+// start is the first 4,096 bytes of a file as characters, whatever its encoding: the
+// marks of a page are ASCII in all of them. Of UTF-16 the zero bytes are taken out,
+// which leaves ASCII as it is and anything else wrong, to no harm here.
 func start(data []byte) string {
 	const far = 4096
 	head := data[:min(len(data), far)]
@@ -79,9 +84,10 @@ func start(data []byte) string {
 	return string(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")))
 }
 
-// Read reads a web page. fallback decodes the bytes of a page that does not say
-// in which encoding it is and is not UTF-8; it may be nil. The error is a
-// [*flow.Error].
+// Read reads a web page. fallback decodes the bytes of a page that does not say in
+// which encoding it is and is not UTF-8; it may be nil. The error is a [*flow.Error]:
+// the page is larger than 32 MB, has more than a million tags and attributes, nests
+// more than 512 elements, or holds no text, as one does that a script fills in.
 func Read(data []byte, opts flow.Options, fallback func([]byte) (text, encoding string)) (*Page, error) {
 	return read(data, "", opts, fallback)
 }
@@ -96,6 +102,8 @@ func read(data []byte, charset string, opts flow.Options, fallback func([]byte) 
 		}
 	}
 	text, encoding := decode(data, charset, fallback)
+	// Tags are counted before the tree is made: a tree of a page made to do harm
+	// takes the memory that the limit is there to save.
 	if n := countTags(text); n > maxTags {
 		return nil, &flow.Error{
 			Msg:  fmt.Sprintf("web page has more than %d tags and attributes", maxTags),
@@ -131,14 +139,17 @@ func read(data []byte, charset string, opts flow.Options, fallback func([]byte) 
 // countedByStyle matches a rule by which a browser counts: content: counter(clause).
 var countedByStyle = lazy.Regexp(`(?i)content\s*:[^;}]{0,100}\bcounters?\(`)
 
-// cutOff reports whether a page opens with a tag that it never closes. The
-// standard allows that, and few programs do it.
+// cutOff reports whether a page opens with a tag that it never closes: a download
+// that stopped. The standard allows the end tag to be left out, and few programs do
+// it, so this is a warning and no more. The ends of the page are looked at, 4,096
+// bytes each.
 func cutOff(text string) bool {
 	head, tail := strings.ToLower(text[:min(len(text), 4096)]), strings.ToLower(text[max(len(text)-4096, 0):])
 	return strings.Contains(head, "<html") && !strings.Contains(tail, "</html")
 }
 
-// countTags counts tags and attributes, up to the limit.
+// countTags counts tags, attributes, comments and document types, up to the limit and
+// one more. The tokenizer keeps none of them.
 func countTags(text string) int {
 	z := html.NewTokenizer(strings.NewReader(text))
 	n := 0

@@ -13,12 +13,18 @@ import (
 
 // list is a list that is being read.
 type list struct {
+	// ol; false for ul, menu and dir.
 	ordered bool
 	kind    string // of its marks: a CSS list-style-type, "" for the list's own
-	next    int
-	step    int
+	// Number of the next item, and what is added after each: -1 in a list that is
+	// reversed.
+	next int
+	step int
 }
 
+// list reads a list. Its first number and direction are as in the HTML standard (ol:
+// start, reversed): a reversed list without a start counts down from the number of
+// its items to 1.
 func (r *reader) list(n *html.Node) {
 	r.end()
 	l := &list{ordered: n.DataAtom == atom.Ol, kind: listStyle(n), next: 1, step: 1}
@@ -40,6 +46,7 @@ func (r *reader) list(n *html.Node) {
 	r.num = ""
 }
 
+// countItems counts the items right below a list.
 func countItems(n *html.Node) int {
 	count := 0
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
@@ -50,7 +57,8 @@ func countItems(n *html.Node) int {
 	return count
 }
 
-// listStyle is the kind of mark that an element asks for, "" when it does not.
+// listStyle is the kind of mark that an element asks for, "" when it does not: by its
+// style, else by the type attribute that HTML had before.
 func listStyle(n *html.Node) string {
 	if v := style(n, "list-style-type"); v != "" {
 		return v
@@ -79,11 +87,19 @@ func listStyle(n *html.Node) string {
 	return ""
 }
 
+// markStyles are the values of list-style-type that [list.mark] can print, the word
+// for none of them included. They are told from the other words of list-style
+// (inside, a picture).
 var markStyles = map[string]bool{
 	"none": true, "disc": true, "circle": true, "square": true, "decimal": true, "decimal-leading-zero": true, "lower-latin": true, "lower-alpha": true,
 	"upper-latin": true, "upper-alpha": true, "lower-roman": true, "upper-roman": true, "lower-russian": true, "upper-russian": true,
 }
 
+// item reads an item of a list; one outside of any list is taken for an item with a
+// bullet. What a browser would print before it becomes its number, unless the text
+// has the same number, or a bullet, typed into it, as pages have that were made from
+// a text: «<li>1. Scope</li>» is 1 and not «1. 1.». In a list of bullets a number
+// that opens the text is the item's own.
 func (r *reader) item(n *html.Node) {
 	r.flush()
 	l := &list{}
@@ -119,7 +135,7 @@ func (r *reader) end() {
 	r.closing = false
 }
 
-// bullets is how many lists with bullets stand around the item.
+// bullets is how many lists with bullets stand around the item, its own included.
 func (r *reader) bullets() int {
 	count := 0
 	for _, l := range r.lists {
@@ -130,7 +146,10 @@ func (r *reader) bullets() int {
 	return count
 }
 
-// mark is what a browser prints before an item.
+// mark is what a browser prints before an item: number and full stop, or a bullet,
+// which changes with depth as in the standard's own style sheet (disc, circle,
+// square). kind is a list-style-type, "" for the list's own; one that is not known
+// here counts in digits or has the bullet of its depth.
 func (l *list) mark(kind string, bullets int) string {
 	if kind == "" && l.ordered {
 		kind = "decimal"
@@ -172,6 +191,8 @@ func (l *list) mark(kind string, bullets int) string {
 	return "▪"
 }
 
+// sameNumber reports whether a typed label has the number that the mark prints,
+// whatever stands around it: «(a)» and «a.» are the same.
 func sameNumber(typed numbering.Label, mark string) bool {
 	l, ok := numbering.ParseNum(mark)
 	return ok && l.Num != "" && strings.EqualFold(l.Num, typed.Num)

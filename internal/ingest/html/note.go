@@ -14,8 +14,10 @@ import (
 	"conceptdiff/internal/revision"
 )
 
-// reference reads a link that is the mark of a footnote in the same page. The
-// footnote becomes a note of the block at hand.
+// reference reads a link that is the mark of a footnote in the same page, and reports
+// whether it was one. The footnote becomes a note of the block at hand, and the mark
+// goes; further marks of the same footnote go too and add no second note. A footnote
+// that says which act changed the text is the publisher's own remark.
 func (r *reader) reference(a *html.Node) bool {
 	mark, target := r.footnote(a)
 	if target == nil {
@@ -24,6 +26,8 @@ func (r *reader) reference(a *html.Node) bool {
 	if r.noted[target] {
 		return true // a second mark for it
 	}
+	// Arrows lead back to the mark; U+FE0E asks for them as text and not as a
+	// picture.
 	text := strings.TrimRight(withoutMark(visibleText(target), mark), " ↑↩\ufe0e")
 	if text == "" {
 		return false
@@ -37,7 +41,9 @@ func (r *reader) reference(a *html.Node) bool {
 	return true
 }
 
-// withoutMark is the text of a note without the mark before it, in brackets or bare.
+// withoutMark is the text of a note without the mark before it, in brackets or bare,
+// and the full stop or arrow behind it. A bare mark must end where a word begins: of
+// «12 copies» the mark 1 is no part.
 func withoutMark(text, mark string) string {
 	text = strings.TrimSpace(text)
 	rest, ok := strings.CutPrefix(text, mark)
@@ -53,8 +59,11 @@ func withoutMark(text, mark string) string {
 }
 
 // footnote is the mark and the footnote that a link leads to, nil when it leads
-// elsewhere: a footnote is a short mark's target, later in the page, in an
-// element of its own.
+// elsewhere: a footnote is a short mark's target, later in the page, in an element of
+// its own. And one of these must hold, since a short link to a place further down may
+// as well be a citation («see 12»): the mark is raised and the target opens no
+// provision; the mark or the target calls itself a note; the target links back to the
+// mark; or it begins with the mark.
 func (r *reader) footnote(a *html.Node) (mark string, target *html.Node) {
 	id, ok := strings.CutPrefix(attr(a, "href"), "#")
 	if a.DataAtom != atom.A || !ok || id == "" {
@@ -77,8 +86,9 @@ func (r *reader) footnote(a *html.Node) (mark string, target *html.Node) {
 	return mark, r.noteAround(target)
 }
 
-// noteWords stand in the names, classes and roles of footnotes and of their
-// marks.
+// noteWords stand in the names, classes and roles of footnotes and of their marks, as
+// word processors, wikis and publishers' templates write them: ftn3, sdfootnote1sym,
+// cite_note-4, snoska.
 var noteWords = lazy.Regexp(`(?i)(^|[^a-z])(fn|ftn|edn|_ftnref|_ednref|fnref|footnotes?|endnotes?|note?ref|sdfootnote|sdendnote|notes?|cite|snoska|doc-noteref)([^a-z]|$)|footnote|endnote`)
 
 // namesNote reports whether an element calls itself a note or a note's mark.
@@ -112,7 +122,8 @@ func within(n *html.Node, kind atom.Atom) bool {
 	return false
 }
 
-// leadsBack reports whether a note links back to its mark.
+// leadsBack reports whether a note, or something in it, links back to its mark: to an
+// element around the mark on its line, or to one inside it.
 func (r *reader) leadsBack(note, mark *html.Node) bool {
 	if note.DataAtom == atom.A {
 		if id, ok := strings.CutPrefix(attr(note, "href"), "#"); ok && r.ids[id] != nil && r.ids[id] != note &&
@@ -135,7 +146,8 @@ func opensWith(note *html.Node, mark string) bool {
 }
 
 // noteAround is the element that holds all of a note: Word gives one of several
-// paragraphs a part of its own.
+// paragraphs a part of its own, with the id ftn1, and the mark leads to a place in
+// its first paragraph.
 func (r *reader) noteAround(target *html.Node) *html.Node {
 	if p := target.Parent; p != nil && p.DataAtom == atom.Div && p.FirstChild != nil && isWordNote(attr(p, "id")) {
 		return p
@@ -153,7 +165,9 @@ func isWordNote(id string) bool {
 	return ok && rest != "" && strings.Trim(rest, "0123456789") == ""
 }
 
-// isMark reports whether s can be the mark of a footnote: 1, [12], *, (a).
+// isMark reports whether s can be the mark of a footnote: 1, [12], *, (a). It has at
+// most four characters, brackets aside: digits and the signs of notes, or one
+// character of any kind.
 func isMark(s string) bool {
 	s = strings.Trim(s, "[]() ")
 	if s == "" || utf8.RuneCountInString(s) > 4 {
@@ -163,6 +177,7 @@ func isMark(s string) bool {
 		utf8.RuneCountInString(s) == 1
 }
 
+// contains reports whether inner is n or stands in it.
 func contains(n, inner *html.Node) bool {
 	for ; inner != nil; inner = inner.Parent {
 		if inner == n {
@@ -173,7 +188,8 @@ func contains(n, inner *html.Node) bool {
 }
 
 // dropFootnotes takes the footnotes that marks lead to out of the text: they are
-// notes.
+// notes. It runs before the text is read, so that a footnote that stands before its
+// mark's block ends is not read twice.
 func (r *reader) dropFootnotes(n *html.Node) {
 	if r.skip[n] || hidden(n) {
 		return

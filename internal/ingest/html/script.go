@@ -10,19 +10,22 @@ import (
 	"conceptdiff/internal/ingest/flow"
 )
 
-// maxRules is how many rules of a page's style sheets are heeded.
+// maxRules is how many rules of a page's style sheets are heeded: the sheets of a
+// page that Word saved have some hundred.
 const maxRules = 5_000
 
-// sheet is what the style sheets in a page say of raised and struck-out text, by
-// the last part of the selector: «sup», «.w9», «span.w9», «#x». Which elements
-// must stand around is not asked: publishers name what they mean by a class.
+// sheet is what the style sheets in a page say of raised and struck-out text, by the
+// last part of the selector: «sup», «.w9», «span.w9», «#x». Which elements must stand
+// around is not asked: publishers name what they mean by a class. Of two rules for
+// one selector the later counts, as in CSS; specificity is not reckoned.
 type sheet map[string]script
 
-// script is how characters stand in their line, as one place says it: nil where
-// it says nothing.
+// script is how characters stand in their line, as one place says it: nil where it
+// says nothing, so that places can be laid over each other.
 type script struct{ raised, struck *bool }
 
-// readSheets reads the style sheets of a page.
+// readSheets reads the style sheets in a page, those in link elements not: nothing is
+// fetched.
 func readSheets(n *html.Node, to sheet) {
 	if n.DataAtom == atom.Style && n.FirstChild != nil {
 		to.read(n.FirstChild.Data)
@@ -32,8 +35,8 @@ func readSheets(n *html.Node, to sheet) {
 	}
 }
 
-// read reads the rules of a sheet. Those inside @media and its like count too,
-// but for print.
+// read reads the rules of a sheet. Those inside @media and its like count too, those
+// for print as well. A sheet that is damaged is read as far as it goes.
 func (s sheet) read(css string) {
 	css = strings.NewReplacer("<!--", "", "-->", "").Replace(css)
 	for css != "" && len(s) < maxRules {
@@ -70,9 +73,10 @@ func (s sheet) read(css string) {
 	}
 }
 
-// readScript reads declarations. Letters are raised where they stand at the top
-// of the line, or above it, and are smaller as well: a cell's text that begins at
-// the top is not.
+// readScript reads declarations. Letters are raised where they stand at the top of
+// the line, or above it, and are smaller as well: a cell's text that begins at the
+// top is not. A length of vertical-align above zero raises («vertical-align: 3pt»),
+// any other value of it says that they are not.
 func readScript(declarations string) script {
 	var s script
 	var align, size string
@@ -99,7 +103,9 @@ func readScript(declarations string) script {
 	return s
 }
 
-// small reports whether a size of letters is less than that of most texts.
+// small reports whether a size of letters is less than that of most texts: 11 points
+// or 14.5 pixels, the parent's own in em and per cent; rem is read as em. Words count
+// that hold «small».
 func small(size string) bool {
 	for unit, normal := range map[string]float64{"pt": 11, "px": 14.5, "em": 1, "%": 100} {
 		if digits, ok := strings.CutSuffix(size, unit); ok {

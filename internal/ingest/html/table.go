@@ -36,7 +36,8 @@ func (r *reader) table(n *html.Node) {
 	}
 }
 
-// rows lists the cells of each row of a table, without those of tables in it.
+// rows lists the cells of each row of a table, without those of tables in it. Cells
+// that span columns are one cell; rows without cells are left out.
 func (r *reader) rows(n *html.Node) [][]*html.Node {
 	var out [][]*html.Node
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
@@ -62,11 +63,13 @@ func (r *reader) rows(n *html.Node) [][]*html.Node {
 }
 
 // longCell is a length that no cell of a table of figures and words has, in
-// characters.
+// characters. It is a page of print.
 const longCell = 3_000
 
 // layout reports whether a table only lays out the page: it says so, it has one
-// column, or it holds headings, other tables, or text as long as a page's.
+// column, or it holds headings, other tables, or text as long as a page's. A table
+// with headers of its own or a caption, and no table inside, is one of data whatever
+// it holds.
 func (r *reader) layout(n *html.Node, rows [][]*html.Node) bool {
 	switch strings.ToLower(attr(n, "role")) {
 	case "presentation", "none":
@@ -93,7 +96,8 @@ func (r *reader) layout(n *html.Node, rows [][]*html.Node) bool {
 }
 
 // numbered reports whether a table stands for numbered paragraphs: two columns of
-// which the first holds nothing but their numbers.
+// which the first holds nothing but their numbers, in at least half of the rows. A
+// number without any mark («1») is not enough: rows of data are counted so.
 func numbered(rows [][]*html.Node) bool {
 	labels := 0
 	for _, row := range rows {
@@ -113,7 +117,7 @@ func numbered(rows [][]*html.Node) bool {
 	return labels > 0 && labels*2 >= len(rows)
 }
 
-// paragraph reads the cells of a row as one paragraph.
+// paragraph reads the two cells of a row as one paragraph, the first as its number.
 func (r *reader) paragraph(row []*html.Node) {
 	r.num = visibleText(row[0])
 	r.children(row[1])
@@ -121,7 +125,10 @@ func (r *reader) paragraph(row []*html.Node) {
 	r.num = ""
 }
 
-// row reads the cells of a row as one block.
+// row reads the cells of a row as one block. Each cell is read by a reader of its
+// own, with what is known of the page; what it finds in blocks is put on one line,
+// and its notes, omissions and struck-out words are handed on. A row without words is
+// none.
 func (r *reader) row(row []*html.Node) {
 	cells := make([]string, len(row))
 	var notes []revision.Note

@@ -12,6 +12,7 @@ import (
 
 // reader turns the nodes of a page into blocks.
 type reader struct {
+	// What is known of the page as a whole; the readers of a table's cells share it.
 	page    *Page
 	ids     map[string]*html.Node // elements by id or name
 	skip    map[*html.Node]bool   // not part of the document
@@ -19,6 +20,7 @@ type reader struct {
 	count   int                 // of elements weighed
 	noted   map[*html.Node]bool // footnotes that have become notes
 
+	// What stands at the place that is being read.
 	text    flow.Prose  // of the block at hand
 	sheet   sheet       // what the page's style sheets say
 	script  flow.Script // of the text at hand
@@ -31,6 +33,8 @@ type reader struct {
 	pre     int             // elements around that keep line breaks
 }
 
+// read reads the page below root: first all that must be known before any text is
+// (names, weights, what goes), then the text.
 func (r *reader) read(root *html.Node) {
 	body := root
 	if b := find(root, atom.Body); b != nil {
@@ -53,7 +57,8 @@ func (r *reader) read(root *html.Node) {
 	r.flush()
 }
 
-// find is the first element of a kind.
+// find is the first element of a kind at n or below it in the order of the file, nil
+// when there is none.
 func find(n *html.Node, kind atom.Atom) *html.Node {
 	if n.DataAtom == kind {
 		return n
@@ -66,7 +71,8 @@ func find(n *html.Node, kind atom.Atom) *html.Node {
 	return nil
 }
 
-// collect notes elements by their names.
+// collect notes elements by their names, ids and the names of old anchors; the first
+// of a name counts, as in a browser.
 func (r *reader) collect(n *html.Node) {
 	for _, key := range []string{"id", "name"} {
 		if v := attr(n, key); v != "" && r.ids[v] == nil {
@@ -78,8 +84,9 @@ func (r *reader) collect(n *html.Node) {
 	}
 }
 
-// plain is the text of a page that is, but for a little, one pre element; "" for
-// any other page.
+// plain is the text of a page that is, but for a tenth of its characters, one pre
+// element; "" for any other page. Registers and mailing lists serve plain texts so,
+// and their lines must be read as lines.
 func (r *reader) plain(body *html.Node) string {
 	pre := find(body, atom.Pre)
 	if pre == nil {
@@ -118,12 +125,15 @@ func (r *reader) writePlain(b *strings.Builder, n *html.Node, inPre bool) {
 	}
 }
 
+// children reads what stands below n.
 func (r *reader) children(n *html.Node) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		r.node(c)
 	}
 }
 
+// node reads a node, with its style, and what stands below it. The style holds until
+// the node ends.
 func (r *reader) node(n *html.Node) {
 	if n.Type == html.ElementNode {
 		around := r.script
@@ -164,8 +174,9 @@ func (r *reader) node(n *html.Node) {
 	}
 }
 
-// write adds characters. White space is one space, except where the page keeps
-// line breaks.
+// write adds characters. White space is one space, except where the page keeps line
+// breaks. Runs of spaces stay as they are here; whoever takes the text closes them
+// up.
 func (r *reader) write(s string) {
 	if r.pre > 0 {
 		for i, line := range strings.Split(s, "\n") {
@@ -185,7 +196,9 @@ func (r *reader) write(s string) {
 	}, s), r.script)
 }
 
-// lineBreak is a br: two in a row part paragraphs.
+// lineBreak is a br: two in a row part paragraphs, one at the beginning of a block is
+// nothing, any other is kept for the outline, which begins a block where a label
+// follows it.
 func (r *reader) lineBreak() {
 	if strings.HasSuffix(strings.TrimRight(r.text.String(), " \u00a0"), "\n") {
 		r.flush()
@@ -197,9 +210,11 @@ func (r *reader) lineBreak() {
 	r.text.Write("\n", flow.Script{})
 }
 
-// flush ends the block at hand. What a consolidator wrote between the document's
-// own words becomes its notes, or those of the block before when there is
-// nothing else in it.
+// flush ends the block at hand. What a consolidator wrote between the document's own
+// words becomes its notes, or those of the block before when there is nothing else in
+// it; before the first block there is none to have them, and they are listed as left
+// out. A block without words is kept where something was struck out in it, and where
+// its item ends and has a number.
 func (r *reader) flush() {
 	text := strings.TrimSpace(r.text.String())
 	struck := r.page.AddStruck(flow.Place{Line: len(r.page.Blocks) + 1}, r.text.Struck())
@@ -224,6 +239,7 @@ func (r *reader) flush() {
 	r.add(b)
 }
 
+// add adds a block; its line is its number in the page, from 1.
 func (r *reader) add(b flow.Block) {
 	b.Line = len(r.page.Blocks) + 1
 	r.page.Blocks = append(r.page.Blocks, b)

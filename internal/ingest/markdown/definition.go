@@ -4,7 +4,8 @@ import "strings"
 
 // keepDefinitions keeps a line from being read as the definition of a link where it
 // leads nowhere: «[Officer]: manager» would not be shown at all. A definition that
-// leads to an address is syntax.
+// leads to an address is syntax. It is kept by a backslash before the bracket. Lines
+// of code between fences are left alone, and so are footnotes («[^1]:»).
 func keepDefinitions(src string) string {
 	if !strings.Contains(src, "]:") {
 		return src
@@ -20,6 +21,7 @@ func keepDefinitions(src string) string {
 			}
 		case strings.HasPrefix(body, "```"), strings.HasPrefix(body, "~~~"):
 			fence = body[:3]
+		// Four spaces make code (CommonMark 4.4), which needs no backslash.
 		case len(line)-len(body) < 4 && definesNothing(body):
 			line = line[:len(line)-len(body)] + `\` + body
 		}

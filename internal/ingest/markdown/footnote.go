@@ -18,7 +18,8 @@ import (
 // where it stands.
 type footnotes struct{}
 
-// Extend implements [goldmark.Extender].
+// Extend implements [goldmark.Extender], with the priorities that the library's own
+// extension gives to these parsers.
 func (footnotes) Extend(m goldmark.Markdown) {
 	m.Parser().AddOptions(
 		parser.WithBlockParsers(util.Prioritized(extension.NewFootnoteBlockParser(), 999)),
@@ -26,7 +27,8 @@ func (footnotes) Extend(m goldmark.Markdown) {
 	)
 }
 
-// collectFootnotes reads the footnotes that something refers to.
+// collectFootnotes reads the footnotes that something refers to, before the blocks,
+// since they stand at the end and belong to the block of their first mark.
 func (m *Reader) collectFootnotes(doc ast.Node) {
 	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if f, ok := n.(*extast.Footnote); ok && entering && f.Index > 0 {
@@ -40,7 +42,9 @@ func (m *Reader) collectFootnotes(doc ast.Node) {
 	})
 }
 
-// noteText is the text of a footnote, its paragraphs and lists in one line.
+// noteText is the text of a footnote, its paragraphs and lists in one line, by a
+// reader of its own on the same source. Notes inside it become part of the text,
+// struck-out words are listed with those of the text.
 func (m *Reader) noteText(f *extast.Footnote) string {
 	in := Reader{Src: m.Src, breaks: m.breaks, first: m.first, keepStruck: m.keepStruck, strikes: m.strikes}
 	in.children(f, 0)
@@ -55,8 +59,8 @@ func (m *Reader) noteText(f *extast.Footnote) string {
 	return strings.Join(parts, " ")
 }
 
-// refer notes that the block at hand refers to a footnote; at the first mark of it the
-// note is given to the block.
+// refer notes that the block at hand refers to a footnote; at the first mark of it
+// the note is given to the block, further marks of it add nothing.
 func (m *Reader) refer(index int) {
 	if n, ok := m.footnotes[index]; ok {
 		m.referred = append(m.referred, n)
@@ -65,6 +69,7 @@ func (m *Reader) refer(index int) {
 }
 
 // unreferred reads the footnotes that nothing refers to: they are text, mark and all.
+// They stand where the list of footnotes does, at the end.
 func (m *Reader) unreferred(list *extast.FootnoteList, depth int) {
 	for f := list.FirstChild(); f != nil; f = f.NextSibling() {
 		if note := f.(*extast.Footnote); note.Index <= 0 {

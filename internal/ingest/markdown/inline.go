@@ -12,7 +12,8 @@ import (
 	"conceptdiff/internal/ingest/layout"
 )
 
-// inline is the visible text of a block's inline content.
+// inline is the visible text of a block's inline content, struck-out words between
+// the marks of package flow.
 func (m *Reader) inline(n ast.Node) string {
 	var b strings.Builder
 	m.writeInline(&b, n, 0)
@@ -26,6 +27,8 @@ func (m *Reader) lines(n ast.Node) string {
 	return m.inline(n)
 }
 
+// writeInline adds the visible text below n. Tags of HTML that pair up are taken with
+// all that stands between them; depth counts the elements around.
 func (m *Reader) writeInline(b *strings.Builder, n ast.Node, depth int) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		last := m.raised(b, c, depth)
@@ -46,8 +49,10 @@ func (m *Reader) words(n ast.Node) string {
 	return m.cutStruck(n, m.inline(n))
 }
 
-// cutStruck cuts the struck-out words out of the text of a block. Where nothing else
-// stands in it, the number that it opens with is left for [Reader.add].
+// cutStruck cuts the struck-out words out of the text of a block and lists them with
+// its line. Where nothing else stands in it, the number that it opens with is left
+// for [Reader.add], which marks the block as struck out whole: the number stays as a
+// place that nothing fills.
 func (m *Reader) cutStruck(n ast.Node, marked string) string {
 	text, words := flow.CutStruck(marked, m.keepStruck)
 	line := 0
@@ -68,7 +73,8 @@ func (m *Reader) cutStruck(n ast.Node, marked string) string {
 }
 
 // struckTags reads <s>…</s>, <del>…</del>, <strike>…</strike> and gives the closing
-// tag. It answers nil for any other node.
+// tag, after which the caller goes on. It answers nil for any other node, for a tag
+// that is never closed, and where struck-out words are not looked for.
 func (m *Reader) struckTags(b *strings.Builder, n ast.Node, depth int) ast.Node {
 	for _, tag := range struckTags {
 		if !m.isTag(n, "<"+tag+">") || !m.strikes {
@@ -89,7 +95,9 @@ func (m *Reader) struckTags(b *strings.Builder, n ast.Node, depth int) ast.Node 
 // struckTags are the tags of HTML whose words are struck out.
 var struckTags = []string{"s", "del", "strike"}
 
-// strikethrough writes ~~struck out~~ words; one tilde on each side is text.
+// strikethrough writes ~~struck out~~ words; one tilde on each side is text. The
+// parser takes one as well («H~2~O»), and does not say which it was: the source
+// before the first text tells.
 func (m *Reader) strikethrough(b *strings.Builder, n *extast.Strikethrough, depth int) {
 	var inner strings.Builder
 	m.writeInline(&inner, n, depth+1)
@@ -100,8 +108,8 @@ func (m *Reader) strikethrough(b *strings.Builder, n *extast.Strikethrough, dept
 	b.WriteString("~" + inner.String() + "~")
 }
 
-// firstText is where the first text in inline content begins in the source, -1 where
-// there is none.
+// firstText is the offset in bytes at which the first text in inline content begins
+// in the source, -1 where there is none.
 func firstText(n ast.Node) int {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		if t, ok := c.(*ast.Text); ok {
@@ -114,8 +122,8 @@ func firstText(n ast.Node) int {
 	return -1
 }
 
-// raised reads <sup>…</sup> and gives the closing tag: figures keep their height.
-// It answers nil for any other node.
+// raised reads <sup>…</sup> and gives the closing tag: figures keep their height. It
+// answers nil for any other node, and for a tag that is never closed.
 func (m *Reader) raised(b *strings.Builder, n ast.Node, depth int) ast.Node {
 	if !m.isTag(n, "<sup>") {
 		return nil
@@ -131,13 +139,15 @@ func (m *Reader) raised(b *strings.Builder, n ast.Node, depth int) ast.Node {
 	return nil // never closed
 }
 
-// isTag reports whether a node is that tag of HTML.
+// isTag reports whether a node is that tag of HTML, without attributes.
 func (m *Reader) isTag(n ast.Node, tag string) bool {
 	raw, ok := n.(*ast.RawHTML)
 	return ok && strings.EqualFold(string(raw.Segments.Value(m.Src)), tag)
 }
 
-// WriteNode adds the visible text of inline content.
+// WriteNode adds the visible text of inline content: a link by its words, an entity
+// by its character, a tag of HTML by a space. depth is the caller's, 0 for a block's
+// own.
 func (m *Reader) WriteNode(b *strings.Builder, c ast.Node, depth int) {
 	switch c := c.(type) {
 	case *ast.Text:
@@ -180,7 +190,8 @@ func (m *Reader) lineBreak(b *strings.Builder, t *ast.Text) {
 }
 
 // stripTags leaves out the tags and comments of HTML; with strikes, those of
-// struck-out words become marks.
+// struck-out words become marks. A «<» that opens nothing to be closed is text, and
+// so is all after it.
 func stripTags(s string, strikes bool) string {
 	var b strings.Builder
 	for s != "" {

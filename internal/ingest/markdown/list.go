@@ -11,8 +11,10 @@ import (
 	"conceptdiff/internal/numbering"
 )
 
-// listItem reads one item: its mark and first paragraph make one block, what
-// else it holds makes more.
+// listItem reads one item: its mark and first paragraph make one block, what else it
+// holds makes more, one list further in. number is what Markdown counts for it; it is
+// used where the source has no number to read, or, with lazy, where all its numbers
+// are alike. An ordered item has a label in any case.
 func (m *Reader) listItem(list *ast.List, item ast.Node, number int, lazy bool, depth int) {
 	b := layout.Block{Indent: layout.IndentStep * (depth + 1), Plain: true}
 	mark := m.mark(list, item, number)
@@ -29,6 +31,8 @@ func (m *Reader) listItem(list *ast.List, item ast.Node, number int, lazy bool, 
 	case *ast.Paragraph, *ast.TextBlock:
 		s := m.cutStruck(first, m.lines(first))
 		if len(m.Struck) > before && s == "" {
+			// A bullet without words says nothing; a number is a place that was
+			// struck out.
 			if list.IsOrdered() { // of an item that is struck out whole the number stays
 				m.gone = true
 				m.add(first, b)
@@ -67,7 +71,10 @@ func (m *Reader) lazy(list *ast.List) bool {
 	return m.mark(list, first, 0) == m.mark(list, first.NextSibling(), 1)
 }
 
-// mark reads an item's bullet or number from the source.
+// mark reads an item's bullet or number from the source: between the end of the last
+// mark, or the line's beginning, and the item's text. Where it is not found there,
+// what Markdown counts is the mark. It moves the cursor, so items must be asked for
+// in order.
 func (m *Reader) mark(list *ast.List, item ast.Node, number int) string {
 	if start := firstOffset(item); start >= 0 {
 		i := m.cursor

@@ -39,7 +39,9 @@ func Blocks(src string, keepStruck bool) (*Reader, *flow.Error) {
 	return m, nil
 }
 
-// Parse sets the source and parses it, unless that would take too long: see [measure].
+// Parse sets the source and parses it, unless that would take too long: see
+// [measure]. It is for Markdown that this program wrote, which has neither footnotes
+// nor struck-out words. A Reader parses one source.
 func (m *Reader) Parse(src string) (ast.Node, *flow.Error) { return m.parse(src, extension.Table) }
 
 func (m *Reader) parse(src string, extensions ...goldmark.Extender) (ast.Node, *flow.Error) {
@@ -56,7 +58,9 @@ func (m *Reader) parse(src string, extensions ...goldmark.Extender) (ast.Node, *
 		Parse(text.NewReader(m.Src), parser.WithContext(parser.NewContext())), nil
 }
 
-// Reader reads the blocks of one source in order.
+// Reader reads the blocks of one source in order. Src is the source as it was parsed,
+// without its front matter; Dropped is that front matter, Struck what was struck out,
+// both with lines of the file.
 type Reader struct {
 	Src     []byte
 	breaks  []int // offsets of the line breaks
@@ -75,7 +79,10 @@ type Reader struct {
 	keepLines  bool // a line break of the source stays one
 }
 
-// cutFrontMatter takes off a YAML header between two lines of three hyphens.
+// cutFrontMatter takes off a YAML header between two lines of three hyphens, and
+// lists its lines as left out. A text may begin with a rule: where a line before the
+// second rule is not like YAML («key: …», «- …», «# …»), or the second rule is not
+// among the first hundred lines, nothing is taken off.
 func (m *Reader) cutFrontMatter(src string) string {
 	if !strings.HasPrefix(src, "---\n") && !strings.HasPrefix(src, "---\r\n") {
 		return src
@@ -98,12 +105,15 @@ func (m *Reader) cutFrontMatter(src string) string {
 	return src
 }
 
-// Line is the line of the source, from 1, on which that byte stands.
+// Line is the line of the file, from 1, on which that byte of Src stands.
 func (m *Reader) Line(offset int) int {
 	n, _ := slices.BinarySearch(m.breaks, offset)
 	return m.first + n + 1
 }
 
+// add adds a block with the line on which n begins, or that of the block before where
+// n has no lines, and gives it the notes that it refers to. A block without words,
+// label and notes is none.
 func (m *Reader) add(n ast.Node, b layout.Block) {
 	if lines := n.Lines(); n.Type() == ast.TypeBlock && lines != nil && lines.Len() > 0 {
 		b.Line = m.Line(lines.At(0).Start)
@@ -121,7 +131,8 @@ func (m *Reader) add(n ast.Node, b layout.Block) {
 	}
 }
 
-// paragraph adds text whose label, if it has one, is part of it.
+// paragraph adds text whose label, if it has one, is part of it: «5. Fees» has the
+// label 5. Only one that is bold throughout may be a heading without its marks.
 func (m *Reader) paragraph(n ast.Node, s string, depth int) {
 	s = layout.CloseUp(layout.Squeeze(s))
 	b := layout.Block{Text: s, Plain: !allBold(n), Indent: layout.IndentStep * depth, Label: numbering.Label{Form: numbering.FormUnknown}}
@@ -145,6 +156,9 @@ func (m *Reader) children(n ast.Node, depth int) {
 	}
 }
 
+// block reads a block and what stands in it; depth is the number of lists around it.
+// A bullet does not label a heading. Containers (quotations, the document) are passed
+// through.
 func (m *Reader) block(n ast.Node, depth int) {
 	switch n := n.(type) {
 	case *ast.Heading:
@@ -181,7 +195,8 @@ func (m *Reader) block(n ast.Node, depth int) {
 	}
 }
 
-// rawLines adds each line of a code or HTML block as a paragraph.
+// rawLines adds each line of a code or HTML block as a paragraph without a label:
+// code is quoted, and a law in a block of HTML has lost its structure before.
 func (m *Reader) rawLines(n ast.Node, html bool) {
 	var all strings.Builder
 	lines := n.Lines()
@@ -198,6 +213,7 @@ func (m *Reader) rawLines(n ast.Node, html bool) {
 	}
 }
 
+// tableRow adds a row as one block, its cells apart as in every format.
 func (m *Reader) tableRow(row ast.Node) {
 	var cells []string
 	for c := row.FirstChild(); c != nil; c = c.NextSibling() {

@@ -7,16 +7,18 @@ import (
 	"conceptdiff/internal/ingest/flow"
 )
 
-// Limits of the syntax, beyond those of package flow. The parser's work grows with the
-// square of the signs that may open or close something in one paragraph, of the
-// definitions of links in it, and of the footnotes of the text; the squares are counted
-// as steps.
+// Limits of the syntax, beyond those of package flow. The parser's work grows with
+// the square of the signs that may open or close something in one paragraph, of the
+// definitions of links in it, and of the footnotes of the text; the squares are
+// counted as steps. A billion steps are far beyond a text that people wrote, in which
+// a paragraph has some ten such signs.
 const (
 	maxSteps = 1_000_000_000 // some seconds
 	maxCells = 200_000       // of all tables
 )
 
-// signs may open or close something inside a paragraph.
+// signs may open or close something inside a paragraph: emphasis, links, pictures,
+// code, HTML.
 const signs = "*_[]<`!"
 
 // gauge measures a text line by line.
@@ -31,7 +33,9 @@ type gauge struct {
 }
 
 // measure refuses a text for which the parser would need too long: nested too deep, a
-// paragraph too long or too full of signs, tables too large.
+// paragraph too long or too full of signs, tables too large. It goes by lines and
+// does not parse: it may take a text for worse than it is, never for better. The line
+// in the error is the one at which the limit was crossed.
 func measure(src string) *flow.Error {
 	var g gauge
 	no := 0
@@ -54,6 +58,7 @@ func measure(src string) *flow.Error {
 			g.definitions++
 		}
 		g.size += len(rest)
+		// Cells are one fewer than bars in a row with bars at both ends.
 		g.columns = max(g.columns, strings.Count(rest, "|")-1)
 		g.cells += g.columns
 		for _, sign := range []byte(signs) {
@@ -72,13 +77,15 @@ func measure(src string) *flow.Error {
 	return nil
 }
 
+// endParagraph adds what the paragraph cost to the text's steps and begins another.
 func (g *gauge) endParagraph() {
 	g.steps += g.marks*g.marks + g.definitions*g.definitions
 	g.size, g.marks, g.definitions, g.columns = 0, 0, 0, 0
 }
 
 // nesting tells in how many lists and quotations a line stands, keeps the lists, and
-// reports whether an item begins on it.
+// reports whether an item begins on it. Several may begin on one line («- - 1. x»).
+// Columns count from 0, tabs to the next multiple of four (CommonMark 2.2).
 func (g *gauge) nesting(line string) (depth int, item bool) {
 	quotations, column := 0, 0
 	for i := 0; i < len(line); {
@@ -120,6 +127,7 @@ func (g *gauge) close(column int) {
 // listMark is the length of the bullet or number that opens an item, with its space; 0
 // where none stands.
 func listMark(s string) int {
+	// At most nine digits (CommonMark 5.2).
 	n := 0
 	for n < len(s) && n < 9 && s[n] >= '0' && s[n] <= '9' {
 		n++

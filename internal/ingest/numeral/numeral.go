@@ -8,7 +8,8 @@ import (
 	"unicode/utf8"
 )
 
-// The alphabets of lettered lists.
+// The alphabets of lettered lists, in small letters; who wants capitals makes them of
+// the result.
 const (
 	Latin = "abcdefghijklmnopqrstuvwxyz"
 	// Cyrillic is Word's Russian alphabet for lists, 29 letters (ECMA-376,
@@ -16,14 +17,17 @@ const (
 	Cyrillic = "абвгдежзиклмнопрстуфхцчшщыэюя"
 )
 
-// Zeros pads a number with zeros to a width.
+// Zeros pads a number with zeros on the left to a width in digits: 7 to 2 is «07». A
+// number that is wider is not cut.
 func Zeros(n, width int) string {
 	s := strconv.Itoa(n)
 	return strings.Repeat("0", max(width-len(s), 0)) + s
 }
 
-// Letter is the letter at place n, which is repeated after the alphabet's end: z,
-// aa, bb. It answers in digits where there is none.
+// Letter is the letter at place n, from 1, which is repeated after the alphabet's
+// end: z, aa, bb, as Word counts in lists. It answers in digits below 1 and beyond 30
+// rounds of the alphabet, so that a counter of some millions in a file does not make
+// a label of their length.
 func Letter(n int, alphabet string) string {
 	count := utf8.RuneCountInString(alphabet)
 	if n < 1 || n > 30*count {
@@ -39,7 +43,9 @@ func Letter(n int, alphabet string) string {
 	return ""
 }
 
-// Roman is a Roman numeral in small letters, or digits where there is none.
+// Roman is a Roman numeral in small letters, or digits where there is none: below 1,
+// and beyond 32,767, the largest number that a list can count to, whose 32 m are the
+// longest answer.
 func Roman(n int) string {
 	if n < 1 || n > 32767 {
 		return strconv.Itoa(n)
@@ -70,7 +76,8 @@ func Roman(n int) string {
 	return b.String()
 }
 
-// OrdinalEnding is what makes an English number an ordinal: st, nd, rd, th.
+// OrdinalEnding is what makes an English number an ordinal: 1st, 2nd, 3rd, 4th; 11th
+// to 13th and 111th to 113th are the exceptions. n is not negative.
 func OrdinalEnding(n int) string {
 	if n%100 >= 11 && n%100 <= 13 {
 		return "th"
@@ -86,7 +93,8 @@ func OrdinalEnding(n int) string {
 	return "th"
 }
 
-// Letters counts on after the alphabet's end as columns of a sheet do: z, aa, ab.
+// Letters counts on after the alphabet's end as columns of a sheet do: z, aa, ab. It
+// answers in digits below 1.
 func Letters(n int, alphabet string) string {
 	abc := []rune(alphabet)
 	if n < 1 {

@@ -2,6 +2,8 @@ package numeral
 
 import "strings"
 
+// English cardinals by value: ones from 1 to 19, tens by their number of tens. The
+// empty strings are places that nothing asks for.
 var (
 	ones = []string{
 		"", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
@@ -42,7 +44,8 @@ func Words(n int, ordinal bool) (string, bool) {
 	return strings.ToUpper(s[:1]) + s[1:], true
 }
 
-// ordinalOf makes an ordinal of a number in words: its last word changes.
+// ordinalOf makes an ordinal of a number in words: its last word changes
+// («twenty-one» → «twenty-first», «twenty» → «twentieth»).
 func ordinalOf(s string) string {
 	at := strings.LastIndexAny(s, " -") + 1
 	head, last := s[:at], s[at:]

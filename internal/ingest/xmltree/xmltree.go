@@ -18,7 +18,8 @@ import (
 )
 
 // Limits. What lies beyond them was made to do harm or is no document: one of a
-// thousand pages has some 600,000 nodes, 25 deep.
+// thousand pages has some 600,000 nodes, 25 deep. They bound what is kept; a reader's
+// own limits are on text, in package flow.
 const (
 	MaxDepth = 500       // elements inside each other
 	MaxNodes = 1_500_000 // elements and runs of characters; at most some 350 MB of memory
@@ -29,8 +30,11 @@ const (
 type Node struct {
 	// Name is the element's local name behind the prefix that its namespace has
 	// in the table given to [Parse]; "" for characters.
-	Name     string
-	Attrs    []Attr
+	Name string
+	// Attrs has them in the order of the file, namespace declarations included.
+	Attrs []Attr
+	// Children has elements and characters mixed, in the order of the file. Two runs
+	// of characters may follow each other, where a comment or <?char?> parts them.
 	Children []*Node
 	Text     string // of characters
 }
@@ -45,7 +49,9 @@ func (n *Node) Attr(name string) string {
 	return v
 }
 
-// Lookup is the value of an attribute and whether there is one.
+// Lookup is the value of an attribute and whether there is one. An attribute that is
+// there and empty means something in Word and OpenDocument: «w:val=""» is not a
+// missing w:val. n may be nil.
 func (n *Node) Lookup(name string) (string, bool) {
 	if n != nil {
 		for _, a := range n.Attrs {
@@ -70,7 +76,8 @@ func (n *Node) Child(name string) *Node {
 	return nil
 }
 
-// Path follows names downwards from n, taking the first child of each.
+// Path follows names downwards from n, taking the first child of each; nil as soon as
+// one is missing. Chains need no checks between, since every method takes a nil node.
 func (n *Node) Path(names ...string) *Node {
 	for _, name := range names {
 		n = n.Child(name)
@@ -89,7 +96,8 @@ func (n *Node) Walk(f func(*Node) bool) {
 	}
 }
 
-// AllText joins the characters below n.
+// AllText joins the characters below n as they stand, white space and all; "" for
+// nil.
 func (n *Node) AllText() string {
 	if n == nil {
 		return ""
@@ -131,6 +139,8 @@ func Parse(r io.Reader, prefixes map[string]string) (*Node, error) {
 	return p.root, nil
 }
 
+// charset gives a reader for the encoding that the XML declaration names, by the
+// names of the WHATWG Encoding standard. UTF-8 does not come here.
 func charset(label string, r io.Reader) (io.Reader, error) {
 	enc, err := htmlindex.Get(label)
 	if err != nil {
@@ -139,6 +149,8 @@ func charset(label string, r io.Reader) (io.Reader, error) {
 	return enc.NewDecoder().Reader(r), nil
 }
 
+// syntaxError makes a [*flow.Error] of what the decoder says. A limit that was
+// crossed below the decoder, in reading the archive's part, is passed on as it is.
 func syntaxError(err error) error {
 	var limit *flow.Error
 	if errors.As(err, &limit) {
@@ -159,14 +171,20 @@ func syntaxError(err error) error {
 
 // parser builds the tree from tokens.
 type parser struct {
+	// By the address of a namespace; several addresses may share one prefix, as
+	// versions of a standard do.
 	prefixes map[string]string
 	names    map[xml.Name]string // each spelling is made once
 	root     *Node
-	stack    []*Node
-	count    int
-	room     []Node // nodes are made by the thousand
+	// The elements that are open, the root first.
+	stack []*Node
+	count int
+	room  []Node // nodes are made by the thousand
 }
 
+// token takes the next token. Tags match: the decoder refuses XML in which they do
+// not, so the stack is never empty at an end tag. An element after the root's end is
+// parsed and belongs to nothing; comments and document types are passed over.
 func (p *parser) token(tok xml.Token) *flow.Error {
 	switch tok := tok.(type) {
 	case xml.StartElement:
@@ -204,6 +222,8 @@ func (p *parser) token(tok xml.Token) *flow.Error {
 	return nil
 }
 
+// characters adds a run of characters to the element at hand; outside the root they
+// are white space between tags and are left out.
 func (p *parser) characters(s string) *flow.Error {
 	if len(p.stack) == 0 || s == "" {
 		return nil
@@ -220,11 +240,14 @@ func (p *parser) characters(s string) *flow.Error {
 	return nil
 }
 
+// add puts n at the end of the innermost open element.
 func (p *parser) add(n *Node) {
 	top := p.stack[len(p.stack)-1]
 	top.Children = append(top.Children, n)
 }
 
+// node makes a node. They are taken from a block of up to 1,024, which spares an
+// allocation each; the first blocks are small, so that a small document costs little.
 func (p *parser) node() (*Node, *flow.Error) {
 	if p.count++; p.count > MaxNodes {
 		return nil, &flow.Error{
@@ -240,6 +263,8 @@ func (p *parser) node() (*Node, *flow.Error) {
 	return n, nil
 }
 
+// attrName is the name of an attribute. By the XML namespaces standard one without a
+// prefix is in no namespace, whatever the default is.
 func (p *parser) attrName(n xml.Name) string {
 	if n.Space == "" {
 		return n.Local
@@ -247,6 +272,10 @@ func (p *parser) attrName(n xml.Name) string {
 	return p.name(n)
 }
 
+// name is the local name with the prefix of its namespace, made once for each
+// spelling. Names of unknown namespaces get «?:», which no reader asks for: what is
+// below such elements is still walked by those who walk all. The prefix «xml» is
+// always known.
 func (p *parser) name(n xml.Name) string {
 	if s, ok := p.names[n]; ok {
 		return s
@@ -266,7 +295,8 @@ func (p *parser) name(n xml.Name) string {
 	return s
 }
 
-// Elements lists the elements right below n, without the characters.
+// Elements lists the elements right below n, without the characters. It makes a new
+// list at each call.
 func (n *Node) Elements() []*Node {
 	if n == nil {
 		return nil

@@ -17,25 +17,33 @@ import (
 	"conceptdiff/internal/ingest/xmltree"
 )
 
-// Limits. A document of a thousand pages has some 20 parts, the largest of
-// about 15 MB.
+// Limits. A document of a thousand pages has some 20 parts, the largest of about 15
+// MB. All bounds are on what is really read, not on what the archive's headers say of
+// themselves.
 const (
 	MaxParts = 10_000   // in the archive; pictures count too
 	MaxPart  = 64 << 20 // bytes of one part when expanded
 	MaxTotal = 96 << 20 // bytes of all parts that are read, expanded
 )
 
-// File is an open document.
+// File is an open document. It is not for use by several goroutines: reading a part
+// spends what is left of MaxTotal.
 type File struct {
+	// The first of two parts of one name counts, in parts and names alike. Names have
+	// no leading slash.
 	parts map[string]*zip.File
 	names []string
-	read  int64
+	// Bytes read so far, of all parts; a part that is read twice counts twice.
+	read int64
 }
 
-// Is reports whether data begins as a ZIP archive does.
+// Is reports whether data begins as a ZIP archive does: with the header of a first
+// file. An empty archive, which begins otherwise, is none.
 func Is(data []byte) bool { return bytes.HasPrefix(data, []byte("PK\x03\x04")) }
 
-// Open reads the list of parts. An error is a [*flow.Error] and names no file.
+// Open reads the list of parts. An error is a [*flow.Error] and names no file: the
+// archive is damaged or cut short, has more than [MaxParts], or its parts overlap.
+// data must not change while the File is used.
 func Open(data []byte) (*File, error) {
 	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
@@ -84,7 +92,9 @@ func (f *File) Has(name string) bool { return f.parts[name] != nil }
 // Names lists the parts in their order in the archive.
 func (f *File) Names() []string { return f.names }
 
-// Bytes reads a part.
+// Bytes reads a part whole. The error, a [*flow.Error], says that there is no such
+// part, that a password protects it, that it is damaged, or that it expands beyond
+// the limits.
 func (f *File) Bytes(name string) ([]byte, error) {
 	part := f.parts[name]
 	if part == nil {
@@ -98,7 +108,10 @@ func (f *File) Bytes(name string) ([]byte, error) {
 	return io.ReadAll(&limited{r: r, file: f, name: name})
 }
 
-// XML reads a part. It returns nil and no error when there is no such part.
+// XML reads a part as a tree, with the prefixes that [xmltree.Parse] takes. It
+// returns nil and no error when there is no such part: styles and notes are often
+// missing. Errors are those of [File.Bytes] and of the XML itself, with the part's
+// name.
 func (f *File) XML(name string, prefixes map[string]string) (*xmltree.Node, error) {
 	part := f.parts[name]
 	if part == nil {
@@ -117,7 +130,8 @@ func (f *File) XML(name string, prefixes map[string]string) (*xmltree.Node, erro
 	return n, err
 }
 
-// Head is the beginning of a part, at most n bytes; "" when there is none.
+// Head is the beginning of a part, at most n bytes, for a look at its kind; "" when
+// there is none or it cannot be read. It does not count against the limits: n does.
 func (f *File) Head(name string, n int64) string {
 	part := f.parts[name]
 	if part == nil {
@@ -132,6 +146,8 @@ func (f *File) Head(name string, n int64) string {
 	return string(b)
 }
 
+// open opens a part for reading. Bit 0 of the flags says that it is encrypted
+// (APPNOTE 4.4.4), which archive/zip does not check.
 func (f *File) open(part *zip.File) (io.ReadCloser, error) {
 	if part.Flags&1 != 0 {
 		return nil, &flow.Error{Msg: "the archive is protected by a password", Hint: "save the document without a password"}
@@ -144,7 +160,8 @@ func (f *File) open(part *zip.File) (io.ReadCloser, error) {
 }
 
 // limited stops a part that expands beyond the limits, whatever size its header
-// tells.
+// tells. It makes a [*flow.Error] of whatever goes wrong, so that an error of
+// decompression is told as damage of that part.
 type limited struct {
 	r    io.Reader
 	file *File
