@@ -197,3 +197,36 @@ func TestDatesMayRecur(t *testing.T) {
 		t.Errorf("dropped: %+v", res.Dropped)
 	}
 }
+
+// TestFewLinesTypedToAMargin holds that a line which did not fit goes on, in a text of
+// which hardly any line is long enough for that.
+func TestFewLinesTypedToAMargin(t *testing.T) {
+	short := func(from int) string {
+		var b strings.Builder
+		for i := range 50 {
+			b.WriteString("1." + strconv.Itoa(from+i) + ". Arxiv açıqdır.\n")
+		}
+		return b.String()
+	}
+	const (
+		one   = "1.1. Bu Qanunda istifadə edilən anlayışlar aşağıdakı mənaları ifadə\nedir.\n"
+		two   = "1.2. Digər anlayışlar qanunla müəyyən edilir və onlar burada ancaq\nümumi şəkildə göstərilir.\n"
+		three = "1.3. Digər anlayışlar Nazirlər Kabineti tərəfindən təsdiq olunmuş\naktlarla müəyyən edilir.\n"
+		name  = "1.4. Sənədlər barədə məlumatları yalnız səlahiyyətli Azərbaycan\nRespublikası orqanları verir.\n"
+	)
+	for _, c := range []struct {
+		name, text string
+		want       map[string]string
+	}{
+		{"one line", one + short(2), map[string]string{"1.1": "ifadə edir."}},
+		{"three lines, and a name behind a fourth", one + two + three + name + short(5), map[string]string{"1.2": "ancaq ümumi", "1.3": "olunmuş aktlarla", "1.4": "Azərbaycan Respublikası"}},
+	} {
+		_, res := addresses(t, "a.txt", "NÜMUNƏVİ ARXİV QANUNU\n\nMaddə 1. Əsas anlayışlar\n"+c.text)
+		r := &revision.Revision{Components: res.Components}
+		for at, words := range c.want {
+			if p := r.Find(at); p == nil || !strings.Contains(p.Text, words) {
+				t.Errorf("%s: %s is %+v, want «%s» in it", c.name, at, p, words)
+			}
+		}
+	}
+}

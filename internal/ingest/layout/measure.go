@@ -46,8 +46,10 @@ func Measure(lines []Line) *Setting {
 	if !longLines(lines) {
 		sure = sureContinuations(lines)
 	}
-	if lay.wrapped = len(sure) > 2 && len(sure)*12 > len(lines); !lay.wrapped {
+	column := marginColumn(lines, sure)
+	if lay.wrapped = len(sure) > 2 && (len(sure)*12 > len(lines) || column > 0); !lay.wrapped {
 		lay.tears = findTears(lines)
+		lay.tears.column = column
 		return lay
 	}
 	lay.measureGaps(lines, sure)
@@ -130,6 +132,28 @@ func sureContinuations(lines []Line) []pair {
 		}
 	}
 	return out
+}
+
+// marginColumn is the width of the longest line of a text typed to a margin, in units of
+// the typewriter's metric: no line certainly goes on from another whose first word would
+// have fitted there, which few texts show by chance, however few of their lines go on.
+// It is 0 where one does, where none goes on, or where no page is so narrow or so wide.
+func marginColumn(lines []Line, sure []pair) int {
+	const narrow, wide = 50, 110 // characters
+	typed := Metrics[0]
+	longest := 0
+	for i := range lines {
+		longest = max(longest, lines[i].indent*typed.rune(' ')+typed.Width(lines[i].Text))
+	}
+	for _, p := range sure {
+		if neededWidth(typed, &lines[p.i-1], lines[p.i].Text) <= longest {
+			return 0
+		}
+	}
+	if one := typed.rune(' '); len(sure) == 0 || longest < narrow*one || longest > wide*one {
+		return 0
+	}
+	return longest
 }
 
 // measureGaps decides whether blank lines carry information: they do when the

@@ -21,6 +21,8 @@ type tears struct {
 	torn bool // by pages: blank lines say nothing where a sentence goes on
 	// close: lines without a blank line between them are one paragraph.
 	close bool
+	// column is where the margin stands to which a few lines were typed, 0 for none.
+	column int
 }
 
 // findTears finds how the text is torn.
@@ -76,6 +78,8 @@ func (t tears) goesOn(lines []Line, i int, labelled bool) bool {
 		return true
 	case ln.gap > 0 || ln.page:
 		return false
+	case t.column > 0 && StartsSmall(ln.Text) && !AllCaps(prev.Text) && neededWidth(Metrics[0], prev, ln.Text) > t.column:
+		return true
 	case t.torn && (labelled || i == 1) && LooksLikeHeading(prev.rest) && LooksLikeHeading(ln.Text) && utf8.RuneCountInString(ln.Text) <= longTitle && (i+1 == len(lines) || lines[i+1].gap > 0):
 		return true // a heading of two lines
 	}
