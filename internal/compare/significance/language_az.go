@@ -45,7 +45,7 @@ var azerbaijani = sync.OnceValue(func() *wordRules {
 				gec olmayan, tez olmayan, gec olmamaq şərtilə, tez olmamaq şərtilə, az olmamaq şərtilə, çox olmamaq şərtilə, artıq olmamaq şərtilə,
 				minimum, maksimum, aşmayan, aşmamaqla, keçməyən, keçməmək şərtilə, çox #, az #, artıq #, qədər #, ərzində #, müddətində #`,
 			restriction: "yalnız, yalnızca, təkcə, sırf, müstəsna olaraq",
-			exception:   "istisna olmaqla, istisna olunmaqla, istisna edilməklə, istisna olaraq, müstəsna olmaqla, savayı, istisna təşkil edir",
+			exception:   "istisna olmaqla, istisna olunmaqla, istisna edilməklə, istisna olaraq, müstəsna olmaqla, savayı, istisna təşkil edir, " + otherwiseProvided(),
 			conjunction: "və, və ya, və yaxud, ya, yaxud, ya da, və ya da",
 		}),
 		limitEnding: azerbaijaniLimit,
@@ -63,6 +63,24 @@ var azerbaijani = sync.OnceValue(func() *wordRules {
 		inflected:  true,
 	})
 })
+
+// otherwiseProvided are the forms in which acts make room for another rule: «başqa qayda
+// müəyyən edilməyibsə», unless otherwise provided.
+func otherwiseProvided() string {
+	var out []string
+	for _, subject := range []string{"başqa hal", "başqa qayda", "digər hal", "digər qayda", "ayrı hal", "ayrı qayda"} {
+		for _, verb := range []string{"nəzərdə tutul", "müəyyən edil", "müəyyən olun"} {
+			for _, ending := range []string{"mayıbsa məyibsə", "mamışdırsa məmişdirsə", "mamışsa məmişsə", "madıqda mədikdə"} {
+				back, front, _ := strings.Cut(ending, " ")
+				if strings.HasSuffix(verb, "edil") {
+					back = front
+				}
+				out = append(out, subject+" "+verb+back)
+			}
+		}
+	}
+	return strings.Join(out, ", ")
+}
 
 // azerbaijaniLimit reads what a word limits by its ending, or by the word before it
 // that bears one: «1-dək», «ilədək», «1-dən sonra», «dövlətdən başqa». A plain -dan
@@ -121,7 +139,8 @@ var (
 	necessitative = words.Folded("malı məli malıdır məlidir malıdırlar məlidirlər")
 	future        = words.Folded("acaq əcək acaqdır əcəkdir acaqlar əcəklər acaqdırlar əcəkdirlər")
 	negative      = words.Folded("mır mir mur mür mırlar mirlər murlar mürlər")
-	negated       = words.Folded(`mayan məyən mayaraq məyərək madan mədən mamaq məmək
+	negated       = words.Folded(`madıqda mədikdə mayıbsa məyibsə mamışsa məmişsə mamışdırsa məmişdirsə
+		mayan məyən mayaraq məyərək madan mədən mamaq məmək
 		mamalı məməli mamalıdır məməlidir mayacaq məyəcək mayacaqdır məyəcəkdir
 		mamışdır məmişdir mamaması məməməsi`)
 )

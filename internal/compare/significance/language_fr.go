@@ -23,7 +23,7 @@ var french = sync.OnceValue(func() *wordRules {
 			bound: `au moins, au plus, au minimum, au maximum, pas moins de, pas plus de, au plus tard, au plus tôt, ne dépassant pas, n'excédant pas,
 				plus de #, moins de #, avant #, après #, jusqu'à #, jusqu'au #, dans un délai de #`,
 			restriction: "seulement, uniquement, exclusivement",
-			exception:   "sauf, excepté, hormis, à l'exception de, à l'exception des, à l'exception du, à moins que",
+			exception:   "sauf, excepté, hormis, à l'exception de, à l'exception des, à l'exception du, à moins que, sauf disposition contraire, sauf dispositions contraires, sauf stipulation contraire",
 			conjunction: "et, ou",
 		}),
 		months: strings.Fields("janvier février mars avril mai juin juillet août septembre octobre novembre décembre"),
