@@ -7,7 +7,10 @@ import (
 	"conceptdiff/internal/ingest/xmltree"
 )
 
-// container reads the paragraphs and tables below n.
+// container reads the paragraphs and tables below n, which may be nil: the body, a
+// cell, a note, a text box. Elements that hold no blocks are passed over; a control
+// that stands around blocks is looked through. A document that is embedded by
+// reference (altChunk, subDoc) is counted, since its text is not in this part.
 func (r *reader) container(n *xmltree.Node) {
 	if n == nil {
 		return
@@ -36,8 +39,9 @@ func (r *reader) container(n *xmltree.Node) {
 	}
 }
 
-// contentControl reads a structured document tag; that of a table of contents
-// repeats headings and is dropped.
+// contentControl reads a structured document tag (ECMA-376 17.5.2); that of a table
+// of contents repeats headings and is dropped, by the name that Word gives its
+// gallery in every language.
 func (r *reader) contentControl(n *xmltree.Node) {
 	content := n.Child("w:sdtContent")
 	gallery := n.Path("w:sdtPr", "w:docPartObj", "w:docPartGallery").Attr("w:val")
@@ -55,12 +59,14 @@ func (r *reader) contentControl(n *xmltree.Node) {
 	r.doc.Blocks = r.doc.Blocks[:from]
 }
 
+// drop lists a block of a table of contents as left out.
 func (r *reader) drop(b flow.Block) {
 	r.doc.Dropped = append(r.doc.Dropped, flow.Dropped{Place: b.Place, Text: strings.TrimSpace(b.Num + " " + b.Text), Why: "table of contents"})
 }
 
-// alternative is the version of a content that is meant for newer programs, or
-// what older ones show.
+// alternative is the version of a content that is meant for newer programs, or what
+// older ones show (mc:AlternateContent, ECMA-376 part 3): one of them, never both, or
+// the text would stand twice. nil where there is none.
 func alternative(n *xmltree.Node) *xmltree.Node {
 	if c := n.Child("mc:Choice"); c != nil {
 		return c
@@ -69,7 +75,8 @@ func alternative(n *xmltree.Node) *xmltree.Node {
 }
 
 // paragraphElement reads a paragraph. One whose mark is deleted or hidden goes on
-// with the next, whose properties the whole then has.
+// with the next, whose properties the whole then has, as in Word: the mark that is
+// left is the last one's.
 func (r *reader) paragraphElement(n *xmltree.Node) {
 	r.paragraphs++
 	pPr := n.Child("w:pPr")
@@ -101,7 +108,10 @@ func (r *reader) forget() {
 	}
 }
 
-// flush ends the paragraph at hand.
+// flush ends the paragraph at hand, if there is one, and makes a block of it. Its
+// number is counted here and only here, once a paragraph, in document order, even
+// where the paragraph turns out empty: Word counts it too. Text boxes that are
+// anchored in it follow as blocks of their own.
 func (r *reader) flush() {
 	p := r.para
 	if p == nil {

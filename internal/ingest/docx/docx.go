@@ -17,14 +17,21 @@ import (
 	"conceptdiff/internal/ingest/zipdoc"
 )
 
-// Is reports whether an archive is a Word document.
+// Is reports whether an archive is a Word document: by the part where Word puts its
+// text, or, for other programs, by the type that its list of contents names.
+// Documents with macros count: the macros are not read.
 func Is(f *zipdoc.File) bool {
 	return f.Has("word/document.xml") || strings.Contains(f.Head("[Content_Types].xml", 64<<10), "wordprocessingml.document.main") ||
 		strings.Contains(f.Head("[Content_Types].xml", 64<<10), "ms-word.document.macroEnabled.main")
 }
 
 // Read reads a Word document. A document with tracked changes is refused with a
-// [*flow.TrackedError] unless opts say which state is meant.
+// [*flow.TrackedError] unless opts say which state is meant; those in comments,
+// headers and footers do not count. Other errors are [*flow.Error]: a part is
+// missing, damaged or beyond a limit, or there is no text.
+//
+// Line in the places of blocks is the number of the paragraph, from 1, counted
+// through tables and text boxes.
 func Read(f *zipdoc.File, opts flow.Options) (*flow.Document, error) {
 	p, err := openParts(f)
 	if err != nil {
@@ -56,7 +63,8 @@ func Read(f *zipdoc.File, opts flow.Options) (*flow.Document, error) {
 	return r.doc, nil
 }
 
-// reader walks a document.
+// reader walks a document once, in document order: list counters, fields and notes
+// depend on all that came before.
 type reader struct {
 	*parts
 	doc        *flow.Document
@@ -65,9 +73,12 @@ type reader struct {
 	counter    *counter
 	// The paragraph at hand; it goes on over a paragraph mark that is deleted or
 	// hidden.
-	para       *paragraph
+	para *paragraph
+	// Paragraph elements so far, empty ones included: the place that is told.
 	paragraphs int // so far
 	fields     []*field
+	// Fields nest, the innermost last (ECMA-376 17.16). Their codes are not shown,
+	// what stands between separate and end is.
 	codes      int // fields that are open and have not come to their result
 	tocs       int // tables of contents that are open
 	showFields bool
@@ -79,6 +90,7 @@ type reader struct {
 	chunks     int
 }
 
+// newReader is a reader at the beginning of the document.
 func newReader(p *parts, opts flow.Options) *reader {
 	return &reader{
 		parts: p, reject: opts.Changes == flow.RejectChanges, keepStruck: opts.Struck == flow.KeepStruck,
@@ -95,7 +107,8 @@ func (r *reader) leftOut() {
 	r.doc.LeftOut(r.counter.unknown, flow.OddNumberFormat)
 }
 
-// margins lists the headers and footers as dropped.
+// margins lists the headers and footers as dropped, each text once: three kinds of
+// page in ten sections repeat them.
 func (r *reader) margins() {
 	seen := map[string]bool{}
 	for _, m := range r.parts.margins {
@@ -108,7 +121,9 @@ func (r *reader) margins() {
 	}
 }
 
-// plainText is the text below n on one line, as a note or a margin holds it.
+// plainText is the text below n on one line, as a note or a margin holds it: its
+// paragraphs joined by spaces, with a counter of lists of its own. Notes inside it
+// are not read.
 func (r *reader) plainText(n *xmltree.Node) string {
 	inner := &reader{
 		parts: r.parts, reject: r.reject, keepStruck: r.keepStruck, doc: &flow.Document{}, counter: newCounter(),

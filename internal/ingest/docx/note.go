@@ -8,10 +8,11 @@ import (
 	"conceptdiff/internal/revision"
 )
 
-// noteKey names a footnote, endnote or comment.
+// noteKey names a footnote, endnote or comment. Identifiers count anew in each part.
 type noteKey struct{ element, id string }
 
-// indexNotes lists the notes of a document by what refers to them.
+// indexNotes lists the notes of a document by what refers to them. Roots may be nil;
+// of two notes with one identifier the first counts.
 func indexNotes(roots ...*xmltree.Node) map[noteKey]*xmltree.Node {
 	index := map[noteKey]*xmltree.Node{}
 	for _, root := range roots {
@@ -24,8 +25,10 @@ func indexNotes(roots ...*xmltree.Node) map[noteKey]*xmltree.Node {
 	return index
 }
 
-// note takes the footnote or endnote that a mark refers to beside the text.
-// Word counts footnotes 1, 2, 3 and endnotes i, ii, iii unless a mark is given.
+// note takes the footnote or endnote that a mark refers to beside the text. Word
+// counts footnotes 1, 2, 3 and endnotes i, ii, iii unless a mark is given. A note is
+// read at its first mark; hidden marks, and those in a field's codes, are none. Notes
+// count on over sections, whatever the section says.
 func (r *reader) note(element string, ref *xmltree.Node, hidden bool) {
 	n := r.beside[noteKey{element, ref.Attr("w:id")}]
 	if n == nil || r.noteText || hidden || r.coded() || r.taken[n] {
@@ -45,7 +48,8 @@ func (r *reader) note(element string, ref *xmltree.Node, hidden bool) {
 	}
 }
 
-// comment keeps a comment with the paragraph in which it begins.
+// comment keeps a comment with the paragraph in which it begins. Range and reference
+// both name it; the first that comes reads it.
 func (r *reader) comment(id string) {
 	n := r.beside[noteKey{"w:comment", id}]
 	if n == nil || r.noteText || r.taken[n] {

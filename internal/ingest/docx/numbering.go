@@ -5,20 +5,24 @@ import (
 	"conceptdiff/internal/ingest/xmltree"
 )
 
-// levels is how many levels a list has.
+// levels is how many levels a list has (ECMA-376 17.9.3, w:ilvl from 0 to 8).
 const levels = 9
 
 // numbering holds the lists of a document. A paragraph names a list (w:num); its
 // levels are described, and counted, in an abstract list that several may share.
+// Lists are by w:numId, abstract lists by w:abstractNumId.
 type numbering struct {
 	lists    map[string]*list
 	abstract map[string]*abstractList
 }
 
+// abstractList describes the levels of the lists made from it; nil for a level that
+// is not described.
 type abstractList struct {
 	levels [levels]*level
 }
 
+// list is what paragraphs name.
 type list struct {
 	abstract *abstractList
 	levels   [levels]*level // that replace those of the abstract list
@@ -27,6 +31,7 @@ type list struct {
 
 // level describes how one level is numbered.
 type level struct {
+	// It is 0 where the file gives none, as the standard has it.
 	start   int
 	format  string // w:numFmt
 	pattern string // of a custom format: "001, 002, 003, ..."
@@ -39,7 +44,8 @@ type level struct {
 	caps    bool // shown in capitals
 }
 
-// at is the level's description.
+// at is the level's description, the list's own before that of its abstract list; nil
+// where neither has one. i is from 0 to levels-1.
 func (l *list) at(i int) *level {
 	if l.levels[i] != nil {
 		return l.levels[i]
@@ -60,6 +66,9 @@ func (l *list) levelOfStyle(id string) int {
 	return -1
 }
 
+// readNumbering reads the numbering part, which may be nil. An abstract list may be
+// described by another one, through a numbering style: then that other is counted,
+// for all lists of the style.
 func readNumbering(root *xmltree.Node, s styles) *numbering {
 	n := &numbering{lists: map[string]*list{}, abstract: map[string]*abstractList{}}
 	if root == nil {
@@ -106,6 +115,9 @@ func readNumbering(root *xmltree.Node, s styles) *numbering {
 	return n
 }
 
+// readLevels reads the levels described below parent; those out of range are passed
+// over. Texts of levels are cut to the limit of a label, so that a long one costs no
+// more than its refusal.
 func readLevels(parent *xmltree.Node, to *[levels]*level) {
 	for _, n := range parent.Children {
 		i := number(n, "w:ilvl")
@@ -150,8 +162,10 @@ type ref struct {
 	fromStyle bool
 }
 
-// ref finds the list of a paragraph: its own or that of its style; nil if none.
-// The list number 0 takes a paragraph out of the list of its style.
+// ref finds the list of a paragraph: its own or that of its style; nil if none. The
+// list number 0 takes a paragraph out of the list of its style. A level that the
+// paragraph names is kept; otherwise a style finds its own by the link from the level
+// back to it.
 func (p *parts) ref(pr props) *ref {
 	id, lvl, style, fromStyle := pr.numID, pr.level, "", false
 	for _, st := range p.styles.chain(p.styles.styleOf(pr)) {

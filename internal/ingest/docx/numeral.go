@@ -7,8 +7,10 @@ import (
 	"conceptdiff/internal/ingest/numeral"
 )
 
-// format writes a number in one of Word's formats. It answers in digits, and
-// false, where the format is not known.
+// format writes a number in one of Word's formats (ST_NumberFormat, ECMA-376
+// 17.18.59). It answers in digits, and false, where the format is not known; pattern
+// is that of a custom one. Numbers that a format cannot write (0 in Roman) stand in
+// digits and count as known.
 func format(n int, kind, pattern string) (string, bool) {
 	switch kind {
 	case "decimal", "":

@@ -10,7 +10,8 @@ import (
 	"conceptdiff/internal/words"
 )
 
-// paragraph is the text of one or, where marks are deleted, of several.
+// paragraph is the text of one or, where marks are deleted, of several; place is the
+// number of its first.
 type paragraph struct {
 	place    int
 	props    props
@@ -34,7 +35,9 @@ func (r *reader) inContents() bool { return r.tocs > 0 }
 // coded reports whether the text at hand is part of a field's codes.
 func (r *reader) coded() bool { return r.codes > 0 && !r.showFields }
 
-// runs reads what stands in a paragraph.
+// runs reads what stands in a paragraph: runs of text, and elements around runs,
+// which are looked through. A field of one element (w:fldSimple) has its result in
+// it.
 func (r *reader) runs(n *xmltree.Node) {
 	for _, c := range n.Children {
 		if r.gone(c) {
@@ -65,6 +68,8 @@ func (r *reader) runs(n *xmltree.Node) {
 	}
 }
 
+// run reads a run. Its own property decides whether it is hidden, then its character
+// style, then the paragraph's.
 func (r *reader) run(n *xmltree.Node) {
 	hidden := r.para.hidden
 	script := r.styles.script(r.styles.styleOf(r.para.props), n.Child("w:rPr"))
@@ -84,7 +89,11 @@ func (r *reader) run(n *xmltree.Node) {
 	}
 }
 
-// inRun reads one element of a run.
+// inRun reads one element of a run: text, or a character that stands as an element
+// (ECMA-376 17.3.3). Spaces at the ends of a text count only where the file says so
+// (xml:space). Breaks of lines are kept for the outline, those of pages and columns
+// are a space. Deleted text (w:delText) comes here only in the state before the
+// changes.
 func (r *reader) inRun(n *xmltree.Node, hidden bool, script flow.Script) {
 	write := func(s string) {
 		switch {
@@ -146,7 +155,9 @@ func (r *reader) inRun(n *xmltree.Node, hidden bool, script flow.Script) {
 	}
 }
 
-// fieldChar opens a field, goes on to its result, or closes it.
+// fieldChar opens a field, goes on to its result, or closes it. What does not fit (an
+// end without a beginning) is passed over; a field that is never closed is seen by
+// Read.
 func (r *reader) fieldChar(kind string) {
 	n := len(r.fields)
 	switch {
@@ -174,12 +185,15 @@ func (r *reader) fieldChar(kind string) {
 	}
 }
 
+// isContentsCode reports whether a field's code makes a table of contents: its first
+// word is TOC.
 func isContentsCode(code string) bool {
 	word, _, _ := strings.Cut(strings.TrimSpace(code), " ")
 	return word == "TOC"
 }
 
-// drawing collects the text boxes of a drawing.
+// drawing collects the text boxes of a drawing, for flush; what has none is counted
+// as a picture. n may be a version of an alternative, which is no picture by itself.
 func (r *reader) drawing(n *xmltree.Node) {
 	found := false
 	n.Walk(func(c *xmltree.Node) bool {

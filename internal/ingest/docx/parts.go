@@ -10,7 +10,8 @@ import (
 	"conceptdiff/internal/ingest/zipdoc"
 )
 
-// prefixes are the namespaces that matter, transitional and strict.
+// prefixes are the namespaces that matter, transitional and strict. Both sets have
+// one prefix here, so that no reader knows which of the two a file is.
 var prefixes = map[string]string{
 	"http://schemas.openxmlformats.org/wordprocessingml/2006/main":            "w",
 	"http://purl.oclc.org/ooxml/wordprocessingml/main":                        "w",
@@ -36,14 +37,16 @@ type parts struct {
 	margins                                 []margin
 }
 
-// margin is a header or footer.
+// margin is a header or footer; why is the kind of its relationship, which is what
+// the report says.
 type margin struct {
 	why  string
 	root *xmltree.Node
 }
 
-// openParts finds the main part by the package's relationships and the others
-// by those of the main part.
+// openParts finds the main part by the package's relationships and the others by
+// those of the main part, wherever a program puts them. All are read at once: the
+// limits of the archive hold for their sum.
 func openParts(f *zipdoc.File) (*parts, error) {
 	main := "word/document.xml"
 	rels, err := relations(f, "")
@@ -95,7 +98,8 @@ func openParts(f *zipdoc.File) (*parts, error) {
 	return p, nil
 }
 
-// relation is a link from one part to another.
+// relation is a link from one part to another: its kind (the last word of its type,
+// the same in both sets of namespaces) and the path of the part inside the archive.
 type relation struct{ kind, target string }
 
 // relations reads the links of a part inside the package, in their order by

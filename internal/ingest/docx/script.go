@@ -9,8 +9,9 @@ import (
 // nil where nothing is said.
 type scripts struct{ raised, struck *bool }
 
-// readScripts reads the properties of a run. A position is raised where it lifts
-// the letters by more than a point.
+// readScripts reads the properties of a run. A position is raised where it lifts the
+// letters by more than a point (three halves). Of single and double strikethrough
+// either is enough. rPr may be nil.
 func readScripts(rPr *xmltree.Node) scripts {
 	var s scripts
 	if align := rPr.Child("w:vertAlign"); align != nil {
@@ -30,7 +31,7 @@ func readScripts(rPr *xmltree.Node) scripts {
 	return s
 }
 
-// or fills what is not given in s from t.
+// or fills what is not given in s from t, which is further out.
 func (s scripts) or(t scripts) scripts {
 	if s.raised == nil {
 		s.raised = t.raised

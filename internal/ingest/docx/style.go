@@ -13,7 +13,8 @@ type styles struct {
 	standard string // the paragraph style of those that name none
 }
 
-// style is what we need to know of one.
+// style is what we need to know of one, as given in it alone; what it inherits is
+// asked of its chain.
 type style struct {
 	id, basedOn string
 	name        string // in lower case; the built-in ones have English names whatever Word's language
@@ -35,9 +36,12 @@ type props struct {
 // indents are in twentieths of a point.
 type indents struct{ left, first, hanging *int }
 
-// maxChain is how many styles may be based on each other; a circle is longer.
+// maxChain is how many styles may be based on each other; a circle is longer, and
+// ends here.
 const maxChain = 50
 
+// readStyles reads the styles part, which may be nil. Of two styles with one
+// identifier the first counts.
 func readStyles(root *xmltree.Node) styles {
 	s := styles{byID: map[string]*style{}}
 	if root == nil {
@@ -64,6 +68,7 @@ func readStyles(root *xmltree.Node) styles {
 	return s
 }
 
+// readProps reads paragraph properties (w:pPr, ECMA-376 17.3.1); n may be nil.
 func readProps(n *xmltree.Node) props {
 	num, ind := n.Child("w:numPr"), n.Child("w:ind")
 	return props{
@@ -75,6 +80,8 @@ func readProps(n *xmltree.Node) props {
 	}
 }
 
+// readIndents reads w:ind; the strict form says start where the transitional one says
+// left.
 func readIndents(ind *xmltree.Node) indents {
 	left := number(ind, "w:left")
 	if left == nil {
@@ -98,7 +105,8 @@ func (i indents) or(j indents) indents {
 // twipsPerColumn is about the width of a letter of 12 points.
 const twipsPerColumn = 120
 
-// columns is where the first line begins.
+// columns is where the first line begins, in columns from 0 to 200. A hanging indent
+// takes it out to the left.
 func (i indents) columns() int {
 	at := 0
 	for _, p := range []*int{i.left, i.first} {
@@ -112,7 +120,8 @@ func (i indents) columns() int {
 	return min(max(at/twipsPerColumn, 0), 200)
 }
 
-// number reads an attribute that holds a whole number.
+// number reads an attribute that holds a whole number; nil where it is missing, none,
+// or beyond 16 million, which nothing in a document is.
 func number(n *xmltree.Node, attr string) *int {
 	v, ok := n.Lookup(attr)
 	if !ok {
@@ -125,7 +134,8 @@ func number(n *xmltree.Node, attr string) *int {
 	return &i
 }
 
-// onOff reads a property that is on where it stands, unless it says otherwise.
+// onOff reads a property that is on where it stands, unless it says otherwise
+// (w:val="0"); nil where it does not stand.
 func onOff(n *xmltree.Node) *bool {
 	if n == nil {
 		return nil
@@ -135,6 +145,8 @@ func onOff(n *xmltree.Node) *bool {
 	return &on
 }
 
+// isTrue reports whether an attribute says yes, in one of the three spellings of
+// ST_OnOff.
 func isTrue(v string) bool { return v == "1" || v == "true" || v == "on" }
 
 // chain lists a style and those it is based on, itself first.
@@ -146,7 +158,8 @@ func (s styles) chain(id string) []*style {
 	return out
 }
 
-// hidden reports whether text of a style is hidden.
+// hidden reports whether text of a style is hidden: the nearest style of the chain
+// that says so or denies it decides.
 func (s styles) hidden(id string) bool {
 	for _, st := range s.chain(id) {
 		if st.hidden != nil {
@@ -156,7 +169,9 @@ func (s styles) hidden(id string) bool {
 	return false
 }
 
-// headingLevel is the outline level of a paragraph from 1, 0 for body text.
+// headingLevel is the outline level of a paragraph from 1, 0 for body text. The
+// paragraph's own outline level comes first, then that of its style; built-in
+// headings have theirs by name where a file leaves it out, and a title is of level 1.
 func (s styles) headingLevel(p props) int {
 	if p.outline != nil {
 		return levelOf(*p.outline)
@@ -177,6 +192,7 @@ func (s styles) headingLevel(p props) int {
 	return 0
 }
 
+// levelOf makes a level from 1 of one from 0; 9 is body text, 0 here.
 func levelOf(outline int) int {
 	if outline < 0 || outline > 8 {
 		return 0
@@ -184,6 +200,8 @@ func levelOf(outline int) int {
 	return outline + 1
 }
 
+// styleOf is the style of a paragraph: the standard one where it names none or one
+// that does not exist.
 func (s styles) styleOf(p props) string {
 	if p.style != "" && s.byID[p.style] != nil {
 		return p.style

@@ -8,8 +8,9 @@ import (
 	"conceptdiff/internal/revision"
 )
 
-// table reads a table: each row is a block, its cells apart. A table of one
-// column is a frame around ordinary paragraphs.
+// table reads a table: each row is a block, its cells apart. A table of one column is
+// a frame around ordinary paragraphs. Cells of a row need not be as many as those of
+// the next: merged cells are read where they stand.
 func (r *reader) table(n *xmltree.Node) {
 	rows := r.rows(nil, n)
 	framed := true
@@ -28,7 +29,8 @@ func (r *reader) table(n *xmltree.Node) {
 	}
 }
 
-// rows lists the cells of each row, through content controls.
+// rows lists the cells of each row, through content controls and marks of changes.
+// Rows that are not part of the state go. It adds to out.
 func (r *reader) rows(out [][]*xmltree.Node, n *xmltree.Node) [][]*xmltree.Node {
 	for _, c := range n.Children {
 		switch c.Name {
@@ -49,6 +51,7 @@ func (r *reader) rows(out [][]*xmltree.Node, n *xmltree.Node) [][]*xmltree.Node 
 	return out
 }
 
+// cells lists the cells of a row below n, as rows does.
 func (r *reader) cells(out []*xmltree.Node, n *xmltree.Node) []*xmltree.Node {
 	for _, c := range n.Children {
 		switch c.Name {
@@ -68,7 +71,8 @@ func (r *reader) cells(out []*xmltree.Node, n *xmltree.Node) []*xmltree.Node {
 }
 
 // row makes one block of a row. The paragraphs of its cells are counted in their
-// lists as anywhere else.
+// lists as anywhere else. The row's place is that of its first paragraph. A row
+// without words is none.
 func (r *reader) row(cells []*xmltree.Node) {
 	var texts []string
 	var notes []revision.Note

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// File is a hostile file.
+// File is a hostile file. It is made anew at each call of Data.
 type File struct {
 	Name string // with the extension of its format
 	make func() []byte
@@ -27,7 +27,7 @@ func text(name string, content func() string) File {
 	return File{name, func() []byte { return []byte(content()) }}
 }
 
-// times repeats what fills n bytes.
+// times repeats what fills n bytes, or a little less: a whole number of times.
 func times(s string, n int) string { return strings.Repeat(s, n/len(s)) }
 
 // nested is n times what opens, a middle, and n times what closes.
@@ -35,7 +35,7 @@ func nested(opens, middle, closes string, n int) string {
 	return strings.Repeat(opens, n) + middle + strings.Repeat(closes, n)
 }
 
-// counted joins what is made of the numbers from 1.
+// counted joins what is made of the numbers from 1 to n.
 func counted(n int, of func(i int) string) string {
 	var b strings.Builder
 	for i := 1; i <= n; i++ {

@@ -8,8 +8,10 @@ import (
 	"slices"
 )
 
-// Mutate alters a file at random. Of a package one part is altered and the package made
-// anew, so that what reads the part sees it.
+// Mutate alters a file at random; data is left as it is. Of a package one part is
+// altered and the package made anew, so that what reads the part sees it; one time in
+// eight, and where the package cannot be read, its own bytes are altered. The same
+// random source makes the same file.
 func Mutate(random *rand.Rand, data []byte) []byte {
 	if bytes.HasPrefix(data, []byte("PK\x03\x04")) && random.IntN(8) > 0 {
 		if out, ok := mutatePart(random, data); ok {
@@ -19,6 +21,7 @@ func Mutate(random *rand.Rand, data []byte) []byte {
 	return mutateBytes(random, data)
 }
 
+// mutatePart alters one part; false where a part cannot be read.
 func mutatePart(random *rand.Rand, data []byte) ([]byte, bool) {
 	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil || len(r.File) == 0 {
@@ -39,6 +42,7 @@ func mutatePart(random *rand.Rand, data []byte) ([]byte, bool) {
 	return zipped(parts...), true
 }
 
+// readPart reads a part, at most 64 MB of it.
 func readPart(f *zip.File) ([]byte, error) {
 	r, err := f.Open()
 	if err != nil {
@@ -48,8 +52,9 @@ func readPart(f *zip.File) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(r, 64*MB))
 }
 
-// mutateBytes flips, cuts, repeats, exchanges or replaces stretches; where the bytes are
-// of a language with brackets, mostly whole elements and numbers.
+// mutateBytes flips, cuts, repeats, exchanges or replaces stretches; where the bytes
+// are of a language with brackets, mostly whole elements and numbers. Numbers become
+// large ones, and characters come in that no text should hold.
 func mutateBytes(random *rand.Rand, data []byte) []byte {
 	out := bytes.Clone(data)
 	for range 1 + random.IntN(6) {

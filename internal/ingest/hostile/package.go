@@ -15,6 +15,7 @@ type part struct {
 	write func(io.Writer)
 }
 
+// whole is a part with that content.
 func whole(name, content string) part {
 	return part{name, func(w io.Writer) { _, _ = io.WriteString(w, content) }}
 }
@@ -31,6 +32,7 @@ func zeros(name, before string, n int, after string) part {
 	}}
 }
 
+// zipped packs the parts in order; the same parts make the same bytes.
 func zipped(parts ...part) []byte {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
@@ -47,6 +49,7 @@ func zipped(parts ...part) []byte {
 	return b.Bytes()
 }
 
+// wordNS are the namespaces that the files below use.
 const wordNS = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"`
 
 // word is a Word package with that body and further parts by kind (styles, numbering).
@@ -67,6 +70,7 @@ func word(body string, further ...string) []part {
 		whole("word/_rels/document.xml.rels", relNS+rels+`</Relationships>`))
 }
 
+// wordParagraph is one paragraph of ordinary text.
 const wordParagraph = `<w:p><w:r><w:t>The gates stay open.</w:t></w:r></w:p>`
 
 // numbered is a Word package of n paragraphs in a list whose level is described so.
@@ -76,6 +80,11 @@ func numbered(n int, level string) []part {
 		`<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0">`+level+`</w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>`)
 }
 
+// words are Word packages that attack by what lists show (a level's text of half a
+// million numbers, counters beyond any numeral), by expanding (2 GB of spaces in a
+// small file, parts that share their bytes, a size that lies), by nesting, by number
+// (paragraphs, runs, tabs, open fields), by circles and chains of styles, and by
+// entities. Each must be read or refused within the limits.
 func words() []File {
 	of := func(name string, parts func() []part) File {
 		return File{name, func() []byte { return zipped(parts()...) }}
@@ -158,7 +167,8 @@ func words() []File {
 }
 
 // overlapping makes every entry of an archive's directory point to its first part, n
-// times.
+// times more. The offsets are those of the directory's records (APPNOTE 4.3.12 and
+// 4.3.16).
 func overlapping(data []byte, n int) []byte {
 	end := bytes.LastIndex(data, []byte("PK\x05\x06"))
 	dir := int(binary.LittleEndian.Uint32(data[end+16:]))
@@ -176,7 +186,8 @@ func overlapping(data []byte, n int) []byte {
 	return append(out, tail...)
 }
 
-// lying makes the directory of an archive tell that its first part is of ten bytes.
+// lying makes the directory of an archive tell that its first part is of ten bytes,
+// whatever it expands to: limits must count what is read.
 func lying(data []byte) []byte {
 	end := bytes.LastIndex(data, []byte("PK\x05\x06"))
 	dir := binary.LittleEndian.Uint32(data[end+16:])
@@ -185,8 +196,12 @@ func lying(data []byte) []byte {
 	return out
 }
 
+// odfNS are the namespaces that the files below use.
 const odfNS = `xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"`
 
+// openDocuments are OpenDocument texts that attack by repetition that a number asks
+// for (spaces, rows, cells), by what lists show, by nesting, by length, and by a
+// circle of styles.
 func openDocuments() []File {
 	of := func(name, styles string, body func() string) File {
 		return File{name, func() []byte {

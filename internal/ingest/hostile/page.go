@@ -5,6 +5,10 @@ import (
 	"strings"
 )
 
+// pages are web pages that attack by nesting beyond what a parser's stack holds, by
+// tags left open, which it opens again in every paragraph, by many attributes,
+// entities and comments, by lists that begin with a number of ten digits, and by
+// footnotes, each of which is looked for.
 func pages() []File {
 	page := func(body string) string {
 		return "<!DOCTYPE html><html><head><title>t</title></head><body><h1>Aims</h1><p>1. The gates stay open.</p>" + body + "</body></html>"

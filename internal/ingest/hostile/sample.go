@@ -10,6 +10,7 @@ import (
 //go:embed office
 var office embed.FS
 
+// ofOffice is the sample that LibreOffice wrote in that format.
 func ofOffice(ext string) File {
 	return File{"office." + ext, func() []byte {
 		data, err := office.ReadFile("office/sample." + ext)
@@ -51,6 +52,8 @@ func Samples() []File {
 	}
 }
 
+// sampleText is a short text with all that an outline knows: a title, headings,
+// numbered points, letters, bullets and an annex.
 const sampleText = "QUARRY RULES\n\n1. Aims\n\nThe quarry stays open to all.\n\n  1.1 It is swept on Mondays;\n  (a) with brooms;\n  (b) with water.\n\n2. Means\n\n• a scale;\n• a cart, see 1.1.\n\nAnnex 1\n\nPrices of stone\n"
 
 // SamplePage is a page with most that a text can have, for other programs to make
@@ -59,6 +62,8 @@ var SamplePage = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><ti
 	strings.Repeat(`<h2>Aims</h2><p>1.1. The quarry stays <b>open</b> to all.<sup>1</sup> It is <s>never</s> swept on Mondays.</p><ol><li>sand;<ol type="a"><li>fine;</li><li>coarse;</li></ol></li><li>gravel.</li></ol><ul><li>a scale</li><li>a cart</li></ul><table border="1"><tr><th>Stone</th><th>Price</th></tr><tr><td>slate</td><td colspan="2">4</td></tr></table>`, 3) +
 	`<p><sup>1</sup> Since 1990.</p></body></html>`
 
+// sampleWord is a Word package with a heading, a list of two levels, tracked changes,
+// a footnote and a table.
 func sampleWord() []part {
 	item := func(level, s string) string {
 		return `<w:p><w:pPr><w:pStyle w:val="L"/><w:numPr><w:ilvl w:val="` + level + `"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>` + s + `</w:t></w:r></w:p>`
@@ -72,4 +77,5 @@ func sampleWord() []part {
 		"footnotes", `<w:footnote w:id="1"><w:p><w:r><w:t>Since 1990.</w:t></w:r></w:p></w:footnote>`)
 }
 
+// sampleODF is the content of an OpenDocument text with the same.
 const sampleODF = "<office:document-content " + odfNS + `><office:automatic-styles><text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/><text:list-level-style-number text:level="2" style:num-format="a" text:display-levels="2" style:num-suffix=")"/></text:list-style><style:style style:name="P" style:family="paragraph" style:parent-style-name="Q"/></office:automatic-styles><office:body><office:text><text:h text:outline-level="1">Quarry rules</text:h><text:list text:style-name="L"><text:list-item text:start-value="1"><text:p text:style-name="P">Aims</text:p><text:list><text:list-item><text:p>The quarry<text:s text:c="3"/>stays open.</text:p></text:list-item></text:list></text:list-item></text:list><text:p>It is swept.<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Since 1990.</text:p></text:note-body></text:note></text:p><table:table><table:table-row table:number-rows-repeated="2"><table:table-cell table:number-columns-repeated="2"><text:p>slate</text:p></table:table-cell></table:table-row></table:table></office:text></office:body></office:document-content>`

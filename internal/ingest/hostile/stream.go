@@ -7,6 +7,9 @@ import (
 	"strings"
 )
 
+// richTexts are Rich Text files that attack by groups, by numbers beyond any (binary
+// data of 2 GB, characters to skip), by words without end, and by the number of
+// paragraphs, cells and fields.
 func richTexts() []File {
 	of := func(name string, body func() string) File {
 		return text(name, func() string { return `{\rtf1\ansi Aims\par The gates stay open.\par ` + body() + "}" })
@@ -46,10 +49,12 @@ func portable(objects ...string) string {
 	return b.String()
 }
 
+// stream is a PDF stream with that dictionary and content.
 func stream(dict, content string) string {
 	return fmt.Sprintf("<<%s/Length %d>>\nstream\n%s\nendstream", dict, len(content), content)
 }
 
+// deflated is a stream whose content is compressed.
 func deflated(dict, content string) string {
 	var b bytes.Buffer
 	z := zlib.NewWriter(&b)
@@ -58,6 +63,9 @@ func deflated(dict, content string) string {
 	return stream(dict+"/Filter/FlateDecode", b.String())
 }
 
+// portables are PDF files that attack by circles (of pages, forms, tables), by claims
+// (two billion pages, a page of 1e30 points), by expanding, and by naming one page or
+// one content thousands of times, which costs as much each time.
 func portables() []File {
 	const catalog, font = "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
 	const pages = "<</Type/Pages/Kids[3 0 R]/Count 1>>"

@@ -5,6 +5,10 @@ import (
 	"strings"
 )
 
+// texts are plain texts that attack by length of a paragraph, a word or a line, by
+// the number of lines, clauses, annexes and endnotes, by numbers and labels without
+// end, and by characters that make other programs slow: combining marks, brackets and
+// quotation marks that never close, direction marks, escapes, bytes that are no text.
 func texts() []File {
 	const opening = "1. Aims\n\nThe gates stay open.\n\n2. Means\n\n"
 	return []File{
@@ -51,6 +55,9 @@ func texts() []File {
 	}
 }
 
+// markdowns are texts that attack a parser of Markdown by nesting, by signs that open
+// and never close, by definitions and tables: what a parser must look back for at
+// each sign.
 func markdowns() []File {
 	const opening = "# Aims\n\nThe gates stay open.\n\n"
 	return []File{
@@ -91,6 +98,9 @@ func markdowns() []File {
 	}
 }
 
+// objects are files of our own JSON that attack by depth, by number, by length of a
+// label, an address or a text, by a key that stands twice, and by control characters,
+// which no report may show as they are.
 func objects() []File {
 	const head = `{"schema":"conceptdiff/revision/1","title":"t","components":[`
 	component := func(children string) string {
@@ -125,6 +135,8 @@ func objects() []File {
 	}
 }
 
+// hierarchies are Akoma Ntoso files that attack by depth, by number, by length, and
+// by entities that expand or name a file of the machine.
 func hierarchies() []File {
 	const head = `<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><act name="a"><meta/><body>`
 	const tail = `</body></act></akomaNtoso>`

@@ -10,7 +10,8 @@ import (
 	"conceptdiff/internal/numbering/family"
 )
 
-// Why something was dropped.
+// Why something was dropped, as a report says it. A reason that is not in
+// [flow.Reasons] has no translation.
 const (
 	WhyPageNumber = "page number"
 	WhyRunning    = "running header or footer"
@@ -18,14 +19,20 @@ const (
 	whyRule       = "ruled line"
 )
 
-// DropArtefacts takes out what belongs to the page and not to the text: page
-// numbers, lines that recur at the edges of pages, tables of contents. It needs
-// evidence for each, and says what it took.
+// DropArtefacts takes out what belongs to the page and not to the text: page numbers,
+// lines that recur at the edges of pages, tables of contents. It needs evidence for
+// each, and says what it took, in the order of the file. Lines must have their
+// labels: a number that makes a line a provision is no page number.
+//
+// What stood above a line that goes counts for the next that stays: its blank lines,
+// and that a page ended there. A text that would lose every line keeps all.
 func DropArtefacts(lines []Line) ([]Line, []flow.Dropped) {
 	why := make([]string, len(lines))
 	markRules(lines, why)
 	markFeet(lines, why)
 	dropped := markPageNumbers(lines, why)
+	// The order is that of certainty: a number or rule that is known is no edge of
+	// its page, which makes the line next to it one.
 	markRunning(lines, why)
 	MarkContents(lines, why)
 	markWide(lines, why)
@@ -75,9 +82,10 @@ func markFeet(lines []Line, why []string) {
 	}
 }
 
-// markRunning marks the outermost lines of pages that are the same but for
-// their digits on three or more pages, or two of three; then those next to them. The first line
-// of the text stays: it may be the title that the others repeat.
+// markRunning marks the outermost lines of pages that are the same but for their
+// digits on three or more pages, or two of three; then those next to them, up to
+// three deep. The first line of the text stays: it may be the title that the others
+// repeat. A line of more than 110 characters is text: headers are titles.
 func markRunning(lines []Line, why []string) {
 	const deep = 3 // lines of a header
 	least, breaks := 3, 0
@@ -117,8 +125,9 @@ func markRunning(lines []Line, why []string) {
 	}
 }
 
-// outermost reports whether line i is the first or last of its page that is not
-// furniture.
+// outermost reports whether line i is the first or last of its page that is no
+// artefact: nothing but lines that go stands between it and the page's edge. A page
+// number is an edge by itself, since text that lost its form feeds still has those.
 func outermost(lines []Line, why []string, i int) bool {
 	up := i
 	for up > 0 && !lines[up].page && why[up-1] != "" {
@@ -134,7 +143,8 @@ func outermost(lines []Line, why []string, i int) bool {
 	return down == len(lines) || lines[down].page || down > i+1 && why[down-1] == WhyPageNumber
 }
 
-// shape is s with one # for each number.
+// shape is s with one # for each number: «Field Strategy 17» and «Field Strategy 8»
+// have one shape.
 func shape(s string) string {
 	var b strings.Builder
 	for i := range len(s) {
@@ -148,9 +158,10 @@ func shape(s string) string {
 	return b.String()
 }
 
-// markRules marks lines drawn with one sign: between parts, and below headings.
-// What stands above such a line of its own length is a heading; the signs, in
-// the order in which they come first, say its level. Two headings are needed.
+// markRules marks lines drawn with one sign: between parts, and below headings. What
+// stands above such a line of its own length is a heading; the signs, in the order in
+// which they come first, say its level, as in reStructuredText. Two headings are
+// needed: one line under a heading may be a rule of the page.
 func markRules(lines []Line, why []string) {
 	var under []int
 	for i := range lines {

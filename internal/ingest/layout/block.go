@@ -8,6 +8,8 @@ import (
 // Block is a run of text that belongs together: a paragraph, an item, a heading,
 // with the label that opens it.
 type Block struct {
+	// Line is where it starts in the file, from 1; in blocks of a flow the number of
+	// the block. Indent is in columns.
 	Line   int // where it starts in the file
 	Indent int
 	Label  numbering.Label // Form is FormUnknown when there is none
@@ -29,5 +31,6 @@ func (b *Block) Bullet() bool { return b.Label.Form == numbering.FormBullet }
 // Numbered reports whether the block opens with a number or letter.
 func (b *Block) Numbered() bool { return b.Labelled() && !b.Bullet() }
 
-// indentStep is how far a list stands in, in columns.
+// IndentStep is how far a list stands in, in columns. Every list around a block adds
+// one.
 const IndentStep = 4

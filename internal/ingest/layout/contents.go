@@ -7,7 +7,9 @@ import (
 	"conceptdiff/internal/ingest/flow"
 )
 
-// contentsHeadings head a table of contents.
+// contentsHeadings head a table of contents, in small letters (see [HeadingName]):
+// the languages of Europe and the Caucasus, Kazakh, Arabic, Chinese, Japanese and
+// Korean.
 var contentsHeadings = map[string]bool{
 	"contents": true, "table of contents": true, "mündəricat": true, "содержание": true, "оглавление": true,
 	"目录": true, "目次": true, "목차": true, "spis treści": true, "obsah": true, "indice": true, "índice": true, "sumário": true, "sumario": true,
@@ -17,14 +19,18 @@ var contentsHeadings = map[string]bool{
 	"sommaire": true, "table des matières": true, "inhaltsverzeichnis": true, "inhaltsübersicht": true, "içindekiler": true,
 }
 
-// headsContents reports whether a line heads a table of contents.
+// headsContents reports whether a line heads a table of contents, be its letters set
+// apart or not.
 func headsContents(s string) bool {
 	const longest = 64 // bytes, letters set apart included
 	return len(s) <= longest && contentsHeadings[HeadingName(closed(s))]
 }
 
-// MarkContents marks tables of contents: runs of lines with dots that lead to a
-// page number, and lists of headings to come (see markRepeated).
+// MarkContents marks tables of contents in why, whose entries are "" for lines that
+// stay: runs of lines with dots that lead to a page number, and lists of headings to
+// come (see markRepeated). Three rows of dots make a table; an entry may begin two
+// lines before its dots. A heading of the table above it goes too. What is marked
+// already keeps its reason.
 func MarkContents(lines []Line, why []string) {
 	first, last, leaders := -1, -1, 0
 	flush := func() {
@@ -66,7 +72,9 @@ func MarkContents(lines []Line, why []string) {
 	markRepeated(lines, why)
 }
 
-// countLeaders counts the rows of dots in a line that lead to a page number.
+// countLeaders counts the rows of dots in a line that lead to a page number: four
+// dots, however they are spaced, and a digit or a small Roman numeral after them. «…»
+// counts as three.
 func countLeaders(s string) int {
 	if !strings.Contains(s, "..") && !strings.Contains(s, ". .") && !strings.Contains(s, "…") && !strings.Contains(s, ".\u00a0.") {
 		return 0
@@ -88,7 +96,8 @@ func countLeaders(s string) int {
 	return n
 }
 
-// hasLeader reports whether s ends in dots and a page number.
+// hasLeader reports whether s ends in dots and a page number, «Scope .... 12»,
+// «Preface …. ix».
 func hasLeader(s string) bool {
 	t := strings.TrimRight(s, "0123456789")
 	if len(t) == len(s) {
@@ -123,12 +132,14 @@ func HeadingName(s string) string {
 	return Lower(strings.TrimRight(s, ".: "))
 }
 
-// Lower is s in small letters, İ among them as i.
+// Lower is s in small letters, İ among them as i: strings.ToLower makes two
+// characters of it, i and a dot above, by which no word list knows it.
 func Lower(s string) string { return strings.ReplaceAll(strings.ToLower(s), "i\u0307", "i") }
 
 // DropContents takes out the tables of contents that somebody typed into a format
 // with markup; the format's own, which it marks as such, its reader takes out. A
-// heading that the format marks is no entry.
+// heading that the format marks is no entry. Notes of what goes are kept by the block
+// before it or, where there is none, the one after. blocks may be changed.
 func DropContents(blocks []flow.Block) ([]flow.Block, []flow.Dropped) {
 	lines := make([]Line, len(blocks))
 	for i := range blocks {
@@ -155,7 +166,8 @@ func DropContents(blocks []flow.Block) ([]flow.Block, []flow.Dropped) {
 	return kept, dropped
 }
 
-// DropMarkdownContents takes them out of the blocks of Markdown.
+// DropMarkdownContents takes them out of the blocks of Markdown. A heading «Contents»
+// is part of the table there, though Markdown marks it: nothing else marks the table.
 func DropMarkdownContents(blocks []Block) ([]Block, []flow.Dropped) {
 	lines := make([]Line, len(blocks))
 	for i := range blocks {
@@ -184,7 +196,8 @@ func DropMarkdownContents(blocks []Block) ([]Block, []flow.Dropped) {
 	return kept, dropped
 }
 
-// entryLine is a block as a line that may be an entry.
+// entryLine is block i as a line that may be an entry, its cells parted by spaces: a
+// table of contents is often set as a table.
 func entryLine(i int, num, text string, level int, row bool) Line {
 	if row {
 		text = strings.ReplaceAll(text, Cell, " ")

@@ -38,8 +38,9 @@ func markRanges(lines []Line, why []string) {
 	}
 }
 
-// endsInRange reports whether a line ends in a number or a range of them in
-// brackets: (12), (3-14), (210--213), (maddə 1-4), (1-4-cü maddələr).
+// endsInRange reports whether a line ends in a number or a range of them in brackets:
+// (12), (3-14), (210--213), (maddə 1-4), (1-4-cü maddələr). Words for provisions may
+// stand beside the numbers, others may not: «(as of 1 May)» is no range.
 func endsInRange(s string) bool {
 	open := strings.LastIndexByte(s, '(')
 	if open <= 0 || !strings.HasSuffix(s, ")") {

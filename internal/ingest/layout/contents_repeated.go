@@ -9,14 +9,15 @@ import (
 )
 
 // maxEntry is the length of the longest line taken for an entry of a table of
-// contents, in characters.
+// contents, in characters: the title of an article may be a sentence.
 const maxEntry = 160
 
-// markRepeated marks tables of contents without leaders: lists of headings that
-// come again later, below a heading like «Contents», or without one where three
-// or more numbers follow each other with nothing between them while in the text
-// to come there is something, or where entries end in page numbers that rise. An
-// entry may spell its number's word another way and end in a page number.
+// markRepeated marks tables of contents without leaders: lists of headings that come
+// again later, below a heading like «Contents», or without one where three or more
+// numbers follow each other with nothing between them while in the text to come there
+// is something, or where entries end in page numbers that rise. An entry may spell
+// its number's word another way and end in a page number. What is marked already
+// stays as it is.
 func markRepeated(lines []Line, why []string) {
 	var c *contents
 	for i := 0; i < len(lines); i++ {
@@ -41,7 +42,8 @@ func markRepeated(lines []Line, why []string) {
 	}
 }
 
-// numbersRun reports whether three numbers follow each other from line i on.
+// numbersRun reports whether three numbers follow each other from line i on, each
+// with words of its own that end in no semicolon: points of a list end so.
 func numbersRun(lines []Line, i int) bool {
 	if i+2 >= len(lines) {
 		return false
@@ -54,7 +56,8 @@ func numbersRun(lines []Line, i int) bool {
 	return true
 }
 
-// contents knows where each heading of a text stands.
+// contents knows where each heading of a text stands. It is made once a text, when
+// the first line is met that may begin a table.
 type contents struct {
 	lines []Line
 	keys  []string
@@ -68,6 +71,8 @@ type contents struct {
 // repeats are the first and the last line with one heading.
 type repeats struct{ first, last int }
 
+// newContents indexes all lines by what a heading and its entry have in common. The
+// bound on work is a hundred looks a line: a real table takes two or three.
 func newContents(lines []Line) *contents {
 	c := &contents{lines: lines, keys: make([]string, len(lines)), pages: make([]int, len(lines)), at: make(map[string]*repeats, len(lines)), left: 1000 + 100*len(lines)}
 	for i := range lines {
@@ -103,10 +108,11 @@ func entryKey(lines []Line, i int) string {
 	return strings.TrimRight(strings.ToLower(text), " .")
 }
 
-// end is the line after the table that starts at that line, 0 when there is
-// none. Below a heading an entry that ends in a page number not before the last
-// one's is an entry though its heading has other words; half of all must come
-// again.
+// end is the line after the table that starts at that line, 0 when there is none.
+// Below a heading an entry that ends in a page number not before the last one's is an
+// entry though its heading has other words; half of all must come again. Without a
+// heading all must, in order, and spread over more lines than the table has, for a
+// list that stands twice in a text is no table.
 func (c *contents) end(start int, headed bool) int {
 	entries, again, numbers, page, from, to := 0, 0, 0, 0, -1, -1
 	if start >= len(c.lines) {
@@ -152,7 +158,9 @@ func (c *contents) end(start int, headed bool) int {
 	return end
 }
 
-// goesOn reports whether entries follow on the unknown line i.
+// goesOn reports whether entries follow on the unknown line i: within one line, or
+// two below a heading of the table. Then line i is the rest of an entry that takes
+// several.
 func (c *contents) goesOn(i int, headed bool) bool {
 	far := 1 // lines
 	if headed {
@@ -188,8 +196,8 @@ func (c *contents) later(i int) int {
 	return 0
 }
 
-// pagesRun reports whether three entries follow each other from line i on that end
-// in page numbers which do not go back.
+// pagesRun reports whether three entries follow each other from line i on that end in
+// page numbers which do not go back. Headings that a format marks are no entries.
 func pagesRun(lines []Line, i int) bool {
 	last := 1
 	for j := i; j < i+3; j++ {
@@ -205,7 +213,9 @@ func pagesRun(lines []Line, i int) bool {
 	return true
 }
 
-// cutPage cuts the page number off the end of an entry: 0 when there is none.
+// cutPage cuts the page number off the end of an entry: 0 when there is none. At
+// least a space or a dot must part it from words: «B2» has none, nor has a line of
+// numbers alone, nor one above 5,000, which is a year or a sum.
 func cutPage(s string) (entry string, page int) {
 	if s == "" || strings.IndexByte("0123456789ivx", s[len(s)-1]) < 0 {
 		return s, 0

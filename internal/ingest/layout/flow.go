@@ -51,9 +51,13 @@ func SplitAtBreaks(in []flow.Block) []flow.Block {
 	return out
 }
 
+// softHyphen says where a word may be broken; it is not printed elsewhere.
 const softHyphen = "\u00ad"
 
-// flowBlocks finds the labels of blocks. Their lines are their numbers, from 1.
+// FromFlow finds the labels of blocks, one block for each: whoever reads their places
+// goes by the index. Their lines are their numbers, from 1. A number that the format
+// prints by itself is the label whatever the text opens with, a row has none unless
+// its first cell is one (see labelRows), and a heading has no bullet.
 func FromFlow(in []flow.Block) []Block {
 	lines := make([]Line, len(in))
 	for i := range in {
@@ -82,8 +86,8 @@ func FromFlow(in []flow.Block) []Block {
 	return blocks
 }
 
-// markLabel reads a number or bullet that a format prints by itself. Whatever it
-// is, it is a label: one that is no number stands as a bullet.
+// markLabel reads a number or bullet that a format prints by itself («2.», «Article
+// 5», «✓»). Whatever it is, it is a label: one that is no number stands as a bullet.
 func markLabel(mark string) numbering.Label {
 	if l, rest, ok := numbering.CutLabel(mark + " X"); ok && rest == "X" {
 		return l

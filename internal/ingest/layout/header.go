@@ -15,7 +15,10 @@ import (
 // Ploughs». What tells them from words of the text is that the same words stand
 // beside a number at many places, the number goes up, and they tear sentences.
 
-// The least that is asked of a running header inside lines.
+// The least that is asked of a running header inside lines. The run of numbers leaves
+// room for a page that lost its own, and for a number of the text that stands beside
+// the same words; two torn sentences are needed, since a title may be cited with its
+// pages.
 const (
 	headerWords  = 8   // at most
 	fewHeaders   = 5   // places
@@ -23,7 +26,8 @@ const (
 	fewTorn      = 2   // sentences that it tears
 )
 
-// headerAt is a place where words stand beside a number.
+// headerAt is a place where words stand beside a number; page is what pageCount makes
+// of it.
 type headerAt struct {
 	line       int
 	start, end int // bytes of the line
@@ -31,7 +35,10 @@ type headerAt struct {
 }
 
 // CutHeaders takes running headers with their page numbers out of the lines, and
-// parts the lines there: what stands before and after keeps the line's number.
+// parts the lines there: what stands before and after keeps the line's number, and
+// what comes after begins a page. It may be called before labels are cut, and must
+// be: a number of a page would otherwise open the line behind it. One header a line
+// is cut.
 func CutHeaders(lines []Line) ([]Line, []flow.Dropped) {
 	phrases := headerPhrases(lines)
 	if len(phrases) == 0 {
@@ -78,8 +85,9 @@ func CutHeaders(lines []Line) ([]Line, []flow.Dropped) {
 	return out, dropped
 }
 
-// headerPhrases finds the words that are running headers: in the order in which
-// they first come.
+// headerPhrases finds the words that are running headers, in the order in which they
+// first come: five places, of whose numbers at least four in five go up, at two of
+// which a sentence is torn.
 func headerPhrases(lines []Line) []string {
 	count := map[string]int{}
 	var order []string
@@ -138,6 +146,7 @@ func edgePhrases(s string) []string {
 	return out
 }
 
+// hasDigit reports whether s holds an ASCII digit.
 func hasDigit(s string) bool {
 	for i := range len(s) {
 		if isDigit(s[i]) {
@@ -159,8 +168,10 @@ func isHeaderPhrase(s string) bool {
 	return !ok
 }
 
-// pageCount is the page that a word is the number of: up to three digits, or a
-// Roman numeral in small letters; 0 for other words.
+// pageCount is the page that a word is the number of: up to three digits, or a Roman
+// numeral in small letters; 0 for other words. Roman numerals give numbers below
+// zero, i being -39: the front matter comes before page 1, and order is all that is
+// asked of them.
 func pageCount(s string) int {
 	const frontMatter = 40 // pages
 	const longest = 8      // bytes
@@ -182,7 +193,8 @@ func pageCount(s string) int {
 	return 0
 }
 
-// headersOf finds the places where a phrase stands beside a number.
+// headersOf finds the places where a phrase stands beside a number, behind it or
+// before it, at most one on a line: the first.
 func headersOf(lines []Line, phrase string) []headerAt {
 	var out []headerAt
 	for i := range lines {
@@ -206,7 +218,8 @@ func headersOf(lines []Line, phrase string) []headerAt {
 	return out
 }
 
-// rising is the longest run of places whose numbers go up.
+// rising is the longest run of places whose numbers go up, not each from the one
+// before it: the longest increasing subsequence, by patience sorting, in n log n.
 func rising(all []headerAt) []headerAt {
 	if len(all) == 0 {
 		return nil

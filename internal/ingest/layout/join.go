@@ -22,8 +22,9 @@ import (
 //  5. a heading's line, when a sentence follows;
 //  6. a sentence of just one line, when the next line opens with the same words.
 //
-// What is left is a full line whose sentence ends there while the next line
-// starts with a capital: nothing shows a paragraph's end, so it goes on.
+// What is left is a full line whose sentence ends there while the next line starts
+// with a capital: nothing shows a paragraph's end, so it goes on. Lines must have
+// their labels. Each block has the line, indent, gap and label of its first line.
 func Join(lines []Line, lay *Setting) []Block {
 	var blocks []Block
 	if !lay.wrapped {
@@ -62,9 +63,10 @@ func Join(lines []Line, lay *Setting) []Block {
 	return blocks
 }
 
-// AppendLine adds a line of the same paragraph. A word broken at the line's end
-// keeps its hyphen and loses the space, as do the two years of «2019–2020»;
-// «pre- and post-war» keeps both.
+// AppendLine adds a line of the same paragraph. A word broken at the line's end keeps
+// its hyphen and loses the space, as do the two years of «2019–2020»; «pre- and
+// post-war» keeps both. Nothing is taken away: whether a hyphen is the word's own or
+// the line's cannot be told here, and a comparison knows both.
 func AppendLine(b *strings.Builder, s string) {
 	sofar := b.String()
 	if sofar == "" {
@@ -77,8 +79,9 @@ func AppendLine(b *strings.Builder, s string) {
 	b.WriteString(s)
 }
 
-// BreaksWord reports whether a line ends in the hyphen of a word that the next
-// goes on with; «pre- and post-war» is no such word.
+// BreaksWord reports whether a line ends in the hyphen of a word that the next goes
+// on with; «pre- and post-war» is no such word. Dashes count as hyphens
+// («2019–/2020»), a soft hyphen too.
 func BreaksWord(a, b string) bool {
 	r, n := utf8.DecodeLastRuneInString(a)
 	if !strings.ContainsRune("-\u2010\u2011\u00ad–—", r) {
@@ -112,7 +115,8 @@ type joiner struct {
 	indent map[numbering.Class]int
 }
 
-// startsParagraph reports whether line i opens a new block rather than going on with cur.
+// startsParagraph reports whether line i opens a new block rather than going on with
+// cur. The order of the steps is that of their certainty, as at [Join].
 func (j *joiner) startsParagraph(cur *Block, lines []Line, i int) bool {
 	prev, ln := &lines[i-1], &lines[i]
 	if prev.level > 0 || ln.level > 0 || i > j.notes && opensNote(ln.Text) {
@@ -180,8 +184,11 @@ func standsAlone(lines []Line, i int) bool {
 		utf8.RuneCountInString(ln.Text) <= longest && !Ends(ln.Text) && !Hangs(ln.Text)
 }
 
-// startsProvision reports whether a line that looks labelled can open a provision where it
-// stands.
+// startsProvision reports whether a line that looks labelled can open a provision
+// where it stands. «5.» at the start of a line of a page may as well be the end of a
+// sentence («in paragraph / 5. The owner …»), so the question is how the line before
+// ended, what room it had, and whether the number comes next in its order. The cases
+// stand from the surest down.
 func (j *joiner) startsProvision(prev, ln *Line, fullLine, wide bool) bool {
 	l := ln.Label
 	if l.Form == numbering.FormBullet {
@@ -231,7 +238,7 @@ func (j *joiner) continues(l numbering.Label) bool {
 	return ok && last.FollowedBy(l)
 }
 
-// conjunctions end the last point but one of a list.
+// conjunctions end the last point but one of a list, in the languages read here.
 var conjunctions = []string{"and", "or", "və", "və ya", "и", "или", "et", "ou", "und", "oder", "y", "e"}
 
 // endsPoint reports whether s ends as a point of a list does before the next:
@@ -286,7 +293,8 @@ func wrapsHeading(lines []Line, i int, lay *Setting) bool {
 	return !lay.full(&lines[i], lines[i+1].Text, false) && !StartsSmall(lines[i+1].Text)
 }
 
-// sameOpening reports whether two lines begin with the same two words.
+// sameOpening reports whether two lines begin with the same two words, as the entries
+// of a list without marks do: «The owner shall …».
 func sameOpening(a, b string) bool {
 	n := 0
 	for i := 0; i < len(a) && i < len(b) && a[i] == b[i]; i++ {

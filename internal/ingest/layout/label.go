@@ -8,7 +8,10 @@ import (
 	"conceptdiff/internal/numbering/family"
 )
 
-// LabelLines finds the label of each line.
+// LabelLines finds the label of each line, and closes up the word that opens it where
+// its letters stand apart. It goes by the line alone at first, then by what the lines
+// around show: initials lose their label, bare numbers and letters that count get
+// one. [FindFamilies] goes further and needs more of the text.
 func LabelLines(lines []Line) {
 	for i := range lines {
 		ln := &lines[i]
@@ -64,8 +67,9 @@ func dropInitials(lines []Line) {
 	}
 }
 
-// comesAfter reports whether a letter or Roman numeral can follow another,
-// though a few between them may have been repealed.
+// comesAfter reports whether a letter or Roman numeral can follow another, though up
+// to three between them may have been repealed. Letters are counted in each alphabet
+// that numbers provisions.
 func comesAfter(last, num string) bool {
 	const gap = 4
 	if x, y := numbering.Roman(last), numbering.Roman(num); x > 0 && y > x && y <= x+gap {
@@ -79,7 +83,9 @@ func comesAfter(last, num string) bool {
 	return false
 }
 
-// FindFamilies gives lines the labels that only the text as a whole shows.
+// FindFamilies gives lines the labels that only the text as a whole shows: openings
+// with one form that count, such as «KREU I», whose word no list of ours holds.
+// Nothing changes where there are none.
 func FindFamilies(lines []Line) {
 	openings := make([]family.Opening, len(lines))
 	for i := range lines {
@@ -94,8 +100,9 @@ func FindFamilies(lines []Line) {
 	}
 }
 
-// startsApart reports whether a line can open a block: it stands apart from the
-// line before, or that one is finished or short.
+// startsApart reports whether a line can open a block: it stands apart from the line
+// before, or that one is finished or short (60 bytes, less than any full line of a
+// page).
 func startsApart(lines []Line, i int) bool {
 	const short = 60 // bytes
 	return i == 0 || lines[i].gap > 0 || Ends(lines[i-1].Text) || len(lines[i-1].Text) <= short

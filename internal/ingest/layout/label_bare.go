@@ -8,8 +8,8 @@ import (
 	"conceptdiff/internal/numbering"
 )
 
-// maxBareTitle is the length of the longest line taken for a bare number with
-// its title, in characters.
+// MaxBareTitle is the length of the longest line taken for a bare number with its
+// title, in characters: longer ones begin with a figure («12 ships …»).
 const MaxBareTitle = 160
 
 // labelBare finds the lines that open with a number without any mark, as the
@@ -68,7 +68,8 @@ func labelBare(lines []Line) {
 }
 
 // standApart reports whether blank lines stand around all lines of a run: chapters
-// above paragraphs that are numbered through beside them.
+// above paragraphs that are numbered through beside them. The first and the last line
+// of the text need none on their outer side.
 func standApart(lines []Line, run []bareLine) bool {
 	for _, c := range run {
 		if c.i > 0 && lines[c.i].gap == 0 || c.i+1 < len(lines) && lines[c.i+1].gap == 0 {
@@ -78,8 +79,9 @@ func standApart(lines []Line, run []bareLine) bool {
 	return true
 }
 
-// headsDotted reports whether most lines of a run head the dotted numbers after
-// them: 1 before 1.1, 2 before 2.1. Then lists numbered 1. beside them say nothing.
+// headsDotted reports whether most lines of a run head the dotted numbers after them:
+// 1 before 1.1, 2 before 2.1. Then lists numbered 1. beside them say nothing. Two
+// thirds of the lines must, and two at least.
 func headsDotted(lines []Line, run []bareLine) bool {
 	heads := 0
 	for _, c := range run {
@@ -96,9 +98,10 @@ func headsDotted(lines []Line, run []bareLine) bool {
 	return heads > 1 && 3*heads >= 2*len(run)
 }
 
-// sentenceRun is, of lines in order, the run of the sections of a text that are sentences, as in
-// Canadian acts: «1 This Act may be cited.» Four are needed, with little else
-// that opens with a number, and with text between them, unlike footnotes.
+// sentenceRun is, of lines in order, the run of the sections of a text that are
+// sentences, as in Canadian acts: «1 This Act may be cited.» Four are needed, with
+// little else that opens with a number, and with text between them, unlike footnotes:
+// half as many lines again as sections. It is nil where that does not hold.
 func sentenceRun(found []bareLine) []bareLine {
 	run := bareRun(found)
 	if n := len(run); n < 4 || n*10 < len(found)*9 || 2*(run[n-1].i-run[0].i) < 3*(n-1) {
@@ -112,11 +115,15 @@ func sentenceRun(found []bareLine) []bareLine {
 // before it.
 type bareLine struct{ i, value, last, annex int }
 
+// newBareLine is the line at index i that opens with that label. A range («4 to 6
+// [Repealed]») ends in its last number.
 func newBareLine(i int, l numbering.Label, annex int) bareLine {
 	return bareLine{i, numbering.DigitValue(l.Num), max(numbering.DigitValue(l.Num), l.RangeEnd()), annex}
 }
 
-// bareRun picks the lines that number from 1 up, in each annex anew.
+// bareRun picks the lines that number from 1 up, in each annex anew. After three
+// lines a few numbers may be missing, as repealed sections are, at most two in a row.
+// A number may stand twice in a row.
 func bareRun(found []bareLine) []bareLine {
 	const enough, gap = 3, 3 // lines after which a few numbers may be missing; how many
 	var run []bareLine
@@ -168,6 +175,8 @@ func labelBareParagraphs(lines []Line) {
 	}
 }
 
+// isArticle reports whether a line opens with a unit whose paragraphs may be numbered
+// by a bare number.
 func isArticle(ln *Line) bool {
 	return ln.Label.Unit == numbering.UnitArticle || ln.Label.Unit == numbering.UnitClause
 }
@@ -199,7 +208,7 @@ func bareNumber(ln *Line) int {
 }
 
 // cutBareAny reads a bare number before anything that begins no word in small
-// letters: «2 …», «1 100 000 readers».
+// letters: «2 …», «1 100 000 readers». Two digits at most: more are a figure.
 func cutBareAny(s string) (numbering.Label, string) {
 	digits := numbering.LeadingDigits(s)
 	rest, ok := strings.CutPrefix(s[len(digits):], " ")
@@ -209,7 +218,8 @@ func cutBareAny(s string) (numbering.Label, string) {
 	return numbering.Label{Printed: digits, Num: digits, Form: numbering.FormBare}, rest
 }
 
-// longPoint is the most lines that a point without a mark may have.
+// longPoint is the most lines that a point without a mark may have: it bounds the
+// work, and is more than any point takes.
 const longPoint = 300
 
 // labelBareLetters finds points that are lettered without a mark, as in the
@@ -237,7 +247,8 @@ func labelBareLetters(lines []Line) {
 	}
 }
 
-// bareLetter reports whether a line opens with that letter alone.
+// bareLetter reports whether a line opens with that letter alone, before a space and
+// a word.
 func bareLetter(ln *Line, letter byte) bool {
 	return !ln.labelled() && len(ln.Text) > 2 && ln.Text[0] == letter && ln.Text[1] == ' '
 }
@@ -303,7 +314,8 @@ func secondFollows(lines []Line, i int) bool {
 	return false
 }
 
-// labelBareSections finds such sections among the blocks of a format with markup.
+// labelBareSections finds such sections among the blocks of a format with markup. It
+// needs no more than the labels and texts of lines, so blocks stand in for them.
 func labelBareSections(blocks []Block) {
 	lines := make([]Line, len(blocks))
 	var found []bareLine

@@ -24,9 +24,13 @@ type Line struct {
 	rest  string
 }
 
+// labelled reports whether the line opens with a number, a letter or a bullet.
 func (ln *Line) labelled() bool { return ln.Label.Form != numbering.FormUnknown }
 
-// SplitLines cuts a text at everything that breaks a line.
+// SplitLines cuts a text at everything that breaks a line by Unicode (UAX 14,
+// mandatory breaks): line feed, carriage return and both together, form feed,
+// vertical tab, next line, line and paragraph separator. Blank lines are counted as
+// gaps and not listed. A line is of a table where two tabs or more stand inside it.
 func SplitLines(text string) []Line {
 	lines := make([]Line, 0, 1+strings.Count(text, "\n"))
 	no, gap, page := 1, 0, false
@@ -82,7 +86,9 @@ func nextBreak(s string) (end, size int, feed bool) {
 }
 
 // Squeeze cuts white space at both ends and makes one space of every run of it
-// inside. A single no-break space stays what it is.
+// inside. A single no-break space stays what it is: it ties a number to its unit, and
+// a comparison that folds it must find it. It answers with s itself, without a copy,
+// where there is nothing to do.
 func Squeeze(s string) string {
 	s = strings.TrimSpace(s)
 	if clean(s) {
@@ -128,6 +134,7 @@ func clean(s string) bool {
 	return true
 }
 
+// indentOf is the column at which the text of a line begins, from 0.
 func indentOf(s string) int {
 	n := 0
 	for _, r := range s {

@@ -2,9 +2,9 @@ package layout
 
 import "unicode/utf8"
 
-// A metric estimates how wide a string is when printed, in thousandths of the
-// type size. Text taken from a PDF has lost its line width; with the right
-// metric it can be found again to within one letter.
+// A Metric estimates how wide a string is when printed, in thousandths of the type
+// size. Text taken from a PDF has lost its line width; with the right metric it can
+// be found again to within one letter. It is never changed and may be shared.
 type Metric struct {
 	name     string
 	ascii    *[128]uint16
@@ -27,6 +27,7 @@ func (m *Metric) Width(s string) int {
 	return w
 }
 
+// rune is the width of one character; of one that is not known the width of a digit.
 func (m *Metric) rune(r rune) int {
 	if r >= 128 {
 		if r >= 'А' && r <= 'я' && m.cyrillic != nil {
@@ -49,16 +50,18 @@ var bases = map[rune]rune{
 	'ё': 'e', 'Ё': 'E', 'ß': 'o', 'œ': 'w', '\u00a0': ' ', '’': ',', '‘': ',', '“': 'v', '”': 'v', '–': 'n', '—': 'W', '…': 'W', '№': 'W', '§': 'n', '«': 'n', '»': 'n',
 }
 
-// metrics are tried in this order: characters of one width, then the two
-// proportional faces that most documents are set in (or close kin of them).
-// The widths are those of the PDF standard
-// fonts Times and Helvetica and, for Cyrillic, of their usual substitutes.
+// Metrics are tried in this order: characters of one width, then the two proportional
+// faces that most documents are set in (or close kin of them). The widths are those
+// of the PDF standard fonts Times and Helvetica and, for Cyrillic, of their usual
+// substitutes.
 var Metrics = []*Metric{
 	{name: "characters", ascii: monospaced(), other: 500},
 	{name: "Times", ascii: proportional(timesUpper, timesLower, 500, 250, 250, 333), cyrillic: &timesCyrillic, other: 500},
 	{name: "Helvetica", ascii: proportional(helveticaUpper, helveticaLower, 556, 278, 278, 333), cyrillic: &helveticaCyrillic, other: 556},
 }
 
+// Widths of A to Z and a to z in thousandths of the type size, from Adobe's metrics
+// of Times-Roman and Helvetica.
 var (
 	timesUpper     = [26]uint16{722, 667, 667, 722, 611, 556, 722, 722, 333, 389, 722, 611, 889, 722, 722, 556, 722, 667, 556, 611, 722, 722, 944, 722, 722, 611}
 	timesLower     = [26]uint16{444, 500, 444, 500, 444, 333, 500, 500, 278, 278, 500, 278, 778, 500, 500, 500, 500, 333, 389, 278, 500, 500, 722, 500, 500, 444}
@@ -66,6 +69,7 @@ var (
 	helveticaLower = [26]uint16{556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500}
 )
 
+// Widths of А to Я and а to я, 32 each; ё is taken for e.
 var timesCyrillic = [64]uint16{
 	722, 574, 667, 578, 682, 611, 896, 501, 722, 722, 667, 678, 889, 722, 722, 722, 556, 667, 611, 708, 790, 722, 722, 650, 1009, 1009, 706, 872, 574, 660, 1028, 667,
 	444, 509, 472, 410, 509, 444, 691, 395, 535, 535, 486, 499, 633, 535, 500, 535, 500, 444, 437, 500, 648, 500, 535, 502, 770, 770, 517, 671, 456, 429, 747, 460,
@@ -76,6 +80,8 @@ var helveticaCyrillic = [64]uint16{
 	556, 573, 531, 365, 583, 556, 669, 458, 559, 559, 438, 583, 688, 552, 556, 542, 556, 500, 458, 500, 823, 500, 573, 521, 802, 823, 625, 719, 521, 510, 750, 542,
 }
 
+// monospaced gives every character half the type size: only comparisons with each
+// other matter.
 func monospaced() *[128]uint16 {
 	var t [128]uint16
 	for i := range t {
@@ -84,6 +90,8 @@ func monospaced() *[128]uint16 {
 	return &t
 }
 
+// proportional fills in letters, digits and the commonest marks; brackets are as wide
+// as a hyphen in both faces.
 func proportional(upper, lower [26]uint16, digit, space, stop, hyphen uint16) *[128]uint16 {
 	t := monospaced()
 	copy(t['A':], upper[:])

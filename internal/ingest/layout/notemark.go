@@ -4,7 +4,8 @@ import "strings"
 
 // noteList is the line with which the list of endnotes at the end of a text begins:
 // the last that opens with [1], where two more open with such marks after it. It is
-// the number of lines where there is none.
+// the number of lines where there is none. Only the last list counts, since a text
+// may quote another's.
 func noteList(lines []Line) int {
 	opened := 0
 	for i := len(lines) - 1; i >= 0; i-- {

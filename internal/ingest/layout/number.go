@@ -7,10 +7,11 @@ import (
 	"conceptdiff/internal/numbering"
 )
 
-// markPageNumbers marks lines that hold only a number that goes up by one from
-// page to page: three or more of them, or any at a page break. Where only some
-// pages have theirs on a line of its own it goes up by a few: five are needed then,
-// far apart, and those between that end a line are cut off it.
+// markPageNumbers marks lines that hold only a number that goes up by one from page
+// to page: three or more of them, or any at a page break. Where only some pages have
+// theirs on a line of its own it goes up by a few: five are needed then, far apart,
+// and those between that end a line are cut off it. Numbers run into lines come back
+// as dropped with their line; whole lines are marked in why.
 func markPageNumbers(lines []Line, why []string) []flow.Dropped {
 	const near, far, few = 4, 6, 5 // lines, lines, numbers
 	const step = 8                 // pages
@@ -96,7 +97,8 @@ func atEdge(lines []Line, i int) bool {
 	return lines[i].page || i+1 == len(lines) || lines[i+1].page
 }
 
-// pageWords may stand around a page number.
+// pageWords may stand around a page number, in small letters and without their full
+// stop.
 var pageWords = map[string]bool{
 	"page": true, "p": true, "of": true, "səhifə": true, "страница": true, "стр": true, "из": true, "sur": true, "seite": true, "von": true,
 }

@@ -13,7 +13,9 @@ import (
 func FindBlockFamilies(blocks []Block) { findFamilies(blocks, func(int) string { return "" }) }
 
 // findFamilies is FindBlockFamilies where lines of some blocks were broken by hand:
-// firstLine is the first line of such a block, «KREU I» above its title, "" for others.
+// firstLine is the first line of such a block, «KREU I» above its title, "" for
+// others. A label that such a line alone shows takes the rest of the block for its
+// text.
 func findFamilies(blocks []Block, firstLine func(i int) string) {
 	openings := make([]family.Opening, len(blocks))
 	tails := map[int]string{}
@@ -70,12 +72,14 @@ func labelBareHeadings(blocks []Block) {
 	}
 }
 
-// Cell parts the cells of a row in its text.
+// Cell parts the cells of a row in its text. It is shown as it is, and compared: a
+// cell that moves is seen to.
 const Cell = " | "
 
 // labelRows finds the rows of tables that are provisions: their first cell holds
-// nothing but a dotted number or a code, and hardly any of them stands twice.
-// Rows that are counted 1, 2, 3 stay text of the clause they stand in.
+// nothing but a dotted number or a code, and hardly any of them stands twice. Rows
+// that are counted 1, 2, 3 stay text of the clause they stand in. Two rows at least,
+// and nine in ten of them with a number of its own.
 func labelRows(blocks []Block) {
 	var rows []int
 	seen := map[string]bool{}
@@ -97,8 +101,8 @@ func labelRows(blocks []Block) {
 	}
 }
 
-// rowLabel is the label in the first cell of a row and the cells after it, which
-// are empty when there is none.
+// rowLabel is the label in the first cell of a row and the cells after it, which are
+// empty when there is none: «4.2 | Fees | 10» → 4.2 and «Fees | 10».
 func rowLabel(text string) (numbering.Label, string) {
 	first, rest, _ := strings.Cut(text, Cell)
 	if l, tail, ok := numbering.CutLabel(first); ok && tail == "" && l.Depth() > 1 {

@@ -10,18 +10,21 @@ import (
 // again, «A. What was done», «B. What is to do», those that were run into the line
 // before them, or into the text below them, are told by the others.
 
-// fewAlike is how many lines must open with the same label and words.
+// fewAlike is how many lines must open with the same label and words. One such line
+// and a place inside another are two witnesses of three.
 const fewAlike = 2
 
 // openingWords is how many words behind a label tell that it is the same again.
 const openingWords = 3
 
-// longestLabel is the length of the longest label looked for inside lines, in bytes.
+// longestLabel is the length of the longest label looked for inside lines, in bytes:
+// «XIII.», «12.».
 const longestLabel = 5
 
-// SplitRunIn parts lines at a label that opens other lines with the same words.
-// What stands before it must be the rest of a heading. It looks only at texts whose
-// lines are paragraphs: a line of a page may break anywhere.
+// SplitRunIn parts lines at a label that opens other lines with the same words. What
+// stands before it must be the rest of a heading. It looks only at texts whose lines
+// are paragraphs: a line of a page may break anywhere. The line keeps its number in
+// both halves. Labels are not cut yet at this step.
 func SplitRunIn(lines []Line) []Line {
 	if !longLines(lines) {
 		return lines
@@ -71,13 +74,14 @@ func SplitRunIn(lines []Line) []Line {
 	return out
 }
 
-// opensHeading reports whether a label may stand before a heading that comes
-// again: one counter and a full stop.
+// opensHeading reports whether a label may stand before a heading that comes again:
+// one counter and a full stop, «A.», «12.».
 func opensHeading(l numbering.Label) bool {
 	return l.Form == numbering.FormDot && l.Unit == "" && l.Depth() <= 1
 }
 
-// opening is a label and the first words behind it, "" when there are fewer.
+// opening is a label and the first three words behind it, "" when there are fewer or
+// they begin small, as those of a sentence do.
 func opening(printed, rest string) string {
 	fields := strings.SplitN(rest, " ", openingWords+1)
 	if len(fields) < openingWords || StartsSmall(rest) {
@@ -86,8 +90,8 @@ func opening(printed, rest string) string {
 	return printed + " " + strings.Join(fields[:openingWords], " ")
 }
 
-// runIn is where in a line one of the openings stands behind the rest of a
-// heading, 0 when none does.
+// runIn is the offset in bytes at which one of the openings stands behind the rest of
+// a heading, 0 when none does.
 func runIn(s string, openings map[string]int) int {
 	for from := 0; from < len(s); {
 		stop := strings.IndexByte(s[from:], '.')
@@ -114,8 +118,8 @@ func runIn(s string, openings map[string]int) int {
 }
 
 // cutRepeated parts the heading from the text of a block where the same label and
-// heading stand alone elsewhere: «C. What is to do» and «C. What is to do We
-// plough.»
+// heading stand alone elsewhere: «C. What is to do» and «C. What is to do We plough.»
+// The text gets a block of its own, as though a blank line stood there.
 func cutRepeated(blocks []Block) []Block {
 	alone := map[string]int{}
 	for i := range blocks {

@@ -32,17 +32,19 @@ func Ends(s string) bool {
 }
 
 // maxHeading is the length beyond which a line is not taken for a heading, in
-// characters.
+// characters: three lines of a page.
 const maxHeading = 250
 
-// LooksLikeHeading reports whether a text could be a heading: short, beginning
-// like one and ending without a mark.
+// LooksLikeHeading reports whether a text could be a heading: short, beginning like
+// one and ending without a mark. It is no proof: the last words of an unfinished
+// sentence look so, too.
 func LooksLikeHeading(s string) bool {
 	return s != "" && !StartsSmall(s) && !Ends(s) && !Hangs(s) && utf8.RuneCountInString(s) <= maxHeading
 }
 
-// IsHyphen reports whether r parts a word, at a line's end or inside it.
+// IsHyphen reports whether r parts a word, at a line's end or inside it: the hyphens
+// of the keyboard and of Unicode, and the soft one.
 func IsHyphen(r rune) bool { return r == '-' || r == '\u2010' || r == '\u00ad' }
 
-// AllCaps reports whether a text is set in capitals.
+// AllCaps reports whether a text is set in capitals. One without letters is not.
 func AllCaps(s string) bool { return strings.ToUpper(s) == s && strings.ToLower(s) != s }

@@ -62,8 +62,9 @@ func digitsApart(s string) (number, rest string) {
 	return number, rest
 }
 
-// singles takes the run of single characters with spaces between from the start
-// of s.
+// singles takes the run of single characters with spaces between from the start of s,
+// and what follows. A character counts where a space, a mark or nothing comes behind
+// it; is says which characters are meant.
 func singles(s string, is func(rune) bool) (word, rest string) {
 	var b strings.Builder
 	for s != "" {
@@ -98,7 +99,8 @@ func wide(s string) bool {
 	return all >= 4 && 3*short >= 2*all
 }
 
-// letters is s without anything but letters and digits, in small ones.
+// letters is s without anything but letters and digits, in small ones: what is left
+// of «I I . S E C U R I T Y» and of «II. Security» is the same.
 func letters(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
@@ -108,9 +110,10 @@ func letters(s string) string {
 	}, s)
 }
 
-// markWide marks lines whose small capitals the text layer tore apart and that
-// repeat the words of another line: headings at the head of a page. Where no line
-// has the words as they are written the first of them stays.
+// markWide marks lines whose small capitals the text layer tore apart and that repeat
+// the words of another line: headings at the head of a page. Where no line has the
+// words as they are written the first of them stays. Such a line goes as a running
+// header.
 func markWide(lines []Line, why []string) {
 	var spaced []int
 	for i := range lines {
@@ -165,7 +168,8 @@ func oddCapitals(s string) bool {
 // bytes.
 const maxWide = 160
 
-// markNavigation marks the links by which a reader of a web page moves in it.
+// markNavigation marks the links by which a reader of a web page moves in it, where a
+// page was saved as text. They are known by their whole line.
 func markNavigation(lines []Line, why []string) {
 	const longest = 60 // bytes
 	for i := range lines {
@@ -187,9 +191,11 @@ var navigation = map[string]bool{
 // lines stay as they are.
 func CloseUp(s string) string { return closeUp(closeGaps(s)) }
 
-// closeGaps closes the gaps that converters leave inside a word that opens a line
-// and numbers provisions, «Madd ə 12.», «XVIII F Ə SİL», and inside its number,
-// «Maddə 1 2 .». Other lines stay as they are.
+// closeGaps closes the gaps that converters leave inside a word that opens a line and
+// numbers provisions, «Madd ə 12.», «XVIII F Ə SİL», and inside its number, «Maddə 1
+// 2 .». Other lines stay as they are. The number must follow: «Madd ə» before any
+// other word may be a torn word of the text. «Maddə 12» without a full stop keeps its
+// gaps, since «1 2» may be two numbers.
 func closeGaps(s string) string {
 	const longest = 7 // letters of such a word, each apart
 	if !numbering.MayBeginUnit(s) {
@@ -227,8 +233,9 @@ func closeGaps(s string) string {
 	return strings.Join(fields[:n], "") + " " + rest
 }
 
-// unitApart is how many of the first fields make one word that numbers
-// provisions, 0 when none do. A word of a few letters is none: «p art» may be.
+// unitApart is how many of the first fields make one word that numbers provisions, 0
+// when none do. A word of less than four letters is none: «p art» may be. 28 bytes
+// are more than any such word has.
 func unitApart(fields []string) int {
 	const shortest = 4 // letters
 	word := ""

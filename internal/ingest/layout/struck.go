@@ -11,7 +11,8 @@ import (
 
 // KeepStruckNumbers settles the blocks whose words are all struck out. A provision
 // keeps its number, as one does that says of itself that it is repealed, with a note
-// that says so; of what has no number the notes go to the block before.
+// that says so; of what has no number the notes go to the block before. It reuses the
+// array of d.Blocks.
 func KeepStruckNumbers(d *flow.Document) {
 	kept := d.Blocks[:0]
 	for _, b := range d.Blocks {
@@ -55,8 +56,9 @@ func SettleStruck(words []flow.Dropped, label, marks string) (number string) {
 	return ""
 }
 
-// wordsAt are the struck-out words of one place; of one that was read elsewhere than
-// its words the first of all, so that the count is right.
+// wordsAt are the struck-out words of one place, which stand together, as the readers
+// list them; of one that was read elsewhere than its words the first of all, so that
+// the count is right. The slice shares its array with struck: callers change it.
 func wordsAt(struck []flow.Dropped, at flow.Place) []flow.Dropped {
 	i := slices.IndexFunc(struck, func(s flow.Dropped) bool { return s.Place == at })
 	if i < 0 {
@@ -70,7 +72,8 @@ func wordsAt(struck []flow.Dropped, at flow.Place) []flow.Dropped {
 }
 
 // StruckNote says of a provision that it is struck out whole; with the numbers of
-// others, that those are which stood in it or beside it.
+// others, that those are which stood in it or beside it. The note is editorial: it
+// comes from the look of the source and not from its words.
 func StruckNote(numbers ...string) revision.Note {
 	text := flow.WhyStruck
 	if len(numbers) > 0 {

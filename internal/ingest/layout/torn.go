@@ -13,7 +13,7 @@ import (
 // small letters shows it.
 
 // fewTears is how many lines must go on in small letters before a text counts as
-// torn.
+// torn: one or two are items of a list.
 const fewTears = 3
 
 // tears is how a text whose lines are paragraphs is torn.
@@ -25,7 +25,10 @@ type tears struct {
 	column int
 }
 
-// findTears finds how the text is torn.
+// findTears finds how the text is torn. Pages tear it where at least half of the
+// lines that begin small go on from one that is long or cannot end; lines without a
+// blank line between are one paragraph where a third of them go on so, while blank
+// lines stand between most others.
 func findTears(lines []Line) tears {
 	goesOn, small, closed, close, apart := 0, 0, 0, 0, 0
 	for i := 1; i < len(lines); i++ {
@@ -53,18 +56,21 @@ func findTears(lines []Line) tears {
 	return t
 }
 
-// shortTorn is the length of the longest line that may be a heading or an item of
-// its own rather than the beginning of a sentence, in characters.
+// shortTorn is the length of the longest line that may be a heading or an item of its
+// own rather than the beginning of a sentence, in characters: a line of a page holds
+// more.
 const shortTorn = 60
 
-// longTitle is the length of the longest line taken for the second one of a title.
+// longTitle is the length of the longest line taken for the second one of a title, in
+// characters.
 const longTitle = 90
 
 // unfinished reports whether no mark ends a line; a comma does not.
 func unfinished(s string) bool { return !Ends(s) || LastMark(s) == ',' }
 
-// goesOn reports whether line i goes on with the paragraph of the line before it,
-// which may open with a number.
+// goesOn reports whether line i goes on with the paragraph of the line before it;
+// labelled says that this paragraph opens with a number. A label, a heading, a row of
+// a table always begin anew.
 func (t tears) goesOn(lines []Line, i int, labelled bool) bool {
 	prev, ln := &lines[i-1], &lines[i]
 	switch {
@@ -89,7 +95,9 @@ func (t tears) goesOn(lines []Line, i int, labelled bool) bool {
 // JoinLabels puts labels together that text taken from a PDF has on two lines, since
 // their letters stand apart on the page: «Maddə / 1 . Fields», «I / fəsil». What the
 // program that took it out put between the two, marks of endnotes and the end of the
-// heading, comes after them. Three of a text are needed.
+// heading, comes after them. Three of a text are needed. The lines between keep their
+// order; marks stay lines, since they belong to the end of a paragraph and not to its
+// label.
 func JoinLabels(lines []Line) []Line {
 	const least = 3
 	count := 0
@@ -151,8 +159,9 @@ func partedLabel(lines []Line, i int) int {
 	return 0
 }
 
-// opensNumber reports whether a line begins with a number and a full stop, and goes on
-// with a capital or a quotation.
+// opensNumber reports whether a line begins with a number and a full stop, and goes
+// on with a capital or a quotation: «12. Fields», «1 2 . Fields», «7-1.»; «12.5
+// tonnes» does not.
 func opensNumber(s string) bool {
 	number, after := digitsApart(s)
 	if number == "" {

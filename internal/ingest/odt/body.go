@@ -8,7 +8,8 @@ import (
 	"conceptdiff/internal/ingest/xmltree"
 )
 
-// reader walks a document.
+// reader walks a document once, in document order. What stands between two marks of a
+// rejected insertion is passed over, whatever elements it runs through.
 type reader struct {
 	doc        *flow.Document
 	styles     styles
@@ -26,13 +27,16 @@ type reader struct {
 	noteText   bool
 }
 
-// container reads what stands below n; in is the list around it, nil if none.
+// container reads what stands below n, which may be nil; in is the list around it,
+// nil if none.
 func (r *reader) container(n *xmltree.Node, in *list) {
 	for _, c := range n.Elements() {
 		r.element(c, in)
 	}
 }
 
+// element reads a block. Sections and indexes are looked through, unless hidden;
+// drawings that stand among the paragraphs have their text in boxes.
 func (r *reader) element(n *xmltree.Node, in *list) {
 	switch n.Name {
 	case "text:p", "text:h":
@@ -63,7 +67,8 @@ func (r *reader) element(n *xmltree.Node, in *list) {
 	}
 }
 
-// contents drops a table of contents or another index.
+// contents drops a table of contents or another index: it repeats what stands
+// elsewhere.
 func (r *reader) contents(n *xmltree.Node) {
 	r.flush()
 	from := len(r.doc.Blocks)
@@ -75,7 +80,9 @@ func (r *reader) contents(n *xmltree.Node) {
 	r.doc.Blocks = r.doc.Blocks[:from]
 }
 
-// list reads a list: the first paragraph of each item bears its number.
+// list reads a list: the first paragraph of each item bears its number, further ones
+// of the item none. A header of a list has no number. Numbers of items that are not
+// in the state that is read are not counted.
 func (r *reader) list(n *xmltree.Node, outer *list) {
 	in := r.lists.open(n, &r.styles, outer)
 	for _, item := range n.Elements() {
@@ -123,6 +130,9 @@ func (r *reader) table(n *xmltree.Node) {
 	}
 }
 
+// tableRows lists the cells of each row below n. A row that is to be repeated is
+// taken once: in a text repetition is for empty rows, and its count may be made to
+// fill the memory. Cells that another covers are left out.
 func tableRows(out [][]*xmltree.Node, n *xmltree.Node) [][]*xmltree.Node {
 	for _, c := range n.Elements() {
 		switch c.Name {
@@ -141,7 +151,7 @@ func tableRows(out [][]*xmltree.Node, n *xmltree.Node) [][]*xmltree.Node {
 	return out
 }
 
-// row makes one block of a row.
+// row makes one block of a row. Its place is that of its first paragraph.
 func (r *reader) row(cells []*xmltree.Node) {
 	row := flow.Block{Place: flow.Place{Line: r.paragraphs + 1}, Row: true, Plain: true}
 	var texts []string

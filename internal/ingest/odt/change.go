@@ -2,11 +2,12 @@ package odt
 
 import "conceptdiff/internal/ingest/xmltree"
 
-// change is an insertion, or a deletion with the content it took out.
+// change is an insertion, whose deleted is nil, or a deletion with the content it
+// took out.
 type change struct{ deleted *xmltree.Node }
 
 // readChanges reads the list of tracked changes by their identifiers. Changes of
-// formatting alone are none.
+// formatting alone are none. n may be nil.
 func readChanges(n *xmltree.Node) map[string]change {
 	out := map[string]change{}
 	for _, region := range n.Elements() {
@@ -24,8 +25,9 @@ func readChanges(n *xmltree.Node) map[string]change {
 	return out
 }
 
-// changeMark heeds a mark of a tracked change. Insertions are the text between
-// two marks; a deletion stands at one.
+// changeMark heeds a mark of a tracked change when changes are rejected; otherwise
+// the text is as it stands. Insertions are the text between two marks; a deletion
+// stands at one, with its content in the list of changes.
 func (r *reader) changeMark(n *xmltree.Node) {
 	id := n.Attr("text:change-id")
 	c, known := r.changes[id]
@@ -51,7 +53,8 @@ func (r *reader) changeMark(n *xmltree.Node) {
 func (r *reader) gone() bool { return len(r.inserted) > 0 }
 
 // restore puts deleted content back: its first paragraph goes on with the one at
-// hand, which goes on with its last.
+// hand, which goes on with its last. Marks inside it restore nothing: deletions do
+// not nest.
 func (r *reader) restore(n *xmltree.Node) {
 	r.restoring = true
 	defer func() { r.restoring = false }()

@@ -8,19 +8,21 @@ import (
 	"conceptdiff/internal/ingest/xmltree"
 )
 
-// counts are the numbers that a list has reached.
+// counts are the numbers that a list has reached, by level from 1; open says that a
+// level has counted since the one above it did.
 type counts struct {
 	value [maxLevel + 1]int
 	open  [maxLevel + 1]bool
 }
 
-// lists remembers the counts by what continues them: the list's identifier or
-// its style.
+// lists remembers the counts by what continues them: the list's identifier or its
+// style. The headings of a text share one, outline.
 type lists struct {
 	byID, byStyle map[string]*counts
 	outline       *counts
 }
 
+// newLists is the memory of a document before its first list.
 func newLists() *lists {
 	return &lists{byID: map[string]*counts{}, byStyle: map[string]*counts{}, outline: &counts{}}
 }
@@ -32,7 +34,10 @@ type list struct {
 	depth  int
 }
 
-// open opens a list element inside another or, with nil, at the top.
+// open opens a list element inside another or, with nil, at the top. A list inside
+// another shares its counts, one level deeper. One at the top begins anew, unless it
+// says which list it continues (text:continue-list) or that it continues the last of
+// its style (text:continue-numbering).
 func (l *lists) open(n *xmltree.Node, s *styles, outer *list) *list {
 	name := n.Attr("text:style-name")
 	in := &list{style: s.lists[name], depth: 1}
@@ -64,6 +69,8 @@ func (l *list) next(start *int) string {
 	return l.counts.next(l.style, l.depth, start)
 }
 
+// next is list.next for headings too. depth is from 1 to maxLevel; style may be nil,
+// and its level undescribed: then nothing is shown, and the counting goes on.
 func (c *counts) next(style *listStyle, depth int, start *int) string {
 	for i := depth + 1; i <= maxLevel; i++ {
 		c.open[i] = false
@@ -93,6 +100,8 @@ func (c *counts) next(style *listStyle, depth int, start *int) string {
 }
 
 // show writes the number of a level with those of the levels above that it shows.
+// LibreOffice's own pattern («%1%.%2%.») comes before the standard's prefix, levels
+// joined by full stops, and suffix, since it says more.
 func (c *counts) show(style *listStyle, lv *level, depth int) string {
 	if lv.format == "" && lv.pattern == "" {
 		return lv.prefix + lv.suffix
@@ -124,8 +133,10 @@ func (c *counts) show(style *listStyle, lv *level, depth int) string {
 	return lv.prefix + strings.Join(parts, ".") + lv.suffix
 }
 
-// format writes a number. LibreOffice names other alphabets by their beginning:
-// «а, б, .., аа, бб, ... (ru)».
+// format writes a number (style:num-format). LibreOffice names other alphabets by
+// their beginning: «а, б, .., аа, бб, ... (ru)». An unknown format is written in
+// digits; "" shows nothing. sync repeats a letter after z, where the standard's own
+// rule counts on: aa, ab.
 func format(n int, kind string, sync bool) string {
 	switch {
 	case kind == "":

@@ -15,7 +15,8 @@ import (
 	"conceptdiff/internal/ingest/zipdoc"
 )
 
-// Is reports whether an archive is an OpenDocument text.
+// Is reports whether an archive is an OpenDocument text: by its first part, which
+// names the type, templates and master documents included.
 func Is(f *zipdoc.File) bool {
 	return f.Has("content.xml") && strings.HasPrefix(f.Head("mimetype", 100), "application/vnd.oasis.opendocument.text")
 }
@@ -33,8 +34,10 @@ var prefixes = map[string]string{
 	"http://purl.org/dc/elements/1.1/":                                     "dc",
 }
 
-// Read reads an OpenDocument text. A document with tracked changes is refused
-// with a [*flow.TrackedError] unless opts say which state is meant.
+// Read reads an OpenDocument text. A document with tracked changes is refused with a
+// [*flow.TrackedError] unless opts say which state is meant. Other errors are
+// [*flow.Error]: a password, a part that is damaged or beyond a limit, no text. Line
+// in the places of blocks is the number of the paragraph.
 func Read(f *zipdoc.File, opts flow.Options) (*flow.Document, error) {
 	manifest, err := f.XML("META-INF/manifest.xml", prefixes)
 	if err != nil {
@@ -74,6 +77,8 @@ func Read(f *zipdoc.File, opts flow.Options) (*flow.Document, error) {
 	return r.doc, nil
 }
 
+// encrypted reports whether a part of the package is; the manifest may be nil, as
+// some programs write none.
 func encrypted(manifest *xmltree.Node) bool {
 	found := false
 	manifest.Walk(func(n *xmltree.Node) bool {
@@ -83,7 +88,8 @@ func encrypted(manifest *xmltree.Node) bool {
 	return found
 }
 
-// margins lists the headers and footers of the page styles as dropped.
+// margins lists the headers and footers of the page styles as dropped, each text
+// once, whether or not a page uses them.
 func (r *reader) margins(root *xmltree.Node) {
 	seen := map[string]bool{}
 	for _, page := range root.Child("office:master-styles").Elements() {
@@ -100,7 +106,8 @@ func (r *reader) margins(root *xmltree.Node) {
 	}
 }
 
-// plainText is the text below n on one line, as a note or a margin holds it.
+// plainText is the text below n on one line, as a note or a margin holds it: its
+// paragraphs joined by spaces, lists counted anew. Notes inside it are not read.
 func (r *reader) plainText(n *xmltree.Node) string {
 	inner := &reader{
 		doc: &flow.Document{}, styles: r.styles, changes: r.changes, reject: r.reject, keepStruck: r.keepStruck,

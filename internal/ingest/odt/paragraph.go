@@ -9,7 +9,8 @@ import (
 	"conceptdiff/internal/revision"
 )
 
-// paragraph is the text of one or, where ends are rejected, of several.
+// paragraph is the text of one or, where ends are rejected, of several; place is the
+// number of the first. element is 0 for a text:p.
 type paragraph struct {
 	place   int
 	style   string
@@ -22,7 +23,9 @@ type paragraph struct {
 	boxes   []*xmltree.Node
 }
 
-// block reads a paragraph or heading; num is what its list shows before it.
+// block reads a paragraph or heading; num is what its list shows before it. A heading
+// outside of lists is numbered by the outline. A paragraph that goes on from one
+// whose end is not in the state has that one's style and number.
 func (r *reader) block(n *xmltree.Node, in *list, num string) {
 	r.paragraphs++
 	p := r.para
@@ -50,11 +53,13 @@ func (r *reader) block(n *xmltree.Node, in *list, num string) {
 	}
 }
 
-// paragraph begins a paragraph.
+// paragraph begins a paragraph, at the place of the element read last.
 func (r *reader) paragraph() *paragraph {
 	return &paragraph{place: r.paragraphs, text: flow.Prose{KeepStruck: r.keepStruck}}
 }
 
+// number reads an attribute that holds a whole number; nil where it is missing or
+// none.
 func number(n *xmltree.Node, attr string) *int {
 	v, err := strconv.Atoi(n.Attr(attr))
 	if err != nil {
@@ -63,7 +68,8 @@ func number(n *xmltree.Node, attr string) *int {
 	return &v
 }
 
-// flush ends the paragraph at hand.
+// flush ends the paragraph at hand, if there is one, and makes a block of it where it
+// has anything to say. Text boxes that are anchored in it follow.
 func (r *reader) flush() {
 	p := r.para
 	if p == nil {
@@ -85,7 +91,9 @@ func (r *reader) flush() {
 	}
 }
 
-// inline reads what stands in a paragraph. White space in the file is one space.
+// inline reads what stands in a paragraph. White space in the file is one space;
+// text:s stands for more and is one here, since runs of spaces are closed up later.
+// hide says that the style around hides the text, as how its characters stand.
 func (r *reader) inline(n *xmltree.Node, hide bool, as flow.Script) {
 	for _, c := range n.Children {
 		write := func(s string) {
@@ -126,7 +134,8 @@ func (r *reader) inline(n *xmltree.Node, hide bool, as flow.Script) {
 	}
 }
 
-// frame collects the text boxes of a drawing.
+// frame collects the text boxes of a drawing, for flush; one without text is a
+// picture. Shapes have their paragraphs right below them.
 func (r *reader) frame(n *xmltree.Node) {
 	found := false
 	n.Walk(func(c *xmltree.Node) bool {

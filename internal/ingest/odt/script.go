@@ -12,8 +12,8 @@ import (
 // it says nothing.
 type scripts struct{ raised, struck *bool }
 
-// readScripts reads the properties of text. A position is «super», «sub» or a
-// share of the letters' height, and after it their size.
+// readScripts reads the properties of text. A position is «super», «sub» or a share
+// of the letters' height, and after it their size. n may be nil.
 func readScripts(n *xmltree.Node) scripts {
 	var s scripts
 	if v, ok := n.Lookup("style:text-position"); ok {
@@ -31,7 +31,8 @@ func readScripts(n *xmltree.Node) scripts {
 	return s
 }
 
-// script is how the characters of a style stand.
+// script is how the characters of a style stand, by its chain; family has the styles
+// of paragraphs or those of text.
 func script(family map[string]*style, name string) scripts {
 	var s scripts
 	for _, st := range chain(family, name) {
@@ -54,6 +55,7 @@ func (s scripts) or(t scripts) scripts {
 	return s
 }
 
+// of is what is said, with nothing said taken for no.
 func (s scripts) of() flow.Script {
 	return flow.Script{Raised: s.raised != nil && *s.raised, Struck: s.struck != nil && *s.struck}
 }

@@ -9,7 +9,8 @@ import (
 	"conceptdiff/internal/ingest/xmltree"
 )
 
-// styles are the styles of a document, common and automatic.
+// styles are the styles of a document, common and automatic, by their names: those
+// that people see, and those that a program made for what was set by hand.
 type styles struct {
 	paragraph map[string]*style
 	text      map[string]*style
@@ -20,6 +21,8 @@ type styles struct {
 	tied bool
 }
 
+// style is what we need to know of one, as given in it alone; what it inherits is
+// asked of its chain.
 type style struct {
 	parent  string
 	display string  // in lower case, as people see it
@@ -31,9 +34,11 @@ type style struct {
 	first   *float64
 }
 
-// listStyle describes the levels of a list, from 1.
+// listStyle describes the levels of a list, from 1; nil for a level that is not
+// described.
 type listStyle struct{ levels [maxLevel + 1]*level }
 
+// maxLevel is how many levels a list style has in OpenDocument.
 const maxLevel = 10
 
 // level describes how one level is numbered.
@@ -48,8 +53,12 @@ type level struct {
 	left, first    float64
 }
 
+// maxChain is how many styles may be based on each other; a circle is longer, and
+// ends here.
 const maxChain = 50
 
+// readStyles reads the styles of several parts, any of which may be nil. A later
+// style replaces an earlier one of its name and family: content.xml comes last.
 func readStyles(roots ...*xmltree.Node) styles {
 	s := styles{paragraph: map[string]*style{}, text: map[string]*style{}, lists: map[string]*listStyle{}}
 	for _, root := range roots {
@@ -62,6 +71,8 @@ func readStyles(roots ...*xmltree.Node) styles {
 	return s
 }
 
+// add takes over one element of a group of styles; families other than those of
+// paragraphs and text say nothing to a reader.
 func (s *styles) add(n *xmltree.Node) {
 	name := n.Attr("style:name")
 	switch n.Name {
@@ -99,6 +110,8 @@ func (s *styles) add(n *xmltree.Node) {
 	}
 }
 
+// readList reads the levels of a list or of the outline. A level shows its own number
+// and no other, and starts with 1, unless it says so.
 func readList(n *xmltree.Node) *listStyle {
 	l := &listStyle{}
 	for _, c := range n.Elements() {
@@ -129,6 +142,7 @@ func readList(n *xmltree.Node) *listStyle {
 	return l
 }
 
+// orZero is the number, or 0 where there is none.
 func orZero(v *float64) float64 {
 	if v == nil {
 		return 0
@@ -136,7 +150,8 @@ func orZero(v *float64) float64 {
 	return *v
 }
 
-// points reads a length.
+// points reads a length with its unit, as points; nil where it is missing, in per
+// cent, or beyond any page.
 func points(n *xmltree.Node, attr string) *float64 {
 	v, ok := n.Lookup(attr)
 	if !ok {
@@ -162,6 +177,8 @@ func chain(family map[string]*style, name string) []*style {
 	return out
 }
 
+// hidden reports whether text of a style is hidden: the nearest style of the chain
+// that says so or denies it decides.
 func hidden(family map[string]*style, name string) bool {
 	for _, st := range chain(family, name) {
 		if st.hidden != nil {
@@ -174,7 +191,9 @@ func hidden(family map[string]*style, name string) bool {
 // pointsPerColumn is about the width of a letter of 12 points.
 const pointsPerColumn = 6
 
-// column is where the first line of a paragraph begins; lv is its list level.
+// column is where the first line of a paragraph begins, in columns from 0 to 200; lv
+// is its list level, which counts where no style of the paragraph says it, nil if
+// none.
 func (s *styles) column(name string, lv *level) int {
 	var left, first *float64
 	for _, st := range chain(s.paragraph, name) {
@@ -206,8 +225,9 @@ func (s *styles) headingLevel(name string, element int) int {
 	return 0
 }
 
-// outlineLevel is the level by which the outline numbers a heading, 0 if it does
-// not.
+// outlineLevel is the level by which the outline numbers a heading, 0 if it does not:
+// it has a list of its own or none, the level shows nothing, or headings are numbered
+// by style and this one's has no level.
 func (s *styles) outlineLevel(name string, element int) int {
 	if s.outline == nil || element < 1 || element > maxLevel {
 		return 0

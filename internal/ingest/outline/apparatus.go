@@ -31,7 +31,9 @@ const (
 	eidDecisions  = "decisions"  // of the court that interprets it
 )
 
-// cutApparatus takes the lists of the register off the end of a text.
+// cutApparatus takes the lists of the register off the end of a text: all from the
+// first heading of one. Blocks behind such a heading belong to its list, whatever
+// they look like. lists is nil where there is none, and text is then all of blocks.
 func cutApparatus(blocks []layout.Block) (text []layout.Block, lists []register) {
 	text = blocks
 	for i := range blocks {
@@ -100,7 +102,8 @@ func registerHeading(blocks []layout.Block, i int, behind bool) string {
 	return ""
 }
 
-// dated reports whether a line cites an act by its date, as a register does.
+// dated reports whether a line cites an act by its date, as a register does: «5 may
+// 2020-ci il tarixli», «Федеральный закон от 2 июля 2021 г.».
 func dated(s string) bool {
 	return strings.Contains(s, "tarixli") || strings.Contains(s, " закон от ") || strings.Contains(s, " от ") && strings.Contains(s, "№")
 }
@@ -145,7 +148,9 @@ func (r *register) component() *revision.Provision {
 	return c
 }
 
-// nextAct reports whether a label numbers the act after the last one of a list.
+// nextAct reports whether a label numbers the act after the last one of a list. A
+// break in the count means that the number is a point's inside an endnote, not the
+// next act's.
 func nextAct(l numbering.Label, last int) bool {
 	return l.Unit == "" && (l.Form == numbering.FormDot || l.Form == numbering.FormParen) && l.Num == strconv.Itoa(last+1)
 }

@@ -29,7 +29,8 @@ func (b *builder) articleNote(i int) bool {
 }
 
 // numberedNote places one of several notes of an article, «Qeyd 1. …». It reports
-// whether the labelled block i is one.
+// whether the labelled block i is one. It has a heading of its own and may hold
+// points, so it is a section. See articleNote.
 func (b *builder) numberedNote(i int) bool {
 	blk := &b.blocks[i]
 	if rest, ok := cutNoteWord(blk.Label.Printed); !ok || strings.Trim(rest, "0123456789. ") != "" || !b.popToArticle() {
@@ -42,7 +43,8 @@ func (b *builder) numberedNote(i int) bool {
 	return true
 }
 
-// cutNoteWord cuts the word and its mark off a note: «Qeyd:», «Qeyd 1.».
+// cutNoteWord cuts the word and its mark off a note: «Qeyd:», «Qeyd 1.». «Qeyd:»
+// alone has an empty rest; words that only begin so («qeydiyyat») are none.
 func cutNoteWord(s string) (rest string, ok bool) {
 	const longest = 24 // bytes of the word
 	lower := strings.ToLower(s[:min(len(s), longest)])

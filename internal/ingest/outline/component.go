@@ -12,7 +12,8 @@ import (
 	"conceptdiff/internal/numbering"
 )
 
-// span is the blocks of one component.
+// span is the blocks of one component, from first up to, not including, end; eid is
+// its address, "" for the main text. Spans of a text follow each other without a gap.
 type span struct {
 	first, end int
 	eid        string
@@ -45,8 +46,11 @@ var acts = []struct {
 	{"закон", "law", true},
 }
 
-// splitComponents finds the components of a text: an act and what it approves,
-// then annexes.
+// splitComponents finds the components of a text: an act and what it approves, then
+// annexes. What parts an act from its text is, in this order, a stamp of approval;
+// numbering that starts again below a heading, in a text that begins as an act does;
+// and an annex far longer than the act that brings it in. There is at least one
+// component.
 func (b *builder) splitComponents() []span {
 	blocks := b.blocks
 	var spans []span
@@ -81,7 +85,8 @@ func (b *builder) splitComponents() []span {
 	return spans
 }
 
-// appendAnnexes cuts the annexes off the last span.
+// appendAnnexes cuts the annexes off the last span. An annex whose number stands
+// twice has the count behind it in its address, as provisions do («annex-1~2»).
 func appendAnnexes(spans []span, blocks []layout.Block) []span {
 	used := map[string]int{}
 	for i := spans[len(spans)-1].first + 1; i < len(blocks); i++ {
@@ -138,8 +143,9 @@ func actEID(blocks []layout.Block) string {
 	return ""
 }
 
-// indexWord finds a word in s, with any ending if it is inflected; -1 if it is
-// not there.
+// indexWord finds a word in s, with any ending if it is inflected; -1 if it is not
+// there. A letter before or, without inflection, after it makes it a part of another
+// word: «disorder» is no order.
 func indexWord(s, word string, inflected bool) int {
 	for from := 0; ; {
 		k := strings.Index(s[from:], word)
@@ -156,8 +162,9 @@ func indexWord(s, word string, inflected bool) int {
 	}
 }
 
-// opensAnnex reports whether a block is the heading of an annex. After a dash it
-// may end in a full stop: «EXHIBIT A - Form of notice.»
+// opensAnnex reports whether a block is the heading of an annex. After a dash it may
+// end in a full stop: «EXHIBIT A - Form of notice.» Other lines that begin so are
+// sentences about an annex: «Annex 2 lists the fees.»
 func opensAnnex(blk *layout.Block) bool {
 	const short = 80 // bytes
 	if blk.Label.Num == "" && layout.StartsSmall(blk.Label.Printed) {

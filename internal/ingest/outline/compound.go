@@ -7,8 +7,9 @@ import (
 	"conceptdiff/internal/numbering"
 )
 
-// splitCompound cuts blocks that open with two labels, «§ 3. (1) The Minister…»,
-// «(2) (a) Where…», «1. Short title.—(1) This Act…», into two.
+// splitCompound cuts blocks that open with two labels, «§ 3. (1) The Minister…», «(2)
+// (a) Where…», «1. Short title.—(1) This Act…», into two. In a block with markup for
+// a heading nothing is cut. Notes go with the last of the parts, where the words are.
 func splitCompound(blocks []layout.Block) []layout.Block {
 	var out []layout.Block
 	for i := range blocks {
@@ -74,8 +75,8 @@ func goesOn(l numbering.Label, after []layout.Block) bool {
 	return false
 }
 
-// endsDashed reports whether a heading ends in the dash or full stop before its
-// text.
+// endsDashed reports whether a heading ends in the dash or the only full stop before
+// its text.
 func endsDashed(s string) bool {
 	return strings.HasSuffix(s, "—") || strings.HasSuffix(s, ".") && strings.IndexByte(s, '.') == len(s)-1
 }

@@ -22,7 +22,10 @@ const (
 func (c counter) compatible(d counter) bool { return c == d || c == arabic || d == arabic }
 
 // countersOf tells of each block what its number counts with, where it is set in
-// capitals: small ones are told by what stands open (see opensRoman).
+// capitals: small ones are told by what stands open (see opensRoman). «C» and «D» are
+// letters after B and numerals after XCIX; I opens Roman numbers unless it comes
+// after H and no II follows. Sequences of one form are followed through the text,
+// whatever stands between.
 func countersOf(blocks []layout.Block) []counter {
 	type last struct {
 		roman  int    // value

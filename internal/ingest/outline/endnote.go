@@ -15,8 +15,9 @@ var (
 	lowered     = strings.NewReplacer("⁰", "0", "¹", "1", "²", "2", "³", "3", "⁴", "4", "⁵", "5", "⁶", "6", "⁷", "7", "⁸", "8", "⁹", "9")
 )
 
-// cutMark separates the mark at the start of an endnote from its text. The mark
-// comes in plain figures without brackets, "" where there is none.
+// cutMark separates the mark at the start of an endnote from its text. The mark comes
+// in plain figures without brackets, "" where there is none. «[12] By Act …» gives 12
+// and «By Act …».
 func cutMark(s string) (mark, rest string) {
 	m := markAtStart().FindStringSubmatchIndex(s)
 	if m == nil {
@@ -74,7 +75,9 @@ func complete(of []revision.Note, notes map[string]*endnote) {
 	}
 }
 
-// endnotesOf reads the endnotes of a list by their marks.
+// endnotesOf reads the endnotes of a list by their marks. An endnote goes on over the
+// blocks without a mark after it, as former wordings do; one whose block has notes of
+// its own ends before it, so that these are not lost.
 func endnotesOf(r *register) map[string]*endnote {
 	notes := map[string]*endnote{}
 	var open *endnote

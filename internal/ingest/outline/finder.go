@@ -11,7 +11,8 @@ import (
 	"conceptdiff/internal/numbering/family"
 )
 
-// finder looks for headings in a component.
+// finder looks for headings in a component. It judges words and places first
+// (candidates), and then the text as a whole.
 type finder struct {
 	b     *builder
 	c     span
@@ -21,8 +22,12 @@ type finder struct {
 	gaps  bool   // blank lines part blocks here
 }
 
+// is reports whether block i is a candidate; any i may be asked for.
 func (f *finder) is(i int) bool { return i >= f.c.first && i < f.c.end && f.cand[i-f.c.first] }
 
+// candidates finds the blocks that could be headings by their own words and by what
+// stands before them. Blank lines count as evidence where they stand before one block
+// in eight.
 func (f *finder) candidates() {
 	blocks := f.b.blocks
 	f.cand = make([]bool, f.c.end-f.c.first)
@@ -84,7 +89,9 @@ func (f *finder) finished(i int) bool {
 		i-2 >= f.c.first && blocks[i-2].Label.Unit != "" && blocks[i-2].Text == ""
 }
 
-// headingWords reports whether words could be a heading without a number.
+// headingWords reports whether words could be a heading without a number. One
+// question mark is allowed, since headings ask; tables, formulas, captions and dates
+// are none.
 func headingWords(s string) bool {
 	if strings.HasSuffix(s, "?") && strings.Count(s, "?") == 1 && !strings.Contains(s, ". ") {
 		s = s[:len(s)-1]
@@ -139,7 +146,9 @@ func (f *finder) numberedBefore(i int) bool {
 	return slices.ContainsFunc(f.b.blocks[f.c.first:i], func(b layout.Block) bool { return b.Numbered() })
 }
 
-// aboveNumbers finds the lines that are the headings of numbers below them.
+// aboveNumbers finds the lines that are the headings of numbers below them: of a
+// family of which eight in ten members, three at least, have a candidate right above
+// and most have no title beside them.
 func (f *finder) aboveNumbers(h *headings) {
 	blocks := f.b.blocks
 	members, above, titled := map[familyKey]int{}, map[familyKey]int{}, map[familyKey]int{}
@@ -185,7 +194,9 @@ func (f *finder) runs(l numbering.Label) bool {
 	return (l.Form == numbering.FormDot || l.Form == numbering.FormBare) && l.Depth() == 1
 }
 
-// aboveLabels finds the headings right above labels of one family.
+// aboveLabels finds the headings right above labels of one family: two at least, or
+// one that stands apart, in the middle of the text, above a label with a word. Points
+// of lists have none.
 func (f *finder) aboveLabels(h *headings) {
 	count := map[familyKey][]int{}
 	for i := f.c.first; i < f.end; i++ {
@@ -267,7 +278,8 @@ func (f *finder) onTitlePage(i int) bool {
 	return f.is(i+1) && blk.Indent > next.Indent+middle || i < f.c.first+front && strings.HasPrefix(blk.Text, "By ")
 }
 
-// aboveText finds the headings above text.
+// aboveText finds the headings above text: none in an order, in a text with markup
+// for headings, or in one that is more numbers than prose; and never one alone.
 func (f *finder) aboveText(h *headings) {
 	blocks := f.b.blocks
 	if f.c.order {

@@ -11,7 +11,10 @@ import (
 )
 
 // isHeading reports whether the words on the line of block i's number are its
-// heading.
+// heading. The form of the number comes first, then the words, and where they leave
+// it open what stands before most words of its class: «5. Duties» is a heading in a
+// text of headings and a torn sentence in a text of sentences. end is the
+// component's.
 func (b *builder) isHeading(lv *level, i, end int) bool {
 	text := b.blocks[i].Text
 	switch {
@@ -28,7 +31,8 @@ func (b *builder) isHeading(lv *level, i, end int) bool {
 	case b.found.number[i+1]:
 		return false // the heading of such a number stands above it
 	case layout.LooksLikeHeading(text):
-		// A sentence that lost its full stop among sentences stays one.
+		// A sentence that lost its full stop among sentences stays one. One in five
+		// of its class is enough for words that look like a heading.
 		return b.titles[lv.label.Class()] > 20 || i+1 < end && !b.blocks[i+1].Labelled()
 	case b.titles[lv.label.Class()] >= 80 && utf8.RuneCountInString(text) <= 100 && !layout.Ends(text):
 		return true // http URI Scheme
@@ -77,8 +81,9 @@ var repeals = []string{
 	"утратил силу", "утратила силу", "утратили силу", "утратило силу", "исключен", "исключена", "исключён", "repealed",
 }
 
-// titleVotes says for each class of number how many of a hundred stand before
-// words that look like a heading, and like one that a full stop ends.
+// titleVotes says for each class of number how many of a hundred stand before words
+// that look like a heading, and like one that a full stop ends. Numbers without words
+// on their line do not vote.
 func titleVotes(blocks []layout.Block) (titled, stopped map[numbering.Class]int) {
 	all := map[numbering.Class]int{}
 	titled, stopped = map[numbering.Class]int{}, map[numbering.Class]int{}
@@ -100,8 +105,10 @@ func titleVotes(blocks []layout.Block) (titled, stopped map[numbering.Class]int)
 	return titled, stopped
 }
 
-// takesHeading reports whether block j is the heading of a provision whose
-// number stands on a line of its own: «Article 1 / Subject matter».
+// takesHeading reports whether block j is the heading of a provision whose number
+// stands on a line of its own: «Article 1 / Subject matter». A point of a list has
+// none; a group takes any line that can be a title; a clause only one after which
+// text comes.
 func (b *builder) takesHeading(lv *level, j, end int) bool {
 	romanOne := lv.count == roman && lv.label.Form == numbering.FormBare
 	if lv.list || lv.label.Unit == "" && len(lv.parts) == 0 && !romanOne {

@@ -44,6 +44,7 @@ func (b *builder) findHeadings(spans []span) {
 	b.ranking = rankFamilies(b.blocks, b.counters, b.found)
 }
 
+// isSection reports whether block i opens a section.
 func (h *headings) isSection(i int) bool {
 	_, ok := h.section[i]
 	return ok
@@ -89,4 +90,5 @@ func (r *ranking) holds(open *level, lv *level) bool {
 	return !open.list && (open.p.Heading != "" || open.rank > 0)
 }
 
+// introduces reports whether a heading stands right before labels, which it holds.
 func (k familyKey) introduces() bool { return k.before > 0 }

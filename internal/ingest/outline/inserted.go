@@ -8,11 +8,11 @@ import (
 	"conceptdiff/internal/numbering"
 )
 
-// insertedAfter reports whether the dotted number at block i was inserted after the open
-// one that it begins with, and stands beside it: as Russian acts number parts and points
-// that came later, «2. … / 2.1. … / 3. …», «1) … / 1.1) … / 2) …». Where half of
-// the numbers hold dotted ones, or the open one announces them by a colon or has a
-// heading, they stand below it.
+// insertedAfter reports whether the dotted number at block i was inserted after the
+// open one that it begins with, and stands beside it: as Russian acts number parts
+// and points that came later, «2. … / 2.1. … / 3. …», «1) … / 1.1) … / 2) …». Where
+// half of the numbers hold dotted ones, or the open one announces them by a colon or
+// has a heading, they stand below it. lv is the level that the number would open.
 func (b *builder) insertedAfter(open, lv *level, i int) bool {
 	if len(open.parts) != 1 || len(lv.parts) != 2 || open.label.Unit != "" || open.label.Form != lv.label.Form || open.p.Heading != "" {
 		return false

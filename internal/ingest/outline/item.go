@@ -7,7 +7,7 @@ import (
 	"conceptdiff/internal/revision"
 )
 
-// itemLevel is an open bulleted item.
+// itemLevel is an open bulleted item. indent is in columns.
 type itemLevel struct {
 	p      *revision.Provision
 	bullet string
@@ -40,6 +40,7 @@ func (b *builder) item(blk *layout.Block) {
 			break
 		}
 	}
+	// Half of the depth is left for the clauses around.
 	if keep > maxDepth/2 {
 		keep = maxDepth / 2
 		parent = b.itemParent(top, keep)
@@ -48,6 +49,8 @@ func (b *builder) item(blk *layout.Block) {
 	top.items = append(top.items[:keep], itemLevel{p, blk.Label.Printed, blk.Indent})
 }
 
+// itemParent is what items at a depth stand below: the item around them or, at 0, the
+// paragraph that introduces the list.
 func (b *builder) itemParent(top *level, depth int) *revision.Provision {
 	if depth > 0 {
 		return top.items[depth-1].p

@@ -51,6 +51,8 @@ var namedFront = []string{
 	"abstract", "status of this memo", "copyright notice", "zusammenfassung", "résumé", "resumen", "vorwort", "prólogo", "prefazione", "wstęp", "úvod",
 }
 
+// Headings that hold front matter stand beside the clauses, those of provisions may
+// hold them.
 var namedProvisions = []string{
 	"final provisions", "final provision", "concluding provisions", "closing provisions", "general provisions",
 	"transitional provisions", "final and transitional provisions", "transitional and final provisions", "definitions",

@@ -9,9 +9,11 @@ import (
 	"conceptdiff/internal/revision"
 )
 
-// place puts the numbered block i where its label belongs and takes the next
-// block as its heading when its own line holds none. It returns the index of
-// the last block used.
+// place puts the numbered block i where its label belongs and takes the next block as
+// its heading when its own line holds none. It returns the index of the last block
+// used. The order within is: close what cannot hold it, push it, then share out its
+// words between heading and text. It must be called for each numbered block once, in
+// order.
 func (b *builder) place(i, end int) int {
 	blk := &b.blocks[i]
 	l := blk.Label
@@ -97,7 +99,9 @@ func (b *builder) headsLetter(lv *level, i int) bool {
 	return len(d) == 2 && d[0] == lv.label.Num
 }
 
-// leaveFront closes an introduction before a number that is not a list's.
+// leaveFront closes an introduction before a number that is not a list's. A list
+// inside the introduction stays there: its numbers follow each other, or a colon
+// announces them.
 func (b *builder) leaveFront(l numbering.Label) {
 	if d := l.Decimal(); len(d) == 0 && l.Unit == "" || len(d) > 1 && d[0] == "0" || layout.LastMark(b.top().lastText()) == ':' {
 		return
@@ -120,7 +124,8 @@ func (b *builder) leaveFront(l numbering.Label) {
 }
 
 // placeUnit places a label with a word below the open provisions that its family
-// stands below.
+// stands below. A label of a sequence that stands at the end of an act closes all
+// groups.
 func (b *builder) placeUnit(lv *level) {
 	if b.ranking.grouping(lv) {
 		lv.p.Kind, lv.rank = revision.KindPart, 1
@@ -217,6 +222,8 @@ func (b *builder) holdsDecimals(k int, lv *level) bool {
 	return k+1 < len(b.stack) && len(b.stack[k+1].parts) == len(lv.parts) && isPrefix(b.stack[k].parts, b.stack[k+1].parts)
 }
 
+// isPrefix reports whether a dotted number begins with all of prefix and goes on;
+// nothing begins with an empty one.
 func isPrefix(prefix, parts []string) bool {
 	if len(prefix) == 0 || len(prefix) >= len(parts) {
 		return false
@@ -229,7 +236,8 @@ func isPrefix(prefix, parts []string) bool {
 	return true
 }
 
-// checkNext warns when a dotted number is not the next below its parent.
+// checkNext warns when a dotted number is not the next below its parent. Letters are
+// not counted; the first below its parent may be any.
 func (b *builder) checkNext(parent *revision.Provision, lv *level, line int) {
 	var last numbering.Label
 	for k := len(parent.Children) - 1; k >= 0; k-- {
@@ -276,8 +284,9 @@ func sectionsGroup(blocks []layout.Block) bool {
 	return group > clause
 }
 
-// headed opens a provision with a Markdown heading. A number places it as in a
-// text; without one the heading's level does.
+// headed opens a provision with a Markdown heading. A number places it as in a text;
+// without one the heading's level does. It returns the index of the last block used,
+// as place does.
 func (b *builder) headed(i, end int) int {
 	blk := &b.blocks[i]
 	if blk.Numbered() {

@@ -9,10 +9,11 @@ import (
 	"conceptdiff/internal/revision"
 )
 
-// placeSingle places a number or letter that says only its place in a sequence.
-// It continues the innermost open sequence that it can; the first of a sequence
-// opens a new one below the provision at hand; what is neither continues the
-// innermost sequence of its form, with a warning.
+// placeSingle places a number or letter that says only its place in a sequence. It
+// continues the innermost open sequence that it can; the first of a sequence opens a
+// new one below the provision at hand; what is neither continues the innermost
+// sequence of its form, with a warning. Indents decide between two open sequences
+// that could go on: the aligned one comes first.
 func (b *builder) placeSingle(lv *level, i int) {
 	blk := &b.blocks[i]
 	if k := b.sectionBefore(lv, i); k > 0 {
@@ -154,9 +155,10 @@ func (b *builder) outer(lv *level) int {
 	return 0
 }
 
-// nests reports whether a sequence that starts at block i is a list inside the
-// open one at level k rather than the same numbering started again: when it is
-// announced by a colon, or when the numbers of the outer one go on after it.
+// nests reports whether a sequence that starts at block i is a list inside the open
+// one at level k rather than the same numbering started again: when it is announced
+// by a colon, or when the numbers of the outer one go on after it. lv is the first of
+// the sequence at block i. At most a hundred numbers are looked at.
 func (b *builder) nests(lv *level, k, i int) bool {
 	if layout.LastMark(b.top().lastText()) == ':' {
 		return true
@@ -188,7 +190,9 @@ func (b *builder) continueSequence(lv *level, k int) {
 // (9. above 10.) differ by one.
 func near(a, b int) bool { return a-b <= 1 && b-a <= 1 }
 
-// openSequence prepares the stack for the first of a sequence, at block i.
+// openSequence prepares the stack for the first of a sequence, at block i, below the
+// provision at hand, and decides whether it is a list: points of a list have no
+// headings, and end with it.
 func (b *builder) openSequence(lv *level, i int) {
 	top := b.top()
 	if len(b.stack) == 1 || top.p.Kind != revision.KindClause {
@@ -267,8 +271,9 @@ func (b *builder) continuesGroups(lv *level) bool {
 	return false
 }
 
-// opensRoman reports whether a label that could follow the letter h is the
-// Roman one that opens a list: the next label of its form tells.
+// opensRoman reports whether a label that could follow the letter h is the Roman one
+// that opens a list: the next label of its form tells. (i) after (h) is the ninth
+// letter, unless (ii) comes next.
 func (b *builder) opensRoman(open *level, l numbering.Label, i int) bool {
 	if len(open.parts) > 0 || strings.ToLower(l.Num) != "i" || !strings.EqualFold(open.label.Num, "h") {
 		return false

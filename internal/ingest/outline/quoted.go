@@ -15,9 +15,9 @@ var quotes = []struct{ open, shut string }{{"“", "”"}, {"«", "»"}, {"„",
 const quoteIndent = 1000 // columns
 
 // unlabelQuoted takes the labels from what an amending act quotes: after a colon,
-// from a quotation mark at the beginning of a block to the one that closes it at
-// the end of another. «“Maddə 10-1. …» is text of the point that inserts it, no
-// article of this act.
+// from a quotation mark at the beginning of a block to the one that closes it at the
+// end of another. «“Maddə 10-1. …» is text of the point that inserts it, no article
+// of this act. Blocks are changed in place.
 func unlabelQuoted(blocks []layout.Block) []layout.Block {
 	for i := 1; i < len(blocks); i++ {
 		if layout.LastMark(blocks[i-1].Text) != ':' {
@@ -36,9 +36,9 @@ func unlabelQuoted(blocks []layout.Block) []layout.Block {
 	return blocks
 }
 
-// unlabelCited takes the label from the number of an article that only speaks of it, out of
-// all order amid the parts of another: «12.1. … / Maddə 7. Tarla / 12.2. …». The parts go
-// on after it, and none is its own.
+// unlabelCited takes the label from the number of an article that only speaks of it,
+// out of all order amid the parts of another: «12.1. … / Maddə 7. Tarla / 12.2. …».
+// The parts go on after it, and none is its own. Blocks are changed in place.
 func unlabelCited(blocks []layout.Block) []layout.Block {
 	var article, part numbering.Label
 	for i := range blocks {
@@ -68,7 +68,8 @@ func nextPart(last, l numbering.Label) bool {
 }
 
 // quotedTo is the block with which the quotation that opens block i ends, -1 when
-// none opens there, it is never closed, or more of the sentence comes after it.
+// none opens there, it is never closed, or more of the sentence comes after it. A
+// quotation of more than 600 blocks is one that was never closed.
 func quotedTo(blocks []layout.Block, i int) int {
 	const longest = 600 // blocks
 	first := whole(&blocks[i])

@@ -12,8 +12,8 @@ import (
 	"conceptdiff/internal/revision"
 )
 
-// familyKey is what the labels of one family have in common, or the headings of
-// one kind.
+// familyKey is what the labels of one family have in common, or the headings of one
+// kind. It is a key of maps: two labels with one key are of one family.
 type familyKey struct {
 	unit  numbering.Unit
 	form  numbering.Form
@@ -40,7 +40,8 @@ type ranking struct {
 	sections bool // «Section» groups articles
 }
 
-// keyOf is the family of a label.
+// keyOf is the family of a label. All dotted numbers of one form are one family,
+// whatever their depth; all numbers with one word are.
 func keyOf(l numbering.Label) familyKey {
 	if l.Unit != "" || l.Form == numbering.FormCode {
 		return familyKey{unit: l.Unit, form: numbering.FormWord, deep: l.Form == numbering.FormCode}
@@ -117,7 +118,8 @@ func value(l numbering.Label, c counter) int {
 	return l.Value()
 }
 
-// headsOnly reports whether nothing but headings stands between two labels.
+// headsOnly reports whether nothing but headings stands between two labels. Then the
+// second may stand directly below the first.
 func (r *ranking) headsOnly(blocks []layout.Block, i, j int) bool {
 	text := blocks[i].Text
 	if blocks[i].Label.Unit != "" {
@@ -146,7 +148,7 @@ func planUnits(blocks []layout.Block) []numbering.Unit {
 }
 
 // compare is positive when family a stands above family b. A heading that stands
-// before labels of a family is right above them.
+// before labels of a family is right above them. It is 0 where nothing says so.
 func (r *ranking) compare(a, b int) int {
 	x, y := r.keys[a], r.keys[b]
 	switch {
@@ -164,7 +166,8 @@ func (r *ranking) compare(a, b int) int {
 	return r.order.Compare(a, b)
 }
 
-// prior is the order that the tables know of two units.
+// prior is the order that the tables know of two units. The larger the answer, the
+// surer it is; what the text shows may outweigh it.
 func (r *ranking) prior(a, b int, plans []numbering.Unit) int {
 	x, y := r.keys[a], r.keys[b]
 	switch {
@@ -209,8 +212,9 @@ func (r *ranking) doubtful(a, b int) bool {
 // they stand below the units that the tables know.
 func clausal(k familyKey) bool { return k.unit == "" && !k.heading && !k.roman && !k.deep }
 
-// unitRank is how wide a unit usually is, from 1, the widest; 0 where the tables
-// do not say.
+// unitRank is how wide a unit usually is, from 1, the widest; 0 where the tables do
+// not say. The numbers leave room for the plan's units, whose order is the text's
+// own.
 func unitRank(u numbering.Unit, sections bool, plans []numbering.Unit) int {
 	switch {
 	case u == "":

@@ -9,10 +9,11 @@ import (
 	"conceptdiff/internal/numbering"
 )
 
-// restarts finds the places where top numbering starts again at 1 below an
-// unnumbered heading, without a mark that says why: the index of each such
-// heading. It looks only at texts whose clauses are plain numbers; under
-// articles every paragraph 1 starts again, and that is nothing to explain.
+// restarts finds the places where top numbering starts again at 1 below an unnumbered
+// heading, without a mark that says why: the index of each such heading. It looks
+// only at texts whose clauses are plain numbers; under articles every paragraph 1
+// starts again, and that is nothing to explain. It is nil where the text is of
+// another kind.
 func restarts(blocks []layout.Block) []int {
 	var form numbering.Form
 	var heads []int
@@ -88,7 +89,8 @@ func headingBefore(blocks []layout.Block, i int) int {
 // a number, in characters.
 const maxPlainHeading = 130
 
-// signers are words that open the line under which an act is signed.
+// signers are words, in small letters, that open the line under which an act is
+// signed: offices, and formulas of place and date.
 var signers = []string{
 	"president", "prezident", "президент", "done at", "fait à", "geschehen zu", "prime minister", "the president", "chairman",
 	"speaker", "azərbaycan respublikasının prezidenti", "azərbaycan respublikasının baş naziri", "baş nazir", "председатель", "премьер-министр", "министр", "глава",
@@ -137,6 +139,8 @@ func isPersonName(s string) bool {
 // maxSigner is the length of the longest line that names who signs, in bytes.
 const maxSigner = 120
 
+// isSigner reports whether a line names who signs: by its first words or, in
+// Azerbaijani, its last. A sentence about the office is none.
 func isSigner(s string) bool {
 	if len(s) > maxSigner {
 		return false

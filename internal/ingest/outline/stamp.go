@@ -18,6 +18,8 @@ var stamps = []string{
 // maxStamp is the length of the longest stamp of approval, in bytes.
 const maxStamp = 400
 
+// isStamp reports whether a line opens or, in Azerbaijani, closes a stamp of
+// approval. A stamp is no sentence.
 func isStamp(s string) bool {
 	if len(s) > maxStamp || layout.Ends(s) {
 		return false

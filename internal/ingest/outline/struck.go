@@ -9,6 +9,7 @@ import (
 
 // dropReplaced takes out the numbers of struck-out provisions beside which they stand
 // with new words: 12.3 twice, the old one struck out, is one 12.3, with a note.
+// blocks is left as it is: a changed copy is given back.
 func dropReplaced(blocks []layout.Block) []layout.Block {
 	if !slices.ContainsFunc(blocks, func(b layout.Block) bool { return b.Struck }) {
 		return blocks
@@ -68,13 +69,15 @@ func lastNumbered(blocks []layout.Block) *layout.Block {
 	return nil
 }
 
+// sameNumber reports whether two blocks bear one number, written in one form.
 func sameNumber(a, b *layout.Block) bool {
 	return a.Numbered() && a.Label.Unit == b.Label.Unit && a.Label.Num == b.Label.Num && a.Label.Form == b.Label.Form
 }
 
 // foldStruck puts the numbers of what stood in a clause that is struck out whole into
-// its note: of an article that is no longer there its own number is left, and not those
-// of its parts. A chapter keeps the numbers of its articles, which others cite.
+// its note: of an article that is no longer there its own number is left, and not
+// those of its parts. A chapter keeps the numbers of its articles, which others cite.
+// It runs when the tree is whole, from the leaves up.
 func (b *builder) foldStruck() {
 	var fold func(p *revision.Provision) bool // whether nothing of p is left but numbers
 	fold = func(p *revision.Provision) bool {

@@ -114,8 +114,9 @@ var annexWords = map[string]bool{
 	"акт": true, "журнал": true, "методика": true, "регламент": true, "программа": true, "план": true, "состав": true,
 }
 
-// titleEnds is the last block of a title that begins at block i. The line that names the
-// text, in capitals, is its last in Azerbaijani, and its first in Russian.
+// titleEnds is the last block of a title that begins at block i. The line that names
+// the text, in capitals, is its last in Azerbaijani, and its first in Russian. Three
+// lines at most are a title.
 func titleEnds(blocks []layout.Block, i int) int {
 	const most = 3 // lines
 	goesOn := func(j int) bool {
@@ -138,6 +139,8 @@ func titleEnds(blocks []layout.Block, i int) int {
 	return last
 }
 
+// namesAct reports whether a line names a kind of act, in one of its words or with
+// all its letters set apart.
 func namesAct(s string) bool {
 	words := strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
 	for _, w := range words {

@@ -23,7 +23,9 @@ type Tree struct {
 // a warning.
 const maxDepth = 32
 
-// Build makes the tree of the blocks.
+// Build makes the tree of the blocks: every word of them stands in it once, in order,
+// except that endnotes move to the provisions they are about. It never fails; what
+// was not understood is text, with a warning. The blocks are changed on the way.
 func Build(blocks []layout.Block) *Tree {
 	res := &Tree{Above: map[*revision.Provision]bool{}}
 	blocks, lists := cutApparatus(blocks)
@@ -109,7 +111,8 @@ type placed struct {
 	line int
 }
 
-// level is an open provision.
+// level is an open provision, with what is needed to say whether the next block
+// stands below it, beside it, or outside.
 type level struct {
 	p      *revision.Provision
 	label  numbering.Label
@@ -125,10 +128,12 @@ type level struct {
 	items    []itemLevel
 }
 
+// warn adds a warning at a line; 0 is the whole text.
 func (b *builder) warn(line int, says flow.Oddity, args ...any) {
 	b.res.Warnings = append(b.res.Warnings, flow.Odd(flow.Place{Line: line}, says, args...))
 }
 
+// findNext fills next, from the end.
 func (b *builder) findNext() {
 	b.next = make([]int, len(b.blocks))
 	next := -1
@@ -140,8 +145,11 @@ func (b *builder) findNext() {
 	}
 }
 
+// top is the innermost open provision; the component itself is always open.
 func (b *builder) top() *level { return b.stack[len(b.stack)-1] }
 
+// push opens a level below the innermost one, of which it becomes the last child.
+// Beyond maxDepth it is put beside the deepest one, so that nothing is lost.
 func (b *builder) push(l *level, line int) {
 	if len(b.stack) >= maxDepth {
 		if !b.tooDeep {
@@ -159,9 +167,12 @@ func (b *builder) push(l *level, line int) {
 	b.stack = append(b.stack, l)
 }
 
+// popTo closes all but the first n levels; n is at least 1.
 func (b *builder) popTo(n int) { b.stack = b.stack[:n] }
 
-// component reads the blocks of one component.
+// component reads the blocks of one component. Block by block: the head of an annex,
+// title and signature by their places, headings, items, notes, numbers, and the rest
+// by its words. Notes of a block go to the last provision that it made.
 func (b *builder) component(c span) {
 	p := &revision.Provision{Kind: revision.KindComponent, EID: c.eid, Num: c.num}
 	b.res.Components = append(b.res.Components, p)
@@ -293,7 +304,8 @@ func (b *builder) agreed(i int) bool {
 	return n >= 0 && len(b.stack) > 1 && layout.LastMark(b.blocks[i].Text) == ':' && b.blocks[n].Label.First() && opensAgreement(b.blocks[i].Text)
 }
 
-// lastText is the last text of the level's provision.
+// lastText is the last text of the level's provision, or the heading where it has
+// none: what the next block goes on from.
 func (l *level) lastText() string {
 	p := l.p
 	for len(p.Children) > 0 {

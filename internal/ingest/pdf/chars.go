@@ -10,7 +10,9 @@ import (
 	"conceptdiff/internal/ingest/flow"
 )
 
-// char is one character as PDFium sees it.
+// char is one character as PDFium sees it. Lengths are in points; until turn they are
+// those of the PDF, in the space of the page, and afterwards those of the page as it
+// is read.
 type char struct {
 	r           rune
 	x, y        float64 // origin, on the base line; y grows upwards until turn
@@ -24,15 +26,18 @@ type char struct {
 	struck      bool // a ruled line runs through it, set by strike
 }
 
-// font is what the characters of one text object have in common.
+// font is what the characters of one text object have in common, so that PDFium is
+// asked once for all of them. size is as printed, the matrix of the text applied.
 type font struct {
 	size  float64
 	angle int8
 	bold  bool
 }
 
-// page reads the page with that index. It answers how many characters it has
-// and refuses to go beyond the limit. The pages before say where numbers of lines stand.
+// page reads the page with that index, from 0. It answers how many characters it has
+// and refuses to go beyond the limit. The pages before say where numbers of lines
+// stand. The handles of the page are closed on the way that succeeds; on any other
+// the whole instance is thrown away.
 func (in *instance) page(doc uint64, index, limit int, numbers *lineNumbers) (Page, int, error) {
 	number := index + 1
 	handle := uint64(in.handle("FPDF_LoadPage", doc, uint64(index)))
@@ -54,6 +59,7 @@ func (in *instance) page(doc uint64, index, limit int, numbers *lineNumbers) (Pa
 	chars := in.chars(text, n)
 	p := Page{Number: number}
 	var edges box
+	// Rotation and cropping of the page are in these edges already.
 	if in.call("FPDF_GetPageBoundingBox", handle, uint64(in.scratch)) != 0 {
 		edges = in.boxAt(in.scratch)
 	}
@@ -67,7 +73,9 @@ func (in *instance) page(doc uint64, index, limit int, numbers *lineNumbers) (Pa
 	return p, n, nil
 }
 
-// chars reads the n characters of a page.
+// chars reads the n characters of a page, in the order in which PDFium has them,
+// which is nearly that of the file. PDFium counts units of UTF-16: two of them may be
+// one character here.
 func (in *instance) chars(text uint64, n int) []char {
 	out := make([]char, 0, n)
 	var f font
@@ -106,10 +114,12 @@ func (in *instance) chars(text uint64, n int) []char {
 	return out
 }
 
-// hyphenMark is what PDFium puts for a hyphen at the end of a line.
+// hyphenMark is what PDFium puts for a hyphen at the end of a line. Whether it
+// belongs to the word is for package page to say.
 const hyphenMark = 2
 
-// place reads where a character stands.
+// place reads where a character stands. Without a box its origin is all that is
+// known, and it has no width.
 func (in *instance) place(text, at uint64, c *char) {
 	p := uint64(in.scratch)
 	if in.call("FPDFText_GetCharOrigin", text, at, p, p+8) != 0 {
@@ -121,12 +131,15 @@ func (in *instance) place(text, at uint64, c *char) {
 	}
 }
 
-// boxAt reads a rectangle: left, top, right, bottom.
+// boxAt reads a rectangle that PDFium wrote at p: left, top, right, bottom, four
+// float32 (FS_RECTF).
 func (in *instance) boxAt(p uint32) box {
 	return box{in.float32At(p), in.float32At(p + 12), in.float32At(p + 8), in.float32At(p + 4)}
 }
 
-// font reads the size, direction and weight of the character at that index.
+// font reads the size, direction and weight of the character at that index. The name
+// of a font has up to 240 bytes here; a longer one says nothing, and the weight
+// decides.
 func (in *instance) font(text, at uint64) font {
 	size := finite(in.float64Result("FPDFText_GetFontSize", text, at))
 	f := font{size: math.Abs(size)}
@@ -166,21 +179,26 @@ func namesAny(name string, words ...string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(low, w) })
 }
 
+// float64Result is call for functions that answer with a float64.
 func (in *instance) float64Result(name string, args ...uint64) float64 {
 	return math.Float64frombits(in.call(name, args...))
 }
 
+// float32At reads a number at p, 0 where p is no address.
 func (in *instance) float32At(p uint32) float64 {
 	v, _ := in.memory.ReadFloat32Le(p)
 	return finite(float64(v))
 }
 
+// float64At reads a number at p, 0 where p is no address.
 func (in *instance) float64At(p uint32) float64 {
 	v, _ := in.memory.ReadFloat64Le(p)
 	return finite(v)
 }
 
-// finite keeps places that are no numbers, or beyond any page, out of sums.
+// finite keeps places that are no numbers, or beyond any page, out of sums: a page is
+// at most 14,400 points wide (ISO 32000-1, annex C), and one such value would make a
+// whole line's width senseless.
 func finite(v float64) float64 {
 	const far = 1e6
 	if math.IsNaN(v) || v > far || v < -far {

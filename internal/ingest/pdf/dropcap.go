@@ -16,7 +16,9 @@ const (
 
 // attachDropCaps puts a large letter that stands in several lines before the first of
 // them, as a letter of its size: «T» and «he farms» are «The farms». The other lines
-// beside it begin where it does, so that no indent parts them from what follows.
+// beside it begin where it does, so that no indent parts them from what follows. It
+// is of no use where the letter is a heading of its own: the line beside it must
+// stand at the letter's top.
 func attachDropCaps(runs []run) []run {
 	kept := runs[:0]
 	for i := range runs {
@@ -27,7 +29,9 @@ func attachDropCaps(runs []run) []run {
 	return kept
 }
 
-// attachDropCap reports whether the run at i was a drop cap and stands in its line now.
+// attachDropCap reports whether the run at i was a drop cap and stands in its line
+// now. A drop cap is one or two characters that end in a capital, at least twice as
+// large as the letters beside it; host is the highest line beside it, at its top.
 func attachDropCap(runs []run, i int) bool {
 	c := &runs[i]
 	if utf8.RuneCountInString(c.line.Text) > 2 || !unicode.IsUpper(lastRune(c.line.Text)) {
@@ -70,6 +74,7 @@ func attachDropCap(runs []run, i int) bool {
 	return true
 }
 
+// lastRune is the last character of s, or the replacement character.
 func lastRune(s string) rune {
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return r

@@ -18,6 +18,9 @@ import (
 	"github.com/tetratelabs/wazero/experimental"
 )
 
+// engineGz is PDFium as WebAssembly, compressed; see pdfium/README.md for its version
+// and licences.
+//
 //go:embed pdfium/pdfium.wasm.gz
 var engineGz string
 
@@ -28,7 +31,8 @@ const maxMemory = 256 << 20
 
 const pageSize = 64 << 10 // of WebAssembly memory, in bytes
 
-// engine is PDFium as machine code, shared by all files of a process.
+// engine is PDFium as machine code, shared by all files of a process. It may be used
+// by several goroutines: each file has an instance of its own.
 type engine struct {
 	runtime wazero.Runtime
 	code    wazero.CompiledModule
@@ -60,6 +64,8 @@ func newEngine(ctx context.Context, cache string) (*engine, error) {
 	return e, nil
 }
 
+// compile makes machine code of the WebAssembly, or takes it from the cache. An
+// unusable cache directory is passed over.
 func compile(ctx context.Context, wasm []byte, cache string) (*engine, error) {
 	config := wazero.NewRuntimeConfig().WithMemoryLimitPages(maxMemory / pageSize).WithDebugInfoEnabled(false)
 	if cache != "" {
@@ -76,6 +82,7 @@ func compile(ctx context.Context, wasm []byte, cache string) (*engine, error) {
 	return e, nil
 }
 
+// inflate unpacks the code; an error means that the program itself is damaged.
 func inflate(gz string) ([]byte, error) {
 	r, err := gzip.NewReader(strings.NewReader(gz))
 	if err != nil {
@@ -89,8 +96,9 @@ func inflate(gz string) ([]byte, error) {
 }
 
 // cacheDir is where the compiled PDFium is kept, "" when there is no such place.
-// Machine code from there is run, so it must be a directory of the user's own
-// that nobody else can write to. Nothing of any document is ever put there.
+// Machine code from there is run, so it must be a directory of the user's own that
+// nobody else can write to (on Windows its parent is). Nothing of any document is
+// ever put there.
 func cacheDir() string {
 	base, err := os.UserCacheDir()
 	if err != nil {
@@ -104,6 +112,7 @@ func cacheDir() string {
 	if err != nil || !info.IsDir() || runtime.GOOS != "windows" && info.Mode().Perm()&0o022 != 0 {
 		return ""
 	}
+	// The directory may stand on a medium that is full or can only be read.
 	probe, err := os.CreateTemp(dir, "probe")
 	if err != nil {
 		return ""
@@ -113,8 +122,9 @@ func cacheDir() string {
 	return dir
 }
 
-// instance is PDFium with a memory of its own. What one file does to it, no
-// other file sees. It is not safe for use by several goroutines.
+// instance is PDFium with a memory of its own. What one file does to it, no other
+// file sees. It is not safe for use by several goroutines, and must be closed, so
+// that its memory is given back.
 type instance struct {
 	ctx     context.Context
 	module  api.Module
@@ -125,8 +135,12 @@ type instance struct {
 	broken  error  // why PDFium stopped; every call after it does nothing
 }
 
+// scratchSize is the room for what PDFium writes to an address: at most a name of a
+// font behind a matrix.
 const scratchSize = 256
 
+// instantiate starts PDFium. It ends when ctx does: every call after that fails, and
+// broken says so.
 func (e *engine) instantiate(ctx context.Context) (*instance, error) {
 	ctx = experimental.WithMemoryAllocator(ctx, experimental.MemoryAllocatorFunc(e.spare.allocate))
 	module, err := e.runtime.InstantiateModule(ctx, e.code, wazero.NewModuleConfig().WithName("").WithStartFunctions())
@@ -145,9 +159,11 @@ func (e *engine) instantiate(ctx context.Context) (*instance, error) {
 	return in, nil
 }
 
+// close gives the instance's memory back to the engine, cleared.
 func (in *instance) close() { in.module.Close(in.ctx) }
 
-// errMemory is what a file that needs more than maxMemory ends in.
+// errMemory is what a file that needs more than maxMemory ends in, where it is seen
+// at once.
 var errMemory = errors.New("out of memory")
 
 // call calls a function of PDFium and gives its result, 0 if it has none. When

@@ -13,14 +13,16 @@ import (
 // files, no clock (it is always 1970), no surroundings; all it can do is ask
 // for more memory, up to maxMemory.
 
-// errno of WASI and, negative, of Emscripten's system calls.
+// errno of WASI and, negative, of Emscripten's system calls. What PDFium asks for
+// beyond this is answered with one of them, which it takes for a system without
+// files.
 const (
 	badFile = 8
 	noEntry = 44
 )
 
-// exportHost answers every import of the code, also those that only other
-// versions of it have.
+// exportHost answers every import of the code, also those that only other versions of
+// it have: an import without an answer would keep the code from starting.
 func (e *engine) exportHost(ctx context.Context) error {
 	builders := map[string]wazero.HostModuleBuilder{}
 	var order []string
@@ -52,8 +54,10 @@ func (e *engine) exportHost(ctx context.Context) error {
 	return nil
 }
 
+// errAborted is what PDFium's own assertions end in.
 var errAborted = errors.New("PDFium gave up")
 
+// hostFunction is the answer to an import with that name and number of results.
 func hostFunction(name string, results int) api.GoModuleFunc {
 	switch name {
 	case "_abort_js", "__assert_fail":
@@ -72,6 +76,7 @@ func hostFunction(name string, results int) api.GoModuleFunc {
 	return answer(results, api.EncodeI32(-noEntry))
 }
 
+// answer is a function that gives one value, or nothing where no result is asked for.
 func answer(results int, value uint64) api.GoModuleFunc {
 	return func(_ context.Context, _ api.Module, stack []uint64) {
 		if results > 0 {
@@ -80,6 +85,7 @@ func answer(results int, value uint64) api.GoModuleFunc {
 	}
 }
 
+// noEnvironment says that there are no environment variables: none, in no bytes.
 func noEnvironment(_ context.Context, m api.Module, stack []uint64) {
 	count, size := api.DecodeU32(stack[0]), api.DecodeU32(stack[1])
 	m.Memory().WriteUint32Le(count, 0)
@@ -103,6 +109,7 @@ func resizeHeap(_ context.Context, m api.Module, stack []uint64) {
 	}
 }
 
+// copyMemory is memcpy for large pieces, which Emscripten leaves to its host.
 func copyMemory(_ context.Context, m api.Module, stack []uint64) {
 	to, from, n := api.DecodeU32(stack[0]), api.DecodeU32(stack[1]), api.DecodeU32(stack[2])
 	b, ok := m.Memory().Read(from, n)

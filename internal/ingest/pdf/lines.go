@@ -6,15 +6,17 @@ import (
 	"unicode"
 )
 
-// run is a stretch of characters on one line that nothing interrupts: no gap
-// wider than a column's gutter, no jump.
+// run is a stretch of characters on one line that nothing interrupts: no gap wider
+// than a column's gutter, no jump. It has at least one character, and line is
+// measured from chars.
 type run struct {
 	raw   []char // as the file has them
 	chars []char // those that are seen, and the spaces between words
 	line  Line
 }
 
-// Distances in ems, the size of the type.
+// Distances in ems, the size of the type. They hold for Latin and Cyrillic type of
+// any size.
 const (
 	gutter       = 1.8  // wider gaps part columns, cells, a number from its text
 	wordGap      = 0.2  // wider gaps are spaces
@@ -27,7 +29,11 @@ const (
 	farDown      = 6    // a jump down by more starts a new strand: a footer drawn after the header
 )
 
-// compose makes the lines of a page.
+// compose makes the lines of a page from its characters and shapes. Order matters:
+// struck-out letters must be known before runs are cut, numbers of lines gone before
+// drop caps and marks look for the line beside them, and letters drawn late put back
+// before lines are ordered. The steps in which each run is held against each are left
+// out on a page of more than 2,000 runs.
 func (p *Page) compose(chars []char, bullets, rules []shape, box box, numbers *lineNumbers) {
 	angle := mainAngle(chars)
 	upright := make([]char, 0, len(chars))
@@ -65,7 +71,8 @@ func (p *Page) compose(chars []char, bullets, rules []shape, box box, numbers *l
 	addBullets(p.Lines, bullets)
 }
 
-// mainAngle is the direction in which most characters are written.
+// mainAngle is the direction in which most characters are written; 0, upright, where
+// none are.
 func mainAngle(chars []char) int8 {
 	var count [4]int
 	for _, c := range chars {
@@ -82,8 +89,10 @@ func mainAngle(chars []char) int8 {
 	return int8(best)
 }
 
-// cutRuns cuts the characters, in the order in which the file draws them, into
-// runs.
+// cutRuns cuts the characters, in the order in which the file draws them, into runs.
+// Control characters, and code points that Unicode keeps from text, are left out; no
+// font shows them. White space becomes one space between two characters of a run,
+// where the gap is wide enough or the file says so.
 func cutRuns(chars []char) []run {
 	var runs []run
 	var cur []char
@@ -111,6 +120,8 @@ func cutRuns(chars []char) []run {
 			gap := c.left - last.right
 			up := math.Abs(c.y - last.y)
 			small := math.Min(last.size, c.size)
+			// Of one size the letters must stand on one line; a smaller one may stand
+			// higher.
 			same := up < em*raise || up < em*highest && last.size != c.size && small < smallMark*em && small > smallestMark*em
 			switch {
 			case !same || gap > gutter*em || gap < -em && c.left < last.left-em:
@@ -137,6 +148,9 @@ func newRun(chars []char) (run, bool) {
 	return r, true
 }
 
+// measure writes the text of a run and measures its line anew: whoever changes chars
+// must call it. Places of marks are in bytes of the text, in which a ligature takes
+// more than one letter.
 func (r *run) measure() {
 	l := &r.line
 	l.Size, l.Base = mainSize(r.chars)
@@ -176,6 +190,8 @@ func (r *run) measure() {
 	l.FirstWord = firstWord(r.chars)
 }
 
+// firstWord is the width of a run up to its first space, or with its first hyphen:
+// what a line break could not part.
 func firstWord(chars []char) float64 {
 	for i, c := range chars {
 		if c.r == ' ' && i > 0 {
@@ -188,8 +204,9 @@ func firstWord(chars []char) float64 {
 	return chars[len(chars)-1].right - chars[0].left
 }
 
-// mainSize is the size and base line of most of a run's characters, marks of
-// endnotes aside.
+// mainSize is the size and base line of most of a run's characters, marks of endnotes
+// aside. They are counted by stretches of one size and height, of which the longest
+// decides, the larger type of two alike.
 func mainSize(chars []char) (size, base float64) {
 	best := 0
 	for i := 0; i < len(chars); {
@@ -208,9 +225,10 @@ func mainSize(chars []char) (size, base float64) {
 	return size, base
 }
 
-// ligatures that fonts draw as one character.
+// ligatures that fonts draw as one character (U+FB00 to U+FB06), by their letters.
 var ligatures = map[rune]string{'ﬀ': "ff", 'ﬁ': "fi", 'ﬂ': "fl", 'ﬃ': "ffi", 'ﬄ': "ffl", 'ﬅ': "st", 'ﬆ': "st"}
 
+// writeRune writes a character, a ligature by its letters.
 func writeRune(b *strings.Builder, r rune) {
 	if s, ok := ligatures[r]; ok {
 		b.WriteString(s)

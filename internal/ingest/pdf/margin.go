@@ -20,7 +20,8 @@ const (
 	goOnSmall   = 0.2 // of those lines, begun in small letters: no row of a table is
 )
 
-// lineNumbers is where the pages of a document have the numbers of their lines.
+// lineNumbers is where the pages of a document have the numbers of their lines. Once
+// a page has shown them, less is asked of the next.
 type lineNumbers struct {
 	known       bool
 	left, right float64 // edges of the first; one of the two is that of all
@@ -86,10 +87,12 @@ func apartFigures(runs []run) []run {
 	return out
 }
 
+// isFigure reports whether s is one to four digits.
 func isFigure(s string) bool { return len(s) <= 4 && s != "" && strings.Trim(s, "0123456789") == "" }
 
-// outermost reports whether nothing but figures stands above or below the run at i, nor
-// on one side of it.
+// outermost reports whether nothing but figures stands above or below the run at i,
+// nor on one side of it. Figures in two columns, or between columns of text, have
+// text on both sides.
 func outermost(runs []run, i int) bool {
 	l := &runs[i].line
 	left, right := false, false
@@ -106,8 +109,9 @@ func outermost(runs []run, i int) bool {
 	return left != right
 }
 
-// mostAligned is the largest group of runs that end at one place or, in a margin at the
-// right, begin there.
+// mostAligned is the largest group of runs that end at one place or, in a margin at
+// the right, begin there, by their places in runs. The work is the square of the
+// figures on a page.
 func mostAligned(runs []run, column []int) []int {
 	var best []int
 	for _, i := range column {
@@ -126,8 +130,10 @@ func mostAligned(runs []run, column []int) []int {
 	return best
 }
 
-// countsLines reports whether the figures of a column, from the top down, count the lines
-// of text beside them.
+// countsLines reports whether the figures of a column, from the top down, count the
+// lines of text beside them. Four in five of the steps between figures must be the
+// number of lines between; where each line has its figure a table's rows would fit as
+// well, so that ten are asked for, and lines that go on in small letters.
 func countsLines(runs []run, column []int) bool {
 	if len(column) < fewNumbered {
 		return false

@@ -6,14 +6,16 @@ import (
 	"github.com/tetratelabs/wazero/experimental"
 )
 
-// spare keeps the memory of an instance that is closed for the next one. The
-// zero value is empty.
+// spare keeps the memory of an instance that is closed for the next one, at most one.
+// The zero value is empty. Asking the system for 256 MB, and giving them back, costs
+// more than clearing what was used.
 type spare struct {
 	mu     sync.Mutex
 	memory []byte
 }
 
-// allocate takes memory for an instance.
+// allocate takes memory for an instance; the sizes that WebAssembly asks for are
+// nothing to it, since each gets maxMemory.
 func (s *spare) allocate(_, _ uint64) experimental.LinearMemory {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -32,6 +34,8 @@ type reserved struct {
 	spare *spare
 }
 
+// Reallocate gives the first size bytes, which have their contents of before; nil
+// when that is more than there is.
 func (m *reserved) Reallocate(size uint64) []byte {
 	if size > uint64(len(m.bytes)) {
 		return nil

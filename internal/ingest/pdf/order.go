@@ -8,11 +8,12 @@ import (
 
 // order puts runs into reading order and joins those of one line.
 //
-// The file's own order is trusted as long as it goes down the page. A jump up,
-// or far down, starts a new strand. Strands that stand above one another are read from the
-// top; strands side by side are columns or cells, and keep the file's order;
-// strands that run through each other (words drawn after the line they stand
-// in) are taken apart and read by lines.
+// The file's own order is trusted as long as it goes down the page. A jump up, or far
+// down, starts a new strand. Strands that stand above one another are read from the
+// top; strands side by side are columns or cells, and keep the file's order; strands
+// that run through each other (words drawn after the line they stand in) are taken
+// apart and read by lines. A line's column is counted through the page, from 1; lines
+// that run across have none.
 func order(runs []run) []Line {
 	strands, columns := cutStrands(runs), 0
 	slices.SortStableFunc(strands, func(a, b strand) int { return cmp.Compare(a.top, b.top) })
@@ -36,6 +37,8 @@ type strand struct {
 	top, bottom float64
 }
 
+// cutStrands cuts runs into strands. A step down of up to six sizes goes on; a step
+// up by more than half a size does not.
 func cutStrands(runs []run) []strand {
 	var out []strand
 	for i := range runs {
@@ -53,8 +56,8 @@ func cutStrands(runs []run) []strand {
 	return out
 }
 
-// readGroup reads strands that stand at the same height. It numbers their
-// columns on from those before.
+// readGroup reads strands that stand at the same height. It numbers their columns on
+// from those before. group is in the order of its tops and is sorted anew.
 func readGroup(group []strand, columns *int) []Line {
 	if len(group) == 1 {
 		return joinRows(group[0].runs, 0)
@@ -75,9 +78,9 @@ func readGroup(group []strand, columns *int) []Line {
 	return out
 }
 
-// crossing reports whether the strands of a group run through each other rather
-// than standing side by side. A group with more strands than a page has cells is
-// drawn in no order at all.
+// crossing reports whether the strands of a group run through each other rather than
+// standing side by side. A group with more strands than a page has cells (400) is
+// drawn in no order at all, and holding each against each would take long.
 func crossing(group []strand) bool {
 	const most = 400
 	if len(group) > most {
@@ -105,6 +108,8 @@ func crosses(a, b *strand) bool {
 	return aLeft < bRight && bLeft < aRight
 }
 
+// extent is how far left and right the runs of a strand reach between two heights,
+// from +Inf to -Inf where there are none.
 func (s *strand) extent(top, bottom float64) (left, right float64) {
 	left, right = math.Inf(1), math.Inf(-1)
 	for i := range s.runs {
@@ -115,7 +120,8 @@ func (s *strand) extent(top, bottom float64) (left, right float64) {
 	return left, right
 }
 
-// sortRows sorts runs by line and, within one, from left to right.
+// sortRows sorts runs by line and, within one, from left to right. Runs whose base
+// lines differ by less than half a size are one line. It sorts in place.
 func sortRows(runs []run) []run {
 	slices.SortStableFunc(runs, func(a, b run) int { return cmp.Compare(a.line.Base, b.line.Base) })
 	for i := 0; i < len(runs); {
@@ -129,7 +135,8 @@ func sortRows(runs []run) []run {
 	return runs
 }
 
-// joinRows joins the runs that stand on one line.
+// joinRows joins the runs that stand on one line, one after the other in runs, with a
+// space where there is room. The characters of runs are copied where they are joined.
 func joinRows(runs []run, column int) []Line {
 	var out []Line
 	for i := 0; i < len(runs); {
@@ -160,7 +167,8 @@ func joinRows(runs []run, column int) []Line {
 	return out
 }
 
-// sameRow reports whether b goes on, to the right, in the line that a stands in.
+// sameRow reports whether b goes on, to the right, in the line that a stands in. The
+// two may overlap by one size, as a kerned or a raised letter does.
 func sameRow(a, b *Line) bool {
 	em := min(a.Size, b.Size)
 	return math.Abs(a.Base-b.Base) < overlap*em && b.Left >= a.Right-em

@@ -20,7 +20,8 @@ import (
 	"conceptdiff/internal/ingest/flow"
 )
 
-// Limits. PDFium's memory ([maxMemory]) bounds whatever they do not.
+// Limits. PDFium's memory ([maxMemory]) bounds whatever they do not. Counts are of
+// what PDFium tells, not of what the file claims.
 const (
 	MaxPages   = 5_000     // the longest codes of law have 3,000
 	MaxChars   = 20 << 20  // in all pages; a page of text has 3,000
@@ -36,7 +37,8 @@ func Is(data []byte) bool {
 	return i == 0 || i > 0 && bytes.IndexByte(head[:i], '<') < 0 // not a page about PDF
 }
 
-// Page is what is printed on one page, in reading order.
+// Page is what is printed on one page, in reading order. A page without lines is one
+// without text.
 type Page struct {
 	Number        int     // from 1
 	Width, Height float64 // in points, as the page is read
@@ -46,8 +48,9 @@ type Page struct {
 	Picture       bool     // a picture covers most of it
 }
 
-// Line is one printed line, or the part of one that stands in one column.
-// Lengths are in points; x grows to the right, y downwards from the page's top.
+// Line is one printed line, or the part of one that stands in one column. Lengths are
+// in points; x grows to the right, y downwards from the page's top. Marks and Struck
+// are in the order of the text and may overlap each other.
 type Line struct {
 	Left, Right float64 // of the ink, a drawn bullet included
 	Base        float64 // of the letters
@@ -67,7 +70,10 @@ type Mark struct {
 	Start, End int // in Text, bytes
 }
 
-// Read reads the pages of a PDF. A file that cannot be read is a [*flow.Error].
+// Read reads the pages of a PDF, in order. A file that cannot be read is a
+// [*flow.Error]: it is damaged, encrypted, beyond a limit, holds no text, or takes
+// too long. Any other error is one of PDFium's preparation. When ctx ends, the page
+// at hand is told as damaged.
 func Read(ctx context.Context, data []byte) ([]Page, error) {
 	if mostRepeats(data) > maxRepeats {
 		return nil, &flow.Error{
@@ -99,6 +105,7 @@ func Read(ctx context.Context, data []byte) ([]Page, error) {
 		}
 	}
 	pages := make([]Page, 0, count)
+	// The clock decides nothing but whether to give up.
 	chars, begun := 0, time.Now()
 	var numbers lineNumbers
 	for i := range count {
@@ -126,14 +133,15 @@ func Read(ctx context.Context, data []byte) ([]Page, error) {
 }
 
 // patience is how long the pages with that many characters may take, before the next
-// one is begun: some ten times what text takes on a slow machine, so that it ends what
-// was made to take long and nothing else.
+// one is begun: some ten times what text takes on a slow machine, so that it ends
+// what was made to take long and nothing else. Time is by the clock, since PDFium is
+// one long call a page.
 func patience(chars int) time.Duration {
 	const start, each = 20 * time.Second, 100 * time.Microsecond
 	return start + time.Duration(chars)*each
 }
 
-// The errors of FPDF_GetLastError.
+// The errors of FPDF_GetLastError (fpdfview.h).
 const (
 	errFile     = 2
 	errFormat   = 3
@@ -141,7 +149,8 @@ const (
 	errSecurity = 5
 )
 
-// open loads a document into PDFium's memory.
+// open loads a document into PDFium's memory, and gives its handle. The bytes stay
+// there as long as the instance: PDFium reads from them.
 func (in *instance) open(data []byte) (uint64, error) {
 	p := in.alloc(len(data))
 	if in.broken != nil || !in.memory.Write(p, data) {
@@ -162,8 +171,9 @@ func (in *instance) open(data []byte) (uint64, error) {
 	return 0, in.damaged(0)
 }
 
-// damaged is the error for a file, or its page, that PDFium cannot read. A lack
-// of memory is told by how much is in use: PDFium just stops.
+// damaged is the error for a file, or its page, that PDFium cannot read. A lack of
+// memory is told by how much is in use: PDFium just stops. page is its number from 1,
+// 0 for the whole file.
 func (in *instance) damaged(page int) error {
 	if in.broken != nil && in.memory.Size() > maxMemory/10*9 {
 		return tooLarge()
@@ -175,6 +185,8 @@ func (in *instance) damaged(page int) error {
 	}
 }
 
+// tooLarge is the error for a file that maxMemory does not hold, with what helps:
+// parts, or no pictures.
 func tooLarge() error {
 	return &flow.Error{
 		Msg:  fmt.Sprintf("PDF needs more than %d MB of memory to read", maxMemory>>20),

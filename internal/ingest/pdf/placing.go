@@ -1,11 +1,13 @@
 package pdf
 
-// placing is a matrix by which points stand on a page: x' = ax + cy + e, y' = bx + dy + f.
+// placing is a matrix by which points stand on a page: x' = ax + cy + e, y' = bx + dy
+// + f, with the letters of ISO 32000-1, 8.3.3.
 type placing struct{ a, b, c, d, e, f float64 }
 
 // onPage leaves points where they are.
 var onPage = placing{a: 1, d: 1}
 
+// point is where a point comes to stand.
 func (m placing) point(x, y float64) (px, py float64) {
 	return m.a*x + m.c*y + m.e, m.b*x + m.d*y + m.f
 }
@@ -19,7 +21,8 @@ func (m placing) after(inner placing) placing {
 	return out
 }
 
-// box is the level box around a placed one.
+// box is the level box around a placed one: a turned rectangle has a larger box than
+// its own.
 func (m placing) box(b box) box {
 	x, y := m.point(b.left, b.bottom)
 	out := box{x, y, x, y}

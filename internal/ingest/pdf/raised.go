@@ -17,8 +17,9 @@ const (
 )
 
 // attachMarks puts marks of endnotes into the lines that they stand raised in,
-// whatever their size: at the end of the run before them, else at the start of
-// the one after. Left by themselves they would part the line.
+// whatever their size: at the end of the run before them, else at the start of the
+// one after. Left by themselves they would part the line. No mark is lost: one that
+// finds no line stays a run of its own.
 func attachMarks(runs []run) []run {
 	var out []run
 	for i := range runs {
@@ -64,8 +65,9 @@ func attachMarks(runs []run) []run {
 	return kept
 }
 
-// markedRun finds the run that the mark at i belongs to, and whether the mark
-// stands before it.
+// markedRun finds the run that the mark at i belongs to, and whether the mark stands
+// before it. A run that ends where the mark begins is better than one that begins
+// behind it; nil where there is neither.
 func markedRun(runs []run, i int) (host *run, before bool) {
 	m := &runs[i].line
 	for k := range runs {

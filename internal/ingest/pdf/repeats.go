@@ -8,6 +8,8 @@ import (
 	"strings"
 )
 
+// What bounds the search itself: a stream may be made to expand without end, and the
+// word «stream» to stand anywhere.
 const (
 	maxObjectStream = 32 << 20 // bytes of an object stream that are looked at; writers put some hundred objects into each
 	maxDictionary   = 512      // bytes before an object stream that can be its dictionary
@@ -41,6 +43,8 @@ func mostRepeats(data []byte) int {
 func unescaped(s []byte) []byte {
 	out := make([]byte, 0, len(s))
 	for i := 0; i < len(s); i++ {
+		// A name need not be written as its letters: /Obj#53tm is /ObjStm (ISO
+		// 32000-1, 7.3.5).
 		if s[i] == '#' && i+2 < len(s) {
 			if c, err := strconv.ParseUint(string(s[i+1:i+3]), 16, 8); err == nil {
 				out = append(out, byte(c))
@@ -71,13 +75,14 @@ func repeats(data []byte) int {
 	return most
 }
 
-// scanner cuts PDF objects into words.
+// scanner cuts PDF objects into words. It does not parse: an array in a string
+// counts, too, which at worst refuses a file that no program wrote.
 type scanner struct {
 	rest    []byte
 	comment int // length of rest where the comment that was met last ends, -1 before any
 }
 
-// to goes behind the next c.
+// to goes behind the next c, and reports whether there is one.
 func (s *scanner) to(c byte) bool {
 	i := bytes.IndexByte(s.rest, c)
 	if i >= 0 {
@@ -100,6 +105,7 @@ func (s *scanner) reference() []byte {
 	return number
 }
 
+// isNumber reports whether s is one digit or more.
 func isNumber(s []byte) bool { return len(s) > 0 && len(bytes.Trim(s, "0123456789")) == 0 }
 
 // word goes behind the next word and the white space and comments before it; a mark
@@ -110,6 +116,7 @@ func (s *scanner) word() []byte {
 		if len(s.rest) == 0 || s.rest[0] != '%' {
 			break
 		}
+		// A comment is looked for once; from inside it the same end holds.
 		if s.comment < 0 || s.comment >= len(s.rest) { // not within the one met last
 			if i := bytes.IndexAny(s.rest, "\r\n"); i >= 0 {
 				s.comment = len(s.rest) - i

@@ -22,8 +22,9 @@ const (
 )
 
 // addRules notes a path that is a thin level line or a thin rectangle: programs draw
-// strikethrough as either. One path may hold several. Its bounds are those on the page,
-// on which it stands as m says.
+// strikethrough as either. One path may hold several. Its bounds are those on the
+// page, on which it stands as m says. out is added to and given back; more than
+// maxRules are not kept, and then no line of the page strikes anything out.
 func (in *instance) addRules(object uint64, m placing, bounds box, out []shape) []shape {
 	for _, b := range in.parts(object, m, bounds) {
 		long, thick := max(b.width(), b.height()), min(b.width(), b.height())
@@ -37,6 +38,7 @@ func (in *instance) addRules(object uint64, m placing, bounds box, out []shape) 
 // parts are the bounds of the parts that a path consists of, each drawn without
 // lifting the pen; those of the whole where it is one.
 func (in *instance) parts(object uint64, m placing, bounds box) []box {
+	// A rectangle has five segments: a move and four lines.
 	const one, most = 5, 2_000 // segments
 	n := in.int("FPDFPath_CountSegments", object)
 	if min(bounds.width(), bounds.height()) <= ruleThick || n <= one || n > most {
@@ -60,7 +62,8 @@ func (in *instance) parts(object uint64, m placing, bounds box) []box {
 	return out
 }
 
-// matrix is how an object is placed on its page, or in its form.
+// matrix is how an object is placed on its page, or in its form; where PDFium gives
+// none it is left as it stands.
 func (in *instance) matrix(object uint64) placing {
 	if in.call("FPDFPageObj_GetMatrix", object, uint64(in.scratch)) == 0 {
 		return onPage
@@ -69,7 +72,9 @@ func (in *instance) matrix(object uint64) placing {
 	return placing{at(0), at(1), at(2), at(3), at(4), at(5)}
 }
 
-// strike marks the characters that a level line runs through.
+// strike marks the characters that a level line runs through: between an eighth and
+// half of a size above their base line, over at least half of their width. rules is
+// left as it is.
 func strike(chars []char, rules []shape) {
 	rules = slices.DeleteFunc(slices.Clone(rules), func(s shape) bool { return s.right-s.left < s.bottom-s.top })
 	if len(rules) == 0 || len(rules) > maxRules {
@@ -125,4 +130,5 @@ func (c *char) crossed(rules []shape, low, high, part float64) *shape {
 	return nil
 }
 
+// middle is the height of the middle of a shape, once it is turned.
 func (s *shape) middle() float64 { return (s.top + s.bottom) / 2 }

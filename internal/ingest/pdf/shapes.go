@@ -1,6 +1,7 @@
 package pdf
 
-// shape is a small filled or stroked path, perhaps a bullet.
+// shape is a small filled or stroked path, perhaps a bullet, or a ruled line. round
+// says that a curve is part of it.
 type shape struct {
 	box                      box
 	left, right, top, bottom float64 // y grows downwards; set by turn
@@ -8,18 +9,18 @@ type shape struct {
 	filled                   bool
 }
 
-// The kinds of page object.
+// The kinds of page object (FPDF_PAGEOBJ_… in fpdfview.h).
 const (
 	objectPath  = 2
 	objectImage = 3
 	objectForm  = 5
 )
 
-// maxBullets is how many small shapes a page can have that are bullets; more are
-// a drawing.
+// maxBullets is how many small shapes a page can have that are bullets; more are a
+// drawing. A dotted map may have ten thousand.
 const maxBullets = 1_000
 
-// Segments of a path.
+// Segments of a path (FPDF_SEGMENT_…).
 const (
 	segmentBezier = 1
 	segmentMove   = 2
@@ -46,8 +47,9 @@ type finder struct {
 	bullets, rules []shape
 }
 
-// objects looks through the objects of a page or, deeper, of a form on it, which stand
-// on the page as m says.
+// objects looks through the objects of a page or, deeper, of a form on it, which
+// stand on the page as m says. Forms in forms are followed eight deep: a form may
+// hold itself.
 func (f *finder) objects(count, get string, of uint64, m placing, depth int) {
 	const deepest = 8 // forms inside each other
 	for i := range f.in.int(count, of) {
@@ -65,7 +67,9 @@ func (f *finder) objects(count, get string, of uint64, m placing, depth int) {
 	}
 }
 
-// shape looks at a picture or a path that stands as m says.
+// shape looks at a picture or a path that stands as m says. A path of 0.8 to 12
+// points that is about as wide as high may be a bullet; a picture that covers half of
+// the page is noted, since a page of one without text is a scan.
 func (f *finder) shape(object uint64, picture bool, m placing) {
 	const smallest, largest = 0.8, 12.0 // points
 	at := f.in.scratch
@@ -86,7 +90,8 @@ func (f *finder) shape(object uint64, picture bool, m placing) {
 	f.bullets = append(f.bullets, s)
 }
 
-// drawing reads how a shape is drawn.
+// drawing reads how a shape is drawn: whether it is filled, and whether one of its
+// first 64 segments is a curve.
 func (in *instance) drawing(object uint64, s *shape) {
 	p := uint64(in.scratch)
 	if in.call("FPDFPath_GetDrawMode", object, p, p+4) != 0 {
@@ -102,7 +107,8 @@ func (in *instance) drawing(object uint64, s *shape) {
 	}
 }
 
-// bullet is the character that a shape stands for.
+// bullet is the character that a shape stands for. A square is one whether filled or
+// not.
 func (s *shape) bullet() string {
 	switch {
 	case s.round && s.filled:
@@ -113,8 +119,10 @@ func (s *shape) bullet() string {
 	return "▪"
 }
 
-// addBullets gives each shape that stands where a bullet would to the line after
-// it: close before its first letter, in its height, with nothing in between.
+// addBullets gives each shape that stands where a bullet would to the line after it:
+// close before its first letter, in its height, with nothing in between. The line
+// begins at its bullet then, as one with a bullet of text does. Of two shapes before
+// a line the first is taken.
 func addBullets(lines []Line, shapes []shape) {
 	const farthest = 3.5 // ems
 	for i := range shapes {

@@ -12,17 +12,19 @@ import (
 	"golang.org/x/text/encoding/traditionalchinese"
 )
 
-// symbols is the code page we give to fonts of symbols, whose characters stand
-// in the private area from U+F000.
+// symbols is the code page we give to fonts of symbols, whose characters stand in the
+// private area from U+F000, as Word has them too.
 const symbols = -1
 
-// codepageOf is the code page of a font's character set (\fcharset).
+// codepageOf is the code page of a font's character set (\fcharset), as the
+// specification lists them; 0, ANSI, stands for that of Western Europe.
 var codepageOf = map[int]int{
 	0: 1252, 2: symbols, 77: 10000, 128: 932, 129: 949, 134: 936, 136: 950, 161: 1253, 162: 1254, 163: 1258,
 	177: 1255, 178: 1256, 186: 1257, 204: 1251, 222: 874, 238: 1250, 254: 437, 255: 850,
 }
 
-// encodings are the code pages that are known.
+// encodings are the code pages that are known; text of any other is read as
+// Windows-1252.
 var encodings = map[int]encoding.Encoding{
 	437: charmap.CodePage437, 850: charmap.CodePage850, 852: charmap.CodePage852, 855: charmap.CodePage855, 866: charmap.CodePage866,
 	874: charmap.Windows874, 1250: charmap.Windows1250, 1251: charmap.Windows1251, 1252: charmap.Windows1252,
@@ -31,7 +33,9 @@ var encodings = map[int]encoding.Encoding{
 	932: japanese.ShiftJIS, 949: korean.EUCKR, 936: simplifiedchinese.GBK, 950: traditionalchinese.Big5,
 }
 
-// character takes one byte of text.
+// character takes one byte of text, in the code page of its font or, where the font
+// has none, of the document. Bytes of code pages 932 to 950 come in pairs. Characters
+// that repeat a Unicode one for older readers are skipped.
 func (r *reader) character(c byte) {
 	if r.skip > 0 {
 		r.skip--
@@ -63,7 +67,8 @@ func (r *reader) character(c byte) {
 	}
 }
 
-// flushBytes decodes the bytes that wait, and gives up on half a surrogate.
+// flushBytes decodes the bytes that wait, and gives up on half a surrogate. It must
+// come before anything that is no byte of text.
 func (r *reader) flushBytes() {
 	if len(r.pending) > 0 {
 		r.pending = r.pending[:0]
@@ -82,7 +87,8 @@ func (r *reader) flushBytes() {
 	r.bytes = r.bytes[:0]
 }
 
-// unicode takes a UTF-16 unit, which may be half of a character.
+// unicode takes a UTF-16 unit (\u), which may be half of a character, and sets how
+// many characters after it repeat it (\uc).
 func (r *reader) unicode(v int) {
 	if len(r.bytes) > 0 {
 		r.flushBytes()

@@ -6,7 +6,8 @@ import (
 	"conceptdiff/internal/ingest/flow"
 )
 
-// characters are what control words and symbols stand for.
+// characters are what control words and symbols stand for; "" for what shows only
+// where a line is broken. Breaks of pages and columns are a space.
 var characters = map[string]string{
 	"\\": "\\", "{": "{", "}": "}", "~": "\u00a0", "_": "\u2011", "-": "", "tab": " ", "line": "\n", "softline": "",
 	"emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "bullet": "•",
@@ -14,7 +15,9 @@ var characters = map[string]string{
 	"zwj": "\u200d", "zwnj": "\u200c", "ltrmark": "\u200e", "rtlmark": "\u200f",
 }
 
-// control does what a control word says.
+// control does what a control word says. Order matters: destinations before
+// characters before properties, since a word that begins a destination is none of the
+// others; and a destination that is marked \* and not known hides its group.
 func (r *reader) control(tok token) {
 	if tok.name == "u" && tok.given {
 		if r.skip > 0 {
@@ -60,7 +63,8 @@ func (r *reader) control(tok token) {
 	}
 }
 
-// characterControl knows the words that concern runs of text.
+// characterControl knows the words that concern runs of text, and reports whether tok
+// is one of them. A word without a number turns its property on, with 0 off.
 func (r *reader) characterControl(tok token) bool {
 	on := !tok.given || tok.value != 0
 	switch tok.name {
@@ -81,6 +85,7 @@ func (r *reader) characterControl(tok token) bool {
 			r.hidden++
 		}
 	case "revised":
+		// Moves (\mvt to, \mvf from) are an insertion and a deletion.
 		r.state.revised = on
 	case "deleted":
 		r.state.deleted = on
@@ -112,7 +117,8 @@ func (r *reader) characterControl(tok token) bool {
 	return true
 }
 
-// paragraphControl knows the words that concern paragraphs and tables.
+// paragraphControl knows the words that concern paragraphs and tables. Properties
+// hold until \pard, over the ends of paragraphs.
 func (r *reader) paragraphControl(tok token) {
 	p := &r.out.para.props
 	switch tok.name {
@@ -149,7 +155,10 @@ func (r *reader) paragraphControl(tok token) {
 	}
 }
 
-// tableControl reads the tables of fonts and styles.
+// tableControl reads the tables of fonts and styles, in which \f and \s name the
+// entry that follows. A font of character set 0 in a document of another code page is
+// left out: some programs write 0 for all fonts, and the bytes are those of the
+// document.
 func (r *reader) tableControl(tok token) {
 	switch {
 	case tok.name == "f" && r.state.dest == fontTable:
@@ -181,7 +190,8 @@ func (r *reader) tableControl(tok token) {
 	}
 }
 
-// write puts text where it belongs.
+// write puts text where it belongs, by the destination of the group at hand: the
+// paragraph, its number, a field's code, the name of a style, or nowhere.
 func (r *reader) write(s string) {
 	if s == "" || !utf8.ValidString(s) {
 		return
@@ -212,7 +222,8 @@ func (r *reader) shown() bool {
 	return !s.hidden && !(s.deleted && !r.reject) && !(s.revised && !s.deleted && r.reject)
 }
 
-// countTracked counts each run of text that is inserted or deleted.
+// countTracked counts each run of text that is inserted or deleted. A run goes on
+// until text of another kind; groups do not end it.
 func (r *reader) countTracked() {
 	kind := 0
 	if r.state.revised {

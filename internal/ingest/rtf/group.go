@@ -24,7 +24,8 @@ const (
 	shapeText              // \shptxt
 )
 
-// state is what a group inherits and restores.
+// state is what a group inherits and restores. Control words inside a group change a
+// copy.
 type state struct {
 	dest     destination
 	opens    bool // nothing has come in this group yet
@@ -36,9 +37,12 @@ type state struct {
 	deleted  bool
 	script   flow.Script
 	contents bool // of a field that makes a table of contents
-	outer    *output
-	endnote  bool
-	why      string
+	// Where text goes again when a note, a comment, a margin or a shape ends, and
+	// what it needs until then: whether the note is an endnote, and which margin it
+	// is.
+	outer   *output
+	endnote bool
+	why     string
 }
 
 // destinations are those that are known; text of others marked \* is ignored.
@@ -56,7 +60,9 @@ var destinations = map[string]destination{
 	"template": ignored, "private": ignored, "passwordhash": ignored,
 }
 
-// enter begins a destination. A group inside an ignored one stays ignored.
+// enter begins a destination. A group inside an ignored one stays ignored, and the
+// tables of fonts and styles hold no text. Text that stands beside the body's (a
+// note, a margin, a shape) goes to a stream of its own until its group ends.
 func (r *reader) enter(name string) {
 	dest := destinations[name]
 	s := &r.state
@@ -95,7 +101,8 @@ func (r *reader) enter(name string) {
 	}
 }
 
-// leave ends a group.
+// leave ends a group: properties go back to what they were before it, and what was
+// gathered beside the text is put where it belongs. There must be an open group.
 func (r *reader) leave() {
 	inner := r.state
 	r.state = r.stack[len(r.stack)-1]
@@ -139,5 +146,6 @@ func (r *reader) leave() {
 	}
 }
 
-// beside is a stream for text that stands beside the one at hand.
+// beside is a stream for text that stands beside the one at hand, with a document of
+// its own.
 func (r *reader) beside() *output { return newOutput(&flow.Document{}, r.out.para.text.KeepStruck) }

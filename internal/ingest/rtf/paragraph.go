@@ -9,7 +9,8 @@ import (
 	"conceptdiff/internal/revision"
 )
 
-// style is what we need to know of a paragraph style.
+// style is what we need to know of a paragraph style. What it is based on must come
+// before it in the table, as programs write it.
 type style struct {
 	name        string
 	level       int
@@ -27,7 +28,8 @@ type props struct {
 	table       bool
 }
 
-// paragraph is the one at hand.
+// paragraph is the one at hand; num is the number that the writing program left
+// beside it.
 type paragraph struct {
 	props    props
 	num      strings.Builder
@@ -36,7 +38,9 @@ type paragraph struct {
 	contents bool
 }
 
-// output is a stream of paragraphs: the body, a note, a margin.
+// output is a stream of paragraphs: the body, a note, a margin. A table is gathered
+// cell by cell and row by row until a paragraph comes that is in none, since nothing
+// else says that it has ended.
 type output struct {
 	doc     *flow.Document
 	para    paragraph
@@ -61,6 +65,7 @@ func (p *paragraph) next() paragraph {
 	return paragraph{props: p.props, text: flow.Prose{KeepStruck: p.text.KeepStruck}}
 }
 
+// place is the number of the paragraph at hand in its stream, from 1.
 func (r *reader) place() int { return r.out.place + 1 }
 
 // endParagraph ends the paragraph at hand, unless its end is not part of the
@@ -78,7 +83,8 @@ func (r *reader) endParagraph() {
 	r.out.paragraph()
 }
 
-// paragraph ends the paragraph at hand.
+// paragraph ends the paragraph at hand: it goes to the cell that is open or, after
+// the table that it ends, to the document. Shapes anchored in it follow.
 func (o *output) paragraph() {
 	o.place++
 	b := o.block()
@@ -103,7 +109,8 @@ func (o *output) paragraph() {
 // twipsPerColumn is about the width of a letter of 12 points.
 const twipsPerColumn = 120
 
-// block makes a block of the paragraph at hand, nil when it is empty.
+// block makes a block of the paragraph at hand, nil when it is empty. One of a table
+// of contents is listed as left out.
 func (o *output) block() *flow.Block {
 	p := &o.para
 	text, num := strings.TrimSpace(p.text.String()), strings.TrimSpace(p.num.String())
@@ -128,7 +135,8 @@ func (o *output) block() *flow.Block {
 	}
 }
 
-// cell ends a cell.
+// cell ends a cell, whose last paragraph has no end of its own; place is the number
+// of that.
 func (o *output) cell(place int) {
 	o.place = place
 	if b := o.block(); b != nil {
@@ -186,7 +194,8 @@ func (o *output) table() {
 	o.rows = nil
 }
 
-// end ends the stream.
+// end ends the stream: the last paragraph of a document, a note or a shape may have
+// no end.
 func (o *output) end() {
 	if strings.TrimSpace(o.para.text.String()) != "" || len(o.para.notes) > 0 || len(o.boxes) > 0 {
 		o.paragraph()
@@ -203,6 +212,8 @@ func (o *output) line() string {
 	return strings.Join(strings.Fields(b.String()), " ")
 }
 
+// note gives a note to the paragraph at hand, unless it is empty or not part of the
+// state that is read.
 func (o *output) note(n revision.Note, shown bool) {
 	if n.Text != "" && shown {
 		o.para.notes = append(o.para.notes, n)
@@ -219,7 +230,9 @@ func (o *output) drops(text string) bool {
 	return seen
 }
 
-// styleName takes characters of a style's name, which a semicolon ends.
+// styleName takes characters of a style's name, which a semicolon ends. Names are
+// told in small letters: «heading 2» has level 2, «title» level 1. r.out.style is -1
+// between styles.
 func (r *reader) styleName(s string) {
 	st, ok := r.styles[r.out.style]
 	if !ok {
@@ -243,5 +256,7 @@ func (r *reader) styleName(s string) {
 	r.out.style = -1
 }
 
+// footnoteMark counts footnotes as Word does by default, in digits; endnoteMark
+// counts endnotes in Roman numerals.
 func footnoteMark(n int) string { return strconv.Itoa(n) }
 func endnoteMark(n int) string  { return numeral.Roman(n) }

@@ -20,8 +20,11 @@ const MaxGroups = 1000
 // Is reports whether data begins as Rich Text does.
 func Is(data []byte) bool { return bytes.HasPrefix(data, []byte(`{\rtf`)) }
 
-// Read reads a Rich Text document. A document with tracked changes is refused
-// with a [*flow.TrackedError] unless opts say which state is meant.
+// Read reads a Rich Text document. A document with tracked changes is refused with a
+// [*flow.TrackedError] unless opts say which state is meant. Other errors are
+// [*flow.Error]: groups nested too deep, too many paragraphs, no text. Damage is no
+// error: what can be read is read, as in Word. Line in the places of blocks is the
+// number of the paragraph.
 func Read(data []byte, opts flow.Options) (*flow.Document, error) {
 	r := newReader(data, opts)
 	if err := r.read(); err != nil {
@@ -38,7 +41,9 @@ func Read(data []byte, opts flow.Options) (*flow.Document, error) {
 	return r.doc, nil
 }
 
-// reader goes through the tokens once.
+// reader goes through the tokens once. Numbers of lists are not counted: the writing
+// program leaves what it showed before each paragraph (\listtext), for readers that
+// do not count.
 type reader struct {
 	tokens     tokens
 	doc        *flow.Document
@@ -62,6 +67,8 @@ type reader struct {
 	endnote    int
 }
 
+// newReader is a reader at the beginning, in code page 1252 and with one character to
+// skip after each Unicode one, which are the defaults of the specification.
 func newReader(data []byte, opts flow.Options) *reader {
 	r := &reader{
 		tokens: tokens{data: data}, doc: &flow.Document{}, reject: opts.Changes == flow.RejectChanges,
@@ -71,7 +78,8 @@ func newReader(data []byte, opts flow.Options) *reader {
 	return r
 }
 
-// read is the loop over the tokens.
+// read is the loop over the tokens. Groups that are never closed are closed at the
+// end.
 func (r *reader) read() error {
 	for {
 		tok, ok := r.tokens.next()

@@ -2,6 +2,7 @@ package rtf
 
 import "strconv"
 
+// tokenKind is which of the four kinds of token one is.
 type tokenKind uint8
 
 const (
@@ -11,7 +12,8 @@ const (
 	text // a byte of text
 )
 
-// token is a piece of the file.
+// token is a piece of the file. name, value and given are of a word, char is of a
+// byte of text.
 type token struct {
 	kind  tokenKind
 	name  string
@@ -20,12 +22,14 @@ type token struct {
 	char  byte
 }
 
-// tokens cuts the file.
+// tokens cuts the file, from at on.
 type tokens struct {
 	data []byte
 	at   int
 }
 
+// next is the next token; false at the end of the file. Line ends between tokens are
+// nothing: the file may be broken anywhere.
 func (t *tokens) next() (token, bool) {
 	for t.at < len(t.data) {
 		c := t.data[t.at]
@@ -45,10 +49,13 @@ func (t *tokens) next() (token, bool) {
 	return token{}, false
 }
 
-// longest is the length of the longest control word that is read as one.
+// longest is the length of the longest control word that is read as one. The
+// specification has 32 letters at most; letters beyond are text.
 const longest = 40
 
-// control reads what follows a backslash.
+// control reads what follows a backslash: a word of letters with its number, which
+// may be negative, and one space that ends it; or a symbol. Binary data (\bin) is
+// skipped, as far as there is any.
 func (t *tokens) control() token {
 	if t.at >= len(t.data) {
 		return token{kind: word, name: "\\"}
@@ -80,6 +87,8 @@ func (t *tokens) control() token {
 	return tok
 }
 
+// symbol reads one character behind a backslash: \'e9 is a byte of text, a line end
+// is a paragraph's, any other stands for itself.
 func (t *tokens) symbol() token {
 	c := t.data[t.at]
 	t.at++

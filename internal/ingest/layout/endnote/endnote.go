@@ -24,15 +24,15 @@ import (
 	"conceptdiff/internal/revision"
 )
 
-// Paragraph is a paragraph, or in a plain text a line.
+// Paragraph is a paragraph, or in a plain text a line. Take changes both fields.
 type Paragraph struct {
 	Text  string
 	Notes []revision.Note // of the marks that were taken out
 }
 
 // The forms of marks: of an endnote; of a decision of the Constitutional Court of
-// Azerbaijan, which stands glued to a word; and either at the start of the entry
-// that it leads to.
+// Azerbaijan, which stands glued to a word; and either at the start of the entry that
+// it leads to. changed are the words by which an entry says what an act did.
 var (
 	numbered = lazy.Regexp(`\[(\d{1,4})\]`)
 	court    = lazy.Regexp(`KMQ?\d{1,2}`)
@@ -70,12 +70,15 @@ func Take(paragraphs []Paragraph) {
 	}
 }
 
-// mayHold tells quickly that a paragraph has no mark.
+// mayHold tells quickly that a paragraph has no mark: the expressions are costly, and
+// most paragraphs have none.
 func mayHold(s string) bool { return strings.IndexByte(s, '[') >= 0 || strings.Contains(s, "KM") }
 
-// findList finds the endnotes: paragraphs that open with marks, from the last
-// that opens with the first on; those of a court's decisions may stand before them, or
-// alone.
+// findList finds the endnotes: paragraphs that open with marks, from the last that
+// opens with the first on; those of a court's decisions may stand before them, or
+// alone. An entry of a court stands at most twelve paragraphs before the next. Of two
+// entries with one mark the first counts. The list is a register's where more than
+// half of the entries name a change.
 func findList(paragraphs []Paragraph) list {
 	const farthest = 12 // paragraphs, of an entry before a court's next one
 	l := list{start: len(paragraphs), entries: map[string]string{}}
@@ -116,8 +119,9 @@ func opens(s string) []string {
 	return opening().FindStringSubmatch(s)
 }
 
-// entry is the text of the endnote that paragraph i opens, its mark of n bytes
-// left out. In a plain text it goes on over the lines of its first sentence.
+// entry is the text of the endnote that paragraph i opens, its mark of n bytes left
+// out. In a plain text it goes on over the lines of its first sentence, at most
+// twelve, and never into the next entry.
 func entry(paragraphs []Paragraph, i, n int) string {
 	const most = 12 // lines
 	text := strings.TrimSpace(paragraphs[i].Text[n:])
@@ -131,7 +135,8 @@ func entry(paragraphs []Paragraph, i, n int) string {
 }
 
 // marked reports whether a text without a list bears the marks of a register: at
-// least three, in rising order, in a language whose registers set them.
+// least three, counting 1, 2, 3 from the first, or one of a court's, in a language
+// whose registers set them.
 func marked(paragraphs []Paragraph) bool {
 	const least = 3
 	last, count, ruled := 0, 0, false
@@ -161,7 +166,9 @@ func hasRegister(paragraphs []Paragraph) bool {
 
 // counted reports whether numbers in brackets count through a text without a list:
 // many of them, hardly one out of order. Then they are marks wherever they stand,
-// also set apart inside a sentence, as converters leave them.
+// also set apart inside a sentence, as converters leave them. Eight at least, nine in
+// ten of them in order; between two may be a gap of eleven, since words that were
+// struck out took their marks along.
 func counted(paragraphs []Paragraph) bool {
 	const least, gap = 8, 12 // words that were struck out may have borne some
 	last, rising, all := 0, 0, 0
@@ -185,6 +192,7 @@ func counted(paragraphs []Paragraph) bool {
 // have whose registers mark what they changed.
 func registerLetter(r rune) bool { return r == 'ə' || r == 'Ə' || unicode.Is(unicode.Cyrillic, r) }
 
+// number is the value of a string of at most four digits.
 func number(digits string) int {
 	n := 0
 	for _, r := range digits {
@@ -214,13 +222,16 @@ func after(before string) int {
 	return apart
 }
 
-// glued reports whether letters stand right before a mark, or a figure or stop.
+// glued reports whether letters stand right before a mark, or a figure or stop. A
+// capital before it makes it part of a word: «KM1» in «EKM1» is none.
 func glued(before string) bool {
 	last, _ := utf8.DecodeLastRuneInString(before)
 	return unicode.IsLower(last) || unicode.IsDigit(last) || strings.ContainsRune(".,;:)»”\"]", last) && before != ""
 }
 
-// take takes the marks out of one paragraph.
+// take takes the marks out of one paragraph. The space before a mark goes with it; a
+// space is put in where two words would otherwise meet, and a word that a hyphen
+// breaks is not parted. White space around what is left is cut.
 func (l *list) take(p *Paragraph) {
 	s, end := p.Text, 0
 	var rest strings.Builder
@@ -268,8 +279,9 @@ func (l *list) leads(mark string, place int, alone bool) bool {
 	return known && place == attached
 }
 
-// note is the endnote of a mark. One that the text does not hold is named by its
-// mark.
+// note is the endnote of a mark. One that the text does not hold is named by its mark
+// as printed, so that the place is not lost. It is editorial, unless the list is one
+// of ordinary notes.
 func (l *list) note(mark, printed string) revision.Note {
 	n := revision.Note{Kind: revision.NoteEditorial, Mark: mark, Text: l.entries[mark]}
 	if n.Text == "" {

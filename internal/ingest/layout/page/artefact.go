@@ -12,11 +12,13 @@ import (
 	"conceptdiff/internal/numbering"
 )
 
-// margin is the part of a page's height, at its top and at its bottom, in which
-// page numbers and running headers are looked for. On a small page it is large.
+// margin is the part of a page's height, at its top and at its bottom, in which page
+// numbers and running headers are looked for. On a small page it is large. A quarter
+// of it leaves half of the page between.
 const margin = 0.25
 
-// edge is a line in the margin of its page.
+// edge is a line in the margin of its page. Edges are listed page by page, from the
+// outermost inwards, which dropRunning relies on.
 type edge struct {
 	i     int // of the line
 	top   bool
@@ -24,10 +26,11 @@ type edge struct {
 	y     int // its distance from the edge, in points
 }
 
-// dropPageFurniture marks what belongs to the page: numbers that follow the
-// pages, lines that stand at the same place on several pages and are the same
-// but for their digits, and tables of contents. The browser's own header and
-// footer are known on a single page.
+// dropPageFurniture marks in lines what belongs to the page: numbers that follow the
+// pages, lines that stand at the same place on several pages and are the same but for
+// their digits, and tables of contents. The browser's own header and footer are known
+// on a single page. Height is good evidence that a plain text lacks: a header stands
+// at the same place, a sentence only by chance.
 func dropPageFurniture(lines []pageLine, pages []pdf.Page) {
 	edges := findEdges(lines, pages)
 	dropPageNumbers(lines, edges, len(pages))
@@ -36,8 +39,8 @@ func dropPageFurniture(lines []pageLine, pages []pdf.Page) {
 	dropContents(lines)
 }
 
-// findEdges lists the lines in the margins, from the outermost inwards, at most
-// four on either side of a page.
+// findEdges lists the lines in the margins, from the outermost inwards, at most four
+// on either side of a page: a header of three lines and a rule.
 func findEdges(lines []pageLine, pages []pdf.Page) []edge {
 	const deep = 4
 	height := make(map[int]float64, len(pages))
@@ -69,8 +72,10 @@ func findEdges(lines []pageLine, pages []pdf.Page) []edge {
 	return out
 }
 
-// dropPageNumbers marks the outermost lines that are nothing but a number which
-// rises with the pages, on two pages or more; «3/12» and «page 3 of 12» on any.
+// dropPageNumbers marks lines, of the two outermost on either side, that are nothing
+// but a number which rises with the pages, on two pages or more: numbers of which two
+// have the same distance from the count of pages. «3/12» and «page 3 of 12» are known
+// on any.
 func dropPageNumbers(lines []pageLine, edges []edge, pages int) {
 	offsets := map[int]int{}
 	for _, e := range edges {
@@ -137,25 +142,30 @@ func numberBeside(s string) int {
 	return 0
 }
 
-// labelWithout reports whether a line is a label and nothing else.
+// labelWithout reports whether a line is a label and nothing else: «Article 5» in the
+// text and not a header with its page.
 func labelWithout(s string) bool {
 	_, rest, ok := numbering.CutLabel(s)
 	return ok && rest == ""
 }
 
+// isPageNumber reports whether a word is a number of one to four digits.
 func isPageNumber(s string) bool {
 	return len(s) <= 4 && numbering.DigitValue(s) > 0 && strings.Trim(s, "0123456789") == ""
 }
 
-// browserHead and browserFoot are what browsers print around a page: the time
-// and the title, the address and the page's number.
+// browserHead and browserFoot are what browsers print around a page: the time and the
+// title, the address and the page's number. The forms are those that Chromium and
+// Firefox print.
 var (
 	browserHead = lazy.Regexp(`^\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d\d\b`)
 	browserFoot = lazy.Regexp(`^(file|https?)://\S.*\b\d+/\d+$`)
 )
 
 // dropRunning marks lines that recur at the edges of pages, from the outermost
-// inwards: a line inside one that stays, stays.
+// inwards: a line inside one that stays, stays. Three pages at least, or two for the
+// outermost line. A line that is set like the text and as close to it needs six, or
+// half of the document: the end of a table may stand at the foot of a few pages.
 func dropRunning(lines []pageLine, edges []edge, pages int) {
 	type spot struct {
 		top   bool
@@ -268,7 +278,7 @@ func recurs(lines []pageLine, at []edge, y int) int {
 	return n
 }
 
-// digitShape is a text with every number made «#».
+// digitShape is a text with every number made «#», its white space made one space.
 func digitShape(s string) string {
 	var b strings.Builder
 	digit := false
@@ -286,7 +296,8 @@ func digitShape(s string) string {
 	return b.String()
 }
 
-// dropContents marks tables of contents.
+// dropContents marks tables of contents by the rules for plain text, in the lines
+// that are still kept.
 func dropContents(lines []pageLine) {
 	var plain []layout.Line
 	var at []int

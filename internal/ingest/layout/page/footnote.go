@@ -28,7 +28,10 @@ func takeFootnotes(lines []pageLine, set *pageSetting) {
 	}
 }
 
-// footnotesOf reads the footnotes of one page.
+// footnotesOf reads the footnotes of one page, and gives the last of them, on which
+// the next page may go on; nil when there is none. open is that of the page before.
+// Lines of notes are marked; type counts as small below 93 per cent of the body's
+// size. Small print without any mark that the text has is text.
 func footnotesOf(page []pageLine, set *pageSetting, open *revision.Note) *revision.Note {
 	start := len(page)
 	for start > 0 && (page[start-1].why != "" || page[start-1].Size < 0.93*set.body) {
@@ -67,6 +70,7 @@ func footnotesOf(page []pageLine, set *pageSetting, open *revision.Note) *revisi
 	return last
 }
 
+// appendNote adds a line to a note's text.
 func appendNote(n *revision.Note, ln *pageLine) {
 	var b strings.Builder
 	b.WriteString(n.Text)
@@ -74,7 +78,8 @@ func appendNote(n *revision.Note, ln *pageLine) {
 	n.Text = b.String()
 }
 
-// footnoteMark is the mark that opens a footnote, and what follows it.
+// footnoteMark is the mark that opens a footnote, at most four bytes of digits or
+// signs, and what follows it; "" and the whole line where none does.
 func footnoteMark(ln *pageLine) (mark, rest string) {
 	s := layout.Squeeze(ln.Text)
 	n := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsDigit(r) && !strings.ContainsRune("*†‡§", r) })
@@ -88,8 +93,9 @@ func footnoteMark(ln *pageLine) (mark, rest string) {
 	return s[:n], rest
 }
 
-// findMark finds the line on which a mark stands raised after a word, the last
-// one that has it.
+// findMark finds the first line on which a mark stands raised after a word, nil when
+// none has it. Lines that were dropped have no marks; neither has a raised character
+// that opens its line, which may be a footnote's own.
 func findMark(text []pageLine, mark string) *pageLine {
 	if mark == "" {
 		return nil
@@ -108,7 +114,8 @@ func findMark(text []pageLine, mark string) *pageLine {
 	return nil
 }
 
-// takeMark takes a footnote's mark out of a line.
+// takeMark takes the first such mark out of a line, and moves the places of those
+// behind it.
 func takeMark(ln *pageLine, mark string) {
 	for k, m := range ln.Marks {
 		if m.Start == 0 || strings.TrimSpace(ln.Text[m.Start:m.End]) != mark {

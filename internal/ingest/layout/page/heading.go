@@ -9,11 +9,12 @@ import (
 	"conceptdiff/internal/numbering"
 )
 
-// markHeadings finds the headings that type shows: larger than the body, or
-// bold, and heading-like in words. Headings with a number only need their level;
-// one without must stand over text, and after the document's first text: what
-// stands before is its title and stamps, and short bold lines after the last are
-// its signature.
+// markHeadings finds the headings that type shows: larger than the body, or bold, and
+// heading-like in words. Headings with a number only need their level; one without
+// must stand over text, and after the document's first text: what stands before is
+// its title and stamps, and short bold lines after the last are its signature. Levels
+// go from 2 for the largest size to 6; 1 is the document's title, which is not
+// decided here.
 func markHeadings(paragraphs []pageParagraph, set *pageSetting) {
 	var sizes []float64
 	for i := range paragraphs {
@@ -39,7 +40,9 @@ func markHeadings(paragraphs []pageParagraph, set *pageSetting) {
 	numberBare(paragraphs)
 }
 
-// stands reports whether a paragraph stands out as a heading does.
+// stands reports whether a paragraph stands out as a heading does: its letters are
+// larger by 8 per cent than the body's, or bold where the body is not and no smaller;
+// it has four lines at most, no bullet, and the words of a heading.
 func (s *pageSetting) stands(p *pageParagraph) bool {
 	ln := p.first()
 	if ln.Bullet != "" || ln.Size < 1.08*s.body && !(p.bold() && !s.bold && ln.Size >= 0.97*s.body) || len(p.lines) > 4 {
@@ -86,8 +89,9 @@ func numberBare(paragraphs []pageParagraph) {
 	}
 }
 
-// heads reports whether a paragraph that stands out can be the heading of the
-// next: of running text or, where it is larger than the body, of a provision.
+// heads reports whether a paragraph that stands out can be the heading of the next:
+// of running text or, where it is larger than the body by 15 per cent, of a
+// provision.
 func (s *pageSetting) heads(p, next *pageParagraph) bool {
 	return s.isText(next) || p.first().Size > 1.15*s.body && next.first().labelled()
 }

@@ -10,16 +10,19 @@ import (
 	"conceptdiff/internal/ingest/layout"
 )
 
-// hyphenator puts words together that a line's end parts. Whether the hyphen
-// belongs to the word («Euro-/Atlantic») or to the break («inde-/pendence») is
-// asked of the document itself: how it writes the word elsewhere, and else
-// whether it breaks words at all.
+// hyphenator puts words together that a line's end parts. Whether the hyphen belongs
+// to the word («Euro-/Atlantic») or to the break («inde-/pendence») is asked of the
+// document itself: how it writes the word elsewhere, and else whether it breaks words
+// at all. It is made from all lines before any is joined, and notes for each page
+// which words it put together.
 type hyphenator struct {
 	words   map[string]int // that stand inside lines, in lower case
 	breaker bool           // the document breaks words
 	page    []flow.Dropped // by page, what was taken out
 }
 
+// newHyphenator counts the words of a document, and finds whether it breaks words:
+// whether at more line ends the two halves are known as one word than with a hyphen.
 func newHyphenator(lines []pageLine) *hyphenator {
 	h := &hyphenator{words: map[string]int{}}
 	for i := range lines {
@@ -52,7 +55,8 @@ func (h *hyphenator) known(a, b string) (whole, hyphened int) {
 	return h.words[a+b], h.words[a+"-"+b]
 }
 
-// join adds a line to a text.
+// join adds a line to a text. The hyphen of a break goes and is noted; any other
+// stays, and no space comes behind it where the word goes on.
 func (h *hyphenator) join(text []byte, ln *pageLine) []byte {
 	next := ln.marked()
 	if len(text) == 0 {
@@ -71,7 +75,10 @@ func (h *hyphenator) join(text []byte, ln *pageLine) []byte {
 	return append(text, next...)
 }
 
-// parts reports whether the hyphen between two halves stands only for the break.
+// parts reports whether the hyphen between two halves stands only for the break. A
+// soft hyphen always does. Of a word that the document has nowhere else the hyphen is
+// taken for the break's, when the second half begins small and the first has no other
+// hyphen.
 func (h *hyphenator) parts(tail, a, b string) bool {
 	if strings.HasSuffix(tail, "\u00ad") {
 		return true
@@ -86,6 +93,7 @@ func (h *hyphenator) parts(tail, a, b string) bool {
 	return unicode.IsLower(first) && !strings.Contains(a, "-")
 }
 
+// note lists a word that was put together, with others of its page in one entry.
 func (h *hyphenator) note(page int, word string) {
 	if n := len(h.page); n > 0 && h.page[n-1].Page == page {
 		h.page[n-1].Text += ", " + word
@@ -96,8 +104,9 @@ func (h *hyphenator) note(page int, word string) {
 
 func (h *hyphenator) dropped() []flow.Dropped { return h.page }
 
-// partedWord is the two halves of a word that may be parted between a line and
-// the next.
+// partedWord is the two halves of a word that may be parted between a line and the
+// next, without the marks around them; ok is false unless letters stand on both sides
+// of the hyphen.
 func partedWord(a, b string) (before, after string, ok bool) {
 	r, n := utf8.DecodeLastRuneInString(a)
 	if !layout.IsHyphen(r) {
@@ -116,6 +125,7 @@ func partedWord(a, b string) (before, after string, ok bool) {
 	return before, after, unicode.IsLetter(last) && unicode.IsLetter(first)
 }
 
+// endsInHyphen reports whether s ends in a hyphen of any kind.
 func endsInHyphen(s string) bool {
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return layout.IsHyphen(r)

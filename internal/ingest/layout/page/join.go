@@ -9,7 +9,8 @@ import (
 	"conceptdiff/internal/numbering"
 )
 
-// pageParagraph is the lines of a paragraph, an item or a heading.
+// pageParagraph is the lines of a paragraph, an item or a heading; there is at least
+// one.
 type pageParagraph struct {
 	lines []pageLine
 	level int  // of a heading, 0 if it is none
@@ -19,7 +20,8 @@ type pageParagraph struct {
 func (p *pageParagraph) first() *pageLine { return &p.lines[0] }
 func (p *pageParagraph) last() *pageLine  { return &p.lines[len(p.lines)-1] }
 
-// joinPageLines makes paragraphs of lines.
+// joinPageLines makes paragraphs of lines. Each line goes to one, in order; those of
+// a paragraph with one line share their array with lines.
 func joinPageLines(lines []pageLine, set *pageSetting) []pageParagraph {
 	var out []pageParagraph
 	for i := range lines {
@@ -66,6 +68,7 @@ func (s *pageSetting) startsParagraph(cur *pageParagraph, lines []pageLine, i in
 	if prev.Bold != ln.Bold && !small && (!full || cur.bold() != ln.Bold && !layout.Hangs(prev.Text)) && !s.titleGoesOn(cur, ln, full) {
 		return true
 	}
+	// A centred title may be short on every line.
 	if s.centred(prev, ln) && layout.Hangs(prev.Text) {
 		return false
 	}
@@ -133,8 +136,10 @@ func (s *pageSetting) startsProvision(cur *pageParagraph, ln *pageLine, full, ap
 	return ended || !jump && len(cur.lines) > 1 && math.Abs(ln.Left-prev.Left) > slack*ln.Size*4
 }
 
-// indentBreaks reports whether the place where a line begins shows that it opens
-// a paragraph.
+// indentBreaks reports whether the place where a line begins shows that it opens a
+// paragraph. It is asked of lines that no white space parts; steps are in sizes.
+// After a first line any place is possible for the second (hanging, or further out);
+// after two the paragraph has its edge.
 func (s *pageSetting) indentBreaks(cur *pageParagraph, ln *pageLine, full bool) bool {
 	prev := cur.last()
 	step := (s.inset(ln) - s.inset(prev)) / ln.Size
@@ -151,7 +156,9 @@ func (s *pageSetting) indentBreaks(cur *pageParagraph, ln *pageLine, full bool) 
 	return !full || !prev.labelled() && !layout.StartsSmall(ln.Text) && layout.Ends(prev.Text)
 }
 
-// block writes a paragraph down.
+// block writes a paragraph down: its lines joined by words, their notes, and its
+// indent in half sizes, which is about the width of a letter. The text may hold the
+// marks around struck-out words.
 func (p *pageParagraph) block(words *hyphenator, set *pageSetting) flow.Block {
 	first := p.first()
 	b := flow.Block{Place: first.place(), Num: first.Bullet, Level: p.level}

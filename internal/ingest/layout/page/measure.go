@@ -8,7 +8,9 @@ import (
 	"conceptdiff/internal/numbering"
 )
 
-// pageSetting is how a document's pages are set. Lengths are in points.
+// pageSetting is how a document's pages are set. Lengths are in points. It is
+// measured in the order of the functions below, each of which may use what those
+// before it found.
 type pageSetting struct {
 	body   float64      // size of most letters
 	bold   bool         // most letters are bold, so that bold means nothing
@@ -41,13 +43,17 @@ func (p *pageLine) sheet() sheet {
 	return sheet{p.page % 2, 0}
 }
 
-// slack is how much places and distances may differ that are meant to be equal,
-// in sizes of the type.
+// slack is how much places and distances may differ that are meant to be equal, in
+// sizes of the type. It is a point and a half in type of ten points: more than
+// programs round by, less than any indent.
 const slack = 0.15
 
-// someIndent is the least distance that is meant as an indent, in sizes.
+// someIndent is the least distance that is meant as an indent, in sizes. A first line
+// is set in by one size or more, rarely by less.
 const someIndent = 0.6
 
+// measureSetting measures the lines that are kept. Sizes are weighed by the bytes set
+// in them, so that headings and notes count little.
 func measureSetting(lines []pageLine) *pageSetting {
 	s := &pageSetting{sheets: map[sheet]sheetMeasure{}}
 	letters, heavy, total := map[float64]int{}, 0, 0
@@ -75,8 +81,11 @@ func measureSetting(lines []pageLine) *pageSetting {
 	return s
 }
 
+// roundSize is a size to the half point: scaling makes 11.04 of 11.
 func roundSize(v float64) float64 { return math.Round(v*2) / 2 }
 
+// sortedSizes lists the keys in order, since the order of a map would decide ties by
+// chance.
 func sortedSizes(m map[float64]int) []float64 {
 	sizes := make([]float64, 0, len(m))
 	for v := range m {
@@ -97,8 +106,10 @@ func continuesSurely(lines []pageLine, i int) bool {
 		a.Right-a.Left > shortest*a.Size && math.Abs(a.Size-b.Size) < slack && b.Bullet == "" && layout.StartsSmall(b.Text) && !layout.Ends(a.Text)
 }
 
-// measurePitch takes the usual distance of lines that belong together. In a short text
-// none may be known to: there it is the least distance of two lines of one size.
+// measurePitch takes the usual distance of lines that belong together. In a short
+// text none may be known to: there it is the least distance of two lines of one size.
+// The middle one of the distances counts; without any, and where the least distance
+// is wider than lines of a page stand, 1.2 sizes is the usual setting.
 func (s *pageSetting) measurePitch(lines []pageLine) {
 	const usual, widest = 1.2, 1.6 // sizes
 	var steps []float64
@@ -130,10 +141,13 @@ type sheetLines struct {
 
 // measureSheets finds where lines begin and end on each kind of page.
 //
-// A line that the next goes on from was wide enough to keep that line's first
-// word out, and no line is wider than the page allows: the measure is between
-// the two. Where nearly all of these lines end at the same place the text is
-// justified, and any line that ends before it is the last of its paragraph.
+// A line that the next goes on from was wide enough to keep that line's first word
+// out, and no line is wider than the page allows: the measure is between the two.
+// Where nearly all of these lines end at the same place the text is justified, and
+// any line that ends before it is the last of its paragraph. Below eight such lines
+// nothing is known but the widest line. Of the needs, one in forty may be wrong; a
+// text is justified where eight in ten of the right edges are within a tenth of a
+// size of each other.
 func (s *pageSetting) measureSheets(lines []pageLine) {
 	sheets := map[sheet]*sheetLines{}
 	of := func(ln *pageLine) *sheetLines {
@@ -171,9 +185,11 @@ func (p *pageLine) endsRaised() bool {
 	return n > 0 && p.Marks[n-1].End == len(p.Text)
 }
 
-// few is how many lines prove nothing.
+// few is how many lines prove nothing: below that a sheet is not measured.
 const few = 8
 
+// measure makes the measure of a sheet of its lines; body is the size of most
+// letters.
 func (sh *sheetLines) measure(body float64) sheetMeasure {
 	slices.Sort(sh.lefts)
 	slices.Sort(sh.needs)
@@ -199,7 +215,9 @@ func (sh *sheetLines) measure(body float64) sheetMeasure {
 	return m
 }
 
-// measureIndent finds how far the first lines of paragraphs stand in.
+// measureIndent finds how far the first lines of paragraphs stand in. The most
+// frequent indent counts where it stands before at least three lines, and one in
+// fifty of those that surely go on.
 func (s *pageSetting) measureIndent(lines []pageLine) {
 	in, all := map[float64]int{}, 0
 	for i := 1; i < len(lines); i++ {
@@ -269,6 +287,8 @@ func (s *pageSetting) centred(a, b *pageLine) bool {
 	return s.inMiddle(a, least) && s.inMiddle(b, least) && math.Abs(s.inset(a)-s.inset(b)) > 0.5*a.Size
 }
 
+// inMiddle reports whether a line has as much room on its left as on its right, and
+// stands in by more than least sizes.
 func (s *pageSetting) inMiddle(ln *pageLine, least float64) bool {
 	m := s.sheets[ln.sheet()]
 	return ln.Left > m.left+least*ln.Size && math.Abs((ln.Left-m.left)-(m.full-ln.Right)) < 0.4*ln.Size

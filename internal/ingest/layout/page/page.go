@@ -11,7 +11,9 @@ import (
 	"conceptdiff/internal/revision"
 )
 
-// pageLine is a line of a page.
+// pageLine is a line of a page. The places of marks and struck-out words in the
+// embedded [pdf.Line] are offsets in bytes of its Text, and must follow when that
+// changes.
 type pageLine struct {
 	pdf.Line
 	page, no int // on which page and the how many-eth on it, from 1
@@ -68,7 +70,8 @@ func Document(pages []pdf.Page, keepStruck bool) *flow.Document {
 	return doc
 }
 
-// flatten lists the lines of all pages, and tells of pages without text.
+// flatten lists the lines of all pages, and tells in doc of pages without text, of
+// text that stands sideways and of numbers of lines, which belong to none.
 func flatten(pages []pdf.Page, doc *flow.Document) []pageLine {
 	var out []pageLine
 	for _, p := range pages {
@@ -90,7 +93,9 @@ func flatten(pages []pdf.Page, doc *flow.Document) []pageLine {
 	return out
 }
 
-// labelPageLines finds the labels that lines seem to open with.
+// labelPageLines finds the labels that lines seem to open with, by the rules for
+// plain text, their bullets included. What follows the label is not kept: the text
+// stays whole, and package layout cuts it again from the paragraph.
 func labelPageLines(lines []pageLine) {
 	plain := make([]layout.Line, len(lines))
 	for i := range lines {
@@ -109,7 +114,8 @@ func (p *pageLine) words() string {
 	return strings.NewReplacer(flow.StruckFrom, "", flow.StruckTo, "").Replace(p.marked())
 }
 
-// marked is the text of a line with marks around its struck-out words.
+// marked is the text of a line with marks around its struck-out words. Runs of raised
+// and of struck-out characters may overlap, so the text is cut at the ends of both.
 func (p *pageLine) marked() string {
 	if len(p.Marks) == 0 && len(p.Struck) == 0 {
 		return layout.Squeeze(p.Text)
@@ -134,7 +140,7 @@ func (p *pageLine) marked() string {
 	return layout.Squeeze(b.String())
 }
 
-// within reports whether one of the runs holds the byte at that place.
+// within reports whether one of the runs holds the byte at that offset.
 func within(runs []pdf.Mark, at int) bool {
 	return slices.ContainsFunc(runs, func(m pdf.Mark) bool { return m.Start <= at && at < m.End })
 }
