@@ -41,9 +41,10 @@ const longLine = 130
 // with a small letter after a line that does not end a sentence. There the next word
 // did not fit, so the line and that word are wider than the measure, while no line
 // is. The measure, and the metric that the text was set in, are those which the
-// fewest lines contradict. Lines count as those of a page where more than one in
-// twelve certainly continues another, three at least, and no more than an eighth of
-// the text stands in lines that no page holds.
+// fewest lines contradict. Lines count as those of a page where three at least
+// certainly continue another, and either more than one in twelve does or a margin
+// shows (see marginColumn), while no more than an eighth of the text stands in lines
+// that no page holds.
 func Measure(lines []Line) *Setting {
 	lay := &Setting{metric: Metrics[0], titled: map[numbering.Class]bool{}}
 	var sure []pair
