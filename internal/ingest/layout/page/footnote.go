@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"conceptdiff/internal/ingest/layout"
+	"conceptdiff/internal/ingest/pdf"
 	"conceptdiff/internal/revision"
 )
 
@@ -114,19 +115,29 @@ func findMark(text []pageLine, mark string) *pageLine {
 	return nil
 }
 
-// takeMark takes the first such mark out of a line, and moves the places of those
-// behind it.
+// takeMark takes the first such mark out of a line, and moves the places behind it:
+// those of other marks and of struck-out words.
 func takeMark(ln *pageLine, mark string) {
 	for k, m := range ln.Marks {
 		if m.Start == 0 || strings.TrimSpace(ln.Text[m.Start:m.End]) != mark {
 			continue
 		}
 		ln.Text = ln.Text[:m.Start] + ln.Text[m.End:]
-		ln.Marks = append(ln.Marks[:k:k], ln.Marks[k+1:]...)
-		for j := k; j < len(ln.Marks); j++ {
-			ln.Marks[j].Start -= m.End - m.Start
-			ln.Marks[j].End -= m.End - m.Start
-		}
+		ln.Marks = without(append(ln.Marks[:k:k], ln.Marks[k+1:]...), m)
+		ln.Struck = without(ln.Struck, m)
 		return
 	}
+}
+
+// without gives runs their places in a text out of which another run was cut. What
+// stood in that run is gone; a run of which nothing is left is none.
+func without(runs []pdf.Mark, cut pdf.Mark) []pdf.Mark {
+	moved := func(at int) int { return at - max(min(at, cut.End)-cut.Start, 0) }
+	out := make([]pdf.Mark, 0, len(runs))
+	for _, r := range runs {
+		if r = (pdf.Mark{Start: moved(r.Start), End: moved(r.End)}); r.Start < r.End {
+			out = append(out, r)
+		}
+	}
+	return out
 }

@@ -244,3 +244,18 @@ func visible(s string) string {
 		return r
 	}, s)
 }
+
+// A footnote's mark leaves its line; what is struck out behind it stays where it was.
+func TestStruckBehindMark(t *testing.T) {
+	line := setLine(50, 100, 12, "The club1 meets on wet")
+	line.Marks, line.Struck = []pdf.Mark{{Start: 8, End: 9}}, []pdf.Mark{{Start: 19, End: 22}}
+	doc := Document([]pdf.Page{pageOf(1,
+		setLine(50, 80, 12, "Rules of the field that everyone keeps."),
+		line,
+		setLine(50, 114, 12, "days."),
+		setLine(50, 760, 8, "1 A club of farmers."),
+	)}, false)
+	if len(doc.Struck) != 1 || doc.Struck[0].Text != "wet" {
+		t.Errorf("struck out: %+v", doc.Struck)
+	}
+}
