@@ -13,12 +13,12 @@ import (
 // changed most, old and new side by side.
 type Highlight struct {
 	Change *Change
-	// Basis is how the nearest source is tied to it, and Publishers who is behind
-	// those that are tied so; "" when none is.
-	Basis      claim.Basis
-	Publishers []string
-	Rows       []Row // changed passages, long unchanged stretches left out
-	More       int   // changed passages beyond those shown
+	// Basis is how the nearest statement is tied to it, "" when none is, and Speakers
+	// those whose statements are tied so.
+	Basis    claim.Basis
+	Speakers []string
+	Rows     []Row // changed passages, long unchanged stretches left out
+	More     int   // changed passages beyond those shown
 }
 
 // How many changes are highlighted, and how much of each is shown.
@@ -60,7 +60,7 @@ func (r *Report) Important() []Highlight {
 	for i, x := range all {
 		out[i] = Highlight{Change: x.change}
 		if basis := nearest(x.change.Flags); basis != "" {
-			out[i].Basis, out[i].Publishers = basis, publishers(x.change.Flags, basis)
+			out[i].Basis, out[i].Speakers = basis, speakers(x.change.Flags, basis)
 		}
 		out[i].Rows, out[i].More = excerpt(x.change)
 	}
@@ -101,15 +101,12 @@ func nearest(flags []*Flag) claim.Basis {
 	return ""
 }
 
-// publishers lists who is behind the flags of one basis, each once.
-func publishers(flags []*Flag, basis claim.Basis) []string {
+// speakers lists who speaks in the flags of one basis, each once.
+func speakers(flags []*Flag, basis claim.Basis) []string {
 	var names []string
 	for _, f := range flags {
-		if f.Basis != basis || f.Claim == nil || f.Claim.Source == nil {
-			continue
-		}
-		if name := f.Claim.Source.Publisher; !slices.Contains(names, name) {
-			names = append(names, name)
+		if f.Basis == basis && f.Claim != nil && !slices.Contains(names, f.Claim.Speaker) {
+			names = append(names, f.Claim.Speaker)
 		}
 	}
 	return names

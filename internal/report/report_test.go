@@ -189,7 +189,7 @@ func TestImportant(t *testing.T) {
 		}
 	}
 	src := &claim.Source{Publisher: "The Daily"}
-	cl := &claim.Claim{Source: src}
+	cl := &claim.Claim{Source: src, Speaker: "A. Reader"}
 	src.Claims = []*claim.Claim{cl}
 	r := mustBuild(t, Input{Comparison: cmpn, Sources: []*claim.Source{src}, Flags: []claim.Flag{
 		{Claim: cl, Clause: "2", Provision: "2", Basis: claim.Cited},
@@ -202,8 +202,8 @@ func TestImportant(t *testing.T) {
 	if d := cmp.Diff([]string{"c-2", "c-3", "c-7", "c-old-5", "c-4"}, got); d != "" {
 		t.Error(d)
 	}
-	if h := r.Important()[0]; h.Basis != claim.Cited || !slices.Equal(h.Publishers, []string{"The Daily"}) {
-		t.Errorf("%s: %v", h.Basis, h.Publishers)
+	if h := r.Important()[0]; h.Basis != claim.Cited || !slices.Equal(h.Speakers, []string{"A. Reader"}) {
+		t.Errorf("%s: %v", h.Basis, h.Speakers)
 	}
 }
 

@@ -15,7 +15,7 @@ func Around(r *report.Report, p phrase.Phrases) model.Section {
 	say := func(text string) {
 		s.Nodes = append(s.Nodes, model.Paragraph{Spans: []model.Span{model.Text(text)}})
 	}
-	say(p.Say("Found by names, words in a row and rare words; that two passages agree or contradict each other is not said. The documents stand as they were received."))
+	say(p.Say("Found by names, words in a row and rare words; that two passages agree or contradict each other is not said."))
 	for i := range r.Around.Documents {
 		w := &r.Around.Documents[i]
 		head := w.Document.Key + ": " + w.Title
@@ -23,7 +23,7 @@ func Around(r *report.Report, p phrase.Phrases) model.Section {
 			head += ", " + date
 		}
 		if w.Recorded {
-			head += ". " + p.Say("Summary of ours; the text is not in this workspace.")
+			head = phrase.Closed(head) + " " + p.Say("Summary of ours; the text is not in this workspace.")
 		}
 		s.Nodes = append(s.Nodes, model.Paragraph{Spans: []model.Span{model.Marked(head, model.Strong)}})
 		var list model.List
@@ -34,8 +34,8 @@ func Around(r *report.Report, p phrase.Phrases) model.Section {
 		}
 		for _, n := range w.Names {
 			list.Items = append(list.Items, model.Item{Spans: []model.Span{
-				model.Text(p.Say("{0} says: «{1}»", r.New.Label, n.Says) + " "), model.Link(p.Cite(n.At), "new", n.At),
-				model.Text("; " + p.Say("{0} names it in {1}", w.Document.Key, p.List(n.Passages))),
+				model.Link(p.Say("new {0}", p.Cite(n.At)), "new", n.At),
+				model.Text(": «" + n.Says + "»; " + p.Say("named in {0}: {1}", w.Document.Key, p.List(n.Passages))),
 			}})
 		}
 		if len(list.Items) == 0 {
@@ -53,21 +53,21 @@ func stepItem(w *relate.With, step *relate.Step, p phrase.Phrases) model.Item {
 	at := model.Link(p.Say("old {0}", p.Cite(step.To.Address)), "old", step.To.Address)
 	at.Mark = model.Strong
 	passage := w.Document.Key + " " + step.From.Address
-	said := p.Say("speaks of the same as {0}", passage)
+	said := p.Say("same subject as {0}", passage)
 	if step.Kind == relate.Restates {
-		said = p.Say("is restated by {0}", passage)
+		said = p.Say("restated by {0}", passage)
 	}
-	became := map[relate.Fate]string{
-		relate.NotCarried: p.Say("is not carried over"), relate.Reworded: p.Say("was amended"),
-		relate.MovedAway: p.Say("was moved"), relate.Renumbered: p.Say("was renumbered"),
-	}[step.Fate]
-	it := model.Item{Spans: []model.Span{at, model.Text(" " + said + ", " + p.Say("and it") + " " + became)}}
+	became := p.Word(string(step.Fate))
+	if step.Fate == relate.NotCarried {
+		became = p.Say("less than half of its words")
+	}
+	it := model.Item{Spans: []model.Span{at, model.Text(": " + phrase.Closed(said) + " " + p.Say("In the new text: {0}", became))}}
 	for i, to := range step.Now {
 		sep := ", "
 		if i == 0 {
 			sep = " → "
 		}
-		it.Spans = append(it.Spans, model.Text(sep), model.Link(p.Say("new {0}", p.Cite(to)), "new", to))
+		it.Spans = append(it.Spans, model.Text(sep), model.Link(p.Cite(to), "new", to))
 	}
 	if len(step.Dropped) > 0 {
 		it.Spans = append(it.Spans, model.Text("; "+p.Say("no longer named there: {0}", p.List(step.Dropped))))

@@ -1,9 +1,11 @@
 package compose
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
+	"conceptdiff/internal/claim"
 	"conceptdiff/internal/render/message"
 	"conceptdiff/internal/render/model"
 	"conceptdiff/internal/render/phrase"
@@ -30,7 +32,7 @@ func TestLede(t *testing.T) {
 	for _, language := range message.Languages {
 		p := phrase.In(language)
 		lede := Lede(&r, p)
-		said := words(lede.Nodes...)
+		said := shown(lede.Nodes...)
 		if n := len(strings.Fields(said)); n >= 250 {
 			t.Errorf("%s: %d words", language, n)
 		}
@@ -40,6 +42,7 @@ func TestLede(t *testing.T) {
 			}
 		}
 		changes, statements := 0, 0
+		sources, speakers := map[string]bool{}, map[string]bool{}
 		for _, n := range lede.Nodes {
 			list, ok := n.(model.List)
 			if !ok {
@@ -47,11 +50,12 @@ func TestLede(t *testing.T) {
 			}
 			for _, it := range list.Items {
 				if strings.HasPrefix(it.At[0], "lede-statement-") {
-					source := r.Voices[statements].Source
 					statements++
-					if !strings.Contains(it.Copy, p.SourceName(source)) {
-						t.Errorf("%s: a statement without its source: %q", language, it.Copy)
+					c := statementAt(&r, strings.TrimPrefix(it.At[0], "lede-statement-"))
+					if c == nil || !strings.Contains(it.Copy, p.SourceName(c.Source)) {
+						t.Fatalf("%s: a statement without its source: %q", language, it.Copy)
 					}
+					sources[c.Source.Key], speakers[c.Speaker] = true, true
 					continue
 				}
 				changes++
@@ -60,17 +64,32 @@ func TestLede(t *testing.T) {
 				}
 				for _, s := range it.Spans {
 					text := map[model.Mark]string{model.Deleted: old, model.Inserted: now}[s.Mark]
-					quoted := strings.TrimSpace(strings.TrimSuffix(strings.Trim(s.Text, "“”"), "[…]"))
+					quoted := strings.TrimSpace(strings.TrimPrefix(strings.TrimSuffix(strings.Trim(s.Text, "“”"), "[…]"), "[…]"))
+					if n := len(strings.Fields(quoted)); text != "" && n < leastWords {
+						t.Errorf("%s: too little to be read by itself: %q", language, quoted)
+					}
 					if text != "" && !strings.Contains(text, strings.Join(strings.Fields(quoted), " ")) {
 						t.Errorf("%s: not in the text: %q", language, quoted)
 					}
 				}
 			}
 		}
-		if changes != ledeChanges || statements != len(r.Voices) {
-			t.Errorf("%s: %d changes, %d statements", language, changes, statements)
+		if changes != ledeChanges || statements != mostStatements || len(sources) != len(r.Voices) || len(speakers) != statements {
+			t.Errorf("%s: %d changes, %d statements of %v from %v", language, changes, statements, speakers, sources)
 		}
 	}
+}
+
+// statementAt is the claim of a report that bears a number.
+func statementAt(r *report.Report, number string) *claim.Claim {
+	for _, v := range r.Voices {
+		for _, st := range v.Statements {
+			if strconv.Itoa(st.Number) == number {
+				return st.Claim
+			}
+		}
+	}
+	return nil
 }
 
 // Every passage that no statement is tied to by itself is in the list, also where
@@ -106,7 +125,7 @@ func TestRemoved(t *testing.T) {
 	if len(all) <= len(r.Unannounced.Removed) || cited == 0 {
 		t.Errorf("%d removed, %d of them untied, %d in clauses cited as a whole", len(all), len(r.Unannounced.Removed), cited)
 	}
-	if n := strings.Count(words(Removed(&r, phrase.English()).Nodes...), "old "); n < len(all) {
+	if n := strings.Count(shown(Removed(&r, phrase.English()).Nodes...), "old "); n < len(all) {
 		t.Errorf("%d of %d told", n, len(all))
 	}
 }
@@ -121,8 +140,8 @@ func TestFirstWords(t *testing.T) {
 	}
 }
 
-// words is what paragraphs and lists say.
-func words(nodes ...model.Node) string {
+// shown is what paragraphs and lists say.
+func shown(nodes ...model.Node) string {
 	var b strings.Builder
 	for _, n := range nodes {
 		switch n := n.(type) {
@@ -130,7 +149,7 @@ func words(nodes ...model.Node) string {
 			b.WriteString(model.Words(n.Spans) + "\n")
 		case model.List:
 			for _, it := range n.Items {
-				b.WriteString(model.Words(it.Spans) + "\n" + words(it.Under...))
+				b.WriteString(model.Words(it.Spans) + "\n" + shown(it.Under...))
 			}
 		}
 	}

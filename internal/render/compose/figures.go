@@ -89,7 +89,7 @@ func figures(r *report.Report, p phrase.Phrases) []model.Node {
 
 // numbers is the table of clauses that bear other numbers than they did.
 func numbers(r *report.Report, p phrase.Phrases) model.Table {
-	t := model.Table{Head: append(sides(r, p), []model.Span{model.Text(p.Say("title"))})}
+	t := model.Table{Head: append(sides(r, p), []model.Span{model.Text(p.Say("heading"))})}
 	var list model.List
 	for _, s := range Entries(Renumbered(r)) {
 		title, told := p.Title(s.Changes[0]), p.ChangeName(s.Changes[0])

@@ -42,7 +42,7 @@ func voices(r *report.Report, p phrase.Phrases) []model.Node {
 func statement(st report.Statement, p phrase.Phrases) []model.Node {
 	var under []model.Node
 	if len(st.Flags) > 0 {
-		under = append(under, model.Para(p.Sentence(p.Say("tied to {0}", p.ProvisionList(st.Flags))), model.Faint))
+		under = append(under, model.Para(p.Sentence(p.Say("tied to {0} [provisions]", p.ProvisionList(st.Flags))), model.Faint))
 	}
 	if said := p.Echoes(st); said != "" {
 		under = append(under, model.Para(p.Sentence(said), model.Faint))

@@ -339,16 +339,14 @@ func DocTitle(r *report.Report) string {
 	return r.Old.Title + " → " + r.New.Title
 }
 
-// SideInShort names a revision with its standing and date: "draft, illustrative, 21
-// November 2026".
+// SideInShort names a revision with its standing and date: "«draft» (illustrative, 21
+// November 2026)".
 func (p Phrases) SideInShort(s *report.Side) string {
-	out := s.Label
-	for _, more := range []string{p.Status(s.Status), p.Date(s.Date)} {
-		if more != "" {
-			out += ", " + more
-		}
+	facts := slices.DeleteFunc([]string{p.Status(s.Status), p.Date(s.Date)}, func(s string) bool { return s == "" })
+	if len(facts) == 0 {
+		return "«" + s.Label + "»"
 	}
-	return out
+	return "«" + s.Label + "» (" + strings.Join(facts, ", ") + ")"
 }
 
 // SideFacts describes a revision in a line: title, standing, date, size.

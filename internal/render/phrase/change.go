@@ -144,11 +144,11 @@ func (p Phrases) KindHeading(k compare.Kind) string {
 func (p Phrases) ChangeFacts(c *report.Change) string {
 	s := p.KindPhrase(c)
 	switch {
-	case c.Kind == compare.New || c.Kind == compare.Removed:
+	case saysAll(c.Kind):
 	case c.Significance == compare.Substantive:
-		s += "; " + p.Say("changed in substance")
+		s += "; " + p.Say("changed in substance [beside a kind]")
 	case c.Significance == compare.Editorial:
-		s += "; " + p.Say("changed in form only")
+		s += "; " + p.Say("changed in form only [beside a kind]")
 	}
 	if words := p.WordPhrase(c); words != "" {
 		s += "; " + words
@@ -177,7 +177,7 @@ func (p Phrases) SameSubject(c *report.Change) string {
 // it already.
 func (p Phrases) Significance(c *report.Change) string {
 	switch {
-	case c.Kind == compare.New || c.Kind == compare.Removed:
+	case saysAll(c.Kind):
 		return ""
 	case c.Significance == compare.Substantive:
 		return p.Say("in substance")
@@ -185,6 +185,12 @@ func (p Phrases) Significance(c *report.Change) string {
 		return p.Say("in form only")
 	}
 	return ""
+}
+
+// saysAll reports whether a kind leaves nothing to be said of a change's significance: all
+// of its words are new or gone, or all of them stay.
+func saysAll(k compare.Kind) bool {
+	return k == compare.New || k == compare.Removed || k == compare.Unchanged
 }
 
 // HighlightWhy says why a change stands among the most important ones.
@@ -198,12 +204,12 @@ func (p Phrases) HighlightWhy(h report.Highlight) []string {
 
 // HighlightVoice says how sources speak of a highlight, "" when none does.
 func (p Phrases) HighlightVoice(h report.Highlight) string {
-	names := strings.Join(h.Publishers, ", ")
+	names := p.List(h.Speakers)
 	switch h.Basis {
 	case claim.Cited:
 		return p.Say("named or quoted by a source: {0}", names)
 	case claim.SameSubject:
-		return p.Say("on the same subject as a statement recorded from {0}", names)
+		return p.Say("on the same subject as statements by {0}", names)
 	}
 	return ""
 }
@@ -212,8 +218,7 @@ func (p Phrases) HighlightVoice(h report.Highlight) string {
 func (p Phrases) Folded(s report.Stretch) string {
 	switch s.Telling {
 	case report.AsLone:
-		lone := s.Clauses(true)
-		return p.calling(lone).Say("{0 clause} of a part without counterpart, told above: {1}", len(lone), p.Labels(lone))
+		return p.Say("a part without counterpart, told above: {0}", p.Labels(s.Clauses(true)))
 	case report.AsNumbers:
 		return p.Renumbering(s.Changes)
 	}
@@ -255,7 +260,7 @@ func (p Phrases) FateNote(c *report.Change) string {
 	for _, f := range Facets(c) {
 		parts = append(parts, p.Word(f))
 	}
-	if c.Significance == compare.Editorial {
+	if c.Significance == compare.Editorial && !saysAll(c.Kind) {
 		parts = append(parts, p.Significance(c))
 	}
 	s := strings.Join(parts, ", ")

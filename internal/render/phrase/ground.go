@@ -44,13 +44,15 @@ func (p Phrases) Basis(basis []compare.Ground) string {
 	return strings.Join(parts, ", ")
 }
 
-// Reasons are a change's reasons. What the kind says already is left out, and so are
-// those of title pages and opening lines, which oblige nobody to anything.
+// Reasons are a change's reasons. What the kind and its facets say already is left out,
+// and so are those of title pages and opening lines, which oblige nobody to anything.
 func (p Phrases) Reasons(c *report.Change) []string {
 	if c.Kind == compare.New || c.Kind == compare.Removed || len(c.Old)+len(c.New) > 0 && c.Front() {
 		return nil
 	}
-	return p.ReasonList(c.Reasons)
+	return p.ReasonList(slices.DeleteFunc(slices.Clone(c.Reasons), func(r compare.Reason) bool {
+		return r.Code == significance.WasRenumbered || r.Code == significance.WasMoved
+	}))
 }
 
 func (p Phrases) ReasonList(reasons []compare.Reason) []string {
@@ -67,14 +69,14 @@ func (p Phrases) Reason(r compare.Reason) string {
 	for _, it := range r.Items {
 		items = append(items, p.item(it, r.Code == significance.TextMovedTo || r.Code == significance.TextMovedFrom))
 	}
-	if r.More > 0 {
-		items = append(items, p.Put(string(significance.MoreReasons), r.More))
-	}
 	says := p.Put(string(r.Code), r.Args...)
-	if len(items) == 0 {
-		return says
+	if len(items) > 0 {
+		says += ": " + strings.Join(items, ", ")
 	}
-	return says + ": " + strings.Join(items, ", ")
+	if r.More > 0 {
+		says += " " + p.Put(string(significance.MoreReasons), r.More)
+	}
+	return says
 }
 
 // item names what a reason is about: words of a text, or a place.

@@ -47,7 +47,7 @@ func (p Phrases) Method(r *report.Report) []methodPassage {
 	}
 	for _, n := range r.Notices {
 		if n.Status == revision.Illustrative {
-			limits = append(limits, p.Say("Nothing here says anything about a real future text: {0}", p.Notice(n)))
+			limits = append(limits, p.Say("Nothing here says anything about a real future text.")+" "+p.Notice(n))
 		}
 	}
 	return []methodPassage{{p.Say("How it was made"), made}, {p.Say("What it cannot know"), limits}}

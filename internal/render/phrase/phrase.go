@@ -2,6 +2,7 @@ package phrase
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"conceptdiff/internal/render/message"
 	"conceptdiff/internal/render/plain"
@@ -141,8 +142,12 @@ func (p Phrases) Sentence(s string) string {
 	if s == "" {
 		return ""
 	}
-	s = p.Capital(s)
-	if strings.ContainsRune(".!?…", rune(s[len(s)-1])) {
+	return Closed(p.Capital(s))
+}
+
+// Closed gives a sentence its full stop, unless it ends in one: «17 октября 2025 г.»
+func Closed(s string) string {
+	if last, _ := utf8.DecodeLastRuneInString(s); strings.ContainsRune(".!?…", last) {
 		return s
 	}
 	return s + "."

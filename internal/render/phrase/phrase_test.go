@@ -47,7 +47,7 @@ func TestReasons(t *testing.T) {
 		rendertest.ReasonOf(significance.Wording, "", ""),
 		{Code: significance.MoreReasons, Args: []any{2}},
 	}}
-	want := []string{"name added: TANAP, TAP, and 3 more", "number: 3 → 4", "wording", "and 2 more"}
+	want := []string{"name added: TANAP, TAP and 3 more", "number: 3 → 4", "wording", "and 2 more"}
 	if d := cmp.Diff(want, English().Reasons(c)); d != "" {
 		t.Error(d)
 	}

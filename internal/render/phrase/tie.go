@@ -51,7 +51,7 @@ func (p Phrases) statementRefs(t report.Tie) string {
 func (p Phrases) Tied(t report.Tie) string {
 	s := p.statementRefs(t) + ": " + p.Tie(t)
 	if t.Flag.Treatment != nil {
-		s += ". " + p.Say("In the new text: {0}", p.treatment(t.Flag))
+		s = Closed(s) + " " + p.Say("In the new text: {0}", p.treatment(t.Flag))
 	}
 	return s
 }

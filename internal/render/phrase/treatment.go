@@ -19,7 +19,7 @@ func (p Phrases) treatment(f *report.Flag) string {
 		s += ", " + p.Say("now at {0}", p.CiteList(t.To))
 	}
 	if t.Fate == claim.Amended && len(t.StillThere) > 0 {
-		s += ", " + p.Say("these words still stand: {0}", QuoteList(t.StillThere))
+		s += "; " + p.Say("these words still stand: {0}", QuoteList(t.StillThere))
 	}
 	return s
 }
@@ -56,7 +56,7 @@ func (p Phrases) Spoken(v report.Provision) string {
 	}
 	s := strings.Join(who, "; ")
 	if worst != nil {
-		s += ". " + p.Say("In the new text: {0}", p.treatment(worst))
+		s = Closed(s) + " " + p.Say("In the new text: {0}", p.treatment(worst))
 	}
 	return s
 }
