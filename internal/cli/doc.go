@@ -24,4 +24,16 @@
 // A command is three things in one file: its options, a constructor that
 // declares and validates flags, and a run function that asks the workspace and knows
 // nothing of flags.
+//
+// # The way of a command
+//
+//	Main        the process's streams, interrupts, the exit code
+//	Run         one tree of commands and one store a run; closes the store
+//	cobra       finds the command, parses its flags, checks the arguments
+//	RunE        refuses flags that do not go together, as misuse, before any file is read
+//	runX        asks the workspace and writes what it answers to a format
+//	conclude    error → words on the standard error, and the exit code
+//
+// Nothing below Run knows the process: tests run the whole with streams of their own,
+// a clock of their own and a folder for a workspace.
 package cli

@@ -18,7 +18,10 @@ import (
 	"conceptdiff/internal/store"
 )
 
-// hintFor finds what helps against an error, or "".
+// hintFor finds what helps against an error, "" where we know nothing. A hint that
+// the error brings along goes before those of its kind; kinds are asked for from the
+// most exact down, errors of the system last. Hints of the store name commands that
+// exist, and never tell to delete what holds marks.
 func hintFor(err error) string {
 	var missing *store.NotFoundError
 	var unread *ingest.Error
@@ -62,7 +65,9 @@ func hintFor(err error) string {
 	return ""
 }
 
-// reviewHint finds what helps against an error about the record.
+// reviewHint finds what helps against an error about the record: who is no member
+// (did they leave, was the name mistyped, were they never enrolled), or a file of
+// marks that was not as it should be, of which nothing was taken in.
 func reviewHint(err error) string {
 	var stranger *review.NotMemberError
 	if !errors.As(err, &stranger) {
@@ -78,7 +83,9 @@ func reviewHint(err error) string {
 	return fmt.Sprintf("conceptdiff member list shows the members; conceptdiff member add %q enrols one", stranger.Name)
 }
 
-// exchangeHint finds what helps where a file from another copy is refused.
+// exchangeHint finds what helps where a file from another copy is refused. Each
+// question about trust becomes the --trust argument that answers it with yes, once,
+// in the order of the questions; any other case says what to ask the sender for.
 func exchangeHint(err error) string {
 	var foreign *exchange.ForeignError
 	var untrusted *exchange.UntrustedError
@@ -101,7 +108,8 @@ func exchangeHint(err error) string {
 	return "ask for a signed file (conceptdiff marks export FILE --sign KEY), or take it as it is with --unsigned"
 }
 
-// quoted is a word as a shell takes it.
+// quoted is a word as a shell takes it: in single quotes where it holds a character
+// that a POSIX shell reads as more than itself. It is only shown, never run.
 func quoted(s string) string {
 	if strings.ContainsAny(s, " '\"\\$`&;|<>()*?[]#~") {
 		return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"

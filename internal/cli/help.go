@@ -12,8 +12,9 @@ import (
 	"conceptdiff/internal/fault"
 )
 
-// newHelp is the command help: a page of prose, or what --help shows of a command. Where
-// both have one name it is the page, which names the command's.
+// newHelp is the command help: a page of prose, or what --help shows of a command.
+// Where both have one name it is the page, which names the command's. It replaces
+// cobra's own, which knows nothing of pages.
 func newHelp(env *command.Env) *cobra.Command {
 	return &cobra.Command{
 		Use:     "help [PAGE | COMMAND…]",
@@ -24,6 +25,8 @@ func newHelp(env *command.Env) *cobra.Command {
 ` + topics(),
 		Example: `  conceptdiff help addresses
   conceptdiff help diff`,
+		// Pages are offered for the first word alone; commands and what stands below
+		// them for any.
 		ValidArgsFunction: func(cmd *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 			var names []string
 			if len(args) == 0 {
@@ -43,6 +46,8 @@ func newHelp(env *command.Env) *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			root := cmd.Root()
 			if len(args) == 1 {
+				// A page is found by one word only; «help changes diff» means a
+				// command.
 				if t, ok := topic.Find(args[0]); ok {
 					return env.Deliver(cmd.Context(), "", func(w io.Writer) error { return printTopic(w, root, t) })
 				}
@@ -56,6 +61,8 @@ func newHelp(env *command.Env) *cobra.Command {
 	}
 }
 
+// printTopic writes a page, and names the command of the same name below it, if there
+// is one: the two answer different questions.
 func printTopic(w io.Writer, root *cobra.Command, t topic.Topic) error {
 	_, err := fmt.Fprintf(w, "%s\n", t.Text)
 	if c, _, found := root.Find([]string{t.Name}); err == nil && found == nil && c != root {
@@ -64,7 +71,8 @@ func printTopic(w io.Writer, root *cobra.Command, t topic.Topic) error {
 	return err
 }
 
-// topics lists the pages, a line each.
+// topics lists the pages, a line each, in the order of their names; the last line has
+// no end.
 func topics() string {
 	var b strings.Builder
 	for _, t := range topic.All() {

@@ -18,7 +18,8 @@ import (
 	"conceptdiff/internal/store/sqlite"
 )
 
-// Exit codes.
+// Exit codes. Differences between texts are no failure: scripts that want them as one
+// ask with --check. 130 is 128 and the number of SIGINT, as shells have it.
 const (
 	exitDone        = 0
 	exitFailure     = 1
@@ -27,8 +28,9 @@ const (
 	exitInterrupted = 130
 )
 
-// Main runs the command line on the process's own streams and returns the exit
-// code.
+// Main runs the command line on the process's own streams and returns the exit code.
+// args are those after the program's name. A start without any from the desktop of
+// Windows opens the pages.
 func Main(args []string) int {
 	desktop := len(args) == 0 && mousetrap.StartedByExplorer()
 	if desktop {
@@ -46,9 +48,10 @@ func Main(args []string) int {
 	return code
 }
 
-// watchInterrupts cancels at an interrupt, until the caller calls what it returns. A
-// second interrupt ends the process at once, whatever it is busy with. Signals are
-// caught beside all else, since Go takes its time to begin with it.
+// watchInterrupts cancels at an interrupt (SIGINT, SIGTERM), until the caller calls
+// what it returns, which waits for the watcher to end. A second interrupt ends the
+// process at once, whatever it is busy with, since signals are no longer caught then.
+// Signals are caught beside all else, since Go takes its time to begin with it.
 func watchInterrupts(cancel context.CancelFunc) (stop func()) {
 	over := make(chan struct{})
 	var watcher sync.WaitGroup
@@ -69,19 +72,25 @@ func watchInterrupts(cancel context.CancelFunc) (stop func()) {
 }
 
 // Run runs the command line and returns the exit code. Errors are told on
-// streams.Err. All that was begun has ended when it returns, and the store is closed.
+// streams.Err. All that was begun has ended when it returns, and the store is closed;
+// an error in closing it counts where nothing else went wrong, for what was written
+// may then not be on the disk.
 func Run(ctx context.Context, args []string, streams terminal.Streams) int {
 	env := command.New(streams, sqlite.Driver{})
 	root := newRoot(env)
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
+	// Closing is never left out, and its error never hides the command's.
 	if closing := env.Close(); err == nil {
 		err = closing
 	}
 	return conclude(ctx, streams.Err, err)
 }
 
-// conclude is the one place that turns an error into words and an exit code.
+// conclude is the one place that turns an error into words and an exit code. An
+// interrupt comes before the error that it caused, findings are told without the word
+// «error», and every word of an error is made safe for a terminal: it may quote a
+// file.
 func conclude(ctx context.Context, w io.Writer, err error) int {
 	if err == nil {
 		return exitDone

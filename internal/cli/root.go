@@ -21,12 +21,16 @@ import (
 	"conceptdiff/internal/store/sqlite"
 )
 
-// version is that of the next release; a release sets it at link time.
+// version is that of the next release; a release sets it at link time (-ldflags -X).
 var version = "0.1.0"
 
-// Root is the tree of all commands, for whoever describes it; it is not run.
+// Root is the tree of all commands, for whoever describes it (manual pages, tests);
+// it is not run. Its streams are nil.
 func Root() *cobra.Command { return newRoot(command.New(terminal.Streams{}, sqlite.Driver{})) }
 
+// newRoot makes the tree of all commands with the flags that each takes. Every call
+// makes a new one: cobra keeps the values of flags in it, so that one tree is for one
+// run.
 func newRoot(env *command.Env) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "conceptdiff",
@@ -47,13 +51,18 @@ order of their names; - is the standard input.`,
 		Example: `  conceptdiff diff 2007 draft
   conceptdiff report 2007 draft --format html -o report.html
   conceptdiff diff old.txt new.txt --format json     two files, no workspace`,
-		Version:       versionLine(),
+		Version: versionLine(),
+		// Errors are told in one place, conclude, without the usage that cobra would
+		// print.
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          command.UnknownCommand,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
+	// The presets of a folder's revision.yaml hold only where --changes was not
+	// given.
 	root.PersistentPreRun = func(cmd *cobra.Command, _ []string) { env.ChangesGiven = cmd.Flags().Changed("changes") }
+	// The command is ours, with a help text of ours: see package storage.
 	root.CompletionOptions.DisableDefaultCmd = true
 	cobra.MousetrapHelpText = "" // Main says what to do instead
 	root.SetVersionTemplate("{{.Version}}\n")
@@ -64,6 +73,7 @@ order of their names; - is the standard input.`,
 	root.SetErr(env.Err)
 	root.SetFlagErrorFunc(flagError)
 
+	// Flags of every command. What they say goes to env, which commands ask.
 	flags := root.PersistentFlags()
 	flags.StringVar(&env.Dir, "workspace", "", "the `folder` with revisions/ in it (default: the nearest from here upwards)")
 	flags.StringVar(&env.Database, "db", "", "the database `file` (default: conceptdiff.db in the workspace)")
@@ -83,6 +93,8 @@ order of their names; - is the standard input.`,
 		&cobra.Group{ID: command.GroupPages, Title: "In the browser"},
 		&cobra.Group{ID: command.GroupStore, Title: "Store"},
 	)
+	// Groups in the order in which help shows them, and the commands of each in its
+	// own.
 	for _, commands := range []func(*command.Env) []*cobra.Command{
 		changes.Commands, claims.Commands, committee.Commands, texts.Commands, related.Commands, pages.Commands, storage.Commands,
 	} {
@@ -140,11 +152,13 @@ Pages, by conceptdiff help PAGE:
 {{- end}}
 `
 
+// flagError makes misuse of what the flag parser says, with where to look.
 func flagError(cmd *cobra.Command, err error) error {
 	return fault.Hint(fault.Misuse(err), "%s --help shows what it takes", cmd.CommandPath())
 }
 
-// versionLine is the version, the commit where the build knows it, and Go's version.
+// versionLine is the version, the first twelve digits of the commit where the build
+// knows it, and Go's version: what a report of a fault needs.
 func versionLine() string {
 	line := "conceptdiff " + version
 	info, ok := debug.ReadBuildInfo()

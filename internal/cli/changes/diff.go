@@ -17,14 +17,20 @@ import (
 // diffOptions are what the command line says of a comparison; the zero values of flags mean
 // that they were not given.
 type diffOptions struct {
-	old, new    string
-	clauses     []string
+	// The revisions, labels or paths, and the addresses to which the result is
+	// limited.
+	old, new string
+	clauses  []string
+	// Of the changes only these; kinds and facets, as [kindNames] has them.
 	kinds       []string
 	substantive bool
 	stat        bool
 	shape
 }
 
+// newDiff makes diff, which declares no flag for the texts themselves: their states
+// (--changes, --struck) are flags of every command. Addresses are checked when the
+// texts are read, kinds by the flag.
 func newDiff(env *command.Env) *cobra.Command {
 	var opts diffOptions
 	cmd := &cobra.Command{
@@ -70,7 +76,8 @@ akn format is Akoma Ntoso: each change as a textual modification.`,
 	return cmd
 }
 
-// check says which flags do not go together.
+// check says which flags do not go together, as misuse: it is asked before any file
+// is read.
 func (o *diffOptions) check(flags *pflag.FlagSet) error {
 	if o.stat && flags.Changed("format") && o.format != "text" {
 		return fault.Misusef("--stat is text: leave out --format %s", o.format)
@@ -94,6 +101,8 @@ func runDiff(ctx context.Context, env *command.Env, opts diffOptions) error {
 	if err != nil {
 		return err
 	}
+	// The report is made of all changes and limited afterwards: what became of a
+	// clause may be seen only beside another.
 	r, err := w.FlaggedReport(ctx, old, new)
 	if err != nil {
 		return err
@@ -101,6 +110,7 @@ func runDiff(ctx context.Context, env *command.Env, opts diffOptions) error {
 	if r, err = r.Only(filter); err != nil {
 		return err
 	}
+	// Another view of the same report rather than another format: see formatStat.
 	if opts.stat {
 		opts.format = formatStat
 	}
@@ -108,7 +118,9 @@ func runDiff(ctx context.Context, env *command.Env, opts diffOptions) error {
 	return write(ctx, env, diffFormats, opts.shape, r)
 }
 
-// filter turns the flags and clause arguments into the report's words.
+// filter turns the flags and clause arguments into the report's words. A clause is
+// looked for in the old text first, then in the new one; one that neither has is an
+// error with the nearest addresses.
 func (o *diffOptions) filter(old, new *revision.Revision) (report.Filter, error) {
 	f := report.Filter{Substantive: o.substantive}
 	for _, k := range o.kinds {
@@ -133,9 +145,10 @@ func (o *diffOptions) filter(old, new *revision.Revision) (report.Filter, error)
 	return f, nil
 }
 
-// clausesIn are the addresses that cover a provision: its own, or its clause's
-// when it is a paragraph or an item. The addresses below a part do not begin
-// with the part's own, so they are named each.
+// clausesIn are the addresses that cover a provision: its own, or its clause's when
+// it is a paragraph or an item. The addresses below a part do not begin with the
+// part's own, so they are named each, down to the clauses that stand in it directly
+// or in a part of it.
 func clausesIn(r *revision.Revision, p *revision.Provision) []string {
 	out := []string{workspace.ClauseAddress(r, p)}
 	if p.Kind == revision.KindPart {
@@ -149,7 +162,8 @@ func clausesIn(r *revision.Revision, p *revision.Provision) []string {
 	return out
 }
 
-// kindNames are what --kind takes: the kinds and the facets beside them.
+// kindNames are what --kind takes: the kinds and the facets beside them. A clause has
+// one kind and any of the facets.
 func kindNames() []string {
 	var out []string
 	for _, k := range compare.Kinds {

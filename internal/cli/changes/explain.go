@@ -15,6 +15,8 @@ import (
 	"conceptdiff/internal/workspace"
 )
 
+// newExplain makes explain, which completes clauses of both texts. It takes the
+// formats of a sheet, since what it writes is read by people and quoted in minutes.
 func newExplain(env *command.Env) *cobra.Command {
 	var opts command.SheetForm
 	cmd := &cobra.Command{
@@ -37,8 +39,10 @@ old:4.2 and new:4.2 say which is meant.`,
 	return cmd
 }
 
-// runExplain writes why the clauses at an address were paired as they are: on what evidence,
-// and against which candidates. «old:» and «new:» before the address name the side.
+// runExplain writes why the clauses at an address were paired as they are: on what
+// evidence, and against which candidates. «old:» and «new:» before the address name
+// the side. An address that no text has, and one without words of its own, are
+// errors.
 func runExplain(ctx context.Context, env *command.Env, oldArg, newArg, typed string, opts command.SheetForm) error {
 	env.SendTo(opts.Output)
 	_, c, err := env.Workspace().Compare(ctx, oldArg, newArg)
@@ -52,8 +56,9 @@ func runExplain(ctx context.Context, env *command.Env, oldArg, newArg, typed str
 	return env.Sheet(ctx, opts.Format, opts.Output, sheet.Explained(c, changes, opts.Options()))
 }
 
-// changesOf finds what is to be explained. An address that means different
-// clauses on the two sides has two answers, the old one first.
+// changesOf finds what is to be explained. An address that means different clauses on
+// the two sides has two answers, the old one first; where both mean one change it is
+// told once.
 func changesOf(c *compare.Comparison, typed string) ([]*compare.Change, error) {
 	sides := []*revision.Revision{c.Old, c.New}
 	if rest, ok := strings.CutPrefix(typed, "old:"); ok {
@@ -66,6 +71,7 @@ func changesOf(c *compare.Comparison, typed string) ([]*compare.Change, error) {
 	}
 	var out []*compare.Change
 	for _, side := range sides {
+		// One of the sides may not have it; that both lack it was an error above.
 		p, _ := side.Lookup(typed)
 		if ch := changeOf(c, side, p); ch != nil && !slices.Contains(out, ch) {
 			out = append(out, ch)
@@ -77,8 +83,9 @@ func changesOf(c *compare.Comparison, typed string) ([]*compare.Change, error) {
 	return out, nil
 }
 
-// changeOf finds the change in which a provision of a side stands, by the
-// clause it belongs to; nil for none.
+// changeOf finds the change in which a provision of a side stands, by the clause it
+// belongs to; nil for none, as for a part, which holds clauses and is compared with
+// nothing.
 func changeOf(c *compare.Comparison, side *revision.Revision, p *revision.Provision) *compare.Change {
 	if p == nil {
 		return nil

@@ -17,7 +17,8 @@ import (
 	"conceptdiff/internal/report"
 )
 
-// format is one form in which a report can be had.
+// format is one form in which a report can be had: its name for --format, where it
+// can go, and what writes it.
 type format struct {
 	name  string
 	form  terminal.Form
@@ -25,9 +26,12 @@ type format struct {
 	page  func(io.Writer, report.Report, render.Options) error // that a browser prints, for PDF alone
 }
 
-// formatStat is what --stat asks for; it is not offered as a format.
+// formatStat is what --stat asks for; it is not offered as a format. It is chosen by
+// another flag, since it shows other things and not another form.
 const formatStat = "stat"
 
+// diffFormats are those of a comparison, in the order of help; the first is the
+// preset.
 var diffFormats = []format{
 	{name: "text", form: terminal.FormPaged, write: text.Diff},
 	{name: "md", form: terminal.FormPlain, write: markdown.Diff},
@@ -40,6 +44,7 @@ var diffFormats = []format{
 	{name: formatStat, form: terminal.FormPaged, write: text.Stat},
 }
 
+// reportFormats are those of a report; svg and png are its card.
 var reportFormats = []format{
 	{name: "text", form: terminal.FormPaged, write: text.Report},
 	{name: "md", form: terminal.FormPlain, write: markdown.Report},
@@ -61,6 +66,7 @@ func formatNames(formats []format) []string {
 	return out
 }
 
+// find is the format of that name.
 func find(formats []format, name string) format {
 	for _, f := range formats {
 		if f.name == name {

@@ -12,9 +12,11 @@ import (
 	"conceptdiff/internal/workspace/reading"
 )
 
-// ontoFile writes a redline onto the Word file that --onto names. old is the
-// argument that the old text came from: where that is a Word file, too, its
-// tables and lists come back when all is rejected.
+// ontoFile writes a redline onto the Word file that --onto names. old is the argument
+// that the old text came from: where that is a Word file, too, its tables and lists
+// come back when all is rejected. NEW must be what --onto names, or the redline would
+// say what neither text does: package onto holds the two against each other. The
+// files are read here, so that a missing one is told before anything is written.
 func ontoFile(ctx context.Context, env *command.Env, s shape, r report.Report, o render.Options) (func(io.Writer) error, error) {
 	var files onto.Files
 	var err error

@@ -15,6 +15,9 @@ import (
 	"conceptdiff/internal/workspace/reading"
 )
 
+// newRender makes render, which offers the formats of a comparison and refuses later
+// those that the saved file has not: what it is shows only when it is read. It needs
+// neither workspace nor database.
 func newRender(env *command.Env) *cobra.Command {
 	var s shape
 	cmd := &cobra.Command{
@@ -45,8 +48,9 @@ A comparison that was limited to some changes cannot be rendered again.`,
 	return cmd
 }
 
-// runRender writes a comparison or a report that was saved as JSON in another format. What
-// was saved with a filter is refused: not all of it is there.
+// runRender writes a comparison or a report that was saved as JSON in another format.
+// What was saved with a filter is refused: not all of it is there. Which of the two a
+// file is, its schema says; a format that only comparisons have is then misuse.
 func runRender(ctx context.Context, env *command.Env, path string, s shape) error {
 	data, err := readSaved(env, path)
 	if err != nil {

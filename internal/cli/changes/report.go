@@ -13,6 +13,8 @@ type reportOptions struct {
 	shape
 }
 
+// newReport makes report, which takes none of the flags on tracked changes and
+// layout: it is for readers who have not seen the texts, and whole always.
 func newReport(env *command.Env) *cobra.Command {
 	var opts reportOptions
 	cmd := &cobra.Command{
@@ -55,6 +57,8 @@ texts and the sources in one picture, to be shown beside a link. --embargo and
 	return cmd
 }
 
+// runReport writes the report on what a new text did to an old one, with marks,
+// claims and related documents where the workspace has any.
 func runReport(ctx context.Context, env *command.Env, opts reportOptions) error {
 	r, err := env.Workspace().FullReport(ctx, opts.old, opts.new)
 	if err != nil {

@@ -19,7 +19,8 @@ import (
 	"conceptdiff/internal/report"
 )
 
-// shape is what flags say of the form of a result and where it goes.
+// shape is what flags say of the form of a result and where it goes. Each field is
+// the value of a flag as typed, checked by [shape.check]; "" where it was not given.
 type shape struct {
 	format, output string
 	language       string
@@ -49,7 +50,8 @@ func outputVars(cmd *cobra.Command, s *shape, formats []string) {
 	flags.StringVar(&s.card, "card", "", "`address` at which its card will stand (report --format png), in html")
 }
 
-// formVars declares the flags on the form of a comparison.
+// formVars declares the flags on the form of a comparison: those of text, of a
+// picture, and of tracked changes. Which format each belongs to, check knows.
 func formVars(cmd *cobra.Command, s *shape) {
 	flags := cmd.Flags()
 	flags.BoolVar(&s.full, "full", false, "show the text of unchanged paragraphs too")
@@ -60,7 +62,7 @@ func formVars(cmd *cobra.Command, s *shape) {
 	flags.StringVar(&s.date, "date", "", "`day` of the tracked changes, in docx (default that of NEW)")
 }
 
-// audienceVar declares --for: whom a report is for.
+// audienceVar declares --for: whom a report is for. The first audience is the preset.
 func audienceVar(cmd *cobra.Command, value *string) {
 	names := make([]string, len(render.Audiences))
 	for i, a := range render.Audiences {
@@ -69,7 +71,9 @@ func audienceVar(cmd *cobra.Command, value *string) {
 	command.EnumVar(cmd, cmd.Flags(), value, "for", names[0], names, "whom a report is for")
 }
 
-// check says which of the flags do not go together.
+// check says which of the flags do not go together, as misuse: a flag that its format
+// does not heed would otherwise be passed over in silence. It is asked before any
+// file is read.
 func (s *shape) check(flags *pflag.FlagSet) error {
 	for _, f := range []struct{ name, format, what string }{
 		{"size", "svg", "that of the picture"},
@@ -98,7 +102,8 @@ func (s *shape) check(flags *pflag.FlagSet) error {
 	return err
 }
 
-// pictureSize reads what --size takes: "1200x630"; "" is the usual size.
+// pictureSize reads what --size takes: "1200x630"; "" is the usual size. Each side is
+// from 320 to 8,000 pixels: less cannot be read, and more fills the memory.
 func pictureSize(s string) (render.Size, error) {
 	var size render.Size
 	if s == "" {
@@ -116,7 +121,9 @@ func pictureSize(s string) (render.Size, error) {
 	return size, nil
 }
 
-// write writes a report in a format, to a file, the pager or the output.
+// write writes a report in a format, to a file, the pager or the output. The order
+// is: is there room for it (Fit), what is it to look like, who makes it. Flags have
+// been checked.
 func write(ctx context.Context, env *command.Env, formats []format, s shape, r report.Report) error {
 	f := find(formats, s.format)
 	env.SendTo(s.output)
@@ -131,6 +138,7 @@ func write(ctx context.Context, env *command.Env, formats []format, s shape, r r
 	o.Language, o.Audience, o.Picture = s.language, render.Audience(s.audience), size
 	o.Full, o.Author, o.Date = s.full, s.author, s.date
 	o.URL, o.Card = s.url, s.card
+	// Part of the report itself, so that no format can leave it out.
 	r.Hold(s.embargo, s.unquotable)
 	put := func(w io.Writer) error { return f.write(w, r, o) }
 	if s.onto != "" {
@@ -138,9 +146,12 @@ func write(ctx context.Context, env *command.Env, formats []format, s shape, r r
 			return err
 		}
 	}
+	// Only PDF has a page; what writes it without a browser is the other way to the
+	// same file.
 	if f.page != nil {
 		put, err = env.PDF(ctx, s.engine, command.Printing{
 			Date: max(r.Old.Date, r.New.Date), Page: func(w io.Writer) error {
+				// A printed page has no links to follow and nothing to unfold.
 				printed := o
 				printed.Printed = true
 				return f.page(w, r, printed)

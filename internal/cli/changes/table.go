@@ -28,7 +28,8 @@ type tableOptions struct {
 	engine                   string
 }
 
-// tableFormat is one form in which a comparative table can be had.
+// tableFormat is one form in which a comparative table can be had. There is none for
+// the terminal, whose lines are too short for columns of clauses.
 type tableFormat struct {
 	name  string
 	form  terminal.Form
@@ -36,6 +37,7 @@ type tableFormat struct {
 	page  func(io.Writer, *table.Table) error // that a browser prints, for PDF alone
 }
 
+// tableFormats are in the order of help; the first is the preset.
 var tableFormats = []tableFormat{
 	{name: "md", form: terminal.FormPlain, write: markdown.Table},
 	{name: "html", form: terminal.FormPlain, write: html.Table},
@@ -45,6 +47,9 @@ var tableFormats = []tableFormat{
 	{name: "csv", form: terminal.FormPlain, write: csv.Table},
 }
 
+// newTable makes table, which has a preset format for files, Markdown, since a table
+// of clauses is made to be sent on; --full and --changes-only contradict each other
+// and are misuse together.
 func newTable(env *command.Env) *cobra.Command {
 	var opts tableOptions
 	cmd := &cobra.Command{
@@ -69,7 +74,8 @@ docs/table.md.`,
   conceptdiff table 2007 draft --lang az --changes-only --format xlsx -o t.xlsx
   conceptdiff table old.txt new.txt newer.txt --format docx -o table.docx
   conceptdiff table 2007 draft --columns "no,old=Current text,new,note=Remarks"`,
-		Args:              command.Arguments(2, -1),
+		Args: command.Arguments(2, -1),
+		// Any number of drafts may follow; 64 is more than anyone types.
 		ValidArgsFunction: env.Complete(command.Takes{Revisions: 64}),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			opts.old, opts.new = args[0], args[1:]
@@ -105,6 +111,7 @@ func runTable(ctx context.Context, env *command.Env, opts tableOptions) error {
 	t, err := table.New(reports, table.Options{
 		Language: opts.language, Columns: splitColumns(opts.columns), Full: opts.full, Changes: opts.changes,
 	})
+	// A column that no table has was typed, so that this is misuse.
 	if _, bad := err.(*table.ColumnError); bad {
 		return fault.Misuse(err)
 	}
@@ -138,8 +145,9 @@ func writeTable(ctx context.Context, env *command.Env, opts tableOptions, t *tab
 	return fault.Misusef("there is no format %q", opts.format)
 }
 
-// splitColumns cuts the list of columns. A comma in a heading does not part it:
-// what follows names no column.
+// splitColumns cuts the list of columns. A comma in a heading does not part it: what
+// follows names no column. «no,old=Text, as adopted,new» is three columns, of which
+// the second is headed «Text, as adopted».
 func splitColumns(list string) []string {
 	var out []string
 	for part := range strings.SplitSeq(list, ",") {
@@ -153,6 +161,7 @@ func splitColumns(list string) []string {
 	return out
 }
 
+// knownColumn reports whether a name, white space aside, is that of a column.
 func knownColumn(name string) bool {
 	for _, c := range table.TableColumns {
 		if strings.TrimSpace(name) == c {

@@ -23,6 +23,8 @@ type claimsOptions struct {
 	format    string
 }
 
+// newClaims makes claims, which lists; pin and propose, which write claims files,
+// stand below it.
 func newClaims(env *command.Env) *cobra.Command {
 	var opts claimsOptions
 	cmd := &cobra.Command{
@@ -61,9 +63,10 @@ Claims stand as YAML files in revisions/LABEL/claims.`,
 	return cmd
 }
 
-// runClaims lists what sources say of revisions, of all where none is named. With --verify
-// each quotation is held against the stored texts and each term against the revision; what
-// is not found ends in a [command.FindingsError].
+// runClaims lists what sources say of revisions, of all where none is named. With
+// --verify each quotation is held against the stored texts and each term against the
+// revision; what is not found ends in a [command.FindingsError]. Claims files that
+// are refused are an error, of which --verify lists every fault.
 func runClaims(ctx context.Context, env *command.Env, opts claimsOptions) error {
 	labels := opts.revisions
 	w := env.Workspace()
@@ -99,6 +102,8 @@ func runClaims(ctx context.Context, env *command.Env, opts claimsOptions) error 
 	if !found {
 		env.Notice("no source makes a claim about %s", phrase.Or(labels))
 	}
+	// The list comes before the findings are counted, so that whoever reads both sees
+	// first what was looked at.
 	err = env.Deliver(ctx, "", func(w io.Writer) error {
 		if opts.format == "json" {
 			return json.Claims(w, listed)
@@ -115,7 +120,8 @@ func runClaims(ctx context.Context, env *command.Env, opts claimsOptions) error 
 	return err
 }
 
-// refused lists all that keeps claims files from being read, where they are verified.
+// refused lists all that keeps claims files from being read, where they are verified,
+// as findings; otherwise, and for any other error, it answers with err.
 func refused(env *command.Env, opts claimsOptions, err error) error {
 	var all *claim.RefusedError
 	if !opts.verify || !errors.As(err, &all) {
@@ -127,7 +133,9 @@ func refused(env *command.Env, opts claimsOptions, err error) error {
 	return &command.FindingsError{What: phrase.Plural(len(all.Faults), "fault") + " in the claims files"}
 }
 
-// unfounded counts what a verification does not find.
+// unfounded counts what a verification does not find: quotations of a source that no
+// copy bears out, sentences of the document that are not in it, citations and terms
+// that find nothing. What stands there in other words is found.
 func unfounded(r *json.Sourced) int {
 	n := 0
 	for _, src := range r.Sources {
@@ -163,6 +171,7 @@ func printSources(p *terminal.Printer, r json.Sourced) {
 		if src.Note != "" {
 			p.Text("  ", "  ", src.Note)
 		}
+		// Checks stand in the order of the sources.
 		if r.Checks != nil {
 			printChecks(p, src, r.Checks[i], r.Silences)
 			continue
@@ -177,6 +186,8 @@ func printSources(p *terminal.Printer, r json.Sourced) {
 	}
 }
 
+// printClaim writes a claim: what it says in our words, who says it, in which of
+// their own, and about what.
 func printClaim(p *terminal.Printer, c *claim.Claim) {
 	english := rphrase.English()
 	p.Text("  ", "    ", p.Bold(terminal.Plain(c.Key))+": "+english.Recorded(c)+". "+c.Gist)
@@ -203,6 +214,7 @@ func printChecks(p *terminal.Printer, src *claim.Source, checks []claim.Check, s
 	for _, c := range checks {
 		counts[c.Result]++
 		p.Printf("\n")
+		// A citation alone: there is no sentence to compare.
 		if c.Quoted == "" {
 			p.Text("  ", "    ", fmt.Sprintf("[%s] %s: cited by %s", c.Clause, c.Result, c.Claim.Key))
 			continue
@@ -225,7 +237,9 @@ func printChecks(p *terminal.Printer, src *claim.Source, checks []claim.Check, s
 	p.Printf("\n  %d the same, %d in other words, %d missing\n", counts[claim.Same], counts[claim.Differs], counts[claim.Missing])
 }
 
-// silence says that a citation or a term finds nothing.
+// silence says that a citation or a term finds nothing. Subject is nil for a
+// citation. Words of a term are joined by plus signs, since all of them must stand
+// together.
 func silence(s claim.Silence) string {
 	if s.Subject == nil {
 		return fmt.Sprintf("%s: %s cites %s: no such clause", s.Source.Key, s.Claim.Key, s.Cites)
@@ -233,8 +247,8 @@ func silence(s claim.Silence) string {
 	return fmt.Sprintf("%s: terms: %q of %q matches no provision", s.Source.Key, strings.Join(s.Term.All, " + "), s.Subject.Key)
 }
 
-// likeness says how far a quotation is from the stored words, "" where nothing more is to be
-// said than the result.
+// likeness says how far a quotation is from the stored words, "" where nothing more
+// is to be said than the result. Similarity is from 0 to 1; it is shown in per cent.
 func likeness(c claim.Check) string {
 	switch {
 	case c.NoClause:

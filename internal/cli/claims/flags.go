@@ -20,6 +20,8 @@ import (
 	"conceptdiff/internal/workspace/reading"
 )
 
+// flagsOptions are what the command line says of the list; against is "" where only
+// one text is looked at.
 type flagsOptions struct {
 	revision, against string
 	check             bool
@@ -27,6 +29,8 @@ type flagsOptions struct {
 	language          string
 }
 
+// newFlags makes flags, of which --check without --against is misuse: what stands in a
+// text by itself is no finding.
 func newFlags(env *command.Env) *cobra.Command {
 	var opts flagsOptions
 	cmd := &cobra.Command{
@@ -81,6 +85,7 @@ func runFlags(ctx context.Context, env *command.Env, opts flagsOptions) error {
 	if len(sources) == 0 {
 		env.Notice("no source makes a claim about %s", old.Label)
 	}
+	// What finds nothing makes no flag, and would be missed without a word.
 	for _, s := range claim.Silences(old.Revision, sources) {
 		env.Notice("%s", silence(s))
 	}
@@ -102,10 +107,13 @@ func runFlags(ctx context.Context, env *command.Env, opts flagsOptions) error {
 			return err
 		}
 	}
+	// nil where only one text is looked at.
 	var now *revision.Revision
 	if c != nil {
 		now = c.New
 	}
+	// Text is told in sentences, for the terminal; the other formats are those of a
+	// sheet.
 	if opts.format != "text" {
 		err = env.Sheet(ctx, opts.format, opts.output, sheet.Flags(old.Revision, now, found, render.Options{Language: opts.language}))
 	} else {
@@ -135,7 +143,8 @@ func runFlags(ctx context.Context, env *command.Env, opts flagsOptions) error {
 	return nil
 }
 
-// flagged loads the revision and, with --against, its comparison.
+// flagged loads the revision and, with --against, its comparison, which is nil
+// otherwise.
 func flagged(ctx context.Context, env *command.Env, opts flagsOptions) (*workspace.Document, *compare.Comparison, error) {
 	if opts.against == "" {
 		d, err := env.Workspace().Document(ctx, opts.revision)
@@ -144,8 +153,8 @@ func flagged(ctx context.Context, env *command.Env, opts flagsOptions) (*workspa
 	return env.Workspace().Compare(ctx, opts.revision, opts.against)
 }
 
-// standing counts the provisions of which the new revision still says what some
-// claim is about.
+// standing counts the provisions of which the new revision still says what some claim
+// is about, each once however many claims are tied to it.
 func standing(flags []claim.Flag) int {
 	seen := make(map[string]bool)
 	for _, f := range flags {

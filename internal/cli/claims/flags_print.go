@@ -10,14 +10,16 @@ import (
 	"conceptdiff/internal/revision"
 )
 
-// flagsList prints flags in a language.
+// flagsList prints flags in a language, with the phrases of that language. Its
+// methods print a part of the list each.
 type flagsList struct {
 	out *terminal.Printer
 	phrase.Phrases
 }
 
 // subject is the sentences of a provision that tie it to a claim, or what the
-// provision is called when every claim is about the whole of it.
+// provision is called when every claim is about the whole of it. A provision of which
+// neither is known is told by the words of its first flag.
 func (l flagsList) subject(r *revision.Revision, v *claim.FlaggedProvision) string {
 	if said := v.Sentences(); said != "" {
 		return said
@@ -58,7 +60,8 @@ func (l flagsList) flag(f claim.Flag) {
 // saidBy says how it was recorded, after whom and in which words.
 func (l flagsList) saidBy(c *claim.Claim) string { return l.Statement(c) + ": " + l.Wording(c) }
 
-// notices say what the texts are that are not in force.
+// notices say what the texts are that are not in force: a draft must not be quoted as
+// law.
 func (l flagsList) notices(revisions ...*revision.Revision) {
 	for _, r := range revisions {
 		if said := l.StandingOf(r.Meta); said != "" {
@@ -104,6 +107,7 @@ func (l flagsList) treatment(v *claim.FlaggedProvision) string {
 	return what
 }
 
+// quoted is words in quotation marks.
 func quoted(words []string) []string {
 	out := make([]string, len(words))
 	for i, w := range words {
@@ -112,7 +116,8 @@ func quoted(words []string) []string {
 	return out
 }
 
-// fates counts what the new revision did with the provisions.
+// fates counts what the new revision did with the provisions, a figure for each fate,
+// also for those of which there are none: «in draft: 3 carried over, 0 amended, …».
 func (l flagsList) fates(label string, provisions []claim.FlaggedProvision) string {
 	var parts []string
 	for _, fate := range claim.Fates {
@@ -142,7 +147,10 @@ func (l flagsList) unannounced(removals []claim.Removal) {
 	}
 }
 
-// elsewhere lists the passages of related documents in which a claim's subject stands.
+// elsewhere lists the passages of related documents in which a claim's subject
+// stands. The list comes sorted by document and passage, so that each passage is
+// quoted once, above all its flags. What is our own summary of a document is said to
+// be.
 func (l flagsList) elsewhere(list []claim.Elsewhere) {
 	if len(list) == 0 {
 		return

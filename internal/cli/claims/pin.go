@@ -16,12 +16,16 @@ import (
 	"conceptdiff/internal/workspace/publication"
 )
 
+// pinOptions are what the command line says: the claims file, and the copy of the
+// publication.
 type pinOptions struct {
 	claims, copy string
 	check        bool
 	output       string
 }
 
+// newPin makes pin, which prints the file with its pins rather than changing it in
+// place: the claims file is the author's.
 func newPin(env *command.Env) *cobra.Command {
 	var opts pinOptions
 	cmd := &cobra.Command{
@@ -76,6 +80,7 @@ func runPin(ctx context.Context, env *command.Env, opts pinOptions) error {
 		}
 		return &command.FindingsError{What: phrase.Plural(len(faults), "fault") + " in " + opts.claims}
 	}
+	// Other faults, a wrong pin among them, are mended by pinning anew.
 	if faults = claim.Unpinnable(faults); len(faults) > 0 {
 		return errors.Join(first(faults, 5)...)
 	}
@@ -89,7 +94,8 @@ func runPin(ctx context.Context, env *command.Env, opts pinOptions) error {
 	})
 }
 
-// first are the first n of some faults, as errors.
+// first are the first n of some faults, as errors, and how many there are beside
+// them.
 func first(faults []*claim.ParseError, n int) []error {
 	var out []error
 	for _, f := range faults[:min(n, len(faults))] {

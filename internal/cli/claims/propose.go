@@ -15,11 +15,15 @@ import (
 	"conceptdiff/internal/workspace/publication"
 )
 
+// proposeOptions are what the command line says: the article and the revision it
+// speaks of.
 type proposeOptions struct {
 	article, revision string
 	signals, output   string
 }
 
+// newPropose makes propose, which writes a file that is refused until a person has
+// filled it in, so that nothing it guessed is ever asserted.
 func newPropose(env *command.Env) *cobra.Command {
 	var opts proposeOptions
 	cmd := &cobra.Command{
@@ -54,8 +58,10 @@ line: docs/claims.md has the form.`,
 	return cmd
 }
 
-// runPropose writes the beginning of a claims file from an article. It is not accepted as it
-// is: what each claim says is for a person to fill in.
+// runPropose writes the beginning of a claims file from an article. It is not
+// accepted as it is: what each claim says is for a person to fill in. What was found
+// is counted on standard error. Signals of the article's language are taken, unless a
+// file brings others.
 func runPropose(ctx context.Context, env *command.Env, opts proposeOptions) error {
 	data, err := file.Read(opts.article, ingest.MaxSize)
 	if err != nil {
@@ -65,6 +71,7 @@ func runPropose(ctx context.Context, env *command.Env, opts proposeOptions) erro
 	if a.Paragraphs, a.Language, err = publication.Paragraphs(ctx, opts.article, data); err != nil {
 		return err
 	}
+	// Of a language without signals of its own all are tried.
 	signals := propose.SignalsFor(a.Language)
 	if opts.signals != "" {
 		list, err := file.Read(opts.signals, file.SideLimit)

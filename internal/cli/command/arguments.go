@@ -10,7 +10,8 @@ import (
 	"conceptdiff/internal/revision"
 )
 
-// UnknownCommand refuses whatever stands where a command is expected.
+// UnknownCommand refuses whatever stands where a command is expected, as misuse. It
+// suggests up to two names that are typed nearly so.
 func UnknownCommand(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
@@ -28,7 +29,8 @@ func UnknownCommand(cmd *cobra.Command, args []string) error {
 	return fault.Hint(err, "conceptdiff help lists the commands")
 }
 
-// Arguments checks the number of arguments; the use line says what they are.
+// Arguments checks the number of arguments; the use line says what they are. most is
+// -1 where there may be any number. Too few or too many are misuse.
 func Arguments(least, most int) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		switch {
@@ -41,7 +43,8 @@ func Arguments(least, most int) cobra.PositionalArgs {
 	}
 }
 
-// usage is how a command is called, without its flags.
+// usage is how a command is called, without its flags: «conceptdiff claims pin CLAIMS
+// COPY».
 func usage(cmd *cobra.Command) string {
 	return strings.TrimSuffix(cmd.CommandPath(), cmd.Name()) + cmd.Use
 }

@@ -10,14 +10,16 @@ import (
 	"conceptdiff/internal/revision"
 )
 
-// Takes says what the arguments of a command are, for completion.
+// Takes says what the arguments of a command are, for completion. The zero value
+// takes none.
 type Takes struct {
 	Revisions int  // how many come first
 	Clauses   bool // whether clauses of them follow
 }
 
-// Complete completes revision and clause arguments. It never makes a database
-// and never fails: where nothing is known, nothing is offered.
+// Complete completes revision and clause arguments. It never makes a database and
+// never fails: where nothing is known, nothing is offered. It runs at each press of a
+// key, so that it only looks at what is stored.
 func (env *Env) Complete(t Takes) cobra.CompletionFunc {
 	return func(cmd *cobra.Command, args []string, prefix string) ([]cobra.Completion, cobra.ShellCompDirective) {
 		switch {
@@ -30,7 +32,8 @@ func (env *Env) Complete(t Takes) cobra.CompletionFunc {
 	}
 }
 
-// CompleteLabel completes a label or a path.
+// CompleteLabel completes a label or a path, as the value of a flag or of an
+// argument.
 func (env *Env) CompleteLabel(cmd *cobra.Command, _ []string, prefix string) ([]cobra.Completion, cobra.ShellCompDirective) {
 	return env.labels(cmd.Context(), prefix), cobra.ShellCompDirectiveDefault
 }
@@ -52,7 +55,8 @@ func (env *Env) labels(ctx context.Context, prefix string) []cobra.Completion {
 	return out
 }
 
-// clauses offers the addresses of those revisions that begin so, each once.
+// clauses offers the addresses of those revisions that begin so, each once, with the
+// heading of the first revision that has it.
 func (env *Env) clauses(ctx context.Context, revisions []string, prefix string) []cobra.Completion {
 	seen := make(map[string]bool)
 	var out []cobra.Completion
@@ -78,7 +82,8 @@ func offer(out []cobra.Completion, word, says string) []cobra.Completion {
 	return append(out, cobra.CompletionWithDesc(word, plain.Visible(says)))
 }
 
-// CompleteClauses completes an address in any of the stored revisions.
+// CompleteClauses completes an address in any of the stored revisions, for the first
+// argument alone.
 func (env *Env) CompleteClauses(cmd *cobra.Command, args []string, prefix string) ([]cobra.Completion, cobra.ShellCompDirective) {
 	if len(args) > 0 {
 		return nil, cobra.ShellCompDirectiveNoFileComp
@@ -90,7 +95,8 @@ func (env *Env) CompleteClauses(cmd *cobra.Command, args []string, prefix string
 	return env.clauses(cmd.Context(), labels, prefix), cobra.ShellCompDirectiveNoFileComp
 }
 
-// CompleteMember offers the present members.
+// CompleteMember offers the present members, with their part in the committee;
+// whoever left is not offered, since their marks are made no more.
 func (env *Env) CompleteMember(cmd *cobra.Command, _ []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
 	var out []cobra.Completion
 	for _, m := range env.Workspace().PeekMembers(cmd.Context()) {
@@ -101,7 +107,8 @@ func (env *Env) CompleteMember(cmd *cobra.Command, _ []string, _ string) ([]cobr
 	return out, cobra.ShellCompDirectiveNoFileComp
 }
 
-// describe says beside a label what it is the label of.
+// describe says beside a label what it is the label of: «draft, 2026-05-01: Concept
+// of …».
 func describe(m revision.Meta) string {
 	d := string(m.Status)
 	if m.Date != "" {

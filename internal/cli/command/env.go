@@ -12,7 +12,8 @@ import (
 	"conceptdiff/internal/workspace/reading"
 )
 
-// New makes what the commands of one run share.
+// New makes what the commands of one run share. driver is the store; nothing is
+// opened. A result is kept from replacing what the workspace is made of.
 func New(streams terminal.Streams, driver store.Driver) *Env {
 	env := &Env{Streams: streams, Driver: driver}
 	env.Protect = func(path string) error { return env.Workspace().Protect(path) }
@@ -20,11 +21,13 @@ func New(streams terminal.Streams, driver store.Driver) *Env {
 }
 
 // Env is what the commands of one run share. Its streams are the log of the
-// workspace.
+// workspace. A command reads the flags of every command from here; it is made for one
+// run and closed after it.
 type Env struct {
 	terminal.Streams
 	Driver store.Driver
 
+	// What the flags of every command say, as typed.
 	Dir          string // --workspace
 	Database     string // --db
 	Changes      string // --changes
@@ -33,12 +36,14 @@ type Env struct {
 	// LeaveOutStruck is for commands that only show a text: see [reading.Reader].
 	LeaveOutStruck bool
 
+	// Made when they are first asked for.
 	workspace *workspace.Workspace
 	stdin     *reading.Stdin
 }
 
-// Workspace is the workspace that flags name. It looks at nothing before it is asked
-// for something, so that two paths need none.
+// Workspace is the workspace that flags name, one for the whole run. It looks at
+// nothing before it is asked for something, so that two paths need none. Flags must
+// be parsed: what they say is taken over at the first call.
 func (env *Env) Workspace() *workspace.Workspace {
 	if env.workspace == nil {
 		env.workspace = workspace.New(workspace.Options{
@@ -49,7 +54,8 @@ func (env *Env) Workspace() *workspace.Workspace {
 	return env.workspace
 }
 
-// options are the states of a file that flags ask for.
+// options are the states of a file that flags ask for. The preset of --changes is
+// none: where the flag was not given, a folder's revision.yaml may say it.
 func (env *Env) options() flow.Options {
 	o := flow.Options{Struck: flow.Struck(env.Struck)}
 	if env.ChangesGiven {
@@ -58,7 +64,8 @@ func (env *Env) options() flow.Options {
 	return o
 }
 
-// Stdin is the standard input, which can be read once.
+// Stdin is the standard input, one for the whole run. It can be read once: a second text
+// from it is refused, since it would be found empty.
 func (env *Env) Stdin() *reading.Stdin {
 	if env.stdin == nil {
 		env.stdin = reading.NewStdin(env.In)
@@ -66,7 +73,8 @@ func (env *Env) Stdin() *reading.Stdin {
 	return env.stdin
 }
 
-// Now is the time by the clock of this run.
+// Now is the time by the clock of this run: that of the streams, so that tests have
+// one of their own.
 func (env *Env) Now() time.Time {
 	if env.Streams.Now == nil {
 		return time.Now()
@@ -74,7 +82,8 @@ func (env *Env) Now() time.Time {
 	return env.Streams.Now()
 }
 
-// Close closes the workspace, if there is one.
+// Close closes the workspace, if there is one. After an error of the command it is
+// called as well.
 func (env *Env) Close() error {
 	if env.workspace == nil {
 		return nil
@@ -82,7 +91,9 @@ func (env *Env) Close() error {
 	return env.workspace.Close()
 }
 
-// FindingsError says that a check found something. It is no failure of the program.
+// FindingsError says that a check found something. It is no failure of the program:
+// the result was written, and the exit code is 3. What counts what was found, in a
+// phrase.
 type FindingsError struct{ What string }
 
 func (e *FindingsError) Error() string { return plain.Visible(e.What) }

@@ -11,7 +11,9 @@ import (
 	"conceptdiff/internal/fault"
 )
 
-// The engines that make PDF files.
+// The engines that make PDF files: Chromium sets pages as a browser does, and is not
+// on every machine; the program's own has no such need. auto takes the first where it
+// is found.
 const (
 	engineAuto     = "auto"
 	engineChromium = "chromium"
@@ -24,15 +26,20 @@ func PDFEngineVar(cmd *cobra.Command, value *string) {
 		"what makes PDF: Chromium where there is one, else the program itself")
 }
 
-// Printing is a document in both forms from which a PDF file can be made.
+// Printing is a document in both forms from which a PDF file can be made. The two
+// show the same, in another setting.
 type Printing struct {
+	// Date stands in the file as that of its making, so that the same texts give the
+	// same bytes; a day, or "".
 	Date    string                // of the newest text
 	Page    func(io.Writer) error // as HTML, for Chromium
 	Builtin func(io.Writer) error // as PDF
 }
 
 // PDF makes a PDF file with the engine that was chosen. Where nobody chose one and
-// Chromium fails, the program makes it itself and says so.
+// Chromium fails, the program makes it itself and says so. What it returns writes the
+// file. A Chromium that was asked for by name and is missing or fails is an error; so
+// is an interrupt.
 func (env *Env) PDF(ctx context.Context, engine string, p Printing) (func(io.Writer) error, error) {
 	if engine == engineBuiltin {
 		return p.Builtin, nil

@@ -18,13 +18,15 @@ import (
 	"conceptdiff/internal/render/text"
 )
 
-// sheetFormat is one form in which marks can be had.
+// sheetFormat is one form in which marks and other lists of the committee can be had:
+// its name for --format, where it can go, and what writes it.
 type sheetFormat struct {
 	name  string
 	form  terminal.Form
 	write func(io.Writer, sheet.Sheet, render.Options) error
 }
 
+// sheetFormats are in the order of help; the first is the preset.
 var sheetFormats = []sheetFormat{
 	{"text", terminal.FormPaged, text.Sheet},
 	{"md", terminal.FormPlain, markdown.Sheet},
@@ -35,20 +37,22 @@ var sheetFormats = []sheetFormat{
 	{"json", terminal.FormPlain, sheet.JSON},
 }
 
-// SheetForm is what flags say of the form of a sheet and where it goes.
+// SheetForm is what flags say of the form of a sheet and where it goes; an empty
+// Output is the terminal.
 type SheetForm struct{ Format, Output, Language string }
 
-// Vars declares the flags.
+// Vars declares the flags --format, --lang and --output on a command.
 func (f *SheetForm) Vars(cmd *cobra.Command) {
 	EnumVar(cmd, cmd.Flags(), &f.Format, "format", "text", SheetNames(), "format of the result")
 	LanguageVar(cmd, &f.Language)
 	cmd.Flags().StringVarP(&f.Output, "output", "o", "", "write to `file`")
 }
 
-// Options are those of the sheet.
+// Options are those of the sheet. Width and colour, which belong to the streams, are
+// set when it is written.
 func (f *SheetForm) Options() render.Options { return render.Options{Language: f.Language} }
 
-// SheetNames are the formats of a sheet.
+// SheetNames are the formats of a sheet, in the order of help.
 func SheetNames() []string {
 	var names []string
 	for _, f := range sheetFormats {
@@ -57,7 +61,8 @@ func SheetNames() []string {
 	return names
 }
 
-// Sheet writes a sheet in a format.
+// Sheet writes a sheet in a format, to a file or by way of the pager. A format that
+// cannot be shown on a terminal is refused there.
 func (env *Env) Sheet(ctx context.Context, format, output string, s sheet.Sheet) error {
 	for _, f := range sheetFormats {
 		if f.name != format {
@@ -75,7 +80,8 @@ func (env *Env) Sheet(ctx context.Context, format, output string, s sheet.Sheet)
 	return fault.Misusef("there is no format %q", format)
 }
 
-// Options are the form of text on these streams.
+// Options are the form of text on these streams. layout is what --layout takes:
+// "auto" leaves it to the width.
 func (env *Env) Options(layout string) render.Options {
 	o := render.Options{Width: env.Width, Color: env.UseColor()}
 	switch layout {

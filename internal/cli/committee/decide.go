@@ -11,11 +11,15 @@ import (
 	"conceptdiff/internal/workspace"
 )
 
+// decideOptions are what the command line says: the provision, the verdict as typed,
+// who enters it, and the vote as FOR/AGAINST/ABSTAIN, "" where there was none.
 type decideOptions struct {
 	revision, address, verdict string // revision may be ""
 	by, votes, note            string
 }
 
+// newDecide makes decide, which takes two arguments or three: with three the first is
+// the revision.
 func newDecide(env *command.Env) *cobra.Command {
 	var opts decideOptions
 	cmd := &cobra.Command{
@@ -46,8 +50,9 @@ several it must be named.`,
 	return cmd
 }
 
-// runDecide enters what the committee decided. Who may, and that the words are still those of
-// the stored text, package review checks.
+// runDecide enters what the committee decided. Who may, and that the words are still
+// those of the stored text, package review checks. A verdict or vote that is none is
+// misuse; a member who is no chair is refused.
 func runDecide(ctx context.Context, env *command.Env, opts decideOptions) error {
 	v, err := review.ParseVerdict(opts.verdict)
 	if err != nil {

@@ -24,8 +24,12 @@ import (
 	"conceptdiff/internal/workspace/reading"
 )
 
+// exportOptions are what the command line says: the file, the private key that signs
+// (a path, "" for none), and who signs.
 type exportOptions struct{ path, key, by string }
 
+// newMarksExport makes export, which can sign in the same step, so that what is
+// handed round is covered to its last entry.
 func newMarksExport(env *command.Env) *cobra.Command {
 	var opts exportOptions
 	cmd := &cobra.Command{
@@ -52,8 +56,9 @@ key signs once with the former one too: by that, other copies take the new one.`
 	return cmd
 }
 
-// runExport writes the record as a file that another copy takes in, signed anew with a key if
-// one is given.
+// runExport writes the record as a file that another copy takes in, signed anew with
+// a key if one is given. The signature is entered before the file is written, and
+// stays when writing fails: signing again is no harm.
 func runExport(ctx context.Context, env *command.Env, opts exportOptions) error {
 	record, err := env.Workspace().Record(ctx)
 	if err != nil {
@@ -71,7 +76,9 @@ func runExport(ctx context.Context, env *command.Env, opts exportOptions) error 
 	return nil
 }
 
-// signed signs the record in a member's name.
+// signed signs the record in a member's name and enters the signature. That the
+// record has no key for the member, or another one, is an error with what to do about
+// it.
 func signed(ctx context.Context, env *command.Env, opts exportOptions) (*review.Record, error) {
 	key, err := signer(env, opts.key)
 	if err != nil {
@@ -80,6 +87,7 @@ func signed(ctx context.Context, env *command.Env, opts exportOptions) (*review.
 	record, err := env.Workspace().Sign(ctx, opts.by, key)
 	var missing *review.KeyError
 	switch {
+	// The record has a key for the member, and it is not this one.
 	case errors.As(err, &missing) && missing.Other:
 		return nil, fault.Hint(err, "sign with that key, or enter the new one: conceptdiff member add %q --key %s.pub", missing.Member, opts.key)
 	case errors.As(err, &missing):
@@ -88,8 +96,10 @@ func signed(ctx context.Context, env *command.Env, opts exportOptions) (*review.
 	return record, err
 }
 
-// signer reads a private key, and asks for its passphrase where there is someone to
-// ask.
+// signer reads a private key as ssh-keygen writes it, and asks for its passphrase
+// where there is someone to ask: on a terminal, without showing it. A key with a
+// passphrase and no terminal is an error, so that a script does not wait for ever.
+// The passphrase is neither kept nor shown.
 func signer(env *command.Env, path string) (ssh.Signer, error) {
 	data, err := reading.Bytes(path)
 	if err != nil {
@@ -113,6 +123,7 @@ func signer(env *command.Env, path string) (ssh.Signer, error) {
 	return signer, wrapPath(path, err)
 }
 
+// wrapPath adds the path to an error, and to none nothing.
 func wrapPath(path string, err error) error {
 	if err == nil {
 		return nil
@@ -120,7 +131,8 @@ func wrapPath(path string, err error) error {
 	return fmt.Errorf("%s: %w", path, err)
 }
 
-// importOptions say which file is taken in, and what was decided about it.
+// importOptions say which file is taken in, and what was decided about it: whose keys
+// are trusted, as typed, and whether entries count that their authors did not sign.
 type importOptions struct {
 	path         string
 	trust        []string
@@ -128,12 +140,15 @@ type importOptions struct {
 	by, revision string // of a form
 }
 
+// newMarksImport is import below marks, where members look for it.
 func newMarksImport(env *command.Env) *cobra.Command { return newImport(env, "marks") }
 
+// newRecordImport is import below record, where those look for it who keep the record.
 func newRecordImport(env *command.Env) *cobra.Command { return newImport(env, "record") }
 
-// newImport makes the command that stands under two others: what is taken in are marks,
-// and what they are taken into is the record.
+// newImport makes the command that stands under two others: what is taken in are
+// marks, and what they are taken into is the record. parent is the word in its
+// examples.
 func newImport(env *command.Env, parent string) *cobra.Command {
 	var opts importOptions
 	cmd := &cobra.Command{
@@ -172,16 +187,20 @@ since, or not read and why. --by says who filled it in, where it does not.`,
 	return cmd
 }
 
-// runImport takes in a form that came back or another copy's record, whichever the file is.
-// Whose word on members counts is --trust's to say.
+// runImport takes in a form that came back or another copy's record, whichever the
+// file is. Whose word on members counts is --trust's to say. All of a record is taken
+// in, or nothing of it; of a form each row is taken or refused by itself. What
+// deserves a second look is warned of on standard error, after it was taken in.
 func runImport(ctx context.Context, env *command.Env, opts importOptions) error {
 	data, err := reading.Bytes(opts.path)
 	if err != nil {
 		return err
 	}
+	// What a file is, its content says: forms come back under any name.
 	if workspace.IsForm(data) {
 		return takeForm(ctx, env, opts, data)
 	}
+	// Keys are read before anything is taken in.
 	for i, given := range opts.trust {
 		if opts.trust[i], err = trusted(given); err != nil {
 			return err
@@ -196,8 +215,10 @@ func runImport(ctx context.Context, env *command.Env, opts importOptions) error 
 	return env.PrintTo(env.Out, func(p *terminal.Printer) { printTakenIn(p, opts.path, taken) })
 }
 
-// trusted reads what is given with --trust: the file of a public key or the key itself is
-// read as such; anything else is a fingerprint or a name.
+// trusted reads what is given with --trust: the file of a public key or the key
+// itself is read as such; anything else is a fingerprint or a name. A file goes
+// before a name: who has one called as a member must say which is meant by the key
+// itself.
 func trusted(given string) (string, error) {
 	info, err := os.Stat(given)
 	if isKey(given) || err == nil && info.Mode().IsRegular() {
@@ -209,7 +230,9 @@ func trusted(given string) (string, error) {
 	return review.CleanName(given)
 }
 
-// warnOfTrust tells of what was taken in and deserves a second look.
+// warnOfTrust tells of what was taken in and deserves a second look: chairs that a
+// copy without members takes because the file says so, and entries signed with keys
+// that were replaced since. Nothing of it is wrong by itself.
 func warnOfTrust(env *command.Env, path string, taken workspace.TakenIn) {
 	for _, m := range taken.Founding {
 		if m.Key == "" {
@@ -224,7 +247,9 @@ func warnOfTrust(env *command.Env, path string, taken workspace.TakenIn) {
 	}
 }
 
-// warnOfFuture tells of new entries that a wrong clock dated ahead.
+// warnOfFuture tells of new entries that a wrong clock dated ahead, by more than a
+// day: less may be another time zone. They are taken in, since order in the record is
+// by hashes and not by time.
 func warnOfFuture(env *command.Env, other, before *review.Record) {
 	n := 0
 	for _, e := range other.Entries() {
@@ -237,8 +262,10 @@ func warnOfFuture(env *command.Env, other, before *review.Record) {
 	}
 }
 
-// printTakenIn tells how many entries were new, by member, and which texts the other copy
-// knows that are not stored here in the same form.
+// printTakenIn tells how many entries were new, by member, and which texts the other
+// copy knows that are not stored here in the same form. Entries that the program
+// itself made, of texts, are counted apart: they are no member's. Names are told in
+// the order of their first new entry.
 func printTakenIn(p *terminal.Printer, path string, taken workspace.TakenIn) {
 	byName := make(map[string]int)
 	var names []string
@@ -276,6 +303,7 @@ func printTakenIn(p *terminal.Printer, path string, taken workspace.TakenIn) {
 	}
 }
 
+// isOrAre is the verb after a number.
 func isOrAre(n int) string {
 	if n == 1 {
 		return "is not"
@@ -283,8 +311,8 @@ func isOrAre(n int) string {
 	return "are not"
 }
 
-// signers tells whose last entry in the record is covered by the key that the
-// record has for them.
+// signers tells whose last entry in the record is covered by the key that the record
+// has for them: with it all their entries before it are.
 func signers(r *review.Record) map[string]bool {
 	out := make(map[string]bool)
 	for _, m := range r.Members() {

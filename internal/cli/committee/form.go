@@ -19,7 +19,9 @@ import (
 	"conceptdiff/internal/workspace"
 )
 
-// formFormats are those in which a form comes back.
+// formFormats are those in which a form comes back, in the order of help; the first
+// is the preset. Each has boxes that a program can read again, which text, PDF and
+// CSV have not.
 var formFormats = []struct {
 	name  string
 	form  terminal.Form
@@ -30,10 +32,14 @@ var formFormats = []struct {
 	{"html", terminal.FormPlain, html.Form},
 }
 
+// formOptions are what the command line says; member is "" for a form without a name,
+// which «marks import --by» can give it.
 type formOptions struct {
 	revision, member, format, output, language string
 }
 
+// newMarksForm makes form, which writes the agenda for one member to fill in without
+// this program; what comes back is read by import.
 func newMarksForm(env *command.Env) *cobra.Command {
 	var opts formOptions
 	var names []string
@@ -64,7 +70,8 @@ reads what comes back, whatever program saved it.`,
 	return cmd
 }
 
-// runMarksForm writes the agenda of a revision as a form for a member to fill in.
+// runMarksForm writes the agenda of a revision as a form for a member to fill in. An
+// empty form is written all the same, and said to be empty.
 func runMarksForm(ctx context.Context, env *command.Env, opts formOptions) error {
 	env.SendTo(opts.output)
 	f, err := env.Workspace().Form(ctx, opts.revision, opts.member)
@@ -88,7 +95,10 @@ func runMarksForm(ctx context.Context, env *command.Env, opts formOptions) error
 	return nil
 }
 
-// takeForm enters the marks of a form that came back and tells each row.
+// takeForm enters the marks of a form that came back and tells each row that was
+// filled in, with its place in the file: taken, said already, or not taken and why.
+// Rows that were left empty are only counted. A file that is no form of this
+// workspace is an error.
 func takeForm(ctx context.Context, env *command.Env, opts importOptions, data []byte) error {
 	taken, err := env.Workspace().TakeForm(ctx, workspace.FormFile{Name: filepath.Base(opts.path), Data: data, By: opts.by, Revision: opts.revision})
 	if err != nil {
@@ -97,6 +107,7 @@ func takeForm(ctx context.Context, env *command.Env, opts importOptions, data []
 	return env.PrintTo(env.Out, func(p *terminal.Printer) {
 		p.Text("", "  ", fmt.Sprintf("%s: %s on %s, %d taken", terminal.OneLine(opts.path), phrase.Plural(len(taken.Rows), "row"), taken.Revision, taken.Count(workspace.TakenNow)))
 		for _, r := range taken.Rows {
+			// Most rows of most forms; they are counted below.
 			if r.Outcome == workspace.LeftEmpty {
 				continue
 			}

@@ -10,11 +10,15 @@ import (
 	"conceptdiff/internal/workspace"
 )
 
+// markOptions are what the command line says: the provision, the verdict as typed,
+// who gives it, why, on which source, and with «amend» the words proposed.
 type markOptions struct {
 	revision, address, verdict string
 	by, note, source, words    string
 }
 
+// newMark makes mark, which always names the revision, unlike decide: a member may
+// speak of a provision on which nobody has spoken yet.
 func newMark(env *command.Env) *cobra.Command {
 	var opts markOptions
 	cmd := &cobra.Command{
@@ -51,6 +55,9 @@ the paragraph's place.`,
 	return cmd
 }
 
+// runMark enters a member's verdict on a provision. A verdict that is none is misuse;
+// what the store does not have, or the member may not say, is refused by package
+// review.
 func runMark(ctx context.Context, env *command.Env, opts markOptions) error {
 	v, err := review.ParseVerdict(opts.verdict)
 	if err != nil {
@@ -62,8 +69,8 @@ func runMark(ctx context.Context, env *command.Env, opts markOptions) error {
 	return tell(env, &e, err)
 }
 
-// completeMark completes REVISION ADDRESS VERDICT, of which the first skip are
-// left out.
+// completeMark completes REVISION ADDRESS VERDICT, of which the first skip are left
+// out: addresses are those of the revision that was typed.
 func completeMark(env *command.Env, skip int) cobra.CompletionFunc {
 	first := env.Complete(command.Takes{Revisions: 1, Clauses: true})
 	return func(cmd *cobra.Command, args []string, prefix string) ([]cobra.Completion, cobra.ShellCompDirective) {

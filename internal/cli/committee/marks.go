@@ -15,6 +15,8 @@ import (
 	"conceptdiff/internal/workspace"
 )
 
+// marksOptions are what the command line says; agenda, and from with check, choose
+// what is shown.
 type marksOptions struct {
 	revision, from string
 	agenda, check  bool
@@ -22,9 +24,12 @@ type marksOptions struct {
 	language       string
 }
 
-// form is the language of the sheet.
+// form is the language of the sheet: width and colour are set where it is written.
 func (o marksOptions) form() render.Options { return render.Options{Language: o.language} }
 
+// newMarks makes marks, which shows and, by the commands below it, hands round:
+// export and import move whole records between copies, form and import single
+// answers.
 func newMarks(env *command.Env) *cobra.Command {
 	var opts marksOptions
 	cmd := &cobra.Command{
@@ -89,6 +94,7 @@ func runMarks(ctx context.Context, env *command.Env, opts marksOptions) error {
 	if err != nil {
 		return err
 	}
+	// The decisions are those on the text that this one revises.
 	if opts.check && opts.from == "" {
 		if opts.from = d.Base; d.Base == "" {
 			return fault.Hint(fault.Misusef("--check needs an earlier revision, and %s has no base", d.Label), "--from REVISION")
@@ -111,7 +117,9 @@ func runMarks(ctx context.Context, env *command.Env, opts marksOptions) error {
 	return env.Sheet(ctx, opts.format, opts.output, sheet.Agenda(state, state.Agenda(said(flags)), flags, opts.form()))
 }
 
-// remindOfBase tells that marks on the base can be followed here.
+// remindOfBase tells that marks on the base can be followed here: a draft without
+// marks of its own looks as though nobody had said anything. A revision without a
+// base needs no reminder.
 func remindOfBase(ctx context.Context, env *command.Env, record *review.Record, d *workspace.Document) error {
 	if d.Base == "" {
 		return nil
@@ -126,8 +134,9 @@ func remindOfBase(ctx context.Context, env *command.Env, record *review.Record, 
 	return nil
 }
 
-// carried shows the marks of an earlier revision followed into this one. With --check,
-// decisions that were not carried out end in a [command.FindingsError].
+// carried shows the marks of an earlier revision followed into this one. With
+// --check, decisions that were not carried out end in a [command.FindingsError]. Both
+// texts must be stored: marks are on stored words.
 func carried(ctx context.Context, env *command.Env, record *review.Record, d *workspace.Document, opts marksOptions) error {
 	w := env.Workspace()
 	if _, err := w.Stored(ctx, opts.from); err != nil {
@@ -147,7 +156,8 @@ func carried(ctx context.Context, env *command.Env, record *review.Record, d *wo
 	return nil
 }
 
-// said puts flags as the record does, in English.
+// said puts flags as the record does, in English: an agenda that is exported reads
+// the same for all.
 func said(flags []claim.Flag) []review.Flagged {
 	var out []review.Flagged
 	for _, f := range flags {

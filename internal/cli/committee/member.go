@@ -18,6 +18,8 @@ import (
 	"conceptdiff/internal/workspace/reading"
 )
 
+// newMember makes member, which does nothing without one of the commands below it and
+// shows their list.
 func newMember(env *command.Env) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "member",
@@ -40,8 +42,12 @@ round, and nothing unsigned is then taken from other copies in that name.`,
 	return cmd
 }
 
+// memberAddOptions are what the command line says: the name, the role ("" leaves it
+// as it is), the public key (a path or the key itself), and who enters it.
 type memberAddOptions struct{ name, role, key, by string }
 
+// newMemberAdd makes add, which changes, too: a role or key that is not given stays
+// as it is, which is why --role has no preset.
 func newMemberAdd(env *command.Env) *cobra.Command {
 	var opts memberAddOptions
 	var roles []string
@@ -69,7 +75,10 @@ replaces the former. Any text can be a name.`,
 	return cmd
 }
 
-// runMemberAdd enrols a member; a key is read from a file as ssh-keygen writes it.
+// runMemberAdd enrols a member, or changes the role or key of one who is enrolled; a
+// key is read from a file as ssh-keygen writes it. A name that cannot be one is
+// misuse. Without --by it is entered by the default member or, where there is none, by
+// the one who is enrolled; what each may say, package review decides.
 func runMemberAdd(ctx context.Context, env *command.Env, opts memberAddOptions) error {
 	if _, err := review.CleanName(opts.name); err != nil {
 		return fault.Misuse(err)
@@ -85,7 +94,9 @@ func runMemberAdd(ctx context.Context, env *command.Env, opts memberAddOptions) 
 	return tell(env, e, err)
 }
 
-// readPublicKey reads a key from a .pub file, or as it was given.
+// readPublicKey reads a key from a .pub file, or as it was given, and answers with it
+// on one line, as the record keeps it. A private key is refused with a hint: it must
+// not leave its owner.
 func readPublicKey(arg string) (string, error) {
 	text := arg
 	if !isKey(arg) {
@@ -105,11 +116,14 @@ func readPublicKey(arg string) (string, error) {
 	return key, nil
 }
 
-// isKey reports whether an argument is a public key and not the name of a file.
+// isKey reports whether an argument is a public key and not the name of a file: by
+// the beginnings of the types that SSH has.
 func isKey(arg string) bool {
 	return strings.HasPrefix(arg, "ssh-") || strings.HasPrefix(arg, "ecdsa-") || strings.HasPrefix(arg, "sk-")
 }
 
+// newMemberList makes list, which shows those who left as well: their marks are still
+// in the record.
 func newMemberList(env *command.Env) *cobra.Command {
 	return &cobra.Command{
 		Use:   "list",
@@ -123,8 +137,9 @@ of a chair is trusted in this copy: see «marks import».`,
 	}
 }
 
-// runMemberList lists the members with the number of their entries and what their key is
-// trusted for.
+// runMemberList lists the members with the number of their entries and what their key
+// is trusted for. ENTRIES counts what was entered in the member's name, whoever
+// signed it. Members stand in the order of the record.
 func runMemberList(ctx context.Context, env *command.Env) error {
 	w := env.Workspace()
 	record, err := w.Record(ctx)
@@ -159,7 +174,9 @@ func runMemberList(ctx context.Context, env *command.Env) error {
 	return env.PrintTo(env.Out, func(p *terminal.Printer) { p.Table(rows) })
 }
 
-// remark is what the last column of the list says of a member, "" for nothing.
+// remark is what the last column of the list says of a member, "" for nothing. preset
+// is who speaks without --by; trusted are the keys that this copy trusts, which say
+// something of chairs alone.
 func remark(m review.Member, preset string, trusted []string) string {
 	if m.Removed {
 		return "left"
@@ -174,8 +191,8 @@ func remark(m review.Member, preset string, trusted []string) string {
 	return strings.Join(out, "; ")
 }
 
-// keyKind is a key as it is shown in a list: its type and its end, which tells
-// keys apart.
+// keyKind is a key as it is shown in a list: its type and its last eight characters,
+// which tell keys apart; "" for none.
 func keyKind(key string) string {
 	kind, data, ok := strings.Cut(key, " ")
 	if !ok {
@@ -184,6 +201,8 @@ func keyKind(key string) string {
 	return kind + " …" + data[max(0, len(data)-8):]
 }
 
+// newMemberRemove makes remove, which takes the name to the letter; completion offers
+// who is present.
 func newMemberRemove(env *command.Env) *cobra.Command {
 	var by string
 	cmd := &cobra.Command{
@@ -202,11 +221,15 @@ with the remark that the member left. «member add» enrols the member again.`,
 	return cmd
 }
 
+// runMemberRemove enters that a member left. Nothing that the member said is taken
+// out.
 func runMemberRemove(ctx context.Context, env *command.Env, typed, by string) error {
 	e, err := env.Workspace().Leave(ctx, typed, by)
 	return tell(env, e, err)
 }
 
+// newMemberUse makes use, which saves typing --by, and is no sign-in: whoever has the
+// store can name any member, against which members sign.
 func newMemberUse(env *command.Env) *cobra.Command {
 	return &cobra.Command{
 		Use:   "use NAME",
@@ -222,7 +245,9 @@ It is no part of the record and not handed round.`,
 	}
 }
 
-// runMemberUse sets who speaks in this workspace where --by is not given.
+// runMemberUse sets who speaks in this workspace where --by is not given. The setting
+// is this copy's own and goes into no record. Where nobody is enrolled at all, the
+// hint says how to begin.
 func runMemberUse(ctx context.Context, env *command.Env, typed string) error {
 	m, err := env.Workspace().UseMember(ctx, typed)
 	var missing *review.NotMemberError

@@ -12,6 +12,8 @@ import (
 	"conceptdiff/internal/workspace"
 )
 
+// pairOptions are what the command line says: the two revisions, the address in each,
+// whether the clauses belong together or apart, who rules so, and why.
 type pairOptions struct {
 	old, new string
 	from, to string
@@ -19,6 +21,8 @@ type pairOptions struct {
 	by, note string
 }
 
+// newPair makes pair, which differs from unpair in one word of the ruling: one
+// function declares both.
 func newPair(env *command.Env) *cobra.Command {
 	return pairCommand(env, pairOptions{}, &cobra.Command{
 		Use:   "pair OLD NEW ADDRESS=ADDRESS",
@@ -35,6 +39,8 @@ ruling is reported and not applied.
 	})
 }
 
+// newUnpair makes unpair, which is pair with the ruling turned round; the later of
+// two rulings on the same clauses holds.
 func newUnpair(env *command.Env) *cobra.Command {
 	return pairCommand(env, pairOptions{apart: true}, &cobra.Command{
 		Use:   "unpair OLD NEW ADDRESS=ADDRESS",
@@ -47,12 +53,17 @@ the reason, and wins from then on; a later «pair» of the two takes its place.`
 	})
 }
 
+// pairCommand completes cmd with what pair and unpair have in common. opts says which
+// of the two it is. Both addresses stand in one argument, since either may hold
+// spaces; a reason is required, because the ruling goes before what the program
+// finds.
 func pairCommand(env *command.Env, opts pairOptions, cmd *cobra.Command) *cobra.Command {
 	cmd.GroupID = command.GroupCommittee
 	cmd.Args = command.Arguments(3, 3)
 	cmd.ValidArgsFunction = env.Complete(command.Takes{Revisions: 2})
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		var ok bool
+		// The first sign of equality parts them.
 		if opts.from, opts.to, ok = strings.Cut(args[2], "="); !ok || opts.from == "" || opts.to == "" {
 			return fault.Hint(fault.Misusef("%q does not name two clauses", args[2]), "write it as ADDRESS=ADDRESS, the old clause first")
 		}
@@ -67,6 +78,8 @@ func pairCommand(env *command.Env, opts pairOptions, cmd *cobra.Command) *cobra.
 	return cmd
 }
 
+// runPair enters the ruling. That a clause does not exist is an error with the
+// nearest addresses.
 func runPair(ctx context.Context, env *command.Env, opts pairOptions) error {
 	e, err := env.Workspace().Rule(ctx, workspace.Ruling{
 		Old: opts.old, New: opts.new, From: opts.from, To: opts.to, Apart: opts.apart, By: opts.by, Note: opts.note,

@@ -17,6 +17,8 @@ import (
 	"conceptdiff/internal/fault"
 )
 
+// newMemberPasscode takes the passcode neither as an argument nor as a flag:
+// others on the machine could read either in the list of processes.
 func newMemberPasscode(env *command.Env) *cobra.Command {
 	var remove bool
 	cmd := &cobra.Command{
@@ -38,9 +40,9 @@ this copy of the store; it is no part of the record and not handed round with it
 	return cmd
 }
 
-// runMemberPasscode sets or removes what a member signs in to the pages with. It is asked
-// for on the terminal or read from standard input, and never an argument, which others on
-// the machine could read.
+// runMemberPasscode sets or removes what a member signs in to the pages with. It is
+// asked for on the terminal or read from standard input, and never an argument, which
+// others on the machine could read. How long it must be, the workspace says.
 func runMemberPasscode(ctx context.Context, env *command.Env, name string, remove bool) error {
 	passcode := ""
 	if !remove {
@@ -60,8 +62,9 @@ func runMemberPasscode(ctx context.Context, env *command.Env, name string, remov
 	return nil
 }
 
-// askPasscode asks for a passcode without showing it, or reads the first line of the
-// standard input.
+// askPasscode asks twice for a passcode without showing it, or reads the first line
+// of the standard input, of at most 4,096 bytes, where that is no terminal. An empty
+// line and two that differ are misuse.
 func askPasscode(env *command.Env, name string) (string, error) {
 	in, ok := env.In.(*os.File)
 	if !ok || !term.IsTerminal(int(in.Fd())) {

@@ -12,6 +12,8 @@ import (
 	"conceptdiff/internal/workspace"
 )
 
+// rebindOptions are what the command line says: the two revisions, the provision in
+// the older one, where its marks belong in the newer one, who says so, and why.
 type rebindOptions struct {
 	old, new string
 	from     string
@@ -22,6 +24,8 @@ type rebindOptions struct {
 // noSuccessor is what stands for no address at all.
 const noSuccessor = "none"
 
+// newRebind makes rebind, which takes both places in one argument, several new ones
+// with commas, or «none»; the reason is asked for before anything is read.
 func newRebind(env *command.Env) *cobra.Command {
 	var opts rebindOptions
 	cmd := &cobra.Command{
@@ -57,6 +61,7 @@ made before and after, and is entered with the member's name and the reason.
 	return cmd
 }
 
+// runRebind enters where the marks on a provision belong.
 func runRebind(ctx context.Context, env *command.Env, opts rebindOptions) error {
 	e, err := env.Workspace().Rebind(ctx, workspace.Rebinding{
 		Old: opts.old, New: opts.new, From: opts.from, To: opts.to, By: opts.by, Note: opts.note,

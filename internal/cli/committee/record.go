@@ -14,6 +14,8 @@ import (
 	"conceptdiff/internal/review"
 )
 
+// newRecord makes record, which prints, and holds what checks and hands round the
+// record: verify, export, import.
 func newRecord(env *command.Env) *cobra.Command {
 	var output string
 	cmd := &cobra.Command{
@@ -39,8 +41,8 @@ vouch for everything before them.`,
 	return cmd
 }
 
-// runRecord prints the record entry by entry, also where it is not sound, which is told on
-// standard error.
+// runRecord prints the record entry by entry, also where it is not sound, which is
+// told on standard error. An empty record is no output and a notice.
 func runRecord(ctx context.Context, env *command.Env, output string) error {
 	env.SendTo(output)
 	record, problems, err := env.Workspace().RecordAsIs(ctx)
@@ -59,6 +61,9 @@ func runRecord(ctx context.Context, env *command.Env, output string) error {
 	})
 }
 
+// printRecord prints a line or two for each entry, in the order of the record:
+// number, time, the beginning of the hash, who and what. The digests of texts are the
+// program's own and have neither time nor name. Below stand the heads.
 func printRecord(p *terminal.Printer, r *review.Record) {
 	for _, e := range r.Entries() {
 		if e.Says.Kind() == review.KindRevision {
@@ -75,7 +80,8 @@ func printRecord(p *terminal.Printer, r *review.Record) {
 	printHeads(p, r)
 }
 
-// printHeads prints the hashes of the last entries whole, for the minutes.
+// printHeads prints the hashes of the last entries whole, for the minutes. There is
+// one, unless records of several copies were taken in and nothing was entered since.
 func printHeads(p *terminal.Printer, r *review.Record) {
 	for _, t := range r.Tips() {
 		p.Printf("head: %s\n", t.Hash)
@@ -85,6 +91,8 @@ func printHeads(p *terminal.Printer, r *review.Record) {
 	}
 }
 
+// newRecordVerify makes verify, which fails with exit code 1, not 3, when something
+// is wrong: a record that does not hold is no finding about a text.
 func newRecordVerify(env *command.Env) *cobra.Command {
 	var heads []string
 	cmd := &cobra.Command{
@@ -135,8 +143,10 @@ func runRecordVerify(ctx context.Context, env *command.Env, heads []string) erro
 	return env.PrintTo(env.Out, func(p *terminal.Printer) { printVerified(p, record, heads) })
 }
 
-// printVerified tells that a record is sound, what each hash that was noted before covers,
-// and what a chain of hashes cannot prove.
+// printVerified tells that a record is sound, what each hash that was noted before
+// covers, and what a chain of hashes cannot prove. What it says is exact on purpose:
+// a chain of hashes proves order and wholeness since somebody noted one, and neither
+// time nor authorship. The members' signatures, which do prove the latter, follow.
 func printVerified(p *terminal.Printer, r *review.Record, heads []string) {
 	entries := r.Statements()
 	if len(r.Entries()) == 0 {
@@ -145,6 +155,7 @@ func printVerified(p *terminal.Printer, r *review.Record, heads []string) {
 	}
 	p.Printf("%s\n", p.Bold("the record is sound: "+phrase.Count(len(entries), "entry", "entries")))
 	for _, h := range heads {
+		// Heads that the record does not have were problems before.
 		e, _ := r.Find(h)
 		before, texts := covered(r, h)
 		p.Text("  ", "  ", fmt.Sprintf("%s is entry %d of %s: it, the %s before it and %s are as they were when it was noted; %s not covered by it",
@@ -160,8 +171,11 @@ func printVerified(p *terminal.Printer, r *review.Record, heads []string) {
 	printHeads(p, r)
 }
 
-// covered counts what an entry vouches for beside itself: entries of members, and texts.
+// covered counts what an entry vouches for beside itself: entries of members, and
+// texts. hash is that of the entry, whole.
 func covered(r *review.Record, hash string) (before, texts int) {
+	// All that the entry vouches for, itself included: what is left after the
+	// statements are the texts.
 	among := r.Covered(hash)
 	for _, e := range r.Statements() {
 		if among[e.Hash] && e.Hash != hash {
@@ -174,7 +188,8 @@ func covered(r *review.Record, hash string) (before, texts int) {
 }
 
 // printSigned tells for each member with a key how much of what is entered in that
-// name is signed.
+// name is signed. A signature covers an entry and all before it, so that a late one
+// makes up for many.
 func printSigned(p *terminal.Printer, r *review.Record) {
 	for _, m := range r.Members() {
 		if m.Key == "" {
@@ -194,6 +209,8 @@ func printSigned(p *terminal.Printer, r *review.Record) {
 	}
 }
 
+// newRecordExport makes export, which writes what «marks export» writes and signs
+// nothing: to sign is a statement of a member.
 func newRecordExport(env *command.Env) *cobra.Command {
 	return &cobra.Command{
 		Use:   "export FILE",

@@ -29,8 +29,9 @@ func main() {
 	}
 }
 
-// run writes the pages of commands (section 1) and of subjects (section 7). Their date is
-// SOURCE_DATE_EPOCH, so that two builds write the same.
+// run writes the pages of commands (section 1) and of subjects (section 7) into the
+// folders man1 and man7 below the one that is named. Their date is SOURCE_DATE_EPOCH,
+// in seconds, so that two builds write the same; without it nothing is written.
 func run(args []string) error {
 	if len(args) != 1 {
 		return errors.New("usage: man FOLDER")
@@ -39,6 +40,7 @@ func run(args []string) error {
 	if err != nil {
 		return fmt.Errorf("SOURCE_DATE_EPOCH is no number of seconds: %w", err)
 	}
+	// The day in the pages must not depend on where they are made.
 	date := time.Unix(seconds, 0).UTC()
 	for _, dir := range []string{"man1", "man7"} {
 		if err := os.MkdirAll(filepath.Join(args[0], dir), 0o755); err != nil {
@@ -51,11 +53,13 @@ func run(args []string) error {
 	return topics(filepath.Join(args[0], "man7"), date)
 }
 
-// commands writes the pages of a command and of those below it.
+// commands writes the pages of a command and of those below it, except hidden ones.
+// It changes the help text of c, whose tree is used for nothing else afterwards.
 func commands(dir string, c *cobra.Command, date time.Time) error {
 	if c.HasParent() && !c.IsAvailableCommand() {
 		return nil
 	}
+	// Cobra's line with the day would differ at every build.
 	c.DisableAutoGenTag = true
 	c.Long = listed(c.Long)
 	var page bytes.Buffer
@@ -76,7 +80,8 @@ func commands(dir string, c *cobra.Command, date time.Time) error {
 }
 
 // listed sets the lines of a help text that are indented by two off by four, by which
-// Markdown knows lines that are to stay as they are.
+// Markdown knows lines that are to stay as they are. md2man would else join them to
+// one paragraph.
 func listed(text string) string {
 	lines := strings.Split(text, "\n")
 	for i, line := range lines {
@@ -99,7 +104,8 @@ func topics(dir string, date time.Time) error {
 	return nil
 }
 
-// write compresses a page as Debian's policy asks, with nothing of the day in it.
+// write compresses a page as Debian's policy asks (12.1: gzip -9), with nothing of
+// the day in it: no name and no time stand in the header.
 func write(path string, page []byte) error {
 	var b bytes.Buffer
 	z, err := gzip.NewWriterLevel(&b, gzip.BestCompression)

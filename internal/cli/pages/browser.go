@@ -5,8 +5,9 @@ import (
 	"runtime"
 )
 
-// openBrowser asks the system to open an address in the browser, and does not wait for
-// it.
+// openBrowser asks the system to open an address in the browser, and does not wait
+// for it. The error says that the helper program is not there; whether a page was
+// shown it does not tell.
 func openBrowser(url string) error {
 	name, args := "xdg-open", []string{url}
 	switch runtime.GOOS {

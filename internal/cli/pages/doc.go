@@ -2,6 +2,9 @@
 //
 // serve runs until it is interrupted. Whom it answers and what pages may load stands in
 // package web/guard, not here.
+//
+// What is here is the command line's part alone: flags, the address that is told, and the
+// browser that is opened.
 package pages
 
 import (

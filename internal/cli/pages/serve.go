@@ -13,6 +13,9 @@ import (
 	"conceptdiff/internal/web"
 )
 
+// serveOptions are what the command line says: the address and port, whether a
+// browser is opened, the certificate and its key (both or neither), and names beside
+// localhost under which the pages are asked for.
 type serveOptions struct {
 	listen    string
 	port      int
@@ -21,6 +24,8 @@ type serveOptions struct {
 	names     []string
 }
 
+// newServe makes serve. Its flag --addr is kept as another word for --listen; the preset
+// address answers this machine alone.
 func newServe(env *command.Env) *cobra.Command {
 	var opts serveOptions
 	cmd := &cobra.Command{
@@ -59,8 +64,10 @@ The command line works on the same database meanwhile. See docs/serve.md.`,
 	return cmd
 }
 
-// runServe serves the pages until it is interrupted. --listen takes a host or host:port, of
-// which the port goes before --port.
+// runServe serves the pages until it is interrupted. --listen takes a host or
+// host:port, of which the port goes before --port. Misuse is a certificate without
+// its key, and a port out of range. The pages are told to be ready only when the
+// address is bound, which is when a browser is opened.
 func runServe(ctx context.Context, env *command.Env, opts serveOptions) error {
 	if (opts.cert == "") != (opts.key == "") {
 		return fault.Misusef("--tls-cert and --tls-key belong together: give both or neither")

@@ -9,6 +9,8 @@ import (
 	"conceptdiff/internal/relate"
 )
 
+// newAdd is the command related add. The text is stored as it is, beside its record;
+// that it is the very document, only a SHA-256 in the record can tell.
 func newAdd(env *command.Env) *cobra.Command {
 	var d relate.Document
 	var relation string
@@ -25,6 +27,8 @@ then on the words of the text are used in the place of the record's gists.`,
 			if d.Key == "" {
 				return fault.Hint(fault.Misusef("the document has no key"), "--key KEY")
 			}
+			// Flags that describe the document count only where no record of it is
+			// there yet.
 			d.Relation = relate.Relationship(relation)
 			added, err := env.Workspace().AddRelated(cmd.Context(), args[0], d)
 			if err != nil {

@@ -11,12 +11,16 @@ import (
 	"conceptdiff/internal/render/sheet"
 )
 
+// concordOptions are what the command line says: two revisions of one text, in any
+// order.
 type concordOptions struct {
 	a, b                     string
 	check                    bool
 	format, output, language string
 }
 
+// newConcord makes concord, which treats its two texts alike: neither is the
+// original.
 func newConcord(env *command.Env) *cobra.Command {
 	var opts concordOptions
 	cmd := &cobra.Command{
@@ -46,7 +50,8 @@ A text in another language is a revision with a label of its own, for example
 }
 
 // runConcord lists what two languages of one text do not say alike. With --check,
-// differences end in a [command.FindingsError].
+// differences end in a [command.FindingsError]. Which of the two is right is not
+// said: either may be the translation.
 func runConcord(ctx context.Context, env *command.Env, opts concordOptions) error {
 	env.SendTo(opts.output)
 	a, b, list, err := env.Workspace().Concord(ctx, opts.a, opts.b)

@@ -13,6 +13,8 @@ import (
 	"conceptdiff/internal/workspace"
 )
 
+// newPair is the command related pair. as is read before the command runs, once the
+// flags are known.
 func newPair(env *command.Env) *cobra.Command {
 	var as string
 	given := workspace.RelationRuling{}
@@ -34,6 +36,8 @@ read anew; where either is gone, that is told.
 	return cmd
 }
 
+// newUnpair makes unpair, which holds against whatever the program finds, until a
+// later pair.
 func newUnpair(env *command.Env) *cobra.Command {
 	given := workspace.RelationRuling{Apart: true}
 	return ruling(env, &given, &cobra.Command{
@@ -47,9 +51,11 @@ takes its place.`,
 	})
 }
 
-// ruling is a command by which a member says that a provision and a passage do, or do not,
-// speak of the same. Both are named in one argument, ADDRESS=ADDRESS; a reason is required,
-// since the ruling goes before what the program finds.
+// ruling is a command by which a member says that a provision and a passage do, or do
+// not, speak of the same. Both are named in one argument, ADDRESS=ADDRESS; a reason
+// is required, since the ruling goes before what the program finds. given is filled
+// in from flags and arguments when the command runs; cmd has its words and examples
+// already.
 func ruling(env *command.Env, given *workspace.RelationRuling, cmd *cobra.Command) *cobra.Command {
 	cmd.Args = command.Arguments(3, 3)
 	cmd.ValidArgsFunction = env.Complete(command.Takes{Revisions: 1})

@@ -11,12 +11,17 @@ import (
 	"conceptdiff/internal/render/sheet"
 )
 
+// relatedOptions are what the command line says; document and against choose what is
+// listed, names lists something else.
 type relatedOptions struct {
 	revision, document, against string
 	names, all                  bool
 	format, output, language    string
 }
 
+// newRelated makes related, which shows one of four lists, by the flag that is given;
+// --names excludes the others since it is about the revision alone. add, pair and
+// unpair stand below it.
 func newRelated(env *command.Env) *cobra.Command {
 	var opts relatedOptions
 	cmd := &cobra.Command{
@@ -60,9 +65,10 @@ The program never says that two passages contradict each other.`,
 	return cmd
 }
 
-// runRelated shows the names in a revision; or the documents around it; or of one document
-// the passages that speak of the same; or with --against what falls out of step with a
-// newer text.
+// runRelated shows the names in a revision; or the documents around it; or of one
+// document the passages that speak of the same; or with --against what falls out of
+// step with a newer text. That there is no document around the revision is a notice,
+// and the list is empty.
 func runRelated(ctx context.Context, env *command.Env, opts relatedOptions) error {
 	env.SendTo(opts.output)
 	o := render.Options{Language: opts.language}

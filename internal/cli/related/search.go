@@ -15,6 +15,8 @@ import (
 	"conceptdiff/internal/render/message"
 )
 
+// searchOptions are what the command line says; no revisions mean all that are
+// stored, and the documents around them.
 type searchOptions struct {
 	query                    string
 	revisions                []string
@@ -22,6 +24,8 @@ type searchOptions struct {
 	format, output, language string
 }
 
+// newSearch makes search, which takes all words as one argument, in which quotation
+// marks are its own and not the shell's.
 func newSearch(env *command.Env) *cobra.Command {
 	var opts searchOptions
 	cmd := &cobra.Command{
@@ -51,7 +55,8 @@ around them, and what the claims files quote.`,
 	return cmd
 }
 
-// runSearch lists the passages that hold all the words, best first; --most 0 lists all.
+// runSearch lists the passages that hold all the words, best first; --most 0 lists
+// all. That nothing was found is a result, told in words; in JSON the list is empty.
 func runSearch(ctx context.Context, env *command.Env, opts searchOptions) error {
 	env.SendTo(opts.output)
 	if opts.most < 0 {
@@ -69,7 +74,8 @@ func runSearch(ctx context.Context, env *command.Env, opts searchOptions) error 
 	})
 }
 
-// printHits prints passages with the found words marked. A gist is ours, and told so.
+// printHits prints passages with the found words marked, each below its text's label
+// and its address. A gist is ours, and told so.
 func printHits(p *terminal.Printer, m *message.Printer, hits []search.Hit) {
 	for i := range hits {
 		h := &hits[i]
@@ -87,10 +93,13 @@ func printHits(p *terminal.Printer, m *message.Printer, hits []search.Hit) {
 	p.Printf("%s\n", m.Say("{0 passage}.", len(hits)))
 }
 
-// around is how many bytes of a passage are shown on either side of what was found.
+// around is how many bytes of a passage are shown before what was found, and half of how
+// many after it: what follows says more of the matter.
 const around = 160
 
-// marked is the part of a passage around the first place, with the places between »«.
+// marked is the part of a passage around the first place, with the places between »«,
+// on one line. It is cut at spaces, and an ellipsis says where. There is at least one
+// place; those outside of the part are not shown.
 func marked(h *search.Hit) string {
 	text := h.Passage.Text
 	from, to := max(0, h.At[0].Start-around), min(len(text), h.At[0].End+2*around)

@@ -6,6 +6,8 @@ import (
 	"conceptdiff/internal/cli/command"
 )
 
+// newBackup makes backup, which may run while others write: what is copied is the
+// store of one moment.
 func newBackup(env *command.Env) *cobra.Command {
 	return &cobra.Command{
 		Use:     "backup FILE",
@@ -27,6 +29,8 @@ moment. Others may go on writing. A file that is there is not overwritten.`,
 	}
 }
 
+// newRestore makes restore, which checks the backup before it makes a store of it;
+// --db says where that stands.
 func newRestore(env *command.Env) *cobra.Command {
 	return &cobra.Command{
 		Use:     "restore BACKUP",

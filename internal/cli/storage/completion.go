@@ -11,6 +11,9 @@ import (
 	"conceptdiff/internal/phrase"
 )
 
+// newCompletion is the command completion. The scripts are cobra's: they ask the
+// program itself what may follow, so that labels and clauses are always those that
+// are stored.
 func newCompletion(env *command.Env) *cobra.Command {
 	shells := []string{"bash", "zsh", "fish", "powershell"}
 	return &cobra.Command{

@@ -19,11 +19,15 @@ import (
 	"conceptdiff/internal/workspace/reading"
 )
 
+// importOptions are what the command line says of an import; what holds of any text
+// is in [workspace.Import].
 type importOptions struct {
 	workspace.Import
 	both bool // the text before its tracked changes, and with them
 }
 
+// newImport makes import, which tells all that it understood, since this is the
+// moment to see that a text was read wrongly: what is stored does not change.
 func newImport(env *command.Env) *cobra.Command {
 	var opts importOptions
 	var status string
@@ -88,7 +92,9 @@ A revision.yaml reads, all but label and file being optional:
 	return cmd
 }
 
-// check says what cannot be done with any text.
+// check says what cannot be done with any text, before one is read. Both states of
+// tracked changes can be told of one file only, since the parts of a text may have
+// been changed by different hands.
 func (o *importOptions) check() error {
 	if o.both && len(o.Paths) > 1 {
 		return errors.New("--both takes one file")
@@ -96,8 +102,9 @@ func (o *importOptions) check() error {
 	return o.Import.Check()
 }
 
-// runImport stores a text, or with --both what a Word file with tracked changes holds before
-// and after them, and prints what was understood of it.
+// runImport stores a text, or with --both what a Word file with tracked changes holds
+// before and after them, and prints what was understood of it. Both are read before
+// either is stored; each is told as it was stored.
 func runImport(ctx context.Context, env *command.Env, opts importOptions) error {
 	w := env.Workspace()
 	told := func(i workspace.Imported) error {
@@ -113,7 +120,10 @@ func runImport(ctx context.Context, env *command.Env, opts importOptions) error 
 	return told(stored)
 }
 
-// printUnderstood says what was made of a file.
+// printUnderstood says what was made of a file: its metadata, the source with its
+// digest, the clauses of each component, each line that was left out and why, and
+// each warning. It is all that a person needs to see whether the text was read
+// rightly; created is false where the same bytes were stored before.
 func printUnderstood(p *terminal.Printer, r *reading.Reading, created bool) {
 	what := "stored"
 	if !created {
@@ -148,7 +158,8 @@ func printUnderstood(p *terminal.Printer, r *reading.Reading, created bool) {
 	}
 }
 
-// componentName names a component by its address and heading.
+// componentName names a component by its address and heading; the main text has no
+// address.
 func componentName(c *revision.Provision) string {
 	name := c.EID
 	if name == "" {
@@ -160,6 +171,7 @@ func componentName(c *revision.Provision) string {
 	return name
 }
 
+// warningText is a warning behind its place in the file, where it has one.
 func warningText(r *reading.Reading, w ingest.Warning) string {
 	if at := r.Place(w.File, w.Page, w.Line); at != "" {
 		return at + ": " + w.Text
@@ -167,6 +179,7 @@ func warningText(r *reading.Reading, w ingest.Warning) string {
 	return w.Text
 }
 
+// warningsLine is how many warnings there are, in words for none.
 func warningsLine(r *reading.Reading) string {
 	if n := len(r.Result.Warnings); n > 0 {
 		return fmt.Sprint(n)
@@ -174,6 +187,7 @@ func warningsLine(r *reading.Reading) string {
 	return "none"
 }
 
+// droppedLine is how many lines were left out, in words for none.
 func droppedLine(r *reading.Reading) string {
 	if n := len(r.Result.Dropped); n > 0 {
 		return phrase.Plural(n, "line")

@@ -11,6 +11,8 @@ import (
 	"conceptdiff/internal/phrase"
 )
 
+// newVerify makes verify, which takes no arguments: it is about the whole store, and
+// the folder that it was filled from.
 func newVerify(env *command.Env) *cobra.Command {
 	return &cobra.Command{
 		Use:     "verify",

@@ -4,7 +4,8 @@ package terminal
 
 import "os"
 
-// pager shows what is longer than the screen.
+// pager shows what is longer than the screen. -R lets colours through, which the
+// guard has checked.
 const pager = "less -R"
 
 // colours reports that a terminal heeds colour.

@@ -9,7 +9,8 @@ import (
 	"conceptdiff/internal/fault"
 )
 
-// pager is none: what Windows brings along, more, garbles UTF-8 and colour.
+// pager is none: what Windows brings along, more, garbles UTF-8 and colour. The text
+// is shown as it is then.
 const pager = ""
 
 // colours makes the console of a stream heed colour, and reports whether it does. The
@@ -24,13 +25,15 @@ func colours(f *os.File) bool {
 	return windows.SetConsoleMode(console, mode|windows.ENABLE_VIRTUAL_TERMINAL_PROCESSING) == nil
 }
 
-// InUse reports whether an error says that another program holds a file open, as Word and
-// Excel do.
+// InUse reports whether an error says that another program holds a file open, as Word
+// and Excel do: Windows refuses to open or replace it meanwhile.
 func InUse(err error) bool {
 	return errors.Is(err, windows.ERROR_SHARING_VIOLATION) || errors.Is(err, windows.ERROR_LOCK_VIOLATION)
 }
 
-// inUse adds a hint where a file could not be replaced since another program may hold it.
+// inUse adds a hint where a file could not be replaced since another program may hold
+// it. Renaming onto an open file is told as «access denied», which may as well be
+// meant of the folder; the hint fits both. path is as the user gave it.
 func inUse(err error, path string) error {
 	if InUse(err) || errors.Is(err, windows.ERROR_ACCESS_DENIED) {
 		return fault.Hint(err, "close %s in the program that has it open, or name another file with -o", path)

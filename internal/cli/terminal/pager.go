@@ -8,8 +8,9 @@ import (
 	"strings"
 )
 
-// runPager shows text in the pager and waits until it is left. The error is
-// not nil when there is no such program and nothing was shown.
+// runPager shows text in the pager and waits until it is left. The command is cut at
+// spaces, without a shell. The error is not nil when there is no such program and
+// nothing was shown; how the pager itself ended is of no interest.
 func runPager(s Streams, text *bytes.Buffer) error {
 	words := strings.Fields(s.Pager)
 	if len(words) == 0 {

@@ -10,14 +10,16 @@ import (
 )
 
 // Printer writes lines for people. It keeps the first error, which [Streams.PrintTo]
-// returns.
+// returns, so that callers need not look at each line. Widths are in characters, one
+// column each: wide ones of East Asia are not reckoned with.
 type Printer struct {
 	w     *bufio.Writer
 	width int // columns at which text is wrapped; 0 for never
 	color bool
 }
 
-// PrintTo writes with f and wraps at the width of the terminal, if it is one.
+// PrintTo writes with f and wraps at the width of the terminal, if it is one: into a
+// file or a pipe each paragraph goes as one line, whatever COLUMNS says.
 func (s *Streams) PrintTo(w io.Writer, f func(*Printer)) error {
 	p := &Printer{w: bufio.NewWriter(w), color: s.UseColor()}
 	if s.Terminal {
@@ -34,12 +36,15 @@ func (p *Printer) Printf(format string, args ...any) {
 }
 
 // Where bold text begins and ends, until it is written: noncharacters, which Unicode
-// keeps for uses like this one inside a program.
+// keeps for uses like this one inside a program. A text that holds them itself loses
+// them (see foreign).
 const (
 	boldOn  = "\ufdd0"
 	boldOff = "\ufdd1"
 )
 
+// styles puts the sequences of a terminal where bold begins and ends. Without colour
+// there are no such marks of ours, and what looks like one is foreign.
 func (p *Printer) styles() *strings.Replacer {
 	if !p.color {
 		return strings.NewReplacer(boldOn, "\ufffd", boldOff, "\ufffd")
@@ -47,7 +52,8 @@ func (p *Printer) styles() *strings.Replacer {
 	return strings.NewReplacer(boldOn, "\x1b[1m", boldOff, "\x1b[0m")
 }
 
-// foreign is a text without what stands for styles.
+// foreign is a text without what stands for styles: a name in a file cannot switch
+// bold on.
 func foreign(s string) string {
 	return strings.NewReplacer(boldOn, "\ufffd", boldOff, "\ufffd").Replace(s)
 }
@@ -60,8 +66,9 @@ func (p *Printer) Bold(s string) string {
 	return boldOn + foreign(s) + boldOff
 }
 
-// Text writes a paragraph with a hanging indent. What stands first is part of
-// the first line.
+// Text writes a paragraph with a hanging indent: first stands before its first line,
+// rest before each other one. Words are parted at spaces, tabs and line breaks;
+// no-break spaces hold. A word that is longer than a line stands on one of its own.
 func (p *Printer) Text(first, rest, text string) {
 	line, width, begun := []byte(first), utf8.RuneCountInString(first), false
 	for word := range strings.FieldsFuncSeq(Plain(text), func(r rune) bool { return r == ' ' || r == '\t' || r == '\n' }) {
@@ -80,7 +87,8 @@ func (p *Printer) Text(first, rest, text string) {
 	p.Printf("%s\n", bytes.TrimRight(line, " "))
 }
 
-// Table writes rows with aligned columns.
+// Table writes rows with aligned columns, two spaces between, the first row as a
+// heading. Rows may have fewer cells than others; cells are not wrapped.
 func (p *Printer) Table(rows [][]string) {
 	var widths []int
 	for _, row := range rows {

@@ -8,8 +8,10 @@ import (
 // patience is how long a command may take before it says what it is doing.
 const patience = time.Second
 
-// Progress tells on a terminal what takes longer than a second, on a line that
-// goes when it is done. The caller calls what it returns.
+// Progress tells on a terminal what takes longer than a second, on a line that goes
+// when it is done. The caller calls what it returns, once; it waits until nothing
+// more is written. Nothing is told where the error stream is no terminal: a log needs
+// no moving seconds.
 func (s *Streams) Progress(what string) (done func()) {
 	if !s.ErrTerminal {
 		return func() {}

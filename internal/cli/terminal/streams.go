@@ -9,8 +9,8 @@ import (
 	"golang.org/x/term"
 )
 
-// Streams is all that a command knows of the world around its text: where it
-// reads and writes, and what the output is shown on.
+// Streams is all that a command knows of the world around its text: where it reads
+// and writes, and what the output is shown on. Tests set In, Out and Err alone.
 type Streams struct {
 	In       io.Reader
 	Out, Err io.Writer
@@ -30,8 +30,8 @@ type Streams struct {
 	Now func() time.Time
 }
 
-// System are those of the process. The environment's NO_COLOR, TERM,
-// PAGER and COLUMNS are heeded.
+// System are those of the process. The environment's NO_COLOR, TERM, PAGER and
+// COLUMNS are heeded; COLUMNS sets the width without a terminal, too.
 func System() Streams {
 	s := Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Pager: pager}
 	fd := int(os.Stdout.Fd())
@@ -53,7 +53,8 @@ func System() Streams {
 	return s
 }
 
-// UseColor decides by what was asked for and by the terminal.
+// UseColor decides by what was asked for and by the terminal. --color always goes
+// before NO_COLOR: it was said for this run.
 func (s *Streams) UseColor() bool {
 	switch s.Color {
 	case "always":

@@ -14,6 +14,8 @@ import (
 	"conceptdiff/internal/report"
 )
 
+// checkOptions are what the command line says; base is "" where the text is looked at
+// by itself.
 type checkOptions struct {
 	revision, base string
 	check          bool
@@ -21,6 +23,8 @@ type checkOptions struct {
 	language       string
 }
 
+// newCheck makes check, which without --check succeeds whatever it finds: a listed
+// place need not be wrong.
 func newCheck(env *command.Env) *cobra.Command {
 	var opts checkOptions
 	cmd := &cobra.Command{
@@ -77,7 +81,8 @@ func runCheck(ctx context.Context, env *command.Env, opts checkOptions) error {
 	return &command.FindingsError{What: phrase.Plural(len(checked.Findings), "finding") + " in " + checked.Revision.Label}
 }
 
-// printChecked prints each finding with the sentence it stands in.
+// printChecked prints each finding with the sentence it stands in, and what is odd
+// about it. That nothing was found is said, too.
 func printChecked(p *terminal.Printer, m rphrase.Phrases, c *report.Checked) {
 	for i := range c.Findings {
 		f := &c.Findings[i]

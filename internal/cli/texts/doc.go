@@ -1,8 +1,13 @@
-// Package texts holds the commands that read what is stored: list, show, history and check.
+// Package texts holds the commands that read what is stored: list, show, history and
+// check.
 //
-// Where a revision is asked for, its label or a path will do (package workspace); a label
-// that no revision has may be a related document's key (show_related.go). What show writes
-// to be read again, by this program or another, is a table in show_format.go.
+// Where a revision is asked for, its label or a path will do (package workspace); a
+// label that no revision has may be a related document's key (show_related.go). What
+// show writes to be read again, by this program or another, is a table in
+// show_format.go.
+//
+// None of them changes the store beyond importing what lies in the revisions folder,
+// which any command does.
 package texts
 
 import (

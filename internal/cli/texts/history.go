@@ -9,6 +9,8 @@ import (
 	"conceptdiff/internal/render/sheet"
 )
 
+// newHistory makes history, which completes addresses of all revisions, since the
+// clause may have had the typed number in any of them.
 func newHistory(env *command.Env) *cobra.Command {
 	var in string
 	var form command.SheetForm
@@ -42,8 +44,10 @@ func runHistory(ctx context.Context, env *command.Env, typed, in string, form co
 	if err != nil {
 		return err
 	}
+	// Revisions before the clause came or after it went have no place for it.
 	var past []sheet.Past
 	for _, r := range h.Revisions {
+		// Revisions in which the clause does not stand are left out.
 		if at, known := h.At[r.Label]; known {
 			past = append(past, sheet.Past{Revision: r, At: at, From: h.From[r.Label]})
 		}

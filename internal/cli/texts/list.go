@@ -12,6 +12,8 @@ import (
 	"conceptdiff/internal/render/json"
 )
 
+// newList makes list, which is no sheet, as it is about the store and not about a
+// text; scripts take its JSON.
 func newList(env *command.Env) *cobra.Command {
 	var format string
 	cmd := &cobra.Command{
@@ -43,6 +45,7 @@ func runList(ctx context.Context, env *command.Env, format string) error {
 	}
 	var listed []json.Listed
 	for _, r := range revisions {
+		// The stored text stays what it is; the file in the folder was edited since.
 		if r.Changed != "" {
 			env.Warn("%s is no longer the text stored as %q", r.Changed, r.Label)
 		}
@@ -54,7 +57,8 @@ func runList(ctx context.Context, env *command.Env, format string) error {
 	return env.PrintTo(env.Out, func(p *terminal.Printer) { printList(p, listed) })
 }
 
-// printList prints a table with a row for each revision.
+// printList prints a table with a row for each revision, in the order of the list;
+// nothing where there is none.
 func printList(p *terminal.Printer, listed []json.Listed) {
 	if len(listed) == 0 {
 		return

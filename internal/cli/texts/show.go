@@ -17,12 +17,15 @@ import (
 	"conceptdiff/internal/workspace"
 )
 
+// showOptions are what the command line says; clause is "" for the whole text.
 type showOptions struct {
 	revision, clause string
 	outline, source  bool
 	format, output   string
 }
 
+// newShow makes show, which refuses a clause or an outline in any format but text:
+// the others are whole documents, made to be read back.
 func newShow(env *command.Env) *cobra.Command {
 	var opts showOptions
 	cmd := &cobra.Command{
@@ -69,10 +72,13 @@ same provisions.`,
 	return cmd
 }
 
-// runShow prints a revision, one clause of it, or the file as it was received. A label that
-// no revision has may be the key of a related document.
+// runShow prints a revision, one clause of it, or the file as it was received. A
+// label that no revision has may be the key of a related document. The outline ends
+// with the families of numbers that the text has. An address that the text does not
+// have is an error with the nearest ones.
 func runShow(ctx context.Context, env *command.Env, opts showOptions) error {
 	env.SendTo(opts.output)
+	// Nothing is asked about struck-out words where a text is only shown.
 	env.LeaveOutStruck = true
 	if opts.source {
 		return showSource(ctx, env, opts)
@@ -121,7 +127,8 @@ func runShow(ctx context.Context, env *command.Env, opts showOptions) error {
 	})
 }
 
-// showSource writes the stored file to the byte.
+// showSource writes the stored file to the byte, to a file or the output as it is: it
+// may be binary, and is no business of the pager.
 func showSource(ctx context.Context, env *command.Env, opts showOptions) error {
 	data, err := env.Workspace().Source(ctx, opts.revision)
 	if err != nil {
@@ -133,7 +140,8 @@ func showSource(ctx context.Context, env *command.Env, opts showOptions) error {
 	})
 }
 
-// showMeta prints what heads a text: its title, standing, date and note.
+// showMeta prints what heads a text: its title, or its label where it has none, its
+// standing, date and language, its citation and note.
 func showMeta(p *terminal.Printer, m revision.Meta) {
 	title := m.Title
 	if title == "" {
@@ -147,11 +155,15 @@ func showMeta(p *terminal.Printer, m revision.Meta) {
 	p.Printf("\n")
 }
 
-// showText writes a provision and everything below it, each with its address.
+// showText writes a provision and everything below it, each with its address: clauses
+// flush left behind their whole address, paragraphs and items further in behind its
+// last step. A component that has nothing to say of itself is passed over, unless it
+// is what was asked for.
 func showText(p *terminal.Printer, top *revision.Provision) {
 	first := true
 	top.Walk(func(v *revision.Provision) bool {
 		if v.IsClause() {
+			// What stands below it is shown all the same.
 			if v.Kind == revision.KindComponent && headline(v) == "" && v != top {
 				return true
 			}
@@ -176,7 +188,8 @@ func showText(p *terminal.Printer, top *revision.Provision) {
 	})
 }
 
-// showNotes writes what stands beside a provision.
+// showNotes writes what stands beside a provision, each note behind its kind, mark
+// and author.
 func showNotes(p *terminal.Printer, v *revision.Provision, indent string) {
 	for _, n := range v.Notes {
 		who := strings.Join(phrase.NotEmpty(string(n.Kind), n.Mark, n.Author), " ")
@@ -184,7 +197,8 @@ func showNotes(p *terminal.Printer, v *revision.Provision, indent string) {
 	}
 }
 
-// headline is what stands on a clause's first line.
+// headline is what stands on a clause's first line: its number and its heading or,
+// where it has none, its text.
 func headline(v *revision.Provision) string {
 	words := v.Heading
 	if words == "" {
@@ -193,7 +207,9 @@ func headline(v *revision.Provision) string {
 	return strings.TrimSpace(v.Num + " " + words)
 }
 
-// bullet is the mark of an item, with those of private use shown as a dot.
+// bullet is the mark of an item and a space, with those of private use (the symbol
+// fonts of word processors) shown as a dot, since no terminal has a sign for them; ""
+// for none.
 func bullet(v *revision.Provision) string {
 	if v.Num == "" {
 		return ""
@@ -209,7 +225,8 @@ func bullet(v *revision.Provision) string {
 // tail is the last step of an address: "p4" of "4.1.1/p4".
 func tail(eid string) string { return eid[strings.LastIndex(eid, "/")+1:] }
 
-// showOutline writes numbers and headings, indented by depth.
+// showOutline writes numbers and headings, indented by depth; clauses without a
+// heading show how they begin. A main text without words of its own takes no level.
 func showOutline(p *terminal.Printer, v *revision.Provision, depth int) {
 	if !v.IsClause() {
 		return

@@ -11,7 +11,8 @@ import (
 	"conceptdiff/internal/revision"
 )
 
-// documentFormat is one form in which a whole revision can be had.
+// documentFormat is one form in which a whole revision can be had: its name for
+// --format, where it can go, and what writes it.
 type documentFormat struct {
 	name  string
 	form  terminal.Form
@@ -28,6 +29,7 @@ var documentFormats = []documentFormat{
 	{"docx", terminal.FormBinary, written.DOCX},
 }
 
+// documentFormatNames are what --format takes, text first.
 func documentFormatNames() []string {
 	names := []string{"text"}
 	for _, f := range documentFormats {
@@ -36,7 +38,8 @@ func documentFormatNames() []string {
 	return names
 }
 
-// showAs writes a whole revision in a format.
+// showAs writes a whole revision in a format of [documentFormats]. A binary one is
+// refused on a terminal.
 func showAs(ctx context.Context, env *command.Env, opts showOptions, r *revision.Revision) error {
 	for _, f := range documentFormats {
 		if f.name != opts.format {

@@ -15,8 +15,9 @@ import (
 	"conceptdiff/internal/workspace/related"
 )
 
-// relatedInstead finds the related document that an argument names where no revision has
-// that label; otherwise it gives the error back.
+// relatedInstead finds the related document that an argument names where no revision
+// has that label; otherwise, and where the documents cannot be read, it gives err
+// back: the revision is what was asked for.
 func relatedInstead(ctx context.Context, env *command.Env, key string, err error) (*relate.Document, error) {
 	if !errors.As(err, new(*store.NotFoundError)) {
 		return nil, err
@@ -34,7 +35,8 @@ func relatedInstead(ctx context.Context, env *command.Env, key string, err error
 }
 
 // showRelated prints a related document with the addresses of its passages, or one of
-// them; where only a record of it is here, the gists.
+// them; where only a record of it is here, the gists. Formats and the outline are
+// those of a revision, and misuse here.
 func showRelated(ctx context.Context, env *command.Env, opts showOptions, d *relate.Document) error {
 	if opts.outline || opts.format != "text" {
 		return fault.Misusef("%s is a related document: it is shown as text, whole or one passage", d.Key)

@@ -1,6 +1,9 @@
 // Package topic holds the pages of prose that help shows beside those of the commands.
 // A page is Markdown that reads well as it is, in lines of a terminal's width; its first
 // line is «# Name: what it is about».
+//
+// A page is a file in this folder and its name the file's; help, completion and the manual
+// pages of section 7 list whatever is here.
 package topic
 
 import (
@@ -18,7 +21,8 @@ type Topic struct {
 	Text  string // the page below its title, Markdown
 }
 
-// All are the pages by name.
+// All are the pages by name, in order. They are part of the program, so that a
+// failure is a fault of its own.
 func All() []Topic {
 	entries, err := files.ReadDir(".")
 	if err != nil {
@@ -37,7 +41,7 @@ func All() []Topic {
 	return all
 }
 
-// Find is the page of a name.
+// Find is the page of a name, to the letter; false where there is none.
 func Find(name string) (Topic, bool) {
 	for _, t := range All() {
 		if t.Name == name {
