@@ -33,7 +33,7 @@ func (f *finder) rewritten() bool {
 // place goes first; no word goes twice. It returns the pieces with those that were cut
 // for it.
 func (f *finder) matchAnywhere(out, in []*piece) (cutOut, cutIn []*piece) {
-	if !f.rewritten() {
+	if !f.anew {
 		return out, in
 	}
 	out, in = f.together(out), f.together(in)
@@ -169,7 +169,7 @@ type cut struct {
 func cutOf(row []rowWord) cut {
 	p := row[0].in
 	start, end := row[0].token, row[len(row)-1].token+1
-	part := &piece{change: p.change, run: p.run, clause: p.clause, tokens: p.tokens[start:end:end], words: len(row)}
+	part := &piece{change: p.change, run: p.run, start: p.start + start, clause: p.clause, tokens: p.tokens[start:end:end], words: len(row)}
 	return cut{start, end, part}
 }
 
@@ -190,7 +190,7 @@ func pieceParts(p *piece, cuts []cut) []*piece {
 	var list []*piece
 	rest := func(start, end int) {
 		if start < end {
-			list = append(list, &piece{change: p.change, run: p.run, clause: p.clause, tokens: p.tokens[start:end:end], words: words.Count(p.tokens[start:end])})
+			list = append(list, &piece{change: p.change, run: p.run, start: p.start + start, clause: p.clause, tokens: p.tokens[start:end:end], words: words.Count(p.tokens[start:end])})
 		}
 	}
 	at := 0

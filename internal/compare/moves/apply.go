@@ -62,6 +62,9 @@ func asRead(p *piece, op Op) []Run {
 // they did not. It returns the last number given.
 func (f *finder) carry(out, in *piece, moves int) int {
 	in.both = Diff(f.lex, out.tokens, in.tokens)
+	if f.anew {
+		in.both = keepCapitals(in.both, out, in, [2]bool{f.begins(out, Delete), f.begins(in, Insert)})
+	}
 	for _, r := range in.both {
 		switch r.Op {
 		case Keep:

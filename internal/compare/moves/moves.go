@@ -26,6 +26,7 @@ const (
 // inserts.
 type piece struct {
 	change, run int
+	start       int // token of the run at which it begins
 	clause      int // position of the clause it stands in
 	tokens      []textdiff.Token
 	words       int
@@ -52,9 +53,10 @@ type Change struct {
 // Find finds deleted sentences that were inserted elsewhere and turns both into
 // moves, each pair with a number of its own.
 func Find(lex *textdiff.Lexicon, changes []Change) {
-	f := finder{lex, changes, make([][]stretch, len(changes))}
+	f := finder{lex: lex, changes: changes, stretches: make([][]stretch, len(changes))}
+	f.anew = f.rewritten()
 	for i := range changes {
-		f.stretches[i] = stretches(lex, &changes[i])
+		f.stretches[i] = stretches(lex, &changes[i], f.anew)
 	}
 	for i := range changes {
 		changes[i].Read = changes[i].Runs
@@ -75,6 +77,7 @@ type finder struct {
 	lex       *textdiff.Lexicon
 	changes   []Change
 	stretches [][]stretch // of each change
+	anew      bool        // the text was written anew: capitals at the beginning of sentences may be others
 }
 
 // pieces cuts the deleted or inserted runs of all changes into sentences. The
@@ -97,14 +100,16 @@ func (f *finder) pieces(op Op) []*piece {
 				line += breaks(tokens)
 				continue
 			}
+			start := 0
 			add := func(tokens []textdiff.Token, stretch int) {
 				if len(tokens) > 0 {
 					key, words := textdiff.Hash(tokens)
 					ps = append(ps, &piece{
-						change: ci, run: ri, clause: lines[line].Clause.Pos,
+						change: ci, run: ri, start: start, clause: lines[line].Clause.Pos,
 						tokens: tokens, words: words, key: key, stretch: stretch,
 					})
 					line += breaks(tokens)
+					start += len(tokens)
 				}
 			}
 			rest := func(tokens []textdiff.Token) {

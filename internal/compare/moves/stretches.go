@@ -23,8 +23,8 @@ const stretchWords = 8
 // the first of the old text first, each as long as it can be; then shorter lines of
 // either side, items of a list, that stand as a whole on the other. So a sentence that
 // became lettered points has moved.
-func stretches(lex *textdiff.Lexicon, ch *Change) []stretch {
-	f := stretchFinder{runs: ch.Runs, out: wordsOf(ch.Runs, Delete), in: wordsOf(ch.Runs, Insert)}
+func stretches(lex *textdiff.Lexicon, ch *Change, anew bool) []stretch {
+	f := stretchFinder{runs: ch.Runs, out: wordsOf(ch.Runs, Delete, anew), in: wordsOf(ch.Runs, Insert, anew), folded: anew}
 	if len(f.out) == 0 || len(f.in) == 0 {
 		return nil
 	}
@@ -45,8 +45,9 @@ type word struct {
 	taken      bool // part of a stretch
 }
 
-// wordsOf lists the words of the runs of one fate.
-func wordsOf(runs []Run, op Op) []word {
+// wordsOf lists the words of the runs of one fate, by what they are when folded where
+// that is asked for.
+func wordsOf(runs []Run, op Op, folded bool) []word {
 	var out []word
 	first := true // whether the next word begins a line
 	last := -1    // the word that no other has followed in its line, -1 for none
@@ -69,7 +70,11 @@ func wordsOf(runs []Run, op Op) []word {
 				endLine()
 			case t.IsWord() && runs[ri].Op == op:
 				last = len(out)
-				out = append(out, word{id: t.ID, run: ri, token: ti, begins: begins, firstIn: first})
+				id := t.ID
+				if folded {
+					id = t.Fold()
+				}
+				out = append(out, word{id: id, run: ri, token: ti, begins: begins, firstIn: first})
 				first, begins = false, false
 			case t.IsWord():
 				first, last = false, -1
@@ -84,6 +89,7 @@ type stretchFinder struct {
 	runs    []Run
 	out, in []word
 	found   []stretch
+	folded  bool // words are held against each other folded
 }
 
 // maxSentencePairs bounds how many sentences are held against each other.
@@ -146,7 +152,7 @@ func rowsOf(all []word) map[uint64]bool {
 func (f *stretchFinder) carriesRows(lex *textdiff.Lexicon, out, in *sentence, rows [2]map[uint64]bool) bool {
 	runs := Diff(lex, f.runs[out.run].Old[out.start:out.end], f.runs[in.run].New[in.start:in.end])
 	for i, op := range []Op{Delete, Insert} {
-		for row := range rowsOf(wordsOf(runs, op)) {
+		for row := range rowsOf(wordsOf(runs, op, f.folded)) {
 			if rows[1-i][row] {
 				return false
 			}
