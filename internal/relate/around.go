@@ -25,7 +25,7 @@ func (w *With) Told(i int, all bool) []*Relation {
 	shown := anyShown(w.Of[i])
 	for k := range w.Of[i] {
 		r := &w.Of[i][k]
-		if r.Shown || all && k < mostBeside || !shown && r.Score >= likelyScore && len(out) < mostGuesses {
+		if r.Shown || all && k < mostBeside || !shown && r.Score >= Likely && len(out) < mostGuesses {
 			out = append(out, r)
 		}
 	}
@@ -76,9 +76,9 @@ type Said struct {
 }
 
 const (
-	// likelyScore is the bound for the guesses that are told of a clause or passage of which
+	// Likely is the score from which guesses are told of a clause or passage of which
 	// nothing is shown, and mostGuesses how many.
-	likelyScore = 0.13
+	Likely      = 0.13
 	mostGuesses = 2
 	// mostBeside is how many relations of a passage are told where all are asked for.
 	mostBeside = 3
@@ -98,7 +98,7 @@ func (a *Around) ByClause() []ClauseSaid {
 		w := &a.Documents[i]
 		for _, list := range w.Of {
 			for _, r := range list {
-				if k, ok := at[r.To.Clause]; ok && (r.Shown || r.Score >= likelyScore) {
+				if k, ok := at[r.To.Clause]; ok && (r.Shown || r.Score >= Likely) {
 					out[k].Said = append(out[k].Said, Said{r, w.Document})
 				}
 			}

@@ -8,7 +8,7 @@ import (
 
 // runs lists the words in a row that two passages share, as they stand in the first:
 // at least two words that say something, function words and forms aside. It also
-// says how many such words the longest has.
+// says how many such words the longest has that is more than a name.
 func (e *engine) runs(i, j int) (texts []string, longest int) {
 	a, b := e.from.stems[i], e.to.stems[j]
 	at := map[string][]int{}
@@ -33,10 +33,27 @@ func (e *engine) runs(i, j int) (texts []string, longest int) {
 	}
 	slices.SortStableFunc(found, func(x, y run) int { return cmp.Compare(y.n, x.n) })
 	for _, r := range found {
-		longest = max(longest, r.n)
+		if !e.inName(i, a[r.start:r.start+r.n]) {
+			longest = max(longest, r.n)
+		}
 		texts = append(texts, e.from.text.Passages[i].Text[a[r.start].start:a[r.start+r.n-1].end])
 	}
 	return texts, longest
+}
+
+// inName reports whether a run of the i-th passage is no more than one of its names:
+// two texts that name the same body do not therefore say the same of it.
+func (e *engine) inName(i int, run []stem) bool {
+	for key := range e.from.names[i] {
+		parts := strings.Fields(key)
+		if a := e.v.abbr.byShort[strings.TrimPrefix(key, "=")]; a != nil {
+			parts = a.long
+		}
+		if !slices.ContainsFunc(run, func(w stem) bool { return !slices.Contains(parts, w.key) }) {
+			return true
+		}
+	}
+	return false
 }
 
 func allPlain(list []stem) bool {
@@ -44,16 +61,20 @@ func allPlain(list []stem) bool {
 }
 
 // names lists the names that two passages share, unless most of either text holds
-// them.
-func (e *engine) names(i, j int) []string {
-	var out []string
-	for key, shown := range e.from.names[i] {
+// them, as they stand in the first, and their keys.
+func (e *engine) names(i, j int) (shown, keys []string) {
+	for key := range e.from.names[i] {
 		if _, ok := e.to.names[j][key]; ok && e.rare(key) {
-			out = append(out, shown)
+			keys = append(keys, key)
 		}
 	}
-	slices.Sort(out)
-	return out
+	slices.SortFunc(keys, func(a, b string) int {
+		return cmp.Or(cmp.Compare(e.from.names[i][a], e.from.names[i][b]), cmp.Compare(a, b))
+	})
+	for _, key := range keys {
+		shown = append(shown, e.from.names[i][key])
+	}
+	return shown, keys
 }
 
 // rare reports whether a name stands in few passages of both texts.

@@ -1,6 +1,7 @@
 package relate
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -147,6 +148,34 @@ func groupKey(key string, common map[string]bool) string {
 	return strings.Join(rest, " ")
 }
 
+// groupNames gives the names of several texts one key whether or not they hold the name of
+// the state: «State Border Service of the Republic», «State Border Service». It returns
+// the stems of the state's name.
+func groupNames(texts ...[]map[string]string) (common map[string]bool) {
+	common = map[string]bool{}
+	for _, names := range texts {
+		maps.Copy(common, commonStems(names))
+	}
+	for _, names := range texts {
+		for i, set := range names {
+			names[i] = make(map[string]string, len(set))
+			for key, shown := range set {
+				grouped := groupKey(key, common)
+				if other, ok := names[i][grouped]; !ok || len(shown) < len(other) || len(shown) == len(other) && shown < other {
+					names[i][grouped] = shown
+				}
+			}
+		}
+	}
+	return common
+}
+
+// naming is how the names of some texts are told apart.
+type naming struct {
+	abbr   *abbreviations
+	common map[string]bool // what [groupNames] returned
+}
+
 // sortedKeys lists the keys of names in the order in which they stand in a text.
 func sortedKeys(text string, names map[string]string) []string {
 	keys := make([]string, 0, len(names))
@@ -192,6 +221,27 @@ func kindOf(key string, abbr *abbreviations) NameKind {
 		}
 	}
 	return kind
+}
+
+// Together joins the numbers of acts that follow each other under one word in a list of
+// names: «resolutions 822», «resolutions 853» become «resolutions 822, 853».
+func Together(names []string) []string {
+	var out []string
+	before := ""
+	for _, name := range names {
+		at := strings.LastIndexByte(name, ' ') + 1
+		act := name[:at]
+		if act == "" || !isNumber(name[at:]) {
+			act = ""
+		}
+		if act != "" && act == before {
+			out[len(out)-1] += ", " + name[at:]
+		} else {
+			out = append(out, name)
+		}
+		before = act
+	}
+	return out
 }
 
 // NameKeys lists of each passage of a text the keys of its names, sorted; of one name

@@ -25,6 +25,7 @@ type Relation struct {
 	Shown    bool     // the score reaches the bound; else it is a guess, to be asked for
 	Runs     []string // words taken over in a row, as they stand in From, the longest first
 	Names    []string // names and numbers that both hold, as they stand in From
+	keys     []string // of the names
 	Words    []string // the rare words that both have, as they stand in either, the weightiest first
 	Ruling   *Ruling  // a person's word, which stands above what was found; nil when there is none
 }
@@ -36,6 +37,8 @@ type Related struct {
 	// first: more than anybody is told of one passage, since what a later text did may be
 	// of interest where the best relation is not.
 	Of [][]Relation
+	// named is how the names of both are told apart.
+	named naming
 }
 
 // PerPassage is how many relations are told of one passage at most.
@@ -69,7 +72,7 @@ const (
 // texts give the same result; the cost grows near linearly with their size.
 func Relate(from, to *Text, rulings ...Ruling) *Related {
 	e := newEngine(from, to)
-	r := &Related{From: from, To: to, Of: make([][]Relation, len(from.Passages))}
+	r := &Related{From: from, To: to, Of: make([][]Relation, len(from.Passages)), named: naming{e.v.abbr, e.common}}
 	near := make([][]candidate, len(from.Passages))
 	for i := range from.Passages {
 		near[i] = e.candidates(i)
@@ -93,11 +96,15 @@ type engine struct {
 	v        *vocabulary
 	holding  [][]int32       // by term: the passages of to that hold it
 	headings *clauseHeadings // of to
+	common   map[string]bool // see [commonStems]
 }
 
 func newEngine(from, to *Text) *engine {
 	v := newVocabulary(findAbbreviations(from, to))
 	e := &engine{v: v, from: newSide(v, from), to: newSide(v, to)}
+	e.common = groupNames(e.from.names, e.to.names)
+	e.from.countNames()
+	e.to.countNames()
 	if a, b := words.Primary(from.Language), words.Primary(to.Language); a != b && a != "" && b != "" {
 		lighten(e.from, e.to)
 		lighten(e.to, e.from)
@@ -254,9 +261,11 @@ func (e *engine) relations(i int, list []candidate) []Relation {
 		r := Relation{From: &e.from.text.Passages[i], To: &e.to.text.Passages[c.to], Score: c.score}
 		longest := 0
 		r.Runs, longest = e.runs(i, c.to)
-		r.Names = e.names(i, c.to)
+		r.Names, r.keys = e.names(i, c.to)
 		r.Words = e.v.common(e.from.own[i], e.to.own[c.to], 6)
 		switch {
+		case len(r.Runs) == 0 && len(r.Names) == 0 && datesAlone(r.Words):
+			continue
 		case longest >= restatedRun && c.score >= shownScore && e.held(i, c.to) >= restatedShare:
 			r.Kind = Restates
 		case len(r.Names) > 0:
@@ -268,6 +277,18 @@ func (e *engine) relations(i int, list []candidate) []Relation {
 		out = append(out, r)
 	}
 	return out
+}
+
+// datesAlone reports whether figures, and at most one word beside them, are all that two
+// passages share: a day or a year shows no subject.
+func datesAlone(shared []string) bool {
+	figures := 0
+	for _, w := range shared {
+		if isNumber(w) {
+			figures++
+		}
+	}
+	return figures > 0 && len(shared)-figures < 2
 }
 
 // held is the part of the weight of one passage's words, or of its sentence that
@@ -339,13 +360,18 @@ func newSide(v *vocabulary, t *Text) *side {
 			}
 		}
 	}
-	s.names, s.named = namesOf(t, v.abbr), map[string]int{}
+	s.names = namesOf(t, v.abbr)
+	return s
+}
+
+// countNames counts in how many passages each name stands.
+func (s *side) countNames() {
+	s.named = map[string]int{}
 	for _, names := range s.names {
 		for key := range names {
 			s.named[key]++
 		}
 	}
-	return s
 }
 
 // pivot is how much of its own length counts in the norm of a passage; the rest is

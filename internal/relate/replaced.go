@@ -32,6 +32,7 @@ func Replacements(d *Document, c *compare.Comparison) []Replacement {
 	old, now := TextOf(c.Old), TextOf(c.New)
 	abbr := findAbbreviations(text, old, now)
 	inDocument, inOld := namesOf(text, abbr), namesOf(old, abbr)
+	common := groupNames(inDocument, inOld)
 	stood := map[string]bool{}
 	cutter := words.NewCutter(c.New.Language)
 	for i := range old.Passages {
@@ -55,7 +56,7 @@ func Replacements(d *Document, c *compare.Comparison) []Replacement {
 				if kindOf(key, abbr) == NamedOther {
 					continue
 				}
-				r := Replacement{Name: names[key], Says: strings.TrimSpace(sentence), At: p.Address, Passages: naming(text, inDocument, key), Old: naming(old, inOld, key)}
+				r := Replacement{Name: names[key], Says: strings.TrimSpace(sentence), At: p.Address, Passages: holding(text, inDocument, groupKey(key, common)), Old: holding(old, inOld, groupKey(key, common))}
 				if len(r.Passages) > 0 {
 					out = append(out, r)
 				}
@@ -65,8 +66,8 @@ func Replacements(d *Document, c *compare.Comparison) []Replacement {
 	return out
 }
 
-// naming lists the addresses of the passages that hold a name.
-func naming(t *Text, names []map[string]string, key string) []string {
+// holding lists the addresses of the passages that hold a name.
+func holding(t *Text, names []map[string]string, key string) []string {
 	var out []string
 	for i := range names {
 		if _, ok := names[i][key]; ok {

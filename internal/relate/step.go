@@ -32,7 +32,7 @@ type Step struct {
 	Kept    int      // words of the provision that stand in the new text
 	Of      int      // its words
 	Gone    string   // the longest run of its words that is gone
-	Added   string   // the longest run that was put in beside it
+	Added   string   // the longest run that was put in among its words, or in their place
 	Dropped []string // names that both the passage and the old provision have and the new clause has not
 }
 
@@ -44,11 +44,15 @@ func OutOfStep(related *Related, c *compare.Comparison) []Step {
 	for i := range c.Changes {
 		t.trace(&c.Changes[i])
 	}
+	finder := newNameFinder(TextOf(c.New), related.named.abbr)
 	var out []Step
 	for _, list := range related.Of {
 		for _, r := range list {
 			if p := t.at[r.To.Address]; p != nil {
 				if s, ok := p.step(r); ok {
+					if len(r.Names) > 0 {
+						s.Dropped = p.dropped(&r, finder, related.named.common)
+					}
 					out = append(out, s)
 				}
 			}
@@ -60,12 +64,42 @@ func OutOfStep(related *Related, c *compare.Comparison) []Step {
 // provision is what became of the words of an old provision.
 type provision struct {
 	kept, moved, of int
-	gone, added     string
-	inserted        int
+	gone            string
+	put             []insertion
+	in              map[*revision.Block]bool // lines of the new text in which its words stand
 	now             []string
 	renumbered      bool
 	removed         bool
-	newText         string // of the clauses in which it stands now
+	newText         string          // of the clauses in which it stands now
+	text            string          // the same, folded
+	held            map[string]bool // keys of the names in it, once they were asked for
+}
+
+// stays reports whether enough of a provision stands in the new text to be more than
+// words that any clause has.
+func (p *provision) stays() bool { return p.kept+p.moved > 0 && (p.kept+p.moved)*5 >= p.of }
+
+// insertion is words put in beside those of a provision.
+type insertion struct {
+	text string
+	in   *revision.Block
+}
+
+// added is the longest run that was put in among the words of the provision, or, where
+// none of them stand, in their place, and whether there is one among them. What stands
+// in a line of its own beside them is another provision.
+func (p *provision) added() (longest string, among bool) {
+	stands := p.stays()
+	for _, x := range p.put {
+		if stands && !p.in[x.in] {
+			continue
+		}
+		among = among || stands
+		if len(x.text) > len(longest) {
+			longest = x.text
+		}
+	}
+	return longest, among
 }
 
 type tracer struct {
@@ -76,7 +110,7 @@ type tracer struct {
 func (t *tracer) of(b *revision.Block) *provision {
 	key := b.Provision.Address()
 	if t.at[key] == nil {
-		t.at[key] = &provision{}
+		t.at[key] = &provision{in: map[*revision.Block]bool{}}
 	}
 	return t.at[key]
 }
@@ -116,11 +150,8 @@ func (t *tracer) trace(ch *compare.Change) {
 				p.gone = old
 			}
 		case compare.Insert:
-			if k := words.Count(t.lex.Tokens(now)); k > 0 {
-				p.inserted += k
-				if len(now) > len(p.added) {
-					p.added = now
-				}
+			if words.Count(t.lex.Tokens(now)) > 0 {
+				p.put = append(p.put, insertion{now, part.NewAt.Block})
 			}
 		case compare.Move:
 			if old == "" {
@@ -139,6 +170,7 @@ func (t *tracer) trace(ch *compare.Change) {
 }
 
 func (p *provision) stands(at compare.Place) {
+	p.in[at.Block] = true
 	if c := at.Clause(); c != nil && !slices.Contains(p.now, c.Address()) {
 		p.now = append(p.now, c.Address())
 	}
@@ -146,11 +178,13 @@ func (p *provision) stands(at compare.Place) {
 
 // step tells how a relation falls out of step; ok is false when it does not.
 func (p *provision) step(r Relation) (Step, bool) {
-	s := Step{Relation: r, Now: p.now, Kept: p.kept + p.moved, Of: p.of, Gone: p.gone, Added: p.added}
+	s := Step{Relation: r, Now: p.now, Kept: p.kept + p.moved, Of: p.of, Gone: p.gone}
+	added, among := p.added()
+	s.Added = added
 	switch {
 	case s.Kept*2 < s.Of || s.Kept == 0:
 		s.Fate = NotCarried
-	case s.Kept < s.Of || p.inserted > 0:
+	case s.Kept < s.Of || among:
 		s.Fate = Reworded
 	case p.moved > 0 && p.kept*2 < p.of:
 		s.Fate = MovedAway
@@ -159,22 +193,35 @@ func (p *provision) step(r Relation) (Step, bool) {
 	default:
 		return s, false
 	}
-	if s.Fate == NotCarried && s.Kept*5 < s.Of {
-		s.Now = nil // what stands of it are words that any clause has
+	if !p.stays() {
+		s.Now = nil
 	}
-	s.Dropped = droppedNames(r, p.newText)
 	return s, true
 }
 
-// droppedNames lists the names that a passage shares with the old provision and that
-// the clauses of the new text in which it stands no longer hold.
-func droppedNames(r Relation, now string) []string {
+// dropped lists the names that a passage shares with the old provision and that the
+// clauses of the new text in which it stands no longer hold, in any spelling.
+func (p *provision) dropped(r *Relation, finder *nameFinder, common map[string]bool) []string {
+	if p.held == nil {
+		p.text, p.held = folded(p.newText), map[string]bool{}
+		finder.each(p.newText, func(key, _ string) { p.held[groupKey(key, common)] = true })
+	}
 	var out []string
-	small := words.Fold(now)
-	for _, name := range r.Names {
-		if !strings.Contains(small, words.Fold(name)) {
+	for i, name := range r.Names {
+		if !p.held[r.keys[i]] && !strings.Contains(p.text, folded(name)) {
 			out = append(out, name)
 		}
 	}
 	return out
+}
+
+// folded is the folded words of a text, with a space about each.
+func folded(text string) string {
+	var b strings.Builder
+	b.WriteByte(' ')
+	for _, w := range words.Scan(text) {
+		b.WriteString(w.Fold)
+		b.WriteByte(' ')
+	}
+	return b.String()
 }

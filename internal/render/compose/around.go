@@ -60,6 +60,9 @@ func stepItem(w *relate.With, step *relate.Step, p phrase.Phrases) model.Item {
 	became := p.Word(string(step.Fate))
 	if step.Fate == relate.NotCarried {
 		became = p.Say("less than half of its words")
+		if step.Kept == 0 {
+			became = p.Say("none of its words")
+		}
 	}
 	it := model.Item{Spans: []model.Span{at, model.Text(": " + phrase.Closed(said) + " " + p.Say("In the new text: {0}", became))}}
 	for i, to := range step.Now {
@@ -70,7 +73,7 @@ func stepItem(w *relate.With, step *relate.Step, p phrase.Phrases) model.Item {
 		it.Spans = append(it.Spans, model.Text(sep), model.Link(p.Cite(to), "new", to))
 	}
 	if len(step.Dropped) > 0 {
-		it.Spans = append(it.Spans, model.Text("; "+p.Say("no longer named there: {0}", p.List(step.Dropped))))
+		it.Spans = append(it.Spans, model.Text("; "+p.Say("no longer named there: {0}", p.List(relate.Together(step.Dropped)))))
 	}
 	return it
 }

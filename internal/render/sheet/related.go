@@ -65,10 +65,6 @@ func RelatedPassages(a *relate.Around, all bool, o render.Options) Sheet {
 	return s
 }
 
-// likely is the score from which a guess about a provision that the new text changed is
-// told without being asked for.
-const likely = 0.1
-
 // mostGuessed is how many guesses are told of a passage of which no relation that falls
 // out of step is shown.
 const mostGuessed = 2
@@ -114,13 +110,13 @@ func OutOfStep(a *relate.Around, all bool, o render.Options) Sheet {
 					rows = append(rows, row)
 				case all:
 					guesses = append(guesses, row)
-				case step.Score >= likely && told[step.From] < mostGuessed:
+				case step.Score >= relate.Likely && told[step.From] < mostGuessed:
 					told[step.From]++
 					guesses = append(guesses, row)
 				}
 			}
 		}
-		s.add(p.Capital(p.fate(fate)), inOrder(rows))
+		s.add(p.fate(fate), inOrder(rows))
 	}
 	var rows []Row
 	for i := range a.Documents {
@@ -134,7 +130,7 @@ func OutOfStep(a *relate.Around, all bool, o render.Options) Sheet {
 		}
 	}
 	s.add(p.Say("Replaced, renamed or closed, as the new text says"), rows)
-	s.add(p.Say("Perhaps out of step: guesses below the bound"), inOrder(guesses))
+	s.add(p.Say("Perhaps out of step: guesses"), inOrder(guesses))
 	s.wire = json.NewAround(a)
 	return s
 }
@@ -234,7 +230,7 @@ func (p phrases) shownBy(r *relate.Relation) []string {
 		out = append(out, p.Say("reason: {0}", r.Ruling.Note))
 	}
 	if len(r.Names) > 0 {
-		out = append(out, p.Say("names: {0}", strings.Join(r.Names, ", ")))
+		out = append(out, p.Say("names: {0}", strings.Join(relate.Together(r.Names), ", ")))
 	}
 	if len(r.Runs) > 0 {
 		out = append(out, p.Say("in a row: {0}", phrase.QuoteList(r.Runs[:min(3, len(r.Runs))])))
@@ -245,21 +241,22 @@ func (p phrases) shownBy(r *relate.Relation) []string {
 	return out
 }
 
+// fate heads the relations whose provision had one fate.
 func (p phrases) fate(f relate.Fate) string {
 	switch f {
 	case relate.NotCarried:
-		return p.Say("not carried over")
+		return p.Say("Not carried over, or less than half of it")
 	case relate.Reworded:
-		return p.Say("amended")
+		return p.Capital(p.Say("amended"))
 	case relate.MovedAway:
-		return p.Say("moved")
+		return p.Capital(p.Say("moved"))
 	}
-	return p.Say("renumbered")
+	return p.Capital(p.Say("renumbered"))
 }
 
 // stepLines says how a relation falls out of step.
 func (p phrases) stepLines(s *relate.Step, label string) []string {
-	out := []string{p.Say("{0} of {1 word} stand in {2}", s.Kept, s.Of, label)}
+	out := []string{p.Say("{0} of {1 word} are carried over into {2}", s.Kept, s.Of, label)}
 	if len(s.Now) > 0 {
 		out[0] += ": " + p.CiteAll(s.Now)
 	}
@@ -270,7 +267,7 @@ func (p phrases) stepLines(s *relate.Step, label string) []string {
 		out = append(out, p.Say("put in: «{0}»", phrase.Shorten(s.Added)))
 	}
 	if len(s.Dropped) > 0 {
-		out = append(out, p.Say("no longer named there: {0}", strings.Join(s.Dropped, ", ")))
+		out = append(out, p.Say("no longer named there: {0}", strings.Join(relate.Together(s.Dropped), ", ")))
 	}
 	return out
 }
@@ -280,5 +277,5 @@ func (p phrases) dated(d *relate.Document) string {
 	if d.Date == "" {
 		return ""
 	}
-	return " (" + p.Say("of {0}, not changed since", p.Day(d.Date)) + ")"
+	return " (" + p.Say("of {0}", p.Day(d.Date)) + ")"
 }
