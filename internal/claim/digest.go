@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"conceptdiff/internal/words"
@@ -55,10 +56,12 @@ func tellingOf(text string) []uint64 {
 	return append([]uint64(nil), all...)
 }
 
+// few is how many words of an opening are looked at.
+const few = 4
+
 // openingOf is equal for texts that begin with the same few words, so that it
 // costs little to find those that may have the same words throughout.
 func openingOf(text string) uint64 {
-	const few = 4
 	var sum uint64
 	n := 0
 	for start, end := words.Next(text, 0); start < end && n < few; start, end = words.Next(text, end) {
@@ -69,6 +72,31 @@ func openingOf(text string) uint64 {
 	}
 	return sum
 }
+
+// appendOpenings appends [openingOf] of every sentence with which a text may begin:
+// of its first words, and of fewer where more than spaces stands behind them.
+func appendOpenings(out []uint64, text string) []uint64 {
+	var sum uint64
+	n := 0
+	for start, end := words.Next(text, 0); start < end; {
+		if h, letters := hashWord(text[start:end]); letters > 0 {
+			sum = sum*fnvPrime ^ h
+			n++
+		}
+		next, after := words.Next(text, end)
+		if n == few || next == after || parts(text[end:next]) {
+			out = append(out, sum)
+		}
+		if n == few {
+			break
+		}
+		start, end = next, after
+	}
+	return out
+}
+
+// parts reports whether what stands between two words may part two sentences.
+func parts(between string) bool { return strings.Trim(between, " ") != "" }
 
 const (
 	fnvOffset = 14695981039346656037

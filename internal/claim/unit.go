@@ -68,41 +68,36 @@ func (u *unit) text() string {
 	return strings.Join(lines, "\n")
 }
 
-// sentences cuts the unit into sentences.
+// sentences cuts the unit into sentences. A heading is one, whatever stops it has.
 func (u *unit) sentences() []sentence {
-	if u.cut == nil {
-		var few [8]sentence // most units have no more
-		cut := few[:0]
-		u.each(func(s sentence) { cut = append(cut, s) })
-		u.cut = append(u.cut, cut...)
+	if u.cut != nil {
+		return u.cut
 	}
-	return u.cut
-}
-
-// each calls f with the unit's sentences in order. A heading is one, whatever
-// stops it has.
-func (u *unit) each(f func(sentence)) {
+	var few [8]sentence // most units have no more
+	cut := few[:0]
 	at := u.at
 	for i := range u.blocks {
 		b := &u.blocks[i]
 		if b.Kind == revision.BlockHeading {
-			f(sentence{text: b.Text, at: at, heading: true})
+			cut = append(cut, sentence{text: b.Text, at: at, heading: true})
 		} else {
 			var few [8]words.Span // most paragraphs have no more
 			for _, s := range u.cutter.Sentences(few[:0], b.Text) {
-				f(sentence{text: b.Text[s.Start:s.End], at: at + s.Start})
+				cut = append(cut, sentence{text: b.Text[s.Start:s.End], at: at + s.Start})
 			}
 		}
 		at += len(b.Text) + len("\n")
 	}
+	u.cut = append(u.cut, cut...)
+	return u.cut
 }
 
 // side is a revision cut into units, in document order.
 type side struct {
 	units []unit
 	first []int // by [revision.Clause.Pos] the place of a clause's first unit, and one more at the end
-	// The openings of all sentences, and by their words the place of the first in
-	// that list; made when first asked for, see find.
+	// How sentences may open, and by their words the place of the first in that list;
+	// made when first asked for, see find.
 	openings []opening
 	opensAt  map[uint64]int
 }
@@ -136,27 +131,34 @@ func newSide(clauses []*revision.Clause, lang string) *side {
 // of lists the units of a clause.
 func (s *side) of(c *revision.Clause) []unit { return s.units[s.first[c.Pos]:s.first[c.Pos+1]] }
 
-// opening is where a sentence stands: the n-th of a unit.
+// opening is a unit in which a sentence may begin with certain words.
 type opening struct {
-	unit, n int32
-	next    int32 // the place of the next with the same first words, 0 after the last
+	unit int32
+	next int32 // the place of the next with the same first words, 0 after the last
 }
 
-// index lists how all sentences open, see [openingOf]. It keeps none of the
-// sentences: few are asked for.
+// index lists how the sentences may open, see [openingsOf]: wherever a text begins or
+// more than spaces stands before a word, so that none need be cut to find the few that
+// are asked for.
 func (s *side) index() {
 	if s.openings != nil {
 		return
 	}
-	opens := make([]uint64, 0, 2*len(s.units))
-	s.openings = make([]opening, 0, 2*len(s.units))
+	opens := make([]uint64, 0, 4*len(s.units))
+	s.openings = make([]opening, 0, 4*len(s.units))
 	for i := range s.units {
-		n := int32(0)
-		s.units[i].each(func(o sentence) {
-			opens = append(opens, openingOf(o.text))
-			s.openings = append(s.openings, opening{unit: int32(i), n: n})
-			n++
-		})
+		for _, b := range s.units[i].blocks {
+			before := 0
+			for start, end := words.Next(b.Text, 0); start < end; start, end = words.Next(b.Text, end) {
+				if before == 0 || parts(b.Text[before:start]) {
+					opens = appendOpenings(opens, b.Text[start:])
+				}
+				before = end
+			}
+		}
+		for len(s.openings) < len(opens) {
+			s.openings = append(s.openings, opening{unit: int32(i)})
+		}
 	}
 	s.opensAt = make(map[uint64]int, len(opens))
 	for i, w := range slices.Backward(opens) {
@@ -167,15 +169,18 @@ func (s *side) index() {
 	}
 }
 
-// find returns the first sentence that has the words of another and no others:
-// the n-th of a unit, which is nil when there is none.
+// find returns the first sentence that has the words of another, which has some, and
+// no others: the n-th of a unit, which is nil when there is none.
 func (s *side) find(o *sentence) (u *unit, n int) {
 	s.index()
 	i, ok := s.opensAt[openingOf(o.text)]
 	for ; ok; i, ok = int(s.openings[i].next), s.openings[i].next > 0 {
-		u, n := &s.units[s.openings[i].unit], int(s.openings[i].n)
-		if u.sentences()[n].saysLike(o) {
-			return u, n
+		u := &s.units[s.openings[i].unit]
+		cut := u.sentences()
+		for n := range cut {
+			if cut[n].saysLike(o) {
+				return u, n
+			}
 		}
 	}
 	return nil, 0
