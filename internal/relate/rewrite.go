@@ -145,30 +145,30 @@ func (s *loneSide) pick(found []Pair) []Pair {
 // in any form, that not every text has in its headings: the others have no partner, and
 // looking at all words of two long texts would cost as much as comparing them.
 func likeHeadings(s words.Stemmer, old, now []*revision.Clause) (a, b []*revision.Clause) {
-	keys := func(list []*revision.Clause) ([][]string, map[string]bool) {
-		by, all := make([][]string, len(list)), map[string]bool{}
+	const inOld, inNow = 1, 2
+	in := map[string]int{}
+	keys := func(list []*revision.Clause, side int) [][]string {
+		by := make([][]string, len(list))
 		for i, c := range list {
 			for _, w := range stems(s, c.Heading) {
-				if !genericHeadings()[w.key] && !plainWords()[w.key] {
-					by[i] = append(by[i], w.key)
-					all[w.key] = true
-				}
+				by[i] = append(by[i], w.key)
+				in[w.key] |= side
 			}
 		}
-		return by, all
+		return by
 	}
-	byOld, inOld := keys(old)
-	byNow, inNow := keys(now)
-	left := func(list []*revision.Clause, by [][]string, other map[string]bool) []*revision.Clause {
+	byOld, byNow := keys(old, inOld), keys(now, inNow)
+	tells := func(k string) bool { return in[k] == inOld|inNow && !genericHeadings()[k] && !plainWords()[k] }
+	left := func(list []*revision.Clause, by [][]string) []*revision.Clause {
 		var out []*revision.Clause
 		for i, c := range list {
-			if slices.ContainsFunc(by[i], func(k string) bool { return other[k] }) {
+			if slices.ContainsFunc(by[i], tells) {
 				out = append(out, c)
 			}
 		}
 		return out
 	}
-	return left(old, byOld, inNow), left(now, byNow, inOld)
+	return left(old, byOld), left(now, byNow)
 }
 
 // loneClauses lists the clauses of a comparison that have no partner.
@@ -196,23 +196,19 @@ type loneSide struct {
 func newLoneSide(v *vocabulary, r *revision.Revision, all, lone []*revision.Clause) *loneSide {
 	s := words.NewStemmer(r.Language)
 	side := &loneSide{list: lone}
-	cache := map[string]string{}
-	own := make(map[*revision.Clause]map[term]float64, len(all))
+	met := map[string]weighted{}
 	for _, c := range all {
-		parts := map[term]float64{}
-		v.addStems(parts, cache, s, c.Text())
-		own[c] = parts
-		side.all = append(side.all, sorted(parts))
+		side.all = append(side.all, v.stemBag(met, s, c.Text()))
 	}
 	wanted := make(map[*revision.Clause]map[term]float64, len(lone))
 	for _, c := range lone {
 		wanted[c] = map[term]float64{}
 	}
-	for _, c := range all {
+	for i, c := range all {
 		for up := c; up != nil; up = up.Parent {
 			if into := wanted[up]; into != nil {
-				for t, part := range own[c] {
-					into[t] = max(into[t], part)
+				for _, w := range side.all[i] {
+					into[w.term] = w.part
 				}
 			}
 		}

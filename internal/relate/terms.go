@@ -120,24 +120,36 @@ func sorted(parts map[term]float64) bag {
 	return b
 }
 
-// addStems adds the stems of a text alone. cache holds those of words met before.
-func (v *vocabulary) addStems(parts map[term]float64, cache map[string]string, s words.Stemmer, text string) {
-	for _, w := range words.Scan(text) {
-		if words.IsFunctionWord(w.Fold) || len(w.Fold) == 1 {
-			continue
-		}
-		key, ok := cache[w.Fold]
+// stemBag is the stems of a text alone. met holds what words met before stand for, as
+// they are written; those that say nothing have no part.
+func (v *vocabulary) stemBag(met map[string]weighted, s words.Stemmer, text string) bag {
+	var b bag
+	for start, end := words.Next(text, 0); start < end; start, end = words.Next(text, end) {
+		w, ok := met[text[start:end]]
 		if !ok {
-			key = s.Stem(w.Fold)
-			cache[w.Fold] = key
+			w = v.weighted(s, text[start:end])
+			met[text[start:end]] = w
 		}
-		part := 1.0
-		if plainWords()[key] {
-			part = plainPart
+		if w.part > 0 {
+			b = append(b, w)
 		}
-		n := v.number(key, text[w.Start:w.End])
-		parts[n] = max(parts[n], part)
 	}
+	slices.SortFunc(b, func(x, y weighted) int { return int(x.term - y.term) })
+	return slices.Compact(b)
+}
+
+// weighted is a word by its stem. One that says nothing has no part.
+func (v *vocabulary) weighted(s words.Stemmer, word string) weighted {
+	fold := words.Fold(word)
+	if len(fold) <= 1 || words.IsFunctionWord(fold) {
+		return weighted{}
+	}
+	key := s.Stem(fold)
+	w := weighted{v.number(key, word), 1}
+	if plainWords()[key] {
+		w.part = plainPart
+	}
+	return w
 }
 
 func (v *vocabulary) add(parts map[term]float64, s words.Stemmer, text string, part float64) {
