@@ -56,9 +56,19 @@ func below(v int) int {
 // Roman is the value of a folded Roman numeral below 90; 0 for anything else, CV and CC
 // among it, which abbreviate more often than they count.
 func Roman(s string) int {
-	s = strings.NewReplacer("х", "x", "і", "i").Replace(s) // as folding has them in Cyrillic texts
-	if v := numbering.Roman(s); v < 90 {
+	if v := numbering.Roman(strings.Map(latinDigit, s)); v < 90 {
 		return v
 	}
 	return 0
+}
+
+// latinDigit is the Latin digit that folding a Cyrillic text made a letter of its script.
+func latinDigit(r rune) rune {
+	switch r {
+	case 'х':
+		return 'x'
+	case 'і':
+		return 'i'
+	}
+	return r
 }
