@@ -51,10 +51,69 @@ func (f Folder) Fold(s string) string {
 		}
 		return strings.ToLower(s)
 	}
+	if folded, ok := f.foldPlain(s); ok {
+		return folded
+	}
 	return f.foldAny(s)
 }
 
-// foldAny is Fold for words beyond ASCII.
+// plainLetter is a letter of most words: what folding makes of it beside others, and of
+// what script it is, anyScript for a Cyrillic one that looks like a Latin one.
+type plainLetter struct {
+	small  rune
+	script script
+	plain  bool
+}
+
+// plainLetters are those from U+0000 to U+04FF.
+var plainLetters = func() (t [0x500]plainLetter) {
+	for _, r := range "abcdefghijklmnopqrstuvwxyzàáâãäåæçèéêìíîðñòóôõöøùúûüýþăąćčďđęěğłńňőřśşšťůűźżžə" {
+		t[r] = plainLetter{r, latinScript, true}
+		t[unicode.ToUpper(r)] = t[r]
+	}
+	t['I'] = plainLetter{'i', latinScript, true}
+	t['İ'], t['ı'] = t['I'], t['I']
+	for _, r := range "абвгдежзийклмнопрстуфхцчшщъыьэюяё" {
+		p := plainLetter{foldSpelling(r), cyrillicScript, true}
+		if toLatin(p.small) != p.small {
+			p.script = anyScript
+		}
+		t[r], t[unicode.ToUpper(r)] = p, p
+	}
+	return t
+}()
+
+// foldPlain is Fold for words of plain letters that stay in their script. Other words
+// are not ok.
+func (f Folder) foldPlain(s string) (folded string, ok bool) {
+	var few [64]byte // few words are longer
+	out := few[:0]
+	count := 0
+	var of [3]int // letters by script
+	for _, r := range s {
+		if int(r) >= len(plainLetters) || !plainLetters[r].plain {
+			return "", false
+		}
+		p := plainLetters[r]
+		out = utf8.AppendRune(out, p.small)
+		of[p.script]++
+		count++
+	}
+	switch {
+	case count < 2:
+		return "", false
+	case of[latinScript] == count && f.home != cyrillicScript:
+	case of[latinScript] == 0 && of[cyrillicScript] > 0:
+	default:
+		return "", false
+	}
+	if string(out) == s {
+		return s, true
+	}
+	return string(out), true
+}
+
+// foldAny is Fold for all words and texts.
 func (f Folder) foldAny(s string) string {
 	if !norm.NFC.IsNormalString(s) {
 		s = norm.NFC.String(s)

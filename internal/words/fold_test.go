@@ -147,6 +147,32 @@ func TestFoldIsIdempotent(t *testing.T) {
 	}
 }
 
+// The short way for words of plain letters ends where the long one does.
+func TestFoldPlain(t *testing.T) {
+	var letters []rune
+	for r, p := range plainLetters {
+		if p.plain {
+			letters = append(letters, rune(r))
+		}
+	}
+	for _, lang := range []string{"", "en", "az", "ru"} {
+		f := NewFolder(lang)
+		for _, r := range letters {
+			for _, w := range []string{string(r) + "n", "я" + string(r), string(r) + string(r)} {
+				if got, want := f.Fold(w), f.foldAny(w); got != want {
+					t.Errorf("%s: %q folds to %q, want %q", lang, w, got, want)
+				}
+			}
+		}
+		rapid.Check(t, func(t *rapid.T) {
+			w := string(rapid.SliceOfN(rapid.SampledFrom(letters), 0, 6).Draw(t, "word"))
+			if got, want := f.Fold(w), f.foldAny(w); got != want {
+				t.Fatalf("%s: %q folds to %q, want %q", lang, w, got, want)
+			}
+		})
+	}
+}
+
 // Whatever letters of a word with one that decides its script are typed in the
 // other, it stays the same word.
 func TestFoldIgnoresLettersThatLookAlike(t *testing.T) {
