@@ -2,6 +2,7 @@ package cli
 
 import (
 	"io"
+	"path/filepath"
 	"testing"
 
 	"conceptdiff/internal/cli/terminal"
@@ -11,6 +12,12 @@ import (
 // store, without starting a process.
 func BenchmarkDiff(b *testing.B) {
 	benchmarkRun(b, "diff", "2007", "draft", "--format", "json")
+}
+
+// BenchmarkDiffFiles is the same of the two files, which are read and compared anew.
+func BenchmarkDiffFiles(b *testing.B) {
+	revisions := filepath.Join(repository(b), "revisions")
+	benchmarkRun(b, "diff", filepath.Join(revisions, "2007"), filepath.Join(revisions, "draft"), "--format", "json")
 }
 
 // BenchmarkReport is the whole of «report 2007 draft --format html».
@@ -32,6 +39,7 @@ func benchmarkRun(b *testing.B, args ...string) {
 		}
 	}
 	once() // fills the store
+	b.ReportAllocs()
 	for b.Loop() {
 		once()
 	}

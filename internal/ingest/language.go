@@ -52,6 +52,9 @@ func guessLanguage(text string) string {
 		for _, i := range byWord[word] {
 			counts[i]++
 		}
+		if words.IsASCII(word) {
+			continue // the letters are all beyond it
+		}
 		for i, t := range telling {
 			if strings.ContainsAny(word, t.letters) {
 				counts[i]++

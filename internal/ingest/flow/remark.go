@@ -124,6 +124,9 @@ func isRemark(text string) bool {
 // opensRemark reports whether a paragraph begins as such a note does.
 func opensRemark(text string) bool {
 	const longest = 80 // bytes of an opener
+	if first, _ := utf8.DecodeRuneInString(text); !strings.ContainsRune("спеq", unicode.ToLower(first)) {
+		return false // as nearly all paragraphs do
+	}
 	low := strings.ToLower(text[:min(len(text), longest)])
 	for _, o := range noteOpeners {
 		if strings.HasPrefix(low, o) {

@@ -144,6 +144,9 @@ func markWide(lines []Line, why []string) {
 // became large ones: two in a word, «STraTegIC», or in two words of which one begins
 // small, «FIeLd wOrk».
 func oddCapitals(s string) bool {
+	if !hasInnerCapital(s) {
+		return false // as nearly all lines
+	}
 	odd, begunSmall := 0, false
 	for word := range strings.FieldsSeq(s) {
 		inside, small := 0, false
@@ -162,6 +165,18 @@ func oddCapitals(s string) bool {
 		}
 	}
 	return odd > 1 && begunSmall
+}
+
+// hasInnerCapital reports whether a capital stands right behind a small letter.
+func hasInnerCapital(s string) bool {
+	small := false
+	for _, r := range s {
+		if small && unicode.IsUpper(r) {
+			return true
+		}
+		small = unicode.IsLower(r)
+	}
+	return false
 }
 
 // maxWide is the length of the longest line that may be a heading set wide, in

@@ -25,7 +25,7 @@ import (
 // or stand in such tags of HTML, are left out and listed, unless keepStruck says
 // that they are text. A text whose syntax is beyond the limits is refused.
 func Blocks(src string, keepStruck bool) (*Reader, *flow.Error) {
-	m := &Reader{keepStruck: keepStruck, strikes: !strings.ContainsAny(src, flow.StruckFrom+flow.StruckTo)}
+	m := &Reader{keepStruck: keepStruck, strikes: !strings.Contains(src, flow.StruckFrom) && !strings.Contains(src, flow.StruckTo)}
 	extensions := []goldmark.Extender{extension.Table, footnotes{}}
 	if m.strikes {
 		extensions = append(extensions, extension.Strikethrough)
