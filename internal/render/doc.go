@@ -49,8 +49,8 @@ type Options struct {
 	Author, Date string
 }
 
-// Audience is whom a report is for: it says the same to each, in another order
-// and depth.
+// Audience is whom a report is for: it says the same to each, in another order and
+// depth. Nothing is left out for any of them.
 type Audience string
 
 // The audiences.
@@ -69,11 +69,11 @@ const (
 // Audiences lists them, the default first.
 var Audiences = []Audience{Journalist, Drafter, Committee}
 
-// Size is a width and a height in pixels.
+// Size is a width and a height in pixels. A zero side asks for the usual size.
 type Size struct{ Width, Height int }
 
-// The sizes of a picture: on a page, and beside a link in a newspaper or
-// network.
+// The sizes of a picture: on a page, and beside a link in a newspaper or network, of
+// the shape that networks cut others to.
 var (
 	DefaultSize = Size{1000, 720}
 	SocialSize  = Size{1200, 630}
@@ -89,5 +89,6 @@ const (
 	LayoutSideBySide
 )
 
-// Phrases are those of the language asked for.
+// Phrases are those of the language asked for, English where it is none that there is
+// a catalogue for.
 func (o Options) Phrases() phrase.Phrases { return phrase.In(o.Language) }

@@ -8,8 +8,9 @@ import (
 	"conceptdiff/internal/report"
 )
 
-// Says lists the sentences that tell what is to be looked at, and why. cite writes the
-// address of a provision for a reader.
+// Says lists the sentences that tell what is to be looked at, and why, in the
+// language of p; nil for a fault that is not known. cite writes the address of a
+// provision for a reader.
 func Says(p *message.Printer, cite func(address string) string, f *report.Finding) []string {
 	number := cite(f.Number)
 	switch f.Fault {
@@ -37,7 +38,8 @@ func Says(p *message.Printer, cite func(address string) string, f *report.Findin
 	return nil
 }
 
-// drift tells what a number meant and means.
+// drift tells what a number meant and means: a citation that was right once and leads
+// elsewhere now, in up to three sentences.
 func drift(p *message.Printer, cite func(address string) string, f *report.Finding) []string {
 	number := cite(f.Number)
 	var out []string
@@ -59,4 +61,5 @@ func drift(p *message.Printer, cite func(address string) string, f *report.Findi
 	return append(out, p.Say("In the old text {0} was {1}, which is {2} now.", number, quoted(f.Was), became))
 }
 
+// quoted is the name of a provision in quotation marks.
 func quoted(n report.Named) string { return "«" + n.Name + "»" }

@@ -12,6 +12,7 @@ import (
 // Schema names the form of the JSON; a change that breaks a reader counts it up.
 const Schema = "conceptdiff/check/1"
 
+// jsonChecked is the document; base is absent where the text was checked by itself.
 type jsonChecked struct {
 	Schema   string        `json:"schema"`
 	Revision string        `json:"revision"`
@@ -37,7 +38,8 @@ type jsonFinding struct {
 	Says      []string `json:"says"`
 }
 
-// JSON writes what a check found.
+// JSON writes what a check found, indented, as it is read by people too. Sentences
+// are English, with addresses as they are.
 func JSON(w io.Writer, c *report.Checked) error {
 	p := message.In("")
 	out := jsonChecked{Schema: Schema, Revision: c.Revision.Label, Findings: []jsonFinding{}}

@@ -9,10 +9,11 @@ import (
 )
 
 // ClaimsSchema names the JSON form of sources and their claims. See
-// [ComparisonSchema].
+// [ComparisonSchema] for what its version promises.
 const ClaimsSchema = "conceptdiff/claims/1"
 
-// Sourced is a revision and what is said of it.
+// Sourced is a revision and what is said of it. Checks, where there are any, are as
+// many as Sources and in their order.
 type Sourced struct {
 	*revision.Revision
 	Sources []*claim.Source
@@ -21,8 +22,9 @@ type Sourced struct {
 	Silences []claim.Silence
 }
 
-// Claims writes the sources about some revisions as one JSON object. See
-// docs/json.md.
+// Claims writes the sources about some revisions as one JSON object, in their order.
+// Lists are never null: a program need not ask whether there are any before it goes
+// through them. See docs/json.md.
 func Claims(w io.Writer, revisions []Sourced) error {
 	doc := jsonClaims{Schema: ClaimsSchema, Revisions: []jsonSourced{}}
 	for _, r := range revisions {
@@ -40,16 +42,21 @@ func Claims(w io.Writer, revisions []Sourced) error {
 	return Write(w, doc)
 }
 
+// jsonClaims is the document.
 type jsonClaims struct {
 	Schema    string        `json:"schema"`
 	Revisions []jsonSourced `json:"revisions"`
 }
 
+// jsonSourced is one revision, and its sources in the order of their files.
 type jsonSourced struct {
 	Revision jsonSubject    `json:"revision"`
 	Sources  []jsonSourceOf `json:"sources"`
 }
 
+// jsonSourceOf is a publication, with all that it claims and quotes. File and SHA256
+// are of the copy that was read for this run, Held of one whose digest alone is
+// known.
 type jsonSourceOf struct {
 	Key        string          `json:"key"`
 	Publisher  string          `json:"publisher"`
@@ -63,28 +70,37 @@ type jsonSourceOf struct {
 	Held       string          `json:"held,omitempty"`   // of the copy that is stored
 	Claims     []jsonClaimed   `json:"claims"`
 	Quotations []jsonQuotation `json:"quotations"`
-	Checks     []jsonVerified  `json:"checks,omitzero"`
-	Silent     []jsonSilence   `json:"silent,omitempty"` // citations and terms that find nothing
+	// There, empty or not, once quotations were checked; absent where they were not.
+	Checks []jsonVerified `json:"checks,omitzero"`
+	Silent []jsonSilence  `json:"silent,omitempty"` // citations and terms that find nothing
 }
 
+// jsonClaimed is a claim with the clauses that it cites and the subjects by whose
+// words provisions are recognised.
 type jsonClaimed struct {
 	jsonStatement
 	Cites    []string        `json:"cites"`
 	Subjects []jsonRecognise `json:"subjects"`
 }
 
+// jsonRecognise is a subject: its key in the claims file and the name it is shown by.
 type jsonRecognise struct {
 	Key  string `json:"key"`
 	Name string `json:"name"`
 }
 
+// jsonQuotation is a sentence that the source has from the document, and the clause
+// it gives for it, as it spells it.
 type jsonQuotation struct {
 	Clause string `json:"clause"`
 	Text   string `json:"text"`
 	Note   string `json:"note,omitempty"`
 }
 
-// jsonVerified is the check of one quoted sentence or one cited address.
+// jsonVerified is the check of one quoted sentence or one cited address. Quoted is ""
+// for an address alone; provision and stored are of the sentence of the revision that
+// is nearest; similarity is from 0 to 1, twice the words shared in order by all
+// words.
 type jsonVerified struct {
 	Clause     string  `json:"clause"`
 	Claim      string  `json:"claim,omitempty"`
@@ -97,7 +113,8 @@ type jsonVerified struct {
 	Note       string  `json:"note,omitempty"`
 }
 
-// jsonSilence is a citation or a term that finds nothing in the revision.
+// jsonSilence is a citation or a term that finds nothing in the revision. Of the two
+// pairs of keys one is there.
 type jsonSilence struct {
 	Claim   string `json:"claim,omitempty"`
 	Cites   string `json:"cites,omitempty"`
@@ -120,6 +137,8 @@ func newJSONSilences(src *claim.Source, all []claim.Silence) []jsonSilence {
 	return out
 }
 
+// newJSONSource is a source without its checks. Fields are taken over one by one on
+// purpose: a new one in package claim does not become a key by itself.
 func newJSONSource(s *claim.Source) jsonSourceOf {
 	out := jsonSourceOf{
 		Key: s.Key, Publisher: s.Publisher, Title: s.Title, Date: s.Date, URL: s.URL, Language: s.Language, Note: s.Note,

@@ -9,15 +9,17 @@ import (
 	"conceptdiff/internal/report"
 )
 
-// The names and versions of the JSON documents. A version changes when a key
-// is renamed, removed or changes its meaning; keys may be added under the same
-// version. The schemas are published in docs/.
+// The names and versions of the JSON documents. A version changes when a key is
+// renamed, removed or changes its meaning; keys may be added under the same version.
+// The schemas are published in docs/. These two are also what Read restores.
 const (
 	ComparisonSchema = "conceptdiff/comparison/1"
 	ReportSchema     = "conceptdiff/report/1"
 )
 
-// Diff writes the comparison as one JSON object. See docs/json.md.
+// Diff writes the comparison as one JSON object. Options change nothing in it: it is
+// in English, and whole. Sources are written only where a flag names one. See
+// docs/json.md.
 func Diff(w io.Writer, r report.Report, _ render.Options) error {
 	var tail jsonTail
 	if len(r.Flags) > 0 {
@@ -28,6 +30,8 @@ func Diff(w io.Writer, r report.Report, _ render.Options) error {
 	return writeChanges(w, newJSONHead(ComparisonSchema, &r), &r, tail)
 }
 
+// jsonComparison is the document as its schema describes it. It is never made:
+// writeChanges writes its three parts one after the other.
 type jsonComparison struct {
 	jsonHead
 	Changes []jsonChange `json:"changes"`
@@ -41,7 +45,8 @@ type jsonTail struct {
 	Sources []jsonVoice `json:"sources,omitempty"`
 }
 
-// jsonHead is what precedes the changes.
+// jsonHead is what precedes the changes: what was compared, what must be known first,
+// and the figures of the whole, also where Filter says that not all changes follow.
 type jsonHead struct {
 	Schema  string       `json:"schema"`
 	Old     jsonSide     `json:"old"`
@@ -59,6 +64,7 @@ type jsonHead struct {
 }
 
 // jsonSide is a revision as it was read; words are those of headings and texts.
+// Outline, label and metadata restore the revision; its words come from the changes.
 type jsonSide struct {
 	Label    string `json:"label"`
 	Title    string `json:"title"`
@@ -76,6 +82,9 @@ type jsonSide struct {
 	Outline []jsonNode `json:"outline"`
 }
 
+// jsonNotice is a warning at the head: that a text is not in force, that something
+// may not be published yet (embargo, a day or a minute) or not quoted. Text says it
+// in English; the other keys are its parts.
 type jsonNotice struct {
 	Side       string `json:"side,omitempty"`
 	Label      string `json:"label,omitempty"`
@@ -93,6 +102,8 @@ type jsonBeside struct {
 	New  string `json:"new,omitempty"`
 }
 
+// jsonSummary counts changes by kind and facet, and words by fate. A change has one
+// kind and any of the facets.
 type jsonSummary struct {
 	Unchanged  int              `json:"unchanged"`
 	Amended    int              `json:"amended"`
@@ -116,6 +127,10 @@ type jsonSummaryWords struct {
 	Inserted int `json:"inserted"`
 }
 
+// jsonChange is one change: the clauses of both sides that belong together, what
+// became of them, on what evidence, and every word of theirs. Old and new repeat the
+// addresses of old_clauses and new_clauses, for those who need no more. English
+// sentences have their codes beside them, from which they are restored.
 type jsonChange struct {
 	ID           string            `json:"id"`
 	Kind         string            `json:"kind"`
@@ -151,12 +166,15 @@ type jsonClause struct {
 	Lines   []jsonLine `json:"lines"`
 }
 
+// jsonLine is one line of a clause in its edits: the provision it belongs to, and
+// whether it is a heading, a text, a paragraph or an item.
 type jsonLine struct {
 	Address string `json:"address"`
 	Kind    string `json:"kind"`
 	Num     string `json:"num,omitempty"`
 }
 
+// jsonCandidate is the pairing that came second, and why it lost.
 type jsonCandidate struct {
 	Old   string      `json:"old"`
 	New   string      `json:"new"`
@@ -165,6 +183,8 @@ type jsonCandidate struct {
 	Rule  *jsonGround `json:"why_code,omitempty"`
 }
 
+// jsonEvidence is one of the figures that a score was made from: how far it holds, from
+// 0 to 1, and how much it weighs.
 type jsonEvidence struct {
 	Name   string  `json:"name"`
 	Value  float64 `json:"value"`
@@ -172,6 +192,8 @@ type jsonEvidence struct {
 	Detail string  `json:"detail"`
 }
 
+// jsonWords counts the words of one change by fate; see jsonSummaryWords for what
+// adds up.
 type jsonWords struct {
 	Kept     int `json:"kept"`
 	MovedIn  int `json:"moved_in"`
@@ -180,6 +202,9 @@ type jsonWords struct {
 	Inserted int `json:"inserted"`
 }
 
+// jsonEdit is a run of words with one fate. Text are the new words, or the old ones
+// where there are no new ones; joined in order, edits give both texts back to the
+// byte.
 type jsonEdit struct {
 	Op   string `json:"op"`
 	Text string `json:"text"`
@@ -195,6 +220,8 @@ type jsonEdit struct {
 	Move    int `json:"move,omitempty"` // number of the move, the same at both ends
 }
 
+// newJSONHead makes the head of either document. What stands beside the texts (notes,
+// headers) is told apart from the notices that are warnings.
 func newJSONHead(schema string, r *report.Report) jsonHead {
 	head := jsonHead{Schema: schema, Old: newJSONSide(&r.Old), New: newJSONSide(&r.New), Summary: newJSONSummary(r)}
 	for _, n := range r.Notices {
@@ -216,6 +243,7 @@ func newJSONHead(schema string, r *report.Report) jsonHead {
 	return head
 }
 
+// newJSONSide is a side without its words.
 func newJSONSide(s *report.Side) jsonSide {
 	return jsonSide{
 		Label: s.Label, Title: s.Title, Date: s.Date, Status: string(s.Status), Language: s.Language,
@@ -224,6 +252,8 @@ func newJSONSide(s *report.Side) jsonSide {
 	}
 }
 
+// newJSONSummary writes the figures of the report, which adds them up; none is
+// computed here.
 func newJSONSummary(r *report.Report) jsonSummary {
 	s := &r.Summary
 	return jsonSummary{
@@ -234,6 +264,8 @@ func newJSONSummary(r *report.Report) jsonSummary {
 	}
 }
 
+// newJSONChange writes a change. flags and marks give the place of each among all of
+// the report, since readers need their order and each change has only its own.
 func newJSONChange(c *report.Change, flags map[*report.Flag]int, marks map[*report.Marked]int) jsonChange {
 	out := jsonChange{
 		ID: c.ID, Kind: string(c.Kind),
@@ -281,6 +313,8 @@ func newJSONClauses(cs []*report.Clause) ([]string, []jsonClause) {
 	return addresses, clauses
 }
 
+// newJSONEdit writes an edit, with lines counted from 1 and 0 for none. The reverse
+// is [jsonEdit.edit].
 func newJSONEdit(e compare.Edit) jsonEdit {
 	out := jsonEdit{Op: string(e.Op), Text: e.New, From: e.From, To: e.To, Move: e.Move}
 	if e.Old != "" && e.OldAt.Block != nil {
@@ -298,6 +332,7 @@ func newJSONEdit(e compare.Edit) jsonEdit {
 	return out
 }
 
+// orEmpty makes an empty list of nil, which encoding/json would write as null.
 func orEmpty(s []string) []string {
 	if s == nil {
 		return []string{}

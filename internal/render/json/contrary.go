@@ -16,6 +16,8 @@ type jsonStated struct {
 	At string `json:"at"`
 }
 
+// newJSONContrary keeps the order, which is that of the provisions, and within one by
+// date.
 func newJSONContrary(all []claim.Contrary) []jsonContrary {
 	out := []jsonContrary{}
 	for _, c := range all {

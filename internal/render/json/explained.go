@@ -8,6 +8,7 @@ import (
 // ExplainedSchema names the JSON form of explanations. See [ComparisonSchema].
 const ExplainedSchema = "conceptdiff/explanation/1"
 
+// jsonExplained is the document: what became of a clause, with the grounds.
 type jsonExplained struct {
 	Schema  string             `json:"schema"`
 	Old     jsonSubject        `json:"old"`
@@ -15,6 +16,8 @@ type jsonExplained struct {
 	Changes []jsonExplanations `json:"changes"`
 }
 
+// jsonExplanations is one change with all that speaks for it. Basis and reasons are
+// sentences in English; whoever wants codes takes them from the comparison.
 type jsonExplanations struct {
 	Kind         string         `json:"kind"`
 	Renumbered   bool           `json:"renumbered"`
@@ -34,7 +37,8 @@ type jsonExplanations struct {
 }
 
 // NewExplained is the JSON form of why changes are what they are, with so many of the
-// rarest words that both sides of each share.
+// rarest words that both sides of each share. shared bounds their number. It is not
+// read back.
 func NewExplained(c *compare.Comparison, changes []*compare.Change, shared int) jsonExplained {
 	p := phrase.English()
 	doc := jsonExplained{Schema: ExplainedSchema, Old: newJSONSubject(c.Old), New: newJSONSubject(c.New)}

@@ -5,7 +5,9 @@ import (
 	"conceptdiff/internal/render/phrase"
 )
 
-// jsonFact is what a register says was done to a clause since the old text.
+// jsonFact is what a register says was done to a clause since the old text. Words
+// says that it was done to words of the clause and not to all of it; note is the
+// register's own, in its language.
 type jsonFact struct {
 	At     string `json:"at"`
 	What   string `json:"what"`
@@ -17,6 +19,7 @@ type jsonFact struct {
 	Says   string `json:"says"`
 }
 
+// newJSONFacts keeps the order of the facts; nil for none, so that the key is absent.
 func newJSONFacts(all []register.Fact) []jsonFact {
 	var out []jsonFact
 	for _, f := range all {

@@ -7,7 +7,8 @@ import (
 )
 
 // jsonFinding is a place that a check of the new text's references and terms found,
-// with what is said of it in English.
+// with what is said of it in English. Which keys are there depends on the fault;
+// docs/references.md tells.
 type jsonFinding struct {
 	Fault   string     `json:"fault"`
 	In      string     `json:"in"`
@@ -26,11 +27,14 @@ type jsonFinding struct {
 	Says    string     `json:"says"`
 }
 
+// jsonNamed is a provision and what it is called.
 type jsonNamed struct {
 	Address string `json:"address"`
 	Name    string `json:"name"`
 }
 
+// newJSONFindings writes what is known of each finding; a provision that is not named
+// has no key.
 func newJSONFindings(all []report.Finding) []jsonFinding {
 	named := func(n report.Named) *jsonNamed {
 		if n == (report.Named{}) {
@@ -50,7 +54,7 @@ func newJSONFindings(all []report.Finding) []jsonFinding {
 	return out
 }
 
-// readFindings is the reverse of newJSONFindings.
+// readFindings is the reverse of newJSONFindings. The sentences are not read.
 func readFindings(all []jsonFinding) []report.Finding {
 	named := func(n *jsonNamed) report.Named {
 		if n == nil {

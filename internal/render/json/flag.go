@@ -5,6 +5,8 @@ import (
 	"conceptdiff/internal/report"
 )
 
+// jsonFlag is a claim that is tied to a provision of the old text. What the claim
+// says is repeated, so that a flag can be read by itself.
 type jsonFlag struct {
 	Source    string         `json:"source"`
 	Claim     string         `json:"claim"`
@@ -27,6 +29,8 @@ type jsonFlag struct {
 	Treatment *jsonTreatment `json:"treatment,omitempty"`
 }
 
+// jsonTreatment is what the new text did with the provision. Standing says whether
+// any of the words by which the claim is tied still stands there.
 type jsonTreatment struct {
 	Fate       string   `json:"fate"`
 	To         []string `json:"to"`
@@ -35,6 +39,7 @@ type jsonTreatment struct {
 	NewText    string   `json:"new_text"`
 }
 
+// newJSONFlag writes a flag; its Order is the caller's to set.
 func newJSONFlag(f *report.Flag) jsonFlag {
 	out := jsonFlag{
 		Provision: f.Provision, Clause: f.Clause, Text: f.Text, Basis: string(f.Basis), Whole: f.Whole, Heading: f.Heading, Words: orEmpty(f.Words),
@@ -53,6 +58,7 @@ func newJSONFlag(f *report.Flag) jsonFlag {
 	return out
 }
 
+// newJSONTreatment is nil for no treatment: where nothing was compared.
 func newJSONTreatment(t *claim.Treatment) *jsonTreatment {
 	if t == nil {
 		return nil

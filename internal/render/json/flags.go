@@ -9,6 +9,8 @@ import (
 // FlagsSchema names the JSON form of flags. See [ComparisonSchema].
 const FlagsSchema = "conceptdiff/flags/1"
 
+// jsonFlags is the document. The last four lists are absent unless there is a newer
+// text to hold the flags against.
 type jsonFlags struct {
 	Schema     string          `json:"schema"`
 	Revision   jsonSubject     `json:"revision"`
@@ -30,6 +32,8 @@ type jsonElsewhere struct {
 	Words    []string `json:"words"`
 }
 
+// jsonFlagged is a provision and all flags on it; fate, to and still_there are those
+// of the provision, put together from its flags.
 type jsonFlagged struct {
 	Address    string       `json:"address"`
 	Clause     string       `json:"clause"`
@@ -51,7 +55,8 @@ type jsonTieing struct {
 	Treatment *jsonTreatment `json:"treatment,omitempty"`
 }
 
-// jsonStatement is who says what, when and in which words.
+// jsonStatement is who says what, when and in which words. Quote is "" where the
+// verbatim words are not held; then reported is what via says of them. Gist is ours.
 type jsonStatement struct {
 	Claim    string `json:"claim"`
 	Speaker  string `json:"speaker"`
@@ -69,11 +74,13 @@ type jsonStatement struct {
 	Gist     string `json:"gist"`
 }
 
+// jsonSentence is a sentence that ties, and the words in it that do.
 type jsonSentence struct {
 	Text  string   `json:"text"`
 	Words []string `json:"words"`
 }
 
+// jsonGone is a removal that no statement announces.
 type jsonGone struct {
 	Unit      string `json:"unit"`
 	Clause    string `json:"clause"`
@@ -83,6 +90,8 @@ type jsonGone struct {
 	Below     int    `json:"below"`
 }
 
+// jsonExpecting is what a source wants of the new text, how far it is so, by which
+// rule, and the passages that show it.
 type jsonExpecting struct {
 	jsonStatement
 	Standing string       `json:"standing"`
@@ -91,6 +100,7 @@ type jsonExpecting struct {
 	About    []jsonTreats `json:"about"`
 }
 
+// jsonShown is such a passage.
 type jsonShown struct {
 	Clause    string   `json:"clause"`
 	Provision string   `json:"provision"`
@@ -99,11 +109,14 @@ type jsonShown struct {
 	Words     []string `json:"words"`
 }
 
+// jsonTreats is a provision that was to be changed, and what was done with it.
 type jsonTreats struct {
 	Provision string         `json:"provision"`
 	Treatment *jsonTreatment `json:"treatment"`
 }
 
+// NewFlags is the JSON form of flags: old is the text they are on, now the newer one,
+// nil where there is none. provisions are the flags of found, by provision.
 func NewFlags(old, now *revision.Revision, provisions []claim.FlaggedProvision, found claim.Findings) jsonFlags {
 	doc := jsonFlags{Schema: FlagsSchema, Revision: newJSONSubject(old), Provisions: []jsonFlagged{}, Contrary: newJSONContrary(claim.Contraries(found.Flags))}
 	if now != nil {
@@ -135,6 +148,7 @@ func NewFlags(old, now *revision.Revision, provisions []claim.FlaggedProvision, 
 	return doc
 }
 
+// newJSONFlagged writes a provision that has at least one flag.
 func newJSONFlagged(v *claim.FlaggedProvision) jsonFlagged {
 	first := v.Flags[0]
 	out := jsonFlagged{
@@ -154,6 +168,8 @@ func newJSONFlagged(v *claim.FlaggedProvision) jsonFlagged {
 	return out
 }
 
+// newJSONStatement writes what a claim says; the sides of a joined quotation are one
+// string.
 func newJSONStatement(c *claim.Claim) jsonStatement {
 	return jsonStatement{
 		Claim: c.ID(), Speaker: c.Speaker, Role: c.Role, To: c.To, Date: c.Date, Spoken: c.Spoken, Says: string(c.Says), Expects: string(c.Expects),

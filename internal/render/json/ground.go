@@ -8,7 +8,8 @@ import (
 )
 
 // jsonGround is a ground without its wording: a code and its arguments, numbers,
-// texts and lists of texts.
+// texts and lists of texts. Numbers are whole; the order of arguments is that of the
+// phrase that shows them.
 type jsonGround struct {
 	Code string `json:"code"`
 	Args []any  `json:"args,omitempty"`
@@ -21,6 +22,7 @@ type jsonReason struct {
 	More  int        `json:"more,omitempty"`
 }
 
+// jsonItem is one of the things a reason lists, as it was and as it is.
 type jsonItem struct {
 	Old string `json:"old,omitempty"`
 	New string `json:"new,omitempty"`
@@ -29,6 +31,7 @@ type jsonItem struct {
 	StillMore int      `json:"still_in_more,omitempty"`
 }
 
+// newJSONGround is nil for no ground.
 func newJSONGround(g compare.Ground) *jsonGround {
 	if g.Code == "" {
 		return nil
@@ -36,6 +39,7 @@ func newJSONGround(g compare.Ground) *jsonGround {
 	return &jsonGround{string(g.Code), g.Args}
 }
 
+// newJSONGrounds keeps their order, the weightiest first.
 func newJSONGrounds(grounds []compare.Ground) []jsonGround {
 	var out []jsonGround
 	for _, g := range grounds {
@@ -44,6 +48,7 @@ func newJSONGrounds(grounds []compare.Ground) []jsonGround {
 	return out
 }
 
+// newJSONReasons keeps order and items; More counts those that were not listed.
 func newJSONReasons(reasons []compare.Reason) []jsonReason {
 	var out []jsonReason
 	for _, r := range reasons {
@@ -56,7 +61,8 @@ func newJSONReasons(reasons []compare.Reason) []jsonReason {
 	return out
 }
 
-// ground is the reverse of newJSONGround.
+// ground is the reverse of newJSONGround; nil gives the zero ground. Arguments of
+// other types than ours are left out: a file may have been changed by hand.
 func (g *jsonGround) ground() compare.Ground {
 	if g == nil {
 		return compare.Ground{}
@@ -80,6 +86,8 @@ func (g *jsonGround) ground() compare.Ground {
 	return out
 }
 
+// readGrounds restores grounds in their order; codes are taken as they are, also
+// unknown ones, which are then shown as such.
 func readGrounds(grounds []jsonGround) []compare.Ground {
 	var out []compare.Ground
 	for i := range grounds {

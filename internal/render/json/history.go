@@ -9,13 +9,15 @@ import (
 // HistorySchema names the JSON form of a clause's history. See [ComparisonSchema].
 const HistorySchema = "conceptdiff/history/1"
 
-// History is what one clause is in each revision.
+// History is what one clause is in each revision, in the order in which they were
+// added.
 type History struct {
 	Schema string     `json:"schema"`
 	Clause string     `json:"clause"`
 	Texts  []jsonPast `json:"texts"`
 }
 
+// jsonPast is the clause in one revision.
 type jsonPast struct {
 	Revision   jsonSubject `json:"revision"`
 	Notice     string      `json:"notice,omitempty"` // the standing of a text that is not in force
@@ -26,8 +28,8 @@ type jsonPast struct {
 	Retitled   bool        `json:"retitled"`
 }
 
-// Add adds a revision: where the clause stands there, and what became of it since the
-// base, nil for nothing.
+// Add adds a revision: where the clause stands there, at several addresses where it
+// was split, and what became of it since the base, nil for nothing.
 func (h *History) Add(r *revision.Revision, at []string, from *compare.Change) {
 	past := jsonPast{Revision: newJSONSubject(r), Notice: phrase.English().StandingOf(r.Meta), At: orEmpty(at)}
 	if from != nil {

@@ -16,6 +16,8 @@ const (
 	CarriedSchema = "conceptdiff/carried/1"
 )
 
+// jsonSubject names a revision in a document about it: the label that this store has
+// for it, and the digest of the file, by which others know it.
 type jsonSubject struct {
 	Label  string `json:"label"`
 	Title  string `json:"title"`
@@ -24,10 +26,13 @@ type jsonSubject struct {
 	SHA256 string `json:"sha256"`
 }
 
+// newJSONSubject takes those five fields of a revision.
 func newJSONSubject(r *revision.Revision) jsonSubject {
 	return jsonSubject{r.Label, r.Title, string(r.Status), r.Date, r.Source.SHA256}
 }
 
+// jsonState is the document: what stands of every provision that was marked. Astray
+// are marks on words that the stored text does not have.
 type jsonState struct {
 	Schema     string         `json:"schema"`
 	Revision   jsonSubject    `json:"revision"`
@@ -38,13 +43,16 @@ type jsonState struct {
 	Unmarked   []string       `json:"unmarked"`
 }
 
+// jsonMember is a member; left is one whose marks still count.
 type jsonMember struct {
 	Name string `json:"name"`
 	Role string `json:"role"`
 	Left bool   `json:"left"`
 }
 
-// jsonStanding is what stands of a provision.
+// jsonStanding is what stands of a provision: the last verdict of each member, the
+// committee's decision, and where that leaves it. Address is that of today where the
+// words stand in the text, digest and quote are of the words that were marked.
 type jsonStanding struct {
 	Address  string        `json:"address"`
 	WID      string        `json:"wid"`
@@ -57,6 +65,7 @@ type jsonStanding struct {
 	Silent   []string      `json:"silent"`
 }
 
+// jsonMark is an entry of the record by its hash; time is RFC 3339.
 type jsonMark struct {
 	Entry   string `json:"entry"`
 	By      string `json:"by"`
@@ -66,6 +75,7 @@ type jsonMark struct {
 	Source  string `json:"source"`
 }
 
+// jsonDecision is the committee's, with the vote; all zero where none was counted.
 type jsonDecision struct {
 	jsonMark
 	For     int `json:"for"`
@@ -73,6 +83,8 @@ type jsonDecision struct {
 	Abstain int `json:"abstain"`
 }
 
+// newJSONMark writes an entry that says a mark or a decision; only a mark names a
+// source.
 func newJSONMark(e review.Entry) jsonMark {
 	m := jsonMark{Entry: e.Hash, By: e.By, Time: e.Time.Format(time.RFC3339), Verdict: string(e.Verdict()), Note: e.Note()}
 	if said, ok := e.Says.(review.Mark); ok {
@@ -81,6 +93,8 @@ func newJSONMark(e review.Entry) jsonMark {
 	return m
 }
 
+// newJSONStanding writes what stands. A standing without a clause is astray and has
+// the address that was entered.
 func newJSONStanding(st *review.Standing) jsonStanding {
 	out := jsonStanding{
 		Address: st.Anchor.Address, WID: st.Anchor.WID, Digest: st.Anchor.Digest, Quote: st.Anchor.Quote,
@@ -110,6 +124,8 @@ func newJSONStandings(list []*review.Standing) []jsonStanding {
 	return out
 }
 
+// NewState is the JSON form of all that stands on a revision. Every clause is in
+// provisions or in unmarked, or holds one that is.
 func NewState(s *review.State) jsonState {
 	out := jsonState{
 		Schema: MarksSchema, Revision: newJSONSubject(s.Revision), Clauses: s.Clauses, Members: []jsonMember{},
@@ -124,12 +140,16 @@ func NewState(s *review.State) jsonState {
 	return out
 }
 
+// jsonAgenda is the document: what needs talking about, in the order in which to take
+// it.
 type jsonAgenda struct {
 	Schema   string      `json:"schema"`
 	Revision jsonSubject `json:"revision"`
 	Topics   []jsonTopic `json:"topics"`
 }
 
+// jsonTopic is one matter: why it is on the agenda, and what stands of it; null where
+// nobody has spoken.
 type jsonTopic struct {
 	Reason   string        `json:"reason"`
 	Address  string        `json:"address"`
@@ -137,6 +157,7 @@ type jsonTopic struct {
 	Standing *jsonStanding `json:"standing"`
 }
 
+// NewAgenda is the JSON form of an agenda, in its order.
 func NewAgenda(s *review.State, topics []review.Topic) jsonAgenda {
 	out := jsonAgenda{Schema: AgendaSchema, Revision: newJSONSubject(s.Revision), Topics: []jsonTopic{}}
 	for _, t := range topics {
@@ -166,6 +187,8 @@ type jsonMarked struct {
 	Order     int     `json:"order"` // among all marks
 }
 
+// newJSONMarked writes a mark of either side; its Order is the caller's to set. Only
+// marks of the old text were carried anywhere.
 func newJSONMarked(m *report.Marked) jsonMarked {
 	out := jsonMarked{Side: "new", jsonStanding: newJSONStanding(m.Standing)}
 	if m.Carried == nil {
@@ -181,6 +204,7 @@ func newJSONMarked(m *report.Marked) jsonMarked {
 	return out
 }
 
+// jsonCarriage is the document: what became of each mark in a newer text.
 type jsonCarriage struct {
 	Schema     string         `json:"schema"`
 	Old        jsonSubject    `json:"old"`
@@ -191,6 +215,9 @@ type jsonCarriage struct {
 	Items      []jsonCarried  `json:"items"`
 }
 
+// jsonCarried is what became of what stands on one provision. Same and kept are of
+// the words, kept as a share from 0 to 1; edits lead from the old words to the new
+// ones.
 type jsonCarried struct {
 	jsonStanding
 	Outcome    string      `json:"outcome"`
@@ -205,12 +232,14 @@ type jsonCarried struct {
 	Edits      []jsonEdit  `json:"edits"`
 }
 
+// jsonPlace is a place where marks could belong, for a person to choose.
 type jsonPlace struct {
 	Address string  `json:"address"`
 	Score   float64 `json:"score"`
 	Why     string  `json:"why"`
 }
 
+// NewCarriage is the JSON form of carried marks, in the order of the old text.
 func NewCarriage(g *review.Carriage) jsonCarriage {
 	out := jsonCarriage{
 		Schema: CarriedSchema, Old: newJSONSubject(g.Old), New: newJSONSubject(g.New),
@@ -225,6 +254,8 @@ func NewCarriage(g *review.Carriage) jsonCarriage {
 	return out
 }
 
+// newJSONCarried writes one of them, with the answer to the decision where there is
+// one.
 func newJSONCarried(item *review.Carried) jsonCarried {
 	c := jsonCarried{
 		jsonStanding: newJSONStanding(item.Standing), Outcome: string(item.Outcome), Same: item.Same,

@@ -20,6 +20,7 @@ type jsonNode struct {
 	Children []jsonNode `json:"children,omitempty"`
 }
 
+// newJSONNodes writes a tree without its words, which stand in the edits once.
 func newJSONNodes(in []*revision.Provision) []jsonNode {
 	out := make([]jsonNode, len(in))
 	for i, p := range in {
@@ -30,9 +31,10 @@ func newJSONNodes(in []*revision.Provision) []jsonNode {
 	return out
 }
 
-// outlined builds the tree of an outline, with the lines of each clause by
-// its address. It fails when a clause has more lines or fewer than its outline
-// wants.
+// outlined builds the tree of an outline, with the lines of each clause by its
+// address, all of which it hands out. It fails, naming a clause, when that has more
+// lines or fewer than its outline wants: the file was cut or changed, and words would
+// stand in the wrong place.
 func outlined(nodes []jsonNode, lines map[string][]string) ([]*revision.Provision, error) {
 	b := outliner{lines: lines}
 	out := b.provisions(nodes, "")
@@ -53,6 +55,8 @@ type outliner struct {
 	wrong string              // address of a clause whose lines do not fit
 }
 
+// provisions builds the provisions of nodes; clause is the address of the clause
+// around them, whose lines their words are.
 func (b *outliner) provisions(nodes []jsonNode, clause string) []*revision.Provision {
 	if len(nodes) == 0 {
 		return nil
@@ -76,7 +80,7 @@ func (b *outliner) provisions(nodes []jsonNode, clause string) []*revision.Provi
 	return out
 }
 
-// next is the next line of a clause.
+// next is the next line of a clause, "" and a fault noted where it has none left.
 func (b *outliner) next(clause string) string {
 	rest := b.lines[clause]
 	if len(rest) == 0 {
@@ -87,7 +91,9 @@ func (b *outliner) next(clause string) string {
 	return rest[0]
 }
 
-// splitLines gives each clause of one side of a change its lines.
+// splitLines gives each clause of one side of a change its lines. text is what the
+// edits of that side join to; it fails where it has other lines than the clauses say.
+// A change without any text on a side has none to give.
 func splitLines(into map[string][]string, text string, clauses []jsonClause) error {
 	lines := strings.Split(text, "\n")
 	n := 0

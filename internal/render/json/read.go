@@ -16,14 +16,14 @@ import (
 // a filter: what is left out cannot be rendered.
 var ErrFiltered = errors.New("it holds some changes only")
 
-// Read reads a comparison or report that DiffJSON or ReportJSON wrote, so
-// that it can be rendered again without the texts it was made from: text,
-// Markdown, HTML and all other formats are the same to the byte. schema is
-// [ComparisonSchema] or [ReportSchema].
+// Read reads a comparison or report that [Diff] or [Report] wrote, so that it can be
+// rendered again without the texts it was made from: text, Markdown, HTML and all
+// other formats are the same to the byte. schema is [ComparisonSchema] or
+// [ReportSchema].
 //
-// It fails for another schema, for a filtered comparison ([ErrFiltered]), and
-// where the parts do not fit each other; a file that was changed by hand may
-// also be read as something else than it was.
+// It fails for another schema, for a filtered comparison ([ErrFiltered]), and where
+// the parts do not fit each other; a file that was changed by hand may also be read
+// as something else than it was.
 func Read(data []byte) (r report.Report, schema string, err error) {
 	var doc jsonReport
 	if err := json.Unmarshal(data, &doc); err != nil {
@@ -58,7 +58,8 @@ func Read(data []byte) (r report.Report, schema string, err error) {
 	return r, doc.Schema, nil
 }
 
-// input is what the report was made from.
+// input is what the report was made from. A comparison has a part of it: the keys of
+// a report are then empty.
 func (doc *jsonReport) input() (report.Input, error) {
 	var in report.Input
 	c, err := doc.comparison()
@@ -72,7 +73,10 @@ func (doc *jsonReport) input() (report.Input, error) {
 	return in, doc.readMarks(&in)
 }
 
-// comparison rebuilds both revisions and what became of their clauses.
+// comparison rebuilds both revisions and what became of their clauses. Each clause
+// gets its lines from the edits first, then its place from the outline; only then are
+// there clauses that a change can name. An edit's place and partner are found by
+// package compare.
 func (doc *jsonReport) comparison() (*compare.Comparison, error) {
 	oldLines, newLines := map[string][]string{}, map[string][]string{}
 	edits := make([][]compare.Edit, len(doc.Changes))
@@ -119,6 +123,8 @@ func (doc *jsonReport) comparison() (*compare.Comparison, error) {
 	return c, nil
 }
 
+// clausesByAddress indexes the clauses of one text, whose addresses are all
+// different.
 func clausesByAddress(clauses []*revision.Clause) map[string]*revision.Clause {
 	m := make(map[string]*revision.Clause, len(clauses))
 	for _, c := range clauses {
@@ -170,7 +176,7 @@ func (ch *jsonChange) change(edits []compare.Edit, old, now map[string]*revision
 	return out, nil
 }
 
-// edit is the reverse of newJSONEdit.
+// edit is the reverse of newJSONEdit, but for places and partners.
 func (e *jsonEdit) edit() compare.Edit {
 	out := compare.Edit{Op: compare.Op(e.Op), Move: e.Move}
 	switch {

@@ -15,7 +15,9 @@ import (
 	"conceptdiff/internal/revision"
 )
 
-// readClaims rebuilds sources, flags and what was found out about them.
+// readClaims rebuilds sources, flags and what was found out about them. Flags stand
+// with their changes and are put back into the order of all. A pin that cannot be
+// read is left out: it says where words stand in a copy that is not here anyway.
 func (doc *jsonReport) readClaims(in *report.Input) {
 	claims := map[string]*claim.Claim{}
 	for _, v := range doc.Sources {
@@ -63,6 +65,8 @@ func (doc *jsonReport) readClaims(in *report.Input) {
 	}
 }
 
+// flag restores a flag with the claim that it names; where the file has none of that
+// name, with what the flag itself repeats of it.
 func (f *jsonFlag) flag(claims map[string]*claim.Claim) claim.Flag {
 	out := claim.Flag{
 		Claim: claims[f.Claim], Clause: f.Clause, Provision: f.Provision, Text: f.Text,
@@ -80,6 +84,7 @@ func (f *jsonFlag) flag(claims map[string]*claim.Claim) claim.Flag {
 	return out
 }
 
+// expectation restores an expectation; its rule comes from the code.
 func (e *jsonExpectation) expectation(claims map[string]*claim.Claim) claim.Expectation {
 	out := claim.Expectation{Claim: claims[e.Claim], Standing: claim.Standing(e.Standing), Why: e.Rule.ground()}
 	if out.Claim == nil {
@@ -94,7 +99,9 @@ func (e *jsonExpectation) expectation(claims map[string]*claim.Claim) claim.Expe
 	return out
 }
 
-// readReferences restores the references to be checked, beside the comparison they are of.
+// readReferences restores the references to be checked, beside the comparison they
+// are of. A clause that the outline does not have is left out of the list, and a
+// reference in one is.
 func (doc *jsonReport) readReferences(in *report.Input) {
 	old, now := clausesByAddress(in.Comparison.OldClauses), clausesByAddress(in.Comparison.NewClauses)
 	titled := func(of map[string]*revision.Clause, t *jsonTitled) *revision.Clause {
@@ -119,7 +126,9 @@ func (doc *jsonReport) readReferences(in *report.Input) {
 	}
 }
 
-// readMarks rebuilds what the committee says, as far as a report tells it.
+// readMarks rebuilds what the committee says, as far as a report tells it: members,
+// their tallies and the record itself are not in it. A mark on the new text must
+// stand on a provision of it; one on the old text may be astray.
 func (doc *jsonReport) readMarks(in *report.Input) error {
 	all := slices.Clone(doc.Astray)
 	for _, ch := range doc.Changes {
@@ -150,6 +159,8 @@ func (doc *jsonReport) readMarks(in *report.Input) error {
 	return nil
 }
 
+// carried restores what became of a mark; targets that the new text does not have are
+// left out.
 func (m *jsonMarked) carried(c *compare.Comparison) *review.Carried {
 	out := &review.Carried{
 		Standing: m.standing(c.Old, c.OldClauses), Outcome: review.Outcome(m.Outcome),
@@ -163,6 +174,8 @@ func (m *jsonMarked) carried(c *compare.Comparison) *review.Carried {
 	return out
 }
 
+// standing restores what stands of a provision of r. Without a clause, or with one
+// that the text does not have, it is astray.
 func (st *jsonStanding) standing(r *revision.Revision, clauses []*revision.Clause) *review.Standing {
 	anchor := review.Anchor{Address: st.Address, WID: st.WID, Digest: st.Digest, Quote: st.Quote}
 	out := &review.Standing{Anchor: anchor, View: review.View(st.View), Silent: st.Silent}

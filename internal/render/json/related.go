@@ -8,6 +8,8 @@ import (
 // RelatedSchema names the JSON of related documents. See docs/related.md.
 const RelatedSchema = "conceptdiff/related/1"
 
+// jsonAround is the document: the documents around a revision, and for each clause
+// what they say of it.
 type jsonAround struct {
 	Schema    string           `json:"schema"`
 	Revision  string           `json:"revision"`
@@ -16,6 +18,8 @@ type jsonAround struct {
 	Clauses   []jsonClauseSaid `json:"clauses"`
 }
 
+// jsonDocument is one document with its passages; the last two lists are there where
+// a newer text was given.
 type jsonDocument struct {
 	Key      string `json:"key"`
 	Title    string `json:"title"`
@@ -31,12 +35,18 @@ type jsonDocument struct {
 	Replaced []jsonReplacement `json:"replaced,omitempty"`
 }
 
+// jsonPassageSaid is a passage, and the provisions that it has to do with, the surest
+// first.
 type jsonPassageSaid struct {
 	Address   string         `json:"address"`
 	Text      string         `json:"text"`
 	Relations []jsonRelation `json:"relations"`
 }
 
+// jsonRelation is a passage and a provision that have to do with each other: of which
+// kind, how surely (score, four decimals), whether it is shown without being asked
+// for, and by what: runs of the same words, names, rare words. By and note are of a
+// member's ruling.
 type jsonRelation struct {
 	Document string   `json:"document,omitempty"`
 	Passage  string   `json:"passage,omitempty"`
@@ -52,6 +62,8 @@ type jsonRelation struct {
 	Note     string   `json:"note,omitempty"`
 }
 
+// jsonStep is a relation that a newer text puts out of step: what became of the
+// provision, how much of what ties the two is kept, and what went.
 type jsonStep struct {
 	Passage string   `json:"passage"`
 	To      string   `json:"to"`
@@ -67,6 +79,7 @@ type jsonStep struct {
 	Dropped []string `json:"names_dropped"`
 }
 
+// jsonReplacement is a name that the documents use and the newer text no longer does.
 type jsonReplacement struct {
 	Name     string   `json:"name"`
 	Says     string   `json:"says"`
@@ -75,6 +88,7 @@ type jsonReplacement struct {
 	Old      []string `json:"old"`
 }
 
+// jsonClauseSaid is a clause, and what each document says of it.
 type jsonClauseSaid struct {
 	Address   string         `json:"address"`
 	Heading   string         `json:"heading"`
@@ -102,6 +116,8 @@ func NewAround(a *relate.Around) any {
 	return out
 }
 
+// newJSONDocument writes a document; of each passage's relations so many as
+// [relate.PerPassage].
 func newJSONDocument(w *relate.With) jsonDocument {
 	d := jsonDocument{
 		Key: w.Document.Key, Title: w.Title, Date: w.Date, Relation: string(w.Relation), Citation: w.Citation, SHA256: w.SHA256,
@@ -129,6 +145,8 @@ func newJSONDocument(w *relate.With) jsonDocument {
 	return d
 }
 
+// newJSONRelation writes a relation without its document and passage, which the
+// caller knows.
 func newJSONRelation(r *relate.Relation) jsonRelation {
 	out := jsonRelation{
 		Kind: string(r.Kind), Score: rounded(r.Score), Shown: r.Shown, To: r.To.Address, Clause: r.To.Clause,
@@ -140,14 +158,19 @@ func newJSONRelation(r *relate.Relation) jsonRelation {
 	return out
 }
 
+// rounded is f to four decimals: more would differ between processors and say
+// nothing. f is not negative.
 func rounded(f float64) float64 { return float64(int(f*1e4+0.5)) / 1e4 }
 
+// jsonNames is the document: bodies and documents that a text names.
 type jsonNames struct {
 	Schema   string     `json:"schema"`
 	Revision string     `json:"revision"`
 	Names    []jsonName `json:"names"`
 }
 
+// jsonName is one of them under its first spelling, with where it stands and which
+// stored texts it may be.
 type jsonName struct {
 	Name      string   `json:"name"`
 	Kind      string   `json:"kind"`

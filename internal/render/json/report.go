@@ -9,8 +9,9 @@ import (
 	"conceptdiff/internal/report"
 )
 
-// Report writes the report as one JSON object: the comparison's keys, and
-// beside them what the report adds. See docs/json.md.
+// Report writes the report as one JSON object: the comparison's keys, and beside them
+// what the report adds. See docs/json.md. The parts come in the order of the keys;
+// options change nothing in it.
 func Report(w io.Writer, r report.Report, _ render.Options) error {
 	var doc jsonReportTail
 	for _, p := range r.Accounting.Parts {
@@ -50,6 +51,8 @@ func Report(w io.Writer, r report.Report, _ render.Options) error {
 	return writeChanges(w, newJSONHead(ReportSchema, &r), &r, doc)
 }
 
+// jsonReport is the document, as Read takes it. A comparison is one with an empty
+// tail.
 type jsonReport struct {
 	jsonHead
 	Changes []jsonChange `json:"changes"`
@@ -73,6 +76,8 @@ type jsonReportTail struct {
 	Method       []jsonPassage     `json:"method"`
 }
 
+// jsonPart is a part of the texts with what became of its clauses; front matter is in
+// none.
 type jsonPart struct {
 	Name       string          `json:"name"`
 	OldClauses int             `json:"old_clauses"`
@@ -80,17 +85,21 @@ type jsonPart struct {
 	Fates      []jsonFateCount `json:"fates"`
 }
 
+// jsonFateCount is how many clauses of either side met that fate.
 type jsonFateCount struct {
 	Kind string `json:"kind"`
 	Old  int    `json:"old"`
 	New  int    `json:"new"`
 }
 
+// jsonHighlight is one of the most important changes, and why it is, in English.
 type jsonHighlight struct {
 	Change string   `json:"change"`
 	Why    []string `json:"why"`
 }
 
+// jsonVoice is a source with its statements and with how its quotations compare with
+// the old text.
 type jsonVoice struct {
 	Key       string      `json:"key"`
 	Publisher string      `json:"publisher"`
@@ -106,6 +115,8 @@ type jsonVoice struct {
 	Checks    []jsonCheck `json:"checks"`
 }
 
+// jsonClaim is a statement. Id is its name among all sources, «source/claim»;
+// provisions are those it is tied to.
 type jsonClaim struct {
 	ID         string        `json:"id"`
 	Speaker    string        `json:"speaker"`
@@ -126,6 +137,7 @@ type jsonClaim struct {
 	Echoes     []jsonShowing `json:"echoes,omitempty"` // new clauses that speak of the same
 }
 
+// jsonCheck is how one quotation compares; see jsonVerified.
 type jsonCheck struct {
 	Clause     string  `json:"clause"`
 	Quoted     string  `json:"quoted"`
@@ -135,13 +147,16 @@ type jsonCheck struct {
 	Similarity float64 `json:"similarity"`
 }
 
+// jsonTreatmentCount counts flagged provisions by what became of them, and how many
+// of those still say it.
 type jsonTreatmentCount struct {
 	Fate     string `json:"fate"`
 	Count    int    `json:"count"`
 	Standing int    `json:"standing"`
 }
 
-// jsonReference is a cross-reference to check.
+// jsonReference is a cross-reference to check: the sentence, the number in it, and
+// what bears that number now and bore it before; null for nothing.
 type jsonReference struct {
 	In       string      `json:"in"`
 	Text     string      `json:"text"`
@@ -152,11 +167,13 @@ type jsonReference struct {
 	BecameAt []string    `json:"became_at"`
 }
 
+// jsonTitled is a clause and how it is titled for a reader.
 type jsonTitled struct {
 	Address string `json:"address"`
 	Title   string `json:"title"`
 }
 
+// newJSONReference writes a reference of the new text.
 func newJSONReference(r report.Reference) jsonReference {
 	out := jsonReference{
 		In: r.In.Address, Text: r.Text, Number: r.Number, Kept: r.Kept,
@@ -168,6 +185,7 @@ func newJSONReference(r report.Reference) jsonReference {
 	return out
 }
 
+// newJSONTitled is nil for no clause.
 func newJSONTitled(c *report.Clause) *jsonTitled {
 	if c == nil {
 		return nil
@@ -175,12 +193,15 @@ func newJSONTitled(c *report.Clause) *jsonTitled {
 	return &jsonTitled{c.Address, c.Title}
 }
 
+// jsonUnannounced is what changed without a statement that is tied to it. It says
+// nothing of sources that are not listed.
 type jsonUnannounced struct {
 	Removed []jsonRemoval `json:"removed"`
 	New     []string      `json:"new"`
 	Changed []string      `json:"changed"`
 }
 
+// jsonRemoval is a removed text; see [claim.Removal] for its fields.
 type jsonRemoval struct {
 	Unit      string `json:"unit"`
 	Clause    string `json:"clause"`
@@ -189,6 +210,8 @@ type jsonRemoval struct {
 	Beside    bool   `json:"beside"`
 }
 
+// jsonExpectation is what a source wants of the new text. Why is its rule in English,
+// why_code the rule.
 type jsonExpectation struct {
 	Claim    string        `json:"claim"`
 	Standing string        `json:"standing"`
@@ -198,17 +221,22 @@ type jsonExpectation struct {
 	About    []jsonFlag    `json:"about"`
 }
 
+// jsonShowing is a passage of the new text that shows something, and the words in it
+// that do.
 type jsonShowing struct {
 	Provision string   `json:"provision"`
 	Text      string   `json:"text"`
 	Words     []string `json:"words"`
 }
 
+// jsonPassage is a part of the method under its heading. It is written anew when a
+// report is read back.
 type jsonPassage struct {
 	Heading string   `json:"heading"`
 	Text    []string `json:"text"`
 }
 
+// newJSONPart keeps the order of the fates.
 func newJSONPart(p report.PartAccount) jsonPart {
 	out := jsonPart{Name: p.Name(), OldClauses: p.OldTotal, NewClauses: p.NewTotal}
 	for _, f := range p.Fates {
@@ -217,6 +245,7 @@ func newJSONPart(p report.PartAccount) jsonPart {
 	return out
 }
 
+// pinTexts writes pins as claims files have them.
 func pinTexts(pins []quote.Pin) []string {
 	var out []string
 	for _, p := range pins {
@@ -253,6 +282,7 @@ func newJSONVoice(v report.Voice) jsonVoice {
 	return out
 }
 
+// newJSONUnannounced writes removals whole and changes by their id.
 func newJSONUnannounced(u report.Unannounced) jsonUnannounced {
 	out := jsonUnannounced{Removed: []jsonRemoval{}, New: changeIDs(u.New), Changed: changeIDs(u.Changed)}
 	for _, rem := range u.Removed {
@@ -261,6 +291,7 @@ func newJSONUnannounced(u report.Unannounced) jsonUnannounced {
 	return out
 }
 
+// changeIDs are the identifiers of changes, in their order.
 func changeIDs(changes []*report.Change) []string {
 	out := make([]string, len(changes))
 	for i, c := range changes {
@@ -269,6 +300,8 @@ func changeIDs(changes []*report.Change) []string {
 	return out
 }
 
+// newJSONExpectation writes an expectation; the flags it is about are whole, since
+// they may stand on clauses that did not change.
 func newJSONExpectation(e report.Expectation) jsonExpectation {
 	out := jsonExpectation{
 		Claim: e.Claim.ID(), Standing: string(e.Standing), Why: phrase.English().Ground(e.Why), Rule: newJSONGround(e.Why), Shown: []jsonShowing{}, About: []jsonFlag{},
@@ -294,6 +327,7 @@ type jsonLost struct {
 	OfClause   []int  `json:"clause_statements"`
 }
 
+// newJSONRemoved keeps the order of the old text.
 func newJSONRemoved(all []report.Lost) []jsonLost {
 	out := []jsonLost{}
 	for _, l := range all {
@@ -305,6 +339,7 @@ func newJSONRemoved(all []report.Lost) []jsonLost {
 	return out
 }
 
+// numbersOf are the numbers by which the report cites statements.
 func numbersOf(list []report.Statement) []int {
 	out := []int{}
 	for _, s := range list {

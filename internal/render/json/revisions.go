@@ -10,7 +10,8 @@ import (
 // [ComparisonSchema].
 const RevisionsSchema = "conceptdiff/revisions/1"
 
-// Listed is what a list tells of a revision.
+// Listed is what a list tells of a revision. Clauses and words are counted as in a
+// comparison's sides.
 type Listed struct {
 	revision.Meta
 	Clauses, Words int
@@ -19,7 +20,8 @@ type Listed struct {
 	Changed bool
 }
 
-// Revisions writes a list of revisions as one JSON object. See docs/json.md.
+// Revisions writes a list of revisions as one JSON object, in its order. See
+// docs/json.md.
 func Revisions(w io.Writer, revisions []Listed) error {
 	doc := jsonRevisions{Schema: RevisionsSchema, Revisions: []jsonListed{}}
 	for _, r := range revisions {
@@ -33,11 +35,14 @@ func Revisions(w io.Writer, revisions []Listed) error {
 	return Write(w, doc)
 }
 
+// jsonRevisions is the document.
 type jsonRevisions struct {
 	Schema    string       `json:"schema"`
 	Revisions []jsonListed `json:"revisions"`
 }
 
+// jsonListed is a revision by its metadata; file, sha256 and size (bytes) are of the
+// source as it was received.
 type jsonListed struct {
 	Label    string `json:"label"`
 	Title    string `json:"title"`

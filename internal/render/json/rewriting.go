@@ -17,7 +17,8 @@ type jsonSameSubject struct {
 	Words   []string `json:"words"`
 }
 
-// jsonRewriting is what is said of a text that was written anew.
+// jsonRewriting is what is said of a text that was written anew: kept of so many
+// words of the old one. It stands beside the fates and changes none of them.
 type jsonRewriting struct {
 	Kept      int             `json:"kept"`
 	Of        int             `json:"of"`
@@ -26,6 +27,8 @@ type jsonRewriting struct {
 	Themes    jsonThemes      `json:"themes"`
 }
 
+// jsonTopicPair is a chapter of the old text and the one that goes on with it.
+// Old_only and new_only are names that the other side has not.
 type jsonTopicPair struct {
 	Old     string   `json:"old"`
 	New     string   `json:"new"`
@@ -35,11 +38,13 @@ type jsonTopicPair struct {
 	NewOnly []string `json:"new_only"`
 }
 
+// jsonTaken is what was taken over word for word: how many words, and each passage.
 type jsonTaken struct {
 	Words    int                `json:"words"`
 	Passages []jsonTakenPassage `json:"passages"`
 }
 
+// jsonTakenPassage is one, with both addresses.
 type jsonTakenPassage struct {
 	Old   string `json:"old"`
 	New   string `json:"new"`
@@ -47,6 +52,7 @@ type jsonTakenPassage struct {
 	Text  string `json:"text"`
 }
 
+// jsonThemes are names and words that only one text has, or one far more often.
 type jsonThemes struct {
 	Gone   []jsonTheme `json:"gone"`
 	New    []jsonTheme `json:"new"`
@@ -54,6 +60,8 @@ type jsonThemes struct {
 	Lost   []jsonTheme `json:"lost"`
 }
 
+// jsonTheme is a name, or a word in all its forms, with how often either text has it,
+// also by 1,000 words, since their lengths differ.
 type jsonTheme struct {
 	Text   string   `json:"text"`
 	Name   bool     `json:"name"`
@@ -64,8 +72,8 @@ type jsonTheme struct {
 	At     []string `json:"at"`
 }
 
-// newJSONRewriting is what is said beside the fates of a text that was written anew; nil
-// where nothing is.
+// newJSONRewriting is what is said beside the fates of a text that was written anew;
+// nil where nothing is. r must have been found to be written anew.
 func newJSONRewriting(r *report.Report) *jsonRewriting {
 	w := r.Rewriting
 	out := &jsonRewriting{
@@ -96,6 +104,7 @@ func newJSONRewriting(r *report.Report) *jsonRewriting {
 	return out
 }
 
+// newJSONThemes keeps the order, the greatest difference first.
 func newJSONThemes(list []relate.Theme) []jsonTheme {
 	out := make([]jsonTheme, len(list))
 	for i, t := range list {

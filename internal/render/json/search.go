@@ -12,12 +12,15 @@ const (
 	ConcordSchema = "conceptdiff/concord/1"
 )
 
+// jsonSearch is the document: the passages that hold all words of the query, best
+// first.
 type jsonSearch struct {
 	Schema string    `json:"schema"`
 	Query  string    `json:"query"`
 	Hits   []jsonHit `json:"hits"`
 }
 
+// jsonHit is a passage and where in its text the words stand.
 type jsonHit struct {
 	In      string     `json:"in"`
 	Kind    string     `json:"kind"` // revision, document, source
@@ -35,7 +38,7 @@ type jsonSpan struct {
 	End   int `json:"end"`
 }
 
-// NewSearch is the wire form of what a search found.
+// NewSearch is the wire form of what a search found; the list is [] for nothing.
 func NewSearch(query string, hits []search.Hit) any {
 	out := jsonSearch{SearchSchema, query, []jsonHit{}}
 	for _, h := range hits {
@@ -48,6 +51,7 @@ func NewSearch(query string, hits []search.Hit) any {
 	return out
 }
 
+// jsonConcord is the document: what two languages of one text do not have alike.
 type jsonConcord struct {
 	Schema      string           `json:"schema"`
 	A           string           `json:"a"`
@@ -55,6 +59,8 @@ type jsonConcord struct {
 	Differences []jsonDifference `json:"differences"`
 }
 
+// jsonDifference is one such thing: its kind, the address in either text ("" where
+// that has none), and numbers, dates and names that only one has there.
 type jsonDifference struct {
 	Kind   string   `json:"kind"`
 	A      string   `json:"a"`

@@ -9,7 +9,8 @@ import (
 	"conceptdiff/internal/report"
 )
 
-// Write writes a value as one line of JSON.
+// Write writes a value as one line of JSON, in which <, > and & stand as they are: it
+// is no part of a page, and texts are compared with their sources.
 func Write(w io.Writer, v any) error {
 	buf := bufio.NewWriterSize(w, 64<<10)
 	if err := newEncoder(buf).Encode(v); err != nil {
@@ -18,15 +19,17 @@ func Write(w io.Writer, v any) error {
 	return buf.Flush()
 }
 
+// newEncoder is an encoder of the package's way.
 func newEncoder(w io.Writer) *json.Encoder {
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
 	return enc
 }
 
-// writeChanges writes one JSON object: the keys of head, "changes" and the keys
-// of tail. The changes are nearly all of it; they are encoded one by one, so that
-// no value of them all is ever made.
+// writeChanges writes one JSON object: the keys of head, "changes" and the keys of
+// tail. The changes are nearly all of it; they are encoded one by one, so that no
+// value of them all is ever made. head and tail must be encoded as objects; a tail
+// that is an empty one adds no comma.
 func writeChanges(w io.Writer, head jsonHead, r *report.Report, tail any) error {
 	out := bufio.NewWriterSize(w, 64<<10) // keeps the first error for the end
 	e := newElements()
@@ -73,7 +76,8 @@ func newElements() *elements {
 	return e
 }
 
-// encode gives a value's JSON, which holds until the next call.
+// encode gives a value's JSON, which holds until the next call: callers write it out
+// before they encode another.
 func (e *elements) encode(v any) ([]byte, error) {
 	e.held.Reset()
 	if err := e.enc.Encode(v); err != nil {
@@ -82,7 +86,8 @@ func (e *elements) encode(v any) ([]byte, error) {
 	return bytes.TrimSuffix(e.held.Bytes(), []byte("\n")), nil
 }
 
-// placesOf tells where each of a list stands in it.
+// placesOf tells where each of a list stands in it. Elements are pointers here, so
+// that equal ones are told apart.
 func placesOf[T comparable](list []T) map[T]int {
 	at := make(map[T]int, len(list))
 	for i, x := range list {

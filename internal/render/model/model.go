@@ -3,9 +3,10 @@
 // text. It is composed once, in package compose or sheet; text, Markdown, Word, PDF
 // and HTML walk over the same tree and decide nothing but how a node looks.
 //
-// All text in a tree is safe to show: the constructors make what would act
-// instead of being read visible, see package plain. Rows hold texts as they stand;
-// each format makes them safe as it writes them.
+// All text in a tree is safe to show: the constructors make what would act instead of
+// being read visible, see package plain. Rows hold texts as they stand; each format
+// makes them safe as it writes them. Nothing in a tree points upwards or sideways: a
+// format needs no more than the node at hand and where it stands.
 package model
 
 import (
@@ -25,7 +26,8 @@ type Document struct {
 	Nodes    []Node
 }
 
-// Mark says what a span is beside its words. No mark is told by colour alone.
+// Mark says what a span is beside its words. No mark is told by colour alone: each
+// format that shows one does it also by strike-through, underline or words.
 type Mark int
 
 // The marks.
@@ -41,7 +43,8 @@ const (
 	Quoted         // words of a text or a source, in quotation marks
 )
 
-// Span is a run of text that looks the same.
+// Span is a run of text that looks the same. Text may be white space; a format trims
+// at the ends of lines.
 type Span struct {
 	Text string
 	Mark Mark
@@ -51,11 +54,12 @@ type Span struct {
 	Link string
 }
 
-// Node is a [Section], [Paragraph], [Warning], [Quotation], [List], [Table],
-// [Legend] or [Passages].
+// Node is a [Section], [Paragraph], [Warning], [Quotation], [List], [Table], [Legend]
+// or [Passages]. The list is closed: a format's walk has a case for each.
 type Node interface{ node() }
 
-// Section is a part under a heading. At are the fragments that lead to it.
+// Section is a part under a heading, which may hold others. At are the fragments that
+// lead to it; the level of the heading follows from how many sections are around.
 type Section struct {
 	At    []string
 	Title string
@@ -151,19 +155,20 @@ func (Table) node()     {}
 func (Legend) node()    {}
 func (Passages) node()  {}
 
-// Text is a plain span.
+// Text is a plain span. Like all of these it makes control characters visible.
 func Text(s string) Span { return Span{Text: plain.Visible(s)} }
 
 // Marked is a span with a mark.
 func Marked(s string, m Mark) Span { return Span{Text: plain.Visible(s), Mark: m} }
 
-// Link is a span that leads to a clause or provision of a side, "old" or "new",
-// or to a change, "".
+// Link is a span that leads to a clause or provision of a side, "old" or "new", or to
+// a change, "". What it leads to need not be in the document: see [Span].
 func Link(s, side, address string) Span {
 	return Span{Text: plain.Visible(s), Link: plain.Anchor(side, address)}
 }
 
-// Quote is words of a text, as they stand there.
+// Quote is words of a text, as they stand there, white space at the ends aside; the
+// quotation marks are the format's.
 func Quote(s string, m Mark) Span { return Span{Text: plain.Visible(strings.TrimSpace(s)), Mark: m} }
 
 // Para is a paragraph of one span.

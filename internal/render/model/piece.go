@@ -38,7 +38,9 @@ func (m Mark) Name() string {
 // Elided is the text of a piece that stands for words which are left out.
 const Elided = " … "
 
-// Pieces are runs as one side or both show them.
+// Pieces are runs as one side or both show them, in order: with old alone the old
+// text with what is gone from it, with now alone the new one, with both the two
+// together. Runs that no side shows give no piece.
 func Pieces(runs []report.Run, old, now bool) iter.Seq[Piece] {
 	return func(yield func(Piece) bool) {
 		for i := range runs {
@@ -64,7 +66,8 @@ func Pieces(runs []report.Run, old, now bool) iter.Seq[Piece] {
 	}
 }
 
-// Each goes through the rows: those that are shown one by one, the others counted.
+// Each goes through the rows: those that are shown one by one, the others counted,
+// each run of them where it stands.
 func (p Passages) Each(shown func(report.Row), unchanged func(n int)) {
 	folded := 0
 	fold := func() {
