@@ -1,6 +1,10 @@
 package relate
 
-import "conceptdiff/internal/revision"
+import (
+	"slices"
+
+	"conceptdiff/internal/revision"
+)
 
 // Around is what documents have to do with a revision and, where that was compared with
 // a later one, what falls out of step.
@@ -86,7 +90,8 @@ const (
 
 // ByClause lists the shown relations of all documents by the clauses of the revision,
 // in its order, the best of a clause first. Of a clause of which nothing is shown the
-// likeliest guesses are told; clauses of which nothing speaks are left out.
+// likeliest guesses are told, and where there are none those that its heading alone shows;
+// of the others nothing was found, and nothing is Said.
 func (a *Around) ByClause() []ClauseSaid {
 	at := map[string]int{}
 	var out []ClauseSaid
@@ -98,25 +103,32 @@ func (a *Around) ByClause() []ClauseSaid {
 		w := &a.Documents[i]
 		for _, list := range w.Of {
 			for _, r := range list {
-				if k, ok := at[r.To.Clause]; ok && (r.Shown || r.Score >= Likely) {
+				if k, ok := at[r.To.Clause]; ok && (r.Shown || r.Score >= Likely || r.Heading != nil) {
 					out[k].Said = append(out[k].Said, Said{r, w.Document})
 				}
 			}
 		}
 	}
-	kept := out[:0]
-	for _, c := range out {
-		if c.settle(); len(c.Said) > 0 {
-			kept = append(kept, c)
-		}
+	for i := range out {
+		out[i].settle()
 	}
-	return kept
+	return out
 }
 
 // ClauseSaid is what documents say of the same as a clause.
 type ClauseSaid struct {
 	Clause *revision.Clause
 	Said   []Said
+}
+
+// Bare reports whether the clause is nothing but a heading over others.
+func (c *ClauseSaid) Bare() bool {
+	for i := range c.Clause.Blocks {
+		if c.Clause.Blocks[i].Kind != revision.BlockHeading {
+			return false
+		}
+	}
+	return true
 }
 
 // settle leaves guesses out where something is shown, and puts the best first.
@@ -128,6 +140,10 @@ func (c *ClauseSaid) settle() {
 		}
 	}
 	sortSaid(c.Said)
+	byHeading := func(s Said) bool { return s.Heading != nil && !s.Shown }
+	if slices.ContainsFunc(c.Said, func(s Said) bool { return !byHeading(s) }) {
+		c.Said = slices.DeleteFunc(c.Said, byHeading)
+	}
 	var kept []Said
 	for _, s := range c.Said {
 		if s.Shown || shown == 0 && len(kept) < mostGuesses {

@@ -1,6 +1,7 @@
 package relate
 
 import (
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -10,20 +11,28 @@ import (
 // that the passages below it may all have («cooperation with international
 // organizations»), so its terms are weighed also by how few headings have them.
 type clauseHeadings struct {
-	bags   []bag          // the terms of each clause's own heading
-	of     map[string]int // by clause: its place in the lists
-	weight map[term]float64
-	norm   []float64
+	bags     []bag          // the terms of each clause's own heading
+	of       map[string]int // by clause: its place in the lists
+	clauses  []string       // the clauses, by their places
+	passages [][]int        // of each clause
+	holding  map[term][]int // by term: the places of the clauses whose heading has it
+	weight   map[term]float64
+	norm     []float64
 }
+
+// headingGuess is from which part of a clause's heading on a passage is guessed to speak
+// of it though its words do not.
+const headingGuess = 0.075
 
 // headingPivot is how much of its own length counts in the norm of a heading; see [pivot].
 const headingPivot = 0.5
 
 func headingsOf(v *vocabulary, s *side) *clauseHeadings {
-	h := &clauseHeadings{of: map[string]int{}, weight: map[term]float64{}}
+	h := &clauseHeadings{of: map[string]int{}, holding: map[term][]int{}, weight: map[term]float64{}}
 	for i := range s.text.Passages {
 		p := &s.text.Passages[i]
-		if _, ok := h.of[p.Clause]; ok {
+		if k, ok := h.of[p.Clause]; ok {
+			h.passages[k] = append(h.passages[k], i)
 			continue
 		}
 		text := p.Heading[strings.LastIndexByte(p.Heading, '\n')+1:]
@@ -32,6 +41,10 @@ func headingsOf(v *vocabulary, s *side) *clauseHeadings {
 		}
 		h.of[p.Clause] = len(h.bags)
 		h.bags = append(h.bags, v.textBag(s.stemmer, text))
+		h.clauses, h.passages = append(h.clauses, p.Clause), append(h.passages, []int{i})
+		for _, w := range h.bags[len(h.bags)-1] {
+			h.holding[w.term] = append(h.holding[w.term], len(h.bags)-1)
+		}
 	}
 	return h
 }
@@ -73,4 +86,51 @@ func (h *clauseHeadings) in(clause string, passage bag) float64 {
 		}
 	}
 	return dot / h.norm[i]
+}
+
+// byHeading adds to the relations of the i-th passage those to clauses of which it holds
+// enough of the heading, where none is likely: to the passage of the clause that comes
+// closest.
+func (e *engine) byHeading(i int, found []Relation) []Relation {
+	from := e.from
+	if from.count[i] < least || from.text.Passages[i].Title && from.hasText[from.text.Passages[i].Clause] {
+		return found
+	}
+	met := map[int]bool{}
+	for _, w := range from.own[i] {
+		for _, k := range e.headings.holding[w.term] {
+			met[k] = true
+		}
+	}
+	for _, k := range slices.Sorted(maps.Keys(met)) {
+		clause := e.headings.clauses[k]
+		if !e.to.hasText[clause] {
+			continue // it says nothing itself
+		}
+		part := e.headings.in(clause, from.own[i]) / from.norm[i]
+		if part < headingGuess || slices.ContainsFunc(found, func(r Relation) bool { return r.To.Clause == clause && r.Score >= Likely }) {
+			continue
+		}
+		shared := e.v.common(e.headings.bags[k], from.own[i], 6)
+		if datesAlone(shared) {
+			continue
+		}
+		to, score := -1, 0.0
+		for _, j := range e.headings.passages[k] {
+			if e.to.text.Passages[j].Title {
+				continue
+			}
+			if x := e.score(i, j); to < 0 || x > score {
+				to, score = j, x
+			}
+		}
+		passage := &e.to.text.Passages[to]
+		if at := slices.IndexFunc(found, func(r Relation) bool { return r.To == passage }); at >= 0 {
+			found[at].Heading = shared
+			continue
+		}
+		score = min(score+ofHeadingPart*part, Likely)
+		found = append(found, Relation{From: &from.text.Passages[i], To: passage, Kind: Subject, Score: score, Heading: shared})
+	}
+	return found
 }

@@ -26,8 +26,11 @@ type Relation struct {
 	Runs     []string // words taken over in a row, as they stand in From, the longest first
 	Names    []string // names and numbers that both hold, as they stand in From
 	keys     []string // of the names
-	Words    []string // the rare words that both have, as they stand in either, the weightiest first
-	Ruling   *Ruling  // a person's word, which stands above what was found; nil when there is none
+	// Heading is what the passage shares with the heading of To's clause, where that alone
+	// brings the two together; such a relation is never Shown.
+	Heading []string
+	Words   []string // the rare words that both have, as they stand in either, the weightiest first
+	Ruling  *Ruling  // a person's word, which stands above what was found; nil when there is none
 }
 
 // Related is what the passages of one text have to do with those of another.
@@ -78,7 +81,7 @@ func Relate(from, to *Text, rulings ...Ruling) *Related {
 		near[i] = e.candidates(i)
 	}
 	for i := range from.Passages {
-		r.Of[i] = e.relations(i, e.ranked(near, i))
+		r.Of[i] = e.byHeading(i, e.relations(i, e.ranked(near, i)))
 	}
 	r.rule(rulings)
 	return r

@@ -16,6 +16,14 @@ type jsonAround struct {
 	Against   string           `json:"against,omitempty"`
 	Documents []jsonDocument   `json:"documents"`
 	Clauses   []jsonClauseSaid `json:"clauses"`
+	// Without lists the clauses of which nothing was found.
+	Without []jsonWithout `json:"without"`
+}
+
+type jsonWithout struct {
+	Address string `json:"address"`
+	Heading string `json:"heading"`
+	Bare    bool   `json:"heading_only"` // nothing but a heading over other clauses
 }
 
 // jsonDocument is one document with its passages; the last two lists are there where
@@ -58,6 +66,7 @@ type jsonRelation struct {
 	Runs     []string `json:"runs"`
 	Names    []string `json:"names"`
 	Words    []string `json:"words"`
+	Heading  []string `json:"heading_words,omitempty"`
 	By       string   `json:"by,omitempty"`
 	Note     string   `json:"note,omitempty"`
 }
@@ -97,7 +106,7 @@ type jsonClauseSaid struct {
 
 // NewAround is the wire form of what documents have to do with a revision.
 func NewAround(a *relate.Around) any {
-	out := jsonAround{Schema: RelatedSchema, Revision: a.Revision.Label, Documents: []jsonDocument{}, Clauses: []jsonClauseSaid{}}
+	out := jsonAround{Schema: RelatedSchema, Revision: a.Revision.Label, Documents: []jsonDocument{}, Clauses: []jsonClauseSaid{}, Without: []jsonWithout{}}
 	if a.New != nil {
 		out.Against = a.New.Label
 	}
@@ -105,6 +114,10 @@ func NewAround(a *relate.Around) any {
 		out.Documents = append(out.Documents, newJSONDocument(&a.Documents[i]))
 	}
 	for _, c := range a.ByClause() {
+		if len(c.Said) == 0 {
+			out.Without = append(out.Without, jsonWithout{c.Clause.Address(), c.Clause.Heading, c.Bare()})
+			continue
+		}
 		said := jsonClauseSaid{c.Clause.Address(), c.Clause.Heading, []jsonRelation{}}
 		for _, s := range c.Said {
 			r := newJSONRelation(&s.Relation)
@@ -150,7 +163,7 @@ func newJSONDocument(w *relate.With) jsonDocument {
 func newJSONRelation(r *relate.Relation) jsonRelation {
 	out := jsonRelation{
 		Kind: string(r.Kind), Score: rounded(r.Score), Shown: r.Shown, To: r.To.Address, Clause: r.To.Clause,
-		Runs: orEmpty(r.Runs), Names: orEmpty(r.Names), Words: orEmpty(r.Words),
+		Runs: orEmpty(r.Runs), Names: orEmpty(r.Names), Words: orEmpty(r.Words), Heading: r.Heading,
 	}
 	if r.Ruling != nil {
 		out.By, out.Note = r.Ruling.By, r.Ruling.Note

@@ -20,16 +20,30 @@ func Related(a *relate.Around, o render.Options) Sheet {
 	for i := range a.Documents {
 		s.Facts = append(s.Facts, p.documentFact(&a.Documents[i]))
 	}
-	clauses := a.ByClause()
-	s.Facts = append(s.Facts, p.Say("Clauses of which a document speaks: {0} of {1}.", len(clauses), len(a.Revision.Clauses())))
-	for _, c := range clauses {
+	shown, guessed := 0, 0
+	var without []Row
+	for _, c := range a.ByClause() {
 		var rows []Row
+		switch {
+		case len(c.Said) == 0:
+			said := p.Say("No passage was found that speaks of it.")
+			if c.Bare() {
+				said = p.Say("Nothing but a heading; see the clauses below it.")
+			}
+			without = append(without, Row{{clauseHeading(c.Clause)}, nil, nil, {said}, nil})
+		case c.Said[0].Shown:
+			shown++
+		default:
+			guessed++
+		}
 		for i := range c.Said {
 			r := &c.Said[i]
 			rows = append(rows, Row{{p.Cite(r.To.Address)}, {r.Document.Key + " " + r.From.Address}, {p.shownRelation(&r.Relation)}, p.passage(r.Document, r.From), p.shownBy(&r.Relation)})
 		}
 		s.add(clauseHeading(c.Clause), rows)
 	}
+	s.Facts = append(s.Facts, p.Say("{0 clause}: relations are shown of {1}, guesses of {2}, and of {3} nothing was found.", shown+guessed+len(without), shown, guessed, len(without)))
+	s.add(p.Say("Clauses of which nothing was found in these documents"), without)
 	s.wire = json.NewAround(a)
 	return s
 }
@@ -231,6 +245,9 @@ func (p phrases) shownBy(r *relate.Relation) []string {
 	}
 	if len(r.Names) > 0 {
 		out = append(out, p.Say("names: {0}", strings.Join(relate.Together(r.Names), ", ")))
+	}
+	if len(r.Heading) > 0 {
+		out = append(out, p.Say("heading: {0}", strings.Join(r.Heading, ", ")))
 	}
 	if len(r.Runs) > 0 {
 		out = append(out, p.Say("in a row: {0}", phrase.QuoteList(r.Runs[:min(3, len(r.Runs))])))
