@@ -15,7 +15,8 @@ import (
 	"conceptdiff/internal/report"
 )
 
-// PNG writes the card of a report as a picture of [render.SocialSize].
+// PNG writes the card of a report as a picture of [render.SocialSize], whatever size
+// was asked for: it is what networks show.
 func PNG(w io.Writer, r report.Report, o render.Options) error {
 	l, err := newLayout(&r, o)
 	if err != nil {
@@ -33,7 +34,8 @@ func PNG(w io.Writer, r report.Report, o render.Options) error {
 	return png.Encode(w, picture)
 }
 
-// SVG writes the card of a report as one file that needs no other. Its text is text.
+// SVG writes the card of a report as one file that needs no other. Its text is text,
+// in a font that the viewer has, and is read out as a whole in its description.
 func SVG(w io.Writer, r report.Report, o render.Options) error {
 	l, err := newLayout(&r, o)
 	if err != nil {
@@ -71,4 +73,5 @@ func SVG(w io.Writer, r report.Report, o render.Options) error {
 	return err
 }
 
+// hex is a colour as SVG writes it.
 func hex(c color.RGBA) string { return fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B) }

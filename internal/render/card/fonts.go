@@ -17,17 +17,20 @@ import (
 // family is what a viewer of the SVG may use in the font's place: none of them is wider.
 const family = "DejaVu Sans Condensed, Arial, Helvetica, Liberation Sans, sans-serif"
 
-// fonts are the faces of the font that is part of the binary, by their size in pixels.
+// fonts are the faces of the font that is part of the binary, by their size in
+// pixels. A face is made when it is first asked for.
 type fonts struct {
 	plain, bold *opentype.Font
 	faces       map[face]font.Face
 }
 
+// face names a face; size is in pixels.
 type face struct {
 	size int
 	bold bool
 }
 
+// openFonts reads both fonts. An error means that the program itself is damaged.
 func openFonts() (*fonts, error) {
 	regular, err := opentype.Parse(dejavusanscondensed.TTF)
 	if err != nil {
@@ -40,6 +43,7 @@ func openFonts() (*fonts, error) {
 	return &fonts{regular, bold, map[face]font.Face{}}, nil
 }
 
+// face is the face of that size. At 72 dots an inch a point is a pixel.
 func (f *fonts) face(size int, bold bool) font.Face {
 	key := face{size, bold}
 	if f.faces[key] == nil {
@@ -58,8 +62,8 @@ func (f *fonts) width(s string, size int, bold bool) int {
 	return font.MeasureString(f.face(size, bold), s).Ceil()
 }
 
-// wrap breaks a text into at most so many lines of that width; what does not fit is cut
-// with an ellipsis.
+// wrap breaks a text into at most so many lines of that width; what does not fit is
+// cut with an ellipsis. A single word that is too long is cut as well.
 func (f *fonts) wrap(text string, size int, bold bool, width, most int) []string {
 	var out []string
 	rest := strings.Fields(text)
@@ -77,7 +81,8 @@ func (f *fonts) wrap(text string, size int, bold bool, width, most int) []string
 	return out
 }
 
-// cut shortens a text to a width.
+// cut shortens a text to a width, in pixels, with an ellipsis that counts; marks
+// before that are cut off too.
 func (f *fonts) cut(s string, size int, bold bool, width int) string {
 	if f.width(s, size, bold) <= width {
 		return s
@@ -89,7 +94,7 @@ func (f *fonts) cut(s string, size int, bold bool, width int) string {
 	return strings.TrimRight(string(runes), " ,;:–") + "…"
 }
 
-// draw draws a line of text on a picture.
+// draw draws a line of text on a picture, its base line at l.y.
 func (f *fonts) draw(on draw.Image, l line) {
 	d := font.Drawer{Dst: on, Src: image.NewUniform(color.Color(l.fill)), Face: f.face(l.size, l.bold), Dot: fixed.P(l.x, l.y)}
 	d.DrawString(l.text)

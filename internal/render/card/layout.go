@@ -11,12 +11,15 @@ import (
 	"conceptdiff/internal/report"
 )
 
-// The measures of a card in pixels, see [render.SocialSize].
+// The measures of a card in pixels, see [render.SocialSize]: its margin on each side,
+// and the width between.
 const (
 	margin = 48
 	inner  = 1200 - 2*margin
 )
 
+// The colours of a card. Ink and quiet are dark enough on paper to be read at any
+// size; nothing is told by colour alone.
 var (
 	paper = color.RGBA{0xfc, 0xfb, 0xf8, 0xff}
 	ink   = color.RGBA{0x1d, 0x1b, 0x18, 0xff}
@@ -25,8 +28,9 @@ var (
 	warn  = color.RGBA{0x6b, 0x42, 0x00, 0xff}
 )
 
-// kindColours are those of the bars and of the line above each figure, whose word stands
-// below it.
+// kindColours are those of the bars and of the line above each figure, whose word
+// stands below it. They are far enough from each other in lightness to be told apart
+// in grey.
 var kindColours = map[compare.Kind]color.RGBA{
 	compare.Unchanged: {0xb9, 0xb2, 0xa4, 0xff},
 	compare.Amended:   {0xc9, 0x8a, 0x1b, 0xff},
@@ -50,7 +54,8 @@ type line struct {
 	text       string
 }
 
-// layout is a card, filled from its top: y is how far.
+// layout is a card, filled from its top: y is how far, in pixels. Boxes are drawn
+// before lines.
 type layout struct {
 	phrase.Phrases
 	fonts *fonts
@@ -59,7 +64,9 @@ type layout struct {
 	y     int
 }
 
-// newLayout lays a report out.
+// newLayout lays a report out. Of several parts the first that both texts have is
+// shown with its figures; sources take what room is left above the foot, and are cut
+// where that is too little.
 func newLayout(r *report.Report, o render.Options) (*layout, error) {
 	fonts, err := openFonts()
 	if err != nil {
@@ -109,7 +116,8 @@ func (l *layout) sources(r *report.Report) string {
 	return out
 }
 
-// banner says what standing the texts and the card have.
+// banner says what standing the texts and the card have, in a frame, in at most two
+// lines; nothing where all is in force.
 func (l *layout) banner(said string) {
 	if said == "" {
 		return
@@ -149,7 +157,8 @@ func (l *layout) account(a report.PartAccount) {
 	l.y += 8
 }
 
-// figure is how many clauses had a fate: "1 → 2" where they are others now than then.
+// figure is how many clauses had a fate: "1 → 2" where they are others now than then,
+// as after a split.
 func (l *layout) figure(f report.FateCount) string {
 	switch {
 	case f.Kind == compare.New:
@@ -160,7 +169,8 @@ func (l *layout) figure(f report.FateCount) string {
 	return l.Number(f.Old) + " → " + l.Number(f.New)
 }
 
-// bar draws the clauses of one side, each fate as long as it has clauses.
+// bar draws the clauses of one side, each fate as long as it has clauses, on a scale
+// that both sides share.
 func (l *layout) bar(a report.PartAccount, old bool) {
 	total := max(a.OldTotal, a.NewTotal)
 	done := 0
@@ -178,7 +188,8 @@ func (l *layout) bar(a report.PartAccount, old bool) {
 	l.y += 16
 }
 
-// paragraph sets a text in at most so many lines.
+// paragraph sets a text in at most so many lines, each a third higher than its size.
+// Control characters are made visible.
 func (l *layout) paragraph(text string, size int, bold bool, fill color.RGBA, most int) {
 	for _, s := range l.fonts.wrap(plain.Visible(text), size, bold, inner, most) {
 		l.y += size * 4 / 3

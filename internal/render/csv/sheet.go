@@ -12,6 +12,7 @@ import (
 
 // Sheet writes the sheet as comma-separated values: a heading line, a row for each
 // text that is not in force, then a row a provision with the part it stands in first.
+// Facts are left out: they have no columns.
 func Sheet(w io.Writer, s sheet.Sheet, _ render.Options) error {
 	out := csv.NewWriter(w)
 	if err := out.Write(append([]string{s.Phrases.Say("Section")}, s.Columns...)); err != nil {
@@ -37,8 +38,10 @@ func Sheet(w io.Writer, s sheet.Sheet, _ render.Options) error {
 	return out.Error()
 }
 
-// csvCell keeps spreadsheets from taking a text for a formula: they run what
-// begins with one of these, also after spaces.
+// csvCell keeps spreadsheets from taking a text for a formula: they run what begins
+// with one of these, also after spaces and in the wide forms of East Asia. An
+// apostrophe before it makes it text and is not shown. Control characters are made
+// visible in each line.
 func csvCell(s string) string {
 	lines := strings.Split(s, "\n")
 	for i := range lines {

@@ -12,10 +12,11 @@ import (
 // read it in the encoding of the machine.
 const byteOrderMark = "\ufeff"
 
-// Table writes the table as comma-separated values in UTF-8 with a byte order
-// mark: a heading line, then a row a clause. The texts stand as they are, without
-// marks, each with a column for its clause numbers before it. A cell that a
-// spreadsheet would take for a formula has an apostrophe before it.
+// Table writes the table as comma-separated values in UTF-8 with a byte order mark: a
+// heading line, then a row a clause. The texts stand as they are, without marks, each
+// with a column for its clause numbers before it. A cell that a spreadsheet would
+// take for a formula has an apostrophe before it. Columns are those of a table for
+// sorting, see [table.Table.SheetColumns]. Errors are those of w.
 func Table(w io.Writer, t *table.Table) error {
 	if _, err := io.WriteString(w, byteOrderMark); err != nil {
 		return err
@@ -60,7 +61,8 @@ func Table(w io.Writer, t *table.Table) error {
 }
 
 // AcrossColumn is where a line across stands: what opens a part in the first text,
-// what is said of clauses in the last one, the note. -1 for a clause.
+// what is said of clauses in the last one, the note. -1 for a clause. The workbook
+// uses it too.
 func AcrossColumn(columns []table.SheetColumn, kind table.RowKind) int {
 	at := -1
 	for k, c := range columns {
@@ -74,7 +76,7 @@ func AcrossColumn(columns []table.SheetColumn, kind table.RowKind) int {
 	return at
 }
 
-// all joins the lines of all steps.
+// allSteps joins the lines of all steps of a cell that say anything.
 func allSteps(c *table.Cell) string {
 	var parts []string
 	for i := range c.Steps {

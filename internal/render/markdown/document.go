@@ -26,6 +26,7 @@ func Report(w io.Writer, r report.Report, o render.Options) error {
 // Sheet writes the sheet as Markdown with tables.
 func Sheet(w io.Writer, s sheet.Sheet, o render.Options) error { return document(w, s.Document(), o) }
 
+// document writes a document in one go.
 func document(w io.Writer, d model.Document, o render.Options) error {
 	m := newWriter(w, o)
 	m.heading(1, d.Title)
@@ -62,7 +63,8 @@ func (m *writer) nodes(nodes []model.Node, level int) {
 	}
 }
 
-// warning writes a quotation with a bold title, as nothing else of ours looks.
+// warning writes a quotation with a bold title, as nothing else of ours looks. Title
+// or text may be missing, not both.
 func (m *writer) warning(n model.Warning) {
 	switch {
 	case n.Title == "":
@@ -74,7 +76,8 @@ func (m *writer) warning(n model.Warning) {
 	}
 }
 
-// list writes the items of a list, further in below another.
+// list writes the items of a list, further in below another. Of what stands under an
+// item paragraphs and lists are written; composers put nothing else there.
 func (m *writer) list(l model.List, in string) {
 	for _, it := range l.Items {
 		text := mdStart(modelText(it.Spans))
@@ -93,7 +96,8 @@ func (m *writer) list(l model.List, in string) {
 	}
 }
 
-// table writes a table of GitHub's Markdown; a cell's lines are parted by <br>.
+// table writes a table of GitHub's Markdown; a cell's lines are parted by <br>, since
+// a row is one line of the source. Columns of figures are set flush right.
 func (m *writer) table(t model.Table) {
 	m.WriteByte('|')
 	for _, head := range t.Head {
@@ -138,7 +142,8 @@ func (m *writer) passages(p model.Passages) {
 	}
 }
 
-// cell is one side of a row, for a table of two columns.
+// cell is one side of a row, for a table of two columns. It is empty for a side
+// without a line.
 func (m *writer) cell(l *report.Line, runs []report.Run, old bool) string {
 	if l == nil {
 		return ""
@@ -160,7 +165,8 @@ func (m *writer) legend() {
 // or came, the text beside them says so.
 var mdMarks = map[model.Mark]string{model.Strong: "**", model.Aside: "*"}
 
-// modelText escapes spans and marks what the eye should find.
+// modelText escapes spans and marks what the eye should find. Marks other than those
+// two are told by words beside them.
 func modelText(spans []model.Span) string {
 	parts := make([]mdPart, 0, len(spans))
 	for _, s := range spans {

@@ -53,6 +53,8 @@ func Table(w io.Writer, t *table.Table) error {
 	return m.Flush()
 }
 
+// tableRow writes a row: one that runs across as words in the first of its cells, a
+// clause with the lines of all its steps in each.
 func (m *writer) tableRow(row *table.Row, columns int) {
 	if row.Kind != table.RowClause {
 		mark := "*"
@@ -75,6 +77,8 @@ func (m *writer) tableRow(row *table.Row, columns int) {
 	m.WriteByte('\n')
 }
 
+// mdTableLine is one line of a cell behind its number, further in by its depth; what
+// is said of a text stands in italics.
 func mdTableLine(l *table.Line) string {
 	runs := l.Runs
 	if l.Num.Text != "" {
@@ -87,9 +91,11 @@ func mdTableLine(l *table.Line) string {
 	return strings.Repeat("&nbsp;&nbsp;", l.Depth) + text
 }
 
-// mdTableMarks are the marks as the other Markdown formats have them.
+// mdTableMarks are the marks as the other Markdown formats have them. They are those
+// of [writer.runs].
 var mdTableMarks = map[model.Mark]string{model.Deleted: "~~", model.Inserted: "**", model.MovedAway: "~~", model.MovedHere: "**"}
 
+// mdTableRuns marks pieces, with where moved words went or came from behind them.
 func mdTableRuns(runs []model.Piece) string {
 	var parts []mdPart
 	for _, r := range runs {

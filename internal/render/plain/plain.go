@@ -5,10 +5,11 @@ import (
 	"unicode/utf8"
 )
 
-// Visible replaces what would act on a terminal, a browser or the reading
-// order instead of being read: control characters by their pictures (␛),
-// directional overrides, line separators and invalid bytes by U+FFFD, tabs and
-// line breaks by spaces.
+// Visible replaces what would act on a terminal, a browser or the reading order
+// instead of being read: control characters by their pictures (␛), directional
+// overrides, line separators and invalid bytes by U+FFFD, tabs and line breaks by
+// spaces. Emoji and accents are text and stay. It answers with s itself where nothing
+// acts.
 func Visible(s string) string {
 	for _, r := range s {
 		if r < ' ' || Acts(r) {
@@ -19,7 +20,7 @@ func Visible(s string) string {
 }
 
 // VisibleLines is [Visible], but leaves tabs and line breaks as they are: for a text
-// of several lines.
+// of several lines. It is for what was laid out before: a file, a message.
 func VisibleLines(s string) string {
 	for _, r := range s {
 		if r < ' ' && r != '\t' && r != '\n' || Acts(r) {
@@ -50,9 +51,10 @@ func picture(r rune) rune {
 	return r
 }
 
-// Acts reports whether r is DEL, a C1 control, a line or paragraph separator,
-// a bidirectional embedding, override or isolate, an invalid byte, or U+FFFE or
-// U+FFFF, which XML cannot hold.
+// Acts reports whether r is DEL, a C1 control, a line or paragraph separator, a
+// bidirectional embedding, override or isolate, an invalid byte, or U+FFFE or U+FFFF,
+// which XML cannot hold. Marks of direction without effect on other text (U+200E,
+// U+200F) do not act: they are needed in Arabic and Hebrew.
 func Acts(r rune) bool {
 	switch {
 	case r < 0x7f:
@@ -74,5 +76,6 @@ func Bullet(num string) string {
 	return Visible(num)
 }
 
-// The characters that end text or an attribute value, in HTML.
+// Escaper replaces the characters that end text or an attribute value in HTML and XML
+// by references that both know.
 var Escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;", "'", "&#39;")

@@ -11,8 +11,9 @@ import (
 	"conceptdiff/internal/review"
 )
 
-// Agenda shows what needs talking about, by reason. The flags are those from
-// which the topics were made.
+// Agenda shows what needs talking about, a part for each reason in the order of
+// [review.Reasons]. The flags are those from which the topics were made; a topic
+// without any has an empty cell.
 func Agenda(s *review.State, topics []review.Topic, flags []claim.Flag, o render.Options) Sheet {
 	p := in(o, s.Revision)
 	sheet := begin(p, p.Say("Agenda for {0}", s.Revision.Label), s.Revision)
@@ -32,6 +33,8 @@ func Agenda(s *review.State, topics []review.Topic, flags []claim.Flag, o render
 	return sheet
 }
 
+// topicRow is one matter: the provision, its words, what sources and members say of
+// it, what was decided, and who has not spoken.
 func (p phrases) topicRow(s *review.State, t review.Topic, said []string) Row {
 	row := Row{{p.Cite(t.Address)}, {phrase.ProvisionWords(s.Revision.Find(t.Address))}, said, nil, nil, nil}
 	if t.Standing != nil {
@@ -41,9 +44,11 @@ func (p phrases) topicRow(s *review.State, t review.Topic, said []string) Row {
 }
 
 // Saying says in one line who says what: "recorded as «fulfilled», after Modern.az,
-// 17 October 2025".
+// 17 October 2025". It is in the language asked for and names no clause, so that it
+// needs no text.
 func Saying(c *claim.Claim, o render.Options) string { return in(o).saying(c) }
 
+// saying is Saying with these phrases.
 func (p phrases) saying(c *claim.Claim) string {
 	return p.StatementInShort(c)
 }

@@ -10,8 +10,10 @@ import (
 	"conceptdiff/internal/review"
 )
 
-// Carried shows what became in a later revision of what was said of an
-// earlier one, and whether the committee's decisions are met.
+// Carried shows what became in a later revision of what was said of an earlier one,
+// and whether the committee's decisions are met: first the decisions that are not
+// carried out, then all marks by what became of them. A decision that is not carried
+// out stands in both.
 func Carried(g *review.Carriage, o render.Options) Sheet {
 	p := in(o, g.Old, g.New)
 	sheet := begin(p, p.Say("Marks on {0} in {1}", g.Old.Label, g.New.Label), g.Old, g.New)
@@ -37,6 +39,8 @@ func Carried(g *review.Carriage, o render.Options) Sheet {
 	return sheet
 }
 
+// carriedFacts counts marks and decisions by what became of them; the counts add up
+// to all.
 func (p phrases) carriedFacts(g *review.Carriage) []string {
 	var parts []string
 	for _, n := range g.Counts {
@@ -49,6 +53,8 @@ func (p phrases) carriedFacts(g *review.Carriage) []string {
 	return facts
 }
 
+// carriedRow is what was said of one provision: its words then, where they stand now,
+// what became of them with the change or the best candidates, and who said what.
 func (p phrases) carriedRow(item *review.Carried) Row {
 	words := phrase.Shorten(item.Anchor.Quote)
 	if item.Provision != nil {
@@ -73,6 +79,8 @@ func (p phrases) carriedRow(item *review.Carried) Row {
 	return Row{{p.Cite(item.Anchor.Address)}, {words}, now, became, p.MemberLines(item.Standing), committee}
 }
 
+// became says what became of marks. Of a provision that is gone without a decision it
+// tells what the marks had asked for, which is all that there is to hold it against.
 func (p phrases) became(item *review.Carried) string {
 	why := p.Why(item)
 	if item.Outcome == review.Answered && item.Decision == nil && len(item.Tally) > 0 {

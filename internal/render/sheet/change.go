@@ -7,7 +7,8 @@ import (
 )
 
 // changePhrase shows a change in a line, as the text format marks it, with little
-// around what changed.
+// around what changed. It is on one line: «the club [-must-]{+may+} plough …». Moves
+// are not told apart: a cell is too small to say where to.
 func changePhrase(edits []compare.Edit) string {
 	var b strings.Builder
 	for i, e := range edits {
@@ -23,6 +24,8 @@ func changePhrase(edits []compare.Edit) string {
 	return strings.TrimSpace(strings.ReplaceAll(b.String(), "\n", " "))
 }
 
+// bracketed puts words between marks, white space at their end outside; white space
+// alone is nothing to mark.
 func bracketed(open, s, shut string) string {
 	if strings.TrimSpace(s) == "" {
 		return s
@@ -30,7 +33,7 @@ func bracketed(open, s, shut string) string {
 	return open + strings.TrimSpace(s) + shut + trailing(s)
 }
 
-// trailing keeps the space after a run outside its brackets.
+// trailing keeps the space after a run outside its brackets, as one space.
 func trailing(s string) string {
 	if strings.TrimRight(s, " \n") != s {
 		return " "
@@ -38,7 +41,8 @@ func trailing(s string) string {
 	return ""
 }
 
-// around keeps the ends of what did not change.
+// around keeps the ends of what did not change, 60 characters at each, cut at spaces;
+// first and last say that the run begins or ends the change, where one end is enough.
 func around(s string, first, last bool) string {
 	const most = 60 // characters at each end
 	runes := []rune(s)

@@ -9,7 +9,9 @@ import (
 	"conceptdiff/internal/revision"
 )
 
-// Concord shows in what two languages of one text differ.
+// Concord shows in what two languages of one text differ, in the order of the first.
+// Addresses are bare, since the two may print them in different ways. Without
+// differences it says so in words, for nothing in a table is no answer.
 func Concord(a, b *revision.Revision, list []concord.Difference, o render.Options) Sheet {
 	p := in(o, a, b)
 	s := begin(p, p.Say("One text in two languages: {0} and {1}", a.Label, b.Label), a, b)
@@ -29,6 +31,8 @@ func Concord(a, b *revision.Revision, list []concord.Difference, o render.Option
 	return s
 }
 
+// difference says what kind of difference it is. An exchange is two clauses each of
+// which has the figures of the other's counterpart.
 func (p phrases) difference(d *concord.Difference) string {
 	switch d.Kind {
 	case concord.MissingClause:

@@ -13,11 +13,14 @@ import (
 	"conceptdiff/internal/revision"
 )
 
-// sharedWords is how many of the rarest words that both clauses have are told.
+// sharedWords is how many of the rarest words that both clauses have are told. A
+// dozen is a line.
 const sharedWords = 12
 
 // Explained shows why changes of a comparison are what they are: the grounds and the
 // evidence for each pairing, what came second, and why the change counts as it does.
+// With several changes each has a part of its own, and its facts are headed by what
+// became of it.
 func Explained(c *compare.Comparison, changes []*compare.Change, o render.Options) Sheet {
 	p := in(o, c.Old, c.New)
 	var names []string
@@ -39,7 +42,8 @@ func Explained(c *compare.Comparison, changes []*compare.Change, o render.Option
 	return s
 }
 
-// fated says in one line what became of the clauses of a change.
+// fated says in one line what became of the clauses of a change. The side without a
+// clause is left out.
 func (p phrases) fated(c *compare.Comparison, ch *compare.Change) string {
 	old, now := p.CiteAll(ch.OldAddresses()), p.CiteAll(ch.NewAddresses())
 	what := p.Became(ch)
@@ -52,7 +56,10 @@ func (p phrases) fated(c *compare.Comparison, ch *compare.Change) string {
 	return c.Old.Label + " " + old + " → " + c.New.Label + " " + now + ": " + what
 }
 
-// explanation tells a change line by line.
+// explanation tells a change line by line: its clauses, the grounds and score of the
+// pairing, a member's ruling, shared words, what came second, what it means, and what
+// a register says was done. A clause that is new or removed was paired with nothing
+// and has no grounds.
 func (p phrases) explanation(c *compare.Comparison, ch *compare.Change) []string {
 	var out []string
 	for _, side := range []struct {
@@ -87,6 +94,7 @@ func (p phrases) explanation(c *compare.Comparison, ch *compare.Change) []string
 	return append(out, p.words(ch.Words))
 }
 
+// score is the confidence in a pairing, and a warning where that is below the bound.
 func (p phrases) score(ch *compare.Change) string {
 	s := p.Say("Score: {0}.", decimal(ch.Score))
 	if ch.Uncertain {
@@ -95,6 +103,7 @@ func (p phrases) score(ch *compare.Change) string {
 	return s
 }
 
+// significance says whether a change can matter in substance, and all reasons.
 func (p phrases) significance(ch *compare.Change) string {
 	s := p.Word(string(ch.Significance))
 	var reasons []string
@@ -115,6 +124,7 @@ func (p phrases) words(w compare.WordCount) string {
 	}, ", ")
 }
 
+// evidenceRows are the evidence with the weights that it was given, in its order.
 func (p phrases) evidenceRows(all []compare.Evidence) []Row {
 	var rows []Row
 	for _, e := range all {
@@ -123,5 +133,6 @@ func (p phrases) evidenceRows(all []compare.Evidence) []Row {
 	return rows
 }
 
-// decimal writes a measure with two decimals.
+// decimal writes a measure with two decimals and a point, in every language: they are
+// figures of the program's, not of a text.
 func decimal(x float64) string { return fmt.Sprintf("%.2f", x) }

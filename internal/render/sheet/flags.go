@@ -12,10 +12,11 @@ import (
 	"conceptdiff/internal/revision"
 )
 
-// Flags shows the provisions of a revision that sources speak of and, with
-// a new revision, what that did with each, what went though no source speaks of
-// it, and what became of what sources expected. Without one now is nil and found
-// has flags only.
+// Flags shows the provisions of a revision that sources speak of and, with a new
+// revision, what that did with each, what went though no source speaks of it, and
+// what became of what sources expected. Without one now is nil and found has flags
+// only. Rows are by provision; what each claim says in its own words stands once, at
+// the end.
 func Flags(old, now *revision.Revision, found claim.Findings, o render.Options) Sheet {
 	p := in(o, old, now)
 	revs := []*revision.Revision{old}
@@ -51,6 +52,8 @@ func Flags(old, now *revision.Revision, found claim.Findings, o render.Options) 
 }
 
 // elsewhereRows are passages of related documents in which a claim's subject stands.
+// Those of one passage stand in one row: the list comes in the order of documents and
+// passages.
 func (p phrases) elsewhereRows(list []claim.Elsewhere) []Row {
 	var rows []Row
 	for _, e := range list {
@@ -91,7 +94,8 @@ func (p phrases) flagRow(r *revision.Revision, v *claim.FlaggedProvision) Row {
 	return Row{{p.Cite(v.Address)}, {words}, said, now}
 }
 
-// sourcesOf are those that the flags and expectations name, each once.
+// sourcesOf are those that the flags and expectations name, each once. They stand in
+// the order in which they are first named.
 func sourcesOf(found claim.Findings) []*claim.Source {
 	var out []*claim.Source
 	add := func(c *claim.Claim) {
@@ -108,7 +112,8 @@ func sourcesOf(found claim.Findings) []*claim.Source {
 	return out
 }
 
-// contraryRows list what does not go together, a row a statement, by date.
+// contraryRows list what does not go together, a row a statement, by date. The column
+// for the new text is empty.
 func (p phrases) contraryRows(all []claim.Contrary) []Row {
 	var rows []Row
 	for _, c := range all {
@@ -119,7 +124,8 @@ func (p phrases) contraryRows(all []claim.Contrary) []Row {
 	return rows
 }
 
-// fatesFact counts what the new revision did with the provisions.
+// fatesFact counts what the new revision did with the provisions. Each fate has its
+// figure, also 0, so that they can be seen to add up.
 func (p phrases) fatesFact(label string, provisions []claim.FlaggedProvision) string {
 	counts := make(map[claim.Fate]int)
 	for i := range provisions {
@@ -132,6 +138,8 @@ func (p phrases) fatesFact(label string, provisions []claim.FlaggedProvision) st
 	return p.Say("in {0}", label) + ": " + strings.Join(parts, ", ")
 }
 
+// removalRows list what went without a statement, in the order of the old text; of a
+// clause that took others with it how many.
 func (p phrases) removalRows(removals []claim.Removal) []Row {
 	var rows []Row
 	for _, r := range removals {
@@ -148,6 +156,8 @@ func (p phrases) removalRows(removals []claim.Removal) []Row {
 	return rows
 }
 
+// expectationRows list what sources wanted: the claim, who said it, how far it is so
+// and by which rule, the passages that show it, and what still stands that was to go.
 func (p phrases) expectationRows(expectations []claim.Expectation) []Row {
 	var rows []Row
 	for _, e := range expectations {
@@ -165,7 +175,7 @@ func (p phrases) expectationRows(expectations []claim.Expectation) []Row {
 	return rows
 }
 
-// wordingRows list each claim that the flags name once, in its own words.
+// wordingRows list each claim that the flags name once, in its own words, by name.
 func (p phrases) wordingRows(provisions []claim.FlaggedProvision) []Row {
 	seen := make(map[*claim.Claim]bool)
 	var rows []Row
@@ -181,9 +191,11 @@ func (p phrases) wordingRows(provisions []claim.FlaggedProvision) []Row {
 	return rows
 }
 
-// saidBy says how it was recorded, after whom, when and in which words.
+// saidBy says how it was recorded, after whom, when and in which words. A claim whose
+// verbatim words are not held is told as a report.
 func (p phrases) saidBy(c *claim.Claim) string {
 	return p.Statement(c) + ": " + p.Wording(c)
 }
 
+// quotedList is words in quotation marks, parted by commas.
 func quotedList(words []string) string { return "“" + strings.Join(words, "”, “") + "”" }

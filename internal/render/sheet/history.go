@@ -9,15 +9,18 @@ import (
 	"conceptdiff/internal/revision"
 )
 
-// Past is where one clause stands in a revision: its addresses there, and what became of
-// it since the base of the revision, nil where it was first stored there.
+// Past is where one clause stands in a revision: its addresses there, several where
+// it was split, and what became of it since the base of the revision, nil where it
+// was first stored there.
 type Past struct {
 	Revision *revision.Revision
 	At       []string
 	From     *compare.Change
 }
 
-// History shows what one clause, named as it was asked for, is in each revision.
+// History shows what one clause, named as it was asked for, is in each revision, in
+// the order of past, with the standing of texts that are not in force and what
+// registers say was done to it.
 func History(name string, past []Past, o render.Options) Sheet {
 	p := in(o)
 	s := Sheet{Phrases: p, Title: p.Say("What became of {0}", name)}
@@ -25,6 +28,7 @@ func History(name string, past []Past, o render.Options) Sheet {
 	s.Tabular = true
 	var rows []Row
 	wire := json.History{Schema: json.HistorySchema, Clause: name}
+	// Each text calls its clauses by its own names.
 	for _, h := range past {
 		m := h.Revision.Meta
 		if notice := p.StandingOf(m); notice != "" && len(h.At) > 0 {

@@ -10,7 +10,9 @@ import (
 	"conceptdiff/internal/review"
 )
 
-// Meeting is what the minutes of a meeting say beside what was decided.
+// Meeting is what the minutes of a meeting say beside what was decided. All of it is
+// given by whoever writes them; what is "" or empty is left out. Heads let a reader
+// check the record as it was then.
 type Meeting struct {
 	Date    string // ISO 8601
 	Place   string
@@ -18,8 +20,10 @@ type Meeting struct {
 	Heads   []string // hashes of the record's last entries
 }
 
-// Minutes shows what the committee decided of a revision on the day of a meeting, with
-// the votes and the words, and what was talked about and left open.
+// Minutes shows what the committee decided of a revision on the day of a meeting,
+// with the votes and the words, and what was talked about and left open. Decided on
+// the day means entered on it, by the day in UTC; topics are what is open now. As
+// JSON it is the agenda.
 func Minutes(s *review.State, m Meeting, topics []review.Topic, o render.Options) Sheet {
 	p := in(o, s.Revision)
 	sheet := begin(p, p.Say("Minutes: {0}", s.Revision.Label), s.Revision)

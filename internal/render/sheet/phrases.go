@@ -6,7 +6,8 @@ import (
 	"conceptdiff/internal/revision"
 )
 
-// phrases are those of every document, and what only this package says.
+// phrases are those of every document, and what only this package says, as methods
+// beside them.
 type phrases struct{ phrase.Phrases }
 
 // in are the phrases of the language asked for, which call the clauses of texts by the

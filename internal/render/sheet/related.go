@@ -12,7 +12,9 @@ import (
 	"conceptdiff/internal/revision"
 )
 
-// Related shows by clause what documents around a revision say of the same.
+// Related shows by clause what documents around a revision say of the same, clauses
+// that nothing speaks of left out. Relations stand as package relate ranks them;
+// guesses among them are told as such.
 func Related(a *relate.Around, o render.Options) Sheet {
 	p := in(o, a.Revision)
 	s := begin(p, p.Say("What else says this: {0}", a.Revision.Label), a.Revision)
@@ -49,7 +51,9 @@ func Related(a *relate.Around, o render.Options) Sheet {
 }
 
 // RelatedPassages shows by passage of one document what a revision says of the same.
-// Relations below the bound are guesses, and told as such.
+// Relations below the bound are guesses, and told as such; with all every one is
+// listed. A passage that is quoted once stands for all its relations; titles need no
+// counterpart.
 func RelatedPassages(a *relate.Around, all bool, o render.Options) Sheet {
 	p := in(o, a.Revision)
 	s := begin(p, p.Say("What else says this: {0}", a.Revision.Label), a.Revision)
@@ -84,7 +88,9 @@ func RelatedPassages(a *relate.Around, all bool, o render.Options) Sheet {
 const mostGuessed = 2
 
 // OutOfStep shows which relations fall out of step with a later text, and how, in the
-// order of its provisions.
+// order of its provisions, a part for each way. a.New is that text. Guesses stand at
+// the end: with all every one, otherwise at most two of a passage, and none of a
+// passage of which something sure is shown.
 func OutOfStep(a *relate.Around, all bool, o render.Options) Sheet {
 	p := in(o, a.Revision)
 	s := begin(p, p.Say("Out of step: {0} → {1}", a.Revision.Label, a.New.Label), a.Revision, a.New)
@@ -94,6 +100,8 @@ func OutOfStep(a *relate.Around, all bool, o render.Options) Sheet {
 		w := &a.Documents[i]
 		s.Facts = append(s.Facts, p.documentFact(w), p.Say("Relations of {0} that fall out of step: {1}.", w.Document.Key, w.ShownSteps()))
 	}
+	// Cells, and not addresses, are what rows are sorted by: they are all that a row
+	// still has.
 	place := map[string]int{} // of a provision in the old text, as its cell names it
 	for i, passage := range relate.TextOf(a.Revision).Passages {
 		place[p.Cite(passage.Address)] = i
@@ -149,7 +157,8 @@ func OutOfStep(a *relate.Around, all bool, o render.Options) Sheet {
 	return s
 }
 
-// Names shows the bodies and documents that a revision names.
+// Names shows the bodies and documents that a revision names. They stand by kind,
+// each under its first spelling, with the addresses where it is named.
 func Names(r *revision.Revision, names []relate.Name, o render.Options) Sheet {
 	p := in(o, r)
 	s := begin(p, p.Say("Bodies and documents named in {0}", r.Label), r)
@@ -175,6 +184,8 @@ func Names(r *revision.Revision, names []relate.Name, o render.Options) Sheet {
 	return s
 }
 
+// clauseHeading is how a clause heads a part: its address where it has a number, and
+// its heading.
 func clauseHeading(c *revision.Clause) string {
 	if c.Heading == "" {
 		return c.Address()
@@ -210,7 +221,8 @@ func (p phrases) passage(d *relate.Document, from *relate.Passage) []string {
 	return []string{"“" + phrase.Shorten(from.Text) + "”"}
 }
 
-// shownRelation names a kind with its score, and a guess as one.
+// shownRelation names a kind with its score, and a guess as one. A guess is never
+// shown as a finding.
 func (p phrases) shownRelation(r *relate.Relation) string {
 	if r.Shown {
 		return p.relation(r)
@@ -271,7 +283,9 @@ func (p phrases) fate(f relate.Fate) string {
 	return p.Capital(p.Say("renumbered"))
 }
 
-// stepLines says how a relation falls out of step.
+// stepLines says how a relation falls out of step: how many of the words that tie the
+// two are kept and where, what went, what came, and which names are gone. label is
+// the newer text's.
 func (p phrases) stepLines(s *relate.Step, label string) []string {
 	out := []string{p.Say("{0} of {1 word} are carried over into {2}", s.Kept, s.Of, label)}
 	if len(s.Now) > 0 {

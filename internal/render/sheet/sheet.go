@@ -13,10 +13,10 @@ import (
 	"conceptdiff/internal/revision"
 )
 
-// Sheet is a document that consists of a few facts and tables: what the committee
-// has said, what needs talking about, what became of the marks. [State],
-// [Agenda], [Carried] and [Flags] make one, in a language; each
-// format writes it as it is.
+// Sheet is a document that consists of a few facts and tables: what the committee has
+// said, what needs talking about, what became of the marks. [State], [Agenda],
+// [Carried], [Flags] and others make one, in a language; each format writes it as it
+// is. A Sheet is a value; what it holds is not changed once it was made.
 type Sheet struct {
 	Phrases phrases
 	Title   string
@@ -37,10 +37,12 @@ type Part struct {
 	Rows    []Row
 }
 
-// Row is one line of a table: a cell a column. A cell holds lines.
+// Row is one line of a table: a cell a column, nil for an empty one. A cell holds
+// lines.
 type Row [][]string
 
-// begin begins a sheet with its title and the texts that it is about.
+// begin begins a sheet with its title and the texts that it is about. Each text is a
+// fact of its own, and one that is not in force a notice.
 func begin(p phrases, title string, revs ...*revision.Revision) Sheet {
 	s := Sheet{Phrases: p, Title: title}
 	for _, r := range revs {
@@ -59,6 +61,7 @@ func joined(items ...string) string {
 	return strings.Join(slices.DeleteFunc(items, func(s string) bool { return s == "" }), ", ")
 }
 
+// add adds a part, unless it has no rows.
 func (s *Sheet) add(heading string, rows []Row) {
 	if len(rows) > 0 {
 		s.Parts = append(s.Parts, Part{heading, rows})
@@ -66,7 +69,8 @@ func (s *Sheet) add(heading string, rows []Row) {
 }
 
 // Filled is the part for people: without the columns in which none of its rows says
-// anything, and without what the row above says of the same provision.
+// anything, and without what the row above says of the same provision. What it
+// answers with is a copy: CSV and JSON have all.
 func (s Sheet) Filled(p Part) (heads []string, rows []Row) {
 	rows = make([]Row, len(p.Rows))
 	for i, name := range s.Columns {
@@ -89,7 +93,8 @@ func (s Sheet) Filled(p Part) (heads []string, rows []Row) {
 	return heads, rows
 }
 
-// Document is the sheet as a document: its facts, and a table a part.
+// Document is the sheet as a document: its facts, and a table a part. All text in it
+// is safe to show.
 func (s Sheet) Document() model.Document {
 	title := plain.Visible(s.Title)
 	d := model.Document{Title: title, Name: title, Banner: s.banner, Date: s.date, Language: s.Phrases.Language()}
@@ -123,6 +128,6 @@ func (s Sheet) Document() model.Document {
 	return d
 }
 
-// JSON writes what the sheet was made from as one JSON object. See
-// docs/record.md.
+// JSON writes what the sheet was made from as one JSON object, in English and with
+// all fields; options change nothing in it. See docs/record.md and docs/json.md.
 func JSON(w io.Writer, s Sheet, _ render.Options) error { return json.Write(w, s.wire) }

@@ -10,8 +10,10 @@ import (
 	"conceptdiff/internal/review"
 )
 
-// State shows what stands of each provision of a revision: who says what, how
-// many, and what is still unmarked.
+// State shows what stands of each provision of a revision: who says what, how many,
+// and what is still unmarked. Every clause stands in one of the parts, or holds a
+// provision that does; marks on words that the text does not have are told apart and
+// not dropped.
 func State(s *review.State, o render.Options) Sheet {
 	p := in(o, s.Revision)
 	sheet := begin(p, p.Say("Marks on {0}", s.Revision.Label), s.Revision)
@@ -72,7 +74,8 @@ func (p phrases) stateFacts(s *review.State) []string {
 }
 
 // view says where the committee stands on a provision: "disputed: 1 obsolete, 1
-// keep".
+// keep". Without members' verdicts, as where only the committee decided, it is the
+// view alone.
 func (p phrases) view(st *review.Standing) string {
 	view := p.Word(string(st.View))
 	if len(st.Tally) == 0 {

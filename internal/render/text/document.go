@@ -13,8 +13,8 @@ import (
 	"conceptdiff/internal/report"
 )
 
-// Diff writes the comparison for a terminal, clause by clause: inline, or
-// in two columns when there is room.
+// Diff writes the comparison for a terminal, clause by clause: inline, or in two
+// columns when there is room. Errors are those of w.
 func Diff(w io.Writer, r report.Report, o render.Options) error {
 	return write(w, compose.Comparison(&r, o), o)
 }
@@ -27,6 +27,7 @@ func Report(w io.Writer, r report.Report, o render.Options) error {
 // Sheet writes the sheet for a terminal.
 func Sheet(w io.Writer, s sheet.Sheet, o render.Options) error { return write(w, s.Document(), o) }
 
+// write writes a document in one go; nothing of it is kept.
 func write(w io.Writer, d model.Document, o render.Options) error {
 	t := newWriter(w, o)
 	t.document(d)
@@ -61,14 +62,16 @@ func (t *writer) document(d model.Document) {
 	}
 }
 
-// indent is how far a list below an item stands in from it.
+// indent is how far a list below an item stands in from it. It is as wide as a sign
+// and the text's own indent.
 const indent = "    "
 
-// signs stand before the items of a list.
+// signs stand before the items of a list, each two columns wide; [model.None] has
+// none. The words of an item say what its sign does.
 var signs = map[model.Sign]string{model.Dot: "· ", model.Member: "✎ ", model.Flag: "⚑ ", model.Query: "? "}
 
 // node writes a node: a section on that level, from 1, anything else under so many
-// items.
+// items. depth is the number of lists around it.
 func (t *writer) node(n model.Node, level, depth int) {
 	in := "  " + strings.Repeat(indent, depth)
 	switch n := n.(type) {
@@ -114,6 +117,7 @@ func (t *writer) node(n model.Node, level, depth int) {
 	}
 }
 
+// nodes writes nodes one after the other.
 func (t *writer) nodes(nodes []model.Node, level, depth int) {
 	for _, n := range nodes {
 		t.node(n, level, depth)
@@ -132,8 +136,9 @@ func (t *writer) section(s model.Section, level int) {
 	t.nodes(s.Nodes, level+1, 0)
 }
 
-// table writes what stands in place of a table, or its rows as blocks, since they hold
-// too much for columns. What figures say stands in sentences before them.
+// table writes what stands in place of a table, or its rows as blocks, since they
+// hold too much for columns. What figures say stands in sentences before them. It may
+// write nothing at all: sentences have said it.
 func (t *writer) table(tab model.Table, level, depth int) {
 	t.nodes(tab.Instead, level, depth)
 	if tab.Figures || tab.Instead != nil || tab.Short && t.sideBySideCells(tab) {
@@ -159,10 +164,12 @@ func (t *writer) table(tab model.Table, level, depth int) {
 }
 
 // leastLast is how many columns of the terminal the last column of a table needs.
+// With less a column of words would be a column of letters.
 const leastLast = 16
 
-// sideBySideCells writes a table in columns, the last as wide as the terminal leaves. It
-// writes nothing where that is too little.
+// sideBySideCells writes a table in columns, the last as wide as the terminal leaves,
+// and reports whether it did. It writes nothing where that is too little. Headings
+// are in capitals, as the terminal has no other way to set them off everywhere.
 func (t *writer) sideBySideCells(tab model.Table) bool {
 	rows := make([][]string, 1+len(tab.Rows))
 	for _, h := range tab.Head {
@@ -224,7 +231,8 @@ func toned(spans []model.Span, warn bool) []span {
 	return out
 }
 
-// legend shows how changed words are marked.
+// legend shows how changed words are marked, by the marks themselves and by their
+// colours.
 func (t *writer) legend() {
 	t.para("  ", span{"[-" + t.Say("deleted") + "-]", deletedTone}, span{" ", plainTone}, span{"{+" + t.Say("inserted") + "+}", insertedTone}, span{" ", plainTone},
 		span{"[~" + t.Say("moved away") + "~ → " + t.Say("to [a clause]") + "]", movedTone}, span{" ", plainTone}, span{"{~" + t.Say("moved here") + "~ ← " + t.Say("from [a clause]") + "}", movedTone})

@@ -11,8 +11,9 @@ import (
 	"conceptdiff/internal/report"
 )
 
-// Stat writes the comparison's figures alone: the accounting, and a line
-// for each change with its words deleted and inserted.
+// Stat writes the comparison's figures alone: the accounting, and a line for each
+// change with its words deleted and inserted. Changes that touch no word are counted
+// in the figures and have no line.
 func Stat(w io.Writer, r report.Report, o render.Options) error {
 	t := newWriter(w, o)
 	t.document(compose.Summary(&r, o))
@@ -21,7 +22,8 @@ func Stat(w io.Writer, r report.Report, o render.Options) error {
 	return t.Flush()
 }
 
-// statBar is the most columns that a bar of words takes.
+// statBar is the most columns that a bar of words takes. Half of it is for what went,
+// half for what came, as each is measured by the largest of both.
 const statBar = 30
 
 // statLines writes a line for each change that touches words, with bars on one scale: what
@@ -36,6 +38,8 @@ func (t *writer) statLines(changes []*report.Change) {
 		kind = max(kind, utf8.RuneCountInString(plain.Visible(t.KindPhrase(c))))
 		most = max(most, c.OldWords()-c.Words.Kept, c.NewWords()-c.Words.Kept)
 	}
+	// Longer names are cut: numbers of clauses and what became of them are short,
+	// lists of them are not.
 	name, kind = min(name, 24), min(kind, 34)
 	for _, c := range changes {
 		if c.Untouched() {
@@ -57,6 +61,8 @@ func bar(n, most int) int {
 	return max(1, n*statBar/2/most)
 }
 
+// padded is a text cut or filled to that many columns; control characters are made
+// visible first, since they have no width.
 func padded(s string, width int) string {
 	s = plain.Visible(s)
 	n := utf8.RuneCountInString(s)
@@ -66,6 +72,7 @@ func padded(s string, width int) string {
 	return s + strings.Repeat(" ", width-n)
 }
 
+// leftPadded is a number, flush right in seven columns.
 func (t *writer) leftPadded(n int) string {
 	s := t.Number(n)
 	return strings.Repeat(" ", max(0, 7-utf8.RuneCountInString(s))) + s

@@ -5,9 +5,10 @@ import (
 	"unicode/utf8"
 )
 
-// wrap breaks spans into lines of at most width columns, one column a rune. It
-// breaks at spaces and no-break spaces are not spaces here; a word longer than
-// the width is cut. Runs of spaces within a line become one.
+// wrap breaks spans into lines of at most width columns, one column a rune. It breaks
+// at spaces and no-break spaces are not spaces here; a word longer than the width is
+// cut. Runs of spaces within a line become one. Tones do not break words: a word of
+// several spans goes to the next line as a whole.
 func wrap(spans []span, width int) [][]span {
 	width = max(width, 1)
 	w := wrapper{width: width}
@@ -45,11 +46,14 @@ type wrapper struct {
 	gapTone   tone
 }
 
+// piece adds to the word at hand.
 func (w *wrapper) piece(text string, t tone) {
 	w.word = append(w.word, span{text, t})
 	w.wordWidth += utf8.RuneCountInString(text)
 }
 
+// space ends the word at hand; the space itself is written only when another word
+// follows on the line.
 func (w *wrapper) space(t tone) {
 	w.place()
 	w.gap, w.gapTone = true, t
@@ -78,7 +82,8 @@ func (w *wrapper) place() {
 	w.word, w.wordWidth, w.gap = w.word[:0], 0, false
 }
 
-// putLong puts a piece, cut where it passes the width.
+// putLong puts a piece, cut where it passes the width: a word longer than a line is
+// broken anywhere, as a terminal would.
 func (w *wrapper) putLong(s span) {
 	for rest := s.text; rest != ""; {
 		n := utf8.RuneCountInString(rest)
@@ -102,7 +107,8 @@ func (w *wrapper) putLong(s span) {
 	}
 }
 
-// put adds text of n columns to the line.
+// put adds text of n columns to the line, to the last span where the tone is the
+// same, so that escape sequences are few.
 func (w *wrapper) put(text string, n int, t tone) {
 	if last := len(w.line) - 1; last >= 0 && w.line[last].tone == t {
 		w.line[last].text += text
@@ -112,11 +118,13 @@ func (w *wrapper) put(text string, n int, t tone) {
 	w.used += n
 }
 
+// newLine ends the line at hand.
 func (w *wrapper) newLine() {
 	w.lines = append(w.lines, w.line)
 	w.line, w.used = nil, 0
 }
 
+// flush ends the last word and, if it holds anything, the last line.
 func (w *wrapper) flush() {
 	w.place()
 	if len(w.line) > 0 {
@@ -124,6 +132,7 @@ func (w *wrapper) flush() {
 	}
 }
 
+// spansWidth is how many columns spans take.
 func spansWidth(spans []span) int {
 	n := 0
 	for _, s := range spans {

@@ -17,6 +17,7 @@ import (
 // alike, so no tone may carry meaning alone.
 type tone uint8
 
+// The zero value is the terminal's own.
 const (
 	plainTone tone = iota
 	boldTone
@@ -27,7 +28,9 @@ const (
 	movedTone
 )
 
-// sgr are the escape sequences that switch a tone on; SGR 0 ends it.
+// sgr are the escape sequences that switch a tone on; SGR 0 ends it. Deleted words
+// are struck through as well as red, inserted ones underlined as well as green
+// (ECMA-48, SGR 9 and 4): not everyone tells the two colours apart.
 var sgr = [...]string{
 	plainTone: "", boldTone: "\x1b[1m", dimTone: "\x1b[2m", warnTone: "\x1b[1;33m",
 	deletedTone: "\x1b[31;9m", insertedTone: "\x1b[32;4m", movedTone: "\x1b[35m",
@@ -41,13 +44,15 @@ type span struct {
 	tone tone
 }
 
-// writer writes a document to a terminal.
+// writer writes a document to a terminal. It keeps the first error for Flush, so that
+// nothing here looks at one.
 type writer struct {
 	*bufio.Writer
 	phrase.Phrases
 	o render.Options
 }
 
+// newWriter is a writer with the phrases of the language asked for.
 func newWriter(w io.Writer, o render.Options) *writer {
 	return &writer{bufio.NewWriterSize(w, 32<<10), o.Phrases(), o}
 }
@@ -63,11 +68,13 @@ func (t *writer) columns() int {
 // sideBySideFrom is the width in columns from which two columns are readable.
 const sideBySideFrom = 120
 
+// sideBySide reports whether rows stand in two columns: as was asked for, else where
+// there is room.
 func (t *writer) sideBySide() bool {
 	return t.o.Layout == render.LayoutSideBySide || (t.o.Layout == render.LayoutAuto && t.columns() >= sideBySideFrom)
 }
 
-// spans writes spans without wrapping.
+// spans writes spans without wrapping. Without colour a tone is nothing.
 func (t *writer) spans(spans ...span) {
 	for _, s := range spans {
 		if t.o.Color && s.tone != plainTone && s.text != "" {
@@ -80,6 +87,7 @@ func (t *writer) spans(spans ...span) {
 	}
 }
 
+// line writes spans and ends the line.
 func (t *writer) line(spans ...span) {
 	t.spans(spans...)
 	t.WriteByte('\n')
@@ -99,7 +107,8 @@ func (t *writer) para(first string, spans ...span) {
 	}
 }
 
-// lead is what stands before a line: the clause's number, a bullet, or space.
+// lead is what stands before a line: the clause's number, a bullet, or space. A line
+// that goes on with the one before has no number again.
 func lead(l *report.Line) string {
 	indent := strings.Repeat("  ", l.Depth)
 	if l.Num == "" || l.Continued {
@@ -122,7 +131,8 @@ func (t *writer) rowInline(row report.Row) {
 	t.para("    "+lead(l), spans...)
 }
 
-// rowAcross writes a row in two columns.
+// rowAcross writes a row in two columns with a rule between: two spaces, a column,
+// the rule with a space on either side, a column. An empty side stays empty.
 func (t *writer) rowAcross(row report.Row) {
 	column := (t.columns() - 7) / 2
 	old := columnLines(row, row.Old, column, true)
@@ -143,7 +153,8 @@ func (t *writer) rowAcross(row report.Row) {
 	}
 }
 
-// columnLines wraps one side of a row to a column of that width.
+// columnLines wraps one side of a row to a column of that width. It is at least eight
+// columns, however far in the line stands; nil where the side has no line.
 func columnLines(row report.Row, l *report.Line, width int, old bool) [][]span {
 	if l == nil {
 		return nil
@@ -161,7 +172,8 @@ func columnLines(row report.Row, l *report.Line, width int, old bool) [][]span {
 	return lines
 }
 
-// runSpans marks runs so that they can be told without colour.
+// runSpans marks runs so that they can be told without colour. The marks are those of
+// the legend. White space at the ends of a run stands outside of them.
 func runSpans(runs []report.Run, old, now bool) []span {
 	var out []span
 	for p := range model.Pieces(runs, old, now) {
