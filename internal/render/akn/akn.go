@@ -13,6 +13,8 @@ import (
 )
 
 const (
+	// The names are those that package document writes, so that both kinds of file
+	// are read together.
 	aknNamespace = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 	// aknOwn holds what Akoma Ntoso has no place for.
 	aknOwn = "urn:conceptdiff:akn:1"
@@ -25,7 +27,7 @@ const (
 // about. What went and what came is marked word by word in the quotations.
 //
 // The terms are the standard's. No modification is a legal act here, which the
-// document says of itself.
+// document says of itself. The error is that of w.
 func Diff(w io.Writer, r report.Report, o render.Options) error {
 	a := &writer{bufio.NewWriterSize(w, 32<<10), o.Phrases(), &r}
 	a.WriteString(`<?xml version="1.0" encoding="UTF-8"?>` + "\n")
@@ -49,8 +51,8 @@ func Diff(w io.Writer, r report.Report, o render.Options) error {
 	return a.Flush()
 }
 
-// writer writes elements. Every text goes through text, every attribute's
-// value through open or empty.
+// writer writes elements. Every text goes through text, every attribute's value
+// through open or empty. Errors are kept by the buffer and come with the flush.
 type writer struct {
 	*bufio.Writer
 	phrase.Phrases
@@ -78,14 +80,16 @@ func (a *writer) begin(name string, attributes ...string) { a.tag(name, ">", att
 func (a *writer) empty(name string, attributes ...string) { a.tag(name, "/>\n", attributes) }
 func (a *writer) shut(name string)                        { a.WriteString("</" + name + ">\n") }
 
+// line writes an element with nothing but characters in it.
 func (a *writer) line(name, text string, attributes ...string) {
 	a.begin(name, attributes...)
 	a.text(text)
 	a.shut(name)
 }
 
-// aknWork is how a revision is addressed: as in the Akoma Ntoso form of the
-// revision itself.
+// aknWork is how a revision is addressed: as in the Akoma Ntoso form of the revision
+// itself, where its label is made of letters, digits and "-_.~". Other signs may
+// stand there as they are, and are "-" here.
 func aknWork(label string) string { return "/akn/" + aknStep(label) }
 
 // aknStep is a name that can stand in a URI: what cannot becomes "-".
@@ -107,6 +111,9 @@ func clauseURI(s *report.Side, c *report.Clause) string {
 	return aknWork(s.Label) + "#" + strings.Join(steps, "/")
 }
 
+// identification names the comparison itself: a work of its own, made of both labels,
+// with the date of the new text where that is a day. The language is that of our
+// words, by ISO 639 in three letters.
 func (a *writer) identification() {
 	id := aknWork(a.r.Old.Label) + "-" + aknStep(a.r.New.Label)
 	date := "0001-01-01" // the schema wants one
@@ -131,7 +138,8 @@ func (a *writer) identification() {
 	a.shut("identification")
 }
 
-// aknID is a change's eId.
+// aknID is a change's eId. The ids of what belongs to it are made of it: "-mod",
+// "-old", "-new".
 func aknID(c *report.Change) string { return plain.Anchor("", c.ID) }
 
 // preface says what the document is and is not.

@@ -8,7 +8,9 @@ import (
 	"conceptdiff/internal/report"
 )
 
-// change writes a change: its name, what became of it, and the wordings.
+// change writes a change: its name, what became of it, and the wordings. A clause
+// that is as it was has no wordings here: its facts are said, and the text is that of
+// both files.
 func (a *writer) change(c *report.Change) {
 	id := aknID(c)
 	a.open("hcontainer", "name", "change", "eId", id)
@@ -34,7 +36,8 @@ func (a *writer) change(c *report.Change) {
 	a.shut("hcontainer")
 }
 
-// quotation writes the wording of one side.
+// quotation writes the wording of one side. The language is the text's own, which
+// need not be that of our words.
 func (a *writer) quotation(c *report.Change, side string, clauses []*report.Clause, lang string) {
 	if len(clauses) == 0 {
 		return
@@ -46,7 +49,9 @@ func (a *writer) quotation(c *report.Change, side string, clauses []*report.Clau
 	a.shut("quotedStructure")
 }
 
-// aknLang is a language tag that the schema takes, "" for any other.
+// aknLang is a language tag that the schema takes, "" for any other. Labels of
+// languages come from files and may hold anything; 20 characters are more than any
+// tag in use has.
 func aknLang(tag string) string {
 	if tag == "" || strings.Trim(strings.ToLower(tag), "abcdefghijklmnopqrstuvwxyz0123456789-") != "" || len(tag) > 20 {
 		return ""
@@ -54,8 +59,9 @@ func aknLang(tag string) string {
 	return tag
 }
 
-// clause writes one clause of one side, what was deleted, inserted or moved in
-// it marked.
+// clause writes one clause of one side, what was deleted, inserted or moved in it
+// marked. The side before the address keeps the ids of the two wordings apart, where
+// a clause kept its address.
 func (a *writer) clause(c *report.Change, cl *report.Clause, side string) {
 	a.open("clause", "eId", side+":"+plain.Anchor("", cl.Address), "cd:address", cl.Address)
 	if cl.Num != "" {
@@ -76,13 +82,15 @@ func (a *writer) clause(c *report.Change, cl *report.Clause, side string) {
 	a.shut("clause")
 }
 
-// sideLine is a line of one side with its runs, also when it stands in several
-// rows.
+// sideLine is a line of one side with its runs, also when it stands in several rows:
+// a block that was cut into passages is a row a passage in the table, and one
+// paragraph here.
 type sideLine struct {
 	line *report.Line
 	runs []report.Run
 }
 
+// sideLines are the lines of one clause on one side, in the order of its rows.
 func sideLines(c *report.Change, cl *report.Clause, old bool) []sideLine {
 	var out []sideLine
 	rows := c.Rows()
@@ -104,6 +112,10 @@ func sideLines(c *report.Change, cl *report.Clause, old bool) []sideLine {
 	return out
 }
 
+// words writes a line with its runs. On the old side what is not kept is deleted or
+// moved away, on the new one inserted or moved here; cd:moved says where the words
+// stand in the other text, and is left out of words that were not moved. A run of the
+// other side has no text on this one and is passed over.
 func (a *writer) words(element string, l sideLine, old bool) {
 	num := ""
 	if l.line.Kind == "item" {

@@ -7,7 +7,8 @@ import (
 	"conceptdiff/internal/report"
 )
 
-// analysis lists every change as textual modifications.
+// analysis lists every change as textual modifications. The element that holds them
+// is left out when there are none: the schema wants one at least in it.
 func (a *writer) analysis() {
 	a.open("analysis", "source", "#"+aknOrg)
 	any := false
@@ -26,7 +27,9 @@ func (a *writer) analysis() {
 	a.shut("analysis")
 }
 
-// aknKinds are the types of textual modification that a change is.
+// aknKinds are the types of textual modification that a change is. A change may be
+// two: a clause can be amended and renumbered. Nothing is said of a clause that is as
+// it was, where it was.
 func aknKinds(c *report.Change) []string {
 	var out []string
 	switch c.Kind {
@@ -53,7 +56,9 @@ func aknKinds(c *report.Change) []string {
 	return out
 }
 
-// modification writes the n-th modification that a change is.
+// modification writes the n-th modification that a change is. The quotations that
+// [writer.change] writes are pointed to by their ids. A renumbering has no words of
+// its own, so it points to the clauses by their addresses in both texts.
 func (a *writer) modification(c *report.Change, kind string, n int) {
 	id := aknID(c)
 	moved := ""
@@ -83,8 +88,9 @@ func (a *writer) modification(c *report.Change, kind string, n int) {
 	a.shut("textualMod")
 }
 
-// destinationOfNew says where in the old text a new clause would come to stand:
-// after the clause that stands before it in the new one.
+// destinationOfNew says where in the old text a new clause would come to stand: after
+// the clause that stands before it in the new one. A new clause before all others
+// stands at the start.
 func (a *writer) destinationOfNew(c *report.Change) {
 	var before *report.Clause
 	for _, cl := range a.r.New.Clauses {

@@ -12,6 +12,7 @@ import (
 )
 
 const (
+	// The namespaces, and the one name that no provision can have.
 	aknNamespace = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 	// ownNamespace holds what Akoma Ntoso has no place for: kinds as this program
 	// tells them, and what is known of the revision.
@@ -20,9 +21,13 @@ const (
 	organisation = "org:conceptdiff"
 )
 
-// AkomaNtoso writes the revision as an Akoma Ntoso 3.0 document (OASIS
-// LegalDocML) that is valid by its schema. Every provision bears its address as
-// eId and its identity as wId; a file that came with others gets those back.
+// AkomaNtoso writes the revision as an Akoma Ntoso 3.0 document (OASIS LegalDocML)
+// that is valid by its schema. Every provision bears its address as eId and its
+// identity as wId; a file that came with others gets those back.
+//
+// The error is that of w. Reading the file gives the same tree: what the standard has
+// no attribute for (the kind, the note's author, ids of ours beside foreign ones)
+// stands in attributes of our namespace, which other readers pass over.
 func AkomaNtoso(w io.Writer, r *revision.Revision) error {
 	a := &aknWriter{w: bufio.NewWriter(w), ids: foreignIDs(r)}
 	a.w.WriteString(`<?xml version="1.0" encoding="UTF-8"?>` + "\n")
@@ -39,14 +44,20 @@ func AkomaNtoso(w io.Writer, r *revision.Revision) error {
 	return a.w.Flush()
 }
 
+// attrs are the attributes of an element in the order in which they are written. One
+// whose value is "" is left out, so that callers need not ask.
 type attrs []struct{ name, value string }
 
-// aknWriter writes elements; errors are those of the last flush.
+// aknWriter writes the elements of one revision. Writing has no errors to look at: a
+// bufio.Writer keeps the first and gives it at the flush.
 type aknWriter struct {
-	w   *bufio.Writer
+	w *bufio.Writer
+	// ids are the eIds that provisions came with and bear again; see [foreignIDs].
 	ids map[*revision.Provision]string
 }
 
+// tag writes a start tag that ends in end: ">" or "/>". Names of elements and
+// attributes are ours and need no escaping; values are escaped.
 func (a *aknWriter) tag(name string, as attrs, end string) {
 	a.w.WriteString("<" + name)
 	for _, at := range as {
@@ -61,7 +72,8 @@ func (a *aknWriter) open(name string, as attrs)  { a.tag(name, as, ">\n") }
 func (a *aknWriter) empty(name string, as attrs) { a.tag(name, as, "/>\n") }
 func (a *aknWriter) close(name string)           { a.w.WriteString("</" + name + ">\n") }
 
-// line writes an element that holds characters and notes.
+// line writes an element that holds characters and notes. Nothing stands between the
+// tags but them: a reader takes every character of the line for the provision's own.
 func (a *aknWriter) line(name string, as attrs, text string, notes []revision.Note) {
 	a.tag(name, as, ">")
 	a.w.WriteString(xmlText(text))
@@ -72,7 +84,14 @@ func (a *aknWriter) line(name string, as attrs, text string, notes []revision.No
 	a.close(name)
 }
 
-// meta writes what is known of the revision, in the terms of FRBR and in ours.
+// meta writes what is known of the revision, in the terms of FRBR and in ours. FRBR
+// has a work, an expression and a manifestation, each with an address, a date and an
+// author; all three are one here, since the program knows of no other. The language
+// is a code of three letters (ISO 639), "und" when it is not known, and the country
+// "xx": it is not known.
+//
+// What a reader of ours takes is cd:revision, in which the fields stand as they were
+// given.
 func (a *aknWriter) meta(r *revision.Revision) {
 	date := r.Date
 	if date == "" {
@@ -123,7 +142,17 @@ func (a *aknWriter) meta(r *revision.Revision) {
 	a.close("meta")
 }
 
-// hierarchical writes a provision that has a place of its own in the hierarchy.
+// hierarchical writes a provision that has a place of its own in the hierarchy. The
+// schema has num, heading, intro, elements of the hierarchy, and wrapUp, in that
+// order; or content in place of the last three. So what the provision holds goes
+//
+//	nothing of the hierarchy             → content
+//	blocks before the first such element → intro
+//	blocks after the last                → wrapUp
+//	blocks between two                   → elements of the hierarchy themselves
+//
+// and the kind, which every element bears, tells a paragraph written so from a
+// clause.
 func (a *aknWriter) hierarchical(p *revision.Provision) {
 	name, as := elementOf(p), attrs(nil)
 	if name == "hcontainer" {
@@ -131,6 +160,7 @@ func (a *aknWriter) hierarchical(p *revision.Provision) {
 	}
 	a.open(name, append(as, a.identity(p)...))
 	notes := p.Notes
+	// give hands the notes out once, to the first that may have them.
 	give := func(here bool) []revision.Note {
 		if !here {
 			return nil
@@ -181,13 +211,17 @@ func (a *aknWriter) hierarchical(p *revision.Provision) {
 	a.close(name)
 }
 
+// ownText writes the provision's own text as a paragraph. Its kind is "text", so that
+// it is read back as the text and not as a child.
 func (a *aknWriter) ownText(p *revision.Provision, notes []revision.Note) {
 	if p.Text != "" {
 		a.line("p", attrs{{"cd:kind", "text"}}, p.Text, notes)
 	}
 }
 
-// blocks writes paragraphs, and items as lists.
+// blocks writes paragraphs, and items as lists. Items in a row make one list; a
+// paragraph that holds items is a list with an introduction. None of the children may
+// be of the hierarchy ([isHierarchical]).
 func (a *aknWriter) blocks(children []*revision.Provision) {
 	for i := 0; i < len(children); i++ {
 		p := children[i]
@@ -213,6 +247,9 @@ func (a *aknWriter) blocks(children []*revision.Provision) {
 	}
 }
 
+// item writes an item and what stands below it: items only, as isHierarchical saw to
+// it. Its words stand in a paragraph, also when there are none, since the schema
+// wants a block.
 func (a *aknWriter) item(p *revision.Provision) {
 	a.open("item", a.identity(p))
 	if p.Num != "" {
@@ -256,7 +293,9 @@ func hasHierarchy(children []*revision.Provision) bool {
 	return false
 }
 
-// units are the elements for provisions whose number names what it numbers.
+// units are the elements for provisions whose number names what it numbers. They bear
+// the standard's own names; every other part is an hcontainer, and every other clause
+// a clause.
 var units = map[numbering.Unit]string{
 	numbering.UnitBook: "book", numbering.UnitPart: "part", numbering.UnitTitle: "title", numbering.UnitDivision: "division",
 	numbering.UnitChapter: "chapter", numbering.UnitSection: "section", numbering.UnitSubsection: "subsection",
@@ -277,6 +316,8 @@ func elementOf(p *revision.Provision) string {
 	return "hcontainer"
 }
 
+// pathStep is a label as a step of an address: what would end the step or the address
+// becomes "-".
 func pathStep(label string) string {
 	return strings.Map(func(r rune) rune {
 		if r <= ' ' || strings.ContainsRune(`/?#%"<>\^`, r) {

@@ -10,9 +10,11 @@ import (
 	"conceptdiff/internal/revision"
 )
 
-// DOCX writes the revision as a Word document: headings in Word's styles,
-// numbers and bullets as text, exactly as printed, footnotes as footnotes and
-// what else stands beside the text as comments.
+// DOCX writes the revision as a Word document: headings in Word's styles, numbers and
+// bullets as text, exactly as printed, footnotes as footnotes and what else stands
+// beside the text as comments. Numbers are text and not a list of Word's, since Word
+// would count them anew, and a number that was printed wrong must stay as it is. The
+// error is that of w.
 func DOCX(w io.Writer, r *revision.Revision) error {
 	d := &docxWriter{}
 	for _, c := range r.Components {
@@ -22,13 +24,18 @@ func DOCX(w io.Writer, r *revision.Revision) error {
 	return p.Write(w)
 }
 
-// docxWriter collects the text, the footnotes and the comments.
+// docxWriter collects the text, the footnotes and the comments, each as XML. notes
+// counts the notes met so far: their ids run from 1 on, as -1 and 0 are the
+// separators'.
 type docxWriter struct {
 	body, footnotes, comments strings.Builder
 	notes                     int
 }
 
-// provision writes a provision and what stands below it, headings by their level.
+// provision writes a provision and what stands below it, headings by their level. The
+// style is that of the first line; what follows a heading is plain. A number stands
+// before a tab, unless it is all that the line has. Word has nine levels of headings,
+// of which six are used, as in the other formats.
 func (d *docxWriter) provision(p *revision.Provision, level int) {
 	style := ""
 	switch {
@@ -63,7 +70,9 @@ func (d *docxWriter) provision(p *revision.Provision, level int) {
 	}
 }
 
-// run writes characters; those of symbol fonts name the font that has them.
+// run writes characters; those of symbol fonts name the font that has them. Word
+// keeps the signs of its symbol fonts in the private area from U+F000 on; without the
+// font a box is seen. Only a text that is one such sign, as a bullet is, is looked for.
 func (d *docxWriter) run(s string) {
 	font := ""
 	if r := []rune(s); len(r) == 1 && r[0] >= 0xf000 && r[0] <= 0xf0ff {
@@ -72,8 +81,9 @@ func (d *docxWriter) run(s string) {
 	d.body.WriteString("<w:r>" + font + `<w:t xml:space="preserve">` + wordText(s) + "</w:t></w:r>")
 }
 
-// wordText escapes characters; those that XML cannot hold stand as their
-// pictures.
+// wordText escapes characters. Control characters stand as their pictures (U+2400 and
+// what follows), what else XML cannot hold as U+FFFD: Word refuses a file with any of
+// them.
 func wordText(s string) string {
 	return xmlText(strings.Map(func(r rune) rune {
 		switch {
@@ -110,7 +120,9 @@ func (d *docxWriter) beside(notes []revision.Note) {
 	}
 }
 
-// pack puts the parts together.
+// pack puts the parts together: the document on A4, the styles, and footnotes and
+// comments where there are any. Measures of pages are twentieths of a point: 1134 is
+// 2 cm. Word wants the two separators where there are footnotes (ECMA-376, 17.11).
 func (d *docxWriter) pack(r *revision.Revision) ooxml.Package {
 	root := func(element, content string) []byte {
 		return []byte(ooxml.Head + "<w:" + element + ` ` + wordml.Namespace + `>` + content + "</w:" + element + ">")
@@ -131,7 +143,9 @@ func (d *docxWriter) pack(r *revision.Revision) ooxml.Package {
 	return p
 }
 
-// docxStyles are the styles of the document in its language.
+// docxStyles are the styles of the document in its language, by which Word spells;
+// English where it is not known. Sizes of letters are half points: the text has 12
+// points, headings 14, 13 and from the third level on 12.
 func docxStyles(lang string) string {
 	if lang == "" {
 		lang = "en"

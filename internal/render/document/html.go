@@ -20,8 +20,9 @@ p{margin:0 0 .7rem}ul{margin:0 0 .7rem;padding-left:1.5rem}li{margin:.2rem 0}asi
 :target{background:#fff2d4}footer{margin-top:3rem;border-top:1px solid #dcd6ca;padding-top:.6rem;font-size:.85rem;color:#5d5850}
 @media print{@page{margin:20mm}body{margin:0;max-width:none}h1,h2,h3,h4,h5,h6{break-after:avoid}}`
 
-// HTML writes the revision as one page that needs no network. Every provision
-// has its address as an anchor.
+// HTML writes the revision as one page that needs no network. Every provision has its
+// address as an anchor. A revision without a title is called by its label in the window. The error
+// is that of w.
 func HTML(w io.Writer, r *revision.Revision) error {
 	h := &htmlWriter{w: bufio.NewWriter(w)}
 	title := cmp.Or(r.Title, r.Label)
@@ -47,7 +48,9 @@ func HTML(w io.Writer, r *revision.Revision) error {
 	return h.w.Flush()
 }
 
-// htmlWriter writes a provision after the other; open is how many lists are.
+// htmlWriter writes a provision after the other. open is how many lists are open, and
+// with each an item: the end of the item is written only with what follows, since a
+// list inside belongs into it.
 type htmlWriter struct {
 	w    *bufio.Writer
 	open int
@@ -68,7 +71,8 @@ func (h *htmlWriter) lists(n int) {
 
 func (h *htmlWriter) provision(p *revision.Provision, level int) { h.write(p, level, 0) }
 
-// write writes a provision at a level of headings; items is how many lists it stands in.
+// write writes a provision at a level of headings; items is how many lists it stands
+// in. What is no item closes every list, also below an item.
 func (h *htmlWriter) write(p *revision.Provision, level, items int) {
 	id := ` id="` + html.EscapeString(p.Address()) + `"`
 	switch {
@@ -108,7 +112,8 @@ func (h *htmlWriter) write(p *revision.Provision, level, items int) {
 	}
 }
 
-// bulletLength is the length of an item's bullet, which the list shows.
+// bulletLength is how many bytes of an item's line its bullet takes, with the space
+// behind it. The list shows a bullet of its own, so that one is left out.
 func bulletLength(p *revision.Provision) int {
 	if p.Num == "" || p.Heading+p.Text == "" {
 		return len(p.Num)
@@ -133,7 +138,8 @@ func (h *htmlWriter) notes(p *revision.Provision) {
 	}
 }
 
-// escape makes a text safe in a page.
+// escape makes a text safe in a page: mark-up is escaped, and what acts on the
+// reading order or a terminal is made visible.
 func escape(s string) string {
 	return html.EscapeString(plain.VisibleLines(s))
 }

@@ -11,7 +11,8 @@ import (
 // changes when a key is renamed, removed or changes its meaning.
 const Schema = "conceptdiff/revision/1"
 
-// JSON writes the revision as one JSON object. See docs/formats.md.
+// JSON writes the revision as one JSON object. See docs/formats.md. Characters of
+// HTML stand as they are, so that the file reads well; it is no page.
 func JSON(w io.Writer, r *revision.Revision) error {
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
@@ -25,6 +26,8 @@ func JSON(w io.Writer, r *revision.Revision) error {
 	})
 }
 
+// jsonRevision is the object that is written. An empty key is left out only where a
+// text seldom has it; the others are there to be seen as empty.
 type jsonRevision struct {
 	Schema     string          `json:"schema"`
 	Label      string          `json:"label"`
@@ -45,6 +48,8 @@ type jsonSource struct {
 	Size   int64  `json:"size"`
 }
 
+// jsonProvision is a provision as JSON has it: what is empty is left out, but for its
+// kind and address.
 type jsonProvision struct {
 	Kind     string          `json:"kind"`
 	EID      string          `json:"eid"`
@@ -63,6 +68,8 @@ type jsonNote struct {
 	Text   string `json:"text"`
 }
 
+// provisions are the wire's form of provisions, never nil: a revision without any has
+// an empty list and not null.
 func provisions(in []*revision.Provision) []jsonProvision {
 	out := make([]jsonProvision, len(in))
 	for i, p := range in {

@@ -21,7 +21,10 @@ const MarkdownHeader = "---\nconceptdiff: revision/1\n"
 //
 //	#### 4.1.1. <!-- clause 4.1.1 level 3 -->Restoration of territorial integrity
 //
-// It stands behind the number or, where there is none, at the end.
+// It stands behind the number or, where there is none, at the end. The comments carry
+// what Markdown cannot say: the kind, the address, and the level in the tree, which
+// is not that of the heading from the seventh on. They are what is read back, and not
+// the indent nor the signs of lists.
 func Markdown(w io.Writer, r *revision.Revision) error {
 	m := &mdWriter{w: bufio.NewWriter(w)}
 	m.w.WriteString(MarkdownHeader)
@@ -45,14 +48,17 @@ func Markdown(w io.Writer, r *revision.Revision) error {
 	return m.w.Flush()
 }
 
-// mdWriter writes blocks with an empty line before each.
+// mdWriter writes blocks with an empty line before each. In lists an item can only
+// stand within the item just before it, so a note or a paragraph between two makes
+// the later begin at the margin.
 type mdWriter struct {
 	w     *bufio.Writer
 	lists int // that are open where the next block stands
 }
 
 // provision writes p and what stands below it; items is how many lists are open
-// around it.
+// around it. The number of an item stands in its comment, as the page shows the
+// list's own sign.
 func (m *mdWriter) provision(p *revision.Provision, level, items int) {
 	mark := string(p.Kind) + " " + token(p.Address()) + " level " + strconv.Itoa(level)
 	switch {
@@ -95,13 +101,18 @@ func (m *mdWriter) provision(p *revision.Provision, level, items int) {
 	}
 }
 
+// block writes a block, and says that no list is open behind it; the caller of an
+// item says otherwise.
 func (m *mdWriter) block(s string) {
 	m.w.WriteString("\n" + s + "\n")
 	m.lists = 0
 }
 
-// marked puts a comment between a number and the words, or behind those that
-// have none.
+// marked puts a comment between a number and the words, or behind those that have
+// none. A number alone is said to be one: read back, it would be taken for the words.
+//
+//	2.1. + Scope   →   2.1. <!-- clause 2.1 level 2 -->Scope
+//	Scope alone    →   Scope <!-- clause 2.1 level 2 -->
 func marked(num, mark, words string) string {
 	switch {
 	case num != "" && words == "":
@@ -116,7 +127,7 @@ func marked(num, mark, words string) string {
 
 func comment(s string) string { return "<!-- " + s + " -->" }
 
-// token is an address as it is or, where a comment could not hold it, quoted.
+// token is an address as it is or, where a comment could not hold it, quoted. Older readers end a comment at two hyphens, and nothing would stand for an empty address.
 func token(s string) string {
 	for _, r := range s {
 		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !strings.ContainsRune("./~-_", r) {
@@ -129,11 +140,15 @@ func token(s string) string {
 	return s
 }
 
-// quoted is s in quotation marks without what could end a comment.
+// quoted is s in quotation marks without what could end a comment. The signs stand as
+// escapes of Go's, with which they are read back.
 func quoted(s string) string {
 	return strings.NewReplacer("-", `\u002d`, ">", `\u003e`, "<", `\u003c`).Replace(strconv.Quote(s))
 }
 
+// mdEscaper escapes what is mark-up anywhere in a line, also where only GitHub's
+// readers take it for some: bare addresses, names with @, formulas between dollars,
+// tables.
 var mdEscaper = strings.NewReplacer(
 	`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", "&lt;", ">", "&gt;", "&", "&amp;",
 	"~", `\~`, "|", `\|`, "#", `\#`, "!", `\!`, "$", `\$`, "://", `:\/\/`, "@", `\@`, "www.", `www\.`,
@@ -157,8 +172,10 @@ func mdEscape(s string) string {
 	return b.String()
 }
 
-// mdText escapes text that opens a block: what would make a list, a rule or a
-// heading of it.
+// mdText escapes text that opens a block: what would make a list, a rule or a heading
+// of it. Signs of lists and of underlined headings are looked for, and a number with
+// a dot or bracket: «1. Scope» would be an item of a list, and «1\. Scope» is a
+// paragraph. What opens quotations and headings is escaped everywhere.
 func mdText(s string) string {
 	s = mdEscape(s)
 	if s == "" {

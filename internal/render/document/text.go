@@ -28,8 +28,13 @@ func Text(w io.Writer, r *revision.Revision) error {
 	return b.Flush()
 }
 
-// lines are what is printed of a provision itself: its number with its heading
-// or, without one, with its text; then its text.
+// lines are what is printed of a provision itself: its number with its heading or,
+// without one, with its text; then its text. Lines without a character are left out,
+// so the list may be empty. Every format writes a provision by it, but for those that
+// have places for the three.
+//
+//	Num "2.1.", Heading "Scope", Text "It applies."   →   2.1. Scope | It applies.
+//	Num "1)", no heading, Text "plans;"               →   1) plans;
 func lines(p *revision.Provision) []string {
 	var out []string
 	add := func(parts ...string) {

@@ -12,7 +12,11 @@ import (
 	"conceptdiff/internal/render/phrase"
 )
 
-// Form writes a form as a Word document with boxes that can be clicked, on pages across.
+// Form writes a form as a Word document with boxes that can be clicked, on pages
+// across. The codes in the first cells, by which an answer is read back, are those of
+// package form; widths are twentieths of a point and come to those of the page. The
+// boxes are those of Word 2010 (namespace w14), which older programs are told to
+// ignore; what they show then is the box as a letter. The error is that of w.
 func Form(w io.Writer, f form.Form, o render.Options) error {
 	p := o.Phrases()
 	var d docxBody
@@ -64,7 +68,8 @@ func FormIntro(p phrase.Phrases) []string {
 	}
 }
 
-// FormColumns are the headings of a form's table.
+// FormColumns are the headings of a form's table. They stand in the order of the
+// cells: code, words, a box for each verdict, note.
 func FormColumns(p phrase.Phrases) []string {
 	out := []string{p.Say("Code"), p.Say("Words [of a provision]")}
 	for _, v := range form.Boxes {
@@ -73,6 +78,8 @@ func FormColumns(p phrase.Phrases) []string {
 	return append(out, p.Say("Note"))
 }
 
+// open begins a table with columns of set widths, in twentieths of a point; the
+// caller writes rows and the end.
 func (d *docxBody) open(widths []int) {
 	d.WriteString(`<w:tbl><w:tblPr><w:tblStyle w:val="Grid"/><w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>`)
 	for _, w := range widths {
@@ -81,7 +88,7 @@ func (d *docxBody) open(widths []int) {
 	d.WriteString(`</w:tblGrid>`)
 }
 
-// box writes a cell with a box that can be clicked.
+// box writes a cell with a box that can be clicked: ☐, and ☒ when it was. id must stand once in the document.
 func (d *docxBody) box(width, id int) {
 	fmt.Fprintf(d, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:sdt><w:sdtPr><w:id w:val="%d"/>`+
 		`<w14:checkbox><w14:checked w14:val="0"/><w14:checkedState w14:val="2612" w14:font="MS Gothic"/><w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox>`+

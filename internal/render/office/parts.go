@@ -16,7 +16,9 @@ const tableSection = `<w:sectPr><w:headerReference w:type="default" r:id="header
 	`<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>` +
 	`<w:pgMar w:top="1020" w:right="850" w:bottom="907" w:left="850" w:header="454" w:footer="397" w:gutter="0"/></w:sectPr></w:body></w:document>`
 
-// styles are the document's styles, in the language of our own words.
+// styles are the document's styles, in the language of our own words. Each row is a
+// style: id, name, the style it is based on, properties of the paragraph and of the
+// run. Sizes are half points: the text has 9.5, notes 8.5.
 func (d *tableDocument) styles() []byte {
 	const bold, italic = wordml.Bold, wordml.Italic
 	size := wordml.Size
@@ -55,7 +57,8 @@ func (d *tableDocument) styles() []byte {
 	return b.Bytes()
 }
 
-// header says on every page that a text is not in force.
+// header says on every page that a text is not in force. Without a banner it is an
+// empty line.
 func (d *tableDocument) header() []byte {
 	b := edge("w:hdr", "Header", d.Banner)
 	b.Close()
@@ -63,7 +66,8 @@ func (d *tableDocument) header() []byte {
 	return b.Bytes()
 }
 
-// footer counts the pages.
+// footer names the document, cut to a line, and counts the pages: the page and how
+// many there are, both as fields that Word fills in.
 func (d *tableDocument) footer() []byte {
 	name := d.Table.Title
 	if d.Subtitle != "" {
@@ -79,7 +83,7 @@ func (d *tableDocument) footer() []byte {
 	return b.Bytes()
 }
 
-// edge begins a header or footer and its paragraph.
+// edge begins a header or footer and its paragraph; the caller ends both.
 func edge(tag, style, text string) *wordml.Writer {
 	var b wordml.Writer
 	b.WriteString(ooxml.Head + `<` + tag + ` ` + wordml.Namespace + `>`)
@@ -88,7 +92,9 @@ func edge(tag, style, text string) *wordml.Writer {
 	return &b
 }
 
-// CoreProperties are title and date as every program shows them.
+// CoreProperties are title and date as every program shows them, for Word files and
+// workbooks. The day of the file is that of the table and not today's, so that the
+// same table gives the same bytes.
 func CoreProperties(t *table.Table) ooxml.Part {
 	core := ooxml.Core{
 		Title: strings.TrimSuffix(t.Title+": "+t.Subtitle, ": "), Creator: "conceptdiff", Language: t.Language, Created: fixedDay(t.Date),

@@ -11,8 +11,8 @@ import (
 	"conceptdiff/internal/render/sheet"
 )
 
-// Sheet writes the sheet as a Word document (Office Open XML) with a table a
-// part, on pages across. The same sheet gives the same bytes.
+// Sheet writes the sheet as a Word document (Office Open XML) with a table a part, on
+// pages across. The same sheet gives the same bytes. The error is that of w.
 func Sheet(w io.Writer, s sheet.Sheet, _ render.Options) error {
 	var d docxBody
 	d.paragraph("Title", s.Title)
@@ -36,9 +36,12 @@ func Sheet(w io.Writer, s sheet.Sheet, _ render.Options) error {
 // docxBody writes the text of a sheet.
 type docxBody struct{ wordml.Writer }
 
+// paragraph writes a paragraph; what acts on the reading order is made visible. A
+// style "" is the normal one.
 func (d *docxBody) paragraph(style, text string) { d.Paragraph(style, plain.Visible(text)) }
 
-// table writes a table with a heading row that is repeated on each page.
+// table writes a table with a heading row that is repeated on each page. A row of
+// many letters may be parted by the end of a page; others are kept whole.
 func (d *docxBody) table(columns []string, rows []sheet.Row) {
 	widths := docxWidths(columns, rows)
 	d.WriteString(`<w:tbl><w:tblPr><w:tblStyle w:val="Grid"/><w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>`)
@@ -64,6 +67,7 @@ func (d *docxBody) table(columns []string, rows []sheet.Row) {
 	d.paragraph("", "") // two tables in a row would become one
 }
 
+// cell writes a cell with a paragraph a line.
 func (d *docxBody) cell(style string, width int, lines []string) {
 	fmt.Fprintf(d, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/></w:tcPr>`, width)
 	if len(lines) == 0 {
@@ -85,6 +89,10 @@ func docxStyles(language string) string {
 }
 
 const (
+	// The parts of a sheet that do not vary. Pages are A4 across with margins of 1000
+	// twentieths of a point (1.8 cm) on all sides, which [docxWidth] counts on;
+	// letters have 10 points. The head of the styles is open where the language comes
+	// to stand.
 	docxHead = ooxml.Head + `<w:document ` + wordml.Namespace + `><w:body>`
 	docxTail = `<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>` +
 		`<w:pgMar w:top="1000" w:right="1000" w:bottom="1000" w:left="1000" w:header="500" w:footer="500" w:gutter="0"/></w:sectPr></w:body></w:document>`

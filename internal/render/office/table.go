@@ -14,8 +14,9 @@ import (
 	"conceptdiff/internal/render/table"
 )
 
-// Table writes the table as a Word document (Office Open XML) on A4 pages
-// across, with its header on each. The same table gives the same bytes.
+// Table writes the table as a Word document (Office Open XML) on A4 pages across,
+// with its header on each. The same table gives the same bytes. The error is that of
+// w; columns are as wide as their shares tell.
 func Table(w io.Writer, t *table.Table) error {
 	d := &tableDocument{Table: t, Phrases: render.Options{Language: t.Language}.Phrases()}
 	p := ooxml.Package{
@@ -30,7 +31,8 @@ func Table(w io.Writer, t *table.Table) error {
 	return p.Write(w)
 }
 
-// tableDocument writes the parts of the Word file.
+// tableDocument writes the parts of the Word file, one after the other, of the same
+// table. Its own words are in the table's language; b holds the body.
 type tableDocument struct {
 	*table.Table
 	phrase.Phrases
@@ -41,7 +43,8 @@ type tableDocument struct {
 // point.
 const textWidth = 16838 - 2*850
 
-// body is word/document.xml: what heads the table, the table, its sources.
+// body is word/document.xml: what heads the table, the table, its sources. The bytes
+// are a copy.
 func (d *tableDocument) body() []byte {
 	d.b.Reset()
 	d.b.WriteString(ooxml.Head + `<w:document ` + wordml.Namespace + ` ` + ooxml.LinkNamespace + `><w:body>`)
@@ -78,7 +81,7 @@ func (d *tableDocument) body() []byte {
 
 func (d *tableDocument) paragraph(style, text string) { d.b.Paragraph(style, text) }
 
-// tableMarks are the properties of marked words: seen without colour too.
+// tableMarks are the properties of marked words: seen without colour too. They stand in the order of the schema (ECMA-376, CT_RPr).
 var tableMarks = map[model.Mark]string{
 	model.Deleted:   `<w:strike/><w:color w:val="7A0000"/>`,
 	model.Inserted:  `<w:b/><w:bCs/><w:color w:val="003A7A"/><w:u w:val="single"/>`,
@@ -86,7 +89,9 @@ var tableMarks = map[model.Mark]string{
 	model.MovedHere: `<w:b/><w:bCs/><w:color w:val="003A7A"/><w:u w:val="double"/>`,
 }
 
-// run writes a piece with the run properties of its mark.
+// run writes a piece with the run properties of its mark. Where moved words went to,
+// or came from, is written behind them in italics. lang is that of the text, "" where
+// it is that of the document.
 func (d *tableDocument) run(r model.Piece, lang string) {
 	if r.Text == "" {
 		return
@@ -101,6 +106,8 @@ func (d *tableDocument) run(r model.Piece, lang string) {
 	}
 }
 
+// table writes the table with a heading row that stands on every page. Widths are
+// whole twentieths of a point; what is lost in rounding is left at the right.
 func (d *tableDocument) table() {
 	widths := make([]int, len(d.Columns))
 	d.b.WriteString(`<w:tbl><w:tblPr><w:tblStyle w:val="Comparison"/><w:tblW w:w="` + strconv.Itoa(textWidth) + `" w:type="dxa"/><w:tblLayout w:type="fixed"/>` +
@@ -137,6 +144,9 @@ func (d *tableDocument) cell(width int, properties string) {
 // acrossStyles are the styles of lines across.
 var acrossStyles = map[table.RowKind]string{table.RowFolded: "Folded", table.RowReference: "Folded", table.RowPart: "Part"}
 
+// row writes a row of the table: a line across all columns, or a clause, which is as
+// many rows of Word's as it has steps. A step pairs a passage of the old text with
+// its like in the new, so both begin on one line.
 func (d *tableDocument) row(row *table.Row, widths []int) {
 	if row.Kind != table.RowClause {
 		fill := ""
@@ -161,7 +171,9 @@ func (d *tableDocument) row(row *table.Row, widths []int) {
 // stepLine is drawn between the steps of a row, fainter than between rows.
 const stepLine = `w:val="dotted" w:sz="2" w:space="0" w:color="C4C4C4"`
 
-// stepCell writes a cell of one step. A cell that spans the steps is joined.
+// stepCell writes a cell of one step. A cell that spans the steps is joined. Borders
+// within the row are faint; those of its first and last step are the table's own. A
+// step without lines has an empty paragraph.
 func (d *tableDocument) stepCell(col *table.Column, cell *table.Cell, step, steps, width int) {
 	spans := cell.Spans() && steps > 1
 	borders := ""
@@ -200,6 +212,8 @@ var lineStyles = map[table.LineKind]string{
 	table.LineText: "Cell", table.LineHeading: "CellHeading", table.LineItem: "CellItem", table.LineSaid: "Said", table.LineLead: "NoteLead", table.LineNote: "Note",
 }
 
+// line writes a line of a cell. Items below the first level are set in by 284
+// twentieths of a point (5 mm) more each, the number hanging out by 227.
 func (d *tableDocument) line(l *table.Line, lang string) {
 	style := lineStyles[l.Kind]
 	if l.Depth > 0 {

@@ -8,6 +8,9 @@ import (
 	"conceptdiff/internal/render/sheet"
 )
 
+// The measures of a sheet's tables. Letters have 10 points, and on the average a
+// little more than half of that in width; the padding is that of the style and a
+// little more. A row of more letters than 1200, kept whole, would leave a large gap at the foot of the page before it.
 const (
 	docxWidth    = 14838 // of a table, in twentieths of a point: the page between its margins
 	docxLetter   = 115   // of a letter, about
@@ -20,7 +23,9 @@ const (
 
 // docxWidths shares the width of a table among its columns: each has room for its
 // longest word, and of the rest as much as the root of the letters in it tells, so
-// that a long text gets more and the others stay readable.
+// that a long text gets more and the others stay readable. columns and the cells of
+// each row must be as many. The sum is not above the width of the table, and below it
+// by what rounding takes.
 func docxWidths(columns []string, rows []sheet.Row) []int {
 	widths, weights := make([]int, len(columns)), make([]float64, len(columns))
 	left, all := docxWidth, 0.0
@@ -46,6 +51,7 @@ func docxWidths(columns []string, rows []sheet.Row) []int {
 	return widths
 }
 
+// longestWord is how many letters the longest word of a text has.
 func longestWord(s string) int {
 	n := 0
 	for _, w := range strings.Fields(s) {

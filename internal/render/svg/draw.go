@@ -16,13 +16,15 @@ import (
 //go:embed picture.css
 var PictureStyle string
 
-// pictureColours are the colours of a picture that stands alone; on a page it
-// takes the page's.
+// pictureColours are the colours of a picture that stands alone; on a page it takes
+// the page's. They are the values of the variables that picture.css uses.
 const pictureColours = `:root { color-scheme: light dark; --paper: #fcfbf8; --ink: #1d1b18; --muted: #5d5850; --rule: #dcd6ca; --del: #8c2317; --ins: #0a4a6e; --mov: #58368a; --warn: #6b4200; --warn-rule: #c98a1b; }
 @media (prefers-color-scheme: dark) { :root { --paper: #15171a; --ink: #e9e6df; --muted: #aaa59a; --rule: #383b41; --del: #ffb3a5; --ins: #a2d6f7; --mov: #d6bdfa; --warn: #ffd98c; --warn-rule: #a97a24; } }
 `
 
-// svg writes a picture as SVG. Every text goes through text.
+// svg writes a picture as SVG. Every text goes through text, and only names of
+// classes and ids of ours are written as they are. phrases may be empty where nothing
+// is said.
 type svg struct {
 	strings.Builder
 	phrases
@@ -31,7 +33,8 @@ type svg struct {
 
 func (s *svg) text(t string) { plain.Escaper.WriteString(s, plain.Visible(t)) }
 
-// num writes a coordinate with at most one decimal.
+// num writes a coordinate with at most one decimal. One decimal is a tenth of a
+// pixel, which is not seen, and keeps the file small and the same on every machine.
 func (s *svg) num(v float64) {
 	s.WriteString(strings.TrimSuffix(strconv.FormatFloat(v, 'f', 1, 64), ".0"))
 }
@@ -43,7 +46,8 @@ func (s *svg) attr(name string, v float64) {
 	s.WriteByte('"')
 }
 
-// path writes the points of a path: letters are commands.
+// path writes the points of a path: letters are commands. The first part must be a
+// letter; numbers in a row are parted by a space.
 func (s *svg) path(class string, parts ...any) {
 	s.WriteString(`<path class="` + class + `" d="`)
 	for i, p := range parts {
@@ -60,6 +64,7 @@ func (s *svg) path(class string, parts ...any) {
 	s.WriteString(`">`)
 }
 
+// rect begins a rectangle; the caller ends it, as a rule with [svg.title].
 func (s *svg) rect(class string, x, y, w, h float64) {
 	s.WriteString(`<rect class="` + class + `"`)
 	s.attr("x", x)
@@ -89,7 +94,9 @@ func (s *svg) flow(pic *flowPicture) {
 	}
 }
 
-// ribbon draws a stream of words from an old section to a new one.
+// ribbon draws a stream of words from an old section to a new one. The curve leaves
+// and arrives level: its handles stand half way. A stream that is one change leads to
+// it, where the page has it.
 func (s *svg) ribbon(pic *flowPicture, r *ribbon) {
 	oldX, nowX := pic.columns()
 	oldX += barWidth
@@ -106,6 +113,7 @@ func (s *svg) ribbon(pic *flowPicture, r *ribbon) {
 }
 
 // bar writes a section's bar, the stubs of what has no other end, and the label.
+// n.ends are drawn over the bar, and a point out of it towards the other side.
 func (s *svg) bar(pic *flowPicture, n *node, old bool) {
 	s.rect("p-bar", n.x, n.y, barWidth, n.h)
 	s.title("rect", s.sectionPhrase(n.section))
@@ -139,7 +147,9 @@ func (s *svg) bar(pic *flowPicture, n *node, old bool) {
 const stubWidth = 22.0
 
 // legend writes what the colours stand for, with the words of each, from left to
-// right in as many lines as it takes. It gives the height used.
+// right in as many lines as it takes. It gives the height used. An entry is a square
+// of 12 pixels and its words, 18 from the square's left and 18 before the next; a
+// line takes 20.
 func (s *svg) legend(r *report.Report, x, y, width float64) float64 {
 	at, line := x, y
 	for _, e := range s.legendEntries(r) {
@@ -160,7 +170,9 @@ func (s *svg) legend(r *report.Report, x, y, width float64) float64 {
 	return line + 20 - y
 }
 
-// open writes the start of a picture on a page: a group, since links are in it.
+// open writes the start of a picture on a page: a group, since links are in it. The
+// role is not that of an image, in which a reader of the screen would not find the
+// links.
 func (s *svg) open(class string, width, height float64, said string) {
 	s.WriteString(`<svg xmlns="http://www.w3.org/2000/svg" class="` + class + `" viewBox="0 0 `)
 	s.num(width)
@@ -171,9 +183,10 @@ func (s *svg) open(class string, width, height float64, said string) {
 	s.WriteString("\">\n")
 }
 
-// Diff writes the picture of the comparison alone, as one SVG file that needs
-// no other. Options.Picture is its size; a picture of [render.SocialSize] is what
-// newspapers and networks show beside a link.
+// Diff writes the picture of the comparison alone, as one SVG file that needs no
+// other. Options.Picture is its size; a picture of [render.SocialSize] is what
+// newspapers and networks show beside a link. It has links to nothing, since it
+// stands alone. The error is that of w.
 func Diff(w io.Writer, r report.Report, o render.Options) error {
 	size := o.Picture
 	if size == (render.Size{}) {
@@ -186,10 +199,12 @@ func Diff(w io.Writer, r report.Report, o render.Options) error {
 }
 
 // zoomFrom is the width from which a picture is drawn larger: it is shown small
-// beside a link, and must still be read.
+// beside a link, and must still be read. From 1100 pixels on everything is drawn a
+// quarter larger, in a frame that much smaller.
 const zoomFrom, zoom = 1100, 1.25
 
-// alone writes a picture with its heading, notice and legend.
+// alone writes a picture with its heading, notice and legend. The legend is laid out
+// twice, first for its height: what is left of the frame is the flow's. The note of a notice is left out, as it may be long.
 func (s *svg) alone(r *report.Report, size render.Size) {
 	width, height := float64(size.Width), float64(size.Height)
 	if size.Width >= zoomFrom {
@@ -236,7 +251,8 @@ func (s *svg) alone(r *report.Report, size render.Size) {
 	s.WriteString("</svg>\n")
 }
 
-// columnHeads names the two columns.
+// columnHeads names the two columns. Each stands above its bars' labels and is cut to
+// their room.
 func (s *svg) columnHeads(r *report.Report, width, y float64) {
 	pic := flowPicture{width: width}
 	old, now := pic.columns()
@@ -258,7 +274,8 @@ func (s *svg) columnHeads(r *report.Report, width, y float64) {
 }
 
 // paragraph writes a text in at most so many lines and gives where the next can
-// begin.
+// begin. y is the base line of the first, size that of the letters; lines stand 1.4
+// sizes apart.
 func (s *svg) paragraph(class, text string, x, y, width, size float64, lines int) float64 {
 	for _, line := range breakLines(text, width, size, lines) {
 		s.WriteString(`<text class="` + class + `"`)

@@ -8,8 +8,9 @@ import (
 )
 
 // flowPicture is what went where, laid out: the sections of the old text in a column
-// on the left, those of the new one on the right, and between them the streams
-// of words, all on one scale (an alluvial diagram). Units are pixels.
+// on the left, those of the new one on the right, and between them the streams of
+// words, all on one scale (an alluvial diagram). Units are pixels. It is made by
+// [newFlowPicture] and drawn by [svg.flow]; nothing changes it in between.
 type flowPicture struct {
 	width, height float64
 	narrow        bool // for a phone: short labels in several lines
@@ -18,7 +19,8 @@ type flowPicture struct {
 	ribbons       []ribbon
 }
 
-// node is a section as a bar, cut into what became of its words.
+// node is a section as a bar, cut into what became of its words. x and y are its
+// upper left corner.
 type node struct {
 	section *report.Section
 	x, y, h float64
@@ -27,21 +29,25 @@ type node struct {
 	labelY  float64 // of the first line's middle
 }
 
-// stub is a piece of a bar from which no ribbon leads on.
+// stub is a piece of a bar from which no ribbon leads on. words is what it stands
+// for; h may be more than those come to, as nothing is drawn thinner than can be
+// seen.
 type stub struct {
 	kind  report.StreamKind
 	words int
 	y, h  float64
 }
 
-// ribbon is a stream between two bars.
+// ribbon is a stream between two bars. oldY and nowY are the upper ends at both bars.
 type ribbon struct {
 	stream     report.Stream
 	oldY, nowY float64
 	h          float64
 }
 
-// The measures of a picture.
+// The measures of a picture, in pixels before it is drawn larger. Labels are set in
+// letters of 13, whose lines take 15. Below 600 pixels of width, a phone's, labels
+// are broken into more lines and headings are smaller.
 const (
 	barWidth    = 14.0
 	nodeGap     = 7.0
@@ -55,7 +61,9 @@ const (
 // apart.
 const mostSections = 14
 
-// newFlowPicture lays out the flow of a report in a frame.
+// newFlowPicture lays out the flow of a report in a frame. One scale holds for both
+// columns, the smaller of what each would allow, so that a ribbon is as wide at both
+// ends and the longer text is seen to be longer.
 func newFlowPicture(r *report.Report, p phrases, width, height, top, bottom float64) *flowPicture {
 	pic := &flowPicture{width: width, height: height, narrow: width < narrowBelow, top: top, bottom: bottom}
 	flow := r.Flow(mostSections)
@@ -71,7 +79,8 @@ func newFlowPicture(r *report.Report, p phrases, width, height, top, bottom floa
 	return pic
 }
 
-// columns are where the two columns of bars begin.
+// columns are where the two columns of bars begin. 29 % of the width is left for
+// labels on either side.
 func (pic *flowPicture) columns() (old, now float64) {
 	room := 0.29 * pic.width
 	return room, pic.width - room - barWidth
@@ -85,7 +94,8 @@ func nodes(sections []*report.Section, x float64) []*node {
 	return out
 }
 
-// scale is how many pixels a word can take in a column.
+// scale is how many pixels a word can take in a column, between its top and bottom
+// and without the gaps. A column without words allows one pixel.
 func (pic *flowPicture) scale(side []*node) float64 {
 	words := 0
 	for _, n := range side {
@@ -97,6 +107,8 @@ func (pic *flowPicture) scale(side []*node) float64 {
 	return (pic.bottom - pic.top - nodeGap*float64(len(side)-1)) / float64(words)
 }
 
+// stack sets the bars of a column one below the other. A section too short to be seen
+// is drawn as a thin line, and the column then is longer than its frame by as much.
 func (pic *flowPicture) stack(side []*node, scale float64) {
 	y := pic.top
 	for _, n := range side {
@@ -105,8 +117,10 @@ func (pic *flowPicture) stack(side []*node, scale float64) {
 	}
 }
 
-// connect places the streams: at each bar in the order of their other ends, so
-// that as few cross as can be, and what has no other end last.
+// connect places the streams: at each bar in the order of their other ends, so that
+// as few cross as can be, and what has no other end last. Every end takes its words'
+// height, in sum that of the bar; a ribbon is drawn wider where it would be too thin,
+// and then lies a little over its neighbour.
 func (pic *flowPicture) connect(streams []report.Stream, scale float64) {
 	oldAt, nowAt := places(pic.old), places(pic.now)
 	pic.ribbons = make([]ribbon, 0, len(streams))
@@ -152,6 +166,7 @@ func (pic *flowPicture) connect(streams []report.Stream, scale float64) {
 	slices.SortStableFunc(pic.ribbons, func(a, b ribbon) int { return weight(a.stream.Kind) - weight(b.stream.Kind) })
 }
 
+// weight orders the drawing: what is drawn later covers what was drawn before.
 func weight(k report.StreamKind) int {
 	if k == report.StreamKept {
 		return 0
@@ -159,6 +174,7 @@ func weight(k report.StreamKind) int {
 	return 1
 }
 
+// places are the sections' places in their column.
 func places(side []*node) map[*report.Section]int {
 	at := make(map[*report.Section]int, len(side))
 	for i, n := range side {
@@ -167,8 +183,10 @@ func places(side []*node) map[*report.Section]int {
 	return at
 }
 
-// placeLabels sets the labels beside their bars, as many lines as there is room
-// for, pushed down where they would overlap.
+// placeLabels sets the labels beside their bars, as many lines as there is room for,
+// pushed down where they would overlap. A label is in the middle of its bar while it
+// can be, and has two lines at most, four on a phone, whose columns are narrow. A
+// second pass from below pushes up what the first pushed beyond the end.
 func (pic *flowPicture) placeLabels(side []*node, p phrases) {
 	room := 0.29*pic.width - 12
 	lines := 2
@@ -198,7 +216,9 @@ func (pic *flowPicture) placeLabels(side []*node, p phrases) {
 	}
 }
 
-// sectionName is what a section is called in a picture: "4. Main directions".
+// sectionName is what a section is called in a picture: "4. Main directions". A
+// section that is a whole part bears the part's name; neighbours that were joined the
+// first label and the last («4 – 7»).
 func (p phrases) sectionName(s *report.Section) string {
 	switch {
 	case len(s.Clauses) > 1 && len(s.Clauses) == len(s.Part.Clauses):

@@ -9,8 +9,10 @@ import (
 	"conceptdiff/internal/report"
 )
 
-// The measures of the heat map: it is stretched to the width of the page, so
-// they are parts of it and nothing that must keep its form stands in it.
+// The measures of the heat map, in units of a frame of 1000 by 100: it is stretched
+// to the width of the page, so they are parts of it and nothing that must keep its
+// form stands in it. Two rows of 46 stand 2 from the axis on either side. 160 cells
+// on 1000 pixels are six pixels each.
 const (
 	heatWidth  = 1000.0
 	heatHeight = 46.0 // of one side
@@ -19,8 +21,9 @@ const (
 )
 
 // heatMap writes both texts as two rows of cells on one scale, as wide as their
-// words: from the axis up what went from the old text, down what came into the
-// new one. The contents of the page say the same in words.
+// words: from the axis up what went from the old text, down what came into the new
+// one. The contents of the page say the same in words. For readers of the screen it
+// is hidden.
 func (s *svg) heatMap(r *report.Report) {
 	old, now := r.Heat(heatCells)
 	s.WriteString(`<svg class="heatmap" viewBox="0 0 1000 100" preserveAspectRatio="none" aria-hidden="true">` + "\n")
@@ -30,7 +33,9 @@ func (s *svg) heatMap(r *report.Report) {
 	s.WriteString("</svg>\n")
 }
 
-// heatRow draws the cells of one text, up from the axis or down.
+// heatRow draws the cells of one text, up from the axis or down. Gone words are drawn
+// next to the axis and moved ones beyond them, the height telling the share of a
+// cell's words. All of a kind are one path, which keeps the page small. Cells are parted by 0.7 units, or 40 % of a narrow one.
 func (s *svg) heatRow(cells report.Heat, scale float64, up bool) {
 	top := heatAxis - 2 - heatHeight
 	gone, class := &svg{}, "h-gone"
@@ -64,7 +69,8 @@ func (s *svg) heatRow(cells report.Heat, scale float64, up bool) {
 	s.WriteString(`<path class="` + class + `" d="` + gone.String() + `"></path><path class="h-moved" d="` + moved.String() + `"></path>` + "\n")
 }
 
-// block adds a rectangle to a path.
+// block adds a rectangle to a path, relative to its corner; one without height is
+// left out.
 func (s *svg) block(x, y, w, h float64) {
 	if h <= 0 {
 		return
@@ -102,8 +108,9 @@ type tick struct {
 	To          string  // where it leads
 }
 
-// TicksOf names the sections of one side of the heat map; what is left of the
-// width is a last one without a name.
+// TicksOf names the sections of one side of the heat map ("old" or "new"), from left
+// to right. Shares are of the longer text's words, as in the map, so on the shorter
+// side they sum to less than 100.
 func TicksOf(said phrase.Phrases, r *report.Report, side string) []tick {
 	p := phrases{said}
 	flow := r.Flow(mostSections)
@@ -126,15 +133,17 @@ func TicksOf(said phrase.Phrases, r *report.Report, side string) []tick {
 	return out
 }
 
-// HeatHTML and flowHTML are the pictures of a page that shows every change.
+// HeatHTML is the heat map for a page that shows every change: each cell leads to its
+// first change there. What it holds is escaped.
 func HeatHTML(said phrase.Phrases, r *report.Report) template.HTML {
 	s := &svg{phrases: phrases{said}, links: true}
 	s.heatMap(r)
 	return template.HTML(s.String()) //nolint:gosec // escaped by svg
 }
 
-// FlowHTML draws the flow twice, for a wide and for a narrow page; the style
-// shows one.
+// FlowHTML draws the flow twice, for a wide and for a narrow page; the style shows
+// one. What it holds is escaped. Wide is drawn 1000 pixels by 520 and what the legend
+// takes, narrow 390 by 560: a phone's.
 func FlowHTML(in phrase.Phrases, r *report.Report) template.HTML {
 	p := phrases{in}
 	said := p.Say("What went where: {0}", r.Old.Label+" → "+r.New.Label)

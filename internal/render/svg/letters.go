@@ -7,8 +7,10 @@ import (
 	"conceptdiff/internal/render/plain"
 )
 
-// widthOf estimates how wide a text is set in a sans serif of that size. No
-// font is at hand, and any may be used: the estimate is on the wide side.
+// widthOf estimates how wide a text is set in a sans serif of that size. No font is
+// at hand, and any may be used: the estimate is on the wide side. Widths are in ems,
+// by the kind of letter: an i has 0.38, an m 0.98, a capital 0.74. The result has the
+// unit of size.
 func widthOf(s string, size float64) float64 {
 	ems := 0.0
 	for _, r := range s {
@@ -28,8 +30,9 @@ func widthOf(s string, size float64) float64 {
 	return ems * size
 }
 
-// breakLines breaks a text into at most lines lines of that width; what does not
-// fit is cut with an ellipsis.
+// breakLines breaks a text into at most lines lines of that width; what does not fit
+// is cut with an ellipsis. lines must be 1 or more. A word wider than a line is cut
+// too.
 func breakLines(text string, width, size float64, lines int) []string {
 	words := strings.Fields(plain.Visible(text))
 	var out []string
@@ -55,7 +58,8 @@ func breakLines(text string, width, size float64, lines int) []string {
 	return out
 }
 
-// cutTo shortens a text to a width.
+// cutTo shortens a text to a width, with an ellipsis; one letter is left of it in any
+// case.
 func cutTo(s string, width, size float64) string {
 	if widthOf(s, size) <= width {
 		return s

@@ -7,7 +7,8 @@ import (
 	"conceptdiff/internal/report"
 )
 
-// legendEntry is a colour of the picture and what it stands for.
+// legendEntry is a colour of the picture and what it stands for. said has the number
+// of words with it where there is one to tell.
 type legendEntry struct {
 	kind report.StreamKind
 	said string
@@ -38,7 +39,9 @@ func (p phrases) sectionPhrase(s *report.Section) string {
 	return p.sectionName(s) + ": " + p.Count(s.Words, "word")
 }
 
-// streamPhrase tells a stream in words.
+// streamPhrase tells a stream in words. On a stream that is a change, its numbers and
+// kind are told; on others the sections. A stream that has no other end says only
+// that.
 func (p phrases) streamPhrase(s report.Stream) string {
 	var words string
 	switch s.Kind {

@@ -10,6 +10,7 @@ import (
 	"conceptdiff/internal/render/model"
 )
 
+// open begins a row; height is in points, 0 for one that the program finds. A spreadsheet has no rows above 409 points.
 func (s *workbook) open(height int) {
 	s.row++
 	s.b.WriteString(`<row r="` + strconv.Itoa(s.row) + `"`)
@@ -34,9 +35,13 @@ var runFormats = map[model.Mark]string{
 // strong marks what is bold without being marked: headings, and how a note begins.
 const strong = model.Strong
 
+// runFont names the font of every run, as a run takes nothing from its cell.
 const runFont = `<rFont val="Times New Roman"/>`
 
-// cell writes a cell of text with marked runs; columns count from 0.
+// cell writes a cell of text with marked runs; columns count from 0. The style is one
+// of the constants cellPlain and so on. A cell with one plain run is simple text,
+// others rich text; an empty one has its style alone. The text stands in the cell
+// (inlineStr) and not in a table of strings beside the sheet.
 func (s *workbook) cell(column, style int, runs []model.Piece) {
 	s.b.WriteString(`<c r="` + columnName(column) + strconv.Itoa(s.row) + `" s="` + strconv.Itoa(style) + `"`)
 	if len(runs) == 0 || len(runs) == 1 && runs[0].Text == "" {
@@ -54,6 +59,8 @@ func (s *workbook) cell(column, style int, runs []model.Piece) {
 	s.b.WriteString(`</is></c>`)
 }
 
+// run writes a piece as a run of rich text, and where moved words went to, or came
+// from, as another in italics.
 func (s *workbook) run(r model.Piece) {
 	format := runFormats[r.Mark]
 	if format == "" {
@@ -69,9 +76,13 @@ func (s *workbook) run(r model.Piece) {
 	}
 }
 
-// escapeLike is what spreadsheets would read as an escaped character.
+// escapeLike is what spreadsheets would read as an escaped character (ECMA-376,
+// ST_Xstring). Its first sign is written as an escape itself:
+//
+//	_x0041_   →   _x005F_x0041_, which is read as _x0041_ and not as A
 var escapeLike = lazy.Regexp(`_(x[0-9A-Fa-f]{4}_)`)
 
+// text writes characters, all spaces kept.
 func (s *workbook) text(text string) {
 	if strings.Contains(text, "_x") {
 		text = escapeLike().ReplaceAllString(text, "_x005F_$1")
@@ -97,7 +108,9 @@ func columnName(i int) string {
 }
 
 // SplitRuns parts runs where a cell holds more characters than it should, between
-// words.
+// words where it can. Each result has at most so many characters; only where most is below 800 is a longer word left whole. Nothing is lost, and the pieces keep
+// their marks; where moved words went to, or came from, stands with the last of a
+// piece that was parted.
 func SplitRuns(runs []model.Piece, most int) [][]model.Piece {
 	var out [][]model.Piece
 	var piece []model.Piece
@@ -127,7 +140,8 @@ func SplitRuns(runs []model.Piece, most int) [][]model.Piece {
 }
 
 // cutAt parts a text at the last space before n characters, or at n when a single
-// word is longer than a cell ought to be.
+// word is longer than a cell ought to be. The space stays with the head. A head of ""
+// says that no word fits.
 func cutAt(s string, n int) (head, rest string) {
 	at, count := 0, 0
 	for i, r := range s {

@@ -14,7 +14,10 @@ import (
 	"conceptdiff/internal/render/plain"
 )
 
-// Form writes a form as a workbook: a cross goes into the cell of a verdict.
+// Form writes a form as a workbook: a cross goes into the cell of a verdict. The
+// columns are those of [office.FormColumns]; in those of the verdicts nothing but an
+// x can be entered, so that no note gets into them. The words of a row and what is
+// asked of it stand in one cell, a line each. The error is that of w.
 func Form(w io.Writer, f form.Form, o render.Options) error {
 	p := o.Phrases()
 	s := &workbook{p: p}
@@ -53,7 +56,7 @@ func Form(w io.Writer, f form.Form, o render.Options) error {
 	return pack.Write(w)
 }
 
-// The styles of a form's cells.
+// The styles of a form's cells. formStyles holds their formats in the same order.
 const (
 	formPlain = iota
 	formBold
@@ -67,6 +70,7 @@ const (
 		`<xf fontId="0" borderId="1" applyBorder="1" applyAlignment="1"><alignment wrapText="1" vertical="top"/></xf></cellXfs></styleSheet>`
 )
 
+// formRow writes a row of cells in one style, as high as the program finds.
 func (s *workbook) formRow(style int, cells ...string) {
 	s.row++
 	s.b.WriteString(`<row r="` + strconv.Itoa(s.row) + `">`)

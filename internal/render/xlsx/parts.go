@@ -11,11 +11,13 @@ import (
 	"conceptdiff/internal/render/table"
 )
 
+// sheetNamespace is the namespace of SpreadsheetML, as an attribute.
 const sheetNamespace = `xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"`
 
-// workbookStyles are the fonts, fills and borders, and the cell formats made of
-// them in the order of the constants cellPlain, cellTitle and so on. quotePrefix
-// keeps a text that begins with "=" a text, also after it was edited.
+// workbookStyles are the fonts, fills and borders, and the cell formats made of them
+// in the order of the constants cellPlain, cellTitle and so on. quotePrefix keeps a
+// text that begins with "=" a text, also after it was edited. Number format 49 is
+// text. Programs take the first two fills for none and for grey, whatever stands there, so our own are the third and fourth.
 func workbookStyles() string {
 	font := func(size int, more string) string {
 		return `<font>` + more + `<sz val="` + strconv.Itoa(size) + `"/><name val="Times New Roman"/><family val="1"/></font>`
@@ -55,7 +57,9 @@ func workbookStyles() string {
 		`<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`
 }
 
-// workbook names the sheets and the rows that are printed on each page.
+// workbook names the sheets and the rows that are printed on each page. The filter is
+// named a second time, hidden, as Excel itself does. The rows must have been written:
+// it tells where they end.
 func (s *workbook) workbook() string {
 	name := sheetName(s.t.Title)
 	quoted := "'" + strings.ReplaceAll(name, "'", "''") + "'!"
@@ -66,7 +70,7 @@ func (s *workbook) workbook() string {
 		`<definedName name="_xlnm.Print_Titles" localSheetId="0">` + office.Escaped(quoted) + `$` + head + `:$` + head + `</definedName></definedNames></workbook>`
 }
 
-// sheetName is a name that a sheet can have: 31 characters, some not among them.
+// sheetName is a name that a sheet can have: at most 31 characters, and []:*?/\' not among them.
 func sheetName(s string) string {
 	s = strings.Map(func(r rune) rune {
 		if strings.ContainsRune(`[]:*?/\'`, r) {
@@ -80,8 +84,9 @@ func sheetName(s string) string {
 	return s
 }
 
-// pageSetup prints on A4 across, as wide as the page, with the notice above and
-// the page's number below.
+// pageSetup prints on A4 across, as wide as the page, with the notice above and the
+// page's number below. A header has codes of its own that begin with "&" (&C the
+// middle, &8 the size, &P the page, &N their number); one of the text is doubled.
 func (s *workbook) pageSetup() string {
 	header := ""
 	if s.t.Banner != "" {
@@ -92,8 +97,9 @@ func (s *workbook) pageSetup() string {
 		`<headerFooter>` + header + `<oddFooter>&amp;R&amp;8&amp;P / &amp;N</oddFooter></headerFooter>`
 }
 
-// aboutSheet says what was compared, how the clauses add up, what the marks mean
-// and who is cited.
+// aboutSheet says what was compared, how the clauses add up, what the marks mean and
+// who is cited. It begins a new sheet: what was written before must have been taken
+// from s.b.
 func (s *workbook) aboutSheet() string {
 	s.b.Reset()
 	s.row = 0

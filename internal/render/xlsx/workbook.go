@@ -19,11 +19,11 @@ import (
 )
 
 // Table writes the table as a workbook (Office Open XML): a sheet with a row a
-// paragraph, so that old and new text stand in step and no row grows beyond what
-// can be shown, and a sheet that says what was compared. Beside each text stand
-// the numbers of its clauses and what became of them, on every row, to sort and
-// to filter by. All cells are text, whatever they begin with. The same table gives
-// the same bytes.
+// paragraph, so that old and new text stand in step and no row grows beyond what can
+// be shown, and a sheet that says what was compared. Beside each text stand the
+// numbers of its clauses and what became of them, on every row, to sort and to filter
+// by. All cells are text, whatever they begin with. The same table gives the same
+// bytes. The error is that of w.
 func Table(w io.Writer, t *table.Table) error {
 	s := &workbook{t: t, p: render.Options{Language: t.Language}.Phrases(), columns: t.SheetColumns()}
 	sheet := s.tableSheet()
@@ -39,7 +39,8 @@ func Table(w io.Writer, t *table.Table) error {
 	return p.Write(w)
 }
 
-// workbookPart is a part of a workbook.
+// workbookPart is a part of a workbook: kind ends the type of its content, relation
+// that by which the workbook knows it, "" for the workbook itself.
 func workbookPart(name, kind, relation, text string) ooxml.Part {
 	return ooxml.Part{
 		Name: name, Type: "application/vnd.openxmlformats-officedocument.spreadsheetml." + kind + "+xml",
@@ -47,7 +48,9 @@ func workbookPart(name, kind, relation, text string) ooxml.Part {
 	}
 }
 
-// workbook writes the sheets.
+// workbook writes the sheets, one after the other, with one buffer. The table's comes
+// first: head and row then tell [workbook.workbook] where its headings stand and its
+// rows end. Forms use it for its cells alone, without a table.
 type workbook struct {
 	t       *table.Table
 	p       phrase.Phrases
@@ -55,7 +58,8 @@ type workbook struct {
 	b       bytes.Buffer
 	row     int // the last one written, from 1
 	head    int // the one with the headings
-	merged  []string
+	// merged are the cells that span all columns, each as its element.
+	merged []string
 }
 
 // The cell formats, by their place in workbookStyles.
@@ -78,13 +82,16 @@ const (
 	mostNote = 800
 )
 
-// columnWidth is a column's width in characters.
+// columnWidth is a column's width in characters. A share of 38, that of a text, gives 50 characters, and none has less than 9.
 func columnWidth(c table.SheetColumn) int { return max(c.Share*4/3, 9) }
 
-// runsHeight is the height in points that runs take in a column: not all programs find
-// it out by themselves. A line holds about 1.2 Latin characters of the text for
-// each character of the width, which counts digits; Cyrillic and bold ones are
-// wider.
+// runsHeight is the height in points that runs take in a column, since not all
+// programs find it out by themselves. A line holds about 1.2 Latin characters of the
+// text for each character of the width, which counts digits; Cyrillic and bold ones
+// are wider.
+//
+// A Latin character counts 20 and a wider one 23, and a line holds 24 for each
+// character of width. A line takes 13 points, the edges of the cell 3.
 func runsHeight(c table.SheetColumn, runs []model.Piece) int {
 	lines, held := 1, 0
 	perLine := 24 * columnWidth(c)
@@ -104,6 +111,8 @@ func runsHeight(c table.SheetColumn, runs []model.Piece) int {
 	return 13*(lines+held/perLine) + 3
 }
 
+// tableSheet writes the sheet of the table: title and notices across all columns,
+// then the headings, at which the sheet is frozen and filtered, then the rows.
 func (s *workbook) tableSheet() string {
 	s.b.WriteString(xml.Header + `<worksheet ` + sheetNamespace + `><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`)
 	above := []struct {
@@ -144,8 +153,8 @@ func (s *workbook) tableSheet() string {
 	return s.b.String()
 }
 
-// across writes a line over all columns. Merged cells do not grow by themselves,
-// so their height is set.
+// across writes a line over all columns. Merged cells do not grow by themselves, so
+// their height is set. width is that of all columns in characters.
 func (s *workbook) across(text string, style, width int) {
 	lines := 1 + utf8.RuneCountInString(text)/max(width, 1)
 	height := 16 * lines
@@ -163,7 +172,10 @@ func (s *workbook) across(text string, style, width int) {
 }
 
 // tableRow writes a row of the table: a row of the sheet for each step, and more
-// where a cell would grow too high.
+// where a cell would grow too high. Where one cell is parted, the others of the row
+// are empty from then on, and numbers and kind are repeated, by which the rows sort
+// and filter. A line across the table has its text in one column, beside what it
+// sorts by.
 func (s *workbook) tableRow(row *table.Row) {
 	if row.Kind != table.RowClause {
 		style := cellQuiet
@@ -216,6 +228,7 @@ func (s *workbook) tableRow(row *table.Row) {
 	}
 }
 
+// clauseCell writes the n-th part of the i-th cell of a clause's row.
 func (s *workbook) clauseCell(row *table.Row, i int, c table.SheetColumn, pieces [][]model.Piece, n int) {
 	switch {
 	case c.What != table.SheetCells:
@@ -231,11 +244,13 @@ func (s *workbook) clauseCell(row *table.Row, i int, c table.SheetColumn, pieces
 	}
 }
 
-// said reports whether a cell holds a word in place of a text.
+// saidAlone reports whether a cell holds a word in place of a text, such as that the
+// clause is new; it is set in the middle.
 func saidAlone(c *table.Cell) bool {
 	return len(c.Steps) == 1 && len(c.Steps[0]) == 1 && c.Steps[0][0].Kind == table.LineSaid
 }
 
+// limit is how many characters a cell of the column may hold.
 func (s *workbook) limit(c table.SheetColumn) int {
 	if s.t.Columns[c.Column].Kind == "note" {
 		return mostNote
@@ -243,8 +258,10 @@ func (s *workbook) limit(c table.SheetColumn) int {
 	return MostText
 }
 
-// stepRuns are the runs of a cell in one step. A note has a line a step and the
-// rest on the last one: in one cell it would make the first row too high.
+// stepRuns are the runs of a cell in one step. A note has a line a step and the rest
+// on the last one: in one cell it would make the first row too high. A cell that
+// spans the steps has its lines on the first. Headings and leads are bold, where no
+// mark says otherwise; lines are parted by line breaks.
 func (s *workbook) stepRuns(col *table.Column, cell *table.Cell, step, steps int) []model.Piece {
 	var lines []table.Line
 	switch {
