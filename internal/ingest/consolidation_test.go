@@ -123,6 +123,20 @@ func (c *consolidation) print(laws int) string {
 	return text.String() + notes.String()
 }
 
+// TestInsertedArticleRenumbersNothing holds that an inserted article 3.1 gives part 1 of
+// article 3 no other number: both are 3.1, told apart in their addresses alone.
+func TestInsertedArticleRenumbersNothing(t *testing.T) {
+	const (
+		before   = "Статья 3. Поле\n\n1. Поле есть земля, которую пашут весной.\n\n2. Поле ограждают:\n\n1) летом;\n\n2) зимой.\n\n"
+		inserted = "Статья 3.1. Сад\n\nСад есть поле, на котором растут деревья.\n\n"
+		after    = "Статья 4. Дорога\n\nДорога ведёт от поля к саду.\n"
+	)
+	got := changed(t, readAct(t, "old", before+after), readAct(t, "new", before+inserted+after))
+	if diff := cmp.Diff([]string{"3.1"}, got); diff != "" {
+		t.Errorf("not the inserted article alone is told (-want +got):\n%s", diff)
+	}
+}
+
 func readAct(t interface{ Fatal(args ...any) }, label, text string) *revision.Revision {
 	res, err := ingest.Read(label+".txt", []byte(text))
 	if err != nil {

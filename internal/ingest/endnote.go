@@ -29,7 +29,16 @@ func takeFlowEndnotes(blocks []flow.Block) {
 // takeFlowRemarks makes notes of what a consolidation says of itself. A paragraph that
 // was nothing else goes with the notes to the one before it.
 func takeFlowRemarks(blocks []flow.Block) {
+	unnumbered := func(i int) string {
+		if blocks[i].Num != "" || blocks[i].Row {
+			return ""
+		}
+		return blocks[i].Text
+	}
 	for i := range blocks {
+		for end := flow.RemarkEnd(unnumbered, len(blocks), i); end > i; end-- {
+			blocks[end-1].Text, blocks[end].Text = blocks[end-1].Text+" "+blocks[end].Text, ""
+		}
 		b := &blocks[i]
 		if b.Row || b.Num != "" && strings.HasPrefix(b.Text, "(") {
 			continue // of a provision with a number it is the text
@@ -52,9 +61,18 @@ func takeEndnotes(blocks []layout.Block) []layout.Block {
 		}
 	}
 	endnote.Take(paragraphs)
+	unlabelled := func(i int) string {
+		if blocks[i].Labelled() || blocks[i].Row {
+			return ""
+		}
+		return blocks[i].Text
+	}
 	out := blocks[:0]
-	for i, p := range paragraphs {
-		b := blocks[i]
+	for i := 0; i < len(blocks); i++ {
+		b, p := blocks[i], paragraphs[i]
+		for end := flow.RemarkEnd(unlabelled, len(blocks), i); i < end; i++ {
+			b.Text += " " + blocks[i+1].Text
+		}
 		if len(p.Notes) > 0 {
 			b.Text, b.Notes = p.Text, append(b.Notes, p.Notes...)
 		}

@@ -62,7 +62,7 @@ func (c *Change) telling(foldLone bool) Telling {
 // its heading and its mates, under another number of its own or of a clause above it,
 // and nobody speaks of it.
 func (c *Change) OnlyNumbered() bool {
-	return c.Kind == compare.Unchanged && len(c.Old) == 1 && len(c.New) == 1 && c.Old[0].Address != c.New[0].Address &&
+	return c.Kind == compare.Unchanged && len(c.Old) == 1 && len(c.New) == 1 && c.Renumbered &&
 		!c.Moved && !c.Retitled && !c.Uncertain && !c.Lone && len(c.Provisions)+len(c.Marks)+len(c.Findings) == 0 && !c.Front()
 }
 

@@ -74,7 +74,7 @@ func (a *alignment) fate(g group, moved []bool) Fate {
 	}
 	u, v := &a.old.units[g.mainOld], &a.new.units[g.mainNew]
 	f.Moved = moved[g.mainOld]
-	f.Renumbered = !f.Moved && u.address != v.address
+	f.Renumbered = !f.Moved && numberAlone(u.address) != numberAlone(v.address)
 	f.Retitled = len(u.head.terms) > 0 && len(v.head.terms) > 0 && u.heading != v.heading
 	a.explain(&f, g)
 	return f

@@ -13,7 +13,23 @@ func label(p *revision.Provision) string {
 	if p.Num == "" {
 		return ""
 	}
-	return plainStep(lastStep(p.Address()))
+	return plainStep(lastStep(numberAlone(p.Address())))
+}
+
+// numberAlone is an address without what tells a number that stands twice in its text
+// from the other: «3.1~2» is part 1 of article 3 beside an inserted article 3.1.
+func numberAlone(address string) string {
+	if strings.IndexByte(address, '~') < 0 {
+		return address
+	}
+	var b strings.Builder
+	for step := range strings.SplitAfterSeq(address, "~") {
+		if b.Len() > 0 {
+			step = strings.TrimLeft(step, "0123456789")
+		}
+		b.WriteString(strings.TrimSuffix(step, "~"))
+	}
+	return b.String()
 }
 
 func lastStep(address string) string {

@@ -41,7 +41,11 @@ var actWords = []string{
 
 // noteOpeners begin a paragraph that is nothing but such a note. «Qeyd:» opens the
 // notes of articles as well, which are law.
-var noteOpeners = []string{"сноска.", "примечание изготовителя базы данных", "ескерту."}
+var noteOpeners = []string{"сноска.", "примечание изготовителя базы данных", "ескерту.", "(см. текст в предыдущей"}
+
+// remarkHeading is what stands above the remark below an act's title, which names all
+// acts that changed it, in lower case.
+const remarkHeading = "список изменяющих документов"
 
 // Lengths of the longest notes, in bytes: below a title all acts that changed a code
 // may stand in one. What is longer is a paragraph in brackets, however many acts it
@@ -117,8 +121,37 @@ func isRemark(text string) bool {
 	if low := strings.ToLower(text[:min(len(text), longestNote)]); (strings.HasPrefix(low, "(часть") || strings.HasPrefix(low, "(абзац")) && holdsAny(low, []string{"утратил", "исключен", "исключён"}) {
 		return false // it holds the place of an unnumbered part, which others are counted by
 	}
+	if n := len(remarkHeading); len(text) > n && strings.HasPrefix(strings.ToLower(text), remarkHeading) {
+		text = strings.TrimLeft(text[n:], " ")
+	}
 	start, end := brackets(text)
 	return start == 0 && strings.Trim(text[end:], " .;\u00a0") == "" && namesChange(text, longestTitle)
+}
+
+// RemarkEnd is the index of the last of the paragraphs over which a remark runs that
+// begins with paragraph i: publishers break the list of acts in its brackets into lines,
+// and some set a heading above it. It is i where there is none, or it ends there. Of a
+// paragraph with a number, paragraph gives no text.
+//
+//	Список изменяющих документов
+//	(в ред. Федеральных законов от 02.07.2021 N 351-ФЗ,
+//	от 04.08.2023 N 469-ФЗ)
+func RemarkEnd(paragraph func(int) string, count, i int) int {
+	const most = 100 // paragraphs
+	text := paragraph(i)
+	if !strings.HasPrefix(text, "(") && !strings.EqualFold(text, remarkHeading) {
+		return i
+	}
+	for j := i + 1; j < min(count, i+most) && len(text) <= longestTitle; j++ {
+		next := paragraph(j)
+		if next == "" || !strings.EqualFold(text, remarkHeading) && !strings.HasSuffix(text, ",") && !strings.HasSuffix(text, ";") {
+			return i
+		}
+		if text += " " + next; isRemark(text) {
+			return j
+		}
+	}
+	return i
 }
 
 // opensRemark reports whether a paragraph begins as such a note does.

@@ -88,7 +88,7 @@ func titleLines(blocks []layout.Block) int {
 	n, named := 0, false
 	for n < len(blocks) && n < most {
 		blk := &blocks[n]
-		if blk.Labelled() || blk.Plain || blk.Text == "" || isStamp(blk.Text) || isNamed(blk.Text) || layout.Ends(blk.Text) || layout.StartsSmall(blk.Text) || strings.ContainsAny(blk.Text, "0123456789") {
+		if blk.Labelled() || blk.Plain || blk.Text == "" || isStamp(blk.Text) || isAdoption(blk.Text) || isNamed(blk.Text) || layout.Ends(blk.Text) || layout.StartsSmall(blk.Text) || strings.ContainsAny(blk.Text, "0123456789") {
 			break
 		}
 		named = named || namesAct(blk.Text)
@@ -97,10 +97,17 @@ func titleLines(blocks []layout.Block) int {
 	switch {
 	case n < 2 || !named || n == len(blocks):
 		return 0
-	case n == most && !blocks[n].Labelled() && layout.LooksLikeHeading(blocks[n].Text):
+	case n == most && !blocks[n].Labelled() && !isAdoption(blocks[n].Text) && layout.LooksLikeHeading(blocks[n].Text):
 		return 0 // a list of lines, not a title
 	}
 	return n
+}
+
+// isAdoption reports whether a line below a title opens those that say who adopted the
+// act: «Принят / Государственной Думой / 5 мая 2001 года».
+func isAdoption(s string) bool {
+	first, _, _ := strings.Cut(layout.Lower(s), " ")
+	return first == "принят" || first == "принята" || first == "принято" || first == "одобрен"
 }
 
 // annexWords name a text that an act approves, on a line of its title: «Tarla /

@@ -114,7 +114,7 @@ func (p Phrases) ChangeName(c *report.Change) string {
 		return numbers + title
 	}
 	for _, c := range append(slices.Clone(c.Old), c.New...) {
-		if p.units[c.Address] != "" { // as laws head an article
+		if p.units[c.Address].word != "" { // as laws head an article
 			return p.Capital(numbers) + ". " + title
 		}
 	}

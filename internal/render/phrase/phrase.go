@@ -13,7 +13,7 @@ import (
 // Phrases says what a report holds in one language.
 type Phrases struct {
 	*message.Printer
-	units map[string]string // see [Phrases.Naming]
+	units units // see [Phrases.Naming]
 }
 
 // English is what JSON says: a wire form has one language.

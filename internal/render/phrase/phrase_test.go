@@ -33,6 +33,25 @@ func TestCite(t *testing.T) {
 	}
 }
 
+// TestCiteGroups holds that a chapter is cited by its label as printed, after what it
+// stands in, and by its address where that is not known.
+func TestCiteGroups(t *testing.T) {
+	text := &revision.Revision{Components: []*revision.Provision{{Kind: revision.KindComponent, Children: []*revision.Provision{
+		{Kind: revision.KindPart, Num: "Title II.", EID: "title-ii", Children: []*revision.Provision{
+			{Kind: revision.KindPart, Num: "Chapter I.1", EID: "title-ii/chapter-i.1"},
+		}},
+	}}}}
+	for address, want := range map[string]string{
+		"title-ii":                "Title II",
+		"title-ii/chapter-i.1/p2": "Title II, Chapter I.1, paragraph 2",
+		"title-iii/chapter-i.1":   "title-iii/chapter-i.1",
+	} {
+		if got := English().Naming(text).Cite(address); got != want {
+			t.Errorf("cite(%q) = %q, want %q", address, got, want)
+		}
+	}
+}
+
 func TestLabels(t *testing.T) {
 	chapter := func(num string) *report.Clause { return &report.Clause{Num: num, Group: true} }
 	if got := English().Labels([]*report.Clause{chapter("Chapter One:"), chapter("Part II.")}); got != "Chapter One, Part II" {

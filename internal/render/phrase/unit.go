@@ -18,8 +18,11 @@ func (p Phrases) For(r *report.Report) Phrases {
 	for _, side := range []*report.Side{&r.Old, &r.New} {
 		for _, part := range side.Parts {
 			for _, c := range part.Clauses {
-				if !c.Group && !c.Front && !c.Whole {
-					units.add(c.Address, printedUnit(c))
+				switch {
+				case c.Group:
+					units.add(c.Address, unit{printed: printedLabel(c.Num)})
+				case !c.Front && !c.Whole:
+					units.add(c.Address, unit{word: printedUnit(c)})
 				}
 			}
 		}
@@ -37,8 +40,11 @@ func (p Phrases) Naming(texts ...*revision.Revision) Phrases {
 			continue
 		}
 		r.Walk(func(v *revision.Provision) bool {
-			if v.Kind == revision.KindClause {
-				units.add(v.Address(), unitWords[v.Label.Unit])
+			switch v.Kind {
+			case revision.KindClause:
+				units.add(v.Address(), unit{word: unitWords[v.Label.Unit]})
+			case revision.KindPart:
+				units.add(v.Address(), unit{printed: printedLabel(v.Num)})
 			}
 			return true
 		})
@@ -49,14 +55,21 @@ func (p Phrases) Naming(texts ...*revision.Revision) Phrases {
 
 // units are the names of clauses by their addresses. Of two texts that call the same
 // address otherwise neither name is taken.
-type units map[string]string
+type units map[string]unit
 
-func (u units) add(address, unit string) {
-	if old, twice := u[address]; twice && old != unit {
-		unit = ""
+// unit is the name of a clause: a word that the catalogues know or, of a chapter and its
+// like, the label as it is printed.
+type unit struct{ word, printed string }
+
+func (u units) add(address string, name unit) {
+	if old, twice := u[address]; twice && old != name {
+		name = unit{}
 	}
-	u[address] = unit
+	u[address] = name
 }
+
+// printedLabel is the label of a chapter as a sentence has it: «Глава I.1».
+func printedLabel(num string) string { return strings.TrimRight(num, ". ") }
 
 // printedUnit is what a clause's label says that it is: "article", "part", "point"; ""
 // for a bare number.
@@ -65,13 +78,17 @@ func printedUnit(c *report.Clause) string {
 	return unitWords[l.Unit]
 }
 
-// unitNamed puts the name of a clause before its address. One that stands in an annex or
-// beside a clause of the same number is told by its address alone.
+// unitNamed puts the name of a clause before its address, and names a chapter by its
+// printed label, after those that it stands in. A clause that stands in an annex or beside
+// a clause of the same number is told by its address alone.
 func (p Phrases) unitNamed(address string) string {
+	if label := p.groupNamed(address); label != "" {
+		return label
+	}
 	if strings.ContainsAny(address, "/~") {
 		return address
 	}
-	switch p.units[address] {
+	switch p.units[address].word {
 	case "article":
 		return p.Say("article {0}", address)
 	case "part":
@@ -80,6 +97,23 @@ func (p Phrases) unitNamed(address string) string {
 		return p.Say("clause {0} [point]", address)
 	}
 	return address
+}
+
+// groupNamed names a chapter: «Раздел II, Глава 3»; "" where no label is known of it or of
+// what it stands in.
+func (p Phrases) groupNamed(address string) string {
+	within := ""
+	if i := strings.LastIndexByte(address, '/'); i >= 0 {
+		if within = p.groupNamed(address[:i]); within == "" {
+			return ""
+		}
+		within += ", "
+	}
+	printed := p.units[address].printed
+	if printed == "" {
+		return ""
+	}
+	return within + printed
 }
 
 // Called names a clause in a sentence that needs a noun: "article 12", and "clause
@@ -93,8 +127,8 @@ func (p Phrases) Called(address string) string {
 
 // NamesUnits reports whether any clause is called by a name of its text's own.
 func (p Phrases) NamesUnits() bool {
-	for _, unit := range p.units {
-		if unit != "" {
+	for _, name := range p.units {
+		if name.word != "" {
 			return true
 		}
 	}
@@ -117,7 +151,7 @@ func (p Phrases) Mention(cs []*report.Clause) string {
 // "the article as a whole".
 func (p Phrases) Of(address string) Phrases {
 	clause, _, _ := strings.Cut(address, "/")
-	p.Printer = p.Named(p.units[clause])
+	p.Printer = p.Named(p.units[clause].word)
 	return p
 }
 
