@@ -97,8 +97,8 @@ func TestMarkdownMarksAreRead(t *testing.T) {
 	if err := markdown.Diff(&b, r, render.Options{Full: true}); err != nil {
 		t.Fatal(err)
 	}
-	wantStruck, wantStrong := 2, 2 // the legend
-	wantStrong += len(r.Notices)
+	wantStruck, wantStrong := 2, 2   // the legend
+	wantStrong += len(r.Notices) + 3 // and the sums of the words
 	for _, p := range r.Accounting.Parts {
 		if p.Old != nil && p.New != nil {
 			wantStrong += 3

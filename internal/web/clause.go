@@ -182,27 +182,22 @@ func (c *call) changesOf(ctx context.Context, metas []revision.Meta, d *workspac
 	return c.kept.changed.Get(ctx, key, func(context.Context) (*changed, error) {
 		out := new(changed)
 		for _, x := range pairs {
-			if err := c.addChange(out, x, x.Comparison.New.Label == d.Label, cl.Address()); err != nil {
-				return nil, err
-			}
+			c.addChange(out, x, x.Comparison.New.Label == d.Label, cl.Address())
 		}
 		return out, nil
 	})
 }
 
 // addChange adds what became of the clause of one side of a comparison.
-func (c *call) addChange(out *changed, x *workspace.Examination, isNew bool, address string) error {
+func (c *call) addChange(out *changed, x *workspace.Examination, isNew bool, address string) {
 	old, new := x.Comparison.Old.Label, x.Comparison.New.Label
 	ch := changeAt(&x.Report, address, isNew)
 	if ch == nil {
-		return nil
-	}
-	body, err := markup.EmbedChange(&x.Report, ch, render.Options{Language: c.Language})
-	if err != nil {
-		return err
+		return
 	}
 	cc := clauseChange{
-		Old: old, New: new, Change: ch, Body: body, Path: comparisonPath(old, new) + "#" + plain.Anchor("", ch.ID),
+		Old: old, New: new, Change: ch, Body: markup.EmbedChange(&x.Report, ch, render.Options{Language: c.Language}),
+		Path:  comparisonPath(old, new) + "#" + plain.Anchor("", ch.ID),
 		Basis: c.say.Basis(ch.Basis), Evidence: ch.Evidence,
 	}
 	for i := range x.Comparison.Changes {
@@ -219,7 +214,6 @@ func (c *call) addChange(out *changed, x *workspace.Examination, isNew bool, add
 			out.references = append(out.references, ref)
 		}
 	}
-	return nil
 }
 
 // changeAt finds the change of a clause of one side.

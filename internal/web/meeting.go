@@ -85,9 +85,7 @@ func showMeeting(c *call) error {
 		}
 		if ch := changeAt(&x.Report, items[at].Clause.Address(), false); ch != nil {
 			p.Draft = m.Label
-			if p.Change, err = markup.EmbedChange(&x.Report, ch, render.Options{Language: c.Language}); err != nil {
-				return err
-			}
+			p.Change = markup.EmbedChange(&x.Report, ch, render.Options{Language: c.Language})
 		}
 	}
 	return c.page(http.StatusOK, "meeting", p)

@@ -143,7 +143,7 @@ func TestFirstWords(t *testing.T) {
 // shown is what paragraphs and lists say.
 func shown(nodes ...model.Node) string {
 	var b strings.Builder
-	for _, n := range nodes {
+	for n := range model.Flat(nodes) {
 		switch n := n.(type) {
 		case model.Paragraph:
 			b.WriteString(model.Words(n.Spans) + "\n")

@@ -26,8 +26,13 @@ func Comparison(r *report.Report, o render.Options) model.Document {
 	if len(r.Changes) > 0 {
 		d.Nodes = append(d.Nodes, model.Legend{})
 	}
-	d.Nodes = append(d.Nodes, changes(r, o.Full, r.Filter == nil, p)...)
+	d.Nodes = append(d.Nodes, Changes(r, o)...)
 	return d
+}
+
+// Changes is every change of a comparison, in the order of the new text.
+func Changes(r *report.Report, o render.Options) []model.Node {
+	return changes(r, o.Full, r.Filter == nil, o.Phrases().For(r))
 }
 
 // Summary is the comparison's figures alone.
@@ -85,14 +90,14 @@ func (of Part) Section(r *report.Report, o render.Options) model.Section {
 	case PartImportant:
 		s.Nodes = highlights(r, p)
 	case PartDecisions:
-		s.Nodes = decisions(r.Decisions(), p)
+		s.Nodes = append(paragraphs(p.DecisionsSentence(r.Decisions())), marks(r.Decisions(), p))
 	case PartMarks:
 		s.Nodes = []model.Node{marks(Undecided(r), p)}
 	case PartFates:
 		s.Nodes = fates(r, p)
 	case PartClauses:
 		s.Nodes = append([]model.Node{model.Legend{}}, changes(r, o.Full, true, p)...)
-		s.Nodes = append(s.Nodes, lone(r, p)...)
+		s.Nodes = append(s.Nodes, model.OnPage{Instead: lone(r, p)}) // on a page they stand among the others
 	case PartNumbers:
 		s.Nodes = []model.Node{numbers(r, p)}
 	case PartReferences:
@@ -104,7 +109,7 @@ func (of Part) Section(r *report.Report, o render.Options) model.Section {
 	case PartUnannounced:
 		s.Nodes = unannounced(&r.Unannounced, p)
 	case PartExpectations:
-		s.Nodes = expectations(r.Expectations, p)
+		s.Nodes = []model.Node{expectations(r.Expectations, p)}
 	case PartMethod:
 		for _, passage := range p.Method(r) {
 			s.Nodes = append(s.Nodes, section(passage.Heading, paragraphs(passage.Text...)...))

@@ -10,17 +10,20 @@ import (
 // compared says which two texts were compared.
 func compared(r *report.Report, p phrase.Phrases) []model.Node {
 	t := model.Table{Head: sides(r, p, "")}
-	for _, row := range [][3]string{
-		{p.Say("title"), r.Old.Title, r.New.Title},
-		{p.Say("standing"), p.Status(r.Old.Status), p.Status(r.New.Status)},
-		{p.Say("date"), p.Date(r.Old.Date), p.Date(r.New.Date)},
-		{p.Say("size"), p.Size(&r.Old), p.Size(&r.New)},
-		{p.Say("reference"), r.Old.Citation, r.New.Citation},
-		{p.Say("file"), r.Old.Source.Name, r.New.Source.Name},
-		{"SHA-256", r.Old.Source.SHA256, r.New.Source.SHA256},
+	for _, fact := range []struct {
+		name string
+		of   func(*report.Side) model.Span
+	}{
+		{p.Say("title"), func(s *report.Side) model.Span { return inLanguage(model.Text(s.Title), s.Language) }},
+		{p.Say("standing"), func(s *report.Side) model.Span { return model.Text(p.Status(s.Status)) }},
+		{p.Say("date"), func(s *report.Side) model.Span { return model.Text(p.Date(s.Date)) }},
+		{p.Say("size"), func(s *report.Side) model.Span { return model.Text(p.Size(s)) }},
+		{p.Say("reference"), func(s *report.Side) model.Span { return model.Text(s.Citation) }},
+		{p.Say("file"), func(s *report.Side) model.Span { return model.Text(s.Source.Name) }},
+		{"SHA-256", func(s *report.Side) model.Span { return model.Marked(s.Source.SHA256, model.Code) }},
 	} {
-		if row[1] != "" || row[2] != "" {
-			t.Rows = append(t.Rows, cells(row[:]...))
+		if old, now := fact.of(&r.Old), fact.of(&r.New); old.Text != "" || now.Text != "" {
+			t.Rows = append(t.Rows, []model.Cell{model.Line(model.Text(p.Capital(fact.name))), model.Line(old), model.Line(now)})
 		}
 	}
 	var list model.List
@@ -36,6 +39,12 @@ func compared(r *report.Report, p phrase.Phrases) []model.Node {
 	}
 	t.Instead = []model.Node{list}
 	return []model.Node{t}
+}
+
+// inLanguage is a span of foreign words.
+func inLanguage(s model.Span, language string) model.Span {
+	s.Language = language
+	return s
 }
 
 // sides head a table with a column for each text, after what heads those before.
@@ -56,17 +65,19 @@ func cells(texts ...string) []model.Cell {
 	return out
 }
 
-// figures account for every clause and word, in sentences and then by fate.
+// figures account for every clause and word, in sentences and then by what became of them.
 func figures(r *report.Report, p phrase.Phrases) []model.Node {
 	out := paragraphs(p.AccountSentences(r)...)
+	if fronts := p.FrontSentence(r); fronts != "" {
+		out = append(out, model.Para(fronts, model.Faint))
+	}
+	w := r.Accounting.Words
+	out = append(out, model.Account{WordAccount: w})
 	for _, part := range r.Accounting.Parts {
 		if part.Old == nil || part.New == nil {
 			continue
 		}
-		t := model.Table{Figures: true}
-		for _, head := range []string{p.Say("clauses of {0}", part.Name()), p.Say("then"), p.Say("now")} {
-			t.Head = append(t.Head, []model.Span{model.Text(head)})
-		}
+		t := thenAndNow(p.Say("clauses of {0}", part.Name()), p)
 		for _, f := range part.Fates {
 			old, now := p.Number(f.Old), p.Number(f.New)
 			switch f.Kind {
@@ -77,14 +88,33 @@ func figures(r *report.Report, p phrase.Phrases) []model.Node {
 			}
 			t.Rows = append(t.Rows, cells(p.Word(string(f.Kind)), old, now))
 		}
-		var all []model.Cell
-		for _, s := range []string{p.Say("all"), p.Number(part.OldTotal), p.Number(part.NewTotal)} {
-			all = append(all, model.Line(model.Marked(s, model.Strong)))
-		}
-		t.Rows = append(t.Rows, all)
-		out = append(out, t)
+		out = append(out, total(t, part.OldTotal, part.NewTotal, p))
 	}
-	return out
+	t := thenAndNow(p.Say("words"), p)
+	t.Rows = [][]model.Cell{
+		cells(p.Say("kept"), p.Number(w.Kept), p.Number(w.Kept)), cells(p.Say("moved"), p.Number(w.Moved), p.Number(w.Moved)),
+		cells(p.Say("deleted"), p.Number(w.Deleted), "–"), cells(p.Say("inserted"), "–", p.Number(w.Inserted)),
+	}
+	return append(out, total(t, w.Old, w.New, p))
+}
+
+// thenAndNow is a table of figures for both texts.
+func thenAndNow(what string, p phrase.Phrases) model.Table {
+	t := model.Table{Figures: true}
+	for _, head := range []string{p.Capital(what), p.Say("then"), p.Say("now")} {
+		t.Head = append(t.Head, []model.Span{model.Text(head)})
+	}
+	return t
+}
+
+// total adds the row that sums up the others.
+func total(t model.Table, old, now int, p phrase.Phrases) model.Table {
+	var all []model.Cell
+	for _, s := range []string{p.Say("all"), p.Number(old), p.Number(now)} {
+		all = append(all, model.Line(model.Marked(s, model.Strong)))
+	}
+	t.Rows = append(t.Rows, all)
+	return t
 }
 
 // numbers is the table of clauses that bear other numbers than they did.

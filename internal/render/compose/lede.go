@@ -2,7 +2,6 @@ package compose
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"conceptdiff/internal/claim"
@@ -111,11 +110,11 @@ func spoken(statements []*report.Statement) int {
 func ledeSources(statements []*report.Statement, p phrase.Phrases) model.List {
 	var list model.List
 	for _, st := range statements {
-		number := strconv.Itoa(st.Number)
+		to := toStatement(st.Number).Link
 		list.Items = append(list.Items, model.Item{
-			At: []string{"lede-statement-" + number}, Copy: p.Quotation(st.Claim),
+			At: []string{"lede-" + to}, Copy: p.Quotation(st.Claim),
 			Spans: []model.Span{
-				{Text: model.Text(p.Capital(p.StatementInShort(st.Claim))).Text, Link: "statement-" + number},
+				{Text: model.Text(p.Capital(p.StatementInShort(st.Claim))).Text, Link: to},
 				model.Text(": " + said(st.Claim, p)),
 			},
 		})

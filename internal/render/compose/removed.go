@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -21,7 +22,7 @@ func Removed(r *report.Report, p phrase.Phrases) model.Section {
 		return s
 	}
 	untied := 0
-	list := model.List{Fold: p.Say("Read what was removed")}
+	var list model.List
 	for i, g := range all {
 		if g.Untied() {
 			untied++
@@ -32,7 +33,7 @@ func Removed(r *report.Report, p phrase.Phrases) model.Section {
 	if len(r.Voices) > 0 {
 		intro += " " + p.Say("Tied to no statement of the sources listed: {0}.", untied)
 	}
-	s.Nodes = append(s.Nodes, model.Paragraph{Spans: []model.Span{model.Text(intro)}}, list)
+	s.Nodes = append(s.Nodes, model.Paragraph{Spans: []model.Span{model.Text(intro)}}, model.Fold{Title: p.Say("Read what was removed"), Nodes: []model.Node{list}})
 	return s
 }
 
@@ -46,7 +47,11 @@ func removedItem(r *report.Report, g report.Lost, number int, p phrase.Phrases) 
 		Spans: []model.Span{at, model.Text(" (" + p.Of(g.Old.Address).Unit(g.Unit) + ")")},
 	}
 	if len(r.Voices) > 0 {
-		it.Spans = append(it.Spans, model.Text(": "+whoSpoke(g, p)))
+		var links []model.Span
+		for _, st := range append(slices.Clone(g.Statements), g.Clause...) {
+			links = append(links, toStatement(st.Number))
+		}
+		it.Spans = append(it.Spans, linked(": "+whoSpoke(g, p), links...)...)
 	}
 	for line := range strings.SplitSeq(g.Text, "\n") {
 		it.Under = append(it.Under, model.Paragraph{Spans: []model.Span{model.Quote(line, model.Deleted)}})

@@ -7,6 +7,7 @@ import (
 
 	"conceptdiff/internal/compare"
 	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/compose"
 	"conceptdiff/internal/render/phrase"
 	"conceptdiff/internal/render/plain"
 	"conceptdiff/internal/report"
@@ -24,9 +25,13 @@ func Diff(w io.Writer, r report.Report, o render.Options) error {
 
 func newDiff(r *report.Report, o render.Options) *page {
 	p := newPage(r, o, o.Phrases().Say("Comparison"), "changes")
-	p.rows.used = map[string]bool{}
 	p.Filters = filters(r, p.phrases)
 	return p
+}
+
+// changes writes every change, in the order of the new text.
+func changes(p *page) template.HTML {
+	return p.markup(func(m *markup) { m.nodes(compose.Changes(p.R, p.options)) })
 }
 
 // filter is a box of the toolbar that shows or hides the changes of one class.

@@ -1,11 +1,11 @@
 package html
 
 import (
-	"bytes"
 	"html/template"
 	"strings"
 
 	"conceptdiff/internal/render"
+	"conceptdiff/internal/render/compose"
 	"conceptdiff/internal/render/svg"
 	"conceptdiff/internal/report"
 )
@@ -36,12 +36,10 @@ func EmbedReport(r *report.Report, o render.Options) ([]Piece, error) {
 
 // EmbedChange is one change as it stands in the page of [Diff]. Links to other
 // clauses are given as text.
-func EmbedChange(r *report.Report, c *report.Change, o render.Options) (template.HTML, error) {
+func EmbedChange(r *report.Report, c *report.Change, o render.Options) template.HTML {
 	p := newPage(r, o, "", "")
-	p.rows.links = false
-	var buf bytes.Buffer
-	err := execute(&buf, p.phrases, "changeAlone", changeIn{Page: p, Change: c})
-	return template.HTML(buf.String()), err //nolint:gosec // made by our templates
+	p.rows.links, p.rows.whole = false, true
+	return p.markup(func(m *markup) { m.noted(compose.Change(c, p.phrases)) })
 }
 
 // cut stands where a place is left. No text holds it: control characters are shown as
@@ -49,16 +47,15 @@ func EmbedChange(r *report.Report, c *report.Change, o render.Options) (template
 const cut = "\x00"
 
 // slot leaves a place at the end of a change.
-func slot(in changeIn) template.HTML {
-	if !in.Page.Slots {
-		return ""
+func (m *markup) slot(c *report.Change) {
+	if m.slots {
+		m.WriteString(cut + c.ID + cut)
 	}
-	return template.HTML(cut + in.Change.ID + cut) //nolint:gosec // an ID of ours; it is cut out again
 }
 
 // pieces executes a template with a place at each change, and cuts the page there.
 func pieces(p *page, name string) ([]Piece, error) {
-	p.Slots = true
+	p.rows.slots = true
 	var buf strings.Builder
 	if err := execute(&buf, p.phrases, name, p); err != nil {
 		return nil, err

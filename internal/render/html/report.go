@@ -1,14 +1,10 @@
 package html
 
 import (
-	"bytes"
-	"html"
 	"html/template"
 	"io"
-	"net/url"
 	"strings"
 
-	"conceptdiff/internal/lazy"
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/compose"
 	"conceptdiff/internal/render/plain"
@@ -20,66 +16,26 @@ import (
 // there: #old-4.1.1, #new-4.1.1/p2.
 func Report(w io.Writer, r report.Report, o render.Options) error {
 	p := newReport(&r, o)
-	if !o.Printed {
-		return write(w, p.phrases, "report", p)
-	}
-	p.Printed = true
-	var buf bytes.Buffer
-	if err := write(&buf, p.phrases, "report", p); err != nil {
-		return err
-	}
-	_, err := w.Write(leading(buf.Bytes(), &r))
-	return err
+	return write(w, p.phrases, "report", p)
 }
 
-var (
-	anchored = lazy.Regexp(` id="([^"]*)"`)
-	linked   = lazy.Regexp(` href="#([^"]*)"`)
-)
-
-// leading leads the links of a page without the full texts, which went to a clause or
-// provision there, to what became of that clause. A link that leads nowhere is none.
-func leading(page []byte, r *report.Report) []byte {
-	known := make(map[string]bool)
-	for _, m := range anchored().FindAllSubmatch(page, -1) {
-		known[fragment(m[1])] = true
+// onPaper is where a link leads on a page without the full texts: to what became of the
+// clause that it leads to; "" for nowhere.
+func onPaper(r *report.Report) func(fragment string) string {
+	return func(to string) string {
+		name, address, _ := strings.Cut(to, "-")
+		side := map[string]*report.Side{"old": &r.Old, "new": &r.New}[name]
+		if side == nil {
+			return to
+		}
+		for address != "" {
+			if c := side.Find(address); c != nil {
+				return plain.Anchor("", c.Change.ID)
+			}
+			address = address[:max(0, strings.LastIndexByte(address, '/'))]
+		}
+		return ""
 	}
-	return linked().ReplaceAllFunc(page, func(link []byte) []byte {
-		to := fragment(linked().FindSubmatch(link)[1])
-		if known[to] {
-			return link
-		}
-		if c := changeAt(to, r); c != nil && known[plain.Anchor("", c.ID)] {
-			return []byte(` href="#` + plain.Anchor("", c.ID) + `"`)
-		}
-		return nil
-	})
-}
-
-// fragment is a fragment as it stands in a page, without its escapes.
-func fragment(b []byte) string {
-	s := html.UnescapeString(string(b))
-	if plain, err := url.PathUnescape(s); err == nil {
-		return plain
-	}
-	return s
-}
-
-// changeAt is the change of the clause that a fragment leads to, as plain.Anchor makes it.
-func changeAt(to string, r *report.Report) *report.Change {
-	name, address, _ := strings.Cut(to, "-")
-	side := map[string]*report.Side{"old": &r.Old, "new": &r.New}[name]
-	for side != nil && address != "" {
-		if c := side.Find(address); c != nil {
-			return c.Change
-		}
-		i := strings.LastIndexByte(address, '/')
-		if i < 0 {
-			break
-		}
-		address = address[:i]
-	}
-	return nil
 }
 
 // newReport is the page of a report for an audience; main, where «skip to the changes»
@@ -97,8 +53,9 @@ func newReport(r *report.Report, o render.Options) *page {
 	// A drafter reads both texts clause by clause; others find them at the end, but not on
 	// paper.
 	p.Whole = o.Audience != render.Drafter && !o.Printed
-	if !p.Whole {
-		p.rows.used = map[string]bool{}
+	p.rows.whole = p.Whole
+	if p.Printed = o.Printed; p.Printed {
+		p.rows.onPaper = onPaper(r)
 	}
 	return p
 }

@@ -19,8 +19,14 @@ type markup struct {
 	strings.Builder
 	phrase.Phrases
 	oldLang, newLang string
-	links            bool // the page has anchors for the clauses of both sides
-	used             map[string]bool
+	heading          string                       // of the part at hand
+	oldHead, newHead string                       // of the columns of rows
+	links            bool                         // the page has anchors for the clauses of both sides
+	used             map[string]bool              // the fragments that lead somewhere
+	whole            bool                         // those of clauses and provisions lead to the full texts
+	onPaper          func(fragment string) string // where links lead on paper; nil for a page to be read on a screen
+	slots            bool                         // a place is left at the end of each change, see [slot]
+	beside, within   bool                         // in a [model.OnPage], in a list
 }
 
 func (m *markup) text(s string) {
@@ -32,29 +38,35 @@ func (m *markup) text(s string) {
 	m.WriteString(s)
 }
 
-// id writes an empty element that a link can go to, once for each address.
-func (m *markup) id(side, address string) {
-	a := plain.Anchor(side, address)
-	if m.used[a] {
-		return
+// free reports whether a fragment leads nowhere yet, and takes it.
+func (m *markup) free(fragment string) bool {
+	if m.used[fragment] || m.whole && (strings.HasPrefix(fragment, "old-") || strings.HasPrefix(fragment, "new-")) {
+		return false
 	}
-	m.used[a] = true
-	m.WriteString(`<span id="`)
-	m.WriteString(a)
-	m.WriteString(`"></span>`)
+	m.used[fragment] = true
+	return true
+}
+
+// id writes an empty element that a link can go to, once for each fragment.
+func (m *markup) id(fragment string) {
+	if m.free(fragment) {
+		m.WriteString(`<span id="`)
+		m.WriteString(fragment)
+		m.WriteString(`"></span>`)
+	}
 }
 
 // ids marks where the provisions of a row's two lines stand. The clause itself
 // has its anchor at the change.
 func (m *markup) ids(row report.Row) {
-	if m.used == nil {
+	if m.whole {
 		return
 	}
 	if l := row.Old; l != nil && !l.Continued && l.Provision != l.Clause.Address {
-		m.id("old", l.Provision)
+		m.id(plain.Anchor("old", l.Provision))
 	}
 	if l := row.New; l != nil && !l.Continued && l.Provision != l.Clause.Address {
-		m.id("new", l.Provision)
+		m.id(plain.Anchor("new", l.Provision))
 	}
 }
 
@@ -111,6 +123,14 @@ func (m *markup) row(row report.Row) {
 		m.WriteString(`</div>`)
 	}
 	m.WriteString("</div>\n")
+}
+
+// untouched writes all rows in one column.
+func (m *markup) untouched(rows []report.Row) {
+	for _, row := range rows {
+		m.ids(row)
+	}
+	m.inline(rows)
 }
 
 // inline writes rows in one column.
@@ -254,9 +274,5 @@ func (m *markup) where(side, address, arrow string) {
 		m.WriteString(`</span>`)
 		return
 	}
-	m.WriteString(`<a class="where" href="#`)
-	m.WriteString(plain.Anchor(side, address))
-	m.WriteString(`">`)
-	m.text(arrow + address)
-	m.WriteString(`</a>`)
+	m.link(plain.Anchor(side, address), arrow+address, ` class="where"`)
 }

@@ -5,163 +5,303 @@ import (
 	"strings"
 
 	"conceptdiff/internal/render/model"
-	"conceptdiff/internal/render/phrase"
 )
 
 // section is the HTML of a part that was composed as a tree.
 func (p *page) section(s model.Section) template.HTML {
-	return p.markup(func(m *markup) {
-		id := s.At[0]
-		m.WriteString(`<section class="` + id + `" aria-labelledby="` + id + `"><h2 id="` + id + `">`)
-		m.text(s.Title)
-		m.WriteString("</h2>\n")
-		m.nodes(s.Nodes)
-		m.WriteString("</section>\n")
-	})
+	return p.markup(func(m *markup) { m.part(s.At[0], s) })
 }
 
+// part writes a section of the first level, with a fragment that leads to it or "".
+func (m *markup) part(id string, s model.Section) {
+	if id != "" {
+		m.WriteString(`<section class="` + id + `" aria-labelledby="` + id + `"><h2 id="` + id + `">`)
+	} else {
+		m.WriteString("<section><h2>")
+	}
+	m.text(s.Title)
+	m.WriteString("</h2>\n")
+	m.heading = s.Title
+	m.nodes(s.Nodes)
+	m.WriteString("</section>\n")
+}
+
+// nodes writes nodes one below the other, but tables of figures side by side.
 func (m *markup) nodes(nodes []model.Node) {
+	figures := false
 	for _, n := range nodes {
+		if t, ok := n.(model.Table); figures != (ok && t.Figures) {
+			if figures = !figures; figures {
+				m.WriteString("<div class=\"tables\">\n")
+			} else {
+				m.WriteString("</div>\n")
+			}
+		}
 		m.node(n)
 		m.WriteByte('\n')
 	}
+	if figures {
+		m.WriteString("</div>\n")
+	}
 }
 
-// node writes a node of a composed part. Legends and passages have none here: rows of
-// changes are written by [markup.rows], with a copy for one column.
+// node writes a node of a composed part.
 func (m *markup) node(n model.Node) {
 	switch n := n.(type) {
 	case model.Section:
-		m.WriteString("<h3>")
-		m.text(n.Title)
-		m.WriteString("</h3>\n")
-		m.nodes(n.Nodes)
+		m.subsection(n)
 	case model.Paragraph:
-		m.WriteString("<p")
-		m.anchored(n.At)
-		m.spans(n.Spans)
-		m.copying(n.Copy)
+		m.paragraph(n)
+	case model.Warning:
+		m.WriteString(`<p class="notice" role="note">`)
+		m.text(strings.TrimSpace(n.Title + " " + n.Text))
 		m.WriteString("</p>")
-	case model.List:
-		if n.Fold == "" {
-			m.list(n)
-			return
+	case model.Quotation:
+		tag := "blockquote"
+		if n.Reported { // never to be read as a quotation
+			tag = `p class="report-of"`
 		}
-		m.WriteString(`<details><summary>`)
-		m.text(n.Fold)
-		m.WriteString("</summary>")
+		m.WriteString("<" + tag + ">")
+		m.spans(n.Spans)
+		tag, _, _ = strings.Cut(tag, " ")
+		m.WriteString("</" + tag + ">\n")
+		m.nodes(n.Under)
+	case model.List:
 		m.list(n)
-		m.WriteString("\n</details>")
 	case model.Table:
 		m.table(n)
-	}
-}
-
-// table writes a table; a cell of several lines breaks between them.
-func (m *markup) table(t model.Table) {
-	m.WriteString("<table><thead><tr>")
-	for _, head := range t.Head {
-		m.WriteString(`<th scope="col">`)
-		m.spans(head)
-		m.WriteString("</th>")
-	}
-	m.WriteString("</tr></thead>\n<tbody>")
-	for _, row := range t.Rows {
-		m.WriteString("<tr>")
-		for _, cell := range row {
-			m.WriteString("<td>")
-			for i, line := range cell {
-				if i > 0 {
-					m.WriteString("<br>")
-				}
-				m.spans(line)
-			}
-			m.WriteString("</td>")
+	case model.Legend:
+		if !n.Across { // columns say it themselves
+			m.legend()
 		}
-		m.WriteString("</tr>\n")
+	case model.Passages:
+		m.passages(n)
+	case model.Account:
+		m.account(n.WordAccount)
+	case model.Tags:
+		m.tags(n)
+	case model.Fold:
+		m.fold(n)
+	case model.Beside:
+		m.WriteString("<div class=\"facing\"><div>\n")
+		m.nodes(n.Old)
+		m.WriteString("</div>\n<div>\n")
+		m.nodes(n.New)
+		m.WriteString("</div></div>")
+	case model.OnPage:
+		beside := m.beside
+		m.beside = true
+		m.nodes(n.Nodes)
+		m.beside = beside
 	}
-	m.WriteString("</tbody></table>")
 }
 
-// list writes the items of a list that stands open.
+// subsection writes a section below a part: a change, one that is folded, or any other.
+func (m *markup) subsection(s model.Section) {
+	open, end := `<h3`, ``
+	switch {
+	case s.Change != nil:
+		m.change(s)
+		return
+	case s.Fold:
+		open, end = `<details class="long"><summary><h3`, `</details>`
+	}
+	m.WriteString(open)
+	m.at(s.At)
+	m.text(s.Title)
+	m.WriteString("</h3>")
+	if s.Fold {
+		m.WriteString("</summary>")
+	}
+	m.WriteByte('\n')
+	m.nodes(s.Nodes)
+	m.WriteString(end)
+}
+
+// change writes a section on a change, folded where nothing is told of it but its words.
+func (m *markup) change(s model.Section) {
+	c := s.Change
+	if s.Fold {
+		m.WriteString(`<details class="untouched ` + string(c.Kind) + `"`)
+		m.at(s.At)
+		m.WriteString("<summary>")
+		m.text(s.Title)
+		m.WriteString("</summary>")
+		m.places(s.At)
+		m.nodes(s.Nodes)
+		m.slot(c)
+		m.WriteString("</details>")
+		return
+	}
+	m.WriteString(`<article class="change ` + string(c.Kind) + " " + string(c.Significance) + " " + tall(height(c)) + `"`)
+	m.at(s.At)
+	m.places(s.At)
+	m.WriteString(`<h3><a class="at" href="#` + s.At[0] + `" title="`)
+	m.text(m.Say("Link to this change"))
+	m.WriteString(`">`)
+	m.text(s.Title)
+	m.WriteString("</a></h3>\n")
+	m.noted(s.Nodes)
+	m.slot(c)
+	m.WriteString("</article>")
+}
+
+// paragraph writes a paragraph: as a heading where it begins something that links lead to.
+func (m *markup) paragraph(p model.Paragraph) {
+	if len(p.Spans) == 0 {
+		return
+	}
+	tag := "p"
+	if p.Apart && len(p.At) > 0 {
+		tag = "h4"
+	}
+	m.WriteString("<" + tag)
+	around := model.Plain
+	switch first := p.Spans[0].Mark; {
+	case ofText(first):
+		around = model.Quoted
+		m.WriteString(` class="law"`)
+	case first == model.Faint || first == model.Aside:
+		around = first
+		m.WriteString(` class="meta"`)
+	}
+	m.at(p.At)
+	m.marked(p.Spans, around)
+	m.copying(p.Copy)
+	m.WriteString("</" + tag + ">")
+}
+
+// ofText reports whether a mark is one of words of a text.
+func ofText(m model.Mark) bool {
+	switch m {
+	case model.Quoted, model.Found, model.Deleted, model.Inserted:
+		return true
+	}
+	return false
+}
+
+// list writes the items of a list: of lines of their own as rows, of what is said of
+// something as notes.
 func (m *markup) list(l model.List) {
-	m.WriteString(`<ul class="told">`)
-	for _, it := range l.Items {
-		m.WriteString("<li")
-		m.anchored(it.At)
-		m.spans(it.Spans)
-		m.copying(it.Copy)
-		for _, n := range it.Under {
-			m.WriteString(`<div class="law">`)
-			m.node(n)
-			m.WriteString("</div>")
-		}
-		m.WriteString("</li>\n")
+	if len(l.Items) == 0 {
+		return
+	}
+	class := "told"
+	switch sign := l.Items[0].Sign; {
+	case m.within:
+		class = "why"
+	case sign == model.None || sign == model.Flag:
+		class = "fates"
+	}
+	m.WriteString(`<ul class="` + class + `">`)
+	for i := range l.Items {
+		m.item(&l.Items[i])
 	}
 	m.WriteString("</ul>")
 }
 
-// anchored ends a start tag, with what links lead to, if anything.
-func (m *markup) anchored(at []string) {
-	if len(at) > 0 {
-		m.WriteString(` id="`)
-		m.text(at[0])
-		m.WriteByte('"')
-	}
-	m.WriteByte('>')
+// noted writes nodes whose lists are notes.
+func (m *markup) noted(nodes []model.Node) {
+	within := m.within
+	m.within = true
+	m.nodes(nodes)
+	m.within = within
 }
 
-// copying writes the button that copies a quotation with its citation, if there is one.
-func (m *markup) copying(quotation string) {
-	if quotation == "" {
+// item writes an item of a list; among notes one that calls for a look stands out.
+func (m *markup) item(it *model.Item) {
+	m.WriteString("<li")
+	if m.within && it.Sign > model.None {
+		m.WriteString(` class="flag"`)
+	}
+	m.at(it.At)
+	m.places(it.At)
+	if it.Label.Text != "" {
+		m.spans([]model.Span{it.Label})
+		m.WriteByte(' ')
+	}
+	if len(it.See) > 0 {
+		m.WriteString(`<span class="name">`)
+		m.spans(it.Spans[:1])
+		m.WriteString("</span>")
+		m.spans(it.Spans[1:])
+	} else {
+		m.spans(it.Spans)
+	}
+	if len(it.See) > 0 {
+		m.WriteString(` <span class="refs">(`)
+		m.spans(it.See)
+		m.WriteString(")</span>")
+	}
+	m.copying(it.Copy)
+	if len(it.Under) > 0 {
+		m.WriteByte('\n')
+		m.noted(it.Under)
+	}
+	m.WriteString("</li>\n")
+}
+
+// fold writes what is folded; what stands on pages alone is left out of a printed one.
+func (m *markup) fold(f model.Fold) {
+	if m.beside && m.onPaper != nil {
 		return
 	}
-	m.WriteString(` <button type="button" class="quote script" hidden data-quotation="`)
-	m.attribute(quotation)
-	m.WriteString(`">`)
-	m.text(m.Say("Copy with citation"))
-	m.WriteString("</button>")
+	class := ` class="long"`
+	if m.beside {
+		class = ""
+	}
+	m.WriteString("<details" + class + "><summary>")
+	m.text(f.Title)
+	m.WriteString("</summary>")
+	m.nodes(f.Nodes)
+	m.WriteString("</details>")
 }
 
-// copying is such a button, for a template.
-func copying(p phrase.Phrases) func(quotation string) template.HTML {
-	return func(quotation string) template.HTML {
-		m := &markup{Phrases: p}
-		m.copying(quotation)
-		return template.HTML(m.String()) //nolint:gosec // escaped by markup
+// tags writes tags and what is said beside them.
+func (m *markup) tags(t model.Tags) {
+	m.WriteString(`<ul class="tags">`)
+	for _, tag := range t.Tags {
+		m.WriteString(`<li class="tag ` + tag.Kind + `">`)
+		m.text(tag.Text)
+		m.WriteString("</li>")
+	}
+	for _, more := range t.More {
+		m.WriteString(`<li class="meta">`)
+		m.text(more)
+		m.WriteString("</li>")
+	}
+	m.WriteString("</ul>")
+}
+
+// passages writes rows of changed text: all in one column, or in two, with what is left
+// out counted.
+func (m *markup) passages(p model.Passages) {
+	if p.Full && p.Old == "" {
+		m.untouched(p.All())
+		return
+	}
+	m.WriteString(`<div class="heads" aria-hidden="true"><span>`)
+	m.text(m.oldHead)
+	m.WriteString("</span><span>")
+	m.text(m.newHead)
+	m.WriteString("</span></div>\n")
+	m.rows(p.All())
+	if p.More > 0 {
+		m.WriteString(`<p class="meta">`)
+		m.text("… " + m.Say("{0 more changed passage}", p.More))
+		m.WriteString("</p>")
 	}
 }
 
-// attribute writes an attribute's value, in which line ends are kept.
-func (m *markup) attribute(s string) {
-	for i, line := range strings.Split(s, "\n") {
-		if i > 0 {
-			m.WriteString("&#10;")
-		}
-		m.text(line)
-	}
-}
-
-// spanTags are how marks are written; deleted and inserted words stand between
-// quotation marks or in a list of their own, so the tag is not the only sign.
-var spanTags = map[model.Mark]string{model.Strong: "strong", model.Deleted: "del", model.Inserted: "ins"}
-
-// spans writes a line. Links lead to anchors of the same page.
-func (m *markup) spans(spans []model.Span) {
-	for _, s := range spans {
-		tag := spanTags[s.Mark]
-		if tag != "" {
-			m.WriteString("<" + tag + ">")
-		}
-		if s.Link != "" {
-			m.WriteString(`<a href="#` + s.Link + `">`)
-		}
-		m.text(s.Text)
-		if s.Link != "" {
-			m.WriteString("</a>")
-		}
-		if tag != "" {
-			m.WriteString("</" + tag + ">")
-		}
-	}
+// legend shows how changed words are marked.
+func (m *markup) legend() {
+	m.WriteString(`<p class="meta"><del>`)
+	m.text(m.Say("deleted"))
+	m.WriteString("</del> <ins>")
+	m.text(m.Say("inserted"))
+	m.WriteString(`</ins> <del class="mv">`)
+	m.text(m.Say("moved away"))
+	m.WriteString(`</del> <ins class="mv">`)
+	m.text(m.Say("moved here"))
+	m.WriteString("</ins></p>")
 }

@@ -1,38 +1,34 @@
 package html
 
 import (
-	_ "embed" // the style sheet
+	"html/template"
 	"io"
 
 	"conceptdiff/internal/render"
 	"conceptdiff/internal/render/html/frame"
+	"conceptdiff/internal/render/model"
 	"conceptdiff/internal/render/sheet"
 )
 
-//go:embed templates/sheet.css
-var sheetStyle string
-
 // sheetPage is what the sheet's template is executed with.
 type sheetPage struct {
-	Frame   frame.Frame
-	Title   string
-	Notices []string
-	Facts   []string
-	Parts   []sheetPagePart
-}
-
-type sheetPagePart struct {
-	Heading string
-	Columns []string
-	Rows    []sheet.Row
+	Frame frame.Frame
+	Title string
+	Body  template.HTML
 }
 
 // Sheet writes the sheet as one HTML file without references to any other.
 func Sheet(w io.Writer, s sheet.Sheet, _ render.Options) error {
-	p := sheetPage{Frame: frame.Of(s.Phrases.Language(), style+sheetStyle, ""), Title: s.Title, Notices: s.Notices, Facts: s.Facts}
-	for _, part := range s.Parts {
-		columns, rows := s.Filled(part)
-		p.Parts = append(p.Parts, sheetPagePart{part.Heading, columns, rows})
-	}
-	return write(w, s.Phrases.Phrases, "sheet", p)
+	d := s.Document()
+	m := &markup{Phrases: s.Phrases.Phrases}
+	body := m.take(func() {
+		for _, n := range d.Nodes {
+			if part, ok := n.(model.Section); ok {
+				m.part("", part)
+				continue
+			}
+			m.node(n)
+		}
+	})
+	return write(w, m.Phrases, "sheet", sheetPage{frame.Of(m.Language(), style, ""), d.Title, body})
 }

@@ -36,7 +36,7 @@ func document(w io.Writer, d model.Document, o render.Options) error {
 
 // nodes writes nodes; sections among them are of that level.
 func (m *writer) nodes(nodes []model.Node, level int) {
-	for _, n := range nodes {
+	for n := range model.Flat(nodes) {
 		switch n := n.(type) {
 		case model.Section:
 			m.heading(level, n.Title)
@@ -81,11 +81,11 @@ func (m *writer) warning(n model.Warning) {
 func (m *writer) list(l model.List, in string) {
 	for _, it := range l.Items {
 		text := mdStart(modelText(it.Spans))
-		if it.Label != "" {
-			text = "**" + mdText(it.Label) + "** " + text
+		if it.Label.Text != "" {
+			text = "**" + mdText(it.Label.Text) + "** " + text
 		}
 		m.WriteString(in + "- " + text + "\n")
-		for _, n := range it.Under {
+		for n := range model.Flat(it.Under) {
 			switch n := n.(type) {
 			case model.Paragraph:
 				m.WriteString("\n" + in + "  " + mdStart(modelText(n.Spans)) + "\n")
@@ -133,7 +133,7 @@ func (m *writer) passages(p model.Passages) {
 		return
 	}
 	m.WriteString("| " + mdText(p.Old) + " | " + mdText(p.New) + " |\n| --- | --- |\n")
-	for _, row := range p.Rows {
+	for _, row := range p.All() {
 		m.WriteString("| " + m.cell(row.Old, row.Runs, true) + " | " + m.cell(row.New, row.Runs, false) + " |\n")
 	}
 	m.end()

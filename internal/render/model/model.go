@@ -40,7 +40,9 @@ const (
 	Inserted       // words of the new text that are new
 	MovedAway      // words of the old text that stand elsewhere in the new one
 	MovedHere      // words of the new text that stood elsewhere in the old one
-	Quoted         // words of a text or a source, in quotation marks
+	Quoted         // words of a text or a source, as they stand there
+	Found          // such words by which something was recognised
+	Code           // characters to be compared one by one: a digest
 )
 
 // Span is a run of text that looks the same. Text may be white space; a format trims
@@ -52,10 +54,14 @@ type Span struct {
 	// of a page; "" for none. A format without anchors, and one whose document has
 	// no such place, leave it out.
 	Link string
+	// Language is that of foreign words (BCP 47); "" for words of ours, and where it
+	// is not known.
+	Language string
 }
 
-// Node is a [Section], [Paragraph], [Warning], [Quotation], [List], [Table], [Legend]
-// or [Passages]. The list is closed: a format's walk has a case for each.
+// Node is a [Section], [Paragraph], [Warning], [Quotation], [List], [Table], [Legend],
+// [Passages], [Account], [Tags], [Fold], [Beside] or [OnPage]. The list is closed: a walk
+// over pages has a case for each, one over [Flat] nodes for the first eight.
 type Node interface{ node() }
 
 // Section is a part under a heading, which may hold others. At are the fragments that
@@ -64,6 +70,9 @@ type Section struct {
 	At    []string
 	Title string
 	Nodes []Node
+	Fold  bool // a page folds it away, its heading alone shown, until it is asked for
+	// Change is the change that the section tells; nil for others.
+	Change *report.Change
 }
 
 // Paragraph is a paragraph of spans. At and Copy are as those of an [Item].
@@ -78,26 +87,27 @@ type Paragraph struct {
 // or that not all of it is shown. Title or Text may be "".
 type Warning struct{ Title, Text string }
 
-// Quotation is a passage of a source, and what is said of it.
+// Quotation is a passage of a source, and what is said of it. Reported is what others
+// say that it said: its own words are not held.
 type Quotation struct {
-	Spans []Span
-	Under []Node
+	Spans    []Span
+	Reported bool
+	Under    []Node
 }
 
-// List is a list of items. Fold is what stands on it where a format can fold it away; ""
-// for one that is always open.
-type List struct {
-	Items []Item
-	Fold  string
-}
+// List is a list of items.
+type List struct{ Items []Item }
 
 // Item is an item of a list, and what stands under it.
 type Item struct {
 	At    []string // fragments that lead to it
-	Label string   // what it is about, before its spans: an address; "" for none
+	Label Span     // what it is about, before its spans: an address; empty for none
 	Sign  Sign
 	Warn  bool // it calls for a look
 	Spans []Span
+	// See are links to where it stands, for a page that holds the texts whole; other
+	// formats leave them out.
+	See   []Span
 	Under []Node
 	// Copy is what a copy button gives: a true quotation with its citation; ""
 	// for none.
@@ -118,9 +128,11 @@ const (
 
 // Table is a table with a row of headings.
 type Table struct {
-	Head    [][]Span
-	Rows    [][]Cell
-	Figures bool // all columns but the first hold figures, which sentences before it say, too
+	Head [][]Span
+	Rows [][]Cell
+	// Figures: all columns but the first hold figures, which sentences before the table
+	// say, too; its last row sums up the others.
+	Figures bool
 	Short   bool // the cells are of one line, and short but for those of the last column
 	// Instead says the same for a format that has no tables; nil where such a format
 	// can write rows one below the other.
@@ -134,11 +146,12 @@ type Cell [][]Span
 // two columns, which say it themselves.
 type Legend struct{ Across bool }
 
-// Passages are rows of changed text. Old and New head the columns of those that
-// stand in two; the others stand as a format likes it best. More rows that were left
-// out are counted.
+// Passages are rows of changed text: Rows, or those of a change. Old and New head the
+// columns of those that stand in two; the others stand as a format likes it best. More
+// rows that were left out are counted.
 type Passages struct {
 	Rows     []report.Row
+	Of       *report.Change
 	Full     bool // unchanged rows are shown, too, and not only counted
 	Old, New string
 	More     int

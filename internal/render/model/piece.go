@@ -66,6 +66,14 @@ func Pieces(runs []report.Run, old, now bool) iter.Seq[Piece] {
 	}
 }
 
+// All are the rows. Those of a change are laid out when they are first asked for.
+func (p Passages) All() []report.Row {
+	if p.Of != nil {
+		return p.Of.Rows()
+	}
+	return p.Rows
+}
+
 // Each goes through the rows: those that are shown one by one, the others counted,
 // each run of them where it stands.
 func (p Passages) Each(shown func(report.Row), unchanged func(n int)) {
@@ -76,7 +84,7 @@ func (p Passages) Each(shown func(report.Row), unchanged func(n int)) {
 		}
 		folded = 0
 	}
-	for _, row := range p.Rows {
+	for _, row := range p.All() {
 		if !row.Changed && !p.Full {
 			folded++
 			continue

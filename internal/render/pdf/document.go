@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -62,7 +63,7 @@ var headingSizes = [...]float64{1: 17, 2: 13.5, 3: 11, 4: 10, 5: 10, 6: 10}
 
 // find notes the fragments of nodes.
 func (s *setter) find(nodes []model.Node) {
-	for _, n := range nodes {
+	for n := range model.Flat(nodes) {
 		switch n := n.(type) {
 		case model.Section:
 			s.note(n.At)
@@ -87,7 +88,7 @@ func (s *setter) note(at []string) {
 // nodes sets nodes, sections among them under headings of that level, the others depth
 // lists deep.
 func (s *setter) nodes(nodes []model.Node, level, depth int) {
-	for _, n := range nodes {
+	for n := range model.Flat(nodes) {
 		switch n := n.(type) {
 		case model.Section:
 			s.p.within("Sect", func() {
@@ -149,17 +150,18 @@ func (s *setter) heading(n model.Section, level int) {
 // millimetres.
 func beginning(nodes []model.Node) float64 {
 	const lines, rows, heading = 14, 42, 12
-	if len(nodes) == 0 {
+	flat := slices.Collect(model.Flat(nodes))
+	if len(flat) == 0 {
 		return 0
 	}
-	switch n := nodes[0].(type) {
+	switch n := flat[0].(type) {
 	case model.Section:
 		return heading + beginning(n.Nodes)
 	case model.Table:
 		return rows
 	case model.Paragraph: // perhaps what is said of rows
-		if len(nodes) > 1 {
-			return lines/2 + beginning(nodes[1:2])
+		if len(flat) > 1 {
+			return lines/2 + beginning(flat[1:2])
 		}
 	case model.Passages:
 		if n.Old != "" {
@@ -187,8 +189,8 @@ func (s *setter) list(l model.List, level, depth int) {
 		s.p.within("LI", func() {
 			p := para{size: bodySize, after: 0.8, at: it.At, hang: s.p.width(bullet, "", bodySize)}
 			p.spans = append(p.spans, span{text: bullet, about: s.p.in.add("Lbl")})
-			if it.Label != "" {
-				p.spans = append(p.spans, span{text: it.Label + " ", style: style{bold: true}})
+			if it.Label.Text != "" {
+				p.spans = append(p.spans, span{text: it.Label.Text + " ", style: style{bold: true}})
 			}
 			p.spans = append(p.spans, s.spans(it.Spans, style{})...)
 			p.about = s.p.in.add("LBody")

@@ -59,7 +59,7 @@ func (s *setter) across(n model.Passages) {
 		g.header = append(g.header, []para{{spans: []span{{text: head, style: style{bold: true}}}, size: rowSize}})
 	}
 	var rows []*gridRow
-	for _, row := range n.Rows {
+	for _, row := range n.All() {
 		rows = append(rows, &gridRow{cells: []gridCell{s.side(row.Old, row.Runs, true, n.OldLanguage), s.side(row.New, row.Runs, false, n.NewLanguage)}})
 	}
 	s.grid(g, rows)

@@ -32,25 +32,3 @@ func (p Phrases) Showing(s report.Showing) string {
 	}
 	return line
 }
-
-// Removal names a removed passage that is tied to no statement.
-func (p Phrases) Removal(rem report.Removal) string {
-	s := p.Say("old {0}", p.Cite(rem.Old.Address))
-	if rem.Old.Clause != nil {
-		s += " " + rem.Old.Clause.Title
-	}
-	s += " (" + p.Of(rem.Old.Address).Unit(rem.Unit)
-	if rem.Beside {
-		s += "; " + p.Say("a statement is tied to another part of this clause")
-	}
-	return s + ")"
-}
-
-// The sentences that open the list of what no source announced.
-func (p Phrases) NothingUnannounced() string {
-	return p.Say("None: every change in substance is tied to a statement of the sources listed.")
-}
-
-func (p Phrases) UnannouncedIntro() string {
-	return p.Say("No statement of the sources listed is tied to the following. Their authors may have spoken of it in other words or elsewhere.")
-}

@@ -6,12 +6,6 @@ import (
 	"conceptdiff/internal/report"
 )
 
-// ReferencesIntro says what the list of references holds, and what it does not
-// say.
-func (p Phrases) ReferencesIntro() string {
-	return p.Say("These sentences of the new text cite a clause by a number that stood for another clause in the old text, or that no clause of the new text bears. That makes none of them wrong: whether the clause that is meant is the one that now bears the number, only a reader can tell.")
-}
-
 // ReferenceLines tells what a number means now, what it meant, and where the
 // clause that bore it went.
 func (p Phrases) ReferenceLines(r report.Reference) []string {

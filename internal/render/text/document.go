@@ -38,7 +38,7 @@ func write(w io.Writer, d model.Document, o render.Options) error {
 func (t *writer) document(d model.Document) {
 	t.line(span{d.Title, boldTone})
 	paragraph := false // stands before the node at hand
-	for _, n := range d.Nodes {
+	for n := range model.Flat(d.Nodes) {
 		before := paragraph
 		switch n := n.(type) {
 		case model.Paragraph:
@@ -95,8 +95,8 @@ func (t *writer) node(n model.Node, level, depth int) {
 	case model.List:
 		for _, it := range n.Items {
 			spans := toned(it.Spans, it.Warn)
-			if it.Label != "" {
-				spans = append([]span{{"[" + it.Label + "]", boldTone}, {" ", plainTone}}, spans...)
+			if it.Label.Text != "" {
+				spans = append([]span{{"[" + it.Label.Text + "]", boldTone}, {" ", plainTone}}, spans...)
 			}
 			t.para(in+signs[it.Sign], spans...)
 			t.nodes(it.Under, level, depth+1)
@@ -119,7 +119,7 @@ func (t *writer) node(n model.Node, level, depth int) {
 
 // nodes writes nodes one after the other.
 func (t *writer) nodes(nodes []model.Node, level, depth int) {
-	for _, n := range nodes {
+	for n := range model.Flat(nodes) {
 		t.node(n, level, depth)
 	}
 }

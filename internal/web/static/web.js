@@ -44,7 +44,7 @@
   }
 
   // The items that keys go through.
-  const items = () => all("article.change, details.untouched:not(.unchanged), .item-at-hand, .hl").filter((e) => e.getClientRects().length > 0);
+  const items = () => all("article.change, details.untouched:not(.unchanged), .item-at-hand").filter((e) => e.getClientRects().length > 0);
   let current = null;
   const atHand = () => {
     if (current && current.isConnected) return current;

@@ -11,7 +11,7 @@
   const say = (text) => (find("[role=status]", bar).textContent = text);
 
   // The changes, and which of them is at hand.
-  const changes = all(".change, .hl, .fates > li[id]");
+  const changes = all(".change, .fates > li[id]");
   const shown = () => changes.filter((c) => c.getClientRects().length > 0);
   let current = null;
   const edge = () => bar.getBoundingClientRect().bottom + 8;
@@ -43,7 +43,7 @@
     if (!texts.has(e)) texts.set(e, fold(e.textContent));
     return texts.get(e);
   };
-  const searched = all(".change, .untouched, .hl, .fates > li");
+  const searched = all(".change, .untouched, .fates > li");
   const mark = (wanted, hits) => {
     if (!window.Highlight || !CSS.highlights) return;
     const ranges = [];
@@ -123,7 +123,7 @@
     const chosen = getSelection().anchorNode;
     const within = chosen && (chosen.nodeType === 1 ? chosen : chosen.parentElement);
     const list = shown();
-    const change = (within && within.closest(".change, .hl, .fates > li")) || list[Math.ceil(atHand(list))] || list[0];
+    const change = (within && within.closest(".change, .fates > li")) || list[Math.ceil(atHand(list))] || list[0];
     if (!change) return;
     await put(citation(change));
   };

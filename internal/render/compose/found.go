@@ -1,12 +1,14 @@
-package html
+package compose
 
 import (
 	"slices"
 	"strings"
+
+	"conceptdiff/internal/render/model"
 )
 
-// marking writes a text with the given words, as they stand there, marked.
-func (m *markup) marking(text string, words []string) {
+// found is a passage of a text in which the given words, as they stand there, are marked.
+func found(text string, words []string) []model.Span {
 	type stretch struct{ from, to int }
 	var found []stretch
 	for _, w := range words {
@@ -28,16 +30,21 @@ func (m *markup) marking(text string, words []string) {
 		}
 		return b.to - a.to
 	})
+	var out []model.Span
+	add := func(s string, m model.Mark) {
+		if s != "" {
+			out = append(out, model.Marked(s, m))
+		}
+	}
 	at := 0
 	for _, f := range found {
 		if f.from < at {
 			continue
 		}
-		m.text(text[at:f.from])
-		m.WriteString("<mark>")
-		m.text(text[f.from:f.to])
-		m.WriteString("</mark>")
+		add(text[at:f.from], model.Quoted)
+		add(text[f.from:f.to], model.Found)
 		at = f.to
 	}
-	m.text(text[at:])
+	add(text[at:], model.Quoted)
+	return out
 }
