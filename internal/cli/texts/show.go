@@ -160,32 +160,53 @@ func showMeta(p *terminal.Printer, m revision.Meta) {
 // last step. A component that has nothing to say of itself is passed over, unless it
 // is what was asked for.
 func showText(p *terminal.Printer, top *revision.Provision) {
-	first := true
-	top.Walk(func(v *revision.Provision) bool {
-		if v.IsClause() {
-			// What stands below it is shown all the same.
-			if v.Kind == revision.KindComponent && headline(v) == "" && v != top {
-				return true
-			}
-			if !first {
-				p.Printf("\n")
-			}
-			first = false
-			p.Text("", "  ", p.Bold("["+v.Address()+"]")+" "+headline(v))
-			if v.Text != "" && v.Heading != "" {
-				p.Text("  ", "  ", v.Text)
-			}
-			showNotes(p, v, "  ")
-			return true
+	if top.IsClause() {
+		showClause(p, top)
+	} else {
+		showParagraph(p, top, false)
+	}
+	showBelow(p, top)
+}
+
+// showBelow writes what stands below a provision. A paragraph behind clauses, such as
+// who signed an act, stands apart from the last of them, which it is no part of.
+func showBelow(p *terminal.Printer, v *revision.Provision) {
+	behind := false // a clause was written
+	for _, c := range v.Children {
+		switch {
+		case !c.IsClause():
+			showParagraph(p, c, behind)
+			behind = false
+		case c.Kind != revision.KindComponent || headline(c) != "":
+			p.Printf("\n")
+			showClause(p, c)
+			behind = true
 		}
-		indent := "  "
-		if v.Kind == revision.KindItem {
-			indent = "    "
-		}
-		p.Text(indent+tail(v.EID)+" "+bullet(v), indent+"  ", v.Text)
-		showNotes(p, v, indent+"  ")
-		return true
-	})
+		showBelow(p, c)
+	}
+}
+
+func showClause(p *terminal.Printer, v *revision.Provision) {
+	p.Text("", "  ", p.Bold("["+v.Address()+"]")+" "+headline(v))
+	if v.Text != "" && v.Heading != "" {
+		p.Text("  ", "  ", v.Text)
+	}
+	showNotes(p, v, "  ")
+}
+
+// showParagraph writes a paragraph or item behind the last step of its address; where it
+// stands apart, behind an empty line and the whole of it.
+func showParagraph(p *terminal.Printer, v *revision.Provision, apart bool) {
+	indent, at := "  ", tail(v.EID)
+	if v.Kind == revision.KindItem {
+		indent = "    "
+	}
+	if apart {
+		p.Printf("\n")
+		at = p.Bold("[" + v.Address() + "]")
+	}
+	p.Text(indent+at+" "+bullet(v), indent+"  ", v.Text)
+	showNotes(p, v, indent+"  ")
 }
 
 // showNotes writes what stands beside a provision, each note behind its kind, mark
