@@ -96,8 +96,8 @@ func wordText(s string) string {
 	}, s))
 }
 
-// beside writes notes at the end of a paragraph: footnotes as such, others as comments, by
-// their author or kind. Names for programs are left out.
+// beside writes notes at the end of a paragraph: footnotes as such, others as comments,
+// by their author or kind. Names for programs are left out.
 func (d *docxWriter) beside(notes []revision.Note) {
 	for _, n := range notes {
 		d.notes++

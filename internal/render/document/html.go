@@ -21,8 +21,8 @@ p{margin:0 0 .7rem}ul{margin:0 0 .7rem;padding-left:1.5rem}li{margin:.2rem 0}asi
 @media print{@page{margin:20mm}body{margin:0;max-width:none}h1,h2,h3,h4,h5,h6{break-after:avoid}}`
 
 // HTML writes the revision as one page that needs no network. Every provision has its
-// address as an anchor. A revision without a title is called by its label in the window. The error
-// is that of w.
+// address as an anchor. A revision without a title is called by its label in the window.
+// The error is that of w.
 func HTML(w io.Writer, r *revision.Revision) error {
 	h := &htmlWriter{w: bufio.NewWriter(w)}
 	title := cmp.Or(r.Title, r.Label)

@@ -127,7 +127,8 @@ func marked(num, mark, words string) string {
 
 func comment(s string) string { return "<!-- " + s + " -->" }
 
-// token is an address as it is or, where a comment could not hold it, quoted. Older readers end a comment at two hyphens, and nothing would stand for an empty address.
+// token is an address as it is or, where a comment could not hold it, quoted. Older
+// readers end a comment at two hyphens, and nothing would stand for an empty address.
 func token(s string) string {
 	for _, r := range s {
 		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !strings.ContainsRune("./~-_", r) {

@@ -11,6 +11,9 @@ import (
 // line is a noun and its forms: "clause: пункт|пункта|пунктов", after "[cases]" a
 // name and its cases: "абзац: gen абзаца|loc абзаце". Lines that begin with # are
 // remarks.
+//
+// phrases are by their English wording, codes by the code, nouns and cases by their
+// name in the nominative. A file in English has codes and nouns alone.
 type catalogue struct {
 	phrases map[string]string
 	codes   map[string]string
@@ -18,9 +21,17 @@ type catalogue struct {
 	cases   map[string]map[string]string
 }
 
-// parse reads a catalogue: phrases in English, each with its wording behind a tab on the
-// next line; below [codes] those of codes, below [nouns] the forms of what is counted. A
-// phrase that stands twice, or without a wording, is an error with its line.
+// parse reads a catalogue; what it looks like is said at [catalogue].
+//
+//	{0} renumbered          the phrase, by which the code names it
+//	→{0} с новым номером    its wording, after a tab (→)
+//	[nouns]
+//	clause: пункт|пункта|пунктов
+//
+// Errors have the number of the line: a phrase, noun or name that stands twice, a
+// phrase without a wording, a wording without a phrase, a noun without forms.
+// Sections may only follow in the order of the file, since [nouns] and [cases] do not
+// end.
 func parse(text string) (catalogue, error) {
 	c := catalogue{phrases: map[string]string{}, codes: map[string]string{}, nouns: map[string][]string{}, cases: map[string]map[string]string{}}
 	into := c.phrases

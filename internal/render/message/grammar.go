@@ -8,7 +8,8 @@ import (
 	"unicode/utf8"
 )
 
-// grammar is what a language does with numbers and dates.
+// grammar is what a language does with numbers and dates. plural and ordinal must
+// take every number that is not negative.
 type grammar struct {
 	tag       string
 	thousands string             // what parts groups of three digits
@@ -18,6 +19,8 @@ type grammar struct {
 	date      string             // day, month and year in their places
 }
 
+// grammars are by tag. A language of [Languages] must have one, besides its
+// catalogue.
 var grammars = map[string]grammar{
 	"en": {
 		tag: "en", thousands: ",", plural: englishPlural, ordinal: englishOrdinal, date: "{0} {1} {2}",
@@ -44,8 +47,9 @@ var grammars = map[string]grammar{
 	},
 }
 
-// Date writes an ISO 8601 calendar date for a reader: "23 May 2007". What is no
-// such date stays as it is.
+// Date writes an ISO 8601 calendar date for a reader: "23 May 2007". What is no such
+// date stays as it is. The year's ordinal is there for Azerbaijani, which has
+// «2007-ci il».
 func (p *Printer) Date(iso string) string {
 	d, err := time.Parse(time.DateOnly, iso)
 	if err != nil {
@@ -68,6 +72,9 @@ func IsMoment(iso string) bool {
 }
 
 // Moment writes a day or a minute for a reader: "1 December 2026, 10:00 (UTC+04:00)".
+// A minute keeps the distance from UTC that it was given with, since readers stand in
+// several zones and an embargo ends at one moment; UTC itself is told as "UTC". What
+// is neither stays as it is.
 func (p *Printer) Moment(iso string) string {
 	t, err := time.Parse(minute, iso)
 	if err != nil {
@@ -92,6 +99,7 @@ func (p *Printer) Day(iso string) string {
 // Ordinal writes a number with the ending of an ordinal: "6th", "6-cı", "6-й".
 func (p *Printer) Ordinal(n int) string { return strconv.Itoa(n) + p.ordinal(n) }
 
+// englishPlural: 1 clause; 0, 2, 21 clauses.
 func englishPlural(n int) int {
 	if n == 1 {
 		return 0
@@ -113,6 +121,7 @@ func russianPlural(n int) int {
 	return 1
 }
 
+// englishOrdinal: 1st, 2nd, 3rd, 21st; but 11th, 12th, 13th.
 func englishOrdinal(n int) string {
 	if n/10%10 != 1 {
 		switch n % 10 {
@@ -127,10 +136,15 @@ func englishOrdinal(n int) string {
 	return "th"
 }
 
+// russianOrdinal is the ending in the masculine nominative, as for пункт; the
+// catalogue has no others.
 func russianOrdinal(int) string { return "-й" }
 
-// azerbaijaniOrdinal follows the vowels of the last numeral that is said:
-// altı, 6-cı; on, 10-cu; yüz, 100-cü.
+// azerbaijaniOrdinal follows the vowels of the last numeral that is said: altı, 6-cı;
+// on, 10-cu; yüz, 100-cü. The ending follows the last vowel of the word, not of the
+// digit, so that tens, hundreds and thousands have endings of their own:
+//
+//	12-ci (iki), 20-ci (iyirmi), 40-cı (qırx), 1000-ci (min)
 func azerbaijaniOrdinal(n int) string {
 	ones := [10]string{1: "-ci", 2: "-ci", 3: "-cü", 4: "-cü", 5: "-ci", 6: "-cı", 7: "-ci", 8: "-ci", 9: "-cu"}
 	tens := [10]string{1: "-cu", 2: "-ci", 3: "-cu", 4: "-cı", 5: "-ci", 6: "-cı", 7: "-ci", 8: "-ci", 9: "-cı"}
@@ -159,7 +173,7 @@ func (p *Printer) Capital(s string) string {
 	return p.Upper(string(r)) + s[n:]
 }
 
-// Upper writes a text in capitals.
+// Upper writes a text in capitals. In Azerbaijani i becomes İ, and ı becomes I.
 func (p *Printer) Upper(s string) string {
 	if p.tag == "az" {
 		return strings.ToUpperSpecial(unicode.AzeriCase, s)

@@ -14,6 +14,9 @@ type inflection struct {
 	names *regexp.Regexp               // a name before a number; nil for a language without cases
 }
 
+// newInflection makes the inflection of a catalogue's cases, none for a catalogue
+// without any. Longer names come first, so that one which begins with another is
+// found whole.
 func newInflection(forms map[string]map[string]string) inflection {
 	if len(forms) == 0 {
 		return inflection{}
@@ -23,7 +26,8 @@ func newInflection(forms map[string]map[string]string) inflection {
 }
 
 // put puts every name before a number into the case. A name that has no form for it
-// stays as it is.
+// stays as it is. Words that are no such name before a number are left alone, also
+// where they stand within a longer word.
 func (i inflection) put(s, which string) string {
 	if i.names == nil {
 		return s

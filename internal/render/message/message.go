@@ -35,8 +35,9 @@ var Languages = []string{"en", "az", "ru"}
 //go:embed *.txt
 var files embed.FS
 
-// Printer says phrases in one language. It does not change, so that it can be
-// used from several places at once.
+// Printer says phrases in one language. It does not change, so that it can be used
+// from several places at once. A Printer is got from [In] and made once for each
+// language.
 type Printer struct {
 	grammar
 	phrases map[string]string   // by their English wording; none for English
@@ -57,6 +58,8 @@ func In(language string) *Printer {
 	return printers[0]()
 }
 
+// printers make each language's printer when it is first asked for: reading a
+// catalogue takes time that a command in English need not spend.
 var printers = func() []func() *Printer {
 	out := make([]func() *Printer, len(Languages))
 	for i, l := range Languages {
@@ -75,6 +78,7 @@ func load(language string) *Printer {
 // english is the catalogue that says what codes mean.
 var english = sync.OnceValue(func() catalogue { return readCatalogue(Languages[0]) })
 
+// readCatalogue reads a language's file, and panics at a mistake in it.
 func readCatalogue(language string) catalogue {
 	data, err := files.ReadFile(language + ".txt")
 	if err != nil {
@@ -91,8 +95,9 @@ func readCatalogue(language string) catalogue {
 func (p *Printer) Language() string { return p.tag }
 
 // Word puts a phrase of ours that another package made in English and without
-// arguments: a kind, a status, a verdict. What the catalogue does not know stays
-// as it is.
+// arguments: a kind, a status, a verdict. What the catalogue does not know stays as
+// it is. Only phrases whose English wording is known at run time need it; in code,
+// Say is what the test of the catalogues sees.
 func (p *Printer) Word(english string) string {
 	if text, ok := p.phrases[english]; ok {
 		return text
@@ -115,9 +120,13 @@ func (p *Printer) Put(code string, args ...any) string {
 func (p *Printer) Foreign(english string, args ...any) string { return p.say(english, args) }
 
 // Say puts a phrase in the printer's language. What is missing there is said in
-// English.
+// English. phrase must stand in the code as a literal, where a test finds it. At most
+// ten arguments have places, {0} to {9}; a place without its argument is shown as it
+// is, and an argument without a place is not shown.
 func (p *Printer) Say(phrase string, args ...any) string { return p.say(phrase, args) }
 
+// say looks a phrase up and fills it. English has no catalogue of phrases: they say
+// themselves, but for the word in brackets.
 func (p *Printer) say(phrase string, args []any) string {
 	text, ok := p.phrases[phrase]
 	if !ok {
@@ -158,7 +167,8 @@ func (p *Printer) fill(text string, args []any) string {
 	}
 }
 
-// parsePlace reads what stands in braces: "0", "0 clause", "0 =clause", "0th".
+// parsePlace reads what stands in braces: "0", "0 clause", "0 =clause", "0th". The
+// place is one digit; what follows says how, and is not read here.
 func parsePlace(place string) (arg int, how string, ok bool) {
 	if place == "" || place[0] < '0' || place[0] > '9' {
 		return 0, "", false
@@ -166,6 +176,9 @@ func parsePlace(place string) (arg int, how string, ok bool) {
 	return int(place[0] - '0'), place[1:], true
 }
 
+// argument puts one argument as its place says. A text that ends in digits can be
+// counted too: "12-1" has the ordinal of its last number, and a text of digits alone
+// is a number. Anything else is put as it is.
 func (p *Printer) argument(arg any, how string) string {
 	n, isNumber := arg.(int)
 	if list, ok := arg.([]string); ok {
@@ -208,20 +221,24 @@ func (p *Printer) Number(n int) string {
 	return digits
 }
 
-// Count is a number with its noun: "1 clause", "2 clauses".
+// Count is a number with its noun: "1 clause", "2 clauses". The noun is named in
+// English and in the singular; one that the catalogue does not know stays so.
 func (p *Printer) Count(n int, noun string) string {
 	return p.Number(n) + " " + p.form(n, noun)
 }
 
 // Named returns a printer that counts clauses by the name that is printed on them:
-// "article", "part" or "point"; "" for clauses whose labels bear no name.
+// "article", "part" or "point"; "" for clauses whose labels bear no name. The
+// catalogue has the forms of such a noun under the noun and the name, "clause
+// article: article|articles".
 func (p *Printer) Named(unit string) *Printer {
 	named := *p
 	named.unit = unit
 	return &named
 }
 
-// form is the form of a noun that a number asks for.
+// form is the form of a noun that a number asks for. A language with fewer forms than
+// the number asks for uses its last.
 func (p *Printer) form(n int, noun string) string {
 	forms := p.nouns[noun]
 	if named := p.nouns[noun+" "+p.unit]; p.unit != "" && len(named) > 0 {

@@ -88,7 +88,8 @@ func (d *docxBody) open(widths []int) {
 	d.WriteString(`</w:tblGrid>`)
 }
 
-// box writes a cell with a box that can be clicked: ☐, and ☒ when it was. id must stand once in the document.
+// box writes a cell with a box that can be clicked: ☐, and ☒ when it was. id must stand
+// once in the document.
 func (d *docxBody) box(width, id int) {
 	fmt.Fprintf(d, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:sdt><w:sdtPr><w:id w:val="%d"/>`+
 		`<w14:checkbox><w14:checked w14:val="0"/><w14:checkedState w14:val="2612" w14:font="MS Gothic"/><w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox>`+

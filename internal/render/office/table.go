@@ -81,7 +81,8 @@ func (d *tableDocument) body() []byte {
 
 func (d *tableDocument) paragraph(style, text string) { d.b.Paragraph(style, text) }
 
-// tableMarks are the properties of marked words: seen without colour too. They stand in the order of the schema (ECMA-376, CT_RPr).
+// tableMarks are the properties of marked words: seen without colour too. They stand in
+// the order of the schema (ECMA-376, CT_RPr).
 var tableMarks = map[model.Mark]string{
 	model.Deleted:   `<w:strike/><w:color w:val="7A0000"/>`,
 	model.Inserted:  `<w:b/><w:bCs/><w:color w:val="003A7A"/><w:u w:val="single"/>`,

@@ -8,9 +8,10 @@ import (
 	"conceptdiff/internal/render/sheet"
 )
 
-// The measures of a sheet's tables. Letters have 10 points, and on the average a
-// little more than half of that in width; the padding is that of the style and a
-// little more. A row of more letters than 1200, kept whole, would leave a large gap at the foot of the page before it.
+// The measures of a sheet's tables. Letters have 10 points, and on the average a little
+// more than half of that in width; the padding is that of the style and a little more. A
+// row of more letters than 1200, kept whole, would leave a large gap at the foot of the
+// page before it.
 const (
 	docxWidth    = 14838 // of a table, in twentieths of a point: the page between its margins
 	docxLetter   = 115   // of a letter, about

@@ -9,7 +9,11 @@ import (
 	"conceptdiff/internal/revision"
 )
 
-// Notice says in a sentence or two what standing a text has.
+// Notice says in a sentence or two what standing a text has, or what else a reader
+// must know before the first line: an embargo, that nothing may be quoted, what
+// differs beside the texts. The order of the cases is that of urgency, and a notice
+// is only one of them. A note that a person gave follows as it was written; it may be
+// in any language.
 func (p Phrases) Notice(n report.Notice) string {
 	var s string
 	switch {
@@ -46,6 +50,8 @@ func (p Phrases) RunningHead(r *report.Report) string {
 // stands in it.
 func (p Phrases) NoticesInShort(r *report.Report) string { return p.inShort(r.Notices) }
 
+// inShort joins what the notices say in a few words, each wording once: two drafts
+// are one «Draft: not in force».
 func (p Phrases) inShort(notices []report.Notice) string {
 	var out []string
 	for _, n := range notices {
@@ -56,8 +62,9 @@ func (p Phrases) inShort(notices []report.Notice) string {
 	return strings.Join(out, " · ")
 }
 
-// StandingOf says in every list that shows a text what standing it has, "" for one
-// in force.
+// StandingOf says in every list that shows a text what standing it has, "" for one in
+// force. A person's note follows. The standing comes first, in capitals, so that it
+// is seen in a long list.
 func (p Phrases) StandingOf(m revision.Meta) string {
 	var s string
 	switch m.Status {
@@ -76,8 +83,8 @@ func (p Phrases) StandingOf(m revision.Meta) string {
 	return p.Upper(p.Status(m.Status)) + ": " + s
 }
 
-// NoticeTitle heads a notice: the standing of a text, or that something differs
-// beside the texts.
+// NoticeTitle heads a notice, in capitals: the standing of a text, or that something
+// differs beside the texts.
 func (p Phrases) NoticeTitle(n report.Notice) string { return p.Upper(p.NoticeName(n)) }
 
 // NoticeName is the same in small letters.
@@ -93,7 +100,8 @@ func (p Phrases) NoticeName(n report.Notice) string {
 	return p.Status(n.Status)
 }
 
-// ShortNotice says in a few words of ours what standing a text or the report has.
+// ShortNotice says in a few words of ours what standing a text or the report has. A
+// notice of any other standing is of a superseded text: those in force have none.
 func (p Phrases) ShortNotice(n report.Notice) string {
 	switch {
 	case len(n.Beside) > 0:
@@ -114,7 +122,9 @@ func (p Phrases) ShortNotice(n report.Notice) string {
 func (p Phrases) Status(s revision.Status) string { return p.Word(string(s)) }
 
 // Size counts a side's clauses and words, the main part's first: "38 clauses; 7
-// clauses in «Order …»; 9,000 words".
+// clauses in «Order …»; 9,000 words". Clauses bear the name that is printed on them:
+// articles, points. A part without clauses is left out; without any the words stand
+// alone.
 func (p Phrases) Size(s *report.Side) string {
 	first, more := "", ""
 	for _, part := range s.Parts {
@@ -130,8 +140,10 @@ func (p Phrases) Size(s *report.Side) string {
 	return first + more + p.Count(s.Words, "word")
 }
 
-// PartSentence tells the accounting of a part: "38 clauses then, 42 now: 6
-// unchanged, …".
+// PartSentence tells the accounting of a part: "38 clauses then, 42 now: 6 unchanged,
+// …". Fates that no clause has are not in it, as the report has none of them. Two
+// texts without clauses were compared whole, which the sentence says instead of
+// counting.
 func (p Phrases) PartSentence(a report.PartAccount) string {
 	var fates []string
 	for _, f := range a.Fates {
@@ -151,6 +163,8 @@ func (p Phrases) ClausesThenAndNow(a report.PartAccount) string {
 	return p.countedAs(a.Old, a.New).Say("{0 clause} then, {1} now", a.OldTotal, a.NewTotal)
 }
 
+// fateCount counts one fate: by the old clauses, with the number of the new ones
+// behind where it differs.
 func (p Phrases) fateCount(f report.FateCount) string {
 	both := f.Old != f.New // one clause may be amended into several
 	switch f.Kind {
@@ -174,7 +188,9 @@ func (p Phrases) fateCount(f report.FateCount) string {
 	return p.Say("{0} unchanged", f.Old)
 }
 
-// LoneSentence says plainly what is missing on which side.
+// LoneSentence says plainly what is missing on which side. A part is a document in
+// the file, such as an order that approves the concept; its name is the document's
+// own.
 func (p Phrases) LoneSentence(l report.LonePart) string {
 	if l.Gone {
 		return p.countedAs(l.Part).Say("The old text also holds «{0}» ({1 clause}, {2 word}). The new text has no counterpart to it: "+
@@ -185,8 +201,9 @@ func (p Phrases) LoneSentence(l report.LonePart) string {
 		"Its clauses count as new and are listed once, apart from the others.", l.Part.Name, l.Part.Size(), l.Words)
 }
 
-// FrontSentence says what the tables of clauses leave out: title pages and
-// preambles, which are compared but are no clauses to a reader.
+// FrontSentence says what the tables of clauses leave out: title pages and preambles,
+// which are compared but are no clauses to a reader. "" where there are none. Parts
+// without counterpart are not counted here.
 func (p Phrases) FrontSentence(r *report.Report) string {
 	old, now := 0, 0
 	for _, a := range r.Accounting.Parts {
@@ -202,7 +219,9 @@ func (p Phrases) FrontSentence(r *report.Report) string {
 		p.small(old), p.small(now))
 }
 
-// AccountSentences tell the accounting of each part and of the words.
+// AccountSentences tell the accounting of each part and of the words. They stand in
+// this order: parts that both texts have, those that one has, words, and what can
+// happen beside the fates. A part is named only where there are several.
 func (p Phrases) AccountSentences(r *report.Report) []string {
 	var out []string
 	for _, a := range r.Accounting.Parts {
@@ -225,7 +244,11 @@ func (p Phrases) AccountSentences(r *report.Report) []string {
 	return out
 }
 
-// WordSentence is the accounting of words on both sides.
+// WordSentence is the accounting of words on both sides. Kept and moved words are as
+// many on both sides, which is what makes the accounting add up.
+//
+//	9,000 = kept 8,000 + moved 300 + deleted 700
+//	9,200 = kept 8,000 + moved 300 + inserted 900
 func (p Phrases) WordSentence(w report.WordAccount) string {
 	return p.Say("{0 word} then: {1} kept, {2} moved, {3} deleted. {4 word} now: {1} kept, {2} moved, {5} inserted.",
 		w.Old, w.Kept, w.Moved, w.Deleted, w.New, w.Inserted)
@@ -261,7 +284,8 @@ func (p Phrases) Shown(r *report.Report) string {
 		len(r.Changes), r.Total(), p.Filter(r.Filter))
 }
 
-// Filter names the conditions of a filter.
+// Filter names the conditions of a filter: kinds joined by "or", further conditions
+// parted by semicolons. A filter without conditions is "".
 func (p Phrases) Filter(f *report.Filter) string {
 	var kinds []string
 	for _, k := range f.Kinds {
@@ -328,7 +352,8 @@ func (p Phrases) Description(r *report.Report) string {
 	return strings.Join(append(out, p.WordSentence(r.Accounting.Words)), " ")
 }
 
-// DocTitle is the title both revisions bear, or the two titles.
+// DocTitle is the title both revisions bear, or the two titles. "" where neither has
+// one.
 func DocTitle(r *report.Report) string {
 	switch {
 	case r.Old.Title == r.New.Title || r.New.Title == "":
@@ -340,7 +365,7 @@ func DocTitle(r *report.Report) string {
 }
 
 // SideInShort names a revision with its standing and date: "«draft» (illustrative, 21
-// November 2026)".
+// November 2026)". What is not known is left out.
 func (p Phrases) SideInShort(s *report.Side) string {
 	facts := slices.DeleteFunc([]string{p.Status(s.Status), p.Date(s.Date)}, func(s string) bool { return s == "" })
 	if len(facts) == 0 {
@@ -349,7 +374,8 @@ func (p Phrases) SideInShort(s *report.Side) string {
 	return "«" + s.Label + "» (" + strings.Join(facts, ", ") + ")"
 }
 
-// SideFacts describes a revision in a line: title, standing, date, size.
+// SideFacts describes a revision in a line: title, standing, date, size. A revision
+// without a title is called by its file.
 func (p Phrases) SideFacts(s *report.Side) string {
 	parts := []string{s.Title}
 	if s.Title == "" {

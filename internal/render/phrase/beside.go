@@ -7,8 +7,9 @@ import (
 	"conceptdiff/internal/revision"
 )
 
-// beside says what differs in headers, footers and footnotes, which the counts
-// of words leave out.
+// beside says what differs in headers, footers and footnotes, which the counts of
+// words leave out. Each header and footer is a sentence; footnotes are one together,
+// with their places.
 func (p Phrases) beside(all []compare.Beside) string {
 	var out, at []string
 	for _, b := range all {
@@ -37,6 +38,7 @@ func (p Phrases) footnote(b compare.Beside) string {
 	return p.Say("{0}: «{1}» → «{2}»", where, old, now)
 }
 
+// margin says of a header or footer that it is new, gone or what it became.
 func (p Phrases) margin(b compare.Beside) string {
 	header := b.Kind == revision.NoteHeader
 	old, now := around(b.Old, b.New)
@@ -55,7 +57,8 @@ func (p Phrases) margin(b compare.Beside) string {
 	return p.Say("The footer changed: «{0}» → «{1}».", old, now)
 }
 
-// longestExcerpt is how much of a text beside the text is shown, in characters.
+// longestExcerpt is how much of a text beside the text is shown, in characters. About
+// a line.
 const longestExcerpt = 80
 
 // excerpt is the beginning of a text.
@@ -66,7 +69,12 @@ func excerpt(s string) string {
 	return s
 }
 
-// around shows two texts from a few words before they begin to differ.
+// around shows two texts from a few words before they begin to differ. Words in
+// common before the last three are left out on both sides, so that the difference is
+// within what is shown:
+//
+//	«Draft of the Ministry, first reading», «Draft of the Ministry, second reading»
+//	→   «… of the Ministry, first reading», «… of the Ministry, second reading»
 func around(a, b string) (string, string) {
 	const before = 3 // words
 	x, y := strings.Fields(a), strings.Fields(b)

@@ -33,7 +33,9 @@ func (p Phrases) KindPhrase(c *report.Change) string {
 	return s
 }
 
-// Became is the same of a change of a comparison: its kind and what it is beside that.
+// Became is [Phrases.KindPhrase] for a change as package compare has it, without the
+// report's knowledge: split clauses are not counted, and a part without counterpart
+// is not known.
 func (p Phrases) Became(ch *compare.Change) string {
 	s := p.Word(string(ch.Kind))
 	for _, f := range []struct {
@@ -48,6 +50,7 @@ func (p Phrases) Became(ch *compare.Change) string {
 }
 
 // KindWord is what became of a change's clauses in a word or a few, as tags show it.
+// Counts of a split or merger are small numbers and stand as words in English.
 func (p Phrases) KindWord(c *report.Change) string {
 	switch c.Kind {
 	case compare.Removed:
@@ -62,7 +65,9 @@ func (p Phrases) KindWord(c *report.Change) string {
 	return p.Word(string(c.Kind))
 }
 
-// WordPhrase counts a change's words: "9 words deleted, 12 inserted".
+// WordPhrase counts a change's words: "9 words deleted, 12 inserted". The noun stands
+// with the first count alone; "" where no word changed. Nothing can stand before
+// deleted words, so that they need no short form.
 func (p Phrases) WordPhrase(c *report.Change) string {
 	w := c.Words
 	var parts []string
@@ -85,8 +90,9 @@ func (p Phrases) WordPhrase(c *report.Change) string {
 	return strings.Join(parts, ", ")
 }
 
-// Numbers says which numbers a change bore and bears, when they differ: "4.3.2
-// → 4.3.3", "article 4 → article 5".
+// Numbers says which numbers a change bore and bears, when they differ: "4.3.2 →
+// 4.3.3", "article 4 → article 5". One side alone is named for what is new or
+// removed, and once where both are the same.
 func (p Phrases) Numbers(c *report.Change) string {
 	old, now := p.Mention(c.Old), p.Mention(c.New)
 	if old == "" || now == "" || old == now {
@@ -95,7 +101,9 @@ func (p Phrases) Numbers(c *report.Change) string {
 	return old + " → " + now
 }
 
-// Title is how a change is called beside its numbers.
+// Title is how a change is called beside its numbers. It is the title of the first
+// clause, the new one's where there is one; "" when the title is what its label says
+// already.
 func (p Phrases) Title(c *report.Change) string {
 	cs := c.New
 	if len(cs) == 0 {
@@ -107,7 +115,8 @@ func (p Phrases) Title(c *report.Change) string {
 	return cs[0].Title
 }
 
-// ChangeName is a change's numbers and title.
+// ChangeName is a change's numbers and title. An article is headed as laws do it:
+// «Article 5. Scope».
 func (p Phrases) ChangeName(c *report.Change) string {
 	numbers, title := p.Numbers(c), p.Title(c)
 	if title == "" || numbers == "" {
@@ -121,7 +130,8 @@ func (p Phrases) ChangeName(c *report.Change) string {
 	return numbers + " " + title
 }
 
-// KindHeading names a fate as the heading of a list of clauses.
+// KindHeading names a fate as the heading of a list of clauses. A kind that is not
+// known stays as it is.
 func (p Phrases) KindHeading(k compare.Kind) string {
 	switch k {
 	case compare.Removed:
@@ -140,7 +150,9 @@ func (p Phrases) KindHeading(k compare.Kind) string {
 	return string(k)
 }
 
-// ChangeFacts is a change's kind, facets, significance and word counts.
+// ChangeFacts is a change's kind, facets, significance and word counts, and which
+// clauses speak of the same, parted by semicolons. Significance is left out where the
+// kind tells it.
 func (p Phrases) ChangeFacts(c *report.Change) string {
 	s := p.KindPhrase(c)
 	switch {
@@ -193,7 +205,8 @@ func saysAll(k compare.Kind) bool {
 	return k == compare.New || k == compare.Removed || k == compare.Unchanged
 }
 
-// HighlightWhy says why a change stands among the most important ones.
+// HighlightWhy says why a change stands among the most important ones. First comes
+// what sources say, then the reasons of the change itself.
 func (p Phrases) HighlightWhy(h report.Highlight) []string {
 	var out []string
 	if s := p.HighlightVoice(h); s != "" {
@@ -202,7 +215,9 @@ func (p Phrases) HighlightWhy(h report.Highlight) []string {
 	return append(out, p.Reasons(h.Change)...)
 }
 
-// HighlightVoice says how sources speak of a highlight, "" when none does.
+// HighlightVoice says how sources speak of a highlight, "" when none does. Whether it
+// was named by them or shares their subject is told apart: the second is found by a
+// computer.
 func (p Phrases) HighlightVoice(h report.Highlight) string {
 	names := p.List(h.Speakers)
 	switch h.Basis {
@@ -214,7 +229,9 @@ func (p Phrases) HighlightVoice(h report.Highlight) string {
 	return ""
 }
 
-// Folded tells in a line of changes that are not told in full.
+// Folded tells in a line of changes that are not told in full. It tells of clauses
+// that are unchanged, of those that have other numbers alone, and of those told with
+// their part; the [report.Stretch] says which.
 func (p Phrases) Folded(s report.Stretch) string {
 	switch s.Telling {
 	case report.AsLone:
@@ -236,7 +253,7 @@ func (p Phrases) Renumbering(changes []*report.Change) string {
 }
 
 // Range names the first and the last clause of one side of changes that follow each
-// other.
+// other. It is the labels themselves, "4.3–4.3.13"; of one clause, its own.
 func (p Phrases) Range(changes []*report.Change, old bool) string {
 	clauses := func(c *report.Change) []*report.Clause {
 		if old {
@@ -251,7 +268,10 @@ func (p Phrases) Range(changes []*report.Change, old bool) string {
 	return first + "–" + last
 }
 
-// FateNote says beside a clause's name what its place in a list does not.
+// FateNote says beside a clause's name what its place in a list does not. It begins
+// with a space and stands in brackets, "" where there is nothing to say. A list is of
+// one kind, so the kind is said only where a number belongs to it, or where the
+// clause is a title page.
 func (p Phrases) FateNote(c *report.Change) string {
 	var parts []string
 	if c.Kind == compare.Split || c.Kind == compare.Merged || c.Front() {
@@ -276,6 +296,7 @@ func (p Phrases) FateNote(c *report.Change) string {
 	return " (" + s + ")"
 }
 
+// LoneHeading heads a part that only one of the texts has.
 func (p Phrases) LoneHeading(l report.LonePart) string {
 	if l.Gone {
 		return p.Say("Only in the old text: {0}", l.Part.Name)
@@ -283,8 +304,8 @@ func (p Phrases) LoneHeading(l report.LonePart) string {
 	return p.Say("Only in the new text: {0}", l.Part.Name)
 }
 
-// Citation is how a text is cited beside a quotation from it: title, label,
-// standing, date, reference.
+// Citation is how a text is cited beside a quotation from it: title, label, standing,
+// date, reference. What is not known is left out.
 func (p Phrases) Citation(s report.Side) string {
 	var parts []string
 	for _, part := range []string{s.Title, s.Label, p.Status(s.Status), p.Date(s.Date), s.Citation} {

@@ -2,7 +2,9 @@ package phrase
 
 import "conceptdiff/internal/claim"
 
-// ChecksSentence counts how a source's quotations compare with the text.
+// ChecksSentence counts how a source's quotations compare with the text. Checks of
+// bare addresses are not counted; a source that has only those is said to quote
+// nothing.
 func (p Phrases) ChecksSentence(checks []claim.Check) string {
 	var same, differs, missing int
 	for _, c := range checks {
@@ -25,7 +27,8 @@ func (p Phrases) ChecksSentence(checks []claim.Check) string {
 		same+differs+missing, same, differs, missing)
 }
 
-// Check says how one quotation or cited address was found.
+// Check says how one quotation or cited address was found. What is no quotation is an
+// address alone, which is there unless the clause is missing.
 func (p Phrases) Check(c claim.Check) string {
 	switch {
 	case c.NoClause:
@@ -40,6 +43,7 @@ func (p Phrases) Check(c claim.Check) string {
 	return p.Say("not found")
 }
 
+// Unit is how large a removed passage is, as it stands in brackets behind its place.
 func (p Phrases) Unit(u claim.Unit) string {
 	switch u {
 	case claim.WholeClause:

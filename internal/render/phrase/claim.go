@@ -23,6 +23,8 @@ func (p Phrases) claimantInShort(c *claim.Claim) string { return c.Speaker + p.w
 // speaksForItself reports whether the publication is the speaker.
 func speaksForItself(c *claim.Claim) bool { return c.Source == nil || c.Source.Publisher == c.Speaker }
 
+// where says to whom the speaker spoke or where it was published, with a comma
+// before; "" where the publication speaks itself, or nothing but a report is held.
 func (p Phrases) where(c *claim.Claim) string {
 	switch {
 	case c.To != "":
@@ -33,6 +35,8 @@ func (p Phrases) where(c *claim.Claim) string {
 	return ""
 }
 
+// when is the day, with a comma before. A day on which nothing is known to have been
+// said is said to be that of publication.
 func (p Phrases) when(c *claim.Claim) string {
 	switch {
 	case c.Date == "":
@@ -44,7 +48,8 @@ func (p Phrases) when(c *claim.Claim) string {
 }
 
 // Recorded is how a claim was recorded: a word of the person who entered it, not of
-// the speaker.
+// the speaker. An expectation is told by what is expected, any other by the word that
+// stands for it: fulfilled, not fulfilled.
 func (p Phrases) Recorded(c *claim.Claim) string {
 	switch c.Expects {
 	case claim.ExpectsAddition:
@@ -62,8 +67,9 @@ func (p Phrases) Statement(c *claim.Claim) string {
 	return p.Say("recorded as {0}, after {1}", "«"+p.Recorded(c)+"»", p.Claimant(c))
 }
 
-// StatedAt says what a statement is about where that is more than the provision beside
-// which it stands, "" where it is that provision.
+// StatedAt says what a statement is about where that is more than the provision
+// beside which it stands, "" where it is that provision. It begins with a space and
+// stands in brackets.
 func (p Phrases) StatedAt(c claim.Contrary, s claim.Stated) string {
 	if s.At == c.Provision {
 		return ""
@@ -90,8 +96,9 @@ func (p Phrases) Wording(c *claim.Claim) string {
 	return s
 }
 
-// Quotation is a statement to be pasted elsewhere: its words whole, who says so, and where
-// they can be read.
+// Quotation is a statement to be pasted elsewhere: its words whole, who says so, and
+// where they can be read. Each stands on a line of its own; a source without an
+// address on the web ends the list with its name.
 func (p Phrases) Quotation(c *claim.Claim) string {
 	lines := []string{p.Wording(c), p.Claimant(c)}
 	if src := c.Source; src != nil {
@@ -117,7 +124,9 @@ func (p Phrases) Quotations(c *claim.Claim) []string {
 }
 
 // Standing says how far the words of a source can be checked: against a copy that is
-// stored, by pins to one that is not, or not at all; "" where it quotes nothing.
+// stored, by pins to one that is not, or not at all; "" where it quotes nothing. A
+// source is held to be pinned when each of its quotations is. Where some are and some
+// are not, they are said to be unchecked: the weaker is true of all.
 func (p Phrases) Standing(s *claim.Source) string {
 	quotes, pinned := false, true
 	for _, c := range s.Claims {
@@ -136,7 +145,8 @@ func (p Phrases) Standing(s *claim.Source) string {
 	return p.Say("Its quotations are not checked against a stored source.")
 }
 
-// SourceName is a publication as it is cited.
+// SourceName is a publication as it is cited. Publisher, title and date, without what
+// is not known.
 func (p Phrases) SourceName(s *claim.Source) string {
 	name := s.Publisher
 	if s.Title != "" {
@@ -148,7 +158,8 @@ func (p Phrases) SourceName(s *claim.Source) string {
 	return name
 }
 
-// WebLink reports whether a source's address may be made a link.
+// WebLink reports whether a source's address may be made a link. Others, such as
+// javascript:, would run in the reader's page, or lead to a file of his.
 func WebLink(url string) bool {
 	return strings.HasPrefix(url, "https://") || strings.HasPrefix(url, "http://")
 }

@@ -13,7 +13,8 @@ func (p Phrases) Marks(m *report.Marked) string {
 	return p.MarkPlace(m) + ": " + p.MarksSpoken(m)
 }
 
-// MarksSpoken says who said what of a provision and what was decided, without the place.
+// MarksSpoken says who said what of a provision and what was decided, without the
+// place. A member's note follows in brackets.
 func (p Phrases) MarksSpoken(m *report.Marked) string {
 	var parts []string
 	for _, e := range m.Marks {
@@ -37,8 +38,9 @@ func (p Phrases) MarkPlace(m *report.Marked) string {
 	return p.Say("old {0}", p.Cite(m.Address))
 }
 
-// decision is the committee's decision with the vote and, for the old text, what
-// the new one did; "" when nothing was decided.
+// decision is the committee's decision with the vote and, for the old text, what the
+// new one did; "" when nothing was decided. Votes are told where they were counted. A
+// dispute is called one and not decided.
 func (p Phrases) decision(m *report.Marked) string {
 	if m.Decision == nil {
 		return ""
@@ -60,8 +62,9 @@ func (p Phrases) decision(m *report.Marked) string {
 	return s
 }
 
-// Answer says whether the new text does what was decided: "NOT MET: still there,
-// word for word". Capitals, since colour alone must not say it.
+// Answer says whether the new text does what was decided: "NOT MET: still there, word
+// for word". Capitals, since colour alone must not say it. did says what the new text
+// did. "" where the answer is none of the three, as for a provision of the new text.
 func (p Phrases) Answer(a review.Answer, did string) string {
 	switch a {
 	case review.Met:
@@ -74,7 +77,8 @@ func (p Phrases) Answer(a review.Answer, did string) string {
 	return ""
 }
 
-// DecisionsSentence counts the decisions and those not met.
+// DecisionsSentence counts the decisions and those not met. Decisions of which the
+// words do not tell are counted apart: a person must look.
 func (p Phrases) DecisionsSentence(all []*report.Marked) string {
 	unmet, open := 0, 0
 	for _, m := range all {

@@ -7,7 +7,9 @@ import (
 	"conceptdiff/internal/report"
 )
 
-// Absent reports whether an expectation is not, or not wholly, met.
+// Absent reports whether an expectation is not, or not wholly, met. One that is
+// merely touched is an addition that is only mentioned, or a removal of which
+// something still stands.
 func Absent(s claim.Standing) bool {
 	return s == claim.NotMet || s == claim.Touched
 }
@@ -16,7 +18,8 @@ func Absent(s claim.Standing) bool {
 // first.
 var standingOrder = []claim.Standing{claim.NotMet, claim.Touched, claim.NotJudged, claim.Met}
 
-// AbsentFirst orders expectations by their standing.
+// AbsentFirst orders expectations by their standing. The order of those of one
+// standing is kept, and the argument is not changed.
 func AbsentFirst(all []report.Expectation) []report.Expectation {
 	out := slices.Clone(all)
 	slices.SortStableFunc(out, func(a, b report.Expectation) int {
@@ -25,6 +28,8 @@ func AbsentFirst(all []report.Expectation) []report.Expectation {
 	return out
 }
 
+// Showing quotes the place in the new text by which an expectation is recognised, and
+// the words that show it.
 func (p Phrases) Showing(s report.Showing) string {
 	line := p.Say("new {0}: «{1}»", p.Cite(s.At.Address), s.Text)
 	if len(s.Words) > 0 {

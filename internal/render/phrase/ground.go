@@ -12,7 +12,9 @@ import (
 	"conceptdiff/internal/review"
 )
 
-// Ground puts a ground, with the addresses in it as a reader is told them.
+// Ground puts a ground, with the addresses in it as a reader is told them. Which
+// arguments are addresses depends on the code: lists always are, texts in the codes
+// below alone. g is not changed.
 func (p Phrases) Ground(g compare.Ground) string {
 	args := slices.Clone(g.Args)
 	for i, a := range args {
@@ -35,7 +37,8 @@ func (p Phrases) Ground(g compare.Ground) string {
 	return p.Put(string(g.Code), args...)
 }
 
-// Basis says why clauses belong together: "same heading, same number".
+// Basis says why clauses belong together: "same heading, same number". Grounds stand
+// in the order in which they were found.
 func (p Phrases) Basis(basis []compare.Ground) string {
 	parts := make([]string, len(basis))
 	for i, g := range basis {
@@ -55,6 +58,7 @@ func (p Phrases) Reasons(c *report.Change) []string {
 	}))
 }
 
+// ReasonList puts each of some reasons, none left out.
 func (p Phrases) ReasonList(reasons []compare.Reason) []string {
 	out := make([]string, len(reasons))
 	for i, r := range reasons {
@@ -63,7 +67,8 @@ func (p Phrases) ReasonList(reasons []compare.Reason) []string {
 	return out
 }
 
-// Reason puts a reason: what it is about are words of the texts.
+// Reason puts a reason: what it is about are words of the texts. What was left out
+// for its length is counted: "… and 3 more".
 func (p Phrases) Reason(r compare.Reason) string {
 	var items []string
 	for _, it := range r.Items {
@@ -79,7 +84,9 @@ func (p Phrases) Reason(r compare.Reason) string {
 	return says
 }
 
-// item names what a reason is about: words of a text, or a place.
+// item names what a reason is about: words of a text, or a place. Words that went and
+// still stand elsewhere are told with those places; words that became others with an
+// arrow.
 func (p Phrases) item(it compare.Item, place bool) string {
 	switch {
 	case it.Still != "":
@@ -99,8 +106,8 @@ func (p Phrases) item(it compare.Item, place bool) string {
 	return it.Old + it.New
 }
 
-// Why says how it was found what became of a mark: "the pairing is uncertain:
-// same heading".
+// Why says how it was found what became of a mark: "the pairing is uncertain: same
+// heading". Either may be missing.
 func (p Phrases) Why(item *review.Carried) string {
 	switch basis := p.Basis(item.Basis); {
 	case item.Why.Code == "":

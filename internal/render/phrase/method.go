@@ -11,7 +11,10 @@ type methodPassage struct {
 	Text    []string
 }
 
-// Method tells a reader how the comparison was made and what it cannot know.
+// Method tells a reader how the comparison was made and what it cannot know. What the
+// report has none of (sources, uncertain pairs, an illustrative text) is not
+// explained. Whoever changes the rules of matching or of the most important changes
+// must change these words: they are what a reader holds the program to.
 func (p Phrases) Method(r *report.Report) []methodPassage {
 	made := []string{
 		p.Say("A program read both files, took them apart into their numbered and named clauses, and compared them word by word. " +

@@ -32,8 +32,9 @@ func (p Phrases) Note(c *report.Change) []string {
 	return append(out, p.Wordings(c)...)
 }
 
-// Beside says what stands beside a change: where its words came from and went, what the
-// register and the check of references found, who spoke of it and who marked it.
+// Beside says what stands beside a change: where its words came from and went, what
+// the register and the check of references found, who spoke of it and who marked it.
+// The order is that of certainty: words, then a register, then checks, then people.
 func (p Phrases) Beside(c *report.Change) []string {
 	out := p.MovedSentences(c)
 	for _, f := range c.Facts {
@@ -51,7 +52,9 @@ func (p Phrases) Beside(c *report.Change) []string {
 	return out
 }
 
-// FateSentence names a change's clauses on both sides, its kind and facets.
+// FateSentence names a change's clauses on both sides, its kind and facets. The order
+// is kind, number, place, title; a clause that only moved says that its words are the
+// same.
 func (p Phrases) FateSentence(c *report.Change) string {
 	old, now := p.Mention(c.Old), p.Mention(c.New)
 	var s string
@@ -84,6 +87,8 @@ func (p Phrases) FateSentence(c *report.Change) string {
 	return p.Sentence(s)
 }
 
+// titles are the headings of some clauses, for a place that is in quotation marks
+// already.
 func titles(cs []*report.Clause) string {
 	var out []string
 	for _, c := range cs {
@@ -94,8 +99,9 @@ func titles(cs []*report.Clause) string {
 	return strings.Join(out, "», «")
 }
 
-// SignificanceSentence says whether the change can matter in substance, and
-// why. For clauses that are new or removed the kind says it all.
+// SignificanceSentence says whether the change can matter in substance, and why. For
+// clauses that are new or removed the kind says it all. "" where nothing but the
+// number or the place changed: the sentence on the fate has said it.
 func (p Phrases) SignificanceSentence(c *report.Change) string {
 	because := strings.Join(p.Reasons(c), "; ")
 	var s string
@@ -123,7 +129,8 @@ func onlyPlace(reasons []compare.Reason) bool {
 	})
 }
 
-// MovedSentences say from where and to where words of the change moved.
+// MovedSentences say from where and to where words of the change moved. A place is
+// named once, in the order of the words; none, one or two sentences.
 func (p Phrases) MovedSentences(c *report.Change) []string {
 	var from, to []string
 	for _, e := range c.Edits {
@@ -144,7 +151,9 @@ func (p Phrases) MovedSentences(c *report.Change) []string {
 	return out
 }
 
-// Wordings quotes every claim that is tied to the change's clauses, once.
+// Wordings quotes every claim that is tied to the change's clauses, once. A claim
+// that is tied to several provisions of the change stands once. Where it is pinned to
+// a copy that is not held, that is said with it.
 func (p Phrases) Wordings(c *report.Change) []string {
 	var seen []*claim.Claim
 	var out []string

@@ -6,8 +6,9 @@ import (
 	"conceptdiff/internal/report"
 )
 
-// ReferenceLines tells what a number means now, what it meant, and where the
-// clause that bore it went.
+// ReferenceLines tells what a number means now, what it meant, and where the clause
+// that bore it went. There are up to three lines: that the number was taken over with
+// the sentence, what it means in the new text, and what it meant in the old one.
 func (p Phrases) ReferenceLines(r report.Reference) []string {
 	var out []string
 	number := p.Cite(r.Number)

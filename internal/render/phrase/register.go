@@ -12,7 +12,8 @@ func (p Phrases) Fact(f register.Fact) string {
 	return p.Cite(f.At) + ": " + p.Say("{0}, according to the register", p.deed(f, p.act(f.Act)))
 }
 
-// deed says what was done by an act.
+// deed says what was done by an act. What the register does not say is told as a new
+// wording, its own term for an amendment that is not described.
 func (p Phrases) deed(f register.Fact, act string) string {
 	switch {
 	case f.What == register.Replaced && f.Words:
@@ -35,6 +36,7 @@ func (p Phrases) deed(f register.Fact, act string) string {
 	return p.Say("new wording by {0}", act)
 }
 
+// act is how an act is cited; a number that is not known is "–".
 func (p Phrases) act(a register.Act) string {
 	number, date := cmp.Or(a.Number, "–"), p.Date(a.Date)
 	switch a.Kind {

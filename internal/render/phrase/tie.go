@@ -12,8 +12,9 @@ import (
 // Tie says why statements are tied to a provision.
 func (p Phrases) Tie(t report.Tie) string { return p.TieOf(&t.Flag.Flag) }
 
-// TieOf says why a claim is tied to a provision: by citation or subject, by the
-// whole of it, its heading or certain words.
+// TieOf says why a claim is tied to a provision: by citation or subject, by the whole
+// of it, its heading or certain words. A whole provision needs no words to be told. A
+// basis that is not known here is put as it is.
 func (p Phrases) TieOf(f *claim.Flag) string {
 	s := p.Word(string(f.Basis))
 	switch f.Basis {
@@ -56,7 +57,7 @@ func (p Phrases) Tied(t report.Tie) string {
 	return s
 }
 
-// ProvisionAddresses lists the provisions of flags, each once.
+// ProvisionAddresses lists the provisions of flags, each once. Their order is kept.
 func ProvisionAddresses(flags []*report.Flag) []string {
 	names := make([]string, 0, len(flags))
 	for _, f := range flags {
@@ -67,11 +68,13 @@ func ProvisionAddresses(flags []*report.Flag) []string {
 	return names
 }
 
+// ProvisionList cites the provisions of flags, each once.
 func (p Phrases) ProvisionList(flags []*report.Flag) string {
 	return p.CiteList(ProvisionAddresses(flags))
 }
 
 // Echoes names the new clauses that speak of what a statement speaks of, "" for none.
+// Words that differ in their capitals are one.
 func (p Phrases) Echoes(s report.Statement) string {
 	var at, words []string
 	for _, e := range s.Echoes {
@@ -103,8 +106,9 @@ func TiedText(f *report.Flag) []string {
 	return out
 }
 
-// About counts the provisions of an expected removal by what the new text did
-// with them, and names them.
+// About counts the provisions of an expected removal by what the new text did with
+// them, and names them. The order is from what stays to what went; a provision whose
+// fate is not known is not counted.
 func (p Phrases) About(flags []*report.Flag) string {
 	var parts []string
 	for _, fate := range []claim.Fate{claim.CarriedOver, claim.Moved, claim.Amended, claim.Removed} {

@@ -8,7 +8,8 @@ import (
 	"conceptdiff/internal/report"
 )
 
-// treatment says what the new text did with a flagged provision.
+// treatment says what the new text did with a flagged provision. "" where it is not
+// known, as before a comparison.
 func (p Phrases) treatment(f *report.Flag) string {
 	t := f.Treatment
 	if t == nil {
@@ -31,8 +32,11 @@ func (p Phrases) Provision(v report.Provision) string {
 	return p.Cite(v.Address) + ": " + p.Spoken(v)
 }
 
-// Spoken says as what a provision is recorded, after whom, and what the new text did with it;
-// of several ties the one that still stands.
+// Spoken says as what a provision is recorded, after whom, and what the new text did
+// with it; of several ties the one that still stands. Each claimant is told once,
+// with all that he is recorded as. Where several ties have a treatment, one that says
+// the provision still stands goes before one that says it went: a reader must not be
+// told that a thing is gone while a part of it stands.
 func (p Phrases) Spoken(v report.Provision) string {
 	var who []string
 	recorded := map[string][]string{} // by claimant
@@ -61,7 +65,9 @@ func (p Phrases) Spoken(v report.Provision) string {
 	return s
 }
 
-// treatmentCount counts provisions by what the new text did with them.
+// treatmentCount counts provisions by what the new text did with them. Amended
+// provisions in which the words of the statement still stand are counted within
+// theirs.
 func (p Phrases) treatmentCount(t report.TreatmentCount) string {
 	var s string
 	switch t.Fate {
@@ -100,7 +106,9 @@ func (p Phrases) treatments(r *report.Report) (provisions int, became []string) 
 	return provisions, became
 }
 
-// VoicesSentence counts the flagged provisions by what the new text did.
+// VoicesSentence counts the flagged provisions by what the new text did. It begins
+// with how many sources there are. Where none of their statements is tied to
+// anything, that is all.
 func (p Phrases) VoicesSentence(r *report.Report) string {
 	provisions, parts := p.treatments(r)
 	s := p.Say("Sources listed: {0}.", len(r.Voices))

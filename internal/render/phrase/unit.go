@@ -8,11 +8,13 @@ import (
 	"conceptdiff/internal/revision"
 )
 
-// unitWords are the names of clauses that the catalogues know, by what a label numbers.
+// unitWords are the names of clauses that the catalogues know, by what a label
+// numbers. Every other label, and a bare number, bears no name.
 var unitWords = map[numbering.Unit]string{numbering.UnitArticle: "article", numbering.UnitPart: "part", numbering.UnitClause: "point"}
 
 // For returns phrases that call the clauses of a report's two texts by the names that
-// are printed on them.
+// are printed on them. Title pages and whole texts are not among them, which have
+// labels of their own.
 func (p Phrases) For(r *report.Report) Phrases {
 	units := units{}
 	for _, side := range []*report.Side{&r.Old, &r.New} {
@@ -32,7 +34,8 @@ func (p Phrases) For(r *report.Report) Phrases {
 }
 
 // Naming returns phrases that call the clauses of some texts by the names that are
-// printed on them: an article is «article 12» wherever a sentence names it.
+// printed on them: an article is «article 12» wherever a sentence names it. Any of
+// the texts may be nil.
 func (p Phrases) Naming(texts ...*revision.Revision) Phrases {
 	units := units{}
 	for _, r := range texts {
@@ -54,13 +57,15 @@ func (p Phrases) Naming(texts ...*revision.Revision) Phrases {
 }
 
 // units are the names of clauses by their addresses. Of two texts that call the same
-// address otherwise neither name is taken.
+// address otherwise neither name is taken. An address that is not there has none
+// either.
 type units map[string]unit
 
 // unit is the name of a clause: a word that the catalogues know or, of a chapter and its
 // like, the label as it is printed.
 type unit struct{ word, printed string }
 
+// add notes what a text calls an address.
 func (u units) add(address string, name unit) {
 	if old, twice := u[address]; twice && old != name {
 		name = unit{}
@@ -148,7 +153,8 @@ func (p Phrases) Mention(cs []*report.Clause) string {
 }
 
 // Of returns phrases that call a clause, named by no number, what is printed on it:
-// "the article as a whole".
+// "the article as a whole". Only nouns in phrases are put so; addresses are cited as
+// before.
 func (p Phrases) Of(address string) Phrases {
 	clause, _, _ := strings.Cut(address, "/")
 	p.Printer = p.Named(p.units[clause].word)
@@ -172,7 +178,8 @@ func (p Phrases) countedAs(parts ...*report.Part) Phrases {
 	return p.calling(all)
 }
 
-// calling counts clauses by the name that is printed on all of them.
+// calling counts clauses by the name that is printed on all of them. A clause of
+// another name, or of none, makes them clauses all.
 func (p Phrases) calling(clauses []*report.Clause) Phrases {
 	unit := ""
 	for _, c := range clauses {

@@ -15,6 +15,7 @@ import (
 // entered is the day on which something was entered.
 func (p Phrases) entered(e *review.Entry) string { return p.Day(e.Time.Format(time.DateOnly)) }
 
+// Verdict is a verdict in words.
 func (p Phrases) Verdict(v review.Verdict) string { return p.Word(string(v)) }
 
 // VerdictCount counts verdicts: "2 obsolete, 1 keep".
@@ -26,8 +27,9 @@ func (p Phrases) VerdictCount(tally []review.Count) string {
 	return strings.Join(parts, ", ")
 }
 
-// MemberLines say what each member thinks of a provision, a line each, with the words that
-// are proposed, the note and its source.
+// MemberLines say what each member thinks of a provision, a line each, with the words
+// that are proposed, the note and its source. Lines are in the order in which the
+// members' marks stand.
 func (p Phrases) MemberLines(st *review.Standing) []string {
 	var out []string
 	for _, e := range st.Marks {
@@ -48,8 +50,10 @@ func (p Phrases) MemberLines(st *review.Standing) []string {
 	return out
 }
 
-// DecisionLines say what was decided of a provision, with the votes and the words that it
-// is to have, and which members have said otherwise since; nil where nothing was decided.
+// DecisionLines say what was decided of a provision, with the votes and the words
+// that it is to have, and which members have said otherwise since; nil where nothing
+// was decided. Votes are told where they were counted. Those who say otherwise since
+// are told last, a line each: a decision stands until the committee takes another.
 func (p Phrases) DecisionLines(st *review.Standing) []string {
 	if st.Decision == nil {
 		return nil
@@ -75,6 +79,7 @@ func (p Phrases) DecisionLines(st *review.Standing) []string {
 	return out
 }
 
+// JoinedLine makes the one line of a cell of some names, no line of none.
 func JoinedLine(names []string) []string {
 	if len(names) == 0 {
 		return nil
@@ -82,8 +87,8 @@ func JoinedLine(names []string) []string {
 	return []string{strings.Join(names, ", ")}
 }
 
-// ProvisionWords is what a provision is known by: a clause's heading, else its
-// words, shortened.
+// ProvisionWords is what a provision is known by: a clause's heading, else its words,
+// shortened. "" for nil.
 func ProvisionWords(p *revision.Provision) string {
 	switch {
 	case p == nil:
@@ -94,7 +99,9 @@ func ProvisionWords(p *revision.Provision) string {
 	return Shorten(strings.ReplaceAll(review.Words(p), "\n", " "))
 }
 
-// Shorten cuts a text after so many characters, at a space where there is one.
+// Shorten cuts a text after so many characters, at a space where there is one. It
+// cuts after 240. The space must be in the second half, or a long word would leave
+// almost nothing.
 func Shorten(s string) string {
 	const most = 240
 	runes := []rune(s)

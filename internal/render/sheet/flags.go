@@ -71,8 +71,8 @@ func (p phrases) elsewhereRows(list []claim.Elsewhere) []Row {
 	return rows
 }
 
-// flagRow is a flagged provision: its address, its words, what is said of it and what ties
-// it, and what the newer text did with it.
+// flagRow is a flagged provision: its address, its words, what is said of it and what
+// ties it, and what the newer text did with it.
 func (p phrases) flagRow(r *revision.Revision, v *claim.FlaggedProvision) Row {
 	words := v.Sentences()
 	if words == "" {

@@ -48,8 +48,8 @@ func State(s *review.State, o render.Options) Sheet {
 	return sheet
 }
 
-// stateFacts say how many provisions are marked, how members stand to them, how many clauses
-// nobody marked, and who the members are.
+// stateFacts say how many provisions are marked, how members stand to them, how many
+// clauses nobody marked, and who the members are.
 func (p phrases) stateFacts(s *review.State) []string {
 	var members []string
 	for _, m := range s.Members {

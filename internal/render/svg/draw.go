@@ -204,7 +204,8 @@ func Diff(w io.Writer, r report.Report, o render.Options) error {
 const zoomFrom, zoom = 1100, 1.25
 
 // alone writes a picture with its heading, notice and legend. The legend is laid out
-// twice, first for its height: what is left of the frame is the flow's. The note of a notice is left out, as it may be long.
+// twice, first for its height: what is left of the frame is the flow's. The note of a
+// notice is left out, as it may be long.
 func (s *svg) alone(r *report.Report, size render.Size) {
 	width, height := float64(size.Width), float64(size.Height)
 	if size.Width >= zoomFrom {

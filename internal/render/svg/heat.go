@@ -34,8 +34,9 @@ func (s *svg) heatMap(r *report.Report) {
 }
 
 // heatRow draws the cells of one text, up from the axis or down. Gone words are drawn
-// next to the axis and moved ones beyond them, the height telling the share of a
-// cell's words. All of a kind are one path, which keeps the page small. Cells are parted by 0.7 units, or 40 % of a narrow one.
+// next to the axis and moved ones beyond them, the height telling the share of a cell's
+// words. All of a kind are one path, which keeps the page small. Cells are parted by 0.7
+// units, or 40 % of a narrow one.
 func (s *svg) heatRow(cells report.Heat, scale float64, up bool) {
 	top := heatAxis - 2 - heatHeight
 	gone, class := &svg{}, "h-gone"

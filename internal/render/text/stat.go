@@ -26,8 +26,8 @@ func Stat(w io.Writer, r report.Report, o render.Options) error {
 // half for what came, as each is measured by the largest of both.
 const statBar = 30
 
-// statLines writes a line for each change that touches words, with bars on one scale: what
-// went and what came, in words.
+// statLines writes a line for each change that touches words, with bars on one scale:
+// what went and what came, in words.
 func (t *writer) statLines(changes []*report.Change) {
 	name, kind, most := 0, 0, 1
 	for _, c := range changes {

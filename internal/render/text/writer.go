@@ -117,8 +117,8 @@ func lead(l *report.Line) string {
 	return indent + plain.Bullet(l.Num) + " "
 }
 
-// rowInline writes a row in one column, as the new line stands or, where there is none, the
-// old.
+// rowInline writes a row in one column, as the new line stands or, where there is none,
+// the old.
 func (t *writer) rowInline(row report.Row) {
 	l := row.New
 	if l == nil {

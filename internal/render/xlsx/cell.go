@@ -10,7 +10,8 @@ import (
 	"conceptdiff/internal/render/model"
 )
 
-// open begins a row; height is in points, 0 for one that the program finds. A spreadsheet has no rows above 409 points.
+// open begins a row; height is in points, 0 for one that the program finds. A
+// spreadsheet has no rows above 409 points.
 func (s *workbook) open(height int) {
 	s.row++
 	s.b.WriteString(`<row r="` + strconv.Itoa(s.row) + `"`)
@@ -107,10 +108,10 @@ func columnName(i int) string {
 	return name
 }
 
-// SplitRuns parts runs where a cell holds more characters than it should, between
-// words where it can. Each result has at most so many characters; only where most is below 800 is a longer word left whole. Nothing is lost, and the pieces keep
-// their marks; where moved words went to, or came from, stands with the last of a
-// piece that was parted.
+// SplitRuns parts runs where a cell holds more characters than it should, between words
+// where it can. Each result has at most so many characters; only where most is below 800
+// is a longer word left whole. Nothing is lost, and the pieces keep their marks; where
+// moved words went to, or came from, stands with the last of a piece that was parted.
 func SplitRuns(runs []model.Piece, most int) [][]model.Piece {
 	var out [][]model.Piece
 	var piece []model.Piece

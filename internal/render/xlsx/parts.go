@@ -14,10 +14,11 @@ import (
 // sheetNamespace is the namespace of SpreadsheetML, as an attribute.
 const sheetNamespace = `xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"`
 
-// workbookStyles are the fonts, fills and borders, and the cell formats made of them
-// in the order of the constants cellPlain, cellTitle and so on. quotePrefix keeps a
-// text that begins with "=" a text, also after it was edited. Number format 49 is
-// text. Programs take the first two fills for none and for grey, whatever stands there, so our own are the third and fourth.
+// workbookStyles are the fonts, fills and borders, and the cell formats made of them in
+// the order of the constants cellPlain, cellTitle and so on. quotePrefix keeps a text
+// that begins with "=" a text, also after it was edited. Number format 49 is text.
+// Programs take the first two fills for none and for grey, whatever stands there, so our
+// own are the third and fourth.
 func workbookStyles() string {
 	font := func(size int, more string) string {
 		return `<font>` + more + `<sz val="` + strconv.Itoa(size) + `"/><name val="Times New Roman"/><family val="1"/></font>`
@@ -70,7 +71,8 @@ func (s *workbook) workbook() string {
 		`<definedName name="_xlnm.Print_Titles" localSheetId="0">` + office.Escaped(quoted) + `$` + head + `:$` + head + `</definedName></definedNames></workbook>`
 }
 
-// sheetName is a name that a sheet can have: at most 31 characters, and []:*?/\' not among them.
+// sheetName is a name that a sheet can have: at most 31 characters, and []:*?/\' not
+// among them.
 func sheetName(s string) string {
 	s = strings.Map(func(r rune) rune {
 		if strings.ContainsRune(`[]:*?/\'`, r) {

@@ -82,7 +82,8 @@ const (
 	mostNote = 800
 )
 
-// columnWidth is a column's width in characters. A share of 38, that of a text, gives 50 characters, and none has less than 9.
+// columnWidth is a column's width in characters. A share of 38, that of a text, gives 50
+// characters, and none has less than 9.
 func columnWidth(c table.SheetColumn) int { return max(c.Share*4/3, 9) }
 
 // runsHeight is the height in points that runs take in a column, since not all
