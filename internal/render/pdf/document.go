@@ -14,7 +14,8 @@ import (
 	"conceptdiff/internal/report"
 )
 
-// Diff writes a comparison as a PDF file on A4 pages.
+// Diff writes a comparison as a PDF file on A4 pages. The error is that of w, or of
+// fpdf where it cannot write the file.
 func Diff(w io.Writer, r report.Report, o render.Options) error {
 	return document(w, compose.Comparison(&r, o), false)
 }
@@ -33,7 +34,8 @@ func document(w io.Writer, d model.Document, across bool) error {
 	return set(d, across).output(w)
 }
 
-// set sets a document on pages.
+// set sets a document on pages. Fragments are found first, so that a link can lead to
+// what comes later and none leads nowhere.
 func set(d model.Document, across bool) *paper {
 	p := newPaper(across, about{title: d.Name, language: d.Language, banner: d.Banner, date: d.Date})
 	p.page()
@@ -52,6 +54,7 @@ type setter struct {
 	places   map[string]bool // the fragments that there are
 }
 
+// The sizes of letters, in points, and what a list is made of.
 const (
 	bodySize = 9.6
 	rowSize  = 8.6 // of tables
@@ -59,9 +62,10 @@ const (
 	bullet   = "•  "
 )
 
+// headingSizes are in points, by level from 1 on; deeper levels look like the sixth.
 var headingSizes = [...]float64{1: 17, 2: 13.5, 3: 11, 4: 10, 5: 10, 6: 10}
 
-// find notes the fragments of nodes.
+// find notes the fragments of nodes. Sections, paragraphs and items of lists have them.
 func (s *setter) find(nodes []model.Node) {
 	for n := range model.Flat(nodes) {
 		switch n := n.(type) {
@@ -79,14 +83,15 @@ func (s *setter) find(nodes []model.Node) {
 	}
 }
 
+// note remembers fragments.
 func (s *setter) note(at []string) {
 	for _, fragment := range at {
 		s.places[fragment] = true
 	}
 }
 
-// nodes sets nodes, sections among them under headings of that level, the others depth
-// lists deep.
+// nodes sets nodes, sections among them under headings of that level, the others
+// depth lists deep. A section stands at the margin, however deep the list it is in.
 func (s *setter) nodes(nodes []model.Node, level, depth int) {
 	for n := range model.Flat(nodes) {
 		switch n := n.(type) {
@@ -116,7 +121,8 @@ func (s *setter) nodes(nodes []model.Node, level, depth int) {
 	}
 }
 
-// write sets a paragraph depth lists deep.
+// write sets a paragraph depth lists deep. The size and the room below are those of
+// the running text unless p says otherwise.
 func (s *setter) write(p para, depth int) {
 	if p.size == 0 {
 		p.size, p.after = bodySize, 1.6
@@ -131,7 +137,8 @@ func (s *setter) aside(text string) {
 }
 
 // heading sets the heading of a section and enters it into the outline. It stands on
-// one page with the beginning of what follows.
+// one page with the beginning of what follows. The outline has the document itself as
+// its first level.
 func (s *setter) heading(n model.Section, level int) {
 	level = min(level, len(headingSizes)-1)
 	p := para{spans: []span{{text: n.Title, style: style{bold: true}}}, size: headingSizes[level], after: 1.6, keep: true, at: n.At}
@@ -147,7 +154,8 @@ func (s *setter) heading(n model.Section, level int) {
 }
 
 // beginning is how much room what follows a heading takes at the least, in
-// millimetres.
+// millimetres. A heading takes 12, some lines of text 14, the head of a table and its
+// first row 42: about what each needs so as not to stand alone at the foot of a page.
 func beginning(nodes []model.Node) float64 {
 	const lines, rows, heading = 14, 42, 12
 	flat := slices.Collect(model.Flat(nodes))
@@ -171,7 +179,8 @@ func beginning(nodes []model.Node) float64 {
 	return lines
 }
 
-// warning sets a warning in a frame.
+// warning sets a warning in a frame. The title is bold, with a full stop after it
+// where words follow.
 func (s *setter) warning(n model.Warning) {
 	var spans []span
 	if n.Title != "" {
@@ -183,7 +192,8 @@ func (s *setter) warning(n model.Warning) {
 	s.p.notice(append(spans, span{text: n.Text}), bodySize)
 }
 
-// list sets the items of a list, each behind a bullet, further in by depth.
+// list sets the items of a list, each behind a bullet, further in by depth. What
+// stands under an item is content of its element, set in as far.
 func (s *setter) list(l model.List, level, depth int) {
 	for _, it := range l.Items {
 		s.p.within("LI", func() {
@@ -201,7 +211,9 @@ func (s *setter) list(l model.List, level, depth int) {
 	s.p.y += 0.8
 }
 
-// spans are spans of the document, with links to what stands in it.
+// spans are spans of the document, with links to what stands in it. A link that leads
+// nowhere here is text. Its element is made when it is drawn, as it belongs to that
+// of its paragraph.
 func (s *setter) spans(spans []model.Span, base style) []span {
 	var out []span
 	for _, sp := range spans {
@@ -216,7 +228,10 @@ func (s *setter) spans(spans []model.Span, base style) []span {
 }
 
 // target is where a link leads: the fragment, or that of what encloses it: of an item
-// of a list the clause. "" where the document has neither.
+// of a list the clause. "" where the document has neither. Fragments are addresses,
+// from which the last step is taken until one is found:
+//
+//	new-4.1.1/p4/i2   →   new-4.1.1/p4   →   new-4.1.1
 func (s *setter) target(fragment string) string {
 	if phrase.WebLink(fragment) {
 		return fragment

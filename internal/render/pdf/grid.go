@@ -7,7 +7,8 @@ import (
 	"conceptdiff/internal/render/model"
 )
 
-// grid draws a table over as many pages as it takes, with its header on each.
+// grid draws a table over as many pages as it takes, with its header on each. Between
+// [grid.begin] and [grid.end] nothing else may be written.
 type grid struct {
 	p      *paper
 	widths []float64
@@ -18,13 +19,14 @@ type grid struct {
 }
 
 // gridRow is a row: cells of which the paragraphs stand in step, or one that goes
-// over all columns.
+// over all columns. fill tints it.
 type gridRow struct {
 	cells []gridCell
 	fill  bool
 }
 
-// gridCell holds paragraphs step by step. A cell of one step spans all steps.
+// gridCell holds paragraphs step by step. A cell of one step spans all steps. Cells
+// of a row have either one step or as many as the row.
 type gridCell struct {
 	steps [][]para
 	span  int    // columns; 0 is 1
@@ -33,7 +35,8 @@ type gridCell struct {
 
 const cellPadding = 1.3 // millimetres on each side of a cell
 
-// begin draws the header, here and on every page to come.
+// begin draws the header, here and on every page to come. A page with less than 40
+// millimetres left is not begun on.
 func (g *grid) begin() {
 	g.p.head = g.drawHeader
 	if g.p.room() < 40 {
@@ -43,9 +46,12 @@ func (g *grid) begin() {
 	g.drawHeader()
 }
 
+// end says that pages to come have no header of this table.
 func (g *grid) end() { g.p.head = nil }
 
-// drawHeader draws the heading row, at the top of each page that the table goes on to.
+// drawHeader draws the heading row, at the top of each page that the table goes on
+// to. Only the first is tagged as text; on later pages it is an artefact, so that a
+// voice does not read it in the middle of a table.
 func (g *grid) drawHeader() {
 	if len(g.header) == 0 {
 		return
@@ -71,7 +77,8 @@ func (g *grid) drawHeader() {
 	g.p.y += height
 }
 
-// tag gives a row and its cells elements below a table, and their paragraphs one each.
+// tag gives a row and its cells elements below a table, and their paragraphs one
+// each. No table, as in a frame, leaves the paragraphs with what they have.
 func (g *grid) tag(table *element, kind string, cells []gridCell) {
 	if table == nil {
 		return
@@ -89,7 +96,9 @@ func (g *grid) tag(table *element, kind string, cells []gridCell) {
 }
 
 // place lays out a row: the lines of each column with their place below the top of
-// the row. Steps begin at the same height in all columns.
+// the row, and the height of all. Steps begin at the same height in all columns, each
+// as high as its tallest cell; a cell that spans them all makes the row higher where
+// it must.
 func (g *grid) place(row *gridRow) (columns [][]line, height float64) {
 	columns = make([][]line, len(row.cells))
 	steps := 1
@@ -133,6 +142,7 @@ func (g *grid) inner(row *gridRow, cell int) float64 {
 	return g.cellWidth(row.cells, cell) - 2*cellPadding
 }
 
+// cellWidth is the width of the columns that a cell spans, in millimetres.
 func (g *grid) cellWidth(cells []gridCell, cell int) float64 {
 	at := 0
 	for _, c := range cells[:cell] {
@@ -141,8 +151,10 @@ func (g *grid) cellWidth(cells []gridCell, cell int) float64 {
 	return sum(g.widths[at : at+max(cells[cell].span, 1)])
 }
 
-// row draws a row. What does not fit goes on at the top of the next page, the
-// columns still in step.
+// row draws a row. What does not fit goes on at the top of the next page, the columns
+// still in step. A row begins on a page where three lines of it fit, or all of it; it
+// is not begun anew for a line that is higher than the page, which then is cut at the
+// foot rather than set for ever.
 func (g *grid) row(row *gridRow) {
 	g.tag(g.about, "TD", row.cells)
 	columns, height := g.place(row)
@@ -183,7 +195,8 @@ func (g *grid) row(row *gridRow) {
 	}
 }
 
-// fill draws a field from where the page is filled.
+// fill draws a field from where the page is filled. It must come before the text,
+// which it would cover.
 func (p *paper) fill(r, g, b int, width, height float64) {
 	p.artefact(func() {
 		p.f.SetFillColor(r, g, b)
@@ -191,7 +204,8 @@ func (p *paper) fill(r, g, b int, width, height float64) {
 	})
 }
 
-// frame draws the lines around the cells of a row on this page.
+// frame draws the lines around the cells of a row on this page. The borders to the
+// next page are drawn where the row is parted, too.
 func (g *grid) frame(height float64, cells []gridCell) {
 	g.p.artefact(func() {
 		f := g.p.f
@@ -208,6 +222,7 @@ func (g *grid) frame(height float64, cells []gridCell) {
 	})
 }
 
+// sum is the sum of some widths.
 func sum(widths []float64) float64 {
 	total := 0.0
 	for _, w := range widths {
@@ -216,7 +231,8 @@ func sum(widths []float64) float64 {
 	return total
 }
 
-// table sets a table, its heading row again on each page.
+// table sets a table, its heading row again on each page. Each row's cells have one
+// step: nothing in it must stand in step.
 func (s *setter) table(t model.Table) {
 	g := &grid{p: s.p, size: rowSize, widths: s.columnWidths(t)}
 	for _, head := range t.Head {
@@ -237,6 +253,7 @@ func (s *setter) table(t model.Table) {
 	s.grid(g, rows)
 }
 
+// grid draws the rows of a table under its header, as content of an element.
 func (s *setter) grid(g *grid, rows []*gridRow) {
 	s.p.within("Table", func() {
 		g.about = s.p.in
@@ -250,7 +267,11 @@ func (s *setter) grid(g *grid, rows []*gridRow) {
 }
 
 // columnWidths gives each column the room that its longest line takes; where there is
-// not so much, the longest share what the others leave.
+// not so much, the longest share what the others leave. A table narrower than the
+// page is stretched to it, each column by the same factor.
+//
+//	needs 20, 30, 200 of 182   →   20, 30, 132
+//	needs 20, 150, 200 of 182  →   20, 81, 81
 func (s *setter) columnWidths(t model.Table) []float64 {
 	widths := make([]float64, len(t.Head))
 	for i, head := range t.Head {
@@ -286,6 +307,8 @@ func (s *setter) columnWidths(t model.Table) []float64 {
 	return widths
 }
 
+// lineWidth is what a line takes in a cell, with the padding; half a millimetre
+// forgives what rounding takes.
 func (s *setter) lineWidth(spans []model.Span, font string) float64 {
 	return s.p.width(clean(model.Words(spans)), font, rowSize) + 2*cellPadding + 0.5
 }

@@ -15,7 +15,8 @@ import (
 	"github.com/go-fonts/dejavu/dejavusanscondensedoblique"
 )
 
-// The measures of a page in millimetres.
+// The measures of a page in millimetres. oldestStamp is the day of a file whose texts
+// have none: today's would make other bytes each day.
 const (
 	margin      = 14.0
 	bottom      = 14.0
@@ -26,8 +27,9 @@ const (
 	oldestStamp = "2000-01-01"
 )
 
-// paper is a PDF file that is being written, from the top of one page to the foot
-// of the next.
+// paper is a PDF file that is being written, from the top of one page to the foot of
+// the next. It is made by [newPaper], must have a page begun before anything is
+// written, and ends with [paper.output].
 type paper struct {
 	f            *fpdf.Fpdf
 	wide, height float64 // of what can be written on, in millimetres
@@ -41,6 +43,7 @@ type paper struct {
 	in           *element // whose content is being written
 }
 
+// widthKey names a text in a face: widths are kept at one size and grow with it.
 type widthKey struct {
 	font, text string
 }
@@ -51,7 +54,9 @@ type about struct {
 	date                    string // ISO; a fixed one in place of none
 }
 
-// newPaper is an empty A4 document, across or upright, with its fonts and what it is about.
+// newPaper is an empty A4 document, across or upright, with its fonts and what it is
+// about. The catalogue of fpdf is sorted, without which the same file would have
+// other bytes each time.
 func newPaper(across bool, a about) *paper {
 	orientation := "P"
 	if across {
@@ -83,7 +88,8 @@ func newPaper(across bool, a about) *paper {
 	}
 }
 
-// within writes what f writes as content of a new element of that kind.
+// within writes what f writes as content of a new element of that kind. Elements that
+// f begins are below it.
 func (p *paper) within(kind string, f func()) {
 	outer := p.in
 	p.in = outer.add(kind)
@@ -91,15 +97,17 @@ func (p *paper) within(kind string, f func()) {
 	p.in = outer
 }
 
-// artefact draws what is no part of the text: rules, frames, what stands on every page.
+// artefact draws what is no part of the text: rules, frames, what stands on every
+// page. ISO 32000 (14.8.2.2) calls this an artifact: what is read aloud passes over
+// it.
 func (p *paper) artefact(f func()) {
 	p.f.RawWriteStr("/Artifact BMC")
 	f()
 	p.f.RawWriteStr("EMC")
 }
 
-// textWidth is the width of a text at 10 points, in millimetres. Widths are kept: the same words come
-// again and again.
+// textWidth is the width of a text at 10 points, in millimetres. Widths are kept: the
+// same words come again and again.
 func (p *paper) textWidth(text, font string) float64 {
 	k := widthKey{font, text}
 	if w, known := p.widths[k]; known {
@@ -116,6 +124,7 @@ func (p *paper) width(text, font string, size float64) float64 {
 	return p.textWidth(text, font) * size / 10
 }
 
+// set sets the face and size, unless they are set.
 func (p *paper) set(font string, size float64) {
 	if font == p.font && size == p.size {
 		return
@@ -124,7 +133,8 @@ func (p *paper) set(font string, size float64) {
 	p.font, p.size = font, size
 }
 
-// page begins a page.
+// page begins a page. The banner stands 5 millimetres above the text, the head of a
+// table at its top.
 func (p *paper) page() {
 	p.f.AddPage()
 	p.y = margin
@@ -142,9 +152,11 @@ func (p *paper) page() {
 // room is how much of the page is left.
 func (p *paper) room() float64 { return margin + p.height - p.y }
 
+// color sets the colour of what is written next.
 func (p *paper) color(c color) { p.f.SetTextColor(c.r, c.g, c.b) }
 
-// draw writes a line whose column begins at x and whose top is at y.
+// draw writes a line whose column begins at x and whose top is at y. A fragment's
+// place is where it was first drawn: of a line that comes again, the first.
 func (p *paper) draw(l *line, x, y float64) {
 	for _, fragment := range l.at {
 		if _, known := p.tags.places[fragment]; !known {
@@ -160,7 +172,11 @@ func (p *paper) draw(l *line, x, y float64) {
 	}
 }
 
-// piece draws a piece of a line, as content of its element.
+// piece draws a piece of a line, as content of its element. What is below its
+// paragraph's element is attached here, at the place in the order of reading at which
+// it is drawn first; a piece of no element is an artefact. 0.76 of a line's height is
+// above its base line; lines are drawn by shares of the size, a point being 0.3528
+// millimetres.
 func (p *paper) piece(l *line, s piece, x, y float64) {
 	about := l.about
 	if s.about != nil && about != nil {
@@ -208,7 +224,8 @@ func (p *paper) piece(l *line, s piece, x, y float64) {
 func (p *paper) above(y float64) float64 { return (p.height + margin + bottom - y) * 72 / 25.4 }
 
 // write sets paragraphs from where the page is filled, over as many pages as they
-// take.
+// take. A heading stands on one page with the line after it, and so does the first
+// line of a paragraph with its second.
 func (p *paper) write(paras []para, x, width float64) {
 	for i := range paras {
 		if paras[i].about == nil {
@@ -232,12 +249,13 @@ func (p *paper) write(paras []para, x, width float64) {
 	p.y += height - top
 }
 
-// bookmark enters a heading into the outline that viewers show.
+// bookmark enters a heading into the outline that viewers show. Levels count from 0.
 func (p *paper) bookmark(text string, level int) {
 	p.f.Bookmark(clean(text), level, p.y)
 }
 
-// output writes the file, with the number of each page and of all.
+// output writes the file, with the number of each page and of all, which is known
+// only now. Nothing can be written afterwards.
 func (p *paper) output(w io.Writer) error {
 	all := p.f.PageCount()
 	for n := 1; n <= all; n++ {
@@ -267,7 +285,8 @@ func (p *paper) output(w io.Writer) error {
 	return err
 }
 
-// shortName is the title, cut to what a footer holds.
+// shortName is the title, cut to what a footer holds. It has half as many letters as the
+// line has millimetres, which leaves room for the number.
 func (p *paper) shortName() string {
 	runes := []rune(p.name)
 	if most := int(p.wide / 2); len(runes) > most {

@@ -22,7 +22,8 @@ func (s *setter) legend() []span {
 	return out
 }
 
-// passages sets rows one below the other, or in two columns where these have headings.
+// passages sets rows one below the other, or in two columns where these have
+// headings. What is left out between them, and behind the last, is told in a line.
 func (s *setter) passages(n model.Passages) {
 	if n.Old != "" {
 		s.across(n)
@@ -52,7 +53,8 @@ func (s *setter) passages(n model.Passages) {
 	}
 }
 
-// across sets rows in two columns.
+// across sets rows in two columns. The rows bear the language of their side where it
+// is not that of the document.
 func (s *setter) across(n model.Passages) {
 	g := &grid{p: s.p, size: rowSize, widths: []float64{s.p.wide / 2, s.p.wide / 2}}
 	for _, head := range []string{n.Old, n.New} {
@@ -68,7 +70,7 @@ func (s *setter) across(n model.Passages) {
 	}
 }
 
-// side is one side of a row.
+// side is one side of a row. A side without a line is an empty cell.
 func (s *setter) side(l *report.Line, runs []report.Run, old bool, language string) gridCell {
 	p := para{size: rowSize}
 	if l != nil {
@@ -88,6 +90,7 @@ func (s *setter) foreign(language string) string {
 	return language
 }
 
+// pieces are the spans of a row's runs, of one side or both.
 func (s *setter) pieces(runs []report.Run, old, now bool) []span {
 	var out []span
 	for p := range model.Pieces(runs, old, now) {
@@ -96,7 +99,8 @@ func (s *setter) pieces(runs []report.Run, old, now bool) []span {
 	return out
 }
 
-// piece is changed text with its mark, and where moved words went or came from.
+// piece is changed text with its mark, and where moved words went or came from. The
+// place is the label of the other text's clause, as the model gives it.
 func (s *setter) piece(p model.Piece) []span {
 	where := ""
 	switch p.Mark {
@@ -110,7 +114,9 @@ func (s *setter) piece(p model.Piece) []span {
 	return []span{s.changed(p, style{}), {text: " (" + where + ")", style: style{italic: true}}}
 }
 
-// changed is a piece with its mark, which is also said to those who do not see it.
+// changed is a piece with its mark, which is also said to those who do not see it:
+// "[deleted: …]" is read in place of the words. What is struck out is an element of
+// the kind Del, other changed words of the kind Ins.
 func (s *setter) changed(p model.Piece, base style) span {
 	out := span{text: p.Text, style: marked(p.Mark, base)}
 	if name := p.Mark.Name(); name != "" {
@@ -122,7 +128,8 @@ func (s *setter) changed(p model.Piece, base style) span {
 	return out
 }
 
-// marked is a style with a mark.
+// marked is a style with a mark. Every mark differs in form as well as in colour;
+// moved words have two lines where others have one.
 func marked(m model.Mark, base style) style {
 	switch m {
 	case model.Strong:

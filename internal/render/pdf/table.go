@@ -11,13 +11,15 @@ import (
 	"conceptdiff/internal/render/table"
 )
 
-// The sizes of a comparative table, in points.
+// The sizes of a comparative table, in points. Tables are across and have much text;
+// letters are smaller than in a report.
 const (
 	cellSize = 8.2
 	noteSize = 7.4
 )
 
-// Table writes a comparative table as a PDF file on A4 pages across.
+// Table writes a comparative table as a PDF file on A4 pages across. The error is
+// that of w, or of fpdf where it cannot write the file.
 func Table(w io.Writer, t *table.Table) error {
 	title := strings.TrimSuffix(t.Title+": "+t.Subtitle, ": ")
 	p := newPaper(true, about{title: title, language: t.Language, banner: t.Banner, date: t.Date})
@@ -52,7 +54,8 @@ func Table(w io.Writer, t *table.Table) error {
 	return p.output(w)
 }
 
-// notice writes a warning in a frame.
+// notice writes a warning in a frame. It is a table of one cell and one row, and no
+// table of the structure.
 func (p *paper) notice(spans []span, size float64) {
 	g := &grid{p: p, widths: []float64{p.wide}, size: size}
 	g.row(&gridRow{cells: []gridCell{{steps: [][]para{{{spans: spans, size: size, about: p.in.add("P")}}}}}, fill: true})
@@ -60,6 +63,7 @@ func (p *paper) notice(spans []span, size float64) {
 }
 
 // comparative sets the rows of a comparative table; old and new line stay in step.
+// The header has what each text is below its heading.
 func (s *setter) comparative(t *table.Table) {
 	g := &grid{p: s.p, size: cellSize, about: s.p.in.add("Table")}
 	for _, c := range t.Columns {
@@ -94,6 +98,8 @@ func (s *setter) comparative(t *table.Table) {
 	g.end()
 }
 
+// acrossRow is a row of one cell over all columns: the beginning of a part is filled
+// and in the middle, other lines are small and quiet.
 func acrossRow(row *table.Row, columns int) *gridRow {
 	line := para{spans: []span{{text: row.Text, style: style{italic: true, color: quietColor}}}, size: noteSize}
 	if row.Kind == table.RowPart {
@@ -102,6 +108,8 @@ func acrossRow(row *table.Row, columns int) *gridRow {
 	return &gridRow{cells: []gridCell{{steps: [][]para{{line}}, span: columns}}, fill: row.Kind == table.RowPart}
 }
 
+// tablePara is a line of a cell as a paragraph, in the look of its kind. Items stand
+// 3.5 millimetres further in for each level, their numbers hanging out by 2.6.
 func (s *setter) tablePara(l *table.Line) para {
 	base := style{}
 	out := para{size: cellSize, after: 0.7}
@@ -127,6 +135,8 @@ func (s *setter) tablePara(l *table.Line) para {
 	return out
 }
 
+// tableSpans are pieces with their marks, and where moved words went or came from in
+// brackets.
 func (s *setter) tableSpans(runs []model.Piece, base style) []span {
 	var out []span
 	for _, r := range runs {

@@ -3,7 +3,8 @@ package pdf
 import "strconv"
 
 // element is an element of a file's structure: what programs read aloud, reflow and
-// copy by. Its kind is one of ISO 32000 (H1, P, L, Table …) or of [roles].
+// copy by. Its kind is one of ISO 32000 (H1, P, L, Table …) or of [roles]. Its kids
+// are in the order of reading.
 type element struct {
 	kind   string
 	alt    string // read in place of what stands there
@@ -14,7 +15,8 @@ type element struct {
 }
 
 // kid is what an element holds: another element, marked content of a page, or a link
-// of one.
+// of one. One of element, content and link counts: a link has its number, content its
+// page.
 type kid struct {
 	element *element
 	page    int // from 1
@@ -22,7 +24,9 @@ type kid struct {
 	link    int // from 1; 0 for content
 }
 
-// roles are kinds of our own, and what a reader that does not know them takes them for.
+// roles are kinds of our own, and what a reader that does not know them takes them
+// for. ISO 32000-1 knows neither; readers then take the words as they are, with the
+// text to be read in their place.
 const roles = "/Del /Span /Ins /Span"
 
 // add is a new element at the end of e.
@@ -55,7 +59,9 @@ type place struct {
 	y    float64 // in points, from below
 }
 
-// structure is the structure of a file while it is written.
+// structure is the structure of a file while it is written. content tells, for each
+// page from 0 on, to which element the content with each number belongs: it is the
+// reverse of the elements' kids.
 type structure struct {
 	root    *element
 	content [][]*element // of each page, whose content is which
@@ -67,7 +73,8 @@ func newStructure() *structure {
 	return &structure{root: &element{kind: "Document"}, places: map[string]place{}}
 }
 
-// mark is the operator that begins content of an element on a page.
+// mark is the operator that begins content of an element on a page. The number is the
+// next one of the page; the caller ends the content with EMC.
 func (s *structure) mark(e *element, page int) string {
 	for len(s.content) < page {
 		s.content = append(s.content, nil)
@@ -78,7 +85,7 @@ func (s *structure) mark(e *element, page int) string {
 	return "/" + e.kind + " <</MCID " + strconv.Itoa(n) + ">> BDC"
 }
 
-// lead enters a link whose content is that of e.
+// lead enters a link whose content is that of e. l.about is set here.
 func (s *structure) lead(l link, e *element) {
 	l.about = e
 	s.links = append(s.links, l)

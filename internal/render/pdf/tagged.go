@@ -13,6 +13,9 @@ import (
 // to a file, gives each page its links and the number of its content, and the catalog
 // the tree of elements. fpdf, which wrote the file, knows no structure. The same file
 // and structure give the same bytes.
+//
+// It fails where the file is not as fpdf writes it, which a new version of fpdf could
+// bring about; tests would see it.
 func tagged(file []byte, s *structure, pages int) ([]byte, error) {
 	u := &update{file: file, offsets: map[int]int{}, structure: s, numbers: map[*element]int{}}
 	if err := u.readTrailer(); err != nil {
@@ -43,12 +46,15 @@ func tagged(file []byte, s *structure, pages int) ([]byte, error) {
 	return u.Bytes(), nil
 }
 
-// pageObject is the number that fpdf gives the object of a page.
+// pageObject is the number that fpdf gives the object of a page: the first page is 3,
+// and between two stands the content of one.
 func pageObject(page int) int { return 1 + 2*page }
 
-// update is a file and what is appended to it.
+// update is a file and what is appended to it. What is written to it is what the file
+// has, then the objects of the update, then their table.
 type update struct {
 	bytes.Buffer
+	// The file as fpdf left it.
 	file          []byte
 	catalog, info int    // objects of the file
 	entries       []byte // its table of objects, from the first entry
@@ -56,12 +62,16 @@ type update struct {
 	last          int    // the highest number of an object
 	offsets       map[int]int
 
+	// What is added: the structure, the numbers of its root, of the tree that leads
+	// back from content to elements, and of the first link; the others follow it.
 	structure             *structure
 	root, tree, firstLink int
 	numbers               map[*element]int
 }
 
-// readTrailer reads the end of the file.
+// readTrailer reads the end of the file. Without compression of objects it is text:
+// the trailer with the number of objects, of the catalog and of the information, and
+// where the table of objects stands.
 func (u *update) readTrailer() error {
 	var size int
 	trailer := bytes.LastIndex(u.file, []byte("trailer\n"))
@@ -91,12 +101,15 @@ func (u *update) next() int {
 	return u.last
 }
 
+// object writes an object and remembers where it stands.
 func (u *update) object(n int, body string) {
 	u.offsets[n] = u.Len()
 	fmt.Fprintf(u, "%d 0 obj\n%s\nendobj\n", n, body)
 }
 
-// extend writes an object of the file, a dictionary that begins so, with more entries.
+// extend writes an object of the file, a dictionary that begins so, with more
+// entries. Its old body is copied from the file. An entry of the table of objects has
+// 20 bytes, of which the first ten are where the object stands (ISO 32000, 7.5.4).
 func (u *update) extend(n int, begins, more string) error {
 	const entry = 20 // bytes
 	var at int
@@ -114,6 +127,8 @@ func (u *update) extend(n int, begins, more string) error {
 }
 
 // page gives a page its links and says under which number its content is listed.
+// Numbers are those of the tree of parents, from 0; Tabs /S says that keys go through
+// links in the order of the structure.
 func (u *update) page(page int) error {
 	var annots []string
 	for i, l := range u.structure.links {
@@ -128,9 +143,10 @@ func (u *update) page(page int) error {
 	return u.extend(pageObject(page), "<</Type /Page\n", more)
 }
 
+// reference is how one object names another.
 func reference(n int) string { return fmt.Sprintf("%d 0 R", n) }
 
-// number gives each element an object.
+// number gives each element an object. The order is that of reading, depth first.
 func (u *update) number(e *element) {
 	u.numbers[e] = u.next()
 	for _, k := range e.kids {
@@ -140,7 +156,9 @@ func (u *update) number(e *element) {
 	}
 }
 
-// parents writes which element the content of each page and each link belongs to.
+// parents writes which element the content of each page and each link belongs to: a
+// tree of numbers (ISO 32000, 14.7.4.4), in which the pages come first, a list each,
+// and the links after them.
 func (u *update) parents(pages int) {
 	var b strings.Builder
 	b.WriteString("<</Nums [")
@@ -160,7 +178,9 @@ func (u *update) parents(pages int) {
 	u.object(u.tree, b.String())
 }
 
-// element writes an element and all below it.
+// element writes an element and all below it. Content of the page that Pg names is
+// told by its number, content of other pages with its page; links are objects of
+// their own.
 func (u *update) element(e *element, parent int) {
 	var b strings.Builder
 	fmt.Fprintf(&b, "<</S /%s /P %s", e.kind, reference(parent))
@@ -208,7 +228,9 @@ func (u *update) element(e *element, parent int) {
 	}
 }
 
-// link writes a link, which stands under that number in the list of parents.
+// link writes a link, which stands under that number in the list of parents. Those to a
+// fragment lead to its height on its page, the width of the view unchanged. Contents is
+// what is read of it.
 func (u *update) link(n, key int, l link) {
 	to := "/A <</S /URI /URI " + textString(l.url) + ">>"
 	if l.url == "" {
@@ -219,7 +241,9 @@ func (u *update) link(n, key int, l link) {
 		l.x, l.y, l.x+l.w, l.y+l.h, key, textString(l.said), to))
 }
 
-// table ends the file with where the objects of the update stand.
+// table ends the file with where the objects of the update stand. Each entry stands
+// alone, in a table with a section for each: the numbers of the update need not
+// follow one another. Prev leads to the table of fpdf's.
 func (u *update) table() {
 	at := u.Len()
 	u.WriteString("xref\n")
@@ -230,6 +254,7 @@ func (u *update) table() {
 }
 
 // textString is a text as an object: as it is where it is ASCII, else as UTF-16.
+// UTF-16 begins with a byte order mark (ISO 32000, 7.9.2.2).
 func textString(s string) string {
 	if strings.IndexFunc(s, func(r rune) bool { return r < ' ' || r > '~' }) >= 0 {
 		out := []byte{0xfe, 0xff}

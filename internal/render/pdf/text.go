@@ -5,7 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// style is how characters look. Whatever a mark says can be seen without colour.
+// style is how characters look. Whatever a mark says can be seen without colour. It
+// can be compared, by which neighbours of one style are joined.
 type style struct {
 	bold, italic bool
 	strike       bool
@@ -14,6 +15,7 @@ type style struct {
 	color        color
 }
 
+// color is red, green and blue, from 0 to 255.
 type color struct{ r, g, b int }
 
 // The colours of marked words: dark enough to be read in print.
@@ -58,8 +60,9 @@ type para struct {
 	about  *element // nil for what is no part of the text: a header that comes again
 }
 
-// line is a line of a paragraph, ready to be drawn. Its place is measured from
-// where its column begins.
+// line is a line of a paragraph, ready to be drawn. Its place is measured from where
+// its column begins. at and about are those of its paragraph; at is only with the
+// first line.
 type line struct {
 	pieces []piece
 	x, y   float64
@@ -70,6 +73,7 @@ type line struct {
 	about  *element
 }
 
+// piece is a span with its width in millimetres.
 type piece struct {
 	span
 	width float64
@@ -87,8 +91,10 @@ type word struct {
 	space  piece // "" at the end of a paragraph
 }
 
-// layout breaks paragraphs into lines of at most width and returns them from the
-// top, with the height that they take.
+// layout breaks paragraphs into lines of at most width and returns them from the top,
+// with the height that they take, space before and after included. Lines are filled
+// one by one, as many words as fit; a paragraph without words is one line. Measures
+// are millimetres.
 func layout(m measurer, paras []para, width float64) (lines []line, height float64) {
 	for _, p := range paras {
 		height += p.before
@@ -132,10 +138,13 @@ func layout(m measurer, paras []para, width float64) (lines []line, height float
 	return lines, height
 }
 
-// leading is the height of a line in millimetres.
+// leading is the height of a line in millimetres. A point is 0.3528 millimetres, and
+// a line 1.22 of its letters.
 func leading(size float64) float64 { return size * 0.3528 * 1.22 }
 
-// words cuts a paragraph at its spaces. A word longer than a line is cut to fit.
+// words cuts a paragraph at its spaces. A word longer than a line is cut to fit, at
+// least a letter a line. A word may have pieces of several spans, as where a part of
+// it is marked; the space after it has the look of the span that it is in.
 func words(m measurer, p para, most float64) []word {
 	var out []word
 	var cur word
@@ -179,7 +188,8 @@ func words(m measurer, p para, most float64) []word {
 	return append(out, cur)
 }
 
-// fitting is how many bytes of a text fit into a width: not all of it does.
+// fitting is how many bytes of a text fit into a width: not all of it does. Letters are
+// added one by one.
 func fitting(m measurer, s span, size, most float64) int {
 	at, held := 0, 0.0
 	for i, r := range s.text {
@@ -192,8 +202,9 @@ func fitting(m measurer, s span, size, most float64) int {
 	return at
 }
 
-// clean leaves out what joins or parts invisibly, and replaces what the fonts
-// cannot address.
+// clean leaves out what joins or parts invisibly, and replaces what the fonts cannot
+// address. U+2060, U+FEFF and U+00AD are left out, ends of lines and tabs are spaces,
+// other control characters stand as their pictures.
 func clean(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {

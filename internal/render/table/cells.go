@@ -13,16 +13,19 @@ import (
 )
 
 // stepKey orders the steps of a row: by the line of the old text at hand, then by
-// what is inserted after it. -1 is what is inserted before the first line.
+// what is inserted after it. -1 is what is inserted before the first line. A step is
+// what stands on one height in all columns.
 type stepKey struct{ line, after int }
 
-// tableSteps gathers the lines of a row that stand in step: those of the old text
-// and of each new one.
+// tableSteps gathers the lines of a row that stand in step: those of the old text and
+// of each new one. A step has a list for each text, nil where the text has nothing
+// there.
 type tableSteps struct {
 	lines map[stepKey][][]Line // one a text, the old one first
 	texts int
 }
 
+// add puts a line into the step, below those that the text has in it already.
 func (s *tableSteps) add(key stepKey, text int, l Line) {
 	if s.lines[key] == nil {
 		s.lines[key] = make([][]Line, s.texts)
@@ -40,7 +43,10 @@ func (s *tableSteps) keys() []stepKey {
 	return keys
 }
 
-// clauseRow adds the row of a unit with its texts.
+// clauseRow adds the row of a unit with its texts. One new text is shown against the
+// old one, both with marks. Of several the old one is shown whole and unmarked, since
+// each draft does something else with it, and the marks stand in the drafts: what a
+// draft deletes too.
 func (m *maker) clauseRow(u tableUnit) {
 	steps := &tableSteps{lines: map[stepKey][][]Line{}, texts: 1 + len(m.reports)}
 	said := make([]string, steps.texts) // in place of a text
@@ -71,6 +77,8 @@ func (m *maker) clauseRow(u tableUnit) {
 	}
 }
 
+// cell makes the cell of a column: a number, the notes, or a text step by step. said
+// holds, by text, the word that stands in place of it, "" for none.
 func (m *maker) cell(c Column, u tableUnit, steps *tableSteps, keys []stepKey, said []string) Cell {
 	switch c.Kind {
 	case "no":
@@ -89,7 +97,8 @@ func (m *maker) cell(c Column, u tableUnit, steps *tableSteps, keys []stepKey, s
 	return cell
 }
 
-// newIn is what stands in place of the old text of a clause that is new.
+// newIn is what stands in place of the old text of a clause that is new. Among
+// several drafts it names the first that has it.
 func (m *maker) newIn(u tableUnit) string {
 	for d, of := range u.changes {
 		if len(of) > 0 && len(m.reports) > 1 {
@@ -101,6 +110,8 @@ func (m *maker) newIn(u tableUnit) string {
 
 // saidOf is the word in place of a new text: when it has nothing here, or, among
 // several drafts, nothing else than the old text. "" when its text is to be shown.
+// Clauses of a unit without any change in this draft, as where another draft adds
+// one, are "–".
 func (m *maker) saidOf(of []*report.Change) string {
 	removed, lone, same := true, true, len(m.reports) > 1 && !m.o.Full
 	for _, c := range of {
@@ -122,7 +133,9 @@ func (m *maker) saidOf(of []*report.Change) string {
 	return m.Word(string(compare.Unchanged))
 }
 
-// beginnings tells at which line of the unit each of its old clauses begins.
+// beginnings tells at which line of the unit each of its old clauses begins, counted
+// from 0. A clause without lines takes one, for its number. The clauses are those of
+// the d-th report, whose sides are values of their own.
 func (m *maker) beginnings(d int, u tableUnit) map[*report.Clause]int {
 	begin := make(map[*report.Clause]int, len(u.old))
 	line := 0
@@ -153,7 +166,9 @@ func (m *maker) wholeOld(steps *tableSteps, u tableUnit) {
 }
 
 // tableWalk puts the rows of one new text's changes to their steps. Beside several
-// drafts only the new text is put, with what the draft deletes in it.
+// drafts only the new text is put, with what the draft deletes in it. One walk goes
+// through all changes of the unit for that text, so that what one inserts after a
+// line comes after what another inserted there.
 type tableWalk struct {
 	steps   *tableSteps
 	text    int // which, from 1
@@ -162,6 +177,9 @@ type tableWalk struct {
 	after   map[int]int            // how many steps were inserted after a line
 }
 
+// change puts the rows of a change. An old line stands in its own step; what has no
+// old line, or goes on with one that was begun, follows the last in a step of its
+// own.
 func (w *tableWalk) change(c *report.Change) {
 	line := -1 // of the old text, at hand
 	if len(c.Old) > 0 {
@@ -187,6 +205,8 @@ func (w *tableWalk) change(c *report.Change) {
 	}
 }
 
+// row puts one row of a change into a step, in both texts or in the new one alone.
+// Beside several drafts a line that is only old is shown in the draft, deleted.
 func (w *tableWalk) row(at stepKey, row *report.Row, alone, renumbered bool) {
 	oldNum, newNum := numberMarks(row, renumbered)
 	if row.Old != nil && !w.several {
@@ -200,7 +220,9 @@ func (w *tableWalk) row(at stepKey, row *report.Row, alone, renumbered bool) {
 	}
 }
 
-// numberMarks say how the printed numbers of a row's clauses stand out.
+// numberMarks say how the printed numbers of a row's clauses stand out. Only the line
+// that begins a clause bears its number, and it stands out where the number changed,
+// or where it tells which of several clauses this is.
 func numberMarks(row *report.Row, renumbered bool) (old, now model.Mark) {
 	if !renumbered || row.Old != nil && row.New != nil && row.Old.Num == row.New.Num {
 		return model.Plain, model.Plain
@@ -214,7 +236,8 @@ func numberMarks(row *report.Row, renumbered bool) (old, now model.Mark) {
 	return old, now
 }
 
-// newTableLine is a line of a clause with its number marked as num says.
+// newTableLine is a line of a clause with its number marked as num says. Items count
+// as six deep at the most: deeper ones would have no room in a cell.
 func newTableLine(l *report.Line, runs []model.Piece, num model.Mark) Line {
 	out := Line{Kind: LineText, Depth: min(l.Depth, 6), Runs: runs}
 	switch l.Kind {
@@ -231,6 +254,7 @@ func newTableLine(l *report.Line, runs []model.Piece, num model.Mark) Line {
 
 // tableRuns are the runs of a row as one or both sides have them. Where a whole
 // clause stands on one side only, its words bear no marks: the other side says it.
+// old and now say which sides' words are wanted.
 func tableRuns(runs []report.Run, old, now, alone bool) []model.Piece {
 	var out []model.Piece
 	for p := range model.Pieces(runs, old, now) {
@@ -242,8 +266,9 @@ func tableRuns(runs []report.Run, old, now, alone bool) []model.Piece {
 	return trimTableRuns(out)
 }
 
-// trimTableRuns takes the white space off the ends of a line: a line of the text
-// that was cut in two begins with it.
+// trimTableRuns takes the white space off the ends of a line: a line of the text that
+// was cut in two begins with it. Lines without other characters become nil. The
+// pieces are changed.
 func trimTableRuns(runs []model.Piece) []model.Piece {
 	for len(runs) > 0 {
 		if runs[0].Text = strings.TrimLeft(runs[0].Text, " "); runs[0].Text != "" {

@@ -8,7 +8,8 @@ import (
 	"conceptdiff/internal/report"
 )
 
-// The columns that a table can have, and those it has when nobody chooses.
+// The columns that a table can have, and those it has when nobody chooses. The order
+// of the second is how committees print such tables: text in force, proposal, note.
 var (
 	TableColumns        = []string{"no", "old", "new", "note"}
 	defaultTableColumns = []string{"old", "new", "note"}
@@ -21,7 +22,13 @@ func (e *ColumnError) Error() string {
 	return fmt.Sprintf("a table has no column %q: its columns are %s", e.Name, strings.Join(TableColumns, ", "))
 }
 
-// setColumns turns the template into columns: "new" stands for one a draft.
+// setColumns turns the template into columns: "new" stands for one a draft. Shares
+// are parts of the sum of all, so that 38, 38 and 24 fill a page. A column may be
+// asked for twice. A heading of the caller's own stands behind "=":
+//
+//	"old=Qüvvədə olan", "new"   →   a column «Qüvvədə olan», one for each draft
+//
+// It fails with a [ColumnError].
 func (m *maker) setColumns() error {
 	wanted := m.o.Columns
 	if len(wanted) == 0 {
@@ -54,6 +61,8 @@ func (m *maker) setColumns() error {
 	return nil
 }
 
+// oldColumn is the column of the old text. It is called the text in force only where
+// nobody said that it is something else.
 func (m *maker) oldColumn() Column {
 	heading := m.Say("Text in force")
 	if !inForce(m.old.Status) {
@@ -62,6 +71,8 @@ func (m *maker) oldColumn() Column {
 	return Column{Kind: "old", Draft: -1, Heading: heading, About: m.about(m.old), Lang: m.old.Language, Share: 38}
 }
 
+// newColumn is the column of the i-th new text, called a proposal where it is a draft
+// or nothing is said.
 func (m *maker) newColumn(i int) Column {
 	s := &m.reports[i].New
 	heading := m.Say("Proposed text")
@@ -83,7 +94,8 @@ func (m *maker) about(s *report.Side) string {
 	return plain.Visible(out)
 }
 
-// Width is a column's part of the width, in per cent.
+// Width is a column's part of the width, in per cent. Rounded down, they sum to 100
+// at the most.
 func (t *Table) Width(c Column) int {
 	sum := 0
 	for _, o := range t.Columns {

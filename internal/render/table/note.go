@@ -9,8 +9,10 @@ import (
 	"conceptdiff/internal/report"
 )
 
-// noteLines say what became of a row's clauses in each new text, and what is said
-// of them.
+// noteLines say what became of a row's clauses in each new text, and what is said of
+// them. The first line of a change leads and tells what became of it, named after its
+// draft where there are several. Quotations of sources are not in it: they would be
+// longer than the text.
 func (m *maker) noteLines(changes [][]*report.Change) []Line {
 	var out []Line
 	for i, of := range changes {
@@ -28,7 +30,9 @@ func (m *maker) noteLines(changes [][]*report.Change) []Line {
 	return out
 }
 
-// remarks are the sentences of a note on a change. The first tells the fate.
+// remarks are the sentences of a note on a change. The first tells the fate. It is
+// [phrase.Phrases.Note] without the counts of words and the quotations, but with the
+// clauses that speak of the same.
 func (m *maker) remarks(c *report.Change) []string {
 	out := []string{m.FateSentence(c)}
 	if s := m.SameSubject(c); s != "" {
@@ -62,7 +66,8 @@ func sameWords(c *report.Change) bool {
 	return c.Kind == compare.Unchanged && !c.Retitled
 }
 
-// sameLine says what each new text did with words that it left alone.
+// sameLine says what each new text did with words that it left alone: the line across
+// the table that stands for the clause.
 func (m *maker) sameLine(changes [][]*report.Change) string {
 	var parts []string
 	for i, of := range changes {

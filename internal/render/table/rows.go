@@ -12,12 +12,16 @@ import (
 // tableUnit is what one row shows: old clauses, and the changes that tell their
 // fate in each new text. A unit without old clauses is a clause that one new text
 // adds.
+//
+// changes has a list for each new text, in which a change stands once.
 type tableUnit struct {
 	old     []int // indices among the old clauses, ascending
 	changes [][]*report.Change
 }
 
-// compose makes the rows.
+// compose makes the rows, in the order of the old text. A unit's row stands at the
+// first of its clauses; where another of them stands apart, a line tells where to
+// look. After each clause comes what stands there in the new texts alone.
 func (m *maker) compose() {
 	units, of := m.units()
 	arrivals := m.arrivals()
@@ -37,7 +41,9 @@ func (m *maker) compose() {
 	m.fold()
 }
 
-// begin names a part of the document where it begins, when there are several.
+// begin names a part of the document where it begins, when there are several. Parts
+// are the same where their addresses are: the new texts have theirs by the same
+// names.
 func (m *maker) begin(p *report.Part) {
 	if m.part != nil && m.part.Address == p.Address {
 		return
@@ -49,8 +55,10 @@ func (m *maker) begin(p *report.Part) {
 	}
 }
 
-// units joins old clauses that some new text merged, and tells which unit each
-// stands in.
+// units joins old clauses that some new text merged, and tells which unit each stands
+// in: the second result has a unit for each old clause. Where one draft merges 1 with
+// 2 and another 2 with 3, all three are one unit, as a row cannot be in two places.
+// Units are in the order of their first clauses.
 func (m *maker) units() ([]tableUnit, []int) {
 	at := make(map[*report.Clause]int, len(m.old.Clauses))
 	root := make([]int, len(m.old.Clauses))
@@ -100,16 +108,18 @@ func (m *maker) units() ([]tableUnit, []int) {
 	return units, of
 }
 
-// arrival is what stands after an old clause because it stands there in a new
-// text: a clause that is new, or a reference to where a moved or split one is
-// shown.
+// arrival is what stands after an old clause because it stands there in a new text: a
+// clause that is new, or a reference to where a moved or split one is shown. A merged
+// clause that moved is told where it went, too.
 type arrival struct {
 	draft  int
 	clause *report.Clause
 }
 
 // arrivals finds after which old clause each stands: -1 for the beginning. A new
-// clause follows the clause before it in its own text.
+// clause follows the clause before it in its own text. What was moved, and what
+// follows the first part of a split, is only told there: their row stands with the
+// old clause. The place goes on with each clause that kept its own.
 func (m *maker) arrivals() map[int][]arrival {
 	out := map[int][]arrival{}
 	for d := range m.reports {
@@ -136,7 +146,9 @@ func (m *maker) arrivals() map[int][]arrival {
 	return out
 }
 
-// firstPlace is the old clause before the one in whose place the new text begins.
+// firstPlace is the old clause before the one in whose place the new text begins. It
+// is the last one when no clause of the new text has kept a place: what is new then
+// comes after all that was.
 func firstPlace(r *report.Report, at map[*report.Clause]int) int {
 	for _, c := range r.New.Clauses {
 		if ch := c.Change; len(ch.Old) > 0 && !ch.Moved {
@@ -146,7 +158,8 @@ func firstPlace(r *report.Report, at map[*report.Clause]int) int {
 	return len(r.Old.Clauses) - 1
 }
 
-// lastPlace is the last of a change's old clauses that stand together.
+// lastPlace is the last of a change's old clauses that stand together. Those that
+// stand apart have a reference of their own.
 func lastPlace(c *report.Change, at map[*report.Clause]int) int {
 	place := at[c.Old[0]]
 	for _, o := range c.Old[1:] {
@@ -158,6 +171,8 @@ func lastPlace(c *report.Change, at map[*report.Clause]int) int {
 	return place
 }
 
+// arrive writes what stands after an old clause: a row for what is new, a line for
+// what is shown elsewhere.
 func (m *maker) arrive(all []arrival) {
 	for _, a := range all {
 		ch := a.clause.Change
@@ -173,7 +188,11 @@ func (m *maker) arrive(all []arrival) {
 	}
 }
 
-// unit makes the row of a unit, or leaves it to the next fold.
+// unit makes the row of a unit, or leaves it to the next fold. Clauses in which nothing
+// changed wait to be told in one line with their neighbours, or are only counted where
+// changes alone are asked for; so do those with their words and other numbers. A clause
+// of which a source or the committee speaks has its row, unless nothing changed in it
+// and changes alone are asked for.
 func (m *maker) unit(u tableUnit) {
 	same, untouched, said := true, true, false
 	for _, of := range u.changes {
@@ -202,13 +221,15 @@ func (m *maker) unit(u tableUnit) {
 	}
 }
 
-// fold writes the lines of the clauses that wait for it.
+// fold writes the lines of the clauses that wait for it. Only one of both kinds
+// waits, so their order is that of the text.
 func (m *maker) fold() {
 	m.foldUntouched()
 	m.foldNumbered()
 }
 
 // foldUntouched writes one row for the unchanged clauses gathered since the last row.
+// Its numbers and fates are set, for a spreadsheet sorts by them.
 func (m *maker) foldUntouched() {
 	if len(m.folded) == 0 {
 		return
@@ -228,7 +249,8 @@ func (m *maker) foldUntouched() {
 }
 
 // follows reports whether a unit goes on in each text where those end that wait as
-// numbered, and can be told with them.
+// numbered, and can be told with them. In each text there must be one change, which
+// left all but the number alone, and its neighbour.
 func (m *maker) follows(u tableUnit) bool {
 	if len(m.numbered) == 0 || len(m.folded) > 0 {
 		return false
@@ -246,10 +268,13 @@ func (m *maker) follows(u tableUnit) bool {
 	return true
 }
 
+// onlyNumbered reports whether nothing but perhaps the number of a clause changed. A
+// title page has no number to go on from.
 func onlyNumbered(c *report.Change) bool { return c.OnlyNumbered() || c.Untouched() && !c.Front() }
 
 // foldNumbered writes the line of the clauses that wait with their words and other
-// numbers.
+// numbers. One clause is named and told as it is; several are told by the first and
+// the last of them, text by text.
 func (m *maker) foldNumbered() {
 	units := m.numbered
 	m.numbered = nil
@@ -280,11 +305,13 @@ func (m *maker) foldNumbered() {
 	row.Numbers, row.Fates, row.ID = numbers, fates, plain.Anchor("", units[0].changes[0][0].ID)
 }
 
+// across adds a line over all columns.
 func (m *maker) across(kind RowKind, text string) {
 	m.rows = append(m.rows, Row{Kind: kind, Text: plain.Visible(text)})
 }
 
-// number says the numbers and fates of a unit in the row that was added last.
+// number says the numbers and fates of a unit in the row that was added last. The link
+// of the row is that of its first change.
 func (m *maker) number(u tableUnit) {
 	row := &m.rows[len(m.rows)-1]
 	var old []string

@@ -3,7 +3,8 @@ package table
 import "conceptdiff/internal/render"
 
 // SheetColumn is a column of the table as spreadsheets hold it: beside each text
-// stand the numbers of its clauses and what it did, to sort and to filter by.
+// stand the numbers of its clauses and what it did, to sort and to filter by. Each
+// column of a text has two or three, each of our own one.
 type SheetColumn struct {
 	What    SheetWhat
 	Column  int // which column of the table
@@ -22,7 +23,9 @@ const (
 	SheetFates   SheetWhat = "fate"   // what became of them
 )
 
-// SheetColumns are the table's columns as spreadsheets hold them.
+// SheetColumns are the table's columns as spreadsheets hold them. Share is that of
+// the table's column; numbers have 8 and fates 12, about as wide as the longest of
+// either.
 func (t *Table) SheetColumns() []SheetColumn {
 	p := render.Options{Language: t.Language}.Phrases()
 	var out []SheetColumn
@@ -42,7 +45,8 @@ func (t *Table) SheetColumns() []SheetColumn {
 	return out
 }
 
-// Sortable is what a row says in a column of numbers or fates; "" in others.
+// Sortable is what a row says in a column of numbers or fates; "" in others. A row
+// without them, such as the beginning of a part, has "" in all.
 func (r *Row) Sortable(c SheetColumn) string {
 	switch {
 	case c.What == SheetNumbers && c.Draft+1 < len(r.Numbers):

@@ -21,6 +21,9 @@ import (
 //
 // Its rows stand in the order of the old text. A clause that is new stands where
 // it stands in its own text, after the clause before it.
+//
+// Texts in it are made visible already ([plain.Visible]): formats escape mark-up and
+// nothing else. Nothing of it is changed once [New] has returned it.
 type Table struct {
 	Title    string // "Comparative table"
 	Subtitle string // what the texts are called
@@ -37,7 +40,8 @@ type Table struct {
 	Date     string   // ISO date of the newest text, "" when none is known
 }
 
-// Options are what a caller may choose about a table.
+// Options are what a caller may choose about a table. The zero value is a table in
+// English of what changed, unchanged clauses told in a line.
 type Options struct {
 	Language string // as in [render.Options]
 	// Columns are the columns in their order: "no", "old", "new", "note", each with
@@ -139,7 +143,8 @@ func (l *Line) Text() string {
 	return b.String()
 }
 
-// maker composes a table.
+// maker composes a table. It goes through the old text once; rows are complete but
+// for what waits in folded or numbered, of which only one is filled.
 type maker struct {
 	phrase.Phrases
 	o        Options
@@ -154,9 +159,10 @@ type maker struct {
 	clauses  int              // clause rows, for their numbers
 }
 
-// New composes the comparative table of comparisons that have the same old
-// text: one for each new text. It fails when there is none, when the old texts
-// differ, when one is filtered, or for a column that there is not.
+// New composes the comparative table of comparisons that have the same old text: one
+// for each new text. It fails when there is none, when the old texts differ, when one
+// is filtered, or for a column that there is not. The words are in o.Language, the
+// clauses called as the first report's texts print them.
 func New(reports []report.Report, o Options) (*Table, error) {
 	if len(reports) == 0 {
 		return nil, errors.New("a comparative table needs a comparison")
@@ -181,7 +187,8 @@ func New(reports []report.Report, o Options) (*Table, error) {
 	return m.table(), nil
 }
 
-// table is the finished table.
+// table is the finished table. A notice that several reports have stands once. Those
+// on what differs beside the texts are not in the banner, which stands on every page.
 func (m *maker) table() *Table {
 	first := &m.reports[0]
 	t := &Table{
@@ -212,7 +219,9 @@ func (m *maker) table() *Table {
 	return t
 }
 
-// facts say what is compared and how the clauses add up.
+// facts say what is compared and how the clauses add up. They stand in this order:
+// what was read or decided anew, the texts, the accounting of each comparison, what
+// was left out.
 func (m *maker) facts() []string {
 	var out []string
 	for i := range m.reports {
@@ -239,7 +248,7 @@ func (m *maker) facts() []string {
 }
 
 // ofDraft puts the name of a new text before what is said of it, when there are
-// several.
+// several. The name is its label.
 func (m *maker) ofDraft(i int, s string) string {
 	if len(m.reports) == 1 {
 		return s
@@ -259,7 +268,8 @@ func (m *maker) describe(s *report.Side) string {
 }
 
 // sources name the publications that the notes speak of, and the files that were
-// compared.
+// compared. The publications are those of the first report: all have the same old
+// text, to which statements are tied.
 func (m *maker) sources() []string {
 	var out []string
 	for _, v := range m.reports[0].Voices {
@@ -277,6 +287,8 @@ func (m *maker) sources() []string {
 	return out
 }
 
+// legend shows each mark on its own name. A place of "…" stands for where moved words
+// went.
 func (m *maker) legend() []model.Piece {
 	return []model.Piece{
 		{Text: m.Say("deleted"), Mark: model.Deleted},
@@ -286,6 +298,8 @@ func (m *maker) legend() []model.Piece {
 	}
 }
 
+// newestDate is the latest of the texts' dates, "" where none is known. ISO dates
+// sort as text.
 func (m *maker) newestDate() string {
 	newest := m.old.Date
 	for i := range m.reports {
@@ -298,7 +312,8 @@ func (m *maker) newestDate() string {
 // that it is something else.
 func inForce(s revision.Status) bool { return s == revision.InForce || s == "" }
 
-// proposed reports whether a side may be called a proposal.
+// proposed reports whether a side may be called a proposal. An illustration is none,
+// nor is a text in force.
 func proposed(s revision.Status) bool {
 	return s == revision.Draft || s == ""
 }
