@@ -1,5 +1,7 @@
 package reference
 
+import "unicode/utf8"
+
 // chain is a run of steps that name one provision, or a list of them.
 type chain struct {
 	path       []step // from the largest to the smallest
@@ -12,6 +14,10 @@ type chain struct {
 func (f *finder) chains(tokens []token) []chain {
 	var out []chain
 	for i := 0; i < len(tokens); {
+		if !f.mayBegin(&tokens[i]) {
+			i++ // as nearly all words
+			continue
+		}
 		c, ok := f.chain(tokens, i)
 		if !ok {
 			i++
@@ -22,6 +28,20 @@ func (f *finder) chains(tokens []token) []chain {
 		i = c.end
 	}
 	return out
+}
+
+// mayBegin tells quickly of a token that no chain begins with it.
+func (f *finder) mayBegin(t *token) bool {
+	if t.class == numeral {
+		return true
+	}
+	begins, met := f.begins[t.fold]
+	if !met {
+		_, begins = f.units.find(t.fold)
+		begins = begins || f.beginsNumber(t.fold) || t.is("the") || contains(f.selfWords, t.fold) || contains(f.thatWords, t.fold)
+		f.begins[t.fold] = begins
+	}
+	return begins || f.lang == "az" && t.class == word && (isRoman(t.text) || utf8.RuneCountInString(t.text) == 1)
 }
 
 func (f *finder) chain(tokens []token, i int) (chain, bool) {

@@ -50,13 +50,14 @@ type finder struct {
 	thatWords    []string        // that
 	title        map[string]bool // words of the document's title: «of the Concept» is this one
 	folder       func(string) string
+	begins       map[string]bool // by the folded words and marks that were met, see mayBegin
 }
 
 // newFinder makes a finder for a BCP 47 language; of one that is not known the
 // rules of English serve. Title is the document's: «Article 5 of the Concept» names
 // the Concept's own.
 func newFinder(lang, title string) *finder {
-	f := &finder{lang: baseOf(lang), folder: strings.ToLower}
+	f := &finder{lang: baseOf(lang), folder: strings.ToLower, begins: make(map[string]bool)}
 	switch f.lang {
 	case "az":
 		f.folder = func(s string) string { return strings.ToLowerSpecial(unicode.AzeriCase, s) }

@@ -244,10 +244,9 @@ func isRoman(s string) bool {
 
 // romanValue is what a Roman number in either case stands for; 0 for none.
 func romanValue(s string) int {
-	values := map[rune]int{'i': 1, 'v': 5, 'x': 10, 'l': 50, 'c': 100, 'd': 500, 'm': 1000}
 	total, last := 0, 0
 	for _, r := range s {
-		v := values[unicode.ToLower(r)]
+		v := romanDigit(unicode.ToLower(r))
 		if v == 0 || total > 1<<20 {
 			return 0
 		}
@@ -258,4 +257,24 @@ func romanValue(s string) int {
 		last = v
 	}
 	return total
+}
+
+func romanDigit(r rune) int {
+	switch r {
+	case 'i':
+		return 1
+	case 'v':
+		return 5
+	case 'x':
+		return 10
+	case 'l':
+		return 50
+	case 'c':
+		return 100
+	case 'd':
+		return 500
+	case 'm':
+		return 1000
+	}
+	return 0
 }

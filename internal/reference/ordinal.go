@@ -50,6 +50,16 @@ func (f *finder) ordinalWord(tokens []token, i int) (value, size int) {
 	return value, size
 }
 
+// beginsNumber reports whether a word in small letters or a mark may begin a number in
+// front of its unit: an ordinal and, in Azerbaijani, one in brackets or quotation marks.
+func (f *finder) beginsNumber(fold string) bool {
+	if f.lang == "az" && (fold == "(" || fold == `"` || contains(azerbaijaniTens, fold)) {
+		return true
+	}
+	_, size := Ordinal(f.lang, fold, "")
+	return size > 0
+}
+
 // Ordinal is the number that a word spells as an ordinal in a language («en», «fr»,
 // «ru» or «az»), alone or with the word after it, and how many words that takes; 0
 // when they spell none. The words are in small letters.

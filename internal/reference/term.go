@@ -306,7 +306,10 @@ func russianStem(w string) string {
 }
 
 func plainPlural(w string) string {
-	w = strings.TrimSuffix(strings.TrimSuffix(strings.ReplaceAll(w, "’", "'"), "'s"), "'")
+	if strings.IndexByte(w, "’"[0]) >= 0 {
+		w = strings.ReplaceAll(w, "’", "'")
+	}
+	w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "'")
 	switch {
 	case strings.HasSuffix(w, "ies") && len(w) > 4:
 		return w[:len(w)-3] + "y"

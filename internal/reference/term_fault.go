@@ -48,11 +48,16 @@ func CheckTerms(text, earlier *Text) []TermFinding {
 	if earlier == nil {
 		return out
 	}
-	blocks := text.blocks()
-	for _, t := range lost(earlier.terms(), g.Terms, text.finder) {
-		t.block = -1
-		if n := text.finder.uses([]Term{t}, blocks)[0]; n > 0 {
-			out = append(out, TermFinding{Term: t, Fault: NotDefined, Uses: n})
+	gone := lost(earlier.terms(), g.Terms, text.finder)
+	if len(gone) == 0 {
+		return out
+	}
+	for i := range gone {
+		gone[i].block = -1
+	}
+	for i, n := range text.finder.uses(gone, text.blocks()) {
+		if n > 0 {
+			out = append(out, TermFinding{Term: gone[i], Fault: NotDefined, Uses: n})
 		}
 	}
 	return out
