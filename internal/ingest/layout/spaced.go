@@ -110,6 +110,16 @@ func letters(s string) string {
 	}, s)
 }
 
+// firstLetter is the first letter or digit of s, in small ones; 0 for none.
+func firstLetter(s string) rune {
+	for _, r := range s {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+	}
+	return 0
+}
+
 // markWide marks lines whose small capitals the text layer tore apart and that repeat
 // the words of another line: headings at the head of a page. Where no line has the
 // words as they are written the first of them stays. Such a line goes as a running
@@ -124,10 +134,14 @@ func markWide(lines []Line, why []string) {
 	if len(spaced) == 0 {
 		return
 	}
+	begins := map[rune]bool{} // the first letters of the marked lines
+	for _, i := range spaced {
+		begins[firstLetter(lines[i].Text)] = true
+	}
 	heading := map[string]int{} // by its letters: the line that stays
 	for i := range lines {
-		if len(lines[i].Text) <= maxWide && !wide(lines[i].Text) && !oddCapitals(lines[i].Text) {
-			heading[letters(lines[i].Text)] = i
+		if text := lines[i].Text; len(text) <= maxWide && begins[firstLetter(text)] && !wide(text) && !oddCapitals(text) {
+			heading[letters(text)] = i
 		}
 	}
 	for _, i := range spaced {
