@@ -19,7 +19,7 @@ type texts struct {
 }
 
 // keptSize is the size in bytes of two revisions up to which all tokens are kept.
-const keptSize = 300_000
+const keptSize = 1_000_000
 
 // cut is what is known of a text by itself.
 type cut struct {
