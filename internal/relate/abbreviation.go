@@ -26,7 +26,7 @@ type abbreviations struct {
 func findAbbreviations(texts ...*Text) *abbreviations {
 	a := &abbreviations{map[string][]*abbreviation{}, map[string]*abbreviation{}}
 	for _, t := range texts {
-		s := words.NewStemmer(t.Language)
+		s := words.NewStemmer(t.Language).Remembering()
 		for i := range t.Passages {
 			a.find(s, t.Passages[i].Text)
 		}

@@ -36,7 +36,7 @@ type nameFinder struct {
 
 // newNameFinder makes a finder that knows how the words of a text are written in it.
 func newNameFinder(t *Text, abbr *abbreviations) *nameFinder {
-	f := &nameFinder{stemmer: words.NewStemmer(t.Language), abbr: abbr, small: map[string]bool{}, big: map[string]bool{}}
+	f := &nameFinder{stemmer: words.NewStemmer(t.Language).Remembering(), abbr: abbr, small: map[string]bool{}, big: map[string]bool{}}
 	for i := range t.Passages {
 		f.learn(t.Passages[i].Text, t.Passages[i].Title)
 	}

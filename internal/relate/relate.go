@@ -331,7 +331,7 @@ type side struct {
 func newSide(v *vocabulary, t *Text) *side {
 	n := len(t.Passages)
 	s := &side{
-		text: t, stemmer: words.NewStemmer(t.Language), own: make([]bag, n), above: make([]bag, n), sentences: make([][]bag, n),
+		text: t, stemmer: words.NewStemmer(t.Language).Remembering(), own: make([]bag, n), above: make([]bag, n), sentences: make([][]bag, n),
 		stems: make([][]stem, n), count: make([]int, n), norm: make([]float64, n), hasText: map[string]bool{},
 	}
 	cutter := words.NewCutter(t.Language)

@@ -40,7 +40,7 @@ func Replacements(d *Document, c *compare.Comparison) []Replacement {
 			stood[old.Passages[i].Text[s.Start:s.End]] = true
 		}
 	}
-	stemmer := words.NewStemmer(c.New.Language)
+	stemmer := words.NewStemmer(c.New.Language).Remembering()
 	finder := newNameFinder(now, abbr)
 	var out []Replacement
 	for i := range now.Passages {
@@ -80,7 +80,7 @@ func holding(t *Text, names []map[string]string, key string) []string {
 // MarkStored sets of each name which of some titles, by what they are stored as, it is
 // the name of: all its words stand in the title, two of them rare.
 func MarkStored(names []Name, titles map[string]string, lang string) {
-	s := words.NewStemmer(lang)
+	s := words.NewStemmer(lang).Remembering()
 	keys := make([]string, 0, len(titles))
 	for t := range titles {
 		keys = append(keys, t)

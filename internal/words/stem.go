@@ -19,7 +19,10 @@ import (
 // the library kljensen/snowball implements. For Azerbaijani there is no such
 // algorithm: endings of number, possession, case and predicate are taken off as
 // long as four letters are left (see azeriEndings).
-type Stemmer struct{ azeri bool }
+type Stemmer struct {
+	azeri bool
+	met   map[string]string // stems by word; nil where none are kept
+}
 
 // NewStemmer returns the stemmer for texts of the language with that BCP 47 tag.
 func NewStemmer(lang string) Stemmer {
@@ -30,9 +33,27 @@ func NewStemmer(lang string) Stemmer {
 	return Stemmer{}
 }
 
+// Remembering is a stemmer that finds out the stem of each word once. It is not for
+// concurrent use.
+func (s Stemmer) Remembering() Stemmer {
+	s.met = make(map[string]string)
+	return s
+}
+
 // Stem is the stem of a folded word, see [Folder.Fold]. Numbers and words of fewer
 // than four letters are their own stems.
 func (s Stemmer) Stem(folded string) string {
+	stem, met := s.met[folded]
+	if !met {
+		stem = s.stem(folded)
+		if s.met != nil {
+			s.met[folded] = stem
+		}
+	}
+	return stem
+}
+
+func (s Stemmer) stem(folded string) string {
 	first, _ := utf8.DecodeRuneInString(folded)
 	switch {
 	case len(folded) < StemLetters || unicode.IsDigit(first):
