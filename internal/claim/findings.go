@@ -3,6 +3,7 @@ package claim
 import (
 	"conceptdiff/internal/compare"
 	"conceptdiff/internal/revision"
+	"conceptdiff/internal/words"
 )
 
 // Findings are everything that the claims of some sources have to do with a
@@ -65,5 +66,9 @@ func (o *Outlook) Examine(c *compare.Comparison) Findings {
 }
 
 func (o *Outlook) tracer(c *compare.Comparison) *tracer {
-	return tracerOf(c, o.old, newSide(c.NewClauses, c.New.Language))
+	cutter := o.old.cutter
+	if c.New.Language != c.Old.Language {
+		cutter = words.NewCutter(c.New.Language)
+	}
+	return tracerOf(c, o.old, cutSide(c.NewClauses, cutter))
 }

@@ -94,8 +94,9 @@ func (u *unit) sentences() []sentence {
 
 // side is a revision cut into units, in document order.
 type side struct {
-	units []unit
-	first []int // by [revision.Clause.Pos] the place of a clause's first unit, and one more at the end
+	cutter *words.Cutter
+	units  []unit
+	first  []int // by [revision.Clause.Pos] the place of a clause's first unit, and one more at the end
 	// How sentences may open, and by their words the place of the first in that list;
 	// made when first asked for, see find.
 	openings []opening
@@ -106,12 +107,16 @@ type side struct {
 // into its heading together with the text behind its number, each paragraph,
 // each item.
 func newSide(clauses []*revision.Clause, lang string) *side {
-	cutter := words.NewCutter(lang)
+	return cutSide(clauses, words.NewCutter(lang))
+}
+
+// cutSide is [newSide] with a cutter that may know words of another side.
+func cutSide(clauses []*revision.Clause, cutter *words.Cutter) *side {
 	blocks := 0
 	for _, c := range clauses {
 		blocks += len(c.Blocks)
 	}
-	s := &side{units: make([]unit, 0, blocks), first: make([]int, 0, len(clauses)+1)}
+	s := &side{cutter: cutter, units: make([]unit, 0, blocks), first: make([]int, 0, len(clauses)+1)}
 	for _, c := range clauses {
 		s.first = append(s.first, len(s.units))
 		at := 0
