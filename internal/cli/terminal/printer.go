@@ -32,7 +32,7 @@ func (s *Streams) PrintTo(w io.Writer, f func(*Printer)) error {
 // Printf writes as [fmt.Printf] does, with control characters made visible.
 func (p *Printer) Printf(format string, args ...any) {
 	line := Plain(fmt.Sprintf(format, args...))
-	_, _ = p.w.WriteString(p.styles().Replace(line)) // the error is kept by the writer
+	_, _ = p.w.WriteString(p.styled(line)) // the error is kept by the writer
 }
 
 // Where bold text begins and ends, until it is written: noncharacters, which Unicode
@@ -43,20 +43,26 @@ const (
 	boldOff = "\ufdd1"
 )
 
-// styles puts the sequences of a terminal where bold begins and ends. Without colour
+// styled puts the sequences of a terminal where bold begins and ends. Without colour
 // there are no such marks of ours, and what looks like one is foreign.
-func (p *Printer) styles() *strings.Replacer {
-	if !p.color {
-		return strings.NewReplacer(boldOn, "\ufffd", boldOff, "\ufffd")
+func (p *Printer) styled(s string) string {
+	if !strings.Contains(s, boldOn) && !strings.Contains(s, boldOff) {
+		return s
 	}
-	return strings.NewReplacer(boldOn, "\x1b[1m", boldOff, "\x1b[0m")
+	if !p.color {
+		return unstyled.Replace(s)
+	}
+	return styles.Replace(s)
 }
+
+var (
+	styles   = strings.NewReplacer(boldOn, "\x1b[1m", boldOff, "\x1b[0m")
+	unstyled = strings.NewReplacer(boldOn, "\ufffd", boldOff, "\ufffd")
+)
 
 // foreign is a text without what stands for styles: a name in a file cannot switch
 // bold on.
-func foreign(s string) string {
-	return strings.NewReplacer(boldOn, "\ufffd", boldOff, "\ufffd").Replace(s)
-}
+func foreign(s string) string { return unstyled.Replace(s) }
 
 // Bold marks a heading where there is colour.
 func (p *Printer) Bold(s string) string {

@@ -134,7 +134,13 @@ func HeadingName(s string) string {
 
 // Lower is s in small letters, İ among them as i: strings.ToLower makes two
 // characters of it, i and a dot above, by which no word list knows it.
-func Lower(s string) string { return strings.ReplaceAll(strings.ToLower(s), "i\u0307", "i") }
+func Lower(s string) string {
+	s = strings.ToLower(s)
+	if !strings.Contains(s, "\u0307") {
+		return s
+	}
+	return strings.ReplaceAll(s, "i\u0307", "i")
+}
 
 // DropContents takes out the tables of contents that somebody typed into a format
 // with markup; the format's own, which it marks as such, its reader takes out. A

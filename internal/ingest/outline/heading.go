@@ -71,8 +71,9 @@ func isAside(s string) bool {
 
 // isRepeal reports whether a text says no more than that its provision is repealed.
 func isRepeal(s string) bool {
-	low := layout.Lower(strings.TrimRight(s, ". "))
-	return slices.Contains(repeals, low)
+	const longest = 30 // bytes of such words
+	s = strings.TrimRight(s, ". ")
+	return len(s) <= utf8.UTFMax*longest && slices.Contains(repeals, layout.Lower(s))
 }
 
 // repeals are what registers leave of a provision beside its number.
