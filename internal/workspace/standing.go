@@ -105,6 +105,11 @@ type Tally struct {
 func TallyOf(r *revision.Revision) Tally {
 	t := Tally{Components: len(r.Components), Clauses: len(r.Clauses())}
 	lexicon := textdiff.NewLexicon(r.Language)
+	var tokens []textdiff.Token // of one text after the other
+	count := func(text string) int {
+		tokens = lexicon.AppendTokens(tokens[:0], text)
+		return textdiff.Words(tokens)
+	}
 	r.Walk(func(p *revision.Provision) bool {
 		switch p.Kind {
 		case revision.KindParagraph:
@@ -112,7 +117,7 @@ func TallyOf(r *revision.Revision) Tally {
 		case revision.KindItem:
 			t.Items++
 		}
-		t.Words += textdiff.Words(lexicon.Tokens(p.Heading)) + textdiff.Words(lexicon.Tokens(p.Text))
+		t.Words += count(p.Heading) + count(p.Text)
 		return true
 	})
 	return t
