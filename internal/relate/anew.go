@@ -49,7 +49,7 @@ func Examine(c *compare.Comparison) *Rewriting {
 	r.Taken, r.TakenWords = takenOver(c)
 	oldText, newText := TextOf(c.Old), TextOf(c.New)
 	abbr := findAbbreviations(oldText, newText)
-	old, now := newNamed(oldText, c.OldClauses, abbr), newNamed(newText, c.NewClauses, abbr)
+	old, now := newNamed(oldText, c.OldClauses, s.OldWords, abbr), newNamed(newText, c.NewClauses, s.NewWords, abbr)
 	r.Subjects = subjects(c, r.Pairs, old, now)
 	r.Themes = themes(old, now)
 	return r
@@ -118,5 +118,5 @@ const mostNames = 8
 // text's has not, the most frequent first.
 func differ(old, now *named, a, b *revision.Clause) (oldOnly, newOnly []string) {
 	x, y := old.below(a), now.below(b)
-	return old.only(x, y), now.only(y, x)
+	return old.only(x, y, now.textBelow(b)), now.only(y, x, old.textBelow(a))
 }

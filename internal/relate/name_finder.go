@@ -32,6 +32,17 @@ type nameFinder struct {
 	abbr    *abbreviations
 	small   map[string]bool // folded words that stand in small letters somewhere
 	big     map[string]bool // folded words that stand with a capital inside a sentence
+	stems   map[string]bool // of small, made when they are first asked for
+}
+
+func (f *nameFinder) smallStems() map[string]bool {
+	if f.stems == nil {
+		f.stems = make(map[string]bool, len(f.small))
+		for w := range f.small {
+			f.stems[f.stemmer.Stem(w)] = true
+		}
+	}
+	return f.stems
 }
 
 // newNameFinder makes a finder that knows how the words of a text are written in it.
@@ -174,14 +185,19 @@ func (f *nameFinder) beginsOrdinary(text string, list []words.SearchWord, i int)
 	if words.IsFunctionWord(w.Fold) {
 		return true
 	}
-	if !begins(text, list, i) || titled(text, list, i) {
+	if !begins(text, list, i) || titled(text, list, i) || hyphened(text, list, i) {
 		return false
 	}
-	if f.small[w.Fold] || f.stemmer.Stem(w.Fold) != w.Fold && f.small[f.stemmer.Stem(w.Fold)] {
+	if f.small[w.Fold] || !f.big[w.Fold] && f.smallStems()[f.stemmer.Stem(w.Fold)] {
 		return true
 	}
-	alone := i+1 == len(list) || !capital(text[list[i+1].Start:]) || strings.TrimSpace(text[w.End:list[i+1].Start]) != ""
+	alone := i+1 == len(list) || !capital(text[list[i+1].Start:]) || strings.Trim(text[w.End:list[i+1].Start], " -") != ""
 	return alone && !f.big[w.Fold]
+}
+
+// hyphened reports whether a hyphen ties a word to another with a capital: «Inter-American».
+func hyphened(text string, list []words.SearchWord, i int) bool {
+	return i+1 < len(list) && text[list[i].End:list[i+1].Start] == "-" && capital(text[list[i+1].Start:]) && articleBefore(text, list, i+1) == 0
 }
 
 // titled reports whether a word begins what stands in quotation marks as a title does:

@@ -3,6 +3,7 @@ package relate_test
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -101,5 +102,36 @@ func TestThemes(t *testing.T) {
 	}
 	if !gone["destruction"] || gone["tion"] || !gone["New York"] || gone["New York June"] || !gone["al-Amber"] {
 		t.Errorf("gone: %v", gone)
+	}
+}
+
+// What is told as gone or new stands in no form, heading or longer name of the other text,
+// and how often is told by all words of the text.
+func TestThemesStandNowhereElse(t *testing.T) {
+	old := revise("old", clause("1.", "Lamps", strings.Repeat("The reduction of lamps and the Inter-Island Lamp Fund is told to keepers by the Quay Office. ", 8)))
+	now := revise("new", clause("1.", "Reduction of beacons", strings.Repeat("Machines replace flame wherever batteries hold out for a winter and batteries are cheap. ", 15)+"The Old Quay Office pays. Transforming Fog Harbour is dear; transform it they will. Fog Harbour waits. Clerks of Fog Harbour sleep."))
+	r := relate.Examine(compared(t, old, now))
+	if !r.Anew {
+		t.Fatal("not written anew")
+	}
+	for _, theme := range r.Themes.Gone {
+		switch theme.Text {
+		case "reduction", "Quay Office":
+			t.Errorf("told as gone: %+v", theme)
+		case "lamps":
+			if theme.Old != 9+8 || theme.OldPer != 117.24 { // of 145
+				t.Errorf("lamps: %+v of %d words", theme, r.OldWords)
+			}
+		}
+	}
+	for _, s := range r.Subjects {
+		for _, name := range append(s.OldOnly, s.NewOnly...) {
+			if name == "Island Lamp Fund" || name == "Transforming Fog Harbour" {
+				t.Errorf("names of one side: %q, %q", s.OldOnly, s.NewOnly)
+			}
+		}
+	}
+	if !slices.ContainsFunc(r.Subjects, func(s relate.Topic) bool { return slices.Contains(s.OldOnly, "Inter-Island Lamp Fund") }) {
+		t.Errorf("subjects: %+v", r.Subjects)
 	}
 }

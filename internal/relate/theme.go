@@ -34,21 +34,24 @@ const (
 type named struct {
 	clauses []*revision.Clause
 	counts  []map[string]int // of names, by clause
-	terms   []map[string]int // of stems, by clause
+	terms   []map[string]int // of stems, by clause, with those that have a capital
+	folded  string           // the whole text
 	shown   map[string]map[string]int
-	words   int
+	words   int // of the text
 }
 
-func newNamed(t *Text, clauses []*revision.Clause, abbr *abbreviations) *named {
+func newNamed(t *Text, clauses []*revision.Clause, size int, abbr *abbreviations) *named {
 	f := newNameFinder(t, abbr)
-	n := &named{clauses: clauses, shown: map[string]map[string]int{}}
+	n := &named{clauses: clauses, shown: map[string]map[string]int{}, words: size}
 	see := func(key, shown string) {
 		if n.shown[key] == nil {
 			n.shown[key] = map[string]int{}
 		}
 		n.shown[key][shown]++
 	}
+	var all strings.Builder
 	for _, c := range clauses {
+		all.WriteString(folded(c.Text()))
 		names, terms := map[string]int{}, map[string]int{}
 		for _, b := range c.Blocks {
 			if b.Kind != revision.BlockHeading {
@@ -63,22 +66,24 @@ func newNamed(t *Text, clauses []*revision.Clause, abbr *abbreviations) *named {
 			list := stems(f.stemmer, b.Text)
 			for i := 0; i < len(list); i++ {
 				w, shown := list[i], ""
-				n.words++
 				if whole := f.torn(b.Text, list[i:]); whole != "" {
 					w.key, shown = f.stemmer.Stem(whole), whole
 					i++
 				} else {
 					shown = words.Fold(b.Text[w.start:w.end])
 				}
-				if !plainWords()[w.key] && !isNumber(w.key) && len(w.key) > 3 && !capital(b.Text[w.start:]) {
+				if !plainWords()[w.key] && !isNumber(w.key) && len(w.key) > 3 {
 					terms[w.key]++
-					see("."+w.key, shown)
+					if !capital(b.Text[w.start:]) {
+						see("."+w.key, shown)
+					}
 				}
 			}
 		}
 		n.counts = append(n.counts, names)
 		n.terms = append(n.terms, terms)
 	}
+	n.folded = all.String()
 	return n
 }
 
@@ -120,11 +125,25 @@ func (n *named) below(c *revision.Clause) map[string]int {
 	return all
 }
 
-// only lists the names of one clause that another has not, the most frequent first.
-func (n *named) only(of, not map[string]int) []string {
+// textBelow is the folded text of a clause and of those below it; none for nil.
+func (n *named) textBelow(c *revision.Clause) string {
+	var b strings.Builder
+	for _, x := range n.clauses {
+		for up := x; c != nil && up != nil; up = up.Parent {
+			if up == c {
+				b.WriteString(folded(x.Text()))
+			}
+		}
+	}
+	return b.String()
+}
+
+// only lists the names of one clause that another has not, not even as part of a longer
+// name or of a heading, the most frequent first.
+func (n *named) only(of, not map[string]int, text string) []string {
 	var keys []string
 	for key := range of {
-		if not[key] == 0 {
+		if not[key] == 0 && !strings.Contains(text, folded(n.text(key))) {
 			keys = append(keys, key)
 		}
 	}
@@ -163,16 +182,19 @@ func themes(old, now *named) Themes {
 			if max(x, y) < least {
 				continue
 			}
-			t := Theme{Name: sort.name, Old: x, New: y, OldPer: per(x, old.words), NewPer: per(y, now.words)}
-			side := now
+			side, other := now, old
 			if y == 0 {
-				side = old
+				side, other = old, now
 			}
 			shown := key
 			if !sort.name {
 				shown = "." + key
 			}
-			t.Text, t.At = side.text(shown), side.places(sort.of(side), key)
+			text := cmp.Or(side.text(shown), other.text(shown))
+			if text == "" || min(x, y) == 0 && strings.Contains(other.folded, folded(text)) {
+				continue // a word that only names hold; a name that stands there within a longer one
+			}
+			t := Theme{Text: text, At: side.places(sort.of(side), key), Name: sort.name, Old: x, New: y, OldPer: per(x, old.words), NewPer: per(y, now.words)}
 			all = append(all, t)
 		}
 	}

@@ -33,9 +33,10 @@ type WordAccount struct {
 	Old, New, Kept, Moved, Deleted, Inserted int
 }
 
-// Name is the part's name: the new one's, or the old one's when it is gone.
+// Name is the part's name: the new one's, or the old one's when it is gone or has no name
+// of its own.
 func (p PartAccount) Name() string {
-	if p.New != nil {
+	if p.New != nil && (p.Old == nil || !p.New.unnamed) {
 		return p.New.Name
 	}
 	return p.Old.Name

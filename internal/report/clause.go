@@ -38,6 +38,7 @@ type Part struct {
 	Address string
 	Name    string
 	Clauses []*Clause
+	unnamed bool // Name is only what it is called by
 }
 
 // newSide lists the clauses and parts of one side.
@@ -49,8 +50,13 @@ func newSide(rev *revision.Revision, clauses []*revision.Clause) Side {
 	parts := make(map[*revision.Provision]*Part, len(rev.Components))
 	for _, comp := range rev.Components {
 		p := &Part{Address: comp.Address(), Name: partName(comp)}
-		if comp.EID == "" && rev.Title != "" {
+		switch {
+		case comp.EID == "" && rev.Title != "":
 			p.Name = rev.Title
+		case p.Name == "" && comp.EID == "":
+			p.Name, p.unnamed = rev.Label, true
+		case p.Name == "":
+			p.Name, p.unnamed = comp.Address(), true
 		}
 		parts[comp] = p
 		s.Parts = append(s.Parts, p)
@@ -145,7 +151,8 @@ func itemDepth(eid, clause string) int {
 	return max(depth, 0)
 }
 
-// partName is the heading of a component or, without one, its opening words.
+// partName is the heading of a component or, without one, its opening words; "" where it
+// has neither.
 func partName(comp *revision.Provision) string {
 	if comp.Heading != "" {
 		return comp.Heading
@@ -160,9 +167,6 @@ func partName(comp *revision.Provision) string {
 		}
 		return name == ""
 	})
-	if name == "" {
-		return comp.Address()
-	}
 	return opening(name, 12)
 }
 

@@ -1,7 +1,6 @@
 package compose
 
 import (
-	"strconv"
 	"strings"
 
 	"conceptdiff/internal/relate"
@@ -40,6 +39,9 @@ func Anew(r *report.Report, p phrase.Phrases, afterLede bool) model.Section {
 	}
 	if len(taken.Items) > 0 {
 		s.Nodes = append(s.Nodes, taken)
+	}
+	if t := w.Themes; len(t.Gone)+len(t.New)+len(t.Gained)+len(t.Lost) > 0 {
+		say(p.Say("Words are counted in all their forms, names as they are written."), model.Faint)
 	}
 	for _, sort := range []struct {
 		title string
@@ -166,7 +168,7 @@ func clauseName(c *revision.Clause) string { return strings.TrimSpace(c.Num + " 
 func themeItem(t relate.Theme, side string, p phrase.Phrases) model.Item {
 	it := model.Item{Spans: []model.Span{
 		model.Marked(t.Text, model.Strong),
-		model.Text(": " + p.Say("{0} → {1} ({2} → {3} per 1,000 words)", t.Old, t.New, decimal(t.OldPer), decimal(t.NewPer)) + "; "),
+		model.Text(": " + p.Say("{0} → {1} ({2} → {3} per 1,000 words)", t.Old, t.New, p.Decimal(t.OldPer), p.Decimal(t.NewPer)) + "; "),
 	}}
 	for i, at := range t.At {
 		if i > 0 {
@@ -176,5 +178,3 @@ func themeItem(t relate.Theme, side string, p phrase.Phrases) model.Item {
 	}
 	return it
 }
-
-func decimal(f float64) string { return strconv.FormatFloat(f, 'f', 2, 64) }

@@ -13,6 +13,7 @@ import (
 type grammar struct {
 	tag       string
 	thousands string             // what parts groups of three digits
+	decimal   string             // what stands before the parts of a whole
 	plural    func(n int) int    // which of a noun's forms a number asks for
 	ordinal   func(n int) string // what follows the digits of an ordinal
 	months    [12]string         // as they stand in a date
@@ -23,7 +24,7 @@ type grammar struct {
 // catalogue.
 var grammars = map[string]grammar{
 	"en": {
-		tag: "en", thousands: ",", plural: englishPlural, ordinal: englishOrdinal, date: "{0} {1} {2}",
+		tag: "en", thousands: ",", decimal: ".", plural: englishPlural, ordinal: englishOrdinal, date: "{0} {1} {2}",
 		months: [12]string{
 			"January", "February", "March", "April", "May", "June",
 			"July", "August", "September", "October", "November", "December",
@@ -32,14 +33,14 @@ var grammars = map[string]grammar{
 	// A space parts thousands in Azerbaijani and Russian. Azerbaijani also uses the
 	// full stop, which would read like the number of a clause here.
 	"az": {
-		tag: "az", thousands: "\u00a0", plural: onePlural, ordinal: azerbaijaniOrdinal, date: "{0} {1} {2}{3} il",
+		tag: "az", thousands: "\u00a0", decimal: ",", plural: onePlural, ordinal: azerbaijaniOrdinal, date: "{0} {1} {2}{3} il",
 		months: [12]string{
 			"yanvar", "fevral", "mart", "aprel", "may", "iyun",
 			"iyul", "avqust", "sentyabr", "oktyabr", "noyabr", "dekabr",
 		},
 	},
 	"ru": {
-		tag: "ru", thousands: "\u00a0", plural: russianPlural, ordinal: russianOrdinal, date: "{0} {1} {2} г.",
+		tag: "ru", thousands: "\u00a0", decimal: ",", plural: russianPlural, ordinal: russianOrdinal, date: "{0} {1} {2} г.",
 		months: [12]string{
 			"января", "февраля", "марта", "апреля", "мая", "июня",
 			"июля", "августа", "сентября", "октября", "ноября", "декабря",

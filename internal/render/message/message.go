@@ -221,6 +221,11 @@ func (p *Printer) Number(n int) string {
 	return digits
 }
 
+// Decimal writes a number with two places behind the mark that the language uses.
+func (p *Printer) Decimal(x float64) string {
+	return strings.Replace(strconv.FormatFloat(x, 'f', 2, 64), ".", p.decimal, 1)
+}
+
 // Count is a number with its noun: "1 clause", "2 clauses". The noun is named in
 // English and in the singular; one that the catalogue does not know stays so.
 func (p *Printer) Count(n int, noun string) string {

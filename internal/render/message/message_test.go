@@ -192,3 +192,11 @@ func TestNamed(t *testing.T) {
 		}
 	}
 }
+
+func TestDecimal(t *testing.T) {
+	for lang, want := range map[string]string{"en": "1.50", "az": "1,50", "ru": "1,50"} {
+		if got := In(lang).Decimal(1.5); got != want {
+			t.Errorf("%s: %s, want %s", lang, got, want)
+		}
+	}
+}

@@ -2,7 +2,6 @@ package sheet
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"conceptdiff/internal/relate"
@@ -246,7 +245,7 @@ func (p phrases) relation(r *relate.Relation) string {
 	if r.Ruling != nil {
 		return said + ", " + p.Say("{0} says so", r.Ruling.By)
 	}
-	return said + ", " + strconv.FormatFloat(r.Score, 'f', 2, 64)
+	return said + ", " + decimal(r.Score)
 }
 
 // shownBy says what shows a relation: words in a row, names, rare words.
