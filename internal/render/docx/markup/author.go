@@ -10,7 +10,8 @@ import (
 	"conceptdiff/internal/report"
 )
 
-// Author makes the changes of one document.
+// Author makes the changes of one document: their tags, times and identifiers. It is
+// not for several documents, as Last counts within one.
 type Author struct {
 	Name  string // escaped
 	Dated string // ISO 8601 calendar date
@@ -21,8 +22,10 @@ type Author struct {
 	Last int
 }
 
-// NewAuthor is who makes the changes by the options, and on which day: they
-// default to "conceptdiff" and to the date of the new revision.
+// NewAuthor is who makes the changes by the options, and on which day: they default
+// to "conceptdiff" and to the date of the new revision. A day that is none is passed
+// over. Last starts at 0: who lays changes over a file sets it to the highest that
+// the file has.
 func NewAuthor(r *report.Report, o render.Options) *Author {
 	return &Author{Name: ooxml.Text(cmp.Or(o.Author, "conceptdiff")), Dated: day(o.Date, r.New.Date, r.Old.Date)}
 }
@@ -38,10 +41,12 @@ func (a *Author) ID() int {
 //
 // LibreOffice joins two insertions within a minute of each other when one ends a
 // paragraph and the other begins the next, and rejects the paragraph mark between
-// them along: so whoever writes paragraphs lets Late alternate, and the changes
-// bear times further apart.
+// them along: so whoever writes paragraphs lets Late alternate, and the changes bear
+// times further apart. The caller writes ">" or "/>".
 func (a *Author) Change(tag string) string { return `<` + tag + a.attributes() }
 
+// attributes are the identifier, a new one each time, the author and the time:
+// midnight by UTC, or two minutes later. There is no time of day that would be true.
 func (a *Author) attributes() string {
 	time := "T00:00:00Z"
 	if a.Late {
@@ -50,7 +55,9 @@ func (a *Author) attributes() string {
 	return ` w:id="` + strconv.Itoa(a.ID()) + `" w:author="` + a.Name + `" w:date="` + a.Dated + time + `"`
 }
 
-// RangeStart begins the range of what moved, and gives it its identifier.
+// RangeStart begins the range of what moved, and gives it its identifier. It is
+// called once for each of a pair, which have the name in common: by it programs know
+// what left from where it arrived (ECMA-376, 17.13.5).
 func (a *Author) RangeStart(m *stream.MoveRange) string {
 	tag := "w:moveToRangeStart"
 	if m.Leaves() {
@@ -61,7 +68,8 @@ func (a *Author) RangeStart(m *stream.MoveRange) string {
 	return out
 }
 
-// RangeEnd ends a range that was begun.
+// RangeEnd ends a range that was begun. It must have been begun, or it has no
+// identifier.
 func (a *Author) RangeEnd(m *stream.MoveRange) string {
 	tag := "w:moveToRangeEnd"
 	if m.Leaves() {
@@ -81,6 +89,8 @@ func day(dates ...string) string {
 	return "2000-01-01"
 }
 
+// isDate reports whether a text has the form of a day. Months and days are not
+// checked: no program minds.
 func isDate(s string) bool {
 	if len(s) != len("2007-05-23") {
 		return false

@@ -9,18 +9,19 @@ import (
 	"conceptdiff/internal/report"
 )
 
-// Comment is a comment on one paragraph: what became of a clause, and why.
+// Comment is a comment on one paragraph: what became of a clause, and why. The place
+// of it is the paragraph, not a word of it: a clause is explained as a whole.
 type Comment struct {
 	ID        int
 	Paragraph *stream.Paragraph
 	Text      []string // paragraphs
 }
 
-// Explain writes the reason beside every change: in full where its first new
-// clause begins, or its first old one when it has no new; in one sentence where
-// its other clauses begin elsewhere. begins says in which paragraph a line of
-// either side begins; nil for one without text. The comments come in the order of
-// the paragraphs and with identifiers.
+// Explain writes the reason beside every change: in full where its first new clause
+// begins, or its first old one when it has no new; in one sentence where its other
+// clauses begin elsewhere. begins says in which paragraph a line of either side
+// begins; nil for one without text. The comments come in the order of the paragraphs
+// and with identifiers. A change of which there is nothing to say has none.
 func (a *Author) Explain(r *report.Report, o render.Options, t *stream.Texts, ps []*stream.Paragraph, begins map[*stream.Line]*stream.Paragraph) []*Comment {
 	of := make(map[*stream.Paragraph][]*Comment)
 	for _, c := range r.Changes {
@@ -58,7 +59,8 @@ func (a *Author) Explain(r *report.Report, o render.Options, t *stream.Texts, ps
 	return out
 }
 
-// Comments are the elements of a part of comments.
+// Comments are the elements of a part of comments. All are of the author's, on the
+// day of the changes, at midnight.
 func (a *Author) Comments(all []*Comment) string {
 	var b wordml.Writer
 	for _, c := range all {
@@ -79,7 +81,8 @@ func (a *Author) Comments(all []*Comment) string {
 }
 
 // Reference is the place of a comment. In a paragraph that only one side has the
-// comment goes with it.
+// comment goes with it. A tracked change around it takes the comment away with the
+// paragraph, so that none is left in the wrong place.
 func (a *Author) Reference(c *Comment) string {
 	out := `<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:commentReference w:id="` + strconv.Itoa(c.ID) + `"/></w:r>`
 	if p := c.Paragraph; !p.Shared() && !p.Kept() {
@@ -88,7 +91,8 @@ func (a *Author) Reference(c *Comment) string {
 	return out
 }
 
-// initials are the first letters of a name, at most three.
+// initials are the first letters of a name, at most three. "c" where a name has none.
+// The name is escaped: "&" begins what is no letter of it.
 func initials(author string) string {
 	var out []rune
 	between := true

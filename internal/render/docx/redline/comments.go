@@ -6,7 +6,8 @@ import (
 	"conceptdiff/internal/render/docx/stream"
 )
 
-// comment writes the reason beside every change.
+// comment writes the reason beside every change. The paragraph of a line is the first
+// that holds text of it, on either side.
 func (d *document) comment(t *stream.Texts) {
 	begins := make(map[*stream.Line]*stream.Paragraph)
 	for _, p := range d.paragraphs {

@@ -9,8 +9,8 @@ import (
 // What is no part of either text stands in headers and footers: there it
 // survives accepting and rejecting and is in nobody's way.
 
-// firstHeader says what is compared, with the notices in full and how to read
-// the changes.
+// firstHeader says what is compared, with the notices in full and how to read the
+// changes. The first page alone has it, since it may be long.
 func (d *document) firstHeader() []byte {
 	h := newHeader("w:hdr")
 	h.led("Header", d.title(), "")
@@ -29,7 +29,9 @@ func (d *document) firstHeader() []byte {
 	return h.end()
 }
 
-// header is that of all pages but the first.
+// header is that of all pages but the first. It has the notices that tell what
+// standing a text has, but not what differs beside the texts, which is long and
+// belongs to the first page.
 func (d *document) header() []byte {
 	h := newHeader("w:hdr")
 	h.led("Header", d.title(), "")
@@ -54,7 +56,8 @@ func (d *document) footer() []byte {
 	return h.end()
 }
 
-// title names the document and what is compared of it.
+// title names the document and what is compared of it. The new title stands for both;
+// without any the labels must do.
 func (d *document) title() string {
 	name := d.report.New.Title
 	if name == "" {
@@ -67,7 +70,8 @@ func (d *document) title() string {
 	return name + ": " + changes
 }
 
-// describe says what a side is: standing, date, source.
+// describe says what a side is: standing, date, source. Of the checksum 16 digits are
+// shown, enough to tell files apart; the whole stands in the properties of the file.
 func (d *document) describe(s *report.Side) string {
 	out := "«" + s.Label + "»"
 	for _, more := range []string{d.Word(string(s.Status)), d.Date(s.Date), s.Source.Name} {
@@ -93,6 +97,7 @@ type headerWriter struct {
 	tag string
 }
 
+// newHeader begins a header ("w:hdr") or a footer ("w:ftr").
 func newHeader(tag string) *headerWriter {
 	h := &headerWriter{tag: tag}
 	h.WriteString(ooxml.Head + `<` + tag + ` ` + wordml.Namespace + `>`)
@@ -110,6 +115,7 @@ func (h *headerWriter) led(style, bold, text string) {
 	h.Close()
 }
 
+// end ends it and gives its bytes.
 func (h *headerWriter) end() []byte {
 	h.WriteString(`</` + h.tag + `>`)
 	return h.Bytes()

@@ -8,7 +8,8 @@ import (
 	"conceptdiff/internal/render/docx/stream"
 )
 
-// body is the writer of the document's paragraphs.
+// body is the writer of the document's paragraphs. starts and ends tell where ranges
+// of what moved begin and end: before and behind a span, or behind a whole paragraph.
 type body struct {
 	*document
 	wordml.Writer
@@ -16,9 +17,10 @@ type body struct {
 	ends     map[stream.Position][]*stream.MoveRange
 	endsWith map[int][]*stream.MoveRange // after that paragraph
 	notes    map[*stream.Paragraph][]*markup.Comment
-	risky    map[*stream.Paragraph]bool // see inherit.go
+	risky    map[*stream.Paragraph]bool // see [stream.Inherited]
 }
 
+// newBody makes the writer of a composed document: ranges and comments must be known.
 func (d *document) newBody() *body {
 	b := &body{
 		document: d, starts: make(map[stream.Position][]*stream.MoveRange), ends: make(map[stream.Position][]*stream.MoveRange),
@@ -39,6 +41,9 @@ func (d *document) newBody() *body {
 	return b
 }
 
+// paragraph writes the i-th paragraph. Late alternates where a mark that both texts
+// have parts the changes, so that LibreOffice does not join them
+// ([markup.Author.Change]).
 func (b *body) paragraph(i int) {
 	p := b.paragraphs[i]
 	b.WriteString(`<w:p>`)
@@ -69,8 +74,9 @@ func (b *body) paragraph(i int) {
 	}
 }
 
-// properties writes w:pPr: the look on the new side, how the mark changed, and
-// the look on the old side where it is another.
+// properties writes w:pPr: the look on the new side, how the mark changed, and the
+// look on the old side where it is another. The mark of the last paragraph cannot be
+// inserted or deleted; what is on both sides is not marked.
 func (b *body) properties(i int) {
 	p, last := b.paragraphs[i], i == len(b.paragraphs)-1
 	was, is := p.Formats(last)
@@ -94,7 +100,9 @@ func (b *body) properties(i int) {
 }
 
 // next gives a paragraph, on the side that does not have it, the format of the
-// paragraph that follows there.
+// paragraph that follows there. It is what LibreOffice would let the next one inherit
+// (see inherit.go in package stream). Behind the last paragraph of a side stands
+// plain text.
 func (b *body) next(i int, was, is stream.Format) (stream.Format, stream.Format) {
 	gone := b.paragraphs[i].Old != nil
 	for j, p := range b.paragraphs[i+1:] {
@@ -113,6 +121,7 @@ func (b *body) next(i int, was, is stream.Format) (stream.Format, stream.Format)
 	return stream.Format{Style: "BodyText"}, is
 }
 
+// look writes a style and, of an item, the list and its level.
 func (b *body) look(l stream.Format) {
 	b.WriteString(`<w:pStyle w:val="` + l.Style + `"/>`)
 	if l.List > 0 {
@@ -120,8 +129,9 @@ func (b *body) look(l stream.Format) {
 	}
 }
 
-// spans writes the text of a paragraph. Neighbours of one fate share an
-// element.
+// spans writes the text of a paragraph. Neighbours of one fate share an element.
+// Ranges of what moved begin and end between such elements, which are closed before
+// them.
 func (b *body) spans(paragraph int, spans []stream.Span) {
 	open := ""
 	shut := func() {
@@ -157,7 +167,9 @@ func (b *body) spans(paragraph int, spans []stream.Span) {
 	shut()
 }
 
-// run writes w:r.
+// run writes w:r. Text of the old side has its own language where that is another, by
+// which Word spells it. Deleted text has an element of its own; what moved away has
+// not.
 func (b *body) run(s stream.Span) {
 	a := s.Any()
 	b.WriteString(`<w:r>`)

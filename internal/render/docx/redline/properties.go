@@ -12,7 +12,8 @@ func (d *document) coreProperties() ooxml.Part {
 	return core.Part()
 }
 
-// customProperties say exactly which two texts the document was made from.
+// customProperties say exactly which two texts the document was made from. Programs
+// find them again by name, which therefore are not translated.
 func (d *document) customProperties() ooxml.Part {
 	old, now := &d.report.Old, &d.report.New
 	return ooxml.CustomPart([]ooxml.Property{

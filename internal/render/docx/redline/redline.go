@@ -16,9 +16,10 @@ import (
 // Word file. With all changes accepted it is the new text, with all rejected
 // the old one, of texts passed through [ooxml.Clean].
 //
-// Options.Author and Options.Date name who made the changes and on which day;
-// they default to "conceptdiff" and to the date of the new revision. It fails for a
-// filtered report: half of a text cannot be accepted or rejected.
+// Options.Author and Options.Date name who made the changes and on which day; they
+// default to "conceptdiff" and to the date of the new revision. It fails for a
+// filtered report: half of a text cannot be accepted or rejected. The error is that
+// of w, or that of a filtered report.
 func Redline(w io.Writer, r report.Report, o render.Options) error {
 	d, err := newDocument(&r, o)
 	if err != nil {
@@ -28,6 +29,7 @@ func Redline(w io.Writer, r report.Report, o render.Options) error {
 	return d.pack(w)
 }
 
+// newDocument makes a document of which nothing is composed yet.
 func newDocument(r *report.Report, o render.Options) (*document, error) {
 	if r.Filter != nil {
 		return nil, errors.New("a redline shows both texts as a whole: leave out what limits the comparison to some clauses")
@@ -37,7 +39,8 @@ func newDocument(r *report.Report, o render.Options) (*document, error) {
 	return d, nil
 }
 
-// document is a redline that is being written.
+// document is a redline that is being written. Author is embedded for the
+// identifiers, which tracked changes, ranges and comments share.
 type document struct {
 	*message.Printer // says headings and fixed phrases
 	*markup.Author
@@ -51,7 +54,8 @@ type document struct {
 	comments         []*markup.Comment
 }
 
-// compose makes the paragraphs of the redline.
+// compose makes the paragraphs of the redline. The order of the steps is that of
+// package stream: each needs what the one before tied.
 func (d *document) compose() {
 	t := stream.Cut(d.report, d.formats)
 	d.lines = t.New.Lines

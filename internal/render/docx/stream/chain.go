@@ -9,10 +9,15 @@ import (
 // it does: whatever can stay in place stays before anything that moved.
 const stayed = 1 << 20
 
-// Chain chooses which kept runs stand on both sides at one place: of all
-// choices that keep their order on both sides the heaviest by characters. The
-// kept runs left over have moved. It is the heaviest ascending subsequence, in
-// O(n log n) by a Fenwick tree of prefix maxima.
+// Chain chooses which kept runs stand on both sides at one place: of all choices that
+// keep their order on both sides the heaviest by characters. The kept runs left over
+// have moved. It is the heaviest ascending subsequence, in O(n log n) by a Fenwick
+// tree of prefix maxima.
+//
+//	old: A B C D,  new: A C D B   →   A, C and D stay, B moves
+//
+// A run without its place among the runs of its side must not come here: [Cut] gives
+// them.
 func (t *Texts) Chain() {
 	var links []*Run // of the old side, ascending
 	for _, l := range t.Old.Lines {
@@ -62,7 +67,9 @@ func (t *Texts) Chain() {
 	}
 }
 
-// weight is what it is worth to keep a run in its place.
+// weight is what it is worth to keep a run in its place. Characters count four times,
+// so that of equal text the choice with more runs wins, and a number counts less than
+// the shortest word: it must never keep a clause in place against its text.
 func (a *Run) weight() int {
 	w := 1
 	for _, r := range a.Text {
@@ -79,8 +86,10 @@ func (a *Run) weight() int {
 	return w
 }
 
-// ShareMarks ties the paragraph marks of old lines that end together with a new
-// one: the last thing that stays of each stays in the other.
+// ShareMarks ties the paragraph marks of old lines that end together with a new one:
+// the last thing that stays of each stays in the other. Only then can both paragraphs
+// end in one: otherwise what follows on one side would belong to the line of the
+// other.
 func ShareMarks(old []*Line) {
 	for _, l := range old {
 		a := l.lastKept()
@@ -93,6 +102,7 @@ func ShareMarks(old []*Line) {
 	}
 }
 
+// lastKept is the last run of a line that is kept; nil when none is.
 func (l *Line) lastKept() *Run {
 	for i := len(l.Runs) - 1; i >= 0; i-- {
 		if l.Runs[i].Fate == Kept {

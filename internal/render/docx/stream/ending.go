@@ -2,9 +2,13 @@ package stream
 
 import "slices"
 
-// finish gives the last paragraph's mark to both sides. A document ends with a
-// paragraph mark that cannot be deleted or inserted: were it one-sided, an
-// empty paragraph would be left when it is accepted or rejected.
+// finish gives the last paragraph's mark to both sides, and returns the paragraphs. A
+// document ends with a paragraph mark that cannot be deleted or inserted: were it
+// one-sided, an empty paragraph would be left when it is accepted or rejected.
+// Without any line there is one empty paragraph.
+//
+//	A ¶ ⁻B ⁻¶ ⁺C ⁺¶   →   A ¶ ⁻B ⁺C ¶
+//	A ¶ ⁺B ⁺¶         →   A ⁺¶ ⁺B ¶
 func (s *stream) finish() []*Paragraph {
 	ps := s.paragraphs
 	if len(ps) == 0 {

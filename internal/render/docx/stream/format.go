@@ -11,25 +11,31 @@ import (
 	"conceptdiff/internal/revision"
 )
 
-// Format is how a paragraph formats: its style, and for an item its list.
+// Format is how a paragraph looks: its style, and for an item its list. It can be
+// compared.
 type Format struct {
 	Style string
 	List  int // the list's number in the document, from 1; 0 for none
 	Level int // of the list, from 0
 }
 
-// maxLevel is the deepest level of headings, of lists and of points that a Word
-// file has styles for, from 0.
+// MaxLevel is the deepest level of headings, of lists and of points that a Word file
+// has styles for, from 0: Word has nine.
 const MaxLevel = 8
 
-// maxPoint is the deepest level of points that is set in further.
+// MaxPoint is the deepest level of points that is set in further, from 1.
 const MaxPoint = 5
 
-// Formats gives every line its look and gathers the bullets of all lists.
+// Formats gives every line its look and gathers the bullets of all lists. One serves
+// both sides of a document, whose lists then have common numbers.
 type Formats struct {
 	Bullets []string // the list of number i+1 has bullet i
 }
 
+// Of is the look of a line. Headings, and numbers that stand alone, have the style of
+// their clause's depth; items with a bullet are items of a list of Word's; what stands
+// below clauses without headings is a point, set in, and any mark but a bullet is text.
+// Headings of front matter and numbers of parts are titles.
 func (k *Formats) Of(p *report.Printed) Format {
 	switch {
 	case p.Kind == revision.BlockItem:
@@ -47,6 +53,7 @@ func (k *Formats) Of(p *report.Printed) Format {
 	return Format{Style: "BodyText"}
 }
 
+// list is the number of the list with a bullet, a new one where there is none.
 func (k *Formats) list(bullet string) int {
 	for i, b := range k.Bullets {
 		if b == bullet {

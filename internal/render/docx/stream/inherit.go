@@ -13,7 +13,8 @@ import (
 // that changes nothing: there the properties go with the mark.
 
 // Inherited finds the paragraphs that could hand down their properties: those
-// themselves and, behind one that is taken for moved, the ones that go with it.
+// themselves and, behind one that is taken for moved, the ones that go with it. ps
+// holds one paragraph at least; the last can hand down nothing.
 func Inherited(ps []*Paragraph) map[*Paragraph]bool {
 	out := make(map[*Paragraph]bool)
 	t := findTwins(ps)
@@ -63,11 +64,12 @@ func (p *Paragraph) mixed() bool {
 // being called a move, long enough for LibreOffice to make a move of them.
 type twins struct{ deleted, inserted map[string]bool }
 
-// twinLength is the least length of such a text in characters; it holds a space,
-// too.
+// twinLength is the least length of such a text in characters, as LibreOffice has it;
+// it holds a space, too.
 const twinLength = 6
 
-// findTwins gathers the texts of all deletions and of all insertions.
+// findTwins gathers the texts of all deletions and of all insertions. Neighbours of
+// one fate are one text: that is how a program sees them.
 func findTwins(ps []*Paragraph) twins {
 	t := twins{make(map[string]bool), make(map[string]bool)}
 	for _, p := range ps {
@@ -102,6 +104,7 @@ func (t twins) has(p *Paragraph) bool {
 	return false
 }
 
+// spanText is the text of some spans, without the space around it.
 func spanText(spans []Span) string {
 	var b strings.Builder
 	for _, s := range spans {

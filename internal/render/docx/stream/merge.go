@@ -1,6 +1,6 @@
 package stream
 
-// Span is a part of a paragraph: kept when it has both sides.
+// Span is a part of a paragraph: kept when it has both sides. At least one is there.
 type Span struct{ Old, New *Run }
 
 // Any is the span's run, the new one where it has both.
@@ -11,7 +11,8 @@ func (s Span) Any() *Run {
 	return s.Old
 }
 
-// Tag is the element in which a span stands, "" for one that is kept.
+// Tag is the element in which a span stands, "" for one that is kept. In ECMA-376
+// (17.13.5) w:ins, w:del, w:moveFrom and w:moveTo hold runs.
 func (s Span) Tag() string {
 	switch {
 	case s.Old != nil && s.New != nil:
@@ -26,7 +27,9 @@ func (s Span) Tag() string {
 	return "w:ins"
 }
 
-// Paragraph is a paragraph of the redline: spans and the mark that ends it.
+// Paragraph is a paragraph of the redline: spans and the mark that ends it. A
+// paragraph of the redline can hold text of several lines of a side: of all up to the
+// one whose end is shared.
 type Paragraph struct {
 	Spans []Span
 	// The lines that the mark ends; one of them is nil when the mark belongs to
@@ -74,7 +77,8 @@ func (p *Paragraph) Formats(last bool) (was, is Format) {
 	return plain, plain
 }
 
-// MarkTag is the element that says how the paragraph's mark changed.
+// MarkTag is the element that says how the paragraph's mark changed. It is asked of a
+// paragraph whose mark only one side has.
 func (p *Paragraph) MarkTag() string {
 	switch {
 	case p.Old != nil && p.Moved:
@@ -101,6 +105,7 @@ func (i item) anchored() bool {
 	return i.line.Counterpart != nil
 }
 
+// items are the runs of lines in order, and behind those of each line its end.
 func items(lines []*Line) []item {
 	var out []item
 	for _, l := range lines {
@@ -119,7 +124,9 @@ type stream struct {
 }
 
 // Merge makes one stream of the lines of both sides. What both have stands at one
-// place of it, in the order that both have it in.
+// place of it, in the order that both have it in. Runs must have their fates and
+// lines their counterparts ([Texts.Chain], [ShareMarks]), in one order on both sides:
+// then the anchors of both are as many and meet in pairs.
 func Merge(oldLines, newLines []*Line) []*Paragraph {
 	s := &stream{at: &Paragraph{}}
 	old, now := items(oldLines), items(newLines)
@@ -142,6 +149,8 @@ func Merge(oldLines, newLines []*Line) []*Paragraph {
 	return s.finish()
 }
 
+// untilAnchor is how many items stand before the first that is anchored; all when
+// none is.
 func untilAnchor(items []item) int {
 	for i, it := range items {
 		if it.anchored() {
@@ -214,6 +223,7 @@ func (s *stream) add(items []item, old bool) {
 	}
 }
 
+// end ends the paragraph at hand with the mark of one line or of both.
 func (s *stream) end(old, new *Line) {
 	s.at.Old, s.at.New = old, new
 	s.paragraphs = append(s.paragraphs, s.at)

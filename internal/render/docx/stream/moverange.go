@@ -6,9 +6,9 @@ import (
 	"conceptdiff/internal/report"
 )
 
-// MoveRange is what moved together: runs that stand next to each other, on one
-// side, of one change or of sentences with one way. What left and what arrived
-// as one pair bears one name.
+// MoveRange is what moved together: runs that stand next to each other, on one side,
+// of one change or of sentences with one way. What left and what arrived as one pair
+// bears one name. Positions are its runs' places, ascending, one for each run.
 type MoveRange struct {
 	key       rangeKey
 	runs      []*Run
@@ -18,7 +18,8 @@ type MoveRange struct {
 	ID        int // of the range in the document
 }
 
-// rangeKey is what the runs of a range have in common.
+// rangeKey is what the runs of a range have in common. from and to are addresses, ""
+// for what moved with its clause: [Texts.Chain] found that.
 type rangeKey struct {
 	old      bool
 	change   *report.Change // of text that moved with its clause
@@ -28,8 +29,10 @@ type rangeKey struct {
 // Position is a span of a paragraph, by indexes.
 type Position struct{ Paragraph, Span int }
 
-// Moves pairs what left with what arrived. What has no partner stays a move
-// without a range, which programs take for a deletion or insertion.
+// Moves pairs what left with what arrived. What has no partner stays a move without a
+// range, which programs take for a deletion or insertion. Ranges come in pairs, what
+// left before what arrived. Where the runs of one range went to several, each run is
+// a range of its own.
 func (t *Texts) Moves(ps []*Paragraph) []*MoveRange {
 	t.MatchMoved()
 	all := ranges(ps)
@@ -80,7 +83,7 @@ func (s *MoveRange) only(of map[*Run]*MoveRange) *MoveRange {
 	return out
 }
 
-// alone is the range of a single run of s.
+// alone is the range of a single run of s. It has no mark that moves along.
 func (s *MoveRange) alone(a *Run) *MoveRange {
 	for i, b := range s.runs {
 		if a == b {
@@ -126,9 +129,10 @@ func ranges(ps []*Paragraph) []*MoveRange {
 	return out
 }
 
-// takeMarks lets the paragraph marks inside a range move along, and the one
-// behind it when the range fills the paragraph. A mark goes the way of the
-// text before it, since LibreOffice leaves an empty paragraph otherwise.
+// takeMarks lets the paragraph marks inside a range move along, and the one behind it
+// when the range fills the paragraph. A mark goes the way of the text before it,
+// since LibreOffice leaves an empty paragraph otherwise. The number before the first
+// text moves along, too: the range begins with it.
 func (s *MoveRange) takeMarks(ps []*Paragraph) {
 	last := s.Positions[len(s.Positions)-1]
 	for _, at := range s.Positions {
@@ -144,9 +148,9 @@ func (s *MoveRange) takeMarks(ps []*Paragraph) {
 	}
 }
 
-// takeNumber lets the number before the text of a paragraph move along, whether
-// or not the clause has another at the other place. It returns how many spans
-// the number takes.
+// takeNumber lets the number before the text of a paragraph move along, whether or
+// not the clause has another at the other place. It returns how many spans the number
+// takes. A number that is on both sides stays where it is.
 func (p *Paragraph) takeNumber() int {
 	for i, s := range p.Spans {
 		a := s.Any()
@@ -158,8 +162,9 @@ func (p *Paragraph) takeNumber() int {
 	return len(p.Spans)
 }
 
-// MatchMoved ties the words that moved to where the comparison says that they
-// went.
+// MatchMoved ties the words that moved to where the comparison says that they went.
+// An end of a move may have been cut into several runs, on each side otherwise; they
+// are tied in order, and those left over have no counterpart.
 func (t *Texts) MatchMoved() {
 	for _, in := range t.arrived {
 		from := t.ends[in.Partner]

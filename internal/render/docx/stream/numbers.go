@@ -2,8 +2,10 @@ package stream
 
 import "conceptdiff/internal/report"
 
-// numbers writes the printed numbers of both sides, each before the text of its
-// line. Bullets are no text: lists of the document draw them.
+// numbers writes the printed numbers of both sides, each before the text of its line.
+// Bullets are no text: lists of the document draw them. The number and the space
+// behind it are two runs, since the space stays where the number changes. An item
+// that a list draws has none.
 func (t *Texts) numbers(r *report.Report) {
 	for _, s := range []*Side{t.Old, t.New} {
 		for _, l := range s.Lines {
@@ -23,8 +25,8 @@ func (t *Texts) numbers(r *report.Report) {
 	t.tieParts()
 }
 
-// tieParts ties the numbers of parts that have no text of their own and stand
-// at the same address on both sides.
+// tieParts ties the numbers of parts that have no text of their own and stand at the
+// same address on both sides. Such a line has no clause, and nothing of it is compared.
 func (t *Texts) tieParts() {
 	lone := make(map[string]*Line)
 	for _, l := range t.Old.Lines {
@@ -39,8 +41,9 @@ func (t *Texts) tieParts() {
 	}
 }
 
-// tieNumbers ties the numbers of clauses that belong together. Of clauses that
-// were split or merged, those belong together that share most text.
+// tieNumbers ties the numbers of clauses that belong together. Of clauses that were
+// split or merged, those belong together that share most text. Those without common
+// text stay untied.
 func (t *Texts) tieNumbers(c *report.Change) {
 	if len(c.Old) == 1 && len(c.New) == 1 {
 		tieNumber(t.Old.First[c.Old[0]], t.New.First[c.New[0]])
@@ -57,8 +60,9 @@ func (t *Texts) tieNumbers(c *report.Change) {
 	}
 }
 
-// closest finds the old and the new clause that share most text and are not
-// tied yet; the first of such in the text.
+// closest finds the old and the new clause that share most text and are not tied yet;
+// the first of such in the text. Text is measured in bytes, which serves as well as
+// characters to find the most.
 func closest(lines []*Line, tied map[*report.Clause]bool) (old, now *report.Clause) {
 	type pair struct{ old, now *report.Clause }
 	shared := make(map[pair]int)
@@ -78,9 +82,9 @@ func closest(lines []*Line, tied map[*report.Clause]bool) (old, now *report.Clau
 	return old, now
 }
 
-// tieNumber ties the numbers of two lines where they are equal, and in any case
-// the space between number and text: another number in the same place is a
-// changed number, not another paragraph.
+// tieNumber ties the numbers of two lines where they are equal, and in any case the
+// space between number and text: another number in the same place is a changed
+// number, not another paragraph. Lines without a number have nothing to tie.
 func tieNumber(old, now *Line) {
 	if old == nil || now == nil || len(old.Runs) == 0 || len(now.Runs) == 0 {
 		return

@@ -10,13 +10,16 @@ import (
 // Fate is what became of a run.
 type Fate uint8
 
+// The fates. A run that only one side has is Changed.
 const (
 	Changed Fate = iota // deleted or inserted
 	Kept                // on both sides at one place
 	Moved               // on both sides at two places
 )
 
-// Run is a part of one line of one side, with one fate.
+// Run is a part of one line of one side, with one fate. Each run of a line follows
+// the one before without a gap: the runs' texts are the line's, and its number before
+// them.
 type Run struct {
 	Text        string
 	Fate        Fate
@@ -29,7 +32,8 @@ type Run struct {
 	to          string
 }
 
-// Line is one line of one side: what becomes a paragraph.
+// Line is one line of one side: what becomes a paragraph. A line without a clause is the
+// number of a part that has no text of its own.
 type Line struct {
 	*report.Printed
 	Format      Format
@@ -38,14 +42,15 @@ type Line struct {
 	Counterpart *Line // the line of the other side with which it shares a paragraph mark
 }
 
-// Side is one of the two texts.
+// Side is one of the two texts. First also has clauses without text.
 type Side struct {
 	Lines []*Line
 	of    map[*report.Clause][]*Line // those with text
 	First map[*report.Clause]*Line   // the line with which a clause begins
 }
 
-// Texts holds both texts, cut into runs by the edits of the comparison.
+// Texts holds both texts, cut into runs by the edits of the comparison. ends has two
+// lists of runs for a move, under the edit of either end.
 type Texts struct {
 	Old, New *Side
 	rank     int
@@ -53,6 +58,7 @@ type Texts struct {
 	arrived  []*compare.Edit          // the ends where words arrived
 }
 
+// newSide makes the lines of a side, without runs.
 func newSide(s *report.Side, formats *Formats) *Side {
 	out := &Side{of: make(map[*report.Clause][]*Line), First: make(map[*report.Clause]*Line)}
 	printed := s.Printed()
@@ -70,7 +76,10 @@ func newSide(s *report.Side, formats *Formats) *Side {
 	return out
 }
 
-// Cut fills the lines of both sides with runs.
+// Cut fills the lines of both sides with runs. Runs have their place and their line
+// then, and lines their rank: the order in which their change came up, and of a line
+// without a change that of the line before. Which runs stay is for [Texts.Chain] to
+// say.
 func Cut(r *report.Report, formats *Formats) *Texts {
 	t := &Texts{Old: newSide(&r.Old, formats), New: newSide(&r.New, formats), ends: make(map[*compare.Edit][]*Run)}
 	t.numbers(r)
@@ -100,6 +109,7 @@ type cursor struct {
 	lines  []*Line
 }
 
+// change puts the text of a change into the lines of both sides, part by part.
 func (t *Texts) change(c *report.Change) {
 	old := &cursor{t: t, change: c, lines: t.Old.linesOf(c.Old)}
 	now := &cursor{t: t, change: c, lines: t.New.linesOf(c.New)}
@@ -123,6 +133,7 @@ func (t *Texts) change(c *report.Change) {
 	t.tieNumbers(c)
 }
 
+// linesOf are the lines of some clauses, in order.
 func (s *Side) linesOf(cs []*report.Clause) []*Line {
 	if len(cs) == 1 {
 		return s.of[cs[0]]
@@ -146,7 +157,8 @@ func (t *Texts) keep(old, now *cursor, part *compare.Part) {
 	}
 }
 
-// Tie makes two runs one that is on both sides.
+// Tie makes two runs one that is on both sides. One that is nil, as for an empty
+// text, is left alone.
 func Tie(old, now *Run) {
 	if old != nil && now != nil {
 		old.Fate, now.Fate = Kept, Kept
@@ -154,7 +166,8 @@ func Tie(old, now *Run) {
 	}
 }
 
-// add writes text at the end of a line; nil when there is nothing to write.
+// add writes text at the end of a line; nil when there is nothing to write. Of a run
+// that moved, the end that the edit does not name is the clause it is in.
 func (p *cursor) add(at int, text string, a Run) *Run {
 	if text == "" {
 		return nil

@@ -9,9 +9,12 @@ import (
 // typography (quotation marks, dashes, spaces).
 type variant struct{ Old, New string }
 
-// Typography cuts a kept run into pieces whose sides are equal and pieces whose
-// sides differ. The comparison keeps words whatever quotation marks surround
-// them; a redline that gives back both texts exactly must mark those too.
+// Typography cuts a kept run into pieces whose sides are equal and pieces whose sides
+// differ. The comparison keeps words whatever quotation marks surround them; a
+// redline that gives back both texts exactly must mark those too. Empty pieces do not
+// come, but one of both may be: a mark that only one text has.
+//
+//	«plan» and "plan"   →   « / ", plan, » / "
 func Typography(old, new string) []variant {
 	if old == new && old != "" {
 		return []variant{{old, new}}
@@ -43,15 +46,19 @@ func commonPrefix(a, b string) int {
 	return n
 }
 
-// agreement is how many characters must be equal for two texts to go on
-// together, and reach how far ahead they are looked for.
+// agreement is how many characters must be equal for two texts to go on together, and
+// reach how far ahead they are looked for. Fewer than four would agree by chance at a
+// vowel or a space. Typography differs in marks, so 24 characters are far more than
+// one leaves out; beyond that the rest is taken as a whole.
 const (
 	agreement = 4
 	reach     = 24
 )
 
-// nextAgreement finds how many bytes to leave out on each side, as few as can
-// be, until the texts go on together; all of both when they do not.
+// nextAgreement finds how many bytes to leave out on each side, as few as can be,
+// until the texts go on together; all of both when they do not. Of choices that leave
+// out as many, the one that leaves out fewest of the old text is taken. Either text
+// may be at its end, but then both must be.
 func nextAgreement(old, new string) (int, int) {
 	o, n := starts(old), starts(new)
 	for skip := 1; skip < len(o)+len(n) && skip <= 2*reach; skip++ {
@@ -78,8 +85,8 @@ func starts(s string) []int {
 	return append(out, len(s))
 }
 
-// agree reports whether two texts share their first characters, or all there
-// are.
+// agree reports whether two texts share their first characters, or all there are.
+// Where a has fewer than [agreement] characters left, all of it must begin b.
 func agree(a, b string) bool {
 	end := 0
 	for range agreement {
