@@ -32,6 +32,7 @@ const (
 	OddObjects      Oddity = "{0} × a picture or object without text is left out"
 	OddEmbedded     Oddity = "{0} × an embedded or linked document is left out"
 	OddHidden       Oddity = "{0} × hidden text is left out"
+	OddStyleHides   Oddity = "{0} × text that the page's style hides, and a script may show, is read"
 	OddCounters     Oddity = "the page's style counts numbers that are not in its text: they are not read"
 	OddNumberFormat Oddity = "{0} × a number in a format that is not known here is shown in digits"
 	OddStruckOut    Oddity = "words are struck out at {0} places and left out of the text (--struck keep reads them): {1}"
@@ -53,5 +54,5 @@ func Odd(at Place, says Oddity, args ...any) Warning {
 // here for the catalogue of phrases, whose test asks for a translation of each.
 var Reasons = []string{
 	WhyStruck, "page number", "running header or footer", "table of contents", "header", "footer", "navigation", "form control",
-	"outside the page's main text", "note before the text", "front matter", "set sideways", "hyphens that part words at the ends of lines",
+	"outside the page's main text", "hidden text", "note before the text", "front matter", "set sideways", "hyphens that part words at the ends of lines",
 }

@@ -32,6 +32,7 @@ const (
 	whyControl    = "form control"
 	whyOutside    = "outside the page's main text"
 	whyContents   = "table of contents"
+	whyHidden     = "hidden text"
 )
 
 // boilerplateNames are words in the class and id of parts that belong to the site. A
@@ -159,9 +160,10 @@ func (r *reader) dropBoilerplate(root *html.Node) {
 }
 
 // leaveOut marks and lists the parts found, in the order of the page. A part inside
-// one that goes is listed with it, not again.
+// one that goes is listed with it, not again. What a part of the text hides is listed too.
 func (r *reader) leaveOut(n *html.Node, sure, likely map[*html.Node]string) {
 	if hidden(n) {
+		r.listHidden(n)
 		return
 	}
 	why := sure[n]
@@ -177,6 +179,20 @@ func (r *reader) leaveOut(n *html.Node, sure, likely map[*html.Node]string) {
 	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		r.leaveOut(c, sure, likely)
+	}
+}
+
+// listHidden lists the text of an element that could be shown and says that it is not.
+func (r *reader) listHidden(n *html.Node) {
+	if n.Type != html.ElementNode || !hiddenByItself(n) {
+		return
+	}
+	var b strings.Builder
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		writeVisible(&b, c, maxSize)
+	}
+	if s := strings.Join(strings.Fields(b.String()), " "); s != "" {
+		r.page.Dropped = append(r.page.Dropped, flow.Dropped{Text: s, Why: whyHidden})
 	}
 }
 

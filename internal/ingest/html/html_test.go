@@ -71,7 +71,12 @@ func TestRead(t *testing.T) {
 			"what is not shown is not read",
 			`<!doctype html><head><title>x</title><style>p{}</style></head><p hidden>a<p style="display: none">b<script>c</script><noscript>d</noscript>
 			<template>e</template><!-- f --><iframe src="http://example.org/">g</iframe><svg><text>h</text></svg><p>Shown.</p><img src="http://example.org/i.png" alt="i">`,
-			"Shown.\n",
+			"Shown.\n- hidden text: a\n- hidden text: b\n",
+		},
+		{
+			"quotation marks that the browser prints",
+			`<!doctype html><p>It says <q>words are free</q>.</p>`,
+			"It says “words are free”.\n",
 		},
 		{
 			"a site around the text",
@@ -134,6 +139,28 @@ func TestRead(t *testing.T) {
 		}
 		if diff := cmp.Diff(tt.want, outline(p)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", tt.name, diff)
+		}
+	}
+}
+
+// What a style sheet hides is read, since a script may show it, and that is said; what it
+// hides on paper alone is not.
+func TestReadSaysWhatStyleHides(t *testing.T) {
+	for style, want := range map[string]bool{
+		`.tab { display: none }`:                         true,
+		`@media print { .tab { display: none } } p {}`:   false,
+		`@media print { b {} } .tab { display: none; }`:  true,
+		`.tab { display: none } .tab { display: block }`: false,
+	} {
+		page, err := Read([]byte(`<!doctype html><style>`+style+`</style><p>First.</p><div class="tab"><p>Second.</p></div>`), flow.Options{}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := len(page.Warnings) > 0; got != want {
+			t.Errorf("%s: warns %v", style, got)
+		}
+		if len(page.Blocks) != 2 {
+			t.Errorf("%s: %d blocks, want both", style, len(page.Blocks))
 		}
 	}
 }

@@ -60,6 +60,11 @@ func hidden(n *html.Node) bool {
 		// what these do.
 		return n.Namespace == "" && n.DataAtom != atom.Math || n.DataAtom == atom.Svg
 	}
+	return hiddenByItself(n)
+}
+
+// hiddenByItself reports whether an element that could be shown says that it is not.
+func hiddenByItself(n *html.Node) bool {
 	return hasAttr(n, "hidden") || style(n, "display") == "none" || style(n, "visibility") == "hidden" || style(n, "mso-hide") == "all"
 }
 

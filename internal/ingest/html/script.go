@@ -20,9 +20,9 @@ const maxRules = 5_000
 // one selector the later counts, as in CSS; specificity is not reckoned.
 type sheet map[string]script
 
-// script is how characters stand in their line, as one place says it: nil where it
-// says nothing, so that places can be laid over each other.
-type script struct{ raised, struck *bool }
+// script is how characters stand in their line, as one place says it, and whether they
+// are hidden: nil where it says nothing, so that places can be laid over each other.
+type script struct{ raised, struck, hidden *bool }
 
 // readSheets reads the style sheets in a page, those in link elements not: nothing is
 // fetched.
@@ -39,6 +39,7 @@ func readSheets(n *html.Node, to sheet) {
 // for print as well. A sheet that is damaged is read as far as it goes.
 func (s sheet) read(css string) {
 	css = strings.NewReplacer("<!--", "", "-->", "").Replace(css)
+	media := false
 	for css != "" && len(s) < maxRules {
 		if i := strings.Index(css, "/*"); i >= 0 && i < strings.IndexByte(css+"{", '{') {
 			end := strings.Index(css[i:], "*/")
@@ -54,14 +55,20 @@ func (s sheet) read(css string) {
 		}
 		selectors := css[:open]
 		css = css[open+1:]
+		media = media && !strings.HasPrefix(strings.TrimSpace(selectors), "}")
 		if strings.Contains(selectors, "@media") || strings.Contains(selectors, "@supports") {
+			media = true
 			continue // its rules follow
 		}
 		end := strings.IndexByte(css, '}')
 		if end < 0 {
 			return
 		}
-		if sc := readScript(css[:end]); sc != (script{}) {
+		sc := readScript(css[:end])
+		if media {
+			sc.hidden = nil // on paper, on a telephone
+		}
+		if sc != (script{}) {
 			for sel := range strings.SplitSeq(strings.Trim(selectors, "} \t\r\n"), ",") {
 				if parts := strings.FieldsFunc(sel, func(r rune) bool { return strings.ContainsRune(" \t\r\n>+~", r) }); len(parts) > 0 {
 					key := strings.ToLower(parts[len(parts)-1])
@@ -88,6 +95,9 @@ func readScript(declarations string) script {
 			align = strings.TrimSpace(value)
 		case "font-size":
 			size = strings.TrimSpace(value)
+		case "display":
+			none := strings.TrimSpace(value) == "none"
+			s.hidden = &none
 		case "text-decoration", "text-decoration-line", "-webkit-text-decoration":
 			struck := strings.Contains(value, "line-through")
 			s.struck = &struck
@@ -124,11 +134,15 @@ func (s script) or(t script) script {
 	if s.struck == nil {
 		s.struck = t.struck
 	}
+	if s.hidden == nil {
+		s.hidden = t.hidden
+	}
 	return s
 }
 
 // scriptOf is how the characters of an element stand, inside text that stands as
-// around: as its own style says, else its classes, else its name.
+// around: as its own style says, else its classes, else its name. It counts the elements
+// with text that a sheet hides: their text is read, since scripts show what sheets hide.
 func (r *reader) scriptOf(n *html.Node, around flow.Script) flow.Script {
 	var s script
 	if own := attr(n, "style"); own != "" {
@@ -143,6 +157,9 @@ func (r *reader) scriptOf(n *html.Node, around flow.Script) flow.Script {
 			s = s.or(r.sheet[name+"."+class]).or(r.sheet["."+class])
 		}
 		s = s.or(r.sheet[name])
+	}
+	if s.hidden != nil && *s.hidden && r.weights[n].text > 0 && !r.skip[n] && !hidden(n) {
+		r.hidden++
 	}
 	yes, no := true, false
 	switch n.DataAtom {

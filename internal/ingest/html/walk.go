@@ -19,6 +19,7 @@ type reader struct {
 	weights map[*html.Node]weight
 	count   int                 // of elements weighed
 	noted   map[*html.Node]bool // footnotes that have become notes
+	hidden  int                 // elements that a style sheet hides and whose text was read
 
 	// What stands at the place that is being read.
 	text    flow.Prose  // of the block at hand
@@ -55,6 +56,9 @@ func (r *reader) read(root *html.Node) {
 	r.dropFootnotes(body)
 	r.children(body)
 	r.flush()
+	if r.hidden > 0 {
+		r.page.Warnings = append(r.page.Warnings, flow.Odd(flow.Place{}, flow.OddStyleHides, r.hidden))
+	}
 }
 
 // find is the first element of a kind at n or below it in the order of the file, nil
@@ -146,6 +150,10 @@ func (r *reader) node(n *html.Node) {
 		r.write(n.Data)
 	case n.DataAtom == atom.Br:
 		r.lineBreak()
+	case n.DataAtom == atom.Q:
+		r.write("“")
+		r.children(n)
+		r.write("”")
 	case r.reference(n):
 	case n.DataAtom == atom.Ul || n.DataAtom == atom.Ol || n.DataAtom == atom.Menu || n.DataAtom == atom.Dir:
 		r.list(n)
