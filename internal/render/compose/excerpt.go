@@ -11,16 +11,20 @@ import (
 	"conceptdiff/internal/words"
 )
 
-// quoteLengths are how many words of a text are quoted at most, the fullest form first.
+// quoteLengths are how many words of a text are quoted at most, the fullest form
+// first: each about a quarter shorter than the one before. A lede is
+// shortened by going down them.
 var quoteLengths = []int{22, 16, 12, 9, leastWords}
 
 // leastWords is how many are quoted at least: fewer say little out of their place.
 const leastWords = 6
 
-// excerpts are what can be quoted of the words that went (old) or came in a change's rows,
-// by the lengths that there are: the longest sentence that can be quoted whole, else the
-// beginning of the longest stretch, cut behind a clause of it. Each is a slice of its text,
-// «[…]» standing where it goes on. None means that nothing went or came.
+// excerpts are what can be quoted of the words that went (old) or came in a change's
+// rows, by the lengths that there are: the longest sentence that can be quoted whole,
+// else the beginning of the longest stretch, cut behind a clause of it. Each is a
+// slice of its text, «[…]» standing where it goes on. None means that nothing went or
+// came. rows are those of one change in order; language is that of the text quoted,
+// by which sentences are told.
 func excerpts(rows []report.Row, old bool, language string) []string {
 	cutter := words.NewCutter(language)
 	var whole []string
@@ -55,8 +59,9 @@ func excerpts(rows []report.Row, old bool, language string) []string {
 	return forms
 }
 
-// longestWithin is the longest of some sentences that have no more words than that, "" for
-// none.
+// longestWithin is the longest of some sentences that have no more words than that,
+// "" for none. Length is in bytes, as everywhere here: it only ranks texts of one
+// language.
 func longestWithin(sentences []string, most int) string {
 	longest := ""
 	for _, s := range sentences {
@@ -67,6 +72,7 @@ func longestWithin(sentences []string, most int) string {
 	return longest
 }
 
+// lineOf is the line of a row on one side, nil where the side has none.
 func lineOf(row *report.Row, old bool) *report.Line {
 	if old {
 		return row.Old
@@ -80,7 +86,8 @@ type piece struct {
 	lost bool
 }
 
-// pieces are the text of a row on one side, in order.
+// pieces are the text of a row on one side, in order. A moved word is not lost: it
+// stands elsewhere.
 func pieces(runs []report.Run, old bool) []piece {
 	var out []piece
 	for _, run := range runs {
@@ -95,8 +102,10 @@ func pieces(runs []report.Run, old bool) []piece {
 	return out
 }
 
-// wholeSentences are the sentences of a row of which every word is lost and that can be
-// quoted whole. One that leads in a list, or that goes on in the next row, is none.
+// wholeSentences are the sentences of a row of which every word is lost and that can
+// be quoted whole. One that leads in a list, or that goes on in the next row, is
+// none. Nor is one of fewer words than [leastWords]; its closing comma or semicolon
+// is left out.
 func wholeSentences(row []piece, goesOn bool, cutter *words.Cutter) []string {
 	var text strings.Builder
 	var lost []words.Span
@@ -123,6 +132,7 @@ func wholeSentences(row []piece, goesOn bool, cutter *words.Cutter) []string {
 	return out
 }
 
+// isWordRune reports whether a character is one of a word, and not a mark.
 func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // longestStretch is the longest piece of a row that is lost, said to begin within a
@@ -143,8 +153,12 @@ func longestStretch(row []piece) string {
 	return longest
 }
 
-// atClause is the beginning of a text up to the end of a sentence, else of a clause, in no
-// more words than that, else its first words.
+// atClause is the beginning of a text up to the end of a sentence, else of a clause,
+// in no more words than that, else its first words. The sentence or clause must have
+// [leastWords] words; the first sentence is taken, and the last clause.
+//
+//	"The ministry reports every year in June, and publishes the reports soon" in 9
+//	→   "The ministry reports every year in June […]"
 func atClause(s string, most int) string {
 	fields := strings.Fields(s)
 	if len(fields) <= most {
@@ -168,8 +182,10 @@ func atClause(s string, most int) string {
 	return firstWords(s, most, "[…]")
 }
 
-// firstWords cuts a text after so many words, and before a word that calls for another;
-// cut says that it was.
+// firstWords cuts a text after so many words, and before a word that calls for
+// another; cut says that it was. A word that hangs, such as an article or a
+// preposition, would end the quotation in the air ([words.Hangs]). A text that is
+// short enough is returned as it is.
 func firstWords(s string, most int, cut string) string {
 	in, n := false, 0
 	for i, r := range s {

@@ -7,7 +7,9 @@ import (
 	"conceptdiff/internal/report"
 )
 
-// compared says which two texts were compared.
+// compared says which two texts were compared. The table has a row for each fact that
+// either text has. What stands in place of it, where there are no tables, is a list
+// of both.
 func compared(r *report.Report, p phrase.Phrases) []model.Node {
 	t := model.Table{Head: sides(r, p, "")}
 	for _, fact := range []struct {
@@ -41,7 +43,8 @@ func compared(r *report.Report, p phrase.Phrases) []model.Node {
 	return []model.Node{t}
 }
 
-// inLanguage is a span of foreign words.
+// inLanguage is a span of foreign words, by a tag of BCP 47; "" is that of the
+// document.
 func inLanguage(s model.Span, language string) model.Span {
 	s.Language = language
 	return s
@@ -65,7 +68,8 @@ func cells(texts ...string) []model.Cell {
 	return out
 }
 
-// figures account for every clause and word, in sentences and then by what became of them.
+// figures account for every clause and word, in sentences and then by what became of
+// them. A part that only one text has is told in a sentence and has no table.
 func figures(r *report.Report, p phrase.Phrases) []model.Node {
 	out := paragraphs(p.AccountSentences(r)...)
 	if fronts := p.FrontSentence(r); fronts != "" {
@@ -98,7 +102,8 @@ func figures(r *report.Report, p phrase.Phrases) []model.Node {
 	return append(out, total(t, w.Old, w.New, p))
 }
 
-// thenAndNow is a table of figures for both texts.
+// thenAndNow is a table of figures for both texts. The caller adds the rows, and
+// [total] the last.
 func thenAndNow(what string, p phrase.Phrases) model.Table {
 	t := model.Table{Figures: true}
 	for _, head := range []string{p.Capital(what), p.Say("then"), p.Say("now")} {
@@ -117,7 +122,9 @@ func total(t model.Table, old, now int, p phrase.Phrases) model.Table {
 	return t
 }
 
-// numbers is the table of clauses that bear other numbers than they did.
+// numbers is the table of clauses that bear other numbers than they did. Clauses in a
+// row that bear other numbers alone are one row, told by the first and the last. What
+// stands in place of the table is a list.
 func numbers(r *report.Report, p phrase.Phrases) model.Table {
 	t := model.Table{Head: append(sides(r, p), []model.Span{model.Text(p.Say("heading"))})}
 	var list model.List

@@ -7,7 +7,9 @@ import (
 	"conceptdiff/internal/render/model"
 )
 
-// found is a passage of a text in which the given words, as they stand there, are marked.
+// found is a passage of a text in which the given words, as they stand there, are
+// marked. Of words that overlap the one that begins first is marked, and of two at
+// one place the longer; empty ones are passed over.
 func found(text string, words []string) []model.Span {
 	type stretch struct{ from, to int }
 	var found []stretch

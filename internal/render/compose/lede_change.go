@@ -9,7 +9,10 @@ import (
 )
 
 // ledeList tells the changes that matter most, in no more words than that. Where the
-// words quoted are too many, those of the last changes are shortened first.
+// words quoted are too many, those of the last changes are shortened first. It holds
+// as many changes as [report.Report.Important] has, up to ledeChanges. When nothing
+// can be shortened any more it is returned though it is too long: no change is left
+// out for the length of others.
 func ledeList(r *report.Report, p phrase.Phrases, most int) model.List {
 	important := r.Important()
 	var told []*ledeChange
@@ -30,8 +33,10 @@ func ledeList(r *report.Report, p phrase.Phrases, most int) model.List {
 	}
 }
 
-// shorten makes one quotation shorter, of the changes told last first, and reports whether
-// any could be. A readable passage of one text is worth more than some words of both.
+// shorten makes one quotation shorter, of the changes told last first, and reports
+// whether any could be. A readable passage of one text is worth more than some words
+// of both: so all are cut to the second length, then one side is left out, and only
+// then are they cut further.
 func shorten(told []*ledeChange) bool {
 	const readable = 1 // of quoteLengths, as short as still says something by itself
 	var steps []func(*ledeChange) bool
@@ -51,12 +56,14 @@ func shorten(told []*ledeChange) bool {
 	return false
 }
 
-// ledeChange is a change with what is quoted of both texts, in the fullest form first.
+// ledeChange is a change with what is quoted of both texts, in the fullest form
+// first. forms of a text lie from the longest to the shortest; the first is shown.
 type ledeChange struct {
 	change   *report.Change
 	old, now []string // empty for nothing
 }
 
+// newLedeChange cuts the quotations of a change.
 func newLedeChange(c *report.Change, r *report.Report) *ledeChange {
 	l := &ledeChange{c, excerpts(c.Rows(), true, r.Old.Language), excerpts(c.Rows(), false, r.New.Language)}
 	if min(fullest(l.old), fullest(l.now)) < leastWords && max(fullest(l.old), fullest(l.now)) >= leastWords {
@@ -65,7 +72,8 @@ func newLedeChange(c *report.Change, r *report.Report) *ledeChange {
 	return l
 }
 
-// cut takes the next form of a quotation of more words than that.
+// cut takes the next form of a quotation of more words than that. That of the new
+// text goes first. It reports whether there was one.
 func (l *ledeChange) cut(most int) bool {
 	for _, forms := range []*[]string{&l.now, &l.old} {
 		if len(*forms) > 1 && fullest(*forms) > most {
@@ -99,7 +107,9 @@ func fullest(forms []string) int {
 	return len(strings.Fields(forms[0]))
 }
 
-// item tells the change: its clause, what became of it, and what is quoted.
+// item tells the change: its clause, what became of it, and what is quoted. The name
+// is cut to its numbers and ledeTitle words. What is copied from it is the change and
+// each quotation with the text that it is from, a line each.
 func (l *ledeChange) item(r *report.Report, p phrase.Phrases) model.Item {
 	c := l.change
 	name := firstWords(p.ChangeName(c), len(strings.Fields(p.Numbers(c)))+ledeTitle, "…")
@@ -124,7 +134,8 @@ func (l *ledeChange) item(r *report.Report, p phrase.Phrases) model.Item {
 	return it
 }
 
-// wordCount counts the words that nodes show.
+// wordCount counts the words that nodes show. Sections and tables in it count
+// nothing: a lede has none.
 func wordCount(nodes ...model.Node) int {
 	n := 0
 	for _, node := range nodes {

@@ -11,8 +11,12 @@ import (
 	"conceptdiff/internal/report"
 )
 
-// linked lays links over a sentence, each over the first place from the left where its
-// words stand for themselves. A link whose words the sentence does not have is left out.
+// linked lays links over a sentence, each over the first place from the left where
+// its words stand for themselves. A link whose words the sentence does not have is
+// left out. Of links that begin at one place the longer is laid; links is not
+// changed.
+//
+//	"see 4.1 and 4.1.1", links 4.1.1 and 4.1   →   both are linked, 4.1 not within 4.1.1
 func linked(said string, links ...model.Span) []model.Span {
 	said, links = plain.Visible(said), slices.Clone(links)
 	var out []model.Span
@@ -36,14 +40,16 @@ func linked(said string, links ...model.Span) []model.Span {
 	}
 }
 
-// What stands beside words and makes others of them: a letter, a digit, more of a number.
+// What stands beside words and makes others of them: a letter, a digit, more of a
+// number. The bytes looked at before the words are eight, enough for the last
+// character and a point.
 var (
 	more = lazy.Regexp(`^(?:[\pL\pN]|\.\pN)`)
 	less = lazy.Regexp(`(?:[\pL\pN]|\pN\.)$`)
 )
 
-// standing is where words stand in a sentence and are no part of other words or of a longer
-// number, -1 for nowhere.
+// standing is where words stand in a sentence and are no part of other words or of a
+// longer number, -1 for nowhere.
 func standing(said, words string) int {
 	for from := 0; words != ""; {
 		i := strings.Index(said[from:], words)
@@ -68,7 +74,8 @@ func cited(side string, addresses []string, p phrase.Phrases) []model.Span {
 	return out
 }
 
-// arrivals are links to what the new text has of something.
+// arrivals are links to what the new text has of something. Those that are no clause,
+// such as a note, have none.
 func arrivals(to []report.Target, p phrase.Phrases) []model.Span {
 	var out []model.Span
 	for _, t := range to {
@@ -99,7 +106,8 @@ func clauses(old, now []*report.Clause, p phrase.Phrases) []model.Span {
 	return out
 }
 
-// readInFull leads to clauses where they stand whole.
+// readInFull leads to clauses where they stand whole. Formats without both texts
+// leave it out.
 func readInFull(old, now []*report.Clause, p phrase.Phrases) model.Node {
 	spans := append([]model.Span{model.Text(p.Say("Read in full") + ": ")}, clauses(old, now, p)...)
 	return model.OnPage{Nodes: []model.Node{model.Paragraph{Spans: spans}}}

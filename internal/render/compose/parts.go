@@ -6,7 +6,8 @@ import (
 	"conceptdiff/internal/report"
 )
 
-// Part is a section of a report.
+// Part is a section of a report. Its value is the fragment that leads to it and stays
+// as it is: people link to it.
 type Part string
 
 // The parts.
@@ -32,8 +33,9 @@ const (
 	PartMethod       Part = "method"
 )
 
-// partsFor are the parts of a report in the order in which an audience is told
-// them.
+// partsFor are the parts of a report in the order in which an audience is told them.
+// A reader without an audience of his own gets the last list. A part that is in no
+// list, such as marks for the public, is not told to that audience.
 func partsFor(a render.Audience) []Part {
 	switch a {
 	case render.Drafter:
@@ -64,8 +66,8 @@ func Parts(r *report.Report, a render.Audience) []Part {
 	return out
 }
 
-// holds reports whether a part would say anything. A part without a condition is always
-// there.
+// holds reports whether a part would say anything. A part without a condition is
+// always there. The page's contents list what holds.
 func holds(r *report.Report, p Part) bool {
 	switch p {
 	case PartAnew:
@@ -118,7 +120,8 @@ func Renumbered(r *report.Report) []*report.Change {
 }
 
 // Entries are the entries of a list of changes that names each, but for those that
-// only bear other numbers: these are named together where they follow each other.
+// only bear other numbers: these are named together where they follow each other. The
+// order is that of the changes.
 func Entries(changes []*report.Change) []report.Stretch {
 	var out []report.Stretch
 	for _, s := range report.Stretches(changes, false, false) {
@@ -176,7 +179,8 @@ func (of Part) Heading(p phrase.Phrases) string {
 	return p.Say("How this was made, and what it cannot know")
 }
 
-// Name is what a part is called in the list of parts.
+// Name is what a part is called in the list of parts. It is the heading where that is
+// short.
 func (of Part) Name(p phrase.Phrases) string {
 	switch of {
 	case PartDecisions:

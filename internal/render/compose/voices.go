@@ -9,7 +9,9 @@ import (
 	"conceptdiff/internal/report"
 )
 
-// voices are the sources and what each says, in its words.
+// voices are the sources and what each says, in its words. A source has its address,
+// as a link only where it is one of the web, what its quotations rest on, and its
+// statements; on a page also how each quotation compares with the old text.
 func voices(r *report.Report, p phrase.Phrases) []model.Node {
 	out := paragraphs(p.VoicesSentence(r))
 	for _, v := range r.Voices {
@@ -39,7 +41,9 @@ func voices(r *report.Report, p phrase.Phrases) []model.Node {
 	return out
 }
 
-// statement is one with its number, its words, and what it is tied to.
+// statement is one with its number, its words, and what it is tied to. The fragment
+// leads to it from wherever its number stands. A report of what somebody said is told
+// to be one.
 func statement(st report.Statement, p phrase.Phrases) []model.Node {
 	var under []model.Node
 	say := func(said string, links []model.Span) {
@@ -77,7 +81,8 @@ func toStatement(number int) model.Span {
 	return model.Span{Text: n, Link: "statement-" + n}
 }
 
-// ofSource is words of a source, or those of ours that stand for them.
+// ofSource is words of a source in its language, or those of ours that stand for
+// them.
 func ofSource(words string, c *claim.Claim) model.Span {
 	if c.Source == nil || c.IsReport() {
 		return model.Text(words)
@@ -85,7 +90,7 @@ func ofSource(words string, c *claim.Claim) model.Span {
 	return inLanguage(model.Text(words), c.Source.Language)
 }
 
-// faint marks what is not marked.
+// faint marks spans as said beside the text. It changes them.
 func faint(spans []model.Span) []model.Span {
 	for i := range spans {
 		spans[i].Mark = model.Faint
@@ -93,7 +98,8 @@ func faint(spans []model.Span) []model.Span {
 	return spans
 }
 
-// checks set each passage that a source quotes beside what the old text has.
+// checks set each passage that a source quotes beside what the old text has. A check
+// without a quotation is that of a bare address.
 func checks(all []claim.Check, p phrase.Phrases) []model.Node {
 	var out []model.Node
 	for _, c := range all {
@@ -115,6 +121,7 @@ func checks(all []claim.Check, p phrase.Phrases) []model.Node {
 
 // outcomes tell the provisions that sources speak of, by what became of them, each
 // with what ties it to which statements, and on a page with its words in both texts.
+// Where more than a few fared alike, a page folds them.
 func outcomes(r *report.Report, p phrase.Phrases) []model.Node {
 	out := []model.Node{model.Para(p.Say("Provisions are counted; one is shown once for each way in which statements are tied to it."), model.Faint)}
 	for _, g := range r.Outcomes() {
@@ -139,8 +146,8 @@ func outcomes(r *report.Report, p phrase.Phrases) []model.Node {
 // mostOpen is how many provisions that fared alike a page shows without being asked.
 const mostOpen = 3
 
-// tied is what ties statements to a provision and what the new text did, with the words of
-// both texts.
+// tied is what ties statements to a provision and what the new text did, with the words
+// of both texts.
 func tied(tie report.Tie, p phrase.Phrases) model.Item {
 	var links []model.Span
 	for _, n := range tie.Statements {
@@ -161,7 +168,8 @@ func tied(tie report.Tie, p phrase.Phrases) model.Item {
 	return it
 }
 
-// unannounced are the changes that no source announced.
+// unannounced are the changes that no source announced. What was removed is only
+// pointed to: the part on all that went lists it.
 func unannounced(u *report.Unannounced, p phrase.Phrases) []model.Node {
 	if !u.Any() {
 		return paragraphs(p.Say("None: every change in substance is tied to a statement of the sources listed."))
@@ -181,7 +189,8 @@ func unannounced(u *report.Unannounced, p phrase.Phrases) []model.Node {
 	return out
 }
 
-// expectations say what sources expect of the new text, and whether it has it.
+// expectations say what sources expect of the new text, and whether it has it. Those
+// that are absent come first.
 func expectations(all []report.Expectation, p phrase.Phrases) model.List {
 	var out model.List
 	for _, e := range phrase.AbsentFirst(all) {

@@ -24,7 +24,8 @@ type Piece struct {
 }
 
 // EmbedDiff is what stands in the page of [Diff], from its heading on, for a page
-// that has a frame of its own with [Style] and [Script]. It is cut at its changes.
+// that has a frame of its own with [Style] and [Script]. It is cut at its changes. It
+// fails as a template does.
 func EmbedDiff(r *report.Report, o render.Options) ([]Piece, error) {
 	return pieces(newDiff(r, o), "embeddedDiff")
 }
@@ -35,7 +36,8 @@ func EmbedReport(r *report.Report, o render.Options) ([]Piece, error) {
 }
 
 // EmbedChange is one change as it stands in the page of [Diff]. Links to other
-// clauses are given as text.
+// clauses are given as text. It holds the whole texts of the change, no part of it
+// folded.
 func EmbedChange(r *report.Report, c *report.Change, o render.Options) template.HTML {
 	p := newPage(r, o, "", "")
 	p.rows.links, p.rows.whole = false, true
@@ -46,7 +48,8 @@ func EmbedChange(r *report.Report, c *report.Change, o render.Options) template.
 // pictures.
 const cut = "\x00"
 
-// slot leaves a place at the end of a change.
+// slot leaves a place at the end of a change. Only [pieces] wants places; elsewhere
+// nothing is written.
 func (m *markup) slot(c *report.Change) {
 	if m.slots {
 		m.WriteString(cut + c.ID + cut)
@@ -54,6 +57,7 @@ func (m *markup) slot(c *report.Change) {
 }
 
 // pieces executes a template with a place at each change, and cuts the page there.
+// Every second part of what was split is the id of a change.
 func pieces(p *page, name string) ([]Piece, error) {
 	p.rows.slots = true
 	var buf strings.Builder

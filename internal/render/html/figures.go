@@ -6,7 +6,9 @@ import (
 	"conceptdiff/internal/report"
 )
 
-// account writes what became of the words as two bars.
+// account writes what became of the words as two bars. Both are on one scale, that of
+// the longer text. They are hidden from readers of the screen, who have the sentences
+// and tables beside them.
 func (m *markup) account(w report.WordAccount) {
 	bar := func(name, gone string, n int) {
 		m.WriteString("<div><b>")
@@ -32,8 +34,9 @@ func (m *markup) account(w report.WordAccount) {
 	m.WriteString("</ul>\n</div>")
 }
 
-// narrow is how many columns any screen has room for. More may have to be scrolled, by
-// keys, too.
+// narrow is how many columns any screen has room for. More may have to be scrolled,
+// by keys, too. A table of more can be reached by keys, which is what a region with a
+// tabindex is for (WCAG 2.1.1).
 const narrow = 4
 
 // table writes a table; a cell of several lines breaks between them. The first cell of a

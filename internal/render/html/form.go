@@ -27,7 +27,9 @@ type formPage struct {
 }
 
 // Form writes a form as one HTML file without references to any other: a member opens
-// it, fills it in and saves it, and it is read again.
+// it, fills it in and saves it, and it is read again. Its state, from which the
+// script saves it and a reader takes it again, stands in it as JSON. The error is
+// that of w.
 func Form(w io.Writer, f form.Form, o render.Options) error {
 	state, err := json.Marshal(f.State()) // which writes < as \u003c
 	if err != nil {

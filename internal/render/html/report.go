@@ -11,16 +11,18 @@ import (
 	"conceptdiff/internal/report"
 )
 
-// Report writes the report of what changed as one HTML page that needs no
-// network. Both texts stand in it whole, and every item leads to its clauses
-// there: #old-4.1.1, #new-4.1.1/p2.
+// Report writes the report of what changed as one HTML page that needs no network. Both
+// texts stand in it whole, and every item leads to its clauses there: #old-4.1.1,
+// #new-4.1.1/p2. On paper and for a drafter the full texts are left out; on paper links
+// lead to the changes. The error is that of w.
 func Report(w io.Writer, r report.Report, o render.Options) error {
 	p := newReport(&r, o)
 	return write(w, p.phrases, "report", p)
 }
 
-// onPaper is where a link leads on a page without the full texts: to what became of the
-// clause that it leads to; "" for nowhere.
+// onPaper is where a link leads on a page without the full texts: to what became of
+// the clause that it leads to; "" for nowhere. Links that are none to a text stay as
+// they are. Of a provision that has no clause of its own the enclosing one is taken.
 func onPaper(r *report.Report) func(fragment string) string {
 	return func(to string) string {
 		name, address, _ := strings.Cut(to, "-")
@@ -50,8 +52,8 @@ func newReport(r *report.Report, o render.Options) *page {
 	}
 	p := newPage(r, o, o.Phrases().Say("What changed"), string(main))
 	p.Parts = compose.Parts(r, o.Audience)
-	// A drafter reads both texts clause by clause; others find them at the end, but not on
-	// paper.
+	// A drafter reads both texts clause by clause; others find them at the end, but not
+	// on paper.
 	p.Whole = o.Audience != render.Drafter && !o.Printed
 	p.rows.whole = p.Whole
 	if p.Printed = o.Printed; p.Printed {
@@ -60,8 +62,8 @@ func newReport(r *report.Report, o render.Options) *page {
 	return p
 }
 
-// fullText writes one side's text whole, with an anchor at each clause and
-// provision and a link from each clause to its change.
+// fullText writes one side's text whole, with an anchor at each clause and provision
+// and a link from each clause to its change. It is folded until it is opened.
 func fullText(p *page, side string) template.HTML {
 	return p.markup(func(m *markup) {
 		s, heading := &p.R.Old, m.Say("Old text: {0}", p.R.Old.Label)
@@ -81,8 +83,8 @@ func fullText(p *page, side string) template.HTML {
 	})
 }
 
-// clause writes a clause of a full text. used holds the anchors that stand already: of two
-// provisions with one address the first is found.
+// clause writes a clause of a full text. used holds the anchors that stand already: of
+// two provisions with one address the first is found.
 func (m *markup) clause(c *report.Clause, side, lang string, used map[string]bool) {
 	a := plain.Anchor(side, c.Address)
 	used[a] = true

@@ -7,12 +7,13 @@ import (
 	"conceptdiff/internal/render/model"
 )
 
-// section is the HTML of a part that was composed as a tree.
+// section is the HTML of a part that was composed as a tree. It must have a fragment.
 func (p *page) section(s model.Section) template.HTML {
 	return p.markup(func(m *markup) { m.part(s.At[0], s) })
 }
 
 // part writes a section of the first level, with a fragment that leads to it or "".
+// m.heading is set for the tables in it, which are named by it.
 func (m *markup) part(id string, s model.Section) {
 	if id != "" {
 		m.WriteString(`<section class="` + id + `" aria-labelledby="` + id + `"><h2 id="` + id + `">`)
@@ -45,7 +46,8 @@ func (m *markup) nodes(nodes []model.Node) {
 	}
 }
 
-// node writes a node of a composed part.
+// node writes a node of a composed part. A node of a kind that no page has writes
+// nothing.
 func (m *markup) node(n model.Node) {
 	switch n := n.(type) {
 	case model.Section:
@@ -118,7 +120,8 @@ func (m *markup) subsection(s model.Section) {
 	m.WriteString(end)
 }
 
-// change writes a section on a change, folded where nothing is told of it but its words.
+// change writes a section on a change, folded where nothing is told of it but its
+// words. Its height is guessed in its class, see [height].
 func (m *markup) change(s model.Section) {
 	c := s.Change
 	if s.Fold {
@@ -146,7 +149,8 @@ func (m *markup) change(s model.Section) {
 	m.WriteString("</article>")
 }
 
-// paragraph writes a paragraph: as a heading where it begins something that links lead to.
+// paragraph writes a paragraph: as a heading where it begins something that links
+// lead to. A paragraph whose first words are a text's is set as one.
 func (m *markup) paragraph(p model.Paragraph) {
 	if len(p.Spans) == 0 {
 		return
@@ -273,8 +277,9 @@ func (m *markup) tags(t model.Tags) {
 	m.WriteString("</ul>")
 }
 
-// passages writes rows of changed text: all in one column, or in two, with what is left
-// out counted.
+// passages writes rows of changed text: all in one column, or in two, with what is
+// left out counted. Without headings for columns, and whole, they are the words of a
+// clause in which nothing changed.
 func (m *markup) passages(p model.Passages) {
 	if p.Full && p.Old == "" {
 		m.untouched(p.All())

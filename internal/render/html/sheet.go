@@ -17,7 +17,8 @@ type sheetPage struct {
 	Body  template.HTML
 }
 
-// Sheet writes the sheet as one HTML file without references to any other.
+// Sheet writes the sheet as one HTML file without references to any other. The error
+// is that of w.
 func Sheet(w io.Writer, s sheet.Sheet, _ render.Options) error {
 	d := s.Document()
 	m := &markup{Phrases: s.Phrases.Phrases}

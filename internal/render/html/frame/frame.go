@@ -11,9 +11,12 @@ import (
 	"conceptdiff/internal/render/plain"
 )
 
-// Frame is that of a file: its language, and the only style and script that its policy
-// lets it use, each by its digest: no attribute styles anything. It asks no network for anything, and tells no page it links to where the
-// reader came from.
+// Frame is that of a file: its language, and the only style and script that its
+// policy lets it use, each by its digest: no attribute styles anything. It asks no
+// network for anything, and tells no page it links to where the reader came from.
+//
+// The style must be written into the file as it was given: a policy names it by its
+// bytes (Content Security Policy 3, hash-source).
 type Frame struct {
 	Language string
 	Style    template.CSS
@@ -31,13 +34,14 @@ func Of(language, style, script string) Frame {
 	return f
 }
 
-// digest names a text in a content security policy.
+// digest names a text in a content security policy. It is SHA-256 in base 64.
 func digest(text string) string {
 	sum := sha256.Sum256([]byte(text))
 	return "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
 }
 
-// Begin is all up to the title and the style, which its caller writes.
+// Begin is all up to the title and the style, which its caller writes. It ends within
+// the head.
 func (f Frame) Begin() template.HTML {
 	var b strings.Builder
 	b.WriteString(`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '` + f.look + `'; `)
@@ -60,6 +64,8 @@ func (f Frame) End() template.HTML {
 	return template.HTML(script + "</body>\n</html>\n") //nolint:gosec // ours
 }
 
+// begin is the beginning of a page: type, language and head, with its policy and what
+// else stands in the head.
 func begin(language, policy, more string) template.HTML {
 	lang := ""
 	if language != "" {
