@@ -10,24 +10,22 @@ import (
 	"conceptdiff/internal/revision"
 )
 
-// Anew is what the report of a text that was written anew opens with: how little is
-// kept, unless a lede has said so, the table of subjects, what was taken over, and the
-// names and words that came, went, gained and lost.
-func Anew(r *report.Report, p phrase.Phrases, afterLede bool) model.Section {
-	s := model.Section{At: []string{"anew"}, Title: p.Say("A text that was written anew")}
-	if !r.Anew() {
-		return s
-	}
+// Anew is what the comparison of a text that was written anew opens with.
+func Anew(r *report.Report, p phrase.Phrases) model.Section {
+	return model.Section{At: []string{string(PartAnew)}, Title: PartAnew.Heading(p), Nodes: append(paragraphs(anewSentence(r, p)), anew(r, p)...)}
+}
+
+// anew is, behind a sentence on how little is kept, the table of subjects, what was taken
+// over, and the names and words that came, went, gained and lost.
+func anew(r *report.Report, p phrase.Phrases) []model.Node {
+	var out []model.Node
 	w := r.Rewriting
 	say := func(text string, m model.Mark) {
-		s.Nodes = append(s.Nodes, model.Paragraph{Spans: []model.Span{model.Marked(text, m)}})
-	}
-	if !afterLede {
-		say(anewSentence(r, p), model.Plain)
+		out = append(out, model.Para(text, m))
 	}
 	say(p.Say("What goes on, by subject"), model.Strong)
 	say(p.Say("Each old clause with the new one that speaks of the same, and the names that only one of the two has. It says nothing of descent."), model.Faint)
-	s.Nodes = append(s.Nodes, topics(w.Subjects, p))
+	out = append(out, topics(w.Subjects, p))
 	say(p.Say("Taken over"), model.Strong)
 	say(p.Say("{0 word} of the new text stand in the old one, in {1 passage} of at least eight words in a row.", w.TakenWords, len(w.Taken)), model.Plain)
 	var taken model.List
@@ -38,7 +36,7 @@ func Anew(r *report.Report, p phrase.Phrases, afterLede bool) model.Section {
 		}})
 	}
 	if len(taken.Items) > 0 {
-		s.Nodes = append(s.Nodes, taken)
+		out = append(out, taken)
 	}
 	if t := w.Themes; len(t.Gone)+len(t.New)+len(t.Gained)+len(t.Lost) > 0 {
 		say(p.Say("Words are counted in all their forms, names as they are written."), model.Faint)
@@ -61,9 +59,9 @@ func Anew(r *report.Report, p phrase.Phrases, afterLede bool) model.Section {
 		for _, t := range sort.list {
 			themes.Items = append(themes.Items, themeItem(t, sort.side, p))
 		}
-		s.Nodes = append(s.Nodes, themes)
+		out = append(out, themes)
 	}
-	return s
+	return out
 }
 
 // anewSentence says how little of the old text is kept.

@@ -7,13 +7,13 @@ import (
 	"conceptdiff/internal/report"
 )
 
-// Around tells which documents stand around the old text, which of their passages fall
+// around tells which documents stand around the old text, which of their passages fall
 // out of step with the new one, and how, and which bodies they name that the new text
 // says were replaced. Guesses are left out.
-func Around(r *report.Report, p phrase.Phrases) model.Section {
-	s := model.Section{At: []string{"around"}, Title: p.Say("Documents around the text, and what falls out of step")}
+func around(r *report.Report, p phrase.Phrases) []model.Node {
+	var out []model.Node
 	say := func(text string) {
-		s.Nodes = append(s.Nodes, model.Paragraph{Spans: []model.Span{model.Text(text)}})
+		out = append(out, model.Paragraph{Spans: []model.Span{model.Text(text)}})
 	}
 	say(p.Say("Found by names, words in a row and rare words; that two passages agree or contradict each other is not said."))
 	for i := range r.Around.Documents {
@@ -25,7 +25,7 @@ func Around(r *report.Report, p phrase.Phrases) model.Section {
 		if w.Recorded {
 			head = phrase.Closed(head) + " " + p.Say("Summary of ours; the text is not in this workspace.")
 		}
-		s.Nodes = append(s.Nodes, model.Paragraph{Spans: []model.Span{model.Marked(head, model.Strong)}})
+		out = append(out, model.Paragraph{Spans: []model.Span{model.Marked(head, model.Strong)}})
 		var list model.List
 		for k := range w.Steps {
 			if step := &w.Steps[k]; step.Shown {
@@ -42,9 +42,9 @@ func Around(r *report.Report, p phrase.Phrases) model.Section {
 			say(p.Say("No relation that was found falls out of step."))
 			continue
 		}
-		s.Nodes = append(s.Nodes, list)
+		out = append(out, list)
 	}
-	return s
+	return out
 }
 
 // stepItem is a passage of a related document and what the new text did with the provision

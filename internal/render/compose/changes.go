@@ -156,7 +156,7 @@ func highlights(r *report.Report, p phrase.Phrases) []model.Node {
 func fates(r *report.Report, p phrase.Phrases) []model.Node {
 	var out []model.Node
 	for _, g := range r.Fates {
-		s := counted(p.KindHeading(g.Kind), g.Changes, false, p)
+		s := counted(p.Capital(p.Word(string(g.Kind))), g.Changes, false, p)
 		s.At = []string{"fate-" + string(g.Kind)}
 		out = append(out, s)
 	}

@@ -31,8 +31,8 @@ func TestLede(t *testing.T) {
 	old, now := whole(&r.Old), whole(&r.New)
 	for _, language := range message.Languages {
 		p := phrase.In(language)
-		lede := Lede(&r, p)
-		said := shown(lede.Nodes...)
+		lede := lede(&r, p)
+		said := shown(lede...)
 		if n := len(strings.Fields(said)); n >= 250 {
 			t.Errorf("%s: %d words", language, n)
 		}
@@ -43,7 +43,7 @@ func TestLede(t *testing.T) {
 		}
 		changes, statements := 0, 0
 		sources, speakers := map[string]bool{}, map[string]bool{}
-		for _, n := range lede.Nodes {
+		for _, n := range lede {
 			list, ok := n.(model.List)
 			if !ok {
 				continue
@@ -125,7 +125,7 @@ func TestRemoved(t *testing.T) {
 	if len(all) <= len(r.Unannounced.Removed) || cited == 0 {
 		t.Errorf("%d removed, %d of them untied, %d in clauses cited as a whole", len(all), len(r.Unannounced.Removed), cited)
 	}
-	if n := strings.Count(shown(Removed(&r, phrase.English()).Nodes...), "old "); n < len(all) {
+	if n := strings.Count(shown(removed(&r, phrase.English())...), "old "); n < len(all) {
 		t.Errorf("%d of %d told", n, len(all))
 	}
 }

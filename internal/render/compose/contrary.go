@@ -7,18 +7,14 @@ import (
 	"conceptdiff/internal/report"
 )
 
-// Contrary sets side by side what sources say of one provision and does not go
+// contrary sets side by side what sources say of one provision and does not go
 // together, by date. It judges none of it.
-func Contrary(r *report.Report, p phrase.Phrases) model.Section {
-	s := model.Section{At: []string{"contrary"}, Title: p.Say("Contrary statements")}
-	s.Nodes = append(s.Nodes, model.Paragraph{Spans: []model.Span{model.Text(
-		p.Say("Of these provisions one source says that they are done or over, and another denies it. The statements stand in the order of their dates; which of them is right is not for this report to say."))}})
+func contrary(r *report.Report, p phrase.Phrases) []model.Node {
 	var list model.List
 	for _, c := range r.Contrary {
 		list.Items = append(list.Items, contraryItem(c, p))
 	}
-	s.Nodes = append(s.Nodes, list)
-	return s
+	return append(paragraphs(p.Say("Of these provisions one source says that they are done or over, and another denies it. The statements stand in the order of their dates; which of them is right is not for this report to say.")), list)
 }
 
 // contraryItem is a provision with the claims about it that do not go together, by date.

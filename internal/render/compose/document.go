@@ -18,7 +18,7 @@ func Comparison(r *report.Report, o render.Options) model.Document {
 	d.Nodes = append(d.Nodes, compared(r, p)...)
 	d.Nodes = append(d.Nodes, figures(r, p)...)
 	if r.Anew() && r.Filter == nil {
-		d.Nodes = append(d.Nodes, Anew(r, p, false))
+		d.Nodes = append(d.Nodes, Anew(r, p))
 	}
 	if s := p.Shown(r); s != "" {
 		d.Nodes = append(d.Nodes, model.Warning{Text: plain.Visible(s)})
@@ -69,20 +69,18 @@ func document(r *report.Report, p phrase.Phrases, title string) model.Document {
 // Section composes a part of the report.
 func (of Part) Section(r *report.Report, o render.Options) model.Section {
 	p := o.Phrases().For(r)
-	switch of {
-	case PartLede:
-		return Lede(r, p)
-	case PartAnew:
-		return Anew(r, p, true)
-	case PartAround:
-		return Around(r, p)
-	case PartRemoved:
-		return Removed(r, p)
-	case PartContrary:
-		return Contrary(r, p)
-	}
 	s := model.Section{At: []string{string(of)}, Title: plain.Visible(of.Heading(p))}
 	switch of {
+	case PartLede:
+		s.Nodes = lede(r, p)
+	case PartAnew:
+		s.Nodes = anew(r, p)
+	case PartAround:
+		s.Nodes = around(r, p)
+	case PartRemoved:
+		s.Nodes = removed(r, p)
+	case PartContrary:
+		s.Nodes = contrary(r, p)
 	case PartCompared:
 		s.Nodes = compared(r, p)
 	case PartAccounting:

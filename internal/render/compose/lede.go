@@ -18,13 +18,13 @@ const (
 	ledeTitle   = 5   // words of a clause's title at most
 )
 
-// Lede is what a report opens with: what was compared, the counts, the changes
+// lede is what a report opens with: what was compared, the counts, the changes
 // that matter most in the words of both texts, what the sources are and what the
 // draft did with what they speak of, and what is not known.
-func Lede(r *report.Report, p phrase.Phrases) model.Section {
-	s := model.Section{At: []string{"lede"}, Title: p.Say("In short")}
+func lede(r *report.Report, p phrase.Phrases) []model.Node {
+	var out []model.Node
 	say := func(text string) {
-		s.Nodes = append(s.Nodes, model.Paragraph{Spans: []model.Span{model.Text(text)}})
+		out = append(out, model.Paragraph{Spans: []model.Span{model.Text(text)}})
 	}
 	say(p.Say("Compared: {0} with {1}.", p.SideInShort(&r.Old), p.SideInShort(&r.New)))
 	if r.Anew() {
@@ -33,17 +33,17 @@ func Lede(r *report.Report, p phrase.Phrases) model.Section {
 	for _, a := range r.Accounting.Parts {
 		if a.Old != nil && a.New != nil {
 			said := p.PartSentence(a)
-			s.Nodes = append(s.Nodes, model.Paragraph{
+			out = append(out, model.Paragraph{
 				At: []string{"lede-figures"}, Copy: said + "\n" + p.Citation(r.Old) + " → " + p.Citation(r.New),
 				Spans: []model.Span{{Text: model.Text(said).Text, Link: "accounting"}},
 			})
 			break // the main part; the others stand under the figures
 		}
 	}
-	before := len(s.Nodes)
+	before := len(out)
 	statements := ledeStatements(r)
 	if sources := ledeSources(statements, p); len(sources.Items) > 0 {
-		s.Nodes = append(s.Nodes, sources)
+		out = append(out, sources)
 	}
 	if more := len(r.Voices) - spoken(statements); more > 0 {
 		say(p.Say("Further sources listed: {0}.", more))
@@ -53,11 +53,11 @@ func Lede(r *report.Report, p phrase.Phrases) model.Section {
 	}
 	say(p.Say("Not known: why the words were changed, and what effect they have in law."))
 	if !r.Anew() { // which is told by subjects, below
-		if list := ledeList(r, p, ledeWords-wordCount(s.Nodes...)); len(list.Items) > 0 {
-			s.Nodes = slices.Insert(s.Nodes, before, model.Node(list))
+		if list := ledeList(r, p, ledeWords-wordCount(out...)); len(list.Items) > 0 {
+			out = slices.Insert(out, before, model.Node(list))
 		}
 	}
-	return s
+	return out
 }
 
 // What is told of sources at most, and how many words of a statement.

@@ -10,16 +10,14 @@ import (
 	"conceptdiff/internal/report"
 )
 
-// Removed is the list of every clause, paragraph, item and sentence of the old
+// removed is the list of every clause, paragraph, item and sentence of the old
 // text that the new one has nowhere, in the order of the old text, each with the
 // statements that are tied to it, or said to be tied to none. A part without
 // counterpart is told once and not here.
-func Removed(r *report.Report, p phrase.Phrases) model.Section {
-	s := model.Section{At: []string{"removed"}, Title: p.Say("Everything that was removed")}
+func removed(r *report.Report, p phrase.Phrases) []model.Node {
 	all := r.Removed()
 	if len(all) == 0 {
-		s.Nodes = append(s.Nodes, model.Paragraph{Spans: []model.Span{model.Text(p.Say("No clause, paragraph, item or whole sentence of the old text is gone."))}})
-		return s
+		return paragraphs(p.Say("No clause, paragraph, item or whole sentence of the old text is gone."))
 	}
 	untied := 0
 	var list model.List
@@ -33,8 +31,7 @@ func Removed(r *report.Report, p phrase.Phrases) model.Section {
 	if len(r.Voices) > 0 {
 		intro += " " + p.Say("Tied to no statement of the sources listed: {0}.", untied)
 	}
-	s.Nodes = append(s.Nodes, model.Paragraph{Spans: []model.Span{model.Text(intro)}}, model.Fold{Title: p.Say("Read what was removed"), Nodes: []model.Node{list}})
-	return s
+	return append(paragraphs(intro), model.Fold{Title: p.Say("Read what was removed"), Nodes: []model.Node{list}})
 }
 
 // removedItem is a passage that went, with a fragment of its own, a quotation to copy, and

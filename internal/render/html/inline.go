@@ -77,7 +77,7 @@ func (m *markup) marked(spans []model.Span, around model.Mark) {
 			m.WriteString("<" + tag)
 			m.lang(foreign)
 		}
-		m.link(s.Link, s.Text, "")
+		m.link(s.Link, s.Text)
 		if tag != "" {
 			m.WriteString("</" + name + ">")
 		}
@@ -85,7 +85,7 @@ func (m *markup) marked(spans []model.Span, around model.Mark) {
 }
 
 // link writes words that lead somewhere, if they do.
-func (m *markup) link(to, said, attributes string) {
+func (m *markup) link(to, said string) {
 	web := phrase.WebLink(to)
 	if m.onPaper != nil && !web {
 		to = m.onPaper(to)
@@ -95,11 +95,10 @@ func (m *markup) link(to, said, attributes string) {
 		return
 	}
 	if web {
-		attributes += ` rel="noreferrer"`
+		m.WriteString(`<a rel="noreferrer" href="`)
 	} else {
-		to = "#" + to
+		m.WriteString(`<a href="#`)
 	}
-	m.WriteString("<a" + attributes + ` href="`)
 	m.text(to)
 	m.WriteString(`">`)
 	m.text(said)

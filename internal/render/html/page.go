@@ -125,8 +125,8 @@ func functions(p phrase.Phrases) template.FuncMap {
 		"changes":       changes,
 		"legend":        func(pg *page) template.HTML { return pg.markup((*markup).legend) },
 		"fullText":      fullText,
-		"lede":          func(pg *page) template.HTML { return pg.section(compose.Lede(pg.R, p)) },
-		"anew":          func(pg *page) template.HTML { return pg.section(compose.Anew(pg.R, p, false)) },
+		"lede":          func(pg *page) template.HTML { return pg.section(compose.PartLede.Section(pg.R, pg.options)) },
+		"anew":          func(pg *page) template.HTML { return pg.section(compose.Anew(pg.R, pg.phrases)) },
 		"part":          func(pg *page, of compose.Part) template.HTML { return pg.section(of.Section(pg.R, pg.options)) },
 	}
 }

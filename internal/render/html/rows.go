@@ -225,54 +225,46 @@ func (m *markup) openLine(l *report.Line, whole bool) {
 	}
 }
 
-// piece writes a stretch of words with its mark.
-func (m *markup) piece(p model.Piece) {
-	switch p.Mark {
-	case model.Deleted:
-		m.mark("del", m.Say("deleted"), p, "", "")
-	case model.Inserted:
-		m.mark("ins", m.Say("inserted"), p, "", "")
-	case model.MovedAway:
-		m.mark("del", m.Say("moved away"), p, "new", " → ")
-	case model.MovedHere:
-		m.mark("ins", m.Say("moved here"), p, "old", " ← ")
-	default:
-		if p.Text == model.Elided {
-			m.WriteString(`<span class="gap"> … </span>`)
-			return
-		}
-		m.text(p.Text)
-	}
-}
+// changeTags are how changed words are written: never by colour alone.
+var changeTags = [...]string{model.Deleted: "del", model.Inserted: "ins", model.MovedAway: "del", model.MovedHere: "ins"}
 
-// mark writes a deleted, inserted or moved piece, with what it is for those who do not
-// see it. side is the one where the other end of a move stands, "" for none.
-func (m *markup) mark(tag, said string, p model.Piece, side, arrow string) {
+// piece writes a stretch of words with its mark, and what it is for those who do not see
+// it; then where moved words went or came from.
+func (m *markup) piece(p model.Piece) {
+	tag := changeTags[p.Mark]
+	switch {
+	case tag != "":
+	case p.Text == model.Elided:
+		m.WriteString(`<span class="gap"> … </span>`)
+		return
+	default:
+		m.text(p.Text)
+		return
+	}
 	m.WriteByte('<')
 	m.WriteString(tag)
-	if side != "" {
+	if p.Place != "" {
 		m.WriteString(` class="mv"`)
 	}
 	m.WriteString(`><span class="vh">[`)
-	m.text(said)
+	m.text(m.Word(p.Mark.Name()))
 	m.WriteString(`: </span>`)
 	m.text(p.Text)
-	m.WriteString(`<span class="vh">]</span>`)
-	if p.Place != "" {
-		m.where(side, p.Place, arrow)
-	}
-	m.WriteString("</")
+	m.WriteString(`<span class="vh">]</span></`)
 	m.WriteString(tag)
 	m.WriteByte('>')
-}
-
-// where says where moved words went or came from.
-func (m *markup) where(side, address, arrow string) {
-	if !m.links {
-		m.WriteString(`<span class="where">`)
-		m.text(arrow + address)
-		m.WriteString(`</span>`)
+	if p.Place == "" {
 		return
 	}
-	m.link(plain.Anchor(side, address), arrow+address, ` class="where"`)
+	side := "new"
+	if p.Mark == model.MovedHere {
+		side = "old"
+	}
+	m.WriteString(`<span class="where"> `)
+	if m.links {
+		m.link(plain.Anchor(side, p.Place), p.Where())
+	} else {
+		m.text(p.Where())
+	}
+	m.WriteString("</span>")
 }

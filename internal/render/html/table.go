@@ -117,36 +117,12 @@ func (m *markup) tableLine(l *table.Line) {
 	m.WriteString("</p>")
 }
 
-// tableTags are how marks are written: never by colour alone.
-var tableTags = map[model.Mark]string{model.Deleted: "del", model.Inserted: "ins", model.MovedAway: "del", model.MovedHere: "ins"}
-
 // tableRuns writes runs, with sep between two of them.
 func (m *markup) tableRuns(runs []model.Piece, sep string) {
 	for i, r := range runs {
 		if i > 0 {
 			m.WriteString(sep)
 		}
-		tag := tableTags[r.Mark]
-		if tag == "" {
-			m.text(r.Text)
-			continue
-		}
-		m.WriteByte('<')
-		m.WriteString(tag)
-		if r.Place != "" {
-			m.WriteString(` class="mv"`)
-		}
-		m.WriteString(`><span class="vh">[`)
-		m.text(m.Word(r.Mark.Name()))
-		m.WriteString(`: </span>`)
-		m.text(r.Text)
-		m.WriteString(`<span class="vh">]</span></`)
-		m.WriteString(tag)
-		m.WriteByte('>')
-		if r.Place != "" {
-			m.WriteString(` <span class="where">(`)
-			m.text(r.Where())
-			m.WriteString(`)</span>`)
-		}
+		m.piece(r)
 	}
 }

@@ -31,9 +31,9 @@ func (p Piece) Where() string {
 
 // Name is what a mark of changed words is called: a key of the phrase catalogue, "" for
 // other marks.
-func (m Mark) Name() string {
-	return map[Mark]string{Deleted: "deleted", Inserted: "inserted", MovedAway: "moved away", MovedHere: "moved here"}[m]
-}
+func (m Mark) Name() string { return names[m] }
+
+var names = [...]string{Deleted: "deleted", Inserted: "inserted", MovedAway: "moved away", MovedHere: "moved here", Code: ""}
 
 // Elided is the text of a piece that stands for words which are left out.
 const Elided = " … "

@@ -130,26 +130,6 @@ func (p Phrases) ChangeName(c *report.Change) string {
 	return numbers + " " + title
 }
 
-// KindHeading names a fate as the heading of a list of clauses. A kind that is not
-// known stays as it is.
-func (p Phrases) KindHeading(k compare.Kind) string {
-	switch k {
-	case compare.Removed:
-		return p.Say("Removed")
-	case compare.New:
-		return p.Say("New")
-	case compare.Split:
-		return p.Say("Split")
-	case compare.Merged:
-		return p.Say("Merged")
-	case compare.Amended:
-		return p.Say("Amended")
-	case compare.Unchanged:
-		return p.Say("Unchanged")
-	}
-	return string(k)
-}
-
 // ChangeFacts is a change's kind, facets, significance and word counts, and which
 // clauses speak of the same, parted by semicolons. Significance is left out where the
 // kind tells it.
@@ -205,28 +185,18 @@ func saysAll(k compare.Kind) bool {
 	return k == compare.New || k == compare.Removed || k == compare.Unchanged
 }
 
-// HighlightWhy says why a change stands among the most important ones. First comes
-// what sources say, then the reasons of the change itself.
+// HighlightWhy says why a change stands among the most important ones: how sources speak
+// of it, if any does, and why it counts. Whether they name it or it shares their subject
+// is told apart: the second is found by a computer.
 func (p Phrases) HighlightWhy(h report.Highlight) []string {
 	var out []string
-	if s := p.HighlightVoice(h); s != "" {
-		out = append(out, s)
+	switch names := p.List(h.Speakers); h.Basis {
+	case claim.Cited:
+		out = append(out, p.Say("named or quoted by a source: {0}", names))
+	case claim.SameSubject:
+		out = append(out, p.Say("on the same subject as statements by {0}", names))
 	}
 	return append(out, p.Reasons(h.Change)...)
-}
-
-// HighlightVoice says how sources speak of a highlight, "" when none does. Whether it
-// was named by them or shares their subject is told apart: the second is found by a
-// computer.
-func (p Phrases) HighlightVoice(h report.Highlight) string {
-	names := p.List(h.Speakers)
-	switch h.Basis {
-	case claim.Cited:
-		return p.Say("named or quoted by a source: {0}", names)
-	case claim.SameSubject:
-		return p.Say("on the same subject as statements by {0}", names)
-	}
-	return ""
 }
 
 // Folded tells in a line of changes that are not told in full. It tells of clauses

@@ -8,14 +8,9 @@ import (
 )
 
 // Marks says in one line what the committee says of a provision: "old 4.1.1/p5:
-// Aygün says obsolete; decided obsolete, 5 for, 1 against: not met, still there".
+// Aygün says obsolete; decided obsolete, 5 for, 1 against: not met, still there". A member's note follows
+// in brackets.
 func (p Phrases) Marks(m *report.Marked) string {
-	return p.MarkPlace(m) + ": " + p.MarksSpoken(m)
-}
-
-// MarksSpoken says who said what of a provision and what was decided, without the
-// place. A member's note follows in brackets.
-func (p Phrases) MarksSpoken(m *report.Marked) string {
 	var parts []string
 	for _, e := range m.Marks {
 		s := p.Say("{0} says {1}", e.By, p.Word(string(e.Verdict())))
@@ -27,7 +22,7 @@ func (p Phrases) MarksSpoken(m *report.Marked) string {
 	if d := p.decision(m); d != "" {
 		parts = append(parts, d)
 	}
-	return strings.Join(parts, "; ")
+	return p.MarkPlace(m) + ": " + strings.Join(parts, "; ")
 }
 
 // MarkPlace says in which text the provision stands, since the two number apart.

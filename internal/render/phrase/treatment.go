@@ -25,19 +25,13 @@ func (p Phrases) treatment(f *report.Flag) string {
 	return s
 }
 
-// Provision says who speaks of a provision and what became of it: "4.1.1,
-// paragraph 4: Modern.az, 17 October 2025, recorded as «fulfilled». In the new
-// text: removed".
+// Provision says as what a provision is recorded, after whom, and what the new text did
+// with it, of several ties the one that still stands: "4.1.1, paragraph 4: recorded as
+// «fulfilled», after Modern.az, 17 October 2025. In the new text: removed". Each claimant
+// is told once, with all that he is recorded as. A tie by which the provision still stands
+// goes before one by which it went: a reader must not be told that a thing is gone while a
+// part of it stands.
 func (p Phrases) Provision(v report.Provision) string {
-	return p.Cite(v.Address) + ": " + p.Spoken(v)
-}
-
-// Spoken says as what a provision is recorded, after whom, and what the new text did
-// with it; of several ties the one that still stands. Each claimant is told once,
-// with all that he is recorded as. Where several ties have a treatment, one that says
-// the provision still stands goes before one that says it went: a reader must not be
-// told that a thing is gone while a part of it stands.
-func (p Phrases) Spoken(v report.Provision) string {
 	var who []string
 	recorded := map[string][]string{} // by claimant
 	var worst *report.Flag
@@ -58,7 +52,7 @@ func (p Phrases) Spoken(v report.Provision) string {
 	for i, name := range who {
 		who[i] = p.Say("recorded as {0}, after {1}", QuoteList(recorded[name]), name)
 	}
-	s := strings.Join(who, "; ")
+	s := p.Cite(v.Address) + ": " + strings.Join(who, "; ")
 	if worst != nil {
 		s = Closed(s) + " " + p.Say("In the new text: {0}", p.treatment(worst))
 	}
