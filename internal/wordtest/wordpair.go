@@ -15,7 +15,7 @@ import (
 // A WordText is a Word document as a list of blocks, for random pairs of files.
 type WordText struct {
 	Blocks []WordBlock
-	notes  int
+	Notes  int // how many notes it has, numbered from 1
 	boxes  int
 }
 
@@ -47,7 +47,7 @@ func (p WordPair) GoString() string {
 var RandomWordPair = rapid.Custom(func(t *rapid.T) WordPair {
 	old := &WordText{}
 	old.Blocks = old.draw(t, 0, rapid.IntRange(2, 7).Draw(t, "blocks"))
-	now := &WordText{notes: old.notes, boxes: old.boxes, Blocks: copyBlocks(old.Blocks)}
+	now := &WordText{Notes: old.Notes, boxes: old.boxes, Blocks: copyBlocks(old.Blocks)}
 	for range rapid.IntRange(1, 4).Draw(t, "revisions") {
 		now.Blocks = now.revise(t, now.Blocks, 0)
 	}
@@ -87,8 +87,8 @@ func (w *WordText) block(t *rapid.T, depth int) WordBlock {
 	case kind == 6:
 		return WordBlock{Text: plainText(t), Object: Formula}
 	case kind == 7 && depth == 0:
-		w.notes++
-		return WordBlock{Text: plainText(t), Object: `<w:r><w:footnoteReference w:id="` + strconv.Itoa(w.notes) + `"/></w:r>`}
+		w.Notes++
+		return WordBlock{Text: plainText(t), Object: `<w:r><w:footnoteReference w:id="` + strconv.Itoa(w.Notes) + `"/></w:r>`}
 	case kind == 8:
 		return WordBlock{Text: plainText(t), Object: dateField}
 	case kind == 9:
@@ -262,7 +262,7 @@ func writeParagraph(b *wordml.Writer, p *WordBlock) {
 func (w *WordText) footnotes() []byte {
 	var b wordml.Writer
 	b.WriteString(ooxml.Head + `<w:footnotes ` + wordml.Namespace + `>`)
-	for i := range w.notes {
+	for i := range w.Notes {
 		b.WriteString(`<w:footnote w:id="` + strconv.Itoa(i+1) + `"><w:p><w:r><w:t>Note.</w:t></w:r></w:p></w:footnote>`)
 	}
 	b.WriteString(`</w:footnotes>`)

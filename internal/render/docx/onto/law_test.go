@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -207,7 +208,11 @@ func checkOfficePair(t *testing.T, o *wordtest.Office, old, now []byte) {
 		mode string
 		file []byte
 	}{{"accept", now}, {"reject", old}} {
-		if d := wordtest.FirstDifference(full(o.Settle(t, changed, side.mode)), full(o.Settle(t, side.file, "keep"))); d != "" {
+		got, want := full(o.Settle(t, changed, side.mode)), full(o.Settle(t, side.file, "keep"))
+		if strings.Join(got, "") == strings.Join(want, "") && firstNoteEnds(t, changed, side.mode) {
+			continue
+		}
+		if d := wordtest.FirstDifference(got, want); d != "" {
 			t.Errorf("%s all: %s", side.mode, d)
 		}
 	}
@@ -216,6 +221,42 @@ func checkOfficePair(t *testing.T, o *wordtest.Office, old, now []byte) {
 			_ = os.WriteFile(filepath.Join(dir, strings.ReplaceAll(t.Name(), "/", "-")+"-"+name+".docx"), data, 0o644)
 		}
 	}
+}
+
+// firstNoteEnds reports whether the file's first footnote goes in that mode from a
+// paragraph whose mark goes, too, while some of its text stays: LibreOffice does not
+// join that text with the next paragraph. docs/redline.md has a file of two
+// paragraphs that shows it.
+func firstNoteEnds(t *testing.T, file []byte, mode string) bool {
+	t.Helper()
+	parts, _, err := wordtest.ReadParts(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	going := map[string][]string{"accept": {"del", "moveFrom"}, "reject": {"ins", "moveTo"}}[mode]
+	ends, seen := false, false
+	var walk func(n, paragraph *wordtest.Node, gone bool)
+	walk = func(n, paragraph *wordtest.Node, gone bool) {
+		name := n.XMLName.Local
+		gone = gone || slices.Contains(going, name)
+		switch {
+		case name == "p":
+			paragraph = n
+		case name == "footnoteReference" && !seen:
+			seen = true
+			if gone && paragraph.Child("pPr") != nil && paragraph.Child("pPr").Child("rPr") != nil {
+				mark := paragraph.Child("pPr").Child("rPr")
+				for _, tag := range going {
+					ends = ends || mark.Child(tag) != nil
+				}
+			}
+		}
+		for i := range n.Children {
+			walk(&n.Children[i], paragraph, gone)
+		}
+	}
+	walk(wordtest.MustParse(t, parts[documentPart]), nil, false)
+	return ends
 }
 
 // full are the lines that hold text: LibreOffice keeps an empty paragraph where

@@ -94,13 +94,13 @@ func (m *mirrorer) row(line *stream.Line, r *row) {
 		}
 		if q := m.now.of[p.run.Counterpart]; p.run.Fate == stream.Kept && q != nil && twins[q.home] != nil {
 			at = q.home
-		} else if p.run.Text == "|" {
+		} else if p.stroke() {
 			p.gone = true
 			at = nextCell(at, r)
 			continue
 		}
 		if p.gone {
-			if p.run.Text == "|" {
+			if p.stroke() {
 				at = nextCell(at, r)
 			}
 			continue
@@ -108,6 +108,10 @@ func (m *mirrorer) row(line *stream.Line, r *row) {
 		p.home = twins[at]
 	}
 }
+
+// stroke reports whether a piece is the stroke between two cells, which our reader
+// sets with the spaces beside it.
+func (p *piece) stroke() bool { return strings.TrimSpace(p.run.Text) == "|" }
 
 // partOfLabel reports whether a piece is the changed part of a number that the
 // program counts in a cell: «b» of «b)», of which the rest is dropped. A word before
@@ -191,7 +195,7 @@ func (m *mirrorer) ownRow(line *stream.Line, t *table) {
 	}
 	next()
 	for _, q := range m.old.pieces[line] {
-		if q.run.Text == "|" {
+		if q.stroke() {
 			q.gone = true
 			next()
 			continue

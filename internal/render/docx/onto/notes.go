@@ -1,6 +1,7 @@
 package onto
 
 import (
+	"cmp"
 	"fmt"
 	"path"
 	"slices"
@@ -130,9 +131,10 @@ func readNotes(was, is *ooxml.Opened) map[string]*noteBooks {
 	return books
 }
 
-// deletedNote is the mark of a note of the old text, deleted; its note is put among
-// those of the new file, as plain text. It is "" where that is not possible.
-func (o *overlay) deletedNote(m noteMark) string {
+// oldNote is the mark of a note of the old text, in the element of the text before
+// it; its note is put among those of the new file, as plain text. It is "" where that
+// is not possible.
+func (o *overlay) oldNote(m noteMark, s stream.Span) string {
 	book := o.books[noteKinds[m.mark.Name]]
 	if book == nil {
 		return ""
@@ -156,7 +158,8 @@ func (o *overlay) deletedNote(m noteMark) string {
 		}
 		w.WriteString("</" + element + ">")
 		book.added.Write(w.Bytes())
-		return o.Change("w:del") + `><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><` + m.mark.Name + ` w:id="` + strconv.Itoa(book.last) + `"/></w:r></w:del>`
+		tag := cmp.Or(s.Tag(), "w:del") // text that stayed may have lost its note
+		return o.Change(tag) + `><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><` + m.mark.Name + ` w:id="` + strconv.Itoa(book.last) + `"/></w:r></` + tag + `>`
 	}
 	return ""
 }

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"strconv"
 
 	"conceptdiff/internal/lazy"
@@ -180,39 +179,6 @@ func (o *overlay) oldSide(t *stream.Texts, file []byte) *side {
 		}
 	}
 	return newSide(nil, t.Old.Lines, nil)
-}
-
-// inherit finds the paragraphs of which LibreOffice would let others inherit, in
-// each segment, and what follows each.
-func (o *overlay) inherit() {
-	o.inherited = make(map[*stream.Paragraph]bool)
-	o.rest = make(map[*stream.Paragraph][]*stream.Paragraph)
-	for _, ps := range o.segments {
-		inherited := stream.Inherited(ps)
-		for i, p := range ps {
-			o.inherited[p] = inherited[p] || i < len(ps)-1 && !p.Shared() && !p.Kept() && o.holds(p, "m:oMath")
-			if o.holds(p, "w:fldChar", "w:drawing", "w:pict", "w:footnoteReference", "w:endnoteReference") {
-				o.inherited[p] = false
-			}
-			o.rest[p] = ps[i+1:]
-		}
-	}
-}
-
-// holds reports whether an element of these names stands in a paragraph. Of one with a
-// formula LibreOffice does not see that it goes as a whole; one with a field, a drawing
-// or the mark of a note it leaves empty.
-func (o *overlay) holds(p *stream.Paragraph, names ...string) bool {
-	found := false
-	for _, l := range []*stream.Line{p.Old, p.New} {
-		if held := o.paragraphOf[l]; held != nil && held.element != nil {
-			held.element.Walk(func(e *ooxml.Element) bool {
-				found = found || slices.Contains(names, e.Name)
-				return !found
-			})
-		}
-	}
-	return found
 }
 
 // comment writes the reason beside every change, and what standing the texts have

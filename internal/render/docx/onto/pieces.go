@@ -138,10 +138,19 @@ func cut(old, now *side) {
 func (s *side) borders(p *piece) []int {
 	var out []int
 	if p.spots == nil {
-		for i, r := range []rune(p.run.Text) {
-			if r == '|' {
-				out = append(out, i, i+1)
+		text := []rune(p.run.Text)
+		for i, r := range text {
+			if r != '|' {
+				continue
 			}
+			from, to := i, i+1
+			for from > 0 && text[from-1] == ' ' {
+				from--
+			}
+			for to < len(text) && text[to] == ' ' {
+				to++
+			}
+			out = append(out, from, to)
 		}
 		return out
 	}

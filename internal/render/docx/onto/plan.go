@@ -141,7 +141,7 @@ func (c *cursor) spans(i int, p *stream.Paragraph) {
 		}
 		gone, came := c.notesOf(s)
 		for _, m := range gone {
-			c.say(event{raw: c.deletedNote(m)})
+			c.say(event{raw: c.oldNote(m, s)})
 		}
 		for _, m := range came {
 			c.plan.came[m.run] = true

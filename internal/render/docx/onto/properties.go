@@ -139,21 +139,6 @@ func (o *overlay) alone(p *paragraph) bool {
 	return true
 }
 
-// follower is what the next paragraph is in the old text: LibreOffice lets it
-// inherit the properties of one that goes.
-func (o *overlay) follower(p *stream.Paragraph) *former {
-	for _, q := range o.rest[p] {
-		if line, _ := q.Lines(); line != nil {
-			if old := o.paragraphOf[line]; old != nil && old.element == nil {
-				return &former{format: line.Format}
-			} else if old != nil {
-				return &former{paragraph: old}
-			}
-		}
-	}
-	return nil
-}
-
 // beforeNumber are the properties that stand before w:numPr.
 var beforeNumber = []string{"w:pStyle", "w:keepNext", "w:keepLines", "w:pageBreakBefore", "w:framePr", "w:widowControl"}
 
@@ -314,22 +299,17 @@ func (w *writer) ownProperties() string {
 // oldParagraph is a paragraph that only the old text has, with what stands in it.
 func (o *overlay) oldParagraph(p *stream.Paragraph, content string) string {
 	was, _ := o.properties(o.formerOf(p))
-	mark := "<w:rPr>" + o.Change(p.MarkTag()) + "/></w:rPr>"
+	is := was
 	if old := o.paragraphOf[p.Old]; old != nil && o.left[old] && was != "" {
-		return "<w:p><w:pPr>" + noList + mark + o.Change("w:pPrChange") + "><w:pPr>" + was + "</w:pPr></w:pPrChange></w:pPr>" + content + "</w:p>"
+		is = noList
+	} else if heir := o.heir(p); heir != nil {
+		is = o.copied(heir, false)
 	}
-	if o.inherited[p] {
-		for _, q := range o.rest[p] {
-			if _, line := q.Lines(); line != nil && o.paragraphOf[line] != nil {
-				is := o.copied(o.paragraphOf[line], false)
-				if is != was {
-					return "<w:p><w:pPr>" + is + mark + o.Change("w:pPrChange") + "><w:pPr>" + was + "</w:pPr></w:pPrChange></w:pPr>" + content + "</w:p>"
-				}
-				break
-			}
-		}
+	change := ""
+	if is != was {
+		change = o.Change("w:pPrChange") + "><w:pPr>" + was + "</w:pPr></w:pPrChange>"
 	}
-	return "<w:p><w:pPr>" + was + mark + "</w:pPr>" + content + "</w:p>"
+	return "<w:p><w:pPr>" + is + "<w:rPr>" + o.Change(p.MarkTag()) + "/></w:rPr>" + change + "</w:pPr>" + content + "</w:p>"
 }
 
 // formerOf is what a paragraph of the old text was.

@@ -109,7 +109,7 @@ func (o *overlay) deletedParagraph(p *stream.Paragraph) string {
 		gone, _ := o.notesOf(s)
 		for _, m := range gone {
 			write()
-			w.WriteString(o.deletedNote(m))
+			w.WriteString(o.oldNote(m, s))
 		}
 	}
 	write()

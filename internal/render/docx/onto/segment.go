@@ -175,6 +175,11 @@ func (o *overlay) segment(old, now []*paragraph, end int) {
 		after = append(after, l)
 		there[l] = true
 	}
+	if n := len(now); n > 0 && o.final(now[n-1]) && len(o.line(now[n-1]).Runs) > 0 {
+		for len(before) > 1 && len(before[len(before)-1].Runs) == 0 {
+			before = before[:len(before)-1] // LibreOffice does not change the properties of an empty last paragraph
+		}
+	}
 	for _, l := range before {
 		for _, r := range l.Runs {
 			if r.Fate == stream.Kept && !there[r.Counterpart.Line] {

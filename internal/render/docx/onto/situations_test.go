@@ -1,6 +1,7 @@
 package onto
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -134,6 +135,40 @@ var situations = []struct {
 		blocks{{Rows: [][]wordtest.WordCell{{{text("Ferry at night")}, {text("ten coins")}}, {{text("Barge of the mill")}, {text("five coins")}}, {{text("Rowing boat")}, {text("two coins")}}}}},
 	},
 	{
+		"an item comes before an empty paragraph",
+		blocks{text("The gate."), {}, text("The quay.")},
+		blocks{text("The gate."), {Text: "Every boat pays.", List: 1}, {Text: "Every barge pays.", List: 2}, {}, text("The quay.")},
+	},
+	{
+		"an item comes between a table and an empty paragraph",
+		blocks{oneCell(text("Quay lamp.")), {}, text("The quay.")},
+		blocks{oneCell(text("Quay lamp.")), {Text: "Every boat pays.", List: 1}, {}, text("The quay.")},
+	},
+	{
+		"an empty paragraph behind the last item goes",
+		blocks{{Text: "Every boat pays the fee.", List: 2}, {}},
+		blocks{{Text: "Every barge pays the fee.", List: 2}},
+	},
+	{
+		"a clause with a field moves behind a new heading",
+		blocks{with("The ferry waits at the quay. ", fieldOf(`HYPERLINK \l "fee"`, "See below.")), {Text: "Fees of the harbour", Style: "Heading1"}},
+		blocks{
+			{Text: "Keepers", Style: "Heading1"},
+			with("The ferry waits at the quay. ", fieldOf(`HYPERLINK \l "fee"`, "See below.")),
+			{Text: "Fees of the harbour", Style: "Heading1"},
+		},
+	},
+	{
+		"a text box comes behind a new item",
+		blocks{text("The gate."), {Text: "Every ferry pays.", List: 1}},
+		blocks{text("The gate."), {Text: "Every boat rests.", List: 1}, with("The bell rings.", wordtest.TextBox(1, "Mast and rope.")), {Text: "Every ferry pays.", List: 1}},
+	},
+	{
+		"a paragraph becomes the beginning of a heading",
+		blocks{text("Every ferry"), {Text: "The yard", Style: "Heading1"}},
+		blocks{{Text: "Every ferry of the yard", Style: "Heading1"}},
+	},
+	{
 		"a list becomes a sentence",
 		blocks{text("The keeper shall:"), {Text: "open the gate;", List: 1}, {Text: "ring the bell;", List: 1}, {Text: "sweep the quay.", List: 1}},
 		blocks{text("The keeper shall open the gate, ring the bell and sweep the quay.")},
@@ -159,6 +194,42 @@ func TestOntoSituations(t *testing.T) {
 			checkPair(t, old, now)
 			checkPair(t, now, old)
 		})
+	}
+}
+
+// Notes are of one file: the first that LibreOffice reads, and those behind it.
+func TestOfficeNotes(t *testing.T) {
+	o := wordtest.OpenOffice(t)
+	note := func(s string, number int) wordtest.WordBlock {
+		return with(s, run(fmt.Sprintf(`<w:footnoteReference w:id="%d"/>`, number)))
+	}
+	heading := wordtest.WordBlock{Text: "Fees of the harbour", Style: "Heading1"}
+	for _, s := range []struct {
+		name     string
+		old, now blocks
+	}{
+		{"a note goes with its item", blocks{text("The gate."), {Text: "Every boat pays.", List: 1, Object: note("", 1).Object}, heading}, blocks{text("The gate."), heading}},
+		{"a second note goes with its item", blocks{note("The gate.", 1), {Text: "Every boat pays.", List: 1, Object: note("", 2).Object}, heading}, blocks{note("The gate.", 1), heading}},
+		{
+			"a clause with a second note moves behind a new heading",
+			blocks{note("The gate.", 1), note("The ferry waits at the quay.", 2), text("The lamp burns at night.")},
+			blocks{note("The gate.", 1), heading, text("The lamp burns at night."), note("The ferry waits at the quay.", 2)},
+		},
+	} {
+		t.Run(s.name, func(t *testing.T) {
+			old, now := (&wordtest.WordText{Blocks: s.old, Notes: 2}).File(), (&wordtest.WordText{Blocks: s.now, Notes: 2}).File()
+			checkOfficePair(t, o, old, now)
+			checkOfficePair(t, o, now, old)
+		})
+	}
+}
+
+// A clause that moved and whose number is counted by a program is no reason to fail.
+func TestOntoMovedFromACountedItem(t *testing.T) {
+	for _, seed := range []int{461} {
+		p := wordtest.RandomWordPair.Example(seed)
+		checkPair(t, p.Old, p.New)
+		checkPair(t, p.New, p.Old)
 	}
 }
 

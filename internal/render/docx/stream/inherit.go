@@ -1,6 +1,7 @@
 package stream
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -11,6 +12,9 @@ import (
 // moved, since the same text stands on the other side. Such a paragraph is given,
 // on the side that does not have it, the format of the one that inherits. In Word
 // that changes nothing: there the properties go with the mark.
+//
+// It also does so where what is inserted stands before a paragraph in which the old
+// text has no word.
 
 // Inherited finds the paragraphs that could hand down their properties: those
 // themselves and, behind one that is taken for moved, the ones that go with it. ps
@@ -19,24 +23,32 @@ func Inherited(ps []*Paragraph) map[*Paragraph]bool {
 	out := make(map[*Paragraph]bool)
 	t := findTwins(ps)
 	last := ps[len(ps)-1]
+	empty := false // the old text has no word in what follows
+	for i, p := range slices.Backward(ps) {
+		if p.New != nil && p.OneSided() {
+			out[p] = empty && i < len(ps)-1
+			continue
+		}
+		empty = !slices.ContainsFunc(p.Spans, func(s Span) bool { return s.Old != nil })
+	}
 	within := "" // the mark of the paragraphs that go with one taken for moved
 	for _, p := range ps[:len(ps)-1] {
-		if !p.oneSided() || p.MarkTag() != within {
+		if !p.OneSided() || p.MarkTag() != within {
 			within = ""
 		}
-		if !p.oneSided() {
+		if !p.OneSided() {
 			continue
 		}
 		if t.has(p) {
 			within = p.MarkTag()
 		}
-		out[p] = within != "" || p.mixed() || !last.Shared() // not shared: one of the texts is empty
+		out[p] = out[p] || within != "" || p.mixed() || !last.Shared() // not shared: one of the texts is empty
 	}
 	return out
 }
 
-// oneSided reports whether the paragraph is on one side only, with its mark.
-func (p *Paragraph) oneSided() bool { return !p.Shared() && !p.Kept() }
+// OneSided reports whether the paragraph is on one side only, with its mark.
+func (p *Paragraph) OneSided() bool { return !p.Shared() && !p.Kept() }
 
 // Kept reports whether some text of the paragraph is on both sides, or on
 // another side than its mark.
