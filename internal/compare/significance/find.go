@@ -17,6 +17,8 @@ type span struct {
 	text   string // as shown
 	mode   mode   // of a modal verb
 	part   bool   // is said by a part of the word, which says something else too
+	amount string // of a currency, the number that it counts, where that was kept
+	whole  string // as shown with that number
 	vague  bool   // says something only against another of its sort: «one» is mostly no number
 }
 

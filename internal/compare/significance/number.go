@@ -1,6 +1,7 @@
 package significance
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -28,19 +29,35 @@ func (j *judge) numbers(w *wording, out []span, others ...[]span) []span {
 		switch {
 		case ok:
 			if code, ok := j.currencyBefore(w, i); ok {
-				out = append(out, code)
+				out = append(out, w.counting(code, s))
+			} else if n := len(out) - 1; n >= 0 && w.next(out[n].hi) == i {
+				out[n] = w.counting(out[n], s)
 			}
 			out = append(out, s)
 			if unit, ok := j.unitAfter(w, s); ok {
-				out = append(out, unit)
+				out = append(out, w.counting(unit, s))
 				s.hi = unit.hi
 			}
 			i = s.hi - 1
 		case w.traits[i]&traitQuantity != 0:
-			out = append(out, span{lo: i, hi: i + 1, key: j.sign(w.tokens[i].Text), text: w.tokens[i].Text})
+			s := span{lo: i, hi: i + 1, key: j.sign(w.tokens[i].Text), text: w.tokens[i].Text}
+			if n := len(out) - 1; n >= 0 && w.next(out[n].hi) == i {
+				s = w.counting(s, out[n])
+			}
+			out = append(out, s)
 		}
 	}
 	return out
+}
+
+// counting is a unit with the number beside it, where that was kept and the unit is a
+// currency: «€5 → 5 euros» is one amount.
+func (w *wording) counting(unit, number span) span {
+	if figure.IsCurrency(unit.key) && !slices.ContainsFunc(w.passage[number.lo:number.hi], func(p int32) bool { return p != kept }) {
+		unit.amount, unit.vague = number.key, false
+		unit.whole = w.text(min(unit.lo, number.lo), max(unit.hi, number.hi))
+	}
+	return unit
 }
 
 // number reads the number that starts at i. The key of an ordinal ends in a full

@@ -248,8 +248,8 @@ func cancel(old, new []span) (onlyOld, onlyNew []span, same [][2]span) {
 }
 
 // report gives the reasons, and reports whether it is silent on a word: one that went
-// in one passage and came back in another, one that only speaks of intention. What did around words that were kept is only written otherwise:
-// May 23, 23 May.
+// in one passage and came back in another, one that only speaks of intention. What did around words
+// or a number that were kept is only written otherwise: May 23, 23 May; €5, 5 €.
 func (b *book) report(r *reading, f *findings, is *bookCode) (silent bool) {
 	old, new, same := cancel(b.old, b.new)
 	old, new = b.becameAround(r, old, new)
@@ -257,14 +257,18 @@ func (b *book) report(r *reading, f *findings, is *bookCode) (silent bool) {
 		f.substantive(is.rank, is.changed, Item{Old: p[0].text, New: p[1].text})
 	}
 	for _, p := range same {
-		if a, c := r.old.keptWords(p[0]), r.new.keptWords(p[1]); a != "" && a == c {
+		if a, c := r.old.keptWords(p[0])+p[0].amount, r.new.keptWords(p[1])+p[1].amount; a != "" && a == c {
 			b.same = append(b.same, p)
 		} else {
 			silent = true
 		}
 	}
 	for _, p := range b.same {
-		f.editorial(rankEditorial, is.rewritten, Item{Old: p[0].text, New: p[1].text})
+		item := Item{Old: p[0].text, New: p[1].text}
+		if item.Old == item.New && p[0].whole != "" {
+			item = Item{Old: p[0].whole, New: p[1].whole}
+		}
+		f.editorial(rankEditorial, is.rewritten, item)
 	}
 	for _, s := range old {
 		silent = silent || s.mode == intention
