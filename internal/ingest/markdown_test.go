@@ -27,7 +27,7 @@ Atlantic &amp; 3\. escaped.
 
 ## 1. Environment
 
-Text with ` + "`code`" + ` and <b>bold</b>.
+Text with ` + "`code`" + ` and <b>bold</b>, H<sub>2</sub>O<!-- c -->, one<br>two.
 
 - one
 - two *points*
@@ -70,7 +70,7 @@ The end.
 		"section introduction |Introduction|",
 		"paragraph introduction/p1 ||Soft wrapped Euro-Atlantic & 3. escape",
 		"clause 1 1.|Environment|",
-		"paragraph 1/p1 ||Text with code and bold .",
+		"paragraph 1/p1 ||Text with code and bold, H2O, one two.",
 		"item 1/p1/i1 -||one",
 		"item 1/p1/i2 -||two points on two lines",
 		"item 1/p1/i2/i1 -||deeper",

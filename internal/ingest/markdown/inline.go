@@ -146,7 +146,7 @@ func (m *Reader) isTag(n ast.Node, tag string) bool {
 }
 
 // WriteNode adds the visible text of inline content: a link by its words, an entity
-// by its character, a tag of HTML by a space. depth is the caller's, 0 for a block's
+// by its character, a tag of HTML by what it leaves between words. depth is the caller's, 0 for a block's
 // own.
 func (m *Reader) WriteNode(b *strings.Builder, c ast.Node, depth int) {
 	switch c := c.(type) {
@@ -164,7 +164,7 @@ func (m *Reader) WriteNode(b *strings.Builder, c ast.Node, depth int) {
 	case *ast.AutoLink:
 		b.Write(c.Label(m.Src))
 	case *ast.RawHTML:
-		b.WriteByte(' ')
+		b.WriteString(tagGap(string(c.Segments.Value(m.Src))))
 	case *extast.FootnoteLink:
 		m.refer(c.Index)
 	case *extast.Strikethrough:
@@ -172,6 +172,25 @@ func (m *Reader) WriteNode(b *strings.Builder, c ast.Node, depth int) {
 	default:
 		m.writeInline(b, c, depth+1)
 	}
+}
+
+// tagGap is what a tag or comment of HTML leaves between the words around it: nothing
+// where it is one of the standard's phrasing elements, which stand inside words
+// («H<sub>2</sub>O»), a space where it may part them («<br>», «</td>»).
+func tagGap(tag string) string {
+	name := strings.ToLower(strings.TrimLeft(tag, "</"))
+	if i := strings.IndexFunc(name, func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') }); i >= 0 {
+		name = name[:i]
+	}
+	switch name {
+	case "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "dfn", "em", "font", "i", "ins", "kbd", "mark", "q", "samp", "small", "span",
+		"strong", "sub", "sup", "tt", "u", "var", "wbr":
+		return ""
+	}
+	if strings.HasPrefix(tag, "<!--") {
+		return ""
+	}
+	return " "
 }
 
 // lineBreak joins two source lines as the lines of a text are joined.
@@ -209,7 +228,7 @@ func stripTags(s string, strikes bool) string {
 		if j < 0 {
 			break
 		}
-		mark := " "
+		mark := tagGap(s[:skip+j+len(end)])
 		if tag := strings.ToLower(s[:skip+j+len(end)]); strikes && strings.HasPrefix(tag, "</") && slices.Contains(struckTags, tag[2:len(tag)-1]) {
 			mark = flow.StruckTo
 		} else if strikes && slices.Contains(struckTags, tag[1:len(tag)-1]) {
