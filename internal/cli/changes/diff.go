@@ -14,8 +14,8 @@ import (
 	"conceptdiff/internal/workspace"
 )
 
-// diffOptions are what the command line says of a comparison; the zero values of flags mean
-// that they were not given.
+// diffOptions are what the command line says of a comparison; the zero values of flags
+// mean that they were not given.
 type diffOptions struct {
 	// The revisions, labels or paths, and the addresses to which the result is
 	// limited.

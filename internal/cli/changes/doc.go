@@ -2,9 +2,9 @@
 // and explain.
 //
 // Each makes one value in package workspace and writes it in a format: of formats.go
-// (comparisons and reports), of table.go, or of a sheet (package command). shape.go holds
-// the flags on the form that they share, onto.go the redline onto a Word file of one's own.
-// That two texts differ is no failure: the exit code is 0.
+// (comparisons and reports), of table.go, or of a sheet (package command). shape.go
+// holds the flags on the form that they share, onto.go the redline onto a Word file of
+// one's own. That two texts differ is no failure: the exit code is 0.
 //
 // Flags of the form (format, language, layout, picture, tracked changes, PDF engine,
 // embargo) are the same for diff, report and render, so they stand in one struct, shape,

@@ -121,8 +121,8 @@ func runTable(ctx context.Context, env *command.Env, opts tableOptions) error {
 	return writeTable(ctx, env, opts, t)
 }
 
-// writeTable writes a table in a format of [tableFormats], PDF by the engine that was asked
-// for.
+// writeTable writes a table in a format of [tableFormats], PDF by the engine that was
+// asked for.
 func writeTable(ctx context.Context, env *command.Env, opts tableOptions, t *table.Table) error {
 	for _, f := range tableFormats {
 		if f.name != opts.format {

@@ -155,8 +155,8 @@ func unfounded(r *json.Sourced) int {
 	return n + len(r.Silences)
 }
 
-// printSources tells the sources of one revision: their claims or, once they were verified,
-// what came of it.
+// printSources tells the sources of one revision: their claims or, once they were
+// verified, what came of it.
 func printSources(p *terminal.Printer, r json.Sourced) {
 	for i, src := range r.Sources {
 		if i > 0 {

@@ -69,9 +69,10 @@ related documents in which the subject of a claim stands.`,
 	return cmd
 }
 
-// runFlags lists the provisions that sources speak of; with --against also what the newer
-// text did with them, and what it removed that no source spoke of. Claims that find nothing
-// are told on standard error, as are files that could hold claims and were not read.
+// runFlags lists the provisions that sources speak of; with --against also what the
+// newer text did with them, and what it removed that no source spoke of. Claims that
+// find nothing are told on standard error, as are files that could hold claims and were
+// not read.
 func runFlags(ctx context.Context, env *command.Env, opts flagsOptions) error {
 	env.SendTo(opts.output)
 	old, c, err := flagged(ctx, env, opts)

@@ -54,8 +54,8 @@ exit status is then 3.`,
 	return cmd
 }
 
-// runPin writes down in a claims file where each of its quotations stands in a copy of the
-// publication. With --check nothing is written, and faults end in a
+// runPin writes down in a claims file where each of its quotations stands in a copy of
+// the publication. With --check nothing is written, and faults end in a
 // [command.FindingsError]. A quotation that is not in the copy cannot be pinned.
 func runPin(ctx context.Context, env *command.Env, opts pinOptions) error {
 	data, err := file.Read(opts.claims, file.SideLimit)

@@ -81,8 +81,8 @@ the order of the files does not matter.`,
 	return cmd
 }
 
-// runMarks shows what was marked on a revision, its agenda, or with --from what became of the
-// marks on an earlier one. --check without --from takes the base of the revision.
+// runMarks shows what was marked on a revision, its agenda, or with --from what became
+// of the marks on an earlier one. --check without --from takes the base of the revision.
 func runMarks(ctx context.Context, env *command.Env, opts marksOptions) error {
 	env.SendTo(opts.output)
 	w := env.Workspace()

@@ -32,8 +32,8 @@ wrong.`,
 	}
 }
 
-// runVerify holds the store, its folder and its record against their digests. Problems are
-// results on standard output; that there are any is the error.
+// runVerify holds the store, its folder and its record against their digests. Problems
+// are results on standard output; that there are any is the error.
 func runVerify(ctx context.Context, env *command.Env) error {
 	found, err := env.Workspace().Verify(ctx)
 	if err != nil {

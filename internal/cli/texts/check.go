@@ -58,8 +58,8 @@ wrong: what is meant, only a reader can tell. --check exits 3 if one is listed.`
 	return cmd
 }
 
-// runCheck lists references and defined terms of a revision that lead nowhere; with a base
-// also those that lead elsewhere than they did. With --check, any end in a
+// runCheck lists references and defined terms of a revision that lead nowhere; with a
+// base also those that lead elsewhere than they did. With --check, any end in a
 // [command.FindingsError].
 func runCheck(ctx context.Context, env *command.Env, opts checkOptions) error {
 	env.SendTo(opts.output)

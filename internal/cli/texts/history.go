@@ -36,8 +36,9 @@ a register says was done to it, in notes at the clause, is listed, too.`,
 	return cmd
 }
 
-// runHistory shows what one clause was in each revision, by the identity that it has through
-// all of them; in names the revision whose address was typed, "" for the oldest that has it.
+// runHistory shows what one clause was in each revision, by the identity that it has
+// through all of them; in names the revision whose address was typed, "" for the oldest
+// that has it.
 func runHistory(ctx context.Context, env *command.Env, typed, in string, form command.SheetForm) error {
 	env.SendTo(form.Output)
 	h, err := env.Workspace().History(ctx, typed, in)

@@ -33,8 +33,8 @@ A base stands before what revises it.`,
 	return cmd
 }
 
-// runList lists the stored revisions. A file that no longer holds the text that was stored
-// is told on standard error.
+// runList lists the stored revisions. A file that no longer holds the text that was
+// stored is told on standard error.
 func runList(ctx context.Context, env *command.Env, format string) error {
 	revisions, err := env.Workspace().Revisions(ctx)
 	if err != nil {

@@ -2,8 +2,8 @@
 // A page is Markdown that reads well as it is, in lines of a terminal's width; its first
 // line is «# Name: what it is about».
 //
-// A page is a file in this folder and its name the file's; help, completion and the manual
-// pages of section 7 list whatever is here.
+// A page is a file in this folder and its name the file's; help, completion and the
+// manual pages of section 7 list whatever is here.
 package topic
 
 import (

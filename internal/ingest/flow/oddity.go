@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// Oddity is what a reader found odd, as English puts it, with {0}, {1} where its arguments
-// stand. A catalogue of phrases puts it in other languages.
+// Oddity is what a reader found odd, as English puts it, with {0}, {1} where its
+// arguments stand. A catalogue of phrases puts it in other languages.
 type Oddity string
 
 // The oddities.

@@ -159,8 +159,8 @@ func (r *reader) dropBoilerplate(root *html.Node) {
 	r.leaveOut(root, sure, likely)
 }
 
-// leaveOut marks and lists the parts found, in the order of the page. A part inside
-// one that goes is listed with it, not again. What a part of the text hides is listed too.
+// leaveOut marks and lists the parts found, in the order of the page. A part inside one
+// that goes is listed with it, not again. What a part of the text hides is listed too.
 func (r *reader) leaveOut(n *html.Node, sure, likely map[*html.Node]string) {
 	if hidden(n) {
 		r.listHidden(n)

@@ -105,8 +105,8 @@ func markRunning(lines []Line, why []string) {
 			if why[i] != "" || utf8.RuneCountInString(lines[i].Text) > 110 || !outermost(lines, why, i) {
 				continue
 			}
-			// A number that makes a line a provision is no page number, nor is the mark of an
-			// endnote that stands on a line of its own.
+			// A number that makes a line a provision is no page number, nor is the mark
+			// of an endnote that stands on a line of its own.
 			if endnotes && opensNote(lines[i].Text) || lines[i].labelled() && lines[i].Label.Form != numbering.FormBullet {
 				continue
 			}

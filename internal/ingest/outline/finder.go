@@ -219,7 +219,8 @@ func (f *finder) aboveLabels(h *headings) {
 	}
 	for _, at := range count {
 		if len(at) < 2 {
-			// One alone may be part of the title, or the last line of what stands before it.
+			// One alone may be part of the title, or the last line of what stands before
+			// it.
 			j := f.heads(at[0])
 			if !f.gaps || f.b.blocks[at[0]].Gap == 0 || f.b.blocks[j].Label.Unit == "" || !f.numberedBefore(at[0]) {
 				continue

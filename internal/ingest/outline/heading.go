@@ -172,7 +172,8 @@ func (b *builder) titleEnd(lv *level, j, end int) int {
 	last := j
 	for i := j + 1; i < end && i < j+most; i++ {
 		blk := &b.blocks[i]
-		// On a page the line that stands above a provision may alone be known for a heading.
+		// On a page the line that stands above a provision may alone be known for a
+		// heading.
 		level := blk.Level == b.blocks[j].Level || b.blocks[j].Level == 0
 		if blk.Labelled() || blk.Plain || !level || isNamed(blk.Text) || !layout.AllCaps(blk.Text) || layout.Ends(blk.Text) {
 			break

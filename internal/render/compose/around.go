@@ -47,8 +47,8 @@ func around(r *report.Report, p phrase.Phrases) []model.Node {
 	return out
 }
 
-// stepItem is a passage of a related document and what the new text did with the provision
-// that it speaks of.
+// stepItem is a passage of a related document and what the new text did with the
+// provision that it speaks of.
 func stepItem(w *relate.With, step *relate.Step, p phrase.Phrases) model.Item {
 	at := model.Link(p.Say("old {0}", p.Cite(step.To.Address)), "old", step.To.Address)
 	at.Mark = model.Strong

@@ -252,8 +252,8 @@ func references(r *report.Report, p phrase.Phrases) []model.Node {
 	return append(out, list)
 }
 
-// marks list what members marked and the committee decided, each with the words that it is
-// about, and where the new text has them.
+// marks list what members marked and the committee decided, each with the words that it
+// is about, and where the new text has them.
 func marks(all []*report.Marked, p phrase.Phrases) model.List {
 	var list model.List
 	for _, m := range all {

@@ -34,8 +34,8 @@ func removed(r *report.Report, p phrase.Phrases) []model.Node {
 	return append(paragraphs(intro), model.Fold{Title: p.Say("Read what was removed"), Nodes: []model.Node{list}})
 }
 
-// removedItem is a passage that went, with a fragment of its own, a quotation to copy, and
-// where sources are held the statements that are tied to it.
+// removedItem is a passage that went, with a fragment of its own, a quotation to copy,
+// and where sources are held the statements that are tied to it.
 func removedItem(r *report.Report, g report.Lost, number int, p phrase.Phrases) model.Item {
 	at := model.Link(p.Say("old {0}", p.Cite(g.Old.Address)), "old", g.Old.Address)
 	at.Mark = model.Strong

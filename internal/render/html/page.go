@@ -29,8 +29,8 @@ var style string
 var script string
 
 // templates are those of pages, parsed when first asked for and never executed, so that
-// they can be taken anew with the functions of a language. They are part of the binary, so
-// a mistake in them is one of ours.
+// they can be taken anew with the functions of a language. They are part of the binary,
+// so a mistake in them is one of ours.
 var templates = sync.OnceValue(func() *template.Template {
 	return template.Must(template.New("").Funcs(functions(phrase.English())).ParseFS(templateFiles, "templates/*.html"))
 })

@@ -38,8 +38,8 @@ func Table(w io.Writer, t *table.Table) error {
 	return write(w, m.Phrases, "table", page)
 }
 
-// tablePageStyle puts the notice and the page's number on every printed page, and says how
-// wide the columns are.
+// tablePageStyle puts the notice and the page's number on every printed page, and says
+// how wide the columns are.
 func tablePageStyle(t *table.Table) string {
 	css := `@page{size:A4 landscape;margin:14mm 12mm;@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif}`
 	if t.Banner != "" {

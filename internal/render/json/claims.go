@@ -158,8 +158,8 @@ func newJSONSource(s *claim.Source) jsonSourceOf {
 	return out
 }
 
-// newJSONChecks are the sentences that a source has from the revision, each as it was found
-// there.
+// newJSONChecks are the sentences that a source has from the revision, each as it was
+// found there.
 func newJSONChecks(checks []claim.Check) []jsonVerified {
 	out := []jsonVerified{}
 	for _, c := range checks {

@@ -64,8 +64,8 @@ func (p *Printer) Date(iso string) string {
 // minute is the form (RFC 3339 without seconds) of a minute that [Printer.Moment] writes.
 const minute = "2006-01-02T15:04Z07:00"
 
-// IsMoment reports whether a text is what [Printer.Moment] writes: a day, or a minute with
-// its distance from UTC.
+// IsMoment reports whether a text is what [Printer.Moment] writes: a day, or a minute
+// with its distance from UTC.
 func IsMoment(iso string) bool {
 	_, errDay := time.Parse(time.DateOnly, iso)
 	_, errMinute := time.Parse(minute, iso)

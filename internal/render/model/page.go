@@ -10,8 +10,8 @@ import (
 // sentences beside it say.
 type Account struct{ report.WordAccount }
 
-// Tags say in a few words each what became of something, and more in sentences. They stand
-// on pages only: see [OnPage].
+// Tags say in a few words each what became of something, and more in sentences. They
+// stand on pages only: see [OnPage].
 type Tags struct {
 	Tags []Tag
 	More []string

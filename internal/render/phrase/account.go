@@ -40,8 +40,8 @@ func (p Phrases) Notice(n report.Notice) string {
 	return s
 }
 
-// RunningHead is the notices of a report in a line, without those on what stands beside the
-// texts, "" for none: what heads every page. No text of a file stands in it.
+// RunningHead is the notices of a report in a line, without those on what stands beside
+// the texts, "" for none: what heads every page. No text of a file stands in it.
 func (p Phrases) RunningHead(r *report.Report) string {
 	return p.inShort(slices.DeleteFunc(slices.Clone(r.Notices), func(n report.Notice) bool { return len(n.Beside) > 0 }))
 }
@@ -158,7 +158,8 @@ func (p Phrases) PartSentence(a report.PartAccount) string {
 	return p.countedAs(a.Old, a.New).Say("{0 clause} then, {1} now: {2}.", a.OldTotal, a.NewTotal, strings.Join(fates, ", "))
 }
 
-// ClausesThenAndNow counts the clauses of a part on both sides: "38 clauses then, 44 now".
+// ClausesThenAndNow counts the clauses of a part on both sides: "38 clauses then, 44
+// now".
 func (p Phrases) ClausesThenAndNow(a report.PartAccount) string {
 	return p.countedAs(a.Old, a.New).Say("{0 clause} then, {1} now", a.OldTotal, a.NewTotal)
 }
@@ -336,8 +337,8 @@ func ManyParts(r *report.Report) bool {
 	return both > 1
 }
 
-// Description tells in a line or two what a report is about: what standing it and the texts
-// have, and the counts.
+// Description tells in a line or two what a report is about: what standing it and the
+// texts have, and the counts.
 func (p Phrases) Description(r *report.Report) string {
 	var out []string
 	if banner := p.RunningHead(r); banner != "" {

@@ -179,8 +179,8 @@ func (p Phrases) Significance(c *report.Change) string {
 	return ""
 }
 
-// saysAll reports whether a kind leaves nothing to be said of a change's significance: all
-// of its words are new or gone, or all of them stay.
+// saysAll reports whether a kind leaves nothing to be said of a change's significance:
+// all of its words are new or gone, or all of them stay.
 func saysAll(k compare.Kind) bool {
 	return k == compare.New || k == compare.Removed || k == compare.Unchanged
 }

@@ -80,8 +80,8 @@ func (p Phrases) treatmentCount(t report.TreatmentCount) string {
 	return s
 }
 
-// TreatmentSentence says to how many provisions statements are tied, and what the new text
-// did with them; "" for none.
+// TreatmentSentence says to how many provisions statements are tied, and what the new
+// text did with them; "" for none.
 func (p Phrases) TreatmentSentence(r *report.Report) string {
 	provisions, became := p.treatments(r)
 	if provisions == 0 {

@@ -119,8 +119,8 @@ func (p *pageParagraph) bold() bool {
 	return true
 }
 
-// startsProvision reports whether a line that looks labelled can open a provision where it
-// stands.
+// startsProvision reports whether a line that looks labelled can open a provision where
+// it stands.
 func (s *pageSetting) startsProvision(cur *pageParagraph, ln *pageLine, full, apart, jump bool) bool {
 	prev := cur.last()
 	if ln.label.Form == numbering.FormBullet && !strings.ContainsAny(ln.label.Printed, "-–—*+") {
