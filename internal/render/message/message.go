@@ -15,9 +15,9 @@
 // the number asks for, {0 =clause} the noun alone; the forms stand in the
 // catalogue under "[nouns]". {0th} is an ordinal; a list is joined, "4.1, 4.2 and
 // 4.3". In a language with cases {0:gen} puts the names of places in a text,
-// "статья 12", into one: "статьи 12"; the cases stand under "[cases]". A phrase that English uses for two
-// things is told apart by a word in brackets at its end, which is not shown: "new
-// [clause]".
+// "статья 12", into one: "статьи 12"; the cases stand under "[cases]". A phrase that
+// English uses for two things is told apart by a word in brackets at its end, which is
+// not shown: "new [clause]".
 package message
 
 import (
