@@ -91,15 +91,11 @@ func mdTableLine(l *table.Line) string {
 	return strings.Repeat("&nbsp;&nbsp;", l.Depth) + text
 }
 
-// mdTableMarks are the marks as the other Markdown formats have them. They are those
-// of [writer.runs].
-var mdTableMarks = map[model.Mark]string{model.Deleted: "~~", model.Inserted: "**", model.MovedAway: "~~", model.MovedHere: "**"}
-
 // mdTableRuns marks pieces, with where moved words went or came from behind them.
 func mdTableRuns(runs []model.Piece) string {
 	var parts []mdPart
 	for _, r := range runs {
-		parts = append(parts, mdPart{r.Text, mdTableMarks[r.Mark]})
+		parts = append(parts, mdPart{r.Text, mdChanges[r.Mark]})
 		if r.Place != "" {
 			parts = append(parts, mdMoved(r.Where())...)
 		}
