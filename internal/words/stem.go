@@ -18,7 +18,7 @@ import (
 // English and Russian words follow the Snowball algorithms (M. F. Porter), which
 // the library kljensen/snowball implements. For Azerbaijani there is no such
 // algorithm: endings of number, possession, case and predicate are taken off as
-// long as four letters are left (see azeriEndings).
+// long as four letters are left, three behind the longer ones (see azeriEndings).
 type Stemmer struct {
 	azeri bool
 	met   map[string]string // stems by word; nil where none are kept
@@ -93,9 +93,8 @@ func stemEnglish(word string) string {
 }
 
 // azeriEndings are the endings of Azerbaijani nouns and of what they are the
-// predicate of, folded (ı is i), the longest first. Those of one vowel or of a
-// vowel and n are endings only behind more letters than the others, since many
-// stems end like them: qanun, dövlət, ordu.
+// predicate of, folded (ı is i), the longest first. The shorter one is, the more letters
+// must stand before it, since many stems end like it: qanun, dövlət, ordu.
 var azeriEndings = func() []string {
 	list := strings.Fields(`
 	lar lər
@@ -137,7 +136,10 @@ func azeriCut(word string) int {
 	for _, ending := range azeriEndings {
 		n := utf8.RuneCountInString(ending)
 		least := StemLetters
-		if n <= 2 && ending != "si" && ending != "da" && ending != "də" {
+		switch {
+		case n >= 3, ending == "da", ending == "də":
+			least = StemLetters - 1 // qazdan, yolda, dillər
+		case n <= 2 && ending != "si" && ending != "in" && ending != "un" && ending != "ün":
 			least = StemLetters + 1
 		}
 		if letters-n < least || !strings.HasSuffix(word, ending) {

@@ -20,6 +20,10 @@ func TestStemsOfForms(t *testing.T) {
 		{"az", []string{"torpaq", "torpağin", "torpaqlar", "torpaqlarimiz"}},
 		{"az", []string{"dövlət", "dövlətin", "dövlətlər", "dövlətlərarasi"}[:3]},
 		{"az", []string{"təhlükəsizlik", "təhlükəsizliyi", "təhlükəsizliyin", "təhlükəsizliyinin"}},
+		{"az", []string{"neft", "neftin", "neftdən", "neftlər"}},
+		{"az", []string{"qaz", "qazdan", "qazlar", "qazda", "qazlardan"}},
+		{"az", []string{"ağac", "ağacin", "ağaclarin"}},
+		{"az", []string{"sülh", "sülhün", "sülhdən"}},
 		{"ru", []string{"войска", "войсками", "войск"}},
 		{"ru", []string{"безопасность", "безопасности", "безопасностью"}},
 	} {

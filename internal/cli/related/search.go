@@ -42,7 +42,7 @@ around them, and what the claims files quote.`,
 		Args: command.Arguments(1, -1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			opts.query, opts.revisions = args[0], args[1:]
-			if strings.TrimSpace(opts.query) == "" {
+			if !search.Sought(opts.query) {
 				return fault.Misusef("there is no word to look for")
 			}
 			return runSearch(cmd.Context(), env, opts)

@@ -34,10 +34,11 @@ type query struct {
 	words   []string   // folded
 }
 
-// parse reads "exact phrase" and bare words. Function words alone are no query, but they
-// count in a phrase.
+// parse reads "exact phrase" and bare words. Function words count in a phrase; bare ones
+// only where nothing else is sought, which is then sought to the letter.
 func parse(text string) query {
 	var q query
+	var plain []string
 	for i, part := range strings.Split(strings.NewReplacer("«", `"`, "»", `"`, "“", `"`, "”", `"`).Replace(text), `"`) {
 		var folded []string
 		for _, w := range words.Scan(part) {
@@ -48,17 +49,29 @@ func parse(text string) query {
 			continue
 		}
 		for _, f := range folded {
-			if !words.IsFunctionWord(f) {
+			if words.IsFunctionWord(f) {
+				plain = append(plain, f)
+			} else {
 				q.words = append(q.words, f)
 			}
 		}
 	}
+	if len(q.words)+len(q.phrases) == 0 && len(plain) > 0 {
+		q.phrases = [][]string{plain}
+	}
 	return q
+}
+
+// Sought reports whether a query holds a word.
+func Sought(text string) bool {
+	q := parse(text)
+	return len(q.words)+len(q.phrases) > 0
 }
 
 // Find lists the passages that hold every word and phrase of a query, the best first,
 // at most so many (0 for all). Where none does, letters without their marks are taken
-// for the letters («tehlukesizlik» for «təhlükəsizlik»). An index that cannot be read is
+// for the letters («tehlukesizlik» for «təhlükəsizlik»), and where none does so either,
+// forms that no rule of endings tells («ёлок» for «ёлки», «qazın» for «qaz»). An index that cannot be read is
 // an error that wraps [ErrIndex].
 func Find(text string, in []Indexed, most int) ([]Hit, error) {
 	q := parse(text)
@@ -69,8 +82,8 @@ func Find(text string, in []Indexed, most int) ([]Hit, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, letters := range []func(string) string{nil, plainLetters} {
-		if hits, err := find(q, open, most, letters); err != nil || len(hits) > 0 {
+	for _, way := range []reading{asWritten, withoutMarks, looseForms} {
+		if hits, err := find(q, open, most, way); err != nil || len(hits) > 0 {
 			return hits, err
 		}
 	}
@@ -136,14 +149,14 @@ next:
 	return out
 }
 
-// find looks for a query in all texts. letters writes words more plainly; nil for as they
-// are.
-func find(q query, in []opened, most int, letters func(string) string) ([]Hit, error) {
+// find looks for a query in all texts, its words read in a way.
+func find(q query, in []opened, most int, way reading) ([]Hit, error) {
 	held := make([]int, len(q.words)+len(q.phrases)) // in how many passages each stands
 	passages := 0
 	var all []found
 	for i := range in {
 		t := &in[i]
+		letters := way(t.language)
 		passages += len(t.passages)
 		times := make([][]int32, len(held)) // of each, by passage; nil where it stands nowhere
 		for n := range held {
@@ -177,7 +190,7 @@ func find(q query, in []opened, most int, letters func(string) string) ([]Hit, e
 		if err != nil {
 			return nil, err
 		}
-		hits[i] = Hit{f.in.key, f.in.Kind, f.in.Gists, p, f.score, f.in.places(q, p.Text, letters)}
+		hits[i] = Hit{f.in.key, f.in.Kind, f.in.Gists, p, f.score, f.in.places(q, p.Text, way(f.in.language))}
 	}
 	return hits, nil
 }
@@ -232,7 +245,7 @@ func (t *opened) each(stem string, letters func(string) string, tell func(fold s
 }
 
 // mayBecome reports whether a word may be another once it is written more plainly: its
-// ASCII letters stay as they are.
+// ASCII letters stay as they are, or are left out at the end.
 func mayBecome(word []byte, plain string) bool {
 	if len(word) < len(plain) {
 		return false
@@ -245,19 +258,28 @@ func mayBecome(word []byte, plain string) bool {
 			return false
 		}
 	}
-	return len(word) == len(plain)
+	return true
 }
 
 // word counts by passage how often a word stands there in any form.
 func (t *opened) word(folded string, letters func(string) string) ([]int32, error) {
 	var times []int32
-	err := t.each(t.stemmer.Stem(folded), letters, func(_ string, postings []byte) error {
+	err := t.each(t.stem(folded, letters), letters, func(_ string, postings []byte) error {
 		if times == nil {
 			times = make([]int32, len(t.passages))
 		}
 		return t.stand(postings, func(p int, places []int) { times[p] += int32(len(places)) })
 	})
 	return times, err
+}
+
+// stem is that of a word that is sought. Who types Azerbaijani without marks leaves them
+// out of the endings too.
+func (t *opened) stem(folded string, letters func(string) string) string {
+	if letters != nil && words.Primary(t.language) == "az" {
+		folded = strings.ReplaceAll(folded, "e", "ə")
+	}
+	return t.stemmer.Stem(folded)
 }
 
 // phrase counts by passage how often words stand there in a row.
@@ -294,12 +316,16 @@ func (t *opened) phrase(folded []string, letters func(string) string) ([]int32, 
 
 // places are those of all that is sought in the text of a passage.
 func (t *opened) places(q query, text string, letters func(string) string) []words.Span {
-	if letters == nil {
-		letters = func(s string) string { return s }
-	}
 	stems := make(map[string]bool)
 	for _, w := range q.words {
-		stems[letters(t.stemmer.Stem(w))] = true
+		stem := t.stem(w, letters)
+		if letters != nil {
+			stem = letters(stem)
+		}
+		stems[stem] = true
+	}
+	if letters == nil {
+		letters = func(s string) string { return s }
 	}
 	var out []words.Span
 	list := words.Scan(text)
@@ -327,8 +353,3 @@ func standsAt(list []words.SearchWord, phrase []string, letters func(string) str
 	}
 	return true
 }
-
-// plainLetters writes letters without their marks, as people type who lack them.
-func plainLetters(s string) string { return plain.Replace(s) }
-
-var plain = strings.NewReplacer("ə", "e", "ğ", "g", "ş", "s", "ç", "c", "ö", "o", "ü", "u")

@@ -25,8 +25,8 @@ func texts() []*relate.Text {
 	}
 	return []*relate.Text{
 		text("en", "en", "The lamp keepers write resolutions in a green book.", "A resolution of the harbour council.", "Green lamps, and a book of keepers."),
-		text("az", "az", "Liman şurasının qərarları.", "Təhlükəsizliyin təmin edilməsi."),
-		text("ru", "ru", "Войска охраняют границу.", "Книга о маяках."),
+		text("az", "az", "Liman şurasının qərarları.", "Təhlükəsizliyin təmin edilməsi.", "Qazın mühafizəsi; ağacların əkilməsi bir il çəkir."),
+		text("ru", "ru", "Войска охраняют границу.", "Книга о маяках.", "Ёлки растут у озёр, ребёнок спит."),
 	}
 }
 
@@ -52,7 +52,16 @@ func TestFind(t *testing.T) {
 		"qərar":                  "az 1",
 		"təhlükəsizlik":          "az 2",
 		"tehlukesizlik":          "az 2",
+		"muhafizeden":            "az 3",
+		"ağacı":                  "az 3",
+		"qaz":                    "az 3",
+		"qazdan":                 "az 3",
+		"il":                     "az 3",
+		"the":                    "en 2, en 1",
 		"войсками":               "ru 1",
+		"елок":                   "ru 3",
+		"ребёнка":                "ru 3",
+		"озеро":                  "ru 3",
 		"the of":                 "",
 		"unicorn":                "",
 		`"book of keepers" lamp`: "en 3",
