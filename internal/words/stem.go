@@ -18,7 +18,7 @@ import (
 // English and Russian words follow the Snowball algorithms (M. F. Porter), which
 // the library kljensen/snowball implements. For Azerbaijani there is no such
 // algorithm: endings of number, possession, case and predicate are taken off as
-// long as four letters are left, three behind the longer ones (see azeriEndings).
+// long as four letters are left (see azeriEndings).
 type Stemmer struct {
 	azeri bool
 	met   map[string]string // stems by word; nil where none are kept
@@ -136,10 +136,7 @@ func azeriCut(word string) int {
 	for _, ending := range azeriEndings {
 		n := utf8.RuneCountInString(ending)
 		least := StemLetters
-		switch {
-		case n >= 3, ending == "da", ending == "də":
-			least = StemLetters - 1 // qazdan, yolda, dillər
-		case n <= 2 && ending != "si" && ending != "in" && ending != "un" && ending != "ün":
+		if n <= 2 && !slices.Contains([]string{"si", "da", "də", "in", "un", "ün"}, ending) {
 			least = StemLetters + 1
 		}
 		if letters-n < least || !strings.HasSuffix(word, ending) {

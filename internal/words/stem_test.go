@@ -21,7 +21,6 @@ func TestStemsOfForms(t *testing.T) {
 		{"az", []string{"dövlət", "dövlətin", "dövlətlər", "dövlətlərarasi"}[:3]},
 		{"az", []string{"təhlükəsizlik", "təhlükəsizliyi", "təhlükəsizliyin", "təhlükəsizliyinin"}},
 		{"az", []string{"neft", "neftin", "neftdən", "neftlər"}},
-		{"az", []string{"qaz", "qazdan", "qazlar", "qazda", "qazlardan"}},
 		{"az", []string{"ağac", "ağacin", "ağaclarin"}},
 		{"az", []string{"sülh", "sülhün", "sülhdən"}},
 		{"ru", []string{"войска", "войсками", "войск"}},

@@ -21,19 +21,14 @@ func plainLetters(s string) string { return plain.Replace(s) }
 var plain = strings.NewReplacer("ə", "e", "ğ", "g", "ş", "s", "ç", "c", "ö", "o", "ü", "u")
 
 // looseForms takes off what the stemmer leaves for fear of taking too much: of short
-// Azerbaijani words the ending of possession («qazın»), of Russian ones the vowel that
+// Azerbaijani words the endings («qazın», «yollardan»), of Russian ones the vowel that
 // comes and goes before the last consonant («ёлок», «ребёнок»).
 func looseForms(language string) func(string) string {
 	azeri := words.Primary(language) == "az"
 	return func(s string) string {
 		s = plainLetters(s)
 		if azeri {
-			for _, ending := range []string{"in", "un", "i", "u"} {
-				if rest := strings.TrimSuffix(s, ending); rest != s && len(rest) >= 3 && len(rest) <= 4 {
-					return rest
-				}
-			}
-			return s
+			return shortNoun(s)
 		}
 		if last, n := utf8.DecodeLastRuneInString(s); strings.ContainsRune(consonants, last) {
 			before := s[:len(s)-n]
@@ -44,6 +39,21 @@ func looseForms(language string) func(string) string {
 		}
 		return s
 	}
+}
+
+// shortNoun is the noun of three or four letters that a word without marks is a form of,
+// else the word.
+func shortNoun(word string) string {
+	rest := word
+	for _, ending := range []string{"dan", "den", "da", "de", "in", "un", "i", "u", "lar", "ler"} { // as they stand, from the last
+		if left := strings.TrimSuffix(rest, ending); len(left) >= 3 {
+			rest = left
+		}
+	}
+	if len(rest) > 4 {
+		return word
+	}
+	return rest
 }
 
 // consonants are those of Russian.
