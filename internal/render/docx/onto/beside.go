@@ -9,9 +9,10 @@ import (
 )
 
 // untracked says which text beside the document's own (headers, footers, notes)
-// differs between two Word files: it is not in the tracked changes, and nobody
-// shall take it for unchanged. There is one line for each kind, which is the word
-// that ends the type of the parts' relationships.
+// differs between two Word files: it is not in the tracked changes, and nobody shall
+// take it for unchanged. There is one line for each kind, which is the word that ends
+// the type of the parts' relationships. Of either text 300 characters are shown: that
+// it differs is what is told, and not all of how.
 func untracked(old, now *ooxml.Opened, p *message.Printer) []string {
 	var out []string
 	for _, b := range [...]struct{ kind, name string }{
@@ -25,8 +26,9 @@ func untracked(old, now *ooxml.Opened, p *message.Printer) []string {
 	return out
 }
 
-// textBeside is the text of all parts of a kind, each text once, in the order of
-// the parts' names. A part that cannot be read says nothing.
+// textBeside is the text of all parts of a kind, each text once, in the order of the
+// parts' names. A part that cannot be read says nothing. Text that a file holds in
+// two versions counts once: the fallback is passed over.
 func textBeside(p *ooxml.Opened, kind string) string {
 	var out []string
 	seen := make(map[string]bool)

@@ -7,8 +7,10 @@ import (
 	"conceptdiff/internal/render/docx/stream"
 )
 
-// inherit finds the paragraphs of which LibreOffice would let others inherit, in
-// each segment, and what follows each; and those that it leaves empty.
+// inherit finds the paragraphs of which LibreOffice would let others inherit, in each
+// segment, and what follows each; and those that it leaves empty. It must come before
+// the plan: what is left empty, and what a paragraph becomes when it goes, decides
+// about its properties.
 func (o *overlay) inherit() {
 	o.inherited = make(map[*stream.Paragraph]bool)
 	o.rest = make(map[*stream.Paragraph][]*stream.Paragraph)
@@ -29,9 +31,10 @@ func (o *overlay) inherit() {
 }
 
 // remain marks the paragraphs of which LibreOffice leaves an empty one when they go,
-// since they hold an anchor: of those that are inserted one after the other, the first
-// where the last holds one; of those that are deleted, each that holds one. Inserted
-// ones with an anchor before the last hand down nothing.
+// since they hold an anchor: of those that are inserted one after the other, the
+// first where the last holds one; of those that are deleted, each that holds one.
+// Inserted ones with an anchor before the last hand down nothing. anchor says whether
+// a paragraph holds one.
 func (o *overlay) remain(ps []*stream.Paragraph, anchor func(*stream.Paragraph) bool) {
 	for i := 0; i < len(ps); i++ {
 		first := i
@@ -53,8 +56,8 @@ func (o *overlay) remain(ps []*stream.Paragraph, anchor func(*stream.Paragraph) 
 	}
 }
 
-// follower is what the next paragraph is in the old text: LibreOffice lets it
-// inherit the properties of one that goes.
+// follower is what the next paragraph is in the old text: LibreOffice lets it inherit
+// the properties of one that goes. It is nil at the end of a segment.
 func (o *overlay) follower(p *stream.Paragraph) *former {
 	for _, q := range o.rest[p] {
 		if line, _ := q.Lines(); line != nil {
@@ -70,7 +73,8 @@ func (o *overlay) follower(p *stream.Paragraph) *former {
 
 // heir is the paragraph of the file to which LibreOffice would hand down the
 // properties of an old one when its mark goes, nil for none: the one that its text
-// goes on in, or the next.
+// goes on in, or the next. p has only an old line, and its text may go on in a line
+// of the new text.
 func (o *overlay) heir(p *stream.Paragraph) *paragraph {
 	_, line := p.Lines()
 	for _, q := range o.rest[p] {
@@ -98,7 +102,8 @@ func (o *overlay) holds(p *stream.Paragraph, names ...string) bool {
 	return found
 }
 
-// holdsBox reports whether a text box goes with a paragraph.
+// holdsBox reports whether a text box goes with a paragraph. Of the old text only a
+// box without a partner that can be carried over does.
 func (o *overlay) holdsBox(p *stream.Paragraph) bool {
 	return slices.ContainsFunc(p.Spans, func(s stream.Span) bool {
 		if q := o.now.of[s.New]; s.New != nil && q != nil {
@@ -110,7 +115,8 @@ func (o *overlay) holdsBox(p *stream.Paragraph) bool {
 }
 
 // firstNotes are the paragraphs in which the first footnote and the first endnote of
-// the redline stand, which LibreOffice reads otherwise than those behind them.
+// the redline stand, which LibreOffice reads otherwise than those behind them. Only
+// the first of each kind is such.
 func (o *overlay) firstNotes() map[*stream.Paragraph]bool {
 	out := make(map[*stream.Paragraph]bool)
 	seen := make(map[string]bool)

@@ -8,6 +8,8 @@ import (
 
 // layout is the text of a Word file as a tree, and its paragraphs in the order in
 // which they are read: a text box behind the paragraph that it is anchored in.
+// Elements are those of the file's bytes, by whose offsets all is written. The tree
+// that [overlay.mirror] makes of an old text has neither data nor elements.
 type layout struct {
 	data       []byte
 	root       *ooxml.Element
@@ -35,6 +37,7 @@ type block struct {
 	table     *table
 }
 
+// table is a table of the file; nested ones stand in a cell's blocks.
 type table struct {
 	element *ooxml.Element
 	rows    []*row
@@ -42,6 +45,8 @@ type table struct {
 	twin    *table
 }
 
+// row is a row of a table. Cells are as the file has them: one that spans columns is
+// one.
 type row struct {
 	element *ooxml.Element
 	table   *table
@@ -49,6 +54,7 @@ type row struct {
 	twin    *row
 }
 
+// cell is a cell, as the container of what stands in it.
 type cell struct {
 	container
 	row *row
@@ -80,12 +86,14 @@ type char struct {
 }
 
 // boxMark stands for a drawing with text boxes among the characters of a paragraph.
+// No text holds it: runes are not negative.
 const boxMark rune = -1
 
 // drawn is the child of a run in which a character stands.
 func (c char) drawn() *ooxml.Element { return c.run.Children[c.child] }
 
-// newLayout reads the main part of a file.
+// newLayout reads the main part of a file. It fails with [ErrNotWord] where the part
+// is no document with text, and with what cannot be read as XML.
 func newLayout(data []byte, s *styles) (*layout, error) {
 	root, err := ooxml.Scan(data)
 	if err != nil {
@@ -110,8 +118,9 @@ type walker struct {
 	fields []field // that are open; they may go on over paragraphs
 }
 
-// container reads what stands in the body, a cell or a text box. row is the row
-// whose cells are joined to one line.
+// container reads what stands in the body, a cell or a text box. row is the row whose
+// cells are joined to one line. Elements that it does not name hold no text of the
+// document; a table of contents repeats headings.
 func (w *walker) container(in *container, e *ooxml.Element, row *row) {
 	for _, c := range e.Children {
 		switch c.Name {
@@ -131,7 +140,8 @@ func (w *walker) container(in *container, e *ooxml.Element, row *row) {
 	}
 }
 
-// alternative is the version of a content that our reader takes.
+// alternative is the version of a content that our reader takes. None of both gives
+// an empty element.
 func alternative(e *ooxml.Element) *ooxml.Element {
 	for _, name := range []string{"mc:Choice", "mc:Fallback"} {
 		if c := e.Child(name); c != nil {
@@ -159,8 +169,9 @@ func (w *walker) paragraph(in *container, e *ooxml.Element, row *row) {
 	}
 }
 
-// table reads a table. Nested in a cell of a row that is one line, it belongs to
-// that line.
+// table reads a table. Nested in a cell of a row that is one line, it belongs to that
+// line. Cells of a row are one line to our reader (parted by "|"), but where every
+// row has one cell at most.
 func (w *walker) table(in *container, e *ooxml.Element, outer *row) {
 	t := &table{element: e, in: in}
 	in.blocks = append(in.blocks, &block{table: t})
@@ -209,10 +220,12 @@ func (w *walker) cells(r *row, e *ooxml.Element) {
 	}
 }
 
-// style is the identifier of the paragraph's style, "" for the usual one.
+// style is the identifier of the paragraph's style, "" for the usual one. p must be a
+// paragraph of a file, not one that was mirrored.
 func (p *paragraph) style() string { return p.element.Path("w:pPr", "w:pStyle").Attr("w:val") }
 
-// properties are the properties of a paragraph.
+// properties are the properties of a paragraph. They are nil where it has none of its
+// own.
 func (p *paragraph) properties() []*ooxml.Element {
 	if e := p.element.Child("w:pPr"); e != nil {
 		return e.Children
@@ -220,7 +233,8 @@ func (p *paragraph) properties() []*ooxml.Element {
 	return nil
 }
 
-// tables counts how many tables the container stands in.
+// tables counts how many tables the container stands in. 1 is in a cell, 2 in a cell
+// of a table in a cell.
 func (c *container) tables() int {
 	n := 0
 	for ; c != nil; c = c.outer {

@@ -16,7 +16,8 @@ type spot struct{ paragraph, char int }
 // counted, and what our reader puts between cells and joined paragraphs.
 var nowhere = spot{-1, 0}
 
-// found says where a line stands: a spot for each of its characters.
+// found says where a line stands: a spot for each of its characters. Numbers and text
+// are told apart, as the one may be counted while the other never is.
 type found struct {
 	number, text []spot
 	labels       map[int]string // numbers counted for paragraphs of a row
@@ -24,11 +25,15 @@ type found struct {
 	typed        bool // the number is text there, not counted by the program
 }
 
-// counts reports whether the program counts the number of the line.
+// counts reports whether the program counts the number of the line. An item's bullet
+// is the list's and no number.
 func (f *found) counts(l *stream.Line) bool { return !f.typed && l.Num != "" && l.Format.List == 0 }
 
-// locate finds every line in a file, in order. It compares visible characters
-// alone. An error names the line and what stands where it ceases to agree.
+// locate finds every line in a file, in order: what it returns is one found for each
+// line. It compares visible characters alone, since our reader joins white space. An
+// error names the line and what stands where it ceases to agree; it means that the
+// file is not the one that the text was read from, or that its text cannot be told
+// from it.
 func (l *layout) locate(lines []*stream.Line) ([]found, error) {
 	out := make([]found, len(lines))
 	at := spot{}
@@ -42,7 +47,8 @@ func (l *layout) locate(lines []*stream.Line) ([]found, error) {
 	return out, nil
 }
 
-// missing says which line was not found, and which object may be why.
+// missing says which line was not found, and which object may be why. The object is
+// that of the paragraph that agrees with the line for longest.
 func (l *layout) missing(line *stream.Line, at spot) error {
 	text := short(strings.TrimSpace(line.Num+" "+line.Text), 60)
 	object := ""
@@ -106,9 +112,10 @@ func visible(s string) []rune {
 	return out
 }
 
-// seek finds line i from a spot on: going on in the same paragraph, or as the
-// whole of a later one, or as the beginning of one in which the next line
-// follows.
+// seek finds line i from a spot on: going on in the same paragraph, or as the whole
+// of a later one, or as the beginning of one in which the next line follows. So a
+// line that merely begins like a longer paragraph is not found there. It returns
+// where the line ends.
 func (l *layout) seek(lines []*stream.Line, i int, at spot) (found, spot, bool) {
 	if f, next, ok := l.try(lines[i], at); ok {
 		return f, next, true
@@ -130,7 +137,9 @@ func (l *layout) seek(lines []*stream.Line, i int, at spot) (found, spot, bool) 
 	return found{}, spot{}, false
 }
 
-// try finds a line from a spot on, with its number as text or counted.
+// try finds a line from a spot on, with its number as text or counted. A number that
+// is text is tried first: one that a program counts leaves no character, so that it
+// could be found before any text.
 func (l *layout) try(line *stream.Line, at spot) (found, spot, bool) {
 	if at.paragraph >= len(l.paragraphs) || len(l.paragraphs[at.paragraph].chars) == 0 && l.paragraphs[at.paragraph].row == nil && line.Text != "" {
 		return found{}, at, false
@@ -177,7 +186,8 @@ type matcher struct {
 	steps  int
 }
 
-// found puts together where a number and a text were matched.
+// found puts together where a number and a text were matched. first is the first
+// visible character of either.
 func (m *matcher) found(number, text []spot, typed bool) found {
 	f := found{number: number, text: text, first: nowhere, typed: typed, labels: m.labels}
 	for _, list := range [][]spot{number, text} {
@@ -194,7 +204,8 @@ func (m *matcher) found(number, text []spot, typed bool) found {
 // not found: labels that could be anywhere must not take for ever.
 const maxSteps = 200_000
 
-// match finds a text from a spot on, and where it ends.
+// match finds a text from a spot on, and where it ends. The spots are one for each
+// character of the text, nowhere for white space that does not stand there.
 func (m *matcher) match(text []rune, at spot) ([]spot, spot, bool) {
 	out := all(nowhere, len(text))
 	end, ok := m.from(text, 0, at, out)
@@ -204,9 +215,10 @@ func (m *matcher) match(text []rune, at spot) ([]spot, spot, bool) {
 	return out, end, ok
 }
 
-// from matches the text from character i on. Where a paragraph of a row begins,
-// a label that the program counts may stand in the text; where a cell begins, the
-// stroke that our reader sets.
+// from matches the text from character i on. Where a paragraph of a row begins, a
+// label that the program counts may stand in the text; where a cell begins, the
+// stroke that our reader sets. out is filled as far as the match goes, and beyond
+// that holds what was tried: only of a match that is ok it says anything.
 func (m *matcher) from(text []rune, i int, at spot, out []spot) (spot, bool) {
 	for ; i < len(text); i++ {
 		if m.steps++; m.steps > maxSteps {
@@ -238,8 +250,9 @@ func (m *matcher) from(text []rune, i int, at spot, out []spot) (spot, bool) {
 // maxLabel is the longest label that is counted in a row, in characters.
 const maxLabel = 40
 
-// labelled goes on behind a stroke between cells or a label that is counted for
-// the next paragraph of the row.
+// labelled goes on behind a stroke between cells or a label that is counted for the
+// next paragraph of the row. A label ends before white space or with the text; every
+// length up to [maxLabel] is tried.
 func (m *matcher) labelled(text []rune, i int, at spot, out []spot) (spot, bool) {
 	if m.paragraphs[at.paragraph].row == nil {
 		return at, false
@@ -293,7 +306,8 @@ func (m *matcher) listed(at spot) int {
 	return -1
 }
 
-// skip goes to the next visible character, in the same paragraph or row.
+// skip goes to the next visible character, in the same paragraph or row. It is not ok
+// where none follows; the spot is then the end.
 func (l *layout) skip(at spot) (spot, bool) {
 	for {
 		p := l.paragraphs[at.paragraph]
@@ -317,8 +331,8 @@ func (l *layout) ends(at spot) bool {
 	return !more
 }
 
-// spaces gives white space the spot behind the character before it, when white
-// space stands there.
+// spaces gives white space the spot behind the character before it, when white space
+// stands there. Of several spaces in the file it is the first.
 func (m *matcher) spaces(text []rune, out []spot) {
 	for i := 1; i < len(text); i++ {
 		prev := out[i-1]

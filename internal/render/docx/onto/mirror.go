@@ -6,11 +6,10 @@ import (
 	"conceptdiff/internal/render/docx/stream"
 )
 
-// mirror makes a tree for an old text without a Word file, after that of the new
-// one: a line stands in the container and the row in which the words stand that
-// it shares with the new text; a line without such words follows its neighbours.
-//
-// Empty paragraphs and tables without text are taken to be in the old text, too.
+// mirror makes a tree for an old text without a Word file, after that of the new one:
+// a line stands in the container and the row in which the words stand that it shares
+// with the new text; a line without such words follows its neighbours. What is made
+// has the new text's as its twin, by which the two are paired.
 func (o *overlay) mirror() {
 	m := &mirrorer{
 		overlay: o, containers: make(map[*container]*container), tables: make(map[*table]*table),
@@ -40,7 +39,8 @@ func (o *overlay) mirror() {
 	m.unwritten(o.now.layout.body)
 }
 
-// rows says in which row each line stands; nil for one that is in none.
+// rows says in which row each line stands; nil for one that is in none. A line that
+// stands in several paragraphs is where it begins.
 func (s *side) rows() map[*stream.Line]*row {
 	out := make(map[*stream.Line]*row)
 	for i, line := range s.lines {
@@ -64,6 +64,8 @@ func (o *overlay) restore(line *stream.Line, h position, rowOf map[*stream.Line]
 	}
 }
 
+// mirrorer makes the tree of [overlay.mirror]. What it has made is found by what it
+// was made after, so that nothing is made twice.
 type mirrorer struct {
 	*overlay
 	made       *layout
@@ -92,8 +94,9 @@ type position struct {
 // its cells to be compared; else the whole row is deleted and inserted.
 const mostly = 3
 
-// homes finds where most of each line's kept characters stand; nowhere where a
-// line shares nothing. A row takes one line, of as many cells.
+// homes finds where most of each line's kept characters stand; nowhere where a line
+// shares nothing. A row takes one line, of as many cells. A line of other cells than
+// the row, or with less than a third of its text there, is a row beside it.
 func (m *mirrorer) homes() []position {
 	out := make([]position, len(m.old.lines))
 	taken := make(map[*row]bool)
@@ -164,7 +167,8 @@ func (m *mirrorer) followers(homes []position) {
 }
 
 // outer is the container around another, the first where neither is; the body where
-// nothing is known.
+// nothing is known. Only containers one of which stands in the other are compared so;
+// of two beside each other the first is taken.
 func outer(a, b, body *container) *container {
 	switch {
 	case a == nil && b == nil:

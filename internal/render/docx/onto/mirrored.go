@@ -14,7 +14,8 @@ func (p position) container() *container {
 	return p.in
 }
 
-// container is the old text's container for one of the new text.
+// container is the old text's container for one of the new text. Of a cell the whole
+// row is made.
 func (m *mirrorer) container(c *container) *container {
 	if made := m.containers[c]; made != nil {
 		return made
@@ -32,7 +33,8 @@ func (m *mirrorer) container(c *container) *container {
 	return made
 }
 
-// mirroredRow is the old text's row for one of the new text, with empty cells.
+// mirroredRow is the old text's row for one of the new text, with empty cells. It
+// comes last in its table: rows are asked for in the order of the lines.
 func (m *mirrorer) mirroredRow(r *row) *row {
 	if made := m.rows[r]; made != nil {
 		return made
@@ -63,7 +65,8 @@ func (m *mirrorer) table(t *table) *table {
 	return made
 }
 
-// paragraph adds a paragraph that holds a line.
+// paragraph adds a paragraph that holds a line. line is nil for one that is to be
+// filled, or stays empty. Containers have theirs in the order of the lines.
 func (m *mirrorer) paragraph(in *container, line *stream.Line) *paragraph {
 	p := &paragraph{in: in, index: len(m.made.paragraphs)}
 	m.made.paragraphs = append(m.made.paragraphs, p)
@@ -76,9 +79,10 @@ func (m *mirrorer) paragraph(in *container, line *stream.Line) *paragraph {
 	return p
 }
 
-// row mirrors a row of the new file, with all paragraphs in its cells, and
-// spreads a line over them: what is kept stands where its counterpart does, what
-// only the old text has beside it, and a stroke leads to the next cell.
+// row mirrors a row of the new file, with all paragraphs in its cells, and spreads a
+// line over them: what is kept stands where its counterpart does, what only the old
+// text has beside it, and a stroke leads to the next cell. Strokes and labels that
+// are counted are gone: the file has none.
 func (m *mirrorer) row(line *stream.Line, r *row) {
 	m.mirroredRow(r)
 	twins := make(map[*paragraph]*paragraph)
@@ -121,7 +125,8 @@ func partOfLabel(p, next *piece) bool {
 	return p.run.Fate == stream.Changed && !strings.Contains(p.run.Text, " ") && next.run.Fate == stream.Kept && next.gone && rest != "" && rest != "|"
 }
 
-// fill mirrors the paragraphs and tables of a container.
+// fill mirrors the paragraphs and tables of a container. twins has, for each new
+// paragraph, the one that was made for it.
 func (m *mirrorer) fill(c *container, twins map[*paragraph]*paragraph) {
 	made := m.container(c)
 	for _, b := range c.blocks {
@@ -143,7 +148,8 @@ func (m *mirrorer) fill(c *container, twins map[*paragraph]*paragraph) {
 	}
 }
 
-// firstIn is the first paragraph of a container, in its tables too.
+// firstIn is the first paragraph of a container, in its tables too. nil where there
+// is none.
 func firstIn(c *container) *paragraph {
 	for _, b := range c.blocks {
 		if b.paragraph != nil {
@@ -180,7 +186,8 @@ func nextCell(p *paragraph, within *row) *paragraph {
 	return p
 }
 
-// ownRow adds a row that only the old text has.
+// ownRow adds a row that only the old text has. It has a cell for each stretch of the
+// line between two strokes, whatever the columns of the table.
 func (m *mirrorer) ownRow(line *stream.Line, t *table) {
 	made := m.table(t)
 	r := &row{table: made}

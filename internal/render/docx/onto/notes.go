@@ -14,7 +14,8 @@ import (
 )
 
 // commentsOf is the part that holds a file's comments, or would: its name and
-// content, nil where there is none.
+// content, nil where there is none. The name is one that no part has, where there are
+// no comments yet.
 func commentsOf(p *ooxml.Opened) (string, []byte, error) {
 	if r := p.Choose(p.Relations, "comments"); r != nil {
 		data, err := p.Read(r.Target)
@@ -23,7 +24,9 @@ func commentsOf(p *ooxml.Opened) (string, []byte, error) {
 	return p.Free(path.Join(path.Dir(p.Main), "comments")), nil, nil
 }
 
-// addComments adds comments to those of the file, or a part for them.
+// addComments adds comments to those of the file, or a part for them. elements are
+// w:comment elements. It fails where the part is not one of comments, or cannot be
+// declared.
 func addComments(p *ooxml.Opened, name string, data []byte, elements string) error {
 	if data == nil {
 		space := wordml.Space
@@ -44,7 +47,8 @@ func addComments(p *ooxml.Opened, name string, data []byte, elements string) err
 	return nil
 }
 
-// noteMark is the mark of a footnote or an endnote in a paragraph.
+// noteMark is the mark of a footnote or an endnote in a paragraph. Notes have no
+// characters of their own in the text, so their marks are kept beside them.
 type noteMark struct {
 	at        int // how many characters stand before it
 	run, mark *ooxml.Element
@@ -59,7 +63,8 @@ func (s *side) noteBetween(a, b spot) bool {
 	return slices.ContainsFunc(s.layout.paragraphs[a.paragraph].notes, func(m noteMark) bool { return a.char < m.at && m.at <= b.char })
 }
 
-// notesBehind are the marks of notes that stand right behind a run.
+// notesBehind are the marks of notes that stand right behind a run. White space may
+// stand between.
 func (s *side) notesBehind(r *stream.Run) []noteMark {
 	p := s.of[r]
 	if p == nil || p.home == nil || len(p.spots) == 0 {
@@ -75,9 +80,10 @@ func (s *side) notesBehind(r *stream.Run) []noteMark {
 	return out
 }
 
-// notesOf are the marks behind a span that only one of the texts has: those of the old
-// one, and the runs of those of the new one. Of an old text without a Word file nothing
-// is known.
+// notesOf are the marks behind a span that only one of the texts has: those of the
+// old one, and the runs of those of the new one. Of an old text without a Word file
+// nothing is known. Where both texts have words and notes behind them, the notes are
+// paired in order, and only those left over came or went.
 func (o *overlay) notesOf(s stream.Span) (gone, came []noteMark) {
 	if o.old.layout.data == nil {
 		return nil, nil
@@ -90,7 +96,9 @@ func (o *overlay) notesOf(s stream.Span) (gone, came []noteMark) {
 	return gone[n:], came[n:]
 }
 
-// noteBooks are the parts of notes of both files, and what goes from one into the other.
+// noteBooks are the parts of notes of both files, and what goes from one into the
+// other. Numbers of notes are those of one part: those of footnotes and endnotes may
+// be the same.
 type noteBooks struct {
 	name     string // of the new file's part
 	old, now *ooxml.Element
@@ -99,7 +107,9 @@ type noteBooks struct {
 	added    strings.Builder
 }
 
-// readNotes reads the parts of notes that both files have.
+// readNotes reads the parts of notes that both files have. A kind that one of the
+// files lacks, or of which a part cannot be read, is not in it: its notes are then
+// not carried over.
 func readNotes(was, is *ooxml.Opened) map[string]*noteBooks {
 	books := make(map[string]*noteBooks)
 	for _, kind := range noteKinds {
@@ -133,7 +143,8 @@ func readNotes(was, is *ooxml.Opened) map[string]*noteBooks {
 
 // oldNote is the mark of a note of the old text, in the element of the text before
 // it; its note is put among those of the new file, as plain text. It is "" where that
-// is not possible.
+// is not possible. As a change of its own it comes back when the changes are
+// rejected, with a number that the new file had not.
 func (o *overlay) oldNote(m noteMark, s stream.Span) string {
 	book := o.books[noteKinds[m.mark.Name]]
 	if book == nil {
@@ -164,7 +175,8 @@ func (o *overlay) oldNote(m noteMark, s stream.Span) string {
 	return ""
 }
 
-// noteLines is the text of a note, paragraph by paragraph.
+// noteLines is the text of a note, paragraph by paragraph. Text deleted in it, and
+// what a program would take for instructions, is left out.
 func noteLines(n *ooxml.Element, data []byte) []string {
 	var out []string
 	n.Walk(func(e *ooxml.Element) bool {

@@ -2,8 +2,9 @@ package onto
 
 import "conceptdiff/internal/render/docx/stream"
 
-// table merges two tables that are partners: rows with partners cell by cell,
-// others as a whole.
+// table merges two tables that are partners: rows with partners cell by cell, others
+// as a whole. A row that only the old text has goes before the next row that both
+// have, or at the end of the table.
 func (o *overlay) table(old, now *table) {
 	next := 0
 	for _, r := range now.rows {
@@ -35,7 +36,8 @@ func (o *overlay) insertedTable(t *table) {
 	}
 }
 
-// insertedRow marks a row and all that stands in it.
+// insertedRow marks a row and all that stands in it. Word takes a row for inserted by
+// its mark (w:trPr, w:ins), and all text in it is marked, too.
 func (o *overlay) insertedRow(r *row) {
 	o.inserted = append(o.inserted, r)
 	for _, c := range r.cells {
@@ -43,7 +45,8 @@ func (o *overlay) insertedRow(r *row) {
 	}
 }
 
-// insertedBlocks adds what stands in a row or text box that is inserted.
+// insertedBlocks adds what stands in a row or text box that is inserted. Each
+// paragraph is a stream of its own; -1 is no offset, as nothing old stands behind it.
 func (o *overlay) insertedBlocks(blocks []*block) {
 	for _, b := range blocks {
 		if b.table != nil {
@@ -82,8 +85,8 @@ func (p *paragraph) rows() []*row {
 	return p.in.cell.row.table.rows
 }
 
-// deleted is a row or table that only the old text has, and the offset in the
-// file where it is put.
+// deleted is a row or table that only the old text has, and the offset in the file
+// where it is put. Either row or table is set.
 type deleted struct {
 	row   *row
 	table *table
@@ -111,7 +114,8 @@ func (o *overlay) deletedTable(t *table, at int) {
 	}
 }
 
-// deletedCells adds the paragraphs of a row that is gone, for the comments.
+// deletedCells adds the paragraphs of a row that is gone, for the comments. They are
+// written with the row, and are in no segment.
 func (o *overlay) deletedCells(r *row) {
 	for _, c := range r.cells {
 		for _, b := range o.unfold(&c.container) {

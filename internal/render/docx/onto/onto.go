@@ -15,7 +15,8 @@ import (
 	"conceptdiff/internal/report"
 )
 
-// Errors of a file that cannot be written onto.
+// Errors of a file that cannot be written onto. Other errors have no value to be
+// compared with.
 var (
 	ErrNotWord = errors.New("not a Word document")
 	ErrTracked = errors.New("the Word document has tracked changes of its own: accept or reject them first")
@@ -38,7 +39,7 @@ type Files struct {
 //
 // It fails for a filtered report, when the file does not hold the new text, when a
 // part that takes our comments cannot be understood, and with [ErrNotWord] or
-// [ErrTracked].
+// [ErrTracked]. The error is one of these, or that of w.
 func Write(w io.Writer, files Files, r report.Report, o render.Options) error {
 	if r.Filter != nil {
 		return errors.New("a redline shows both texts as a whole: leave out what limits the comparison to some clauses")
@@ -83,7 +84,8 @@ func Write(w io.Writer, files Files, r report.Report, o render.Options) error {
 	return p.Write(w)
 }
 
-// open opens a Word file and reads its main part.
+// open opens a Word file and reads its main part. It fails with [ErrNotWord] for what
+// is no package of Office Open XML; nil is an error, too.
 func open(file []byte) (*ooxml.Opened, []byte, error) {
 	p, err := ooxml.Open(file)
 	if errors.Is(err, ooxml.ErrNoPackage) {
@@ -96,7 +98,8 @@ func open(file []byte) (*ooxml.Opened, []byte, error) {
 	return p, main, err
 }
 
-// overlay is the redline laid over the user's file.
+// overlay is the redline laid over the user's file. Its fields are filled by the
+// steps of [overlay.compose] in the order in which they stand; each says by which.
 type overlay struct {
 	*markup.Author
 	report  *report.Report
@@ -137,8 +140,10 @@ type overlay struct {
 	patches  []patch
 }
 
-// compose makes the stream of both texts and plans what happens to each paragraph
-// of the file.
+// compose makes the stream of both texts and plans what happens to each paragraph of
+// the file. The order is needed: lines are found before runs are cut, runs are cut
+// before they are tied to paragraphs, and moves are known only of paragraphs of the
+// stream.
 func (o *overlay) compose(l *layout, oldFile []byte) error {
 	t := stream.Cut(o.report, o.formats)
 	found, err := l.locate(t.New.Lines)
@@ -165,7 +170,9 @@ func (o *overlay) compose(l *layout, oldFile []byte) error {
 	return nil
 }
 
-// oldSide is the old text, in the tree of its own file where that can be read.
+// oldSide is the old text, in the tree of its own file where that can be read. A file
+// that cannot be read, holds changes of its own or does not hold the old text is left
+// aside: the tree is then made by [overlay.mirror].
 func (o *overlay) oldSide(t *stream.Texts, file []byte) *side {
 	if file != nil {
 		if p, main, err := open(file); err == nil && !trackedElement().Match(main) {
@@ -216,12 +223,15 @@ func (o *overlay) comment(t *stream.Texts) {
 	}
 }
 
+// What is looked for in the bytes of a part: tracked changes, whatever their
+// attributes, and identifiers under any prefix.
 var (
 	trackedElement = lazy.Regexp(`<w:(ins|del|moveFrom|moveTo|cellIns|cellDel|pPrChange)[ />]`)
 	idAttribute    = lazy.Regexp(`:id\s*=\s*["']([0-9]{1,9})["']`)
 )
 
-// lastID is the highest identifier that the parts use, by whatever prefix.
+// lastID is the highest identifier that the parts use, by whatever prefix. Ours come
+// after it.
 func lastID(parts ...[]byte) int {
 	last := 0
 	for _, p := range parts {

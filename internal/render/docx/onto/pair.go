@@ -1,7 +1,8 @@
 package onto
 
-// pair ties tables, rows, cells and text boxes of both texts by the characters
-// that they share.
+// pair ties tables, rows, cells and text boxes of both texts by the characters that
+// they share. Of an old text that was mirrored the twins are partners whatever they
+// share.
 func (o *overlay) pair() {
 	o.partner = make(map[*container]*container)
 	o.rowPartner = make(map[*row]*row)
@@ -48,7 +49,8 @@ func (o *overlay) pairTables(old, now *container, shared sharing) {
 	}
 }
 
-// alike is the weight of two that hold no text.
+// alike is the weight of two that hold no text. It is the least, so that they are
+// paired where nothing speaks for another.
 func alike(both bool) int {
 	if both {
 		return 1
@@ -71,7 +73,8 @@ func (c *container) tablesIn() []*table {
 // that they stand in.
 type sharing map[[2]*container]int
 
-// shared counts what the containers of both texts share.
+// shared counts what the containers of both texts share. Text must be the same on
+// both sides: runs that were cut on one side only are not compared.
 func (o *overlay) shared() sharing {
 	s := make(sharing)
 	for _, line := range o.now.lines {
@@ -120,8 +123,12 @@ func (s sharing) tables(a, b *table) int {
 	return n
 }
 
-// match pairs what stands in two lists, in order, so that the pairs weigh most
-// together; what shares nothing is no pair. Of equal choices the first is taken.
+// match pairs what stands in two lists of a and b things, in order, so that the pairs
+// weigh most together; what shares nothing is no pair. Of equal choices the first is
+// taken. It asks for each weight once, and takes a·b steps.
+//
+//	weights  3 0   →   0–0 and 1–1, which weigh 5; 1–0 alone would weigh 4
+//	         4 2
 func match(a, b int, weight func(i, j int) int) [][2]int {
 	best := make([][]int, a+1)
 	weights := make([][]int, a)

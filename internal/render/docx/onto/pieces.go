@@ -44,7 +44,8 @@ func newSide(l *layout, lines []*stream.Line, f []found) *side {
 	return s
 }
 
-// spread tells the runs of a line where they stand.
+// spread tells the runs of a line where they stand. f is nil for a text whose file is
+// not known. The space behind a number that is text is looked for behind it.
 func (s *side) spread(line *stream.Line, f *found) {
 	number, text := 0, 0
 	for _, r := range line.Runs {
@@ -91,8 +92,9 @@ func (l *layout) spaceBehind(s spot, n int) []spot {
 	return out
 }
 
-// cut cuts the runs of both sides where either of them goes on in another
-// paragraph, cell or object.
+// cut cuts the runs of both sides where either of them goes on in another paragraph,
+// cell or object. Runs that are the same on both sides are cut at the borders of
+// both, and stay tied piece by piece; others are cut each for itself.
 func cut(old, now *side) {
 	done := make(map[*stream.Run]bool)
 	for _, s := range []*side{now, old} {
@@ -134,7 +136,9 @@ func cut(old, now *side) {
 	}
 }
 
-// borders are the characters of a piece before which it must be cut.
+// borders are the characters of a piece before which it must be cut. Of a text
+// without a file they are around the strokes between cells, with the spaces beside
+// them.
 func (s *side) borders(p *piece) []int {
 	var out []int
 	if p.spots == nil {
@@ -201,7 +205,8 @@ func (s *side) replace(p *piece, runs []*stream.Run) {
 	p.parts = parts
 }
 
-// flatten puts the pieces into which others were cut in their place.
+// flatten puts the pieces into which others were cut in their place. Those that were
+// not cut stay.
 func (s *side) flatten(line *stream.Line) {
 	var out []*piece
 	for _, p := range s.pieces[line] {
@@ -213,7 +218,8 @@ func (s *side) flatten(line *stream.Line) {
 	s.pieces[line] = out
 }
 
-// drop takes out of a line what nobody has to write.
+// drop takes out of a line what nobody has to write. It reuses the list: nobody may
+// hold the old one.
 func (s *side) drop(line *stream.Line) {
 	kept := s.pieces[line][:0]
 	for _, p := range s.pieces[line] {

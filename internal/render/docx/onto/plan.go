@@ -5,7 +5,8 @@ import (
 	"conceptdiff/internal/render/docx/stream"
 )
 
-// plan says what happens to one paragraph of the file.
+// plan says what happens to one paragraph of the file. Its lists count from the first
+// character of the paragraph.
 type plan struct {
 	tags   []string                // by character: the element it is to stand in, "" for none
 	known  []bool                  // by character: a line of the new text holds it
@@ -24,7 +25,8 @@ type former struct {
 	empty     bool // it was not there: what stays of it is an empty paragraph
 }
 
-// event is something that stands between two characters.
+// event is something that stands between two characters. At most one of raw, run and
+// ended is set.
 type event struct {
 	raw    string      // written as it is
 	run    *stream.Run // old text
@@ -33,7 +35,9 @@ type event struct {
 	behind []*stream.MoveRange // moves whose range ends with the paragraph that ends here
 }
 
-// place lays the paragraphs of the stream over those of the file.
+// place lays the paragraphs of the stream over those of the file. Paragraphs that
+// only the old text has are written before the paragraph of the file that follows in
+// their segment, or by [overlay.loose] where none does.
 func (o *overlay) place() {
 	o.plans = make([]plan, len(o.now.layout.paragraphs))
 	for i, p := range o.now.layout.paragraphs {
@@ -77,8 +81,9 @@ func (o *overlay) place() {
 // isGone reports whether a paragraph stands in a row that is deleted as a whole.
 func (o *overlay) isGone(p *stream.Paragraph) bool { return o.gone[o.paragraphOf[p.Old]] == p }
 
-// lay lays a paragraph of the file: those of the old text that end in it, and the
-// one that ends with its mark.
+// lay lays a paragraph of the file: those of the old text that end in it, and the one
+// that ends with its mark. They come in the order of the stream; the last has the
+// mark of the file's paragraph.
 func (o *overlay) lay(list []int) {
 	last := o.paragraphs[list[len(list)-1]]
 	host := o.paragraphOf[last.New]
@@ -109,7 +114,8 @@ func (o *overlay) final(p *paragraph) bool {
 	return p.in.cell == nil && last.paragraph == p
 }
 
-// cursor is how far a paragraph of the file was laid.
+// cursor is how far a paragraph of the file was laid. host is nil where no paragraph
+// of the file holds the text.
 type cursor struct {
 	*overlay
 	host *paragraph
@@ -117,8 +123,9 @@ type cursor struct {
 	at   int // behind the last character of the new text
 }
 
-// spans lays the text of a paragraph of the stream, with its comments and the
-// ranges of moves.
+// spans lays the text of a paragraph of the stream, with its comments and the ranges
+// of moves. Numbers that a program counts are not written, and typed where it no
+// longer counts them.
 func (c *cursor) spans(i int, p *stream.Paragraph) {
 	for _, n := range c.notes[p] {
 		c.say(event{raw: c.Reference(n)})
@@ -152,7 +159,8 @@ func (c *cursor) spans(i int, p *stream.Paragraph) {
 	}
 }
 
-// show says in which element characters of the file stand.
+// show says in which element characters of the file stand. Characters in other
+// paragraphs, as of a row's line, are theirs to show.
 func (c *cursor) show(p *piece, tag string) {
 	for _, s := range p.spots {
 		if s.paragraph != c.host.index {
@@ -179,8 +187,9 @@ func (c *cursor) say(e event) {
 	c.plan.events[at] = append(c.plan.events[at], e)
 }
 
-// fill lets characters that no line holds, such as a second space, share the
-// fate of those around them, and parts of an object that of its first character.
+// fill lets characters that no line holds, such as a second space, share the fate of
+// those around them, and parts of an object that of its first character. What stands
+// between two fates stays as it is: both texts then have it.
 func (p *plan) fill(chars []char) {
 	tag := func(i, step int) string {
 		for i >= 0 && i < len(chars) && chars[i].char == boxMark {
@@ -208,7 +217,8 @@ func (p *plan) fill(chars []char) {
 	}
 }
 
-// patch replaces bytes of the file.
+// patch replaces bytes of the file. Patches may stand within others: see
+// [overlay.between].
 type patch struct {
 	from, to int
 	text     string

@@ -27,8 +27,10 @@ func (p *paragraph) kind() kind {
 	return kind{p.style(), n.Child("w:numId").Attr("w:val"), n.Child("w:ilvl").Attr("w:val"), p.label != ""}
 }
 
-// learn finds what each kind of paragraph has become, and models for the formats
-// of lines.
+// learn finds what each kind of paragraph has become, and models for the formats of
+// lines. A kind has become what most of its paragraphs became, itself where that is
+// as many. A model is the first line of its format, but one that is counted is better
+// where another is not.
 func (o *overlay) learn() {
 	o.became = make(map[kind]*paragraph)
 	votes := make(map[[2]kind]int)
@@ -104,7 +106,8 @@ func (s *side) label() {
 	}
 }
 
-// former says what a paragraph was in the old text, nil where it was the same.
+// former says what a paragraph was in the old text, nil where it was the same. Within
+// tables a format alone says nothing: a line there may be a whole row.
 func (o *overlay) former(p *stream.Paragraph, host *paragraph) *former {
 	line, _ := p.Lines()
 	old := o.paragraphOf[line]
@@ -178,7 +181,8 @@ func (o *overlay) modelProperties(f stream.Format) (string, bool) {
 	return o.copied(m, unlisted), !unlisted
 }
 
-// copied are the properties of a paragraph of the new file.
+// copied are the properties of a paragraph of the new file. The numbering stands in
+// the order of the schema, before what comes behind [beforeNumber].
 func (o *overlay) copied(m *paragraph, unlisted bool) string {
 	var out strings.Builder
 	number := ""
@@ -201,6 +205,8 @@ func (o *overlay) copied(m *paragraph, unlisted bool) string {
 	return out.String() + number
 }
 
+// noList takes a paragraph out of every list, also of that of its style (ECMA-376,
+// 17.9.18: numId 0).
 const noList = `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>`
 
 // taken are the properties of a paragraph of the old file, without styles and
@@ -238,8 +244,9 @@ func (o *overlay) taken(p *paragraph) (string, bool) {
 	return out.String() + number, listed && p.label != ""
 }
 
-// clean writes an element of another file without what its other namespaces
-// mean: names and attributes of the text's own namespace alone.
+// clean writes an element of another file without what its other namespaces mean:
+// names and attributes of the text's own namespace alone. What is left has no
+// reference to another part.
 func clean(e *ooxml.Element, data []byte) string {
 	if e == nil || !strings.HasPrefix(e.Name, "w:") {
 		return ""
@@ -261,8 +268,8 @@ func clean(e *ooxml.Element, data []byte) string {
 	return out.String() + "</" + e.Name + ">"
 }
 
-// ownProperties are the paragraph's own properties, with its mark and how they
-// were before.
+// ownProperties are the paragraph's own properties, with its mark and how they were
+// before. The order in w:pPr is that of the schema: mark and font, section, change.
 func (w *writer) ownProperties() string {
 	own := w.host.element.Child("w:pPr")
 	mark, former := "", ""

@@ -40,7 +40,8 @@ func (o *overlay) tableXML(t *table) string {
 	return out.String() + "</w:tbl>"
 }
 
-// rowXML is a deleted row, with all that stands in it.
+// rowXML is a deleted row, with all that stands in it. Its properties are those of
+// the old file; it is deleted by a mark, as are all paragraphs in it.
 func (o *overlay) rowXML(r *row) string {
 	var out strings.Builder
 	data := o.old.layout.data
@@ -70,7 +71,7 @@ func (o *overlay) rowXML(r *row) string {
 }
 
 // cellProperties are those of a cell that is gone: its own, or of the cell in its
-// column of a row of as many cells.
+// column of a row of as many cells. "" leaves them to the program.
 func (o *overlay) cellProperties(c *cell, column int) string {
 	if c.tc != nil {
 		return clean(c.tc.Child("w:tcPr"), o.old.layout.data)

@@ -26,8 +26,9 @@ func (o *overlay) container(old, now *container) {
 	o.blocks(blocks, now.blocks, end)
 }
 
-// unfold lists the blocks of an old container, with those of text boxes that the
-// new text does not have behind the paragraph they were anchored in.
+// unfold lists the blocks of an old container, with those of text boxes that the new
+// text does not have behind the paragraph they were anchored in. Those without a
+// place of their own must be told somewhere, or their text would be lost.
 func (o *overlay) unfold(c *container) []*block {
 	var out []*block
 	for _, b := range c.blocks {
@@ -44,8 +45,9 @@ func (o *overlay) unfold(c *container) []*block {
 	return out
 }
 
-// blocks merges two sequences of blocks. What only the old text has behind them
-// goes to end, an offset in the file.
+// blocks merges two sequences of blocks. What only the old text has behind them goes
+// to end, an offset in the file. It parts the sequences at their tables, paired ones
+// first, until only paragraphs are left, which are a segment.
 func (o *overlay) blocks(old, now []*block, end int) {
 	for i, b := range old {
 		for j, c := range now {
@@ -93,8 +95,9 @@ func paragraphs(blocks []*block) []*paragraph {
 	return out
 }
 
-// divide finds where old blocks part that stand before and behind new ones: as
-// few kept characters as can be cross the cut.
+// divide finds where old blocks part that stand before and behind new ones: as few
+// kept characters as can be cross the cut. The result is how many old blocks stand
+// before. Where both ends agree a cut costs a little less.
 func (o *overlay) divide(old, now []*block, before, behind int) int {
 	best, at := -1, 0
 	for i := range len(old) + 1 {
@@ -124,7 +127,8 @@ func (o *overlay) divideNew(old, now []*block, i int) int {
 	return at
 }
 
-// kept counts the kept characters that paragraphs of both texts share.
+// kept counts the kept characters that paragraphs of both texts share. Drawings weigh
+// more than any text, as they can only be kept whole.
 func (o *overlay) kept(old, now []*block) int {
 	there := make(map[*paragraph]bool)
 	for _, b := range now {
@@ -146,7 +150,8 @@ func (o *overlay) kept(old, now []*block) int {
 	return n
 }
 
-// relation lists the pieces of each paragraph.
+// relation lists the pieces of each paragraph. Those of one paragraph come in the
+// order of the lines.
 func (o *overlay) relation() {
 	o.held = make(map[*paragraph][]*piece)
 	for _, s := range []*side{o.old, o.now} {
@@ -158,7 +163,9 @@ func (o *overlay) relation() {
 	}
 }
 
-// segment merges paragraphs that follow each other.
+// segment merges paragraphs that follow each other. Either text may have none. What
+// is kept but would be shared with another segment is untied; then marks are shared,
+// and the stream is made.
 func (o *overlay) segment(old, now []*paragraph, end int) {
 	for _, p := range append(slices.Clone(old), now...) {
 		o.left[p] = len(old) == 0 || len(now) == 0
@@ -257,8 +264,8 @@ func (o *overlay) oldBox(now *container) *container {
 	return nil
 }
 
-// shareEmpty lets empty paragraphs of both texts be the same, in order, between
-// lines that are.
+// shareEmpty lets empty paragraphs of both texts be the same, in order, between lines
+// that are. Only those that stand between the same neighbours are.
 func (o *overlay) shareEmpty(before, after []*stream.Line) {
 	i := 0
 	passed := func(l *stream.Line) {
@@ -291,7 +298,8 @@ func (o *overlay) shareEmpty(before, after []*stream.Line) {
 	}
 }
 
-// line is the line of a paragraph, with its pieces.
+// line is the line of a paragraph, with its pieces. It is made once. A paragraph with
+// text of several lines has the look and the rank of the first.
 func (o *overlay) line(p *paragraph) *stream.Line {
 	if l := o.lines[p]; l != nil {
 		return l
@@ -310,8 +318,8 @@ func (o *overlay) line(p *paragraph) *stream.Line {
 	return l
 }
 
-// add adds paragraphs of the stream. Those of the old text that stand behind all
-// of the file's go to end.
+// add adds paragraphs of the stream. Those of the old text that stand behind all of
+// the file's go to end. Each call is a segment.
 func (o *overlay) add(ps []*stream.Paragraph, end int) {
 	last := -1
 	o.order++

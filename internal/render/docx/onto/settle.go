@@ -53,7 +53,8 @@ func (s *side) runs() [][]*stream.Run {
 }
 
 // untieParts unties the pieces of objects that did not stay whole, by the runs of
-// lines of both texts.
+// lines of both texts. Untying one side's may break the other's, so it goes on until
+// nothing is left to do.
 func (o *overlay) untieParts(old, now [][]*stream.Run) {
 	for o.now.untieParts(now, old) || o.old.untieParts(old, now) {
 	}
@@ -139,7 +140,8 @@ func (o *overlay) staysIn(now, old *piece) bool {
 }
 
 // settleCell keeps, in a cell, text that moved by the comparison and stands in the
-// same order on both sides; the rest of it is deleted and inserted.
+// same order on both sides; the rest of it is deleted and inserted. Both lists have
+// their runs in order; what was kept stays kept.
 func settleCell(before, after []*stream.Line) {
 	at := make(map[*stream.Run]int)
 	for _, l := range before {
@@ -181,8 +183,9 @@ func settleCell(before, after []*stream.Line) {
 	}
 }
 
-// home is the new container in which the text of an old one stands: its partner,
-// or for a text box that is gone that of the paragraph it was anchored in.
+// home is the new container in which the text of an old one stands: its partner, or
+// for a text box that is gone that of the paragraph it was anchored in. nil where it
+// stands in none.
 func (o *overlay) home(c *container) *container {
 	for c != nil && o.partner[c] == nil && c.anchor != nil {
 		c = c.anchor.in

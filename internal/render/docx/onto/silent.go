@@ -2,8 +2,9 @@ package onto
 
 import "conceptdiff/internal/render/docx/stream"
 
-// unwritten adds what holds no text: empty paragraphs, and tables of them, that
-// are not in the midst of what is new.
+// unwritten adds what holds no text: empty paragraphs, and tables of them, that are
+// not in the midst of what is new. Of an old text without a file it is not known
+// whether it had them: they are taken to be in it where their neighbours are.
 func (m *mirrorer) unwritten(c *container) {
 	made := m.containers[c]
 	if made == nil {
@@ -47,7 +48,9 @@ func (m *mirrorer) boxed(box *container) *container {
 	return box
 }
 
-// unwrittenRows mirrors rows without text beside rows that are mirrored.
+// unwrittenRows mirrors rows without text beside rows that are mirrored. Their order
+// is that of the new table, and rows that only the old text has stay behind those
+// that stand before them.
 func (m *mirrorer) unwrittenRows(t *table) {
 	made := m.tables[t]
 	var rows []*row
@@ -206,7 +209,7 @@ func (m *mirrorer) index(c *container) map[any]int {
 	return m.indexes[c]
 }
 
-// oldPieces lists the pieces of each old paragraph.
+// oldPieces lists the pieces of each old paragraph. It is read once.
 func (m *mirrorer) oldPieces() map[*paragraph][]*piece {
 	if m.pieces == nil {
 		m.pieces = make(map[*paragraph][]*piece)
@@ -219,8 +222,8 @@ func (m *mirrorer) oldPieces() map[*paragraph][]*piece {
 	return m.pieces
 }
 
-// beside reports whether a neighbour of block i is in the old text, too, or there
-// is none.
+// beside reports whether a neighbour of block i is in the old text, too, or there is
+// none. Neighbours are the nearest blocks with text on either side.
 func (m *mirrorer) beside(c *container, i int) bool {
 	any := false
 	for _, step := range []int{-1, 1} {

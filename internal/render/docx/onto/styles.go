@@ -4,8 +4,9 @@ import (
 	"conceptdiff/internal/ooxml"
 )
 
-// styles is what a file says of its styles and lists, as far as text depends on
-// it.
+// styles is what a file says of its styles and lists, as far as text depends on it.
+// lists has how each is defined, by its number; two lists are the same where that is
+// the same to the byte.
 type styles struct {
 	known  map[string]bool
 	hidden map[string]bool   // its text is not shown
@@ -42,7 +43,8 @@ func readStyles(p *ooxml.Opened) *styles {
 }
 
 // chain follows a style to the one that says something: itself, or one that it is
-// based on; "" for none.
+// based on; "" for none. A circle of styles ends after as many steps as there are
+// styles.
 func chain(id string, based map[string]string, says map[string]*ooxml.Element) string {
 	for range len(based) {
 		if says[id] != nil {
@@ -53,7 +55,8 @@ func chain(id string, based map[string]string, says map[string]*ooxml.Element) s
 	return ""
 }
 
-// counts reports whether a paragraph may stand in a list.
+// counts reports whether a paragraph may stand in a list. That it stands in one does
+// not say that a number is shown.
 func (s *styles) counts(p *paragraph) bool {
 	if n := p.element.Path("w:pPr", "w:numPr", "w:numId"); n != nil {
 		return n.Attr("w:val") != "0"
@@ -75,7 +78,8 @@ func (s *styles) readLists(p *ooxml.Opened) {
 	}
 }
 
-// partOf is the root of a part to which the main part refers, and its bytes.
+// partOf is the root of a part to which the main part refers, and its bytes. An empty
+// element stands for one that is not there or cannot be read.
 func partOf(p *ooxml.Opened, kind string) (*ooxml.Element, []byte) {
 	r := p.Choose(p.Relations, kind)
 	if r == nil {

@@ -14,8 +14,10 @@ func (o *overlay) portable(box *container) bool {
 	return box.drawn != nil && o.old.layout.data != nil && o.fits(box.drawn)
 }
 
-// fits reports whether an element of the old file can stand in the new one: it
-// refers to no other part, and the new file gives its prefixes the same meaning.
+// fits reports whether an element of the old file can stand in the new one: it refers
+// to no other part, and the new file gives its prefixes the same meaning. A reference
+// to an image, a chart or an object needs a part that the new file lacks; the same
+// prefix could mean another namespace there.
 func (o *overlay) fits(object *ooxml.Element) bool {
 	fits := true
 	declared := make(map[string]bool)
@@ -45,10 +47,10 @@ func (o *overlay) fits(object *ooxml.Element) bool {
 	return fits
 }
 
-// oldObject is what stands in the old file for a span that only the old text has:
-// a text box, a formula or a symbol, as it is written there. It is empty where another span
-// writes it, and where it cannot stand in the new file. whole says that the span
-// is such an object; else it is text.
+// oldObject is what stands in the old file for a span that only the old text has: a text
+// box, a formula or a symbol, as it is written there. It is empty where another span
+// writes it, and where it cannot stand in the new file. whole says that the span is such
+// an object; else it is text.
 func (o *overlay) oldObject(s stream.Span) (xml string, whole bool) {
 	p := o.old.of[s.Old]
 	switch {
@@ -69,8 +71,9 @@ func (o *overlay) oldObject(s stream.Span) (xml string, whole bool) {
 	return o.Change(s.Tag()) + ">" + p.unit.Raw(o.old.layout.data) + "</" + s.Tag() + ">", true
 }
 
-// pairBoxes makes pieces of all drawings with text boxes, and ties those that
-// stand at one place of both texts.
+// pairBoxes makes pieces of all drawings with text boxes, and ties those that stand
+// at one place of both texts. It must come after tables are paired, since boxes stand
+// in their cells.
 func (o *overlay) pairBoxes(shared sharing) {
 	for _, box := range o.old.layout.boxes {
 		if box.twin != nil {
@@ -100,7 +103,8 @@ func (o *overlay) pairBoxes(shared sharing) {
 	}
 }
 
-// drawings makes the pieces of a text's drawings with text boxes.
+// drawings makes the pieces of a text's drawings with text boxes. They have no text;
+// each is put among the pieces of its paragraph, at its place.
 func (o *overlay) drawings(s *side) []*piece {
 	var out []*piece
 	for _, p := range s.layout.paragraphs {
@@ -126,8 +130,9 @@ func (o *overlay) drawings(s *side) []*piece {
 // standing counts what of a container stays in another.
 type standing struct{ pieces, tables int }
 
-// before counts what stands before a drawing in its container and stays in one of
-// the other text.
+// before counts what stands before a drawing in its container and stays in one of the
+// other text. It is how two drawings are known to stand at one place: with as much
+// before them.
 func (o *overlay) before(at *piece, other *container) standing {
 	var n standing
 	for _, b := range at.home.in.blocks {

@@ -9,8 +9,8 @@ import (
 	"conceptdiff/internal/ooxml/wordml"
 )
 
-// write writes the file's main part with all that was planned. What is not
-// touched is copied to the byte.
+// write writes the file's main part with all that was planned. What is not touched is
+// copied to the byte. It must be called once: identifiers are given as it writes.
 func (o *overlay) write() []byte {
 	for _, r := range o.inserted {
 		from, to, text := rowMark(r.element, o.Change("w:ins")+"/>")
@@ -34,7 +34,8 @@ func (o *overlay) write() []byte {
 	return []byte(o.between(0, len(o.now.layout.data)))
 }
 
-// between is the file's text between two offsets, with the patches inside.
+// between is the file's text between two offsets, with the patches inside. Of patches
+// within each other the outer one counts, which was written with the inner in it.
 func (o *overlay) between(from, to int) string {
 	var inside []patch
 	for _, p := range o.patches {
@@ -78,12 +79,14 @@ func (o *overlay) raw(e *ooxml.Element) string {
 	return o.between(e.Start, e.End)
 }
 
-// touched reports whether a paragraph must be written anew.
+// touched reports whether a paragraph must be written anew. A paragraph that is not
+// stays in the file as it is, with the spaces in its tags.
 func (p *plan) touched() bool {
 	return len(p.events) > 0 || len(p.came) > 0 || p.mark != "" || p.was != nil || slices.ContainsFunc(p.tags, func(t string) bool { return t != "" })
 }
 
-// writer writes one paragraph of the file anew.
+// writer writes one paragraph of the file anew. It goes through the paragraph's
+// elements and its plan together: at says how many characters both have passed.
 type writer struct {
 	*overlay
 	host *paragraph
@@ -150,7 +153,9 @@ func (w *writer) whole(e *ooxml.Element) bool {
 	return w.host.chars[w.at].unit == e
 }
 
-// run copies a run, cut where its characters have different fates.
+// run copies a run, cut where its characters have different fates. Text is written
+// anew, character by character; any other child is copied as it is. font goes on to
+// what is written behind a run.
 func (w *writer) run(e *ooxml.Element, top bool) {
 	if f := e.Child("w:rPr"); f != nil {
 		w.font = f.Raw(w.now.layout.data)
@@ -241,7 +246,8 @@ func (w *writer) tagAt(i int) string {
 	return ""
 }
 
-// inTag writes what f writes as one change.
+// inTag writes what f writes as one change. An element without a change is written as
+// it is.
 func (w *writer) inTag(tag string, f func()) {
 	if tag == "" {
 		f()
@@ -252,8 +258,9 @@ func (w *writer) inTag(tag string, f func()) {
 	w.cur.WriteString("</" + tag + ">")
 }
 
-// fire writes what stands before the next character. A paragraph can end only
-// where no other element is open.
+// fire writes what stands before the next character. A paragraph can end only where
+// no other element is open. Events behind one that cannot be written yet wait with
+// it.
 func (w *writer) fire(top bool) {
 	for len(w.plan.events[w.at]) > 0 {
 		e := w.plan.events[w.at][0]
