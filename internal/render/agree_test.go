@@ -97,7 +97,7 @@ func TestFormatsAgree(t *testing.T) {
 				if !strings.HasPrefix(f.name, "report") {
 					return
 				}
-				for _, v := range r.Voices {
+				for _, v := range r.Sources {
 					for _, s := range v.Statements {
 						wantIn(t, got, p.Statement(s.Claim))
 						for _, q := range p.Quotations(s.Claim) {

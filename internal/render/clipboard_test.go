@@ -119,7 +119,7 @@ func checkCopied(t *testing.T, language string, r *report.Report, c copying) {
 	}
 	known := strings.Join([]string{sideText(&r.Old), sideText(&r.New)}, "\n")
 	cited := strings.Contains(c.Text, r.Old.Title)
-	for _, v := range r.Voices {
+	for _, v := range r.Sources {
 		cited = cited || strings.Contains(c.Text, v.Source.Publisher)
 		for _, st := range v.Statements {
 			known += "\n" + singleSpaced(st.Claim.Quote)

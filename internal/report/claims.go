@@ -7,9 +7,9 @@ import (
 	"conceptdiff/internal/claim"
 )
 
-// Voice is one source and everything it is heard with: its statements, and how
+// Source is one source and what is recorded of it: its statements, and how
 // its quotations of the old text compare with the text itself.
-type Voice struct {
+type Source struct {
 	Source     *claim.Source
 	Statements []Statement
 	Checks     []claim.Check
@@ -100,7 +100,7 @@ func (r *Report) addClaims(in Input) {
 	}
 	number := 0
 	for _, src := range in.Sources {
-		v := Voice{Source: src}
+		v := Source{Source: src}
 		for _, cl := range src.Claims {
 			number++
 			s := Statement{Number: number, Claim: cl}
@@ -121,7 +121,7 @@ func (r *Report) addClaims(in Input) {
 				v.Checks = append(v.Checks, ch)
 			}
 		}
-		r.Voices = append(r.Voices, v)
+		r.Sources = append(r.Sources, v)
 	}
 	for _, e := range in.Expectations {
 		x := Expectation{Expectation: e}
@@ -135,7 +135,7 @@ func (r *Report) addClaims(in Input) {
 		}
 		r.Expectations = append(r.Expectations, x)
 	}
-	r.Provisions = provisions(r.Flags, r.Voices)
+	r.Provisions = provisions(r.Flags, r.Sources)
 	for _, p := range r.Provisions {
 		if p.Old != nil {
 			p.Old.Change.Provisions = append(p.Old.Change.Provisions, p)
@@ -183,9 +183,9 @@ func target(clauses map[string]*Clause, address string) Target {
 var fatesInOrder = []claim.Fate{claim.Removed, claim.Amended, claim.Moved, claim.CarriedOver}
 
 // provisions gathers the flags of each provision, in the order of the text.
-func provisions(flags []*Flag, voices []Voice) []Provision {
+func provisions(flags []*Flag, sources []Source) []Provision {
 	numbers := map[*claim.Claim]int{}
-	for _, v := range voices {
+	for _, v := range sources {
 		for _, s := range v.Statements {
 			numbers[s.Claim] = s.Number
 		}

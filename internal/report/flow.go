@@ -52,16 +52,16 @@ type Stream struct {
 
 // Flow counts the streams between at most limit sections a side.
 func (r *Report) Flow(limit int) Flow {
-	portions := r.portions()
+	attributions := r.attributions()
 	words := map[*Clause]int{}
-	for _, p := range portions {
+	for _, p := range attributions {
 		words[p.old] += p.words
 		words[p.new] += p.words
 	}
 	f := Flow{Old: sections(&r.Old, words, limit), New: sections(&r.New, words, limit)}
 	oldOf, newOf := sectionOf(f.Old), sectionOf(f.New)
 	streams := streamCounter{at: map[Stream]int{}}
-	for _, p := range portions {
+	for _, p := range attributions {
 		s := Stream{Old: oldOf[p.old], New: newOf[p.new], Words: p.words}
 		switch p.op {
 		case compare.Keep:

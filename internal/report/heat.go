@@ -35,7 +35,7 @@ func (r *Report) Heat(limit int) (old, now Heat) {
 		x := cells[c]
 		x.Words, x.Gone, x.Moved = x.Words+words, x.Gone+gone, x.Moved+moved
 	}
-	for _, p := range r.portions() {
+	for _, p := range r.attributions() {
 		gone, moved := 0, 0
 		switch p.op {
 		case compare.Delete, compare.Insert:

@@ -46,7 +46,7 @@ func (r *Report) Removed() []Lost {
 
 // addSpoken finds the statements tied to a passage.
 func (r *Report) addSpoken(g *Lost) {
-	for _, v := range r.Voices {
+	for _, v := range r.Sources {
 		for _, st := range v.Statements {
 			switch {
 			case slices.ContainsFunc(st.Flags, func(f *Flag) bool { return ties(f, g) }):

@@ -56,7 +56,7 @@ type Report struct {
 	// of the same and, where the text was written anew, what it took over.
 	Rewriting *relate.Rewriting
 
-	Voices       []Voice
+	Sources      []Source
 	Flags        []*Flag
 	Provisions   []Provision
 	Treatments   []TreatmentCount

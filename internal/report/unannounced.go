@@ -56,7 +56,7 @@ func newUnannounced(r *Report, in Input) Unannounced {
 			}
 		}
 	}
-	for _, v := range r.Voices {
+	for _, v := range r.Sources {
 		for _, st := range v.Statements {
 			for _, e := range st.Echoes {
 				if e.At.Clause != nil {

@@ -24,12 +24,12 @@ const (
 	TopicDisputed  Reason = "disputed"
 	TopicFlagged   Reason = "flagged, unmarked"
 	TopicContrary  Reason = "marked otherwise since it was decided"
-	TopicOneVoice  Reason = "marked by one member"
+	TopicOneMember Reason = "marked by one member"
 	TopicUndecided Reason = "agreed, not decided"
 )
 
 // Reasons lists the reasons.
-var Reasons = []Reason{TopicDisputed, TopicFlagged, TopicContrary, TopicOneVoice, TopicUndecided}
+var Reasons = []Reason{TopicDisputed, TopicFlagged, TopicContrary, TopicOneMember, TopicUndecided}
 
 // Flagged names a provision that sources speak of.
 type Flagged struct {
@@ -90,8 +90,8 @@ func (st *Standing) reason() (Reason, bool) {
 		return TopicDisputed, true
 	case len(st.Contrary()) > 0:
 		return TopicContrary, true
-	case st.View == OneVoice:
-		return TopicOneVoice, true
+	case st.View == OneMember:
+		return TopicOneMember, true
 	case st.View == Agreed:
 		return TopicUndecided, true
 	}

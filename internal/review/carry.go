@@ -49,7 +49,7 @@ type Target struct {
 // the counts add up to what stood there.
 type Carriage struct {
 	Old, New   *revision.Revision
-	Items      []*Carried // in the order of the old document, what was astray last
+	Items      []*Carried // in the order of the old document, what is unresolved last
 	Counts     []OutcomeCount
 	Statements int // marks and decisions that stand on Old
 }
@@ -76,7 +76,7 @@ func Carry(c *compare.Comparison, s *State, r *Record) *Carriage {
 		}
 		out.Items = append(out.Items, item)
 	}
-	for _, st := range s.Astray {
+	for _, st := range s.Unresolved {
 		item := &Carried{Standing: st, Outcome: NeedsLook, Why: because(WhyNotInOld, c.Old.Label)}
 		item.Candidates = k.candidates(st.Anchor.Quote, nil)
 		out.Items = append(out.Items, item)
@@ -146,7 +146,7 @@ func (k *carrier) rebind(item *Carried, e *Entry) {
 		if p == nil || !to.In(k.c.New) || k.clauseOf[p] == nil {
 			item.To = nil
 			item.Outcome = NeedsLook
-			item.Why = because(WhyBoundAstray, e.By, to.Address)
+			item.Why = because(WhyBoundUnresolved, e.By, to.Address)
 			item.Candidates = k.candidates(Words(item.Provision), nil)
 			return
 		}

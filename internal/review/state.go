@@ -12,13 +12,13 @@ type View string
 // The views, in the order in which they need talking about.
 const (
 	InDispute View = "disputed" // members differ, one disputes it, or proposals collide
-	OneVoice  View = "marked"   // one member has spoken
+	OneMember View = "marked"   // one member has spoken
 	Agreed    View = "agreed"   // several have, and say the same
 	Decided   View = "decided"  // the committee has decided
 )
 
 // Views lists the views.
-var Views = []View{InDispute, OneVoice, Agreed, Decided}
+var Views = []View{InDispute, OneMember, Agreed, Decided}
 
 // State is what is said of a revision's provisions.
 type State struct {
@@ -31,10 +31,10 @@ type State struct {
 	// paragraph or item in them.
 	Unmarked []*revision.Clause
 	Clauses  int // all clauses of the revision
-	// Astray is what is said of words that are not found in this revision: of
+	// Unresolved is what is said of words that are not found in this revision: of
 	// another text of that label, or as read by another version of the program.
 	// Provision and Clause are nil.
-	Astray []*Standing
+	Unresolved []*Standing
 }
 
 // Standing is what stands of a provision: the last word of each member, and the
@@ -91,7 +91,7 @@ func (r *Record) StateOf(rev *revision.Revision) *State {
 	s := &State{Revision: rev, Members: r.Members()}
 	clauses := rev.Clauses()
 	s.Clauses = len(clauses)
-	standings, astray := r.gather(rev, clauses)
+	standings, unresolved := r.gather(rev, clauses)
 	for _, c := range clauses {
 		before := len(s.Provisions)
 		for _, p := range ownProvisions(c) {
@@ -105,10 +105,10 @@ func (r *Record) StateOf(rev *revision.Revision) *State {
 			s.Unmarked = append(s.Unmarked, c)
 		}
 	}
-	for _, st := range astray {
+	for _, st := range unresolved {
 		if st.Statements() > 0 {
 			st.conclude(s.Members)
-			s.Astray = append(s.Astray, st)
+			s.Unresolved = append(s.Unresolved, st)
 		}
 	}
 	return s
@@ -125,7 +125,7 @@ func (r *Record) gather(rev *revision.Revision, clauses []*revision.Clause) (map
 		}
 	}
 	byAnchor := make(map[Anchor]*Standing)
-	var astray []*Standing
+	var unresolved []*Standing
 	for _, e := range r.entries {
 		on, ok := markedAnchor(e.Says)
 		if !ok || on.Revision != rev.Label {
@@ -139,13 +139,13 @@ func (r *Record) gather(rev *revision.Revision, clauses []*revision.Clause) (map
 			if st = byAnchor[on]; st == nil {
 				st = &Standing{}
 				byAnchor[on] = st
-				astray = append(astray, st)
+				unresolved = append(unresolved, st)
 			}
 		}
 		st.Anchor = on
 		st.add(e)
 	}
-	return at, astray
+	return at, unresolved
 }
 
 func markedAnchor(s Statement) (Anchor, bool) {
@@ -195,7 +195,7 @@ func (st *Standing) add(e Entry) {
 	}
 }
 
-// conclude counts the voices.
+// conclude counts who says what.
 func (st *Standing) conclude(members []Member) {
 	for _, v := range Verdicts {
 		c := Count{Verdict: v}
@@ -225,7 +225,7 @@ func view(st *Standing) View {
 	case disputed || len(st.Tally) > 1 || st.Collide():
 		return InDispute
 	case len(st.Marks) == 1:
-		return OneVoice
+		return OneMember
 	}
 	return Agreed
 }
@@ -285,10 +285,10 @@ func (s *State) At(address string) *Standing {
 }
 
 // Statements counts all marks and decisions that stand on the revision, those
-// astray included.
+// unresolved included.
 func (s *State) Statements() int {
 	n := 0
-	for _, st := range slices.Concat(s.Provisions, s.Astray) {
+	for _, st := range slices.Concat(s.Provisions, s.Unresolved) {
 		n += st.Statements()
 	}
 	return n

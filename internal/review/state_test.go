@@ -64,22 +64,22 @@ func TestState(t *testing.T) {
 		t.Errorf("agenda\n%s", got)
 	}
 	c.say("Лейла", Decision{On: AnchorOf(sample, mustFind(t, sample, "3")), Verdict: Withdraw})
-	if got := c.record.StateOf(sample).At("3"); got.Decision != nil || got.View != OneVoice {
+	if got := c.record.StateOf(sample).At("3"); got.Decision != nil || got.View != OneMember {
 		t.Errorf("a decision that was taken back: %+v", got)
 	}
 }
 
 // Marks on another text of the same label are told apart, not shown at whatever
 // stands at their address.
-func TestAstray(t *testing.T) {
+func TestUnresolved(t *testing.T) {
 	c := newCopy(t)
 	c.enrol("Лейла", Chair)
 	other := tree("2007", "1 Other | Something else.")
 	c.say("Лейла", Mark{On: AnchorOf(other, mustFind(t, other, "1/p1")), Verdict: Keep})
 	c.say("Лейла", Mark{On: AnchorOf(other, mustFind(t, other, "1/p1")), Verdict: Amend})
 	s := c.record.StateOf(sample)
-	if len(s.Provisions) != 0 || len(s.Astray) != 1 || s.Statements() != 1 {
-		t.Errorf("%d provisions, %d astray, %d statements", len(s.Provisions), len(s.Astray), s.Statements())
+	if len(s.Provisions) != 0 || len(s.Unresolved) != 1 || s.Statements() != 1 {
+		t.Errorf("%d provisions, %d unresolved, %d statements", len(s.Provisions), len(s.Unresolved), s.Statements())
 	}
 }
 

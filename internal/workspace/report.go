@@ -157,7 +157,7 @@ func (w *Workspace) addMarks(ctx context.Context, in *report.Input) error {
 }
 
 // Check looks at the references and defined terms of a revision, and where a base
-// is given ("" for none) also at what went astray since that.
+// is given ("" for none) also at what is unresolved since that.
 func (w *Workspace) Check(ctx context.Context, arg, base string) (report.Checked, error) {
 	if base == "" {
 		doc, err := w.Document(ctx, arg)

@@ -65,7 +65,7 @@ func TestCard(t *testing.T) {
 					t.Errorf("%s: does not count the clauses: %s", language, whole)
 				}
 			}
-			for _, v := range r.Voices {
+			for _, v := range r.Sources {
 				if name == "real" && !strings.Contains(whole, v.Source.Publisher) {
 					t.Errorf("%s: does not name %s", language, v.Source.Publisher)
 				}

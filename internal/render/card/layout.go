@@ -86,7 +86,7 @@ func newLayout(r *report.Report, o render.Options) (*layout, error) {
 	l.paragraph(l.WordSentence(r.Accounting.Words), 19, false, ink, 2)
 	foot := []string{l.foot(&r.Old), l.foot(&r.New)}
 	end := render.SocialSize.Height - margin - len(foot)*22
-	if room := (end - l.y - 4) / 25; len(r.Voices) > 0 && room > 0 {
+	if room := (end - l.y - 4) / 25; len(r.Sources) > 0 && room > 0 {
 		l.y += 4
 		l.paragraph(l.sources(r), 19, false, ink, room)
 	}
@@ -106,7 +106,7 @@ func (l *layout) foot(s *report.Side) string { return l.SideInShort(s) + ": " + 
 // that they speak of.
 func (l *layout) sources(r *report.Report) string {
 	var names []string
-	for _, v := range r.Voices {
+	for _, v := range r.Sources {
 		names = append(names, v.Source.Publisher+", "+l.Date(v.Source.Date))
 	}
 	out := l.Sentence(l.Say("Sources") + ": " + strings.Join(names, "; "))

@@ -74,7 +74,7 @@ func TestLede(t *testing.T) {
 				}
 			}
 		}
-		if changes != ledeChanges || statements != mostStatements || len(sources) != len(r.Voices) || len(speakers) != statements {
+		if changes != ledeChanges || statements != mostStatements || len(sources) != len(r.Sources) || len(speakers) != statements {
 			t.Errorf("%s: %d changes, %d statements of %v from %v", language, changes, statements, speakers, sources)
 		}
 	}
@@ -82,7 +82,7 @@ func TestLede(t *testing.T) {
 
 // statementAt is the claim of a report that bears a number.
 func statementAt(r *report.Report, number string) *claim.Claim {
-	for _, v := range r.Voices {
+	for _, v := range r.Sources {
 		for _, st := range v.Statements {
 			if strconv.Itoa(st.Number) == number {
 				return st.Claim

@@ -100,8 +100,8 @@ func (of Part) Section(r *report.Report, o render.Options) model.Section {
 		s.Nodes = []model.Node{numbers(r, p)}
 	case PartReferences:
 		s.Nodes = references(r, p)
-	case PartVoices:
-		s.Nodes = voices(r, p)
+	case PartSources:
+		s.Nodes = sources(r, p)
 	case PartProvisions:
 		s.Nodes = outcomes(r, p)
 	case PartUnannounced:

@@ -45,7 +45,7 @@ func lede(r *report.Report, p phrase.Phrases) []model.Node {
 	if sources := ledeSources(statements, p); len(sources.Items) > 0 {
 		out = append(out, sources)
 	}
-	if more := len(r.Voices) - spoken(statements); more > 0 {
+	if more := len(r.Sources) - spoken(statements); more > 0 {
 		say(p.Say("Further sources listed: {0}.", more))
 	}
 	if became := p.TreatmentSentence(r); became != "" {
@@ -70,7 +70,7 @@ const (
 // each other speaker in it: of each the one that says most.
 func ledeStatements(r *report.Report) []*report.Statement {
 	var first, others []*report.Statement
-	for _, v := range r.Voices {
+	for _, v := range r.Sources {
 		best := map[string]*report.Statement{}
 		var speakers []string
 		for i := range v.Statements {

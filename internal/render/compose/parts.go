@@ -24,7 +24,7 @@ const (
 	PartNumbers      Part = "numbers" // which clauses bear another number
 	PartReferences   Part = "references"
 	PartAround       Part = "around"     // documents around the text, and what falls out of step
-	PartVoices       Part = "voices"     // sources and their statements
+	PartSources      Part = "voices"     // sources and their statements
 	PartProvisions   Part = "provisions" // what became of the provisions they speak of
 	PartContrary     Part = "contrary"   // what does not go together in them
 	PartUnannounced  Part = "unannounced"
@@ -41,17 +41,17 @@ func partsFor(a render.Audience) []Part {
 	case render.Drafter:
 		return []Part{
 			PartLede, PartAnew, PartCompared, PartAccounting, PartNumbers, PartReferences, PartClauses, PartRemoved, PartDecisions,
-			PartVoices, PartContrary, PartProvisions, PartUnannounced, PartExpectations, PartAround, PartMethod,
+			PartSources, PartContrary, PartProvisions, PartUnannounced, PartExpectations, PartAround, PartMethod,
 		}
 	case render.Committee:
 		return []Part{
 			PartLede, PartAnew, PartDecisions, PartMarks, PartContrary, PartProvisions, PartRemoved, PartUnannounced, PartExpectations, PartReferences,
-			PartCompared, PartAccounting, PartImportant, PartFates, PartVoices, PartAround, PartMethod,
+			PartCompared, PartAccounting, PartImportant, PartFates, PartSources, PartAround, PartMethod,
 		}
 	}
 	return []Part{
 		PartLede, PartAnew, PartCompared, PartAccounting, PartImportant, PartDecisions, PartFates, PartRemoved, PartReferences,
-		PartVoices, PartContrary, PartProvisions, PartUnannounced, PartExpectations, PartAround, PartMethod,
+		PartSources, PartContrary, PartProvisions, PartUnannounced, PartExpectations, PartAround, PartMethod,
 	}
 }
 
@@ -84,8 +84,8 @@ func holds(r *report.Report, p Part) bool {
 		return len(Renumbered(r)) > 0
 	case PartReferences:
 		return len(r.References)+len(r.Loose()) > 0
-	case PartVoices, PartUnannounced:
-		return len(r.Voices) > 0
+	case PartSources, PartUnannounced:
+		return len(r.Sources) > 0
 	case PartContrary:
 		return len(r.Contrary) > 0
 	case PartProvisions:
@@ -165,7 +165,7 @@ func (of Part) Heading(p phrase.Phrases) string {
 		return p.Say("Clauses under other numbers")
 	case PartReferences:
 		return p.Say("References to check")
-	case PartVoices:
+	case PartSources:
 		return p.Say("What the sources listed say")
 	case PartContrary:
 		return p.Say("Contrary statements")
@@ -187,7 +187,7 @@ func (of Part) Name(p phrase.Phrases) string {
 		return p.Say("The committee's decisions")
 	case PartMarks:
 		return p.Say("Marks")
-	case PartVoices:
+	case PartSources:
 		return p.Say("The sources")
 	case PartProvisions:
 		return p.Say("Provisions tied to statements")

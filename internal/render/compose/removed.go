@@ -28,7 +28,7 @@ func removed(r *report.Report, p phrase.Phrases) []model.Node {
 		list.Items = append(list.Items, removedItem(r, g, i+1, p))
 	}
 	intro := p.Say("Passages of the old text of which the comparison finds less than half the words in the new one, and no sentence alike: {0}.", len(all))
-	if len(r.Voices) > 0 {
+	if len(r.Sources) > 0 {
 		intro += " " + p.Say("Tied to no statement of the sources listed: {0}.", untied)
 	}
 	return append(paragraphs(intro), model.Fold{Title: p.Say("Read what was removed"), Nodes: []model.Node{list}})
@@ -43,7 +43,7 @@ func removedItem(r *report.Report, g report.Lost, number int, p phrase.Phrases) 
 		At: []string{"removed-" + strconv.Itoa(number)}, Copy: "“" + g.Text + "”\n" + p.Citation(r.Old) + ", " + p.Cite(g.Old.Address),
 		Spans: []model.Span{at, model.Text(" (" + p.Of(g.Old.Address).Unit(g.Unit) + ")")},
 	}
-	if len(r.Voices) > 0 {
+	if len(r.Sources) > 0 {
 		var links []model.Span
 		for _, st := range append(slices.Clone(g.Statements), g.Clause...) {
 			links = append(links, toStatement(st.Number))

@@ -23,8 +23,8 @@ const (
 func Diff(w io.Writer, r report.Report, _ render.Options) error {
 	var tail jsonTail
 	if len(r.Flags) > 0 {
-		for _, v := range r.Voices {
-			tail.Sources = append(tail.Sources, newJSONVoice(v))
+		for _, v := range r.Sources {
+			tail.Sources = append(tail.Sources, newJSONReportedSource(v))
 		}
 	}
 	return writeChanges(w, newJSONHead(ComparisonSchema, &r), &r, tail)
@@ -42,7 +42,7 @@ type jsonComparison struct {
 type jsonTail struct {
 	// Sources are those whose claims flag provisions, so that the comparison can be
 	// rendered again, see [Read]. The report has them with their checks.
-	Sources []jsonVoice `json:"sources,omitempty"`
+	Sources []jsonReportedSource `json:"sources,omitempty"`
 }
 
 // jsonHead is what precedes the changes: what was compared, what must be known first,

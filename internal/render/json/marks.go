@@ -39,7 +39,7 @@ type jsonState struct {
 	Members    []jsonMember   `json:"members"`
 	Clauses    int            `json:"clauses"`
 	Provisions []jsonStanding `json:"provisions"`
-	Astray     []jsonStanding `json:"astray"`
+	Unresolved []jsonStanding `json:"astray"`
 	Unmarked   []string       `json:"unmarked"`
 }
 
@@ -93,7 +93,7 @@ func newJSONMark(e review.Entry) jsonMark {
 	return m
 }
 
-// newJSONStanding writes what stands. A standing without a clause is astray and has
+// newJSONStanding writes what stands. A standing without a clause is unresolved and has
 // the address that was entered.
 func newJSONStanding(st *review.Standing) jsonStanding {
 	out := jsonStanding{
@@ -129,7 +129,7 @@ func newJSONStandings(list []*review.Standing) []jsonStanding {
 func NewState(s *review.State) jsonState {
 	out := jsonState{
 		Schema: MarksSchema, Revision: newJSONSubject(s.Revision), Clauses: s.Clauses, Members: []jsonMember{},
-		Provisions: newJSONStandings(s.Provisions), Astray: newJSONStandings(s.Astray), Unmarked: []string{},
+		Provisions: newJSONStandings(s.Provisions), Unresolved: newJSONStandings(s.Unresolved), Unmarked: []string{},
 	}
 	for _, m := range s.Members {
 		out.Members = append(out.Members, jsonMember{m.Name, string(m.Role), m.Removed})

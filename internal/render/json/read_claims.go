@@ -128,9 +128,9 @@ func (doc *jsonReport) readReferences(in *report.Input) {
 
 // readMarks rebuilds what the committee says, as far as a report tells it: members,
 // their tallies and the record itself are not in it. A mark on the new text must
-// stand on a provision of it; one on the old text may be astray.
+// stand on a provision of it; one on the old text may be unresolved.
 func (doc *jsonReport) readMarks(in *report.Input) error {
-	all := slices.Clone(doc.Astray)
+	all := slices.Clone(doc.Unresolved)
 	for _, ch := range doc.Changes {
 		all = append(all, ch.Marks...)
 	}
@@ -175,7 +175,7 @@ func (m *jsonMarked) carried(c *compare.Comparison) *review.Carried {
 }
 
 // standing restores what stands of a provision of r. Without a clause, or with one
-// that the text does not have, it is astray.
+// that the text does not have, it is unresolved.
 func (st *jsonStanding) standing(r *revision.Revision, clauses []*revision.Clause) *review.Standing {
 	anchor := review.Anchor{Address: st.Address, WID: st.WID, Digest: st.Digest, Quote: st.Quote}
 	out := &review.Standing{Anchor: anchor, View: review.View(st.View), Silent: st.Silent}

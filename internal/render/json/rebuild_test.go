@@ -116,7 +116,7 @@ func TestReportJSONAgrees(t *testing.T) {
 		t.Fatal(err)
 	}
 	if doc.Schema != ReportSchema || len(doc.Changes) != len(r.Changes) || doc.Summary.Amended != r.Summary.Kinds[compare.Amended] ||
-		len(doc.Important) != len(r.Important()) || len(doc.Sources) != len(r.Voices) ||
+		len(doc.Important) != len(r.Important()) || len(doc.Sources) != len(r.Sources) ||
 		len(doc.Unannounced.Removed) != len(r.Unannounced.Removed) || len(doc.Expectations) != len(r.Expectations) {
 		t.Errorf("the JSON report and the report differ in their counts")
 	}

@@ -23,8 +23,8 @@ func Report(w io.Writer, r report.Report, _ render.Options) error {
 	for _, h := range r.Important() {
 		doc.Important = append(doc.Important, jsonHighlight{h.Change.ID, orEmpty(phrase.English().HighlightWhy(h))})
 	}
-	for _, v := range r.Voices {
-		doc.Sources = append(doc.Sources, newJSONVoice(v))
+	for _, v := range r.Sources {
+		doc.Sources = append(doc.Sources, newJSONReportedSource(v))
 	}
 	for _, t := range r.Treatments {
 		doc.Treatments = append(doc.Treatments, jsonTreatmentCount{string(t.Fate), t.Count, t.Standing})
@@ -43,9 +43,9 @@ func Report(w io.Writer, r report.Report, _ render.Options) error {
 	}
 	for i, m := range r.Marks {
 		if m.Clause == nil {
-			astray := newJSONMarked(m)
-			astray.Order = i
-			doc.Astray = append(doc.Astray, astray)
+			unresolved := newJSONMarked(m)
+			unresolved.Order = i
+			doc.Unresolved = append(doc.Unresolved, unresolved)
 		}
 	}
 	return writeChanges(w, newJSONHead(ReportSchema, &r), &r, doc)
@@ -64,11 +64,11 @@ type jsonReportTail struct {
 	Accounting         []jsonPart           `json:"accounting"`
 	WithoutCounterpart []string             `json:"without_counterpart,omitempty"`
 	Important          []jsonHighlight      `json:"important"`
-	Sources            []jsonVoice          `json:"sources"`
+	Sources            []jsonReportedSource `json:"sources"`
 	Treatments         []jsonTreatmentCount `json:"treatments"`
 	References         []jsonReference      `json:"references"`
-	// Astray are the marks on words that stand in neither text.
-	Astray      []jsonMarked    `json:"astray,omitempty"`
+	// Unresolved are the marks on words that stand in neither text.
+	Unresolved  []jsonMarked    `json:"astray,omitempty"`
 	Unannounced jsonUnannounced `json:"unannounced"`
 	// Removed is all that went, whether or not a statement is tied to it.
 	Removed      []jsonLost        `json:"removed"`
@@ -98,9 +98,9 @@ type jsonHighlight struct {
 	Why    []string `json:"why"`
 }
 
-// jsonVoice is a source with its statements and with how its quotations compare with
+// jsonReportedSource is a source with its statements and with how its quotations compare with
 // the old text.
-type jsonVoice struct {
+type jsonReportedSource struct {
 	Key       string      `json:"key"`
 	Publisher string      `json:"publisher"`
 	Title     string      `json:"title"`
@@ -254,10 +254,10 @@ func pinTexts(pins []quote.Pin) []string {
 	return out
 }
 
-// newJSONVoice is a source with its statements, numbered as the report numbers them.
-func newJSONVoice(v report.Voice) jsonVoice {
+// newJSONReportedSource is a source with its statements, numbered as the report numbers them.
+func newJSONReportedSource(v report.Source) jsonReportedSource {
 	s := v.Source
-	out := jsonVoice{
+	out := jsonReportedSource{
 		Key: s.Key, Publisher: s.Publisher, Title: s.Title, Date: s.Date, URL: s.URL, Language: s.Language, Note: s.Note,
 		File: s.File, SHA256: s.SHA256, Held: s.Held,
 		Claims: []jsonClaim{}, Checks: []jsonCheck{},

@@ -27,7 +27,7 @@ func (p Phrases) Ground(g compare.Ground) string {
 				args[i] = p.Cite(a)
 			case claim.WhyHeadingNames, claim.WhyMostSpeaks:
 				args[i] = p.Called(a)
-			case review.WhyBoundAstray:
+			case review.WhyBoundUnresolved:
 				if i == 1 {
 					args[i] = p.Cite(a)
 				}

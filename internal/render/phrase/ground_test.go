@@ -22,7 +22,7 @@ func TestWhyInRussian(t *testing.T) {
 		{review.Carried{Basis: []compare.Ground{because(align.PairedBy, "A. Member")}}, "соответствие установил(а) A. Member"},
 		{review.Carried{Why: because(review.WhyMoved, to[:1])}, "перенесено в 4.1"},
 		{review.Carried{Why: because(review.WhyUncertain), Basis: []compare.Ground{{Code: align.SameText}}}, "соответствие под вопросом: тот же текст"},
-		{review.Carried{Why: because(review.WhyBoundAstray, "Ben", "4.1")}, "Ben указывает место: 4.1, но этих слов там нет"},
+		{review.Carried{Why: because(review.WhyBoundUnresolved, "Ben", "4.1")}, "Ben указывает место: 4.1, но этих слов там нет"},
 		{
 			review.Carried{Why: because(review.WhyUncertainOf), Basis: []compare.Ground{because(align.WordsShared, 40), because(align.SameNumber)}},
 			"соответствие содержащего его положения под вопросом: совпадает 40 % слов с учётом их веса, тот же номер",

@@ -33,7 +33,7 @@ func (p Phrases) Method(r *report.Report) []methodPassage {
 		made = append(made, p.Say("For {0 change} the evidence was thin. "+
 			"They are marked «uncertain» wherever they stand; check them against both texts.", r.Uncertain))
 	}
-	if len(r.Voices) > 0 {
+	if len(r.Sources) > 0 {
 		made = append(made, p.Say("What sources say was entered by hand, with speaker, date and place of publication; how far the quotations were checked is said with each source. "+
 			"As what a statement is recorded («fulfilled», «not fulfilled», «ended», «expected» and so on) was decided by the person who entered it; the quotation stands beside it. "+
 			"A provision is tied to a statement either because the source names or quotes it, or because certain words stand in it; those words are shown. "+
@@ -45,7 +45,7 @@ func (p Phrases) Method(r *report.Report) []methodPassage {
 		p.Say("It does not say that a provision is fulfilled or out of date. Where a source says so, the source is named."),
 		p.Say("«Moved» and «amended» describe what happened to the words. They are not legal terms here and do not describe any act of an authority."),
 	}
-	if len(r.Voices) > 0 {
+	if len(r.Sources) > 0 {
 		limits = append(limits, p.Say("«Tied to no statement» means: the words and clauses by which the statements listed are recognised do not stand there. The sources, and others, may have spoken of it all the same."))
 	}
 	for _, n := range r.Notices {

@@ -100,12 +100,12 @@ func (p Phrases) treatments(r *report.Report) (provisions int, became []string) 
 	return provisions, became
 }
 
-// VoicesSentence counts the flagged provisions by what the new text did. It begins
+// SourcesSentence counts the flagged provisions by what the new text did. It begins
 // with how many sources there are. Where none of their statements is tied to
 // anything, that is all.
-func (p Phrases) VoicesSentence(r *report.Report) string {
+func (p Phrases) SourcesSentence(r *report.Report) string {
 	provisions, parts := p.treatments(r)
-	s := p.Say("Sources listed: {0}.", len(r.Voices))
+	s := p.Say("Sources listed: {0}.", len(r.Sources))
 	if provisions == 0 {
 		return s
 	}

@@ -30,7 +30,7 @@ func State(s *review.State, o render.Options) Sheet {
 	}
 	sheet.add(p.Say("What is marked"), rows)
 	rows = nil
-	for _, st := range s.Astray {
+	for _, st := range s.Unresolved {
 		rows = append(rows, Row{
 			{p.Cite(st.Anchor.Address)},
 			{phrase.Shorten(st.Anchor.Quote)},

@@ -272,7 +272,7 @@ func (m *maker) describe(s *report.Side) string {
 // text, to which statements are tied.
 func (m *maker) sources() []string {
 	var out []string
-	for _, v := range m.reports[0].Voices {
+	for _, v := range m.reports[0].Sources {
 		out = append(out, plain.Visible(m.SourceName(v.Source)))
 	}
 	sides := []*report.Side{m.old}

@@ -9,12 +9,12 @@ import (
 	"conceptdiff/internal/report"
 )
 
-// voices are the sources and what each says, in its words. A source has its address,
+// sources are the sources and what each says, in its words. A source has its address,
 // as a link only where it is one of the web, what its quotations rest on, and its
 // statements; on a page also how each quotation compares with the old text.
-func voices(r *report.Report, p phrase.Phrases) []model.Node {
-	out := paragraphs(p.VoicesSentence(r))
-	for _, v := range r.Voices {
+func sources(r *report.Report, p phrase.Phrases) []model.Node {
+	out := paragraphs(p.SourcesSentence(r))
+	for _, v := range r.Sources {
 		s := section(p.SourceName(v.Source))
 		if url := v.Source.URL; url != "" {
 			said := model.Marked(url, model.Faint)
