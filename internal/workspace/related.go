@@ -10,6 +10,7 @@ import (
 
 	"conceptdiff/internal/claim"
 	"conceptdiff/internal/compare"
+	"conceptdiff/internal/fault"
 	"conceptdiff/internal/phrase"
 	"conceptdiff/internal/relate"
 	"conceptdiff/internal/review"
@@ -247,6 +248,13 @@ func (w *Workspace) AddRelated(ctx context.Context, path string, d relate.Docume
 	}
 	if lib.dir == "" {
 		return nil, ErrNone
+	}
+	labels, err := w.Labels(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if slices.Contains(labels, d.Key) {
+		return nil, fault.Misusef("--key: %q is a revision; a document needs a key of its own", d.Key)
 	}
 	if err := related.Add(ctx, lib.dir, path, d); err != nil {
 		return nil, err

@@ -33,8 +33,8 @@ type Document struct {
 	Dir string
 }
 
-// ReadDocuments reads the records of a workspace's documents by key. Two of one key are
-// an error, as is a record that cannot be read.
+// ReadDocuments reads the records of a workspace's documents by key. Two of one key, or
+// about one text, are an error, as is a record that cannot be read.
 func ReadDocuments(workspace string) ([]Document, error) {
 	root := RelatedFolder(workspace)
 	entries, err := os.ReadDir(root)
@@ -70,6 +70,9 @@ func ReadDocuments(workspace string) ([]Document, error) {
 		d.Dir = dir
 		if i := slices.IndexFunc(out, func(o Document) bool { return o.Key == d.Key }); i >= 0 {
 			return nil, fmt.Errorf("%s and %s both have the key %q: change one in its %s", out[i].Dir, dir, d.Key, DocumentFile)
+		}
+		if i := slices.IndexFunc(out, func(o Document) bool { return d.SHA256 != "" && o.SHA256 == d.SHA256 }); i >= 0 {
+			return nil, fmt.Errorf("%s and %s are about the same text (SHA-256 %s): keep one of them", out[i].Dir, dir, d.SHA256)
 		}
 		if d.File != "" {
 			if err := file.Inside(workspace, filepath.Join(dir, d.File)); err != nil {

@@ -20,7 +20,8 @@ import (
 
 // Add puts the text at a path beside the record of that key in the workspace dir; where
 // there is no record it makes one of what d says. A text that is another than the record's
-// hash says, or that cannot be read, is refused, and nothing is left half stored.
+// hash says, that another document is about, or that cannot be read, is refused, and
+// nothing is left half stored.
 func Add(ctx context.Context, dir, path string, d relate.Document) error {
 	if err := folder.CheckLabel(d.Key); err != nil {
 		return fmt.Errorf("--key: %w", err)
@@ -35,6 +36,9 @@ func Add(ctx context.Context, dir, path string, d relate.Document) error {
 		return err
 	}
 	home, name := filepath.Join(folder.RelatedFolder(dir), d.Key), filepath.Base(path)
+	if i := slices.IndexFunc(all, func(o folder.Document) bool { return o.SHA256 == sum && o.Key != d.Key }); i >= 0 {
+		return fault.Hint(fmt.Errorf("%s is the text that %s is about", path, all[i].Key), "--key %s", all[i].Key)
+	}
 	at := slices.IndexFunc(all, func(o folder.Document) bool { return o.Key == d.Key })
 	if at >= 0 {
 		known := &all[at]
