@@ -207,16 +207,24 @@ func (c *clause) all() facts {
 		f.numbers = append(f.numbers, c.passages[i].facts.numbers...)
 		f.dates = append(f.dates, c.passages[i].facts.dates...)
 		f.spelled = append(f.spelled, c.passages[i].facts.spelled...)
+		f.months = append(f.months, c.passages[i].facts.months...)
 	}
 	return f
 }
 
 func compare(at, bt string, a, b facts) []Difference {
 	var out []Difference
-	if onlyA, onlyB := apart(a.dates, b.dates); len(onlyA)+len(onlyB) > 0 {
+	onlyA, onlyB := apart(a.dates, b.dates)
+	if monthsA, monthsB := apart(a.months, b.months); len(monthsA) > 0 && len(monthsB) > 0 {
+		// what one says with a month, the other may say in another way («this summer»)
+		onlyA, onlyB = append(onlyA, monthsA...), append(onlyB, monthsB...)
+	}
+	if len(onlyA)+len(onlyB) > 0 {
 		out = append(out, Difference{Kind: Dates, A: at, B: bt, OnlyA: onlyA, OnlyB: onlyB})
 	}
-	onlyA, onlyB := apart(a.numbers, b.numbers)
+	onlyA, onlyB = apart(a.numbers, b.numbers)
+	onlyA, onlyB = sameTimes(onlyA, onlyB)
+	onlyB, onlyA = sameTimes(onlyB, onlyA)
 	wordsA, wordsB := apart(a.spelled, b.spelled)
 	wordsB, onlyA = apart(wordsB, onlyA)
 	wordsA, onlyB = apart(wordsA, onlyB)
@@ -229,6 +237,21 @@ func compare(at, bt string, a, b facts) []Difference {
 		out = append(out, Difference{Kind: Numbers, A: at, B: bt, OnlyA: onlyA, OnlyB: onlyB})
 	}
 	return out
+}
+
+// sameTimes leaves out what one writes as 18.30 and the other as 18:30.
+func sameTimes(stopped, parted []string) (restStopped, restParted []string) {
+	for _, n := range stopped {
+		hour, minute, ok := strings.Cut(n, ".")
+		h, m := slices.Index(parted, hour), slices.Index(parted, minute)
+		if !ok || len(minute) != 2 || h < 0 || m < 0 || h == m {
+			restStopped = append(restStopped, n)
+			continue
+		}
+		parted = slices.Delete(slices.Clone(parted), max(h, m), max(h, m)+1)
+		parted = slices.Delete(parted, min(h, m), min(h, m)+1)
+	}
+	return restStopped, parted
 }
 
 // apart lists what of two lists stands in one alone, each as often as it does.

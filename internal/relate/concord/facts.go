@@ -17,12 +17,13 @@ type facts struct {
 	numbers []string // in figures, in one form
 	dates   []string // ISO 8601
 	spelled []string // numbers written as words or in Roman numerals, in figures
+	months  []string // months without a day or a year, as ISO 8601 has them: --06
 }
 
 // factsOf finds the numbers and dates of a passage.
 func factsOf(text, lang string) facts {
-	list := tokens(text)
 	spoken := spellingOf(lang)
+	list := spoken.days(tokens(text))
 	var f facts
 	used := make([]bool, len(list))
 	for i := range list {
@@ -50,6 +51,8 @@ func factsOf(text, lang string) facts {
 				}
 			}
 			f.numbers = append(f.numbers, n)
+		case aloneMonth(list, i) > 0:
+			f.months = append(f.months, fmt.Sprintf("--%02d", aloneMonth(list, i)))
 		case t.roman > 0:
 			f.spelled = append(f.spelled, strconv.Itoa(t.roman))
 		default:
@@ -221,6 +224,18 @@ func month(w string) int {
 		}
 	}
 	return 0
+}
+
+// aloneMonth is the month that a word is the name of where no date has it. English «may»
+// and «march» are that only behind a word that goes with times.
+func aloneMonth(list []token, i int) int {
+	switch list[i].text {
+	case "may", "march":
+		if i == 0 || !slices.Contains([]string{"in", "of", "since", "until", "by", "from"}, list[i-1].text) {
+			return 0
+		}
+	}
+	return month(list[i].text)
 }
 
 var azeriCases = strings.Fields("in un ün da də dan dən a ə na nə i u ü ina inə inda ində unda ündə indan indən undan ündən")

@@ -24,11 +24,22 @@ func hear(text, lang string) (proper []heard, all []sound) {
 		first, n := utf8.DecodeRuneInString(text[w.Start:])
 		second, _ := utf8.DecodeRuneInString(text[w.Start+n:])
 		inside := i > 0 && !slices.ContainsFunc([]rune(text[list[i-1].End:w.Start]), func(r rune) bool { return r != ' ' && r != ',' && r != '-' && r != '\u00a0' })
-		if inside && unicode.IsUpper(first) && unicode.IsLower(second) && len(s.consonants) >= 2 {
+		if (inside || beforeName(text, list, i)) && unicode.IsUpper(first) && unicode.IsLower(second) && len(s.consonants) >= 2 {
 			proper = append(proper, heard{text[w.Start:w.End], s})
 		}
 	}
 	return proper, all
+}
+
+// beforeName reports whether a word that begins a sentence is part of a name all the
+// same: the next has a capital, too.
+func beforeName(text string, list []words.SearchWord, i int) bool {
+	if i+1 >= len(list) || text[list[i].End:list[i+1].Start] != " " || words.IsFunctionWord(list[i].Fold) {
+		return false
+	}
+	next, n := utf8.DecodeRuneInString(text[list[i+1].Start:])
+	second, _ := utf8.DecodeRuneInString(text[list[i+1].Start+n:])
+	return unicode.IsUpper(next) && unicode.IsLower(second)
 }
 
 // foreignConsonants is by how many consonants a word is known that languages take from

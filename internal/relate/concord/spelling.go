@@ -1,6 +1,7 @@
 package concord
 
 import (
+	"strconv"
 	"strings"
 	"sync"
 
@@ -15,19 +16,19 @@ type spelling struct {
 }
 
 var (
-	english = newSpelling(`2=two second twice both double 3=three third thrice 4=four fourth 5=five fifth 6=six sixth 7=seven seventh
+	english = newSpelling(`2=two second twice both double 3=three third thirds thrice 4=four fourth quarter quarters 5=five fifth 6=six sixth 7=seven seventh
 	8=eight eighth 9=nine ninth 10=ten tenth 11=eleven eleventh 12=twelve twelfth dozen 13=thirteen thirteenth 14=fourteen fourteenth
 	15=fifteen fifteenth 16=sixteen sixteenth 17=seventeen seventeenth 18=eighteen eighteenth 19=nineteen nineteenth
 	20=twenty twentieth 30=thirty thirtieth 40=forty fortieth 50=fifty fiftieth 60=sixty sixtieth 70=seventy seventieth
 	80=eighty eightieth 90=ninety ninetieth 1=one first 100=hundred hundredth`,
 		`1000=thousand thousandth 1000000=million mln 1000000000=billion bn bln`)
-	azeri = newSpelling(`1=bir birinci 2=iki ikinci 3=üç üçüncü 4=dörd dördüncü 5=beş beşinci 6=altı altıncı 7=yeddi yeddinci
+	azeri = newSpelling(`1=bir birinci 2=iki ikinci 3=üç üçüncü 4=dörd dördüncü rüb 5=beş beşinci 6=altı altıncı 7=yeddi yeddinci
 	8=səkkiz səkkizinci 9=doqquz doqquzuncu 10=on onuncu 20=iyirmi iyirminci 30=otuz otuzuncu 40=qırx qırxıncı 50=əlli əllinci
 	60=altmış altmışıncı 70=yetmiş yetmişinci 80=səksən səksəninci 90=doxsan doxsanıncı 100=yüz yüzüncü`,
 		`1000=min mininci 1000000=milyon mln 1000000000=milyard mlrd`)
 	russian = newSpelling(`1=один одна одно одного одной одному одним первый 2=два две двух двум двумя двое двоих оба обе обоих обеих дважды вдвое второй
-	3=три трех трем тремя трое троих трижды втрое третий третья третье третьего третьей третью третьи третьих
-	4=четыре четырех четырем четырьмя четверо четвертый 5=пять пяти пятью пятеро пятый 6=шесть шести шестью шестеро шестой
+	3=три трех трем тремя трое троих трижды втрое третий третья третье третьего третьей третью третьи третьих треть трети третью
+	4=четыре четырех четырем четырьмя четверо четвертый четверть четверти четвертью четвертей квартал квартала квартале кварталов кварталы 5=пять пяти пятью пятеро пятый 6=шесть шести шестью шестеро шестой
 	7=семь семи семью семеро седьмой 8=восемь восьми восемью восьмеро восьмой 9=девять девяти девятью девятый
 	10=десять десяти десятью десятый 11=одиннадцать одиннадцати одиннадцатый 12=двенадцать двенадцати двенадцатый дюжина
 	13=тринадцать тринадцати тринадцатый 14=четырнадцать четырнадцати четырнадцатый 15=пятнадцать пятнадцати пятнадцатый
@@ -101,6 +102,52 @@ var azeriEnding = sync.OnceValue(func() map[string]bool {
 	}
 	return set
 })
+
+// days reads the day of a date that is written as a word: «the fifth of October», «пятого
+// октября», «oktyabrın beşi».
+func (s *spelling) days(list []token) []token {
+	out := make([]token, 0, len(list))
+	for i := 0; i < len(list); i++ {
+		if n, length := s.day(list[i:]); length > 0 && s.besideMonth(list, i, length) {
+			out = append(out, token{text: strconv.Itoa(n), number: true})
+			i += length - 1
+			continue
+		}
+		out = append(out, list[i])
+	}
+	return out
+}
+
+// day reads a number in words from one to thirty-one.
+func (s *spelling) day(list []token) (n, length int) {
+	if n, length = s.number(list); length == 0 {
+		n, length = s.value(list[0].text), 1
+	}
+	if n < 1 || n > 31 {
+		return 0, 0
+	}
+	return n, length
+}
+
+// besideMonth reports whether the words from i on stand where a language has the day: in
+// Azerbaijani behind a month that has an ending, in Russian before one, in English before
+// one with «of».
+func (s *spelling) besideMonth(list []token, i, length int) bool {
+	at := func(k int) string {
+		if k < 0 || k >= len(list) || list[k].number {
+			return ""
+		}
+		return list[k].text
+	}
+	switch s {
+	case azeri():
+		before := at(i - 1)
+		return before != "" && months()[before] == 0 && month(before) > 0
+	case russian():
+		return month(at(i+length)) > 0
+	}
+	return at(i+length) == "of" && month(at(i+length+1)) > 0
+}
 
 // scale is what a word behind a figure multiplies it by, 1 for nothing.
 func (s *spelling) scale(w string) int { return max(1, s.scales[w]) }
