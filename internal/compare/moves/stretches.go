@@ -3,6 +3,7 @@ package moves
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"conceptdiff/internal/textdiff"
 	"conceptdiff/internal/words"
@@ -48,7 +49,16 @@ type word struct {
 // wordsOf lists the words of the runs of one fate, by what they are when folded where
 // that is asked for.
 func wordsOf(runs []Run, op Op, folded bool) []word {
-	var out []word
+	tokens := 0
+	for i := range runs {
+		if runs[i].Op == op {
+			tokens += len(runs[i].Old) + len(runs[i].New) // one of them is empty
+		}
+	}
+	if tokens == 0 {
+		return nil
+	}
+	out := make([]word, 0, tokens/2+1)
 	first := true // whether the next word begins a line
 	last := -1    // the word that no other has followed in its line, -1 for none
 	endLine := func() {
@@ -107,7 +117,7 @@ func (f *stretchFinder) sentences(lex *textdiff.Lexicon) {
 		share   float64
 	}
 	var found []match
-	rows := [2]map[uint64]bool{rowsOf(f.out), rowsOf(f.in)}
+	rows := sync.OnceValue(func() [2]map[uint64]bool { return [2]map[uint64]bool{rowsOf(f.out), rowsOf(f.in)} })
 	for o := range out {
 		for i := range in {
 			a, b := &out[o], &in[i]
@@ -115,7 +125,7 @@ func (f *stretchFinder) sentences(lex *textdiff.Lexicon) {
 			if 2*float64(least) < movedRewordedShare*float64(least+most) {
 				continue
 			}
-			if s := words.Dice(a.bag, b.bag); s >= movedRewordedShare && f.carriesRows(lex, a, b, rows) {
+			if s := words.Dice(a.bag, b.bag); s >= movedRewordedShare && f.carriesRows(lex, a, b, rows()) {
 				found = append(found, match{o, i, s})
 			}
 		}
@@ -198,13 +208,7 @@ func (f *stretchFinder) long() {
 	if len(f.out) < stretchWords || len(f.in) < stretchWords {
 		return
 	}
-	at := map[uint64][]int{} // by the words of a row of eight: where it begins
-	for i := 0; i+stretchWords <= len(f.in); i++ {
-		if inOneRun(f.in[i : i+stretchWords]) {
-			key := rowKey(f.in[i : i+stretchWords])
-			at[key] = append(at[key], i)
-		}
-	}
+	at := f.longIn()
 	for o := 0; o+stretchWords <= len(f.out); o++ {
 		if f.out[o].taken || !inOneRun(f.out[o:o+stretchWords]) {
 			continue
@@ -220,6 +224,31 @@ func (f *stretchFinder) long() {
 			o += most - 1
 		}
 	}
+}
+
+// longIn are the places at which rows of eight inserted words begin, by their words.
+// Only rows that may stand among the deleted words are listed.
+func (f *stretchFinder) longIn() map[uint64][]int {
+	held := make(map[uint32]bool, len(f.out))
+	for i := range f.out {
+		held[f.out[i].id] = true
+	}
+	at := map[uint64][]int{}
+	row := 0 // words in a row, up to the one at hand, that the other side has
+	for i := range f.in {
+		if f.in[i].begins {
+			row = 0
+		}
+		if row++; !held[f.in[i].id] {
+			row = 0
+		}
+		if row >= stretchWords {
+			first := i + 1 - stretchWords
+			key := rowKey(f.in[first : i+1])
+			at[key] = append(at[key], first)
+		}
+	}
+	return at
 }
 
 // common is how many words from o on stand from i on too, none of them taken.
@@ -242,16 +271,19 @@ func (f *stretchFinder) items(old bool) {
 	if old {
 		lines, others = f.out, f.in
 	}
-	at := map[uint32][]int{}
-	for i := range others {
-		at[others[i].id] = append(at[others[i].id], i)
-	}
+	var at map[uint32][]int // the places of words among the others; made when a line is met
 	for i := 0; i < len(lines); i++ {
 		end := lineEnd(lines, i)
 		if end < 0 {
 			continue
 		}
 		n := end - i
+		if at == nil {
+			at = make(map[uint32][]int, len(others))
+			for k := range others {
+				at[others[k].id] = append(at[others[k].id], k)
+			}
+		}
 		for _, k := range at[lines[i].id] {
 			o, w := k, i
 			if old {
