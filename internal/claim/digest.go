@@ -73,30 +73,47 @@ func openingOf(text string) uint64 {
 	return sum
 }
 
-// appendOpenings appends [openingOf] of every sentence with which a text may begin:
-// of its first words, and of fewer where more than spaces stands behind them.
-func appendOpenings(out []uint64, text string) []uint64 {
-	var sum uint64
-	n := 0
-	for start, end := words.Next(text, 0); start < end; {
+// opener is a word with which a sentence may begin or go on.
+type opener struct {
+	hash  uint64
+	parts bool // more than spaces stands behind it: a sentence may end
+}
+
+// appendOpeners appends the words of a text.
+func appendOpeners(out []opener, text string) []opener {
+	before, first := 0, len(out)
+	for start, end := words.Next(text, 0); start < end; start, end = words.Next(text, end) {
+		if n := len(out) - 1; n >= first && strings.Trim(text[before:start], " ") != "" {
+			out[n].parts = true
+		}
 		if h, letters := hashWord(text[start:end]); letters > 0 {
-			sum = sum*fnvPrime ^ h
-			n++
+			out = append(out, opener{hash: h})
 		}
-		next, after := words.Next(text, end)
-		if n == few || next == after || parts(text[end:next]) {
-			out = append(out, sum)
-		}
-		if n == few {
-			break
-		}
-		start, end = next, after
+		before = end
+	}
+	if len(out) > first {
+		out[len(out)-1].parts = true
 	}
 	return out
 }
 
-// parts reports whether what stands between two words may part two sentences.
-func parts(between string) bool { return strings.Trim(between, " ") != "" }
+// appendOpenings appends [openingOf] of every sentence that may stand among the words
+// of a text: one begins where the text does or one may have ended.
+func appendOpenings(out []uint64, text []opener) []uint64 {
+	for i := range text {
+		if i > 0 && !text[i-1].parts {
+			continue
+		}
+		var sum uint64
+		for n, w := range text[i:min(i+few, len(text))] {
+			sum = sum*fnvPrime ^ w.hash
+			if w.parts || n == few-1 {
+				out = append(out, sum)
+			}
+		}
+	}
+	return out
+}
 
 const (
 	fnvOffset = 14695981039346656037

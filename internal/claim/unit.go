@@ -142,24 +142,19 @@ type opening struct {
 	next int32 // the place of the next with the same first words, 0 after the last
 }
 
-// index lists how the sentences may open, see [openingsOf]: wherever a text begins or
-// more than spaces stands before a word, so that none need be cut to find the few that
-// are asked for.
+// index lists how the sentences may open, see [appendOpenings], so that none need be cut
+// to find the few that are asked for.
 func (s *side) index() {
 	if s.openings != nil {
 		return
 	}
 	opens := make([]uint64, 0, 4*len(s.units))
 	s.openings = make([]opening, 0, 4*len(s.units))
+	var openers []opener // of one text after the other
 	for i := range s.units {
 		for _, b := range s.units[i].blocks {
-			before := 0
-			for start, end := words.Next(b.Text, 0); start < end; start, end = words.Next(b.Text, end) {
-				if before == 0 || parts(b.Text[before:start]) {
-					opens = appendOpenings(opens, b.Text[start:])
-				}
-				before = end
-			}
+			openers = appendOpeners(openers[:0], b.Text)
+			opens = appendOpenings(opens, openers)
 		}
 		for len(s.openings) < len(opens) {
 			s.openings = append(s.openings, opening{unit: int32(i)})
