@@ -56,7 +56,11 @@ func (m *markup) table(t model.Table) {
 	}
 	m.WriteString("<table><thead><tr>")
 	for i, head := range t.Head {
-		m.cell(`th scope="col"`, i, class, model.Cell{head})
+		tag := `th scope="col"`
+		if model.Words(head) == "" {
+			tag = "td" // the corner heads nothing
+		}
+		m.cell(tag, i, class, model.Cell{head})
 	}
 	m.WriteString("</tr></thead>\n<tbody>")
 	for n, row := range t.Rows {
