@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -97,29 +98,32 @@ func TestEveryPage(t *testing.T) {
 	work(t, s)
 	source := axeSource(t)
 	for _, size := range []struct{ width, height int64 }{{360, 780}, {1280, 900}, {2560, 1300}} {
-		w := newTab(t, s.URL, size.width, size.height)
-		w.open("/members")
-		w.do(chromedp.Click(`td form button`))
-		w.wait(`document.querySelector("td strong")`)
-		for _, dark := range []bool{false, true} {
-			w.dark(dark)
-			theme := map[bool]string{false: "light", true: "dark"}[dark]
-			for _, page := range everyPage {
-				w.open(page.path)
-				name := fmt.Sprintf("%s-%d-%s", page.name, size.width, theme)
-				w.shot(name)
-				if over := eval[int](w, "document.documentElement.scrollWidth - innerWidth"); over > 0 {
-					t.Errorf("%s: %d pixels stand beyond the edge: %s", name, over, eval[string](w, beyondEdge))
-				}
-				if size.width == 2560 && dark {
-					continue // the same rules hold there
-				}
-				for _, found := range w.axe(source) {
-					t.Errorf("%s: %s", name, found)
+		t.Run(strconv.FormatInt(size.width, 10), func(t *testing.T) {
+			t.Parallel()
+			w := newTab(t, s.URL, size.width, size.height)
+			w.open("/members")
+			w.do(chromedp.Click(`td form button`))
+			w.wait(`document.querySelector("td strong")`)
+			for _, dark := range []bool{false, true} {
+				w.dark(dark)
+				theme := map[bool]string{false: "light", true: "dark"}[dark]
+				for _, page := range everyPage {
+					w.open(page.path)
+					name := fmt.Sprintf("%s-%d-%s", page.name, size.width, theme)
+					w.shot(name)
+					if over := eval[int](w, "document.documentElement.scrollWidth - innerWidth"); over > 0 {
+						t.Errorf("%s: %d pixels stand beyond the edge: %s", name, over, eval[string](w, beyondEdge))
+					}
+					if size.width == 2560 && dark {
+						continue // the same rules hold there
+					}
+					for _, found := range w.axe(source) {
+						t.Errorf("%s: %s", name, found)
+					}
 				}
 			}
-		}
-		w.alone()
+			w.alone()
+		})
 	}
 }
 

@@ -34,6 +34,7 @@ func TestDrafter(t *testing.T) {
 	for _, size := range sizes {
 		for _, script := range []bool{true, false} {
 			t.Run(size.name+map[bool]string{true: "", false: " without script"}[script], func(t *testing.T) {
+				t.Parallel()
 				s := newSite(t, "Zeynal")
 				r, err := s.Work.Revision(t.Context(), "draft")
 				if err != nil {
@@ -103,6 +104,7 @@ func TestJournalist(t *testing.T) {
 	for _, size := range sizes {
 		for _, script := range []bool{true, false} {
 			t.Run(size.name+map[bool]string{true: "", false: " without script"}[script], func(t *testing.T) {
+				t.Parallel()
 				s := newSite(t)
 				w := newTab(t, s.URL, size.width, size.height)
 				w.script(script)
@@ -151,6 +153,7 @@ func TestCitation(t *testing.T) {
 func TestMembers(t *testing.T) {
 	for _, size := range sizes {
 		t.Run(size.name, func(t *testing.T) {
+			t.Parallel()
 			s := newSite(t, "Zeynal", "Tural")
 			one, two := newTab(t, s.URL, size.width, size.height), newTab(t, s.URL, size.width, size.height)
 			one.choose("Zeynal")
