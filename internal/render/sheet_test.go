@@ -194,8 +194,8 @@ func TestSheetPlurals(t *testing.T) {
 	}{
 		{"en", 1, "1 provision flagged"},
 		{"en", 2, "2 provisions flagged"},
-		{"az", 1, "mənbələrdə 1 müddəa haqqında danışılır"},
-		{"az", 5, "mənbələrdə 5 müddəa haqqında danışılır"},
+		{"az", 1, "mənbələrdə 1 müddəadan bəhs edilir"},
+		{"az", 5, "mənbələrdə 5 müddəadan bəhs edilir"},
 		{"ru", 1, "источники говорят о 1 положении"},
 		{"ru", 2, "источники говорят о 2 положениях"},
 		{"ru", 21, "источники говорят о 21 положении"},

@@ -102,18 +102,9 @@ func (l flagsList) treatment(v *claim.FlaggedProvision) string {
 		what += ", " + l.Say("see {0}", l.CiteList(to))
 	}
 	if still := v.StillThere(); len(still) > 0 {
-		what += "; " + l.Say("these words still stand: {0}", strings.Join(quoted(still), ", "))
+		what += "; " + l.Say("these words still stand: {0}", phrase.QuoteList(still))
 	}
 	return what
-}
-
-// quoted is words in quotation marks.
-func quoted(words []string) []string {
-	out := make([]string, len(words))
-	for i, w := range words {
-		out[i] = "“" + w + "”"
-	}
-	return out
 }
 
 // fates counts what the new revision did with the provisions, a figure for each fate,

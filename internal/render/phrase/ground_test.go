@@ -19,7 +19,7 @@ func TestWhyInRussian(t *testing.T) {
 		{review.Carried{Basis: []compare.Ground{{Code: align.SameTextSameNumber}}}, "тот же текст, тот же номер"},
 		{review.Carried{Why: because(review.WhyWordsWent, to)}, "его слова перешли в 4.1 и 4.2"},
 		{review.Carried{Why: because(review.WhySplit, to)}, "разделено: 4.1 и 4.2"},
-		{review.Carried{Basis: []compare.Ground{because(align.PairedBy, "A. Member")}}, "соответствие установил(а) A. Member"},
+		{review.Carried{Basis: []compare.Ground{because(align.PairedBy, "A. Member")}}, "соответствие установлено (A. Member)"},
 		{review.Carried{Why: because(review.WhyMoved, to[:1])}, "перенесено в 4.1"},
 		{review.Carried{Why: because(review.WhyUncertain), Basis: []compare.Ground{{Code: align.SameText}}}, "соответствие под вопросом: тот же текст"},
 		{review.Carried{Why: because(review.WhyBoundUnresolved, "Ben", "4.1")}, "Ben указывает место: 4.1, но этих слов там нет"},
@@ -27,8 +27,8 @@ func TestWhyInRussian(t *testing.T) {
 			review.Carried{Why: because(review.WhyUncertainOf), Basis: []compare.Ground{because(align.WordsShared, 40), because(align.SameNumber)}},
 			"соответствие содержащего его положения под вопросом: совпадает 40 % слов с учётом их веса, тот же номер",
 		},
-		{review.Carried{Why: because(review.WhyBound, "Ben", "same text, 2 clauses joined")}, "место указал(а) Ben; основание: same text, 2 clauses joined"},
-		{review.Carried{Why: because(review.WhySettled, "Ben", "same text")}, "на его месте ничего нет, установил(а) Ben; основание: same text"},
+		{review.Carried{Why: because(review.WhyBound, "Ben", "same text, 2 clauses joined")}, "место указано (Ben); основание: same text, 2 clauses joined"},
+		{review.Carried{Why: because(review.WhySettled, "Ben", "same text")}, "установлено, что на его месте ничего нет (Ben); основание: same text"},
 	} {
 		if got := p.Why(&tc.item); got != tc.want {
 			t.Errorf("%v gives %q, want %q", tc.item.Why, got, tc.want)

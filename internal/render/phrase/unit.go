@@ -23,6 +23,8 @@ func (p Phrases) For(r *report.Report) Phrases {
 				switch {
 				case c.Group:
 					units.add(c.Address, unit{printed: printedLabel(c.Num)})
+				case c.Num == "" && !c.Front && !c.Whole:
+					units.add(c.Address, unit{printed: headingOf(c.Address, c.Heading)})
 				case !c.Front && !c.Whole:
 					units.add(c.Address, unit{word: printedUnit(c)})
 				}
@@ -48,6 +50,8 @@ func (p Phrases) Naming(texts ...*revision.Revision) Phrases {
 				units.add(v.Address(), unit{word: unitWords[v.Label.Unit]})
 			case revision.KindPart:
 				units.add(v.Address(), unit{printed: printedLabel(v.Num)})
+			case revision.KindSection:
+				units.add(v.Address(), unit{printed: headingOf(v.Address(), v.Heading)})
 			}
 			return true
 		})
@@ -62,7 +66,7 @@ func (p Phrases) Naming(texts ...*revision.Revision) Phrases {
 type units map[string]unit
 
 // unit is the name of a clause: a word that the catalogues know or, of a chapter and its
-// like, the label as it is printed.
+// like, the label as it is printed; of a section without a number its heading.
 type unit struct{ word, printed string }
 
 // add notes what a text calls an address.
@@ -76,6 +80,15 @@ func (u units) add(address string, name unit) {
 // printedLabel is the label of a chapter as a sentence has it: «Глава I.1».
 func printedLabel(num string) string { return strings.TrimRight(num, ". ") }
 
+// headingOf is what a section without a number is called; one that stands within another
+// clause is told by its address.
+func headingOf(address, heading string) string {
+	if strings.ContainsAny(address, "/~") {
+		return ""
+	}
+	return strings.TrimRight(heading, ":. ")
+}
+
 // printedUnit is what a clause's label says that it is: "article", "part", "point"; ""
 // for a bare number.
 func printedUnit(c *report.Clause) string {
@@ -84,9 +97,12 @@ func printedUnit(c *report.Clause) string {
 }
 
 // unitNamed puts the name of a clause before its address, and names a chapter by its
-// printed label, after those that it stands in. A clause that stands in an annex or beside
+// printed label, after those that it stands in, and a section by its heading. A clause that stands in an annex or beside
 // a clause of the same number is told by its address alone.
 func (p Phrases) unitNamed(address string) string {
+	if address == revision.PrefaceEID {
+		return p.Say("title page")
+	}
 	if label := p.groupNamed(address); label != "" {
 		return label
 	}

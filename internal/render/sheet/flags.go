@@ -89,7 +89,7 @@ func (p phrases) flagRow(r *revision.Revision, v *claim.FlaggedProvision) Row {
 		now = append(now, p.Say("see {0}", p.CiteList(to)))
 	}
 	if still := v.StillThere(); len(still) > 0 {
-		now = append(now, p.Say("these words still stand: {0}", quotedList(still)))
+		now = append(now, p.Say("these words still stand: {0}", phrase.QuoteList(still)))
 	}
 	return Row{{p.Cite(v.Address)}, {words}, said, now}
 }
@@ -196,6 +196,3 @@ func (p phrases) wordingRows(provisions []claim.FlaggedProvision) []Row {
 func (p phrases) saidBy(c *claim.Claim) string {
 	return p.Statement(c) + ": " + p.Wording(c)
 }
-
-// quotedList is words in quotation marks, parted by commas.
-func quotedList(words []string) string { return "“" + strings.Join(words, "”, “") + "”" }

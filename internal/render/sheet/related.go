@@ -302,7 +302,7 @@ func (p phrases) stepLines(s *relate.Step, label string) []string {
 	return out
 }
 
-// dated says of when a document is.
+// dated says of which day a document is; that it did not change since is not known.
 func (p phrases) dated(d *relate.Document) string {
 	if d.Date == "" {
 		return ""
