@@ -265,20 +265,7 @@ func tidyLabel(name string) string {
 
 // placeIn names a place in a file that was read.
 func (c *call) placeIn(r *reading.Reading, file string, page, line int) string {
-	var parts []string
-	if file != "" {
-		parts = append(parts, file)
-	}
-	if page > 0 {
-		parts = append(parts, c.say.Say("page {0}", page))
-	}
-	switch {
-	case line > 0 && r.CountsParagraphs():
-		parts = append(parts, c.say.Say("paragraph {0}", line))
-	case line > 0:
-		parts = append(parts, c.say.Say("line {0}", line))
-	}
-	return strings.Join(parts, ", ")
+	return c.say.Place(file, page, line, r.CountsParagraphs())
 }
 
 func (c *call) understood(r *reading.Reading) *understood {

@@ -3,9 +3,7 @@ package claims
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -21,6 +19,7 @@ type claimsOptions struct {
 	revisions []string // all that are stored when there is none
 	verify    bool
 	format    string
+	language  string
 }
 
 // newClaims makes claims, which lists; pin and propose, which write claims files,
@@ -48,7 +47,7 @@ address that is cited or a term that ties provisions finds nothing.
 
 Claims stand as YAML files in revisions/LABEL/claims.`,
 		Example: `  conceptdiff claims 2007
-  conceptdiff claims 2007 --verify
+  conceptdiff claims 2007 --verify --lang az
   conceptdiff claims 2007 --verify --format json`,
 		Args:              command.Arguments(0, 1),
 		ValidArgsFunction: env.Complete(command.Takes{Revisions: 1}),
@@ -58,6 +57,7 @@ Claims stand as YAML files in revisions/LABEL/claims.`,
 		},
 	}
 	command.EnumVar(cmd, cmd.Flags(), &opts.format, "format", "text", []string{"text", "json"}, "format of the list")
+	command.LanguageVar(cmd, &opts.language)
 	cmd.Flags().BoolVar(&opts.verify, "verify", false, "check the sources' quotations against the stored text")
 	cmd.AddCommand(newPin(env), newPropose(env))
 	return cmd
@@ -110,7 +110,7 @@ func runClaims(ctx context.Context, env *command.Env, opts claimsOptions) error 
 		}
 		return env.PrintTo(w, func(p *terminal.Printer) {
 			for _, r := range listed {
-				printSources(p, r)
+				sourcesList{p, rphrase.In(opts.language)}.print(r)
 			}
 		})
 	})
@@ -153,108 +153,4 @@ func unfounded(r *json.Sourced) int {
 		}
 	}
 	return n + len(r.Silences)
-}
-
-// printSources tells the sources of one revision: their claims or, once they were
-// verified, what came of it.
-func printSources(p *terminal.Printer, r json.Sourced) {
-	for i, src := range r.Sources {
-		if i > 0 {
-			p.Printf("\n")
-		}
-		p.Text("", "  ", p.Bold(terminal.Plain(src.Publisher+", "+src.Date+": "+src.Title)))
-		p.Text("  ", "  ", "about "+r.Label+"; "+src.Key)
-		if src.URL != "" {
-			p.Text("  ", "  ", src.URL)
-		}
-		p.Text("  ", "  ", rphrase.English().Standing(src))
-		if src.Note != "" {
-			p.Text("  ", "  ", src.Note)
-		}
-		// Checks stand in the order of the sources.
-		if r.Checks != nil {
-			printChecks(p, src, r.Checks[i], r.Silences)
-			continue
-		}
-		for _, c := range src.Claims {
-			p.Printf("\n")
-			printClaim(p, c)
-		}
-	}
-	if r.Checks == nil {
-		flagsList{p, rphrase.English()}.contrary(claim.Flags(r.Revision, r.Sources))
-	}
-}
-
-// printClaim writes a claim: what it says in our words, who says it, in which of
-// their own, and about what.
-func printClaim(p *terminal.Printer, c *claim.Claim) {
-	english := rphrase.English()
-	p.Text("  ", "    ", p.Bold(terminal.Plain(c.Key))+": "+english.Recorded(c)+". "+c.Gist)
-	p.Text("    ", "    ", english.Claimant(c)+":")
-	p.Text("    ", "    ", english.Wording(c))
-	if len(c.Cites) > 0 {
-		p.Text("    cites ", "      ", phrase.And(c.Cites))
-	}
-	for _, s := range c.Subjects {
-		p.Text("    subject: ", "      ", s.Name)
-	}
-}
-
-// printChecks tells what came of verifying one source: quotations without a checked copy,
-// each sentence that it has from the revision, and terms that find nothing there.
-func printChecks(p *terminal.Printer, src *claim.Source, checks []claim.Check, silences []claim.Silence) {
-	counts := map[claim.Result]int{}
-	for _, c := range src.Claims {
-		if proof := c.Proof(); proof != "" {
-			p.Printf("\n")
-			p.Text("  ", "    ", fmt.Sprintf("%s: quotation %s", c.Key, proof))
-		}
-	}
-	for _, c := range checks {
-		counts[c.Result]++
-		p.Printf("\n")
-		// A citation alone: there is no sentence to compare.
-		if c.Quoted == "" {
-			p.Text("  ", "    ", fmt.Sprintf("[%s] %s: cited by %s", c.Clause, c.Result, c.Claim.Key))
-			continue
-		}
-		p.Text("  ", "    ", fmt.Sprintf("[%s] %s%s", c.Clause, c.Result, likeness(c)))
-		p.Text("    source: ", "      ", "“"+c.Quoted+"”")
-		if c.Result == claim.Differs {
-			p.Text("    stored: ", "      ", "“"+c.Stored+"” ("+c.Provision+")")
-		}
-		if c.Note != "" && c.Result != claim.Same {
-			p.Text("    note: ", "      ", c.Note)
-		}
-	}
-	for _, s := range silences {
-		if s.Source == src {
-			p.Printf("\n")
-			p.Text("  ", "    ", silence(s))
-		}
-	}
-	p.Printf("\n  %d the same, %d in other words, %d missing\n", counts[claim.Same], counts[claim.Differs], counts[claim.Missing])
-}
-
-// silence says that a citation or a term finds nothing. Subject is nil for a
-// citation. Words of a term are joined by plus signs, since all of them must stand
-// together.
-func silence(s claim.Silence) string {
-	if s.Subject == nil {
-		return fmt.Sprintf("%s: %s cites %s: no such clause", s.Source.Key, s.Claim.Key, s.Cites)
-	}
-	return fmt.Sprintf("%s: terms: %q of %q matches no provision", s.Source.Key, strings.Join(s.Term.All, " + "), s.Subject.Key)
-}
-
-// likeness says how far a quotation is from the stored words, "" where nothing more
-// is to be said than the result. Similarity is from 0 to 1; it is shown in per cent.
-func likeness(c claim.Check) string {
-	switch {
-	case c.NoClause:
-		return ": there is no such clause"
-	case c.Result == claim.Differs:
-		return fmt.Sprintf(" in wording, %.0f %% of the words are the same", 100*c.Similarity)
-	}
-	return ""
 }

@@ -88,7 +88,7 @@ func runFlags(ctx context.Context, env *command.Env, opts flagsOptions) error {
 	}
 	// What finds nothing makes no flag, and would be missed without a word.
 	for _, s := range claim.Silences(old.Revision, sources) {
-		env.Notice("%s", silence(s))
+		env.Notice("%s", silence(rphrase.English(), s))
 	}
 	for _, why := range old.Unread {
 		env.Notice("%s", why)

@@ -3,27 +3,24 @@ package storage
 import (
 	"context"
 	"errors"
-	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"conceptdiff/internal/cli/command"
 	"conceptdiff/internal/cli/terminal"
 	"conceptdiff/internal/fault"
-	"conceptdiff/internal/ingest"
-	"conceptdiff/internal/phrase"
+	rphrase "conceptdiff/internal/render/phrase"
 	"conceptdiff/internal/revision"
 	"conceptdiff/internal/workspace"
 	"conceptdiff/internal/workspace/folder"
-	"conceptdiff/internal/workspace/reading"
 )
 
 // importOptions are what the command line says of an import; what holds of any text
 // is in [workspace.Import].
 type importOptions struct {
 	workspace.Import
-	both bool // the text before its tracked changes, and with them
+	both     bool   // the text before its tracked changes, and with them
+	language string // of what is said
 }
 
 // newImport makes import, which tells all that it understood, since this is the
@@ -41,6 +38,9 @@ a revision.yaml. Several files, a folder without a revision.yaml or a ZIP archiv
 are one text: files in the order given, those of a folder in the order of their
 names (2 before 10). What revisions/ holds is imported by any command; import is
 for files from elsewhere.
+
+What was understood is said in the language of --lang; messages on the standard
+error stream are in English, as those of every command.
 
 A file with tracked changes is refused until it is said which state of it is
 meant: --changes accept, --changes reject, or --both for two revisions in one
@@ -80,7 +80,7 @@ A revision.yaml reads, all but label and file being optional:
 	flags.StringVar(&opts.Given.Label, "label", "", "the `name` it is asked for by (default: the file's name)")
 	flags.StringVar(&opts.Given.Title, "title", "", "title of the document (default: as found in the text)")
 	flags.StringVar(&opts.Given.Date, "date", "", "date of the revision, as `2007-05-23`")
-	flags.StringVar(&opts.Given.Language, "lang", "", "language `tag`: en, az, ru, … (default: guessed)")
+	flags.StringVar(&opts.Given.Language, "text-lang", "", "language `tag` of the text: en, az, ru, … (default: guessed)")
 	flags.StringVar(&opts.Base, "base", "", "`label` of the revision it revises, or none (default: the one stored last)")
 	flags.BoolVar(&opts.both, "both", false, "store a file with tracked changes or struck-out words twice: before them and with them")
 	var names []string
@@ -88,6 +88,7 @@ A revision.yaml reads, all but label and file being optional:
 		names = append(names, string(s))
 	}
 	command.EnumVar(cmd, flags, &status, "status", "", names, "standing of the text")
+	command.LanguageVar(cmd, &opts.language)
 	command.CompleteFlag(cmd, "base", env.CompleteLabel)
 	return cmd
 }
@@ -108,7 +109,7 @@ func (o *importOptions) check() error {
 func runImport(ctx context.Context, env *command.Env, opts importOptions) error {
 	w := env.Workspace()
 	told := func(i workspace.Imported) error {
-		return env.PrintTo(env.Out, func(p *terminal.Printer) { printUnderstood(p, i.Reading, i.Created) })
+		return env.PrintTo(env.Out, func(p *terminal.Printer) { understood{p, rphrase.In(opts.language), i.Reading}.print(i.Created) })
 	}
 	if opts.both {
 		return w.ImportBoth(ctx, opts.Import, told)
@@ -118,79 +119,4 @@ func runImport(ctx context.Context, env *command.Env, opts importOptions) error 
 		return err
 	}
 	return told(stored)
-}
-
-// printUnderstood says what was made of a file: its metadata, the source with its
-// digest, the clauses of each component, each line that was left out and why, and
-// each warning. It is all that a person needs to see whether the text was read
-// rightly; created is false where the same bytes were stored before.
-func printUnderstood(p *terminal.Printer, r *reading.Reading, created bool) {
-	what := "stored"
-	if !created {
-		what = "stored already, nothing to do"
-	}
-	p.Printf("%s: %s\n", p.Bold(r.Label), what)
-	row := func(name, value string) {
-		if value != "" {
-			p.Text(fmt.Sprintf("  %-11s ", name), fmt.Sprintf("  %-11s ", ""), value)
-		}
-	}
-	row("title", r.Title)
-	row("date", r.Date)
-	row("status", string(r.Status))
-	row("language", r.Language)
-	row("base", r.Base)
-	row("source", fmt.Sprintf("%s (%s)", r.Source.Name, strings.Join(phrase.NotEmpty(r.Result.Format, r.Result.Encoding, phrase.Plural(int(r.Source.Size), "byte")), ", ")))
-	row("files", strings.Join(r.Result.Parts, ", "))
-	row("SHA-256", r.Source.SHA256)
-	row("understood", workspace.TallyOf(r.Revision).String())
-	for _, c := range r.Components {
-		part := &revision.Revision{Meta: r.Meta, Components: []*revision.Provision{c}}
-		row("", fmt.Sprintf("%s: %s", componentName(c), phrase.Plural(len(part.Clauses()), "clause")))
-	}
-	row("dropped", droppedLine(r))
-	for _, d := range r.Result.Dropped {
-		row("", strings.TrimPrefix(fmt.Sprintf("%s: %q (%s)", r.Place(d.File, d.Page, d.Line), d.Text, d.Why), ": "))
-	}
-	row("warnings", warningsLine(r))
-	for _, w := range r.Result.Warnings {
-		row("", warningText(r, w))
-	}
-}
-
-// componentName names a component by its address and heading; the main text has no
-// address.
-func componentName(c *revision.Provision) string {
-	name := c.EID
-	if name == "" {
-		name = "main text"
-	}
-	if c.Heading != "" {
-		name += ", «" + c.Heading + "»"
-	}
-	return name
-}
-
-// warningText is a warning behind its place in the file, where it has one.
-func warningText(r *reading.Reading, w ingest.Warning) string {
-	if at := r.Place(w.File, w.Page, w.Line); at != "" {
-		return at + ": " + w.Text
-	}
-	return w.Text
-}
-
-// warningsLine is how many warnings there are, in words for none.
-func warningsLine(r *reading.Reading) string {
-	if n := len(r.Result.Warnings); n > 0 {
-		return fmt.Sprint(n)
-	}
-	return "none"
-}
-
-// droppedLine is how many lines were left out, in words for none.
-func droppedLine(r *reading.Reading) string {
-	if n := len(r.Result.Dropped); n > 0 {
-		return phrase.Plural(n, "line")
-	}
-	return "nothing"
 }

@@ -2,7 +2,6 @@ package reading
 
 import (
 	"fmt"
-	"strings"
 
 	"conceptdiff/internal/ingest"
 	"conceptdiff/internal/phrase"
@@ -50,24 +49,4 @@ func (r *Reading) CountsParagraphs() bool {
 		return true
 	}
 	return false
-}
-
-// Place names a place in the file, of what one reader counts as lines and another
-// as paragraphs; "" when there is none.
-func (r *Reading) Place(file string, page, line int) string {
-	unit := "line"
-	if r.CountsParagraphs() {
-		unit = "paragraph"
-	}
-	var parts []string
-	if file != "" {
-		parts = append(parts, file)
-	}
-	if page > 0 {
-		parts = append(parts, fmt.Sprintf("page %d", page))
-	}
-	if line > 0 {
-		parts = append(parts, fmt.Sprintf("%s %d", unit, line))
-	}
-	return strings.Join(parts, ", ")
 }
