@@ -33,7 +33,8 @@ var layers = []struct {
 	{path: "internal/revision", imports: []string{"internal/words", "internal/numbering", "internal/numbering/family"}, pure: true},
 	{path: "internal/reference", imports: []string{"internal/words", "internal/revision", "internal/numbering"}, pure: true},
 	{path: "internal/register", imports: []string{"internal/revision"}, pure: true},
-	{path: "internal/ingest", imports: []string{"internal/words", "internal/revision", "internal/revision/survey", "internal/numbering", "internal/numbering/family"}},
+	{path: "internal/formula", pure: true},
+	{path: "internal/ingest", imports: []string{"internal/formula", "internal/words", "internal/revision", "internal/revision/survey", "internal/numbering", "internal/numbering/family"}},
 	{path: "internal/textdiff", imports: []string{"internal/words"}, pure: true},
 	{path: "internal/compare/parallel", pure: true},
 	{path: "internal/compare/postings", pure: true},
@@ -52,7 +53,7 @@ var layers = []struct {
 	{path: "internal/ooxml", imports: []string{"internal/ooxml"}, pure: true},
 	{path: "internal/form", imports: []string{"internal/ooxml", "internal/revision", "internal/review"}, pure: true},
 	{path: "internal/report", imports: []string{"internal/revision", "internal/reference", "internal/register", "internal/compare", "internal/compare/significance", "internal/claim", "internal/review", "internal/relate", "internal/relate/search", "internal/relate/concord"}, pure: true},
-	{path: "internal/render", imports: []string{"internal/words", "internal/form", "internal/ooxml", "internal/ooxml/wordml", "internal/report", "internal/revision", "internal/numbering", "internal/reference", "internal/register", "internal/compare", "internal/compare/align", "internal/compare/significance", "internal/claim", "internal/claim/quote", "internal/review", "internal/relate", "internal/relate/search", "internal/relate/concord"}, pure: true},
+	{path: "internal/render", imports: []string{"internal/formula", "internal/words", "internal/form", "internal/ooxml", "internal/ooxml/wordml", "internal/report", "internal/revision", "internal/numbering", "internal/reference", "internal/register", "internal/compare", "internal/compare/align", "internal/compare/significance", "internal/claim", "internal/claim/quote", "internal/review", "internal/relate", "internal/relate/search", "internal/relate/concord"}, pure: true},
 	{path: "internal/store", imports: []string{"internal/phrase", "internal/revision", "internal/numbering", "internal/claim", "internal/review", "internal/review/exchange", "internal/relate", "internal/whole"}},
 	{path: "internal/workspace", imports: []string{
 		"internal/words", "internal/fault", "internal/phrase", "internal/revision", "internal/ingest", "internal/ingest/flow", "internal/yaml",

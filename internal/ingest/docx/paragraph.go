@@ -1,9 +1,11 @@
 package docx
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
+	"conceptdiff/internal/formula"
 	"conceptdiff/internal/ingest/flow"
 	"conceptdiff/internal/ingest/xmltree"
 	"conceptdiff/internal/revision"
@@ -44,7 +46,7 @@ func (r *reader) runs(n *xmltree.Node) {
 			continue
 		}
 		switch c.Name {
-		case "w:r", "m:r":
+		case "w:r":
 			r.run(c)
 		case "w:fldSimple":
 			if isContentsCode(c.Attr("w:instr")) {
@@ -61,9 +63,11 @@ func (r *reader) runs(n *xmltree.Node) {
 			if a := alternative(c); a != nil {
 				r.runs(a)
 			}
+		case "m:oMath":
+			r.write(r.formula(c), r.para.hidden, flow.Script{})
 		case "w:pPr", "m:oMathParaPr", "m:ctrlPr":
 		default:
-			r.runs(c) // w:hyperlink, w:ins, w:smartTag, w:dir, m:oMath, …
+			r.runs(c) // w:hyperlink, w:ins, w:smartTag, w:dir, m:oMathPara, …
 		}
 	}
 }
@@ -93,19 +97,40 @@ func (r *reader) run(n *xmltree.Node) {
 // (ECMA-376 17.3.3). Spaces at the ends of a text count only where the file says so
 // (xml:space). Breaks of lines are kept for the outline, those of pages and columns
 // are a space. Deleted text (w:delText) comes here only in the state before the
+// write adds characters to the paragraph, or counts them where they are hidden.
+func (r *reader) write(s string, hidden bool, script flow.Script) {
+	switch {
+	case r.coded():
+	case !hidden:
+		r.para.text.Write(s, script)
+	case strings.TrimSpace(s) != "":
+		r.hidden++
+	}
+}
+
+// formula is a formula as one line, in the state of tracked changes that is read.
+func (r *reader) formula(n *xmltree.Node) string {
+	return formula.Office(n, formula.Tree[*xmltree.Node]{
+		Name: func(n *xmltree.Node) string { return n.Name },
+		Attr: (*xmltree.Node).Attr,
+		Text: func(n *xmltree.Node) string {
+			text := ""
+			for _, c := range n.Children {
+				if c.Name == "m:t" || c.Name == "w:t" || c.Name == "w:delText" {
+					text += c.AllText()
+				}
+			}
+			return text
+		},
+		Children: func(n *xmltree.Node) []*xmltree.Node { return slices.DeleteFunc(n.Elements(), r.gone) },
+	})
+}
+
 // changes.
 func (r *reader) inRun(n *xmltree.Node, hidden bool, script flow.Script) {
-	write := func(s string) {
-		switch {
-		case r.coded():
-		case !hidden:
-			r.para.text.Write(s, script)
-		case strings.TrimSpace(s) != "":
-			r.hidden++
-		}
-	}
+	write := func(s string) { r.write(s, hidden, script) }
 	switch n.Name {
-	case "w:t", "m:t", "w:delText":
+	case "w:t", "w:delText":
 		s := n.AllText()
 		if v, _ := n.Lookup("xml:space"); v != "preserve" {
 			s = strings.Trim(s, " \t\r\n")
@@ -129,6 +154,7 @@ func (r *reader) inRun(n *xmltree.Node, hidden bool, script flow.Script) {
 			write(string(words.FontSymbol(n.Attr("w:font"), rune(v))))
 		}
 	case "w:fldChar":
+		write(formField(n.Child("w:ffData")))
 		r.fieldChar(n.Attr("w:fldCharType"))
 	case "w:instrText":
 		if len(r.fields) > 0 {
@@ -153,6 +179,40 @@ func (r *reader) inRun(n *xmltree.Node, hidden bool, script flow.Script) {
 			}
 		}
 	}
+}
+
+// formField is what a form field shows that has no text of its own: whether a box is
+// ticked, ☒ or ☐, or the entry that is chosen from a list. n is its data, nil for none.
+func formField(n *xmltree.Node) string {
+	if box := n.Child("w:checkBox"); box != nil {
+		for _, name := range []string{"w:checked", "w:default"} {
+			if on := onOff(box.Child(name)); on != nil {
+				return map[bool]string{true: "☒", false: "☐"}[*on]
+			}
+		}
+		return "☐"
+	}
+	list := n.Child("w:ddList")
+	for _, name := range []string{"w:result", "w:default"} {
+		if i := number(list.Child(name), "w:val"); i != nil {
+			return entry(list, *i)
+		}
+	}
+	return entry(list, 0)
+}
+
+// entry is an entry of a list, counted from 0, "" where there is none.
+func entry(list *xmltree.Node, i int) string {
+	for _, c := range list.Elements() {
+		if c.Name != "w:listEntry" {
+			continue
+		}
+		if i == 0 {
+			return c.Attr("w:val")
+		}
+		i--
+	}
+	return ""
 }
 
 // fieldChar opens a field, goes on to its result, or closes it. What does not fit (an

@@ -33,6 +33,7 @@ const (
 	whyOutside    = "outside the page's main text"
 	whyContents   = "table of contents"
 	whyHidden     = "hidden text"
+	whyPicture    = "text of a picture"
 )
 
 // boilerplateNames are words in the class and id of parts that belong to the site. A
@@ -182,17 +183,38 @@ func (r *reader) leaveOut(n *html.Node, sure, likely map[*html.Node]string) {
 	}
 }
 
-// listHidden lists the text of an element that could be shown and says that it is not.
+// listHidden lists the text of an element that could be shown and says that it is not,
+// and the text of a drawing.
 func (r *reader) listHidden(n *html.Node) {
-	if n.Type != html.ElementNode || !hiddenByItself(n) {
-		return
-	}
 	var b strings.Builder
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		writeVisible(&b, c, maxSize)
+	why := whyHidden
+	switch {
+	case n.Type != html.ElementNode:
+	case n.DataAtom == atom.Svg:
+		why = whyPicture
+		writeDrawn(&b, n)
+	case hiddenByItself(n):
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			writeVisible(&b, c, maxSize)
+		}
 	}
 	if s := strings.Join(strings.Fields(b.String()), " "); s != "" {
-		r.page.Dropped = append(r.page.Dropped, flow.Dropped{Text: s, Why: whyHidden})
+		r.page.Dropped = append(r.page.Dropped, flow.Dropped{Text: s, Why: why})
+	}
+}
+
+// writeDrawn writes the text that an SVG drawing shows, and that of pages in it.
+func writeDrawn(b *strings.Builder, n *html.Node) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch {
+		case c.Data == "text" || c.Data == "foreignObject":
+			for inner := c.FirstChild; inner != nil; inner = inner.NextSibling {
+				writeVisible(b, inner, maxSize)
+			}
+			b.WriteByte(' ')
+		case c.Type == html.ElementNode:
+			writeDrawn(b, c)
+		}
 	}
 }
 

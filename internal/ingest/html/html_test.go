@@ -74,6 +74,13 @@ func TestRead(t *testing.T) {
 			"Shown.\n- hidden text: a\n- hidden text: b\n",
 		},
 		{
+			"drawings and formulas",
+			`<!doctype html><p>The toll is <math><mfrac><mi>a</mi><mn>10</mn></mfrac><mo>+</mo><msup><mn>10</mn><mn>2</mn></msup></math> of it.</p>
+			<p>Keep <svg><style>p{}</style><title>A gate</title><g><text x="1">the <tspan>gate</tspan></text><text>shut</text></g></svg> it.</p>
+			<p>Half: <math><semantics><mrow><mn>2</mn><mfrac><mn>1</mn><mn>2</mn></mfrac></mrow><annotation encoding="application/x-tex">2\frac12</annotation></semantics></math></p>`,
+			"The toll is a/10+10^2 of it.\nKeep  it.\nHalf: 2 1/2\n- text of a picture: the gate shut\n",
+		},
+		{
 			"quotation marks that the browser prints",
 			`<!doctype html><p>It says <q>words are free</q>.</p>`,
 			"It says “words are free”.\n",

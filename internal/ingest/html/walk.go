@@ -154,6 +154,8 @@ func (r *reader) node(n *html.Node) {
 		r.write("“")
 		r.children(n)
 		r.write("”")
+	case n.DataAtom == atom.Math:
+		r.write(formulaOf(n))
 	case r.reference(n):
 	case n.DataAtom == atom.Ul || n.DataAtom == atom.Ol || n.DataAtom == atom.Menu || n.DataAtom == atom.Dir:
 		r.list(n)

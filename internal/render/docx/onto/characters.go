@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"conceptdiff/internal/formula"
 	"conceptdiff/internal/ooxml"
 	"conceptdiff/internal/words"
 )
@@ -22,7 +23,7 @@ type textBox struct{ content, child *ooxml.Element }
 // read gathers the visible characters of a paragraph as our reader takes them,
 // and its text boxes.
 func (w *walker) read(p *paragraph, e *ooxml.Element) []textBox {
-	r := &charReader{walker: w, p: p, hidden: w.styles.hides(p.style())}
+	r := &charReader{walker: w, p: p, hidden: w.styles.hides(p.style()), form: -1}
 	r.inside(e, nil)
 	return r.boxes
 }
@@ -33,26 +34,50 @@ type charReader struct {
 	p      *paragraph
 	hidden bool // the paragraph's style hides it
 	boxes  []textBox
+	form   int // the character that shows the form field at hand, -1 for none
 }
 
 // inside reads the runs below e; unit is what they cannot be parted from.
 func (r *charReader) inside(e, unit *ooxml.Element) {
 	for _, c := range e.Children {
 		switch c.Name {
-		case "w:r", "m:r":
+		case "w:r":
 			r.run(c, unit)
-		case "m:oMath", "m:oMathPara":
-			if unit == nil {
-				r.inside(c, c)
-			} else {
-				r.inside(c, unit)
-			}
+		case "m:oMathPara":
+			r.inside(c, either(unit, c))
+		case "m:oMath":
+			r.formula(c, either(unit, c))
 		case "mc:AlternateContent":
 			r.inside(alternative(c), either(unit, c))
 		case "w:pPr", "m:oMathParaPr", "m:ctrlPr":
 		default:
 			r.inside(c, unit) // hyperlinks, content controls, directions, parts of a formula
 		}
+	}
+}
+
+// formula reads a formula as one line, as our reader does. Its characters stand in it
+// as a whole.
+func (r *charReader) formula(e, unit *ooxml.Element) {
+	if r.hidden || r.coded() {
+		return
+	}
+	line := formula.Office(e, formula.Tree[*ooxml.Element]{
+		Name:     func(e *ooxml.Element) string { return e.Name },
+		Children: func(e *ooxml.Element) []*ooxml.Element { return e.Children },
+		Attr:     (*ooxml.Element).Attr,
+		Text: func(e *ooxml.Element) string {
+			text := ""
+			for _, c := range e.Children {
+				if c.Name == "m:t" || c.Name == "w:t" {
+					text += c.Text(r.data)
+				}
+			}
+			return text
+		},
+	})
+	for at, c := range line {
+		r.p.chars = append(r.p.chars, char{c, e, 0, at, unit})
 	}
 }
 
@@ -89,7 +114,7 @@ func (r *charReader) child(run, c *ooxml.Element, top int, unit *ooxml.Element, 
 		}
 	}
 	switch c.Name {
-	case "w:t", "m:t":
+	case "w:t":
 		write(c.Text(r.data))
 	case "w:tab", "w:ptab":
 		write("\t")
@@ -107,8 +132,19 @@ func (r *charReader) child(run, c *ooxml.Element, top int, unit *ooxml.Element, 
 	case "w:footnoteReference", "w:endnoteReference":
 		r.p.notes = append(r.p.notes, noteMark{len(r.p.chars), run, c})
 	case "w:fldChar":
-		r.fieldChar(c.Attr("w:fldCharType"))
+		if shown := formField(c.Child("w:ffData")); shown != "" {
+			unit = either(unit, c)
+			n := len(r.p.chars)
+			if write(shown); len(r.p.chars) > n {
+				r.form = n
+			}
+		}
+		r.ofForm(run)
+		if r.fieldChar(c.Attr("w:fldCharType")); c.Attr("w:fldCharType") == "end" {
+			r.form = -1
+		}
 	case "w:instrText":
+		r.ofForm(run)
 		if n := len(r.fields); n > 0 {
 			r.fields[n-1].code += c.Text(r.data)
 		}
@@ -129,6 +165,48 @@ func (r *charReader) child(run, c *ooxml.Element, top int, unit *ooxml.Element, 
 			r.child(run, inner, top, either(unit, run.Children[top]), hidden)
 		}
 	}
+}
+
+// ofForm lets a run go with the character that shows its form field.
+func (r *charReader) ofForm(run *ooxml.Element) {
+	if r.form < 0 {
+		return
+	}
+	if r.p.forms == nil {
+		r.p.forms = make(map[*ooxml.Element]int)
+	}
+	r.p.forms[run] = r.form
+}
+
+// formField is what a form field shows that has no text of its own, as our reader
+// takes it: ☒ or ☐, or the entry that is chosen from a list.
+func formField(e *ooxml.Element) string {
+	if box := e.Child("w:checkBox"); box != nil {
+		on := box.Child("w:checked")
+		if on == nil {
+			on = box.Child("w:default")
+		}
+		return map[bool]string{true: "☒", false: "☐"}[on.On()]
+	}
+	list := e.Child("w:ddList")
+	chosen := list.Child("w:result")
+	if chosen == nil {
+		chosen = list.Child("w:default")
+	}
+	i, _ := strconv.Atoi(chosen.Attr("w:val")) // the first where nothing is chosen
+	if list == nil {
+		return ""
+	}
+	for _, c := range list.Children {
+		if c.Name != "w:listEntry" {
+			continue
+		}
+		if i == 0 {
+			return c.Attr("w:val")
+		}
+		i--
+	}
+	return ""
 }
 
 // nested reads a run that stands inside a child of another run.

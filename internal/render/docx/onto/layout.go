@@ -73,6 +73,7 @@ type paragraph struct {
 	label string // the number that the program counts for it, "" for none
 	boxes []*container
 	notes []noteMark
+	forms map[*ooxml.Element]int // runs of form fields, with the character that shows the field
 	twin  *paragraph
 }
 

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"conceptdiff/internal/ingest/flow"
+	"conceptdiff/internal/revision"
 	"conceptdiff/internal/wordtest"
 )
 
@@ -222,6 +223,62 @@ func TestOfficeNotes(t *testing.T) {
 			checkOfficePair(t, o, now, old)
 		})
 	}
+}
+
+// What a form field shows is text, and the field goes as a whole. What it was in the
+// old text comes back as a sign.
+func TestOntoFormField(t *testing.T) {
+	field := func(data string) string {
+		return run(`<w:fldChar w:fldCharType="begin"><w:ffData>`+data+`</w:ffData></w:fldChar>`) + run(`<w:instrText> FORM </w:instrText>`) +
+			run(`<w:fldChar w:fldCharType="separate"/>`) + run(`<w:fldChar w:fldCharType="end"/>`)
+	}
+	file := func(box, list string) []byte {
+		return (&wordtest.WordText{Blocks: blocks{
+			with("The keeper agrees: ", field(`<w:checkBox><w:default w:val="0"/>`+box+`</w:checkBox>`)+wording(" at dawn.")),
+			with("The boat is ", field(`<w:ddList><w:result w:val="`+list+`"/><w:listEntry w:val="a barge"/><w:listEntry w:val="a ferry"/></w:ddList>`)),
+		}}).File()
+	}
+	oldFile, newFile := file("", "0"), file(`<w:checked/>`, "1")
+	old, now := readWord("old.docx", oldFile, ""), readWord("new.docx", newFile, "")
+	if got, want := lines(old)+"\n"+lines(now), "The keeper agrees: ☐ at dawn.\nThe boat is a barge\nThe keeper agrees: ☒ at dawn.\nThe boat is a ferry"; got != want {
+		t.Fatalf("read: %s, want %s", got, want)
+	}
+	changed, err := onto(newFile, old, now, oldFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for state, want := range map[flow.Changes]*revision.Revision{flow.RejectChanges: old, flow.AcceptChanges: now} {
+		if got := lines(readWord("redline.docx", changed, state)); got != lines(want) {
+			t.Errorf("%s: %s, want %s", state, got, lines(want))
+		}
+	}
+	parts, _, _ := wordtest.ReadParts(changed)
+	wordtest.MustParse(t, parts[documentPart]).Walk(func(n *wordtest.Node) {
+		if n.XMLName.Local == "p" {
+			for _, c := range n.Children {
+				if c.XMLName.Local == "r" && (c.Child("fldChar") != nil || c.Child("instrText") != nil) {
+					t.Error("a part of the field does not go with it")
+				}
+			}
+		}
+	})
+}
+
+// A fraction and a power stay as they are beside a changed word, and read as one line.
+func TestOntoFormula(t *testing.T) {
+	math := func(inside string) string {
+		return `<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">` + inside + `</m:oMath>`
+	}
+	part := func(s string) string { return `<m:r><m:t>` + s + `</m:t></m:r>` }
+	half := math(`<m:f><m:num>` + part("a") + `</m:num><m:den>` + part("10") + `</m:den></m:f>`)
+	power := math(`<m:sSup><m:e>` + part("10") + `</m:e><m:sup>` + part("2") + `</m:sup></m:sSup>`)
+	old := (&wordtest.WordText{Blocks: blocks{with("The fee is ", half+wording(" of the toll.")), with("Area ", power)}}).File()
+	now := (&wordtest.WordText{Blocks: blocks{with("The fee is ", half+wording(" of the fare.")), with("Area ", half)}}).File()
+	if got, want := lines(readWord("old.docx", old, "")), "The fee is a/10 of the toll.\nArea 10^2"; got != want {
+		t.Errorf("read: %s, want %s", got, want)
+	}
+	checkPair(t, old, now)
+	checkPair(t, now, old)
 }
 
 // A clause that moved and whose number is counted by a program is no reason to fail.

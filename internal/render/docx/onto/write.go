@@ -218,6 +218,9 @@ func (w *writer) holds(run *ooxml.Element, child int) bool {
 // tagHere is the element for what stands in a run before its first character,
 // or in a run without any: that of the characters around it when they share one.
 func (w *writer) tagHere(run *ooxml.Element) string {
+	if at, ok := w.host.forms[run]; ok {
+		return w.plan.tags[at]
+	}
 	if run.Child("w:footnoteReference") != nil || run.Child("w:endnoteReference") != nil { // it belongs to the text before it
 		if w.plan.came[run] {
 			return "w:ins"
