@@ -23,8 +23,11 @@ func (o *overlay) inherit() {
 			o.rest[p] = ps[i+1:]
 		}
 		inherited := stream.Inherited(ps)
-		for _, p := range ps[:len(ps)-1] {
-			o.inherited[p] = inherited[p] || p.OneSided() && o.holds(p, "m:oMath", "w:pict", "w:sdt")
+		behind := false // an object that goes
+		for i, p := range ps[:len(ps)-1] {
+			same := i > 0 && (p.New == nil) == (ps[i-1].New == nil)
+			behind = p.OneSided() && (behind && same || o.holds(p, "m:oMath", "w:pict", "w:sdt"))
+			o.inherited[p] = inherited[p] || behind
 		}
 		o.remain(ps, func(p *stream.Paragraph) bool { return first[p] || o.holdsBox(p) })
 	}
@@ -42,9 +45,10 @@ func (o *overlay) remain(ps []*stream.Paragraph, anchor func(*stream.Paragraph) 
 			i++
 		}
 		if run := ps[first:i]; slices.ContainsFunc(run, anchor) {
+			last := run[len(run)-1]
 			for _, p := range run {
 				o.inherited[p] = false
-				if anchor(run[len(run)-1]) {
+				if anchor(last) {
 					o.left[o.paragraphOf[p.New]] = true
 				}
 			}
