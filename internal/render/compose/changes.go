@@ -184,7 +184,7 @@ func lone(r *report.Report, p phrase.Phrases) []model.Node {
 // page their words. again is for those that are listed elsewhere: they lead there.
 func entries(changes []*report.Change, again bool, p phrase.Phrases) model.List {
 	var out model.List
-	for _, s := range Entries(changes) {
+	for _, s := range listed(changes) {
 		c := s.Changes[0]
 		it := model.Item{Sign: model.None, At: []string{"fate-" + plain.Anchor("", c.ID)}}
 		for _, c := range s.Changes {

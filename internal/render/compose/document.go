@@ -90,7 +90,7 @@ func (of Part) Section(r *report.Report, o render.Options) model.Section {
 	case PartDecisions:
 		s.Nodes = append(paragraphs(p.DecisionsSentence(r.Decisions())), marks(r.Decisions(), p))
 	case PartMarks:
-		s.Nodes = []model.Node{marks(Undecided(r), p)}
+		s.Nodes = []model.Node{marks(undecided(r), p)}
 	case PartFates:
 		s.Nodes = fates(r, p)
 	case PartClauses:

@@ -128,7 +128,7 @@ func total(t model.Table, old, now int, p phrase.Phrases) model.Table {
 func numbers(r *report.Report, p phrase.Phrases) model.Table {
 	t := model.Table{Head: append(sides(r, p), []model.Span{model.Text(p.Say("heading"))})}
 	var list model.List
-	for _, s := range Entries(Renumbered(r)) {
+	for _, s := range listed(renumbered(r)) {
 		title, told := p.Title(s.Changes[0]), p.ChangeName(s.Changes[0])
 		if len(s.Changes) > 1 {
 			title, told = p.Say("words unchanged"), p.Renumbering(s.Changes)

@@ -90,19 +90,18 @@ func arrivals(to []report.Target, p phrase.Phrases) []model.Span {
 // texts.
 func clauses(old, now []*report.Clause, p phrase.Phrases) []model.Span {
 	var out []model.Span
-	add := func(side, sep string, all []*report.Clause, said func(*report.Clause) string) {
-		for i, c := range all {
-			if i > 0 {
-				sep = ", "
-			}
-			if len(out) > 0 {
-				out = append(out, model.Text(sep))
-			}
-			out = append(out, model.Link(said(c), side, c.Address))
+	link := func(said, side string, c *report.Clause) {
+		if len(out) > 0 {
+			out = append(out, model.Text(" · "))
 		}
+		out = append(out, model.Link(said, side, c.Address))
 	}
-	add("old", "", old, func(c *report.Clause) string { return p.Say("old {0}", p.Mention([]*report.Clause{c})) })
-	add("new", " · ", now, func(c *report.Clause) string { return p.Say("new {0}", p.Mention([]*report.Clause{c})) })
+	for _, c := range old {
+		link(p.Say("old {0}", p.Mention([]*report.Clause{c})), "old", c)
+	}
+	for _, c := range now {
+		link(p.Say("new {0}", p.Mention([]*report.Clause{c})), "new", c)
+	}
 	return out
 }
 

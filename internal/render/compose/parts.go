@@ -79,9 +79,9 @@ func holds(r *report.Report, p Part) bool {
 	case PartDecisions:
 		return len(r.Decisions()) > 0
 	case PartMarks:
-		return len(Undecided(r)) > 0
+		return len(undecided(r)) > 0
 	case PartNumbers:
-		return len(Renumbered(r)) > 0
+		return len(renumbered(r)) > 0
 	case PartReferences:
 		return len(r.References)+len(r.Loose()) > 0
 	case PartSources, PartUnannounced:
@@ -96,9 +96,9 @@ func holds(r *report.Report, p Part) bool {
 	return true
 }
 
-// Undecided are the provisions on which members put marks and the committee has
+// undecided are the provisions on which members put marks and the committee has
 // not decided.
-func Undecided(r *report.Report) []*report.Marked {
+func undecided(r *report.Report) []*report.Marked {
 	var out []*report.Marked
 	for _, m := range r.Marks {
 		if m.Decision == nil {
@@ -108,8 +108,8 @@ func Undecided(r *report.Report) []*report.Marked {
 	return out
 }
 
-// Renumbered are the changes whose clauses bear other numbers than they did.
-func Renumbered(r *report.Report) []*report.Change {
+// renumbered are the changes whose clauses bear other numbers than they did.
+func renumbered(r *report.Report) []*report.Change {
 	var out []*report.Change
 	for _, c := range r.Changes {
 		if len(c.Old) > 0 && len(c.New) > 0 && !c.SameAddresses() {
@@ -119,10 +119,10 @@ func Renumbered(r *report.Report) []*report.Change {
 	return out
 }
 
-// Entries are the entries of a list of changes that names each, but for those that
+// listed are the entries of a list of changes that names each, but for those that
 // only bear other numbers: these are named together where they follow each other. The
 // order is that of the changes.
-func Entries(changes []*report.Change) []report.Stretch {
+func listed(changes []*report.Change) []report.Stretch {
 	var out []report.Stretch
 	for _, s := range report.Stretches(changes, false, false) {
 		if s.Telling == report.AsNumbers && len(s.Changes) > 1 {

@@ -230,7 +230,7 @@ func (p Phrases) AccountSentences(r *report.Report) []string {
 			continue // told as a part without counterpart
 		}
 		s := p.PartSentence(a)
-		if ManyParts(r) {
+		if manyParts(r) {
 			s = a.Name() + ": " + s
 		}
 		out = append(out, s)
@@ -239,7 +239,7 @@ func (p Phrases) AccountSentences(r *report.Report) []string {
 		out = append(out, p.LoneSentence(l))
 	}
 	out = append(out, p.WordSentence(r.Accounting.Words))
-	if s := p.FacetSentence(r); s != "" {
+	if s := p.facetSentence(r); s != "" {
 		out = append(out, s)
 	}
 	return out
@@ -255,8 +255,8 @@ func (p Phrases) WordSentence(w report.WordAccount) string {
 		w.Old, w.Kept, w.Moved, w.Deleted, w.New, w.Inserted)
 }
 
-// FacetSentence counts what can happen beside the fates, "" when nothing did.
-func (p Phrases) FacetSentence(r *report.Report) string {
+// facetSentence counts what can happen beside the fates, "" when nothing did.
+func (p Phrases) facetSentence(r *report.Report) string {
 	var parts []string
 	if n := r.Summary.Renumbered; n > 0 {
 		parts = append(parts, p.Say("{0} renumbered", n))
@@ -325,9 +325,9 @@ func (p Phrases) Filter(f *report.Filter) string {
 	return strings.Join(parts, "; ")
 }
 
-// ManyParts reports whether more than one part stands on both sides, so that
+// manyParts reports whether more than one part stands on both sides, so that
 // their names must be said.
-func ManyParts(r *report.Report) bool {
+func manyParts(r *report.Report) bool {
 	both := 0
 	for _, p := range r.Accounting.Parts {
 		if p.Old != nil && p.New != nil {

@@ -29,14 +29,14 @@ func (p Phrases) Note(c *report.Change) []string {
 		out = append(out, p.Sentence(words))
 	}
 	out = append(out, p.Beside(c)...)
-	return append(out, p.Wordings(c)...)
+	return append(out, p.wordings(c)...)
 }
 
 // Beside says what stands beside a change: where its words came from and went, what
 // the register and the check of references found, who spoke of it and who marked it.
 // The order is that of certainty: words, then a register, then checks, then people.
 func (p Phrases) Beside(c *report.Change) []string {
-	out := p.MovedSentences(c)
+	out := p.movedSentences(c)
 	for _, f := range c.Facts {
 		out = append(out, p.Sentence(p.Fact(f)))
 	}
@@ -129,9 +129,9 @@ func onlyPlace(reasons []compare.Reason) bool {
 	})
 }
 
-// MovedSentences say from where and to where words of the change moved. A place is
+// movedSentences say from where and to where words of the change moved. A place is
 // named once, in the order of the words; none, one or two sentences.
-func (p Phrases) MovedSentences(c *report.Change) []string {
+func (p Phrases) movedSentences(c *report.Change) []string {
 	var from, to []string
 	for _, e := range c.Edits {
 		if at := p.Cite(e.From); e.From != "" && !slices.Contains(from, at) {
@@ -151,10 +151,10 @@ func (p Phrases) MovedSentences(c *report.Change) []string {
 	return out
 }
 
-// Wordings quotes every claim that is tied to the change's clauses, once. A claim
+// wordings quotes every claim that is tied to the change's clauses, once. A claim
 // that is tied to several provisions of the change stands once. Where it is pinned to
 // a copy that is not held, that is said with it.
-func (p Phrases) Wordings(c *report.Change) []string {
+func (p Phrases) wordings(c *report.Change) []string {
 	var seen []*claim.Claim
 	var out []string
 	for _, v := range c.Provisions {

@@ -146,16 +146,6 @@ func (p Phrases) Called(address string) string {
 	return p.Say("clause {0}", address)
 }
 
-// NamesUnits reports whether any clause is called by a name of its text's own.
-func (p Phrases) NamesUnits() bool {
-	for _, name := range p.units {
-		if name.word != "" {
-			return true
-		}
-	}
-	return false
-}
-
 // Mention names clauses in a sentence: as a list does, and those whose labels bear a
 // name by it.
 func (p Phrases) Mention(cs []*report.Clause) string {
