@@ -1,6 +1,7 @@
 package relate
 
 import (
+	"slices"
 	"strings"
 
 	"conceptdiff/internal/compare"
@@ -15,6 +16,9 @@ type Taken struct {
 	Text     string // as it stands in the new text
 	Words    int
 	Old, New string // addresses of the provisions in which it begins
+	// Inserted is true where the edits have most of its words as new: the old text has
+	// them fewer times, and they can only be kept or moved once.
+	Inserted bool
 }
 
 const (
@@ -39,6 +43,7 @@ func takenOver(c *compare.Comparison) (list []Taken, total int) {
 			}
 		}
 	}
+	inserted := insertedIn(c)
 	for _, clause := range c.NewClauses {
 		now := rowOf(clause)
 		end := 0 // of what was told
@@ -59,7 +64,8 @@ func takenOver(c *compare.Comparison) (list []Taken, total int) {
 			}
 			total += i + most - max(i, end)
 			end = i + most
-			list = append(list, Taken{now.text(i, end), most, old[from.clause].words[from.word].address, now.words[i].address})
+			isNew := now.inserted(clause, inserted, i, end)*2 > most
+			list = append(list, Taken{now.text(i, end), most, old[from.clause].words[from.word].address, now.words[i].address, isNew})
 			i = end - takenWords // another row may begin in the last words of this one
 		}
 	}
@@ -91,6 +97,36 @@ func rowOf(c *revision.Clause) *row {
 		}
 	}
 	return r
+}
+
+// insertedIn lists what the edits of a comparison insert, by the line of the new text.
+func insertedIn(c *compare.Comparison) map[*revision.Block][]words.Span {
+	in := map[*revision.Block][]words.Span{}
+	for i := range c.Changes {
+		var line *revision.Block
+		at := 0
+		for part := range c.Changes[i].Parts() {
+			if part.NewAt.Block != line {
+				line, at = part.NewAt.Block, 0
+			}
+			if part.Op == compare.Insert && part.New != "" {
+				in[line] = append(in[line], words.Span{Start: at, End: at + len(part.New)})
+			}
+			at += len(part.New)
+		}
+	}
+	return in
+}
+
+// inserted counts the words of a row that are inserted.
+func (r *row) inserted(c *revision.Clause, in map[*revision.Block][]words.Span, from, to int) int {
+	n := 0
+	for _, w := range r.words[from:to] {
+		if slices.ContainsFunc(in[&c.Blocks[w.block]], func(s words.Span) bool { return s.Start <= w.start && w.end <= s.End }) {
+			n++
+		}
+	}
+	return n
 }
 
 // grams is at how many words a row of [takenWords] begins.

@@ -64,7 +64,7 @@ func TestTakenTwice(t *testing.T) {
 	old := revise("old", clause("1.", "Filler", filler), clause("2.", "Lamps", row+"."))
 	now := revise("new", clause("1.", "Lights", row+", and so on."), clause("2.", "Towers", strings.Repeat("strange things of every sort fill up that place instead of them. ", 40)+row+"."))
 	r := relate.Examine(compared(t, old, now))
-	if len(r.Taken) != 2 || r.TakenWords != 18 || r.Taken[1].New != "2/p1" || r.Taken[1].Old != "2/p1" {
+	if len(r.Taken) != 2 || r.TakenWords != 18 || r.Taken[1].New != "2/p1" || r.Taken[1].Old != "2/p1" || r.Taken[0].Inserted == r.Taken[1].Inserted {
 		t.Fatalf("taken over: %d, %+v", r.TakenWords, r.Taken)
 	}
 }

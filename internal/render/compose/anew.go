@@ -32,7 +32,7 @@ func anew(r *report.Report, p phrase.Phrases) []model.Node {
 	for _, t := range w.Taken {
 		taken.Items = append(taken.Items, model.Item{Spans: []model.Span{
 			model.Link(p.Say("old {0}", p.Cite(t.Old)), "old", t.Old), model.Text(" → "), model.Link(p.Say("new {0}", p.Cite(t.New)), "new", t.New),
-			model.Text(" (" + p.Say("{0 word}", t.Words) + "): "), model.Quote("“"+t.Text+"”", model.Quoted),
+			model.Text(" (" + takenWords(t, p) + "): "), model.Quote("“"+t.Text+"”", model.Quoted),
 		}})
 	}
 	if len(taken.Items) > 0 {
@@ -62,6 +62,15 @@ func anew(r *report.Report, p phrase.Phrases) []model.Node {
 		out = append(out, themes)
 	}
 	return out
+}
+
+// takenWords counts the words of a passage that was taken over, and says where the
+// edits have it as new.
+func takenWords(t relate.Taken, p phrase.Phrases) string {
+	if t.Inserted {
+		return p.Say("{0 word}; the comparison of words has it as new", t.Words)
+	}
+	return p.Say("{0 word}", t.Words)
 }
 
 // anewSentence says how little of the old text is kept.
@@ -129,9 +138,9 @@ func topicItem(t *relate.Topic, p phrase.Phrases) model.Item {
 	put := func(spans ...model.Span) { it.Spans = append(it.Spans, spans...) }
 	switch {
 	case t.New == nil:
-		put(clauseLink(t.Old, "old", p), model.Text(": "+p.Say("no clause of the new text speaks of the same")))
+		put(clauseLink(t.Old, "old", p), model.Text(": "+p.Say("no clause of the new text was found that speaks of the same")))
 	case t.Old == nil:
-		put(clauseLink(t.New, "new", p), model.Text(": "+p.Say("no clause of the old text speaks of the same")))
+		put(clauseLink(t.New, "new", p), model.Text(": "+p.Say("no clause of the old text was found that speaks of the same")))
 	default:
 		put(clauseLink(t.Old, "old", p), model.Text(" → "), clauseLink(t.New, "new", p))
 		if t.Pair != nil {

@@ -46,10 +46,11 @@ type jsonTaken struct {
 
 // jsonTakenPassage is one, with both addresses.
 type jsonTakenPassage struct {
-	Old   string `json:"old"`
-	New   string `json:"new"`
-	Words int    `json:"words"`
-	Text  string `json:"text"`
+	Old      string `json:"old"`
+	New      string `json:"new"`
+	Words    int    `json:"words"`
+	Text     string `json:"text"`
+	Inserted bool   `json:"inserted"` // the edits have it as new
 }
 
 // jsonThemes are names and words that only one text has, or one far more often.
@@ -99,7 +100,7 @@ func newJSONRewriting(r *report.Report) *jsonRewriting {
 		out.Subjects = append(out.Subjects, topic)
 	}
 	for _, t := range w.Taken {
-		out.TakenOver.Passages = append(out.TakenOver.Passages, jsonTakenPassage{t.Old, t.New, t.Words, t.Text})
+		out.TakenOver.Passages = append(out.TakenOver.Passages, jsonTakenPassage{t.Old, t.New, t.Words, t.Text, t.Inserted})
 	}
 	return out
 }
