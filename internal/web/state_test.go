@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -58,6 +59,15 @@ func (w *tab) unfold(selector string) {
 // The states of the pages that no address leads to: what is folded is open, something went
 // wrong, something is asked. The same is demanded of them as of every page.
 func TestEveryState(t *testing.T) {
+	for _, size := range []struct{ width, height int64 }{{360, 780}, {1280, 900}, {2560, 1300}} {
+		t.Run(strconv.FormatInt(size.width, 10), func(t *testing.T) {
+			t.Parallel()
+			everyState(t, size.width, size.height)
+		})
+	}
+}
+
+func everyState(t *testing.T, width, height int64) {
 	s := newSite(t, "Zeynal", "Tural")
 	work(t, s)
 	if _, err := s.Work.Mark(t.Context(), workspace.Mark{Revision: "2007", Address: "4.3.7", Verdict: review.Keep, By: "Tural"}); err != nil {
@@ -127,35 +137,33 @@ func TestEveryState(t *testing.T) {
 		{"foreign name", s, func(w *tab) { w.open("/nowhere") }},
 	}
 	source := axeSource(t)
-	for _, size := range []struct{ width, height int64 }{{360, 780}, {1280, 900}, {2560, 1300}} {
-		for _, dark := range []bool{false, true} {
-			if size.width == 2560 && dark {
-				continue // the same rules hold there
-			}
-			tabs := map[*site]*tab{}
-			for _, st := range states {
-				w := tabs[st.site]
-				if w == nil {
-					w = newTab(t, st.site.URL, size.width, size.height)
-					w.dark(dark)
-					tabs[st.site] = w
-					if st.site == s {
-						w.choose("Zeynal")
-					}
-				}
-				st.to(w)
-				name := fmt.Sprintf("%s-%d-%s", st.name, size.width, map[bool]string{false: "light", true: "dark"}[dark])
-				w.shot(name)
-				if over := eval[int](w, "document.documentElement.scrollWidth - innerWidth"); over > 0 {
-					t.Errorf("%s: %d pixels stand beyond the edge: %s", name, over, eval[string](w, beyondEdge))
-				}
-				for _, found := range w.axe(source) {
-					t.Errorf("%s: %s", name, found)
+	for _, dark := range []bool{false, true} {
+		if width == 2560 && dark {
+			continue // the same rules hold there
+		}
+		tabs := map[*site]*tab{}
+		for _, st := range states {
+			w := tabs[st.site]
+			if w == nil {
+				w = newTab(t, st.site.URL, width, height)
+				w.dark(dark)
+				tabs[st.site] = w
+				if st.site == s {
+					w.choose("Zeynal")
 				}
 			}
-			for _, w := range tabs {
-				w.alone()
+			st.to(w)
+			name := fmt.Sprintf("%s-%d-%s", st.name, width, map[bool]string{false: "light", true: "dark"}[dark])
+			w.shot(name)
+			if over := eval[int](w, "document.documentElement.scrollWidth - innerWidth"); over > 0 {
+				t.Errorf("%s: %d pixels stand beyond the edge: %s", name, over, eval[string](w, beyondEdge))
 			}
+			for _, found := range w.axe(source) {
+				t.Errorf("%s: %s", name, found)
+			}
+		}
+		for _, w := range tabs {
+			w.alone()
 		}
 	}
 }
