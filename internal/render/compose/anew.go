@@ -18,16 +18,7 @@ func Anew(r *report.Report, p phrase.Phrases) model.Section {
 // anew is, behind a sentence on how little is kept, the table of subjects, what was taken
 // over, and the names and words that came, went, gained and lost.
 func anew(r *report.Report, p phrase.Phrases) []model.Node {
-	var out []model.Node
 	w := r.Rewriting
-	say := func(text string, m model.Mark) {
-		out = append(out, model.Para(text, m))
-	}
-	say(p.Say("What goes on, by subject"), model.Strong)
-	say(p.Say("Each old clause with the new one that speaks of the same, and the names that only one of the two has. It says nothing of descent."), model.Faint)
-	out = append(out, topics(w.Subjects, p))
-	say(p.Say("Taken over"), model.Strong)
-	say(p.Say("{0 word} of the new text stand in the old one, in {1 passage} of at least eight words in a row.", w.TakenWords, len(w.Taken)), model.Plain)
 	var taken model.List
 	for _, t := range w.Taken {
 		taken.Items = append(taken.Items, model.Item{Spans: []model.Span{
@@ -35,12 +26,15 @@ func anew(r *report.Report, p phrase.Phrases) []model.Node {
 			model.Text(" (" + takenWords(t, p) + "): "), model.Quote("“"+t.Text+"”", model.Quoted),
 		}})
 	}
-	if len(taken.Items) > 0 {
-		out = append(out, taken)
+	out := []model.Node{
+		section(p.Say("What goes on, by subject"),
+			model.Para(p.Say("Each old clause with the new one that speaks of the same, and the names that only one of the two has. It says nothing of descent."), model.Faint),
+			topics(w.Subjects, p)),
+		section(p.Say("Taken over"),
+			model.Para(p.Say("{0 word} of the new text stand in the old one, in {1 passage} of at least eight words in a row.", w.TakenWords, len(w.Taken)), model.Plain),
+			taken),
 	}
-	if t := w.Themes; len(t.Gone)+len(t.New)+len(t.Gained)+len(t.Lost) > 0 {
-		say(p.Say("Words are counted in all their forms, names as they are written."), model.Faint)
-	}
+	told := []model.Node{model.Para(p.Say("Words are counted in all their forms, names as they are written."), model.Faint)}
 	for _, sort := range []struct {
 		title string
 		list  []relate.Theme
@@ -54,12 +48,12 @@ func anew(r *report.Report, p phrase.Phrases) []model.Node {
 		if len(sort.list) == 0 {
 			continue
 		}
-		say(sort.title, model.Strong)
 		var themes model.List
 		for _, t := range sort.list {
 			themes.Items = append(themes.Items, themeItem(t, sort.side, p))
 		}
-		out = append(out, themes)
+		out = append(out, section(sort.title, append(told, themes)...))
+		told = nil // with the first of them
 	}
 	return out
 }

@@ -11,21 +11,17 @@ import (
 // out of step with the new one, and how, and which bodies they name that the new text
 // says were replaced. Guesses are left out.
 func around(r *report.Report, p phrase.Phrases) []model.Node {
-	var out []model.Node
-	say := func(text string) {
-		out = append(out, model.Paragraph{Spans: []model.Span{model.Text(text)}})
-	}
-	say(p.Say("Found by names, words in a row and rare words; that two passages agree or contradict each other is not said."))
+	out := paragraphs(p.Say("Found by names, words in a row and rare words; that two passages agree or contradict each other is not said."))
 	for i := range r.Around.Documents {
 		w := &r.Around.Documents[i]
 		head := w.Document.Key + ": " + w.Title
 		if date := p.Date(w.Date); date != "" {
 			head += ", " + date
 		}
+		s := section(head)
 		if w.Recorded {
-			head = phrase.Closed(head) + " " + p.Say("Summary of ours; the text is not in this workspace.")
+			s.Nodes = paragraphs(p.Say("Summary of ours; the text is not in this workspace."))
 		}
-		out = append(out, model.Paragraph{Spans: []model.Span{model.Marked(head, model.Strong)}})
 		var list model.List
 		for k := range w.Steps {
 			if step := &w.Steps[k]; step.Shown {
@@ -38,11 +34,12 @@ func around(r *report.Report, p phrase.Phrases) []model.Node {
 				model.Text(": «" + n.Says + "»; " + p.Say("named in {0}: {1}", w.Document.Key, p.List(n.Passages))),
 			}})
 		}
-		if len(list.Items) == 0 {
-			say(p.Say("No relation that was found falls out of step."))
-			continue
+		if len(list.Items) > 0 {
+			s.Nodes = append(s.Nodes, list)
+		} else {
+			s.Nodes = append(s.Nodes, paragraphs(p.Say("No relation that was found falls out of step."))...)
 		}
-		out = append(out, list)
+		out = append(out, s)
 	}
 	return out
 }
