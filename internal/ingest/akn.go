@@ -36,6 +36,9 @@ func readAKN(_ context.Context, name string, data []byte, _ Options) (*Result, e
 	for _, w := range doc.Warnings {
 		res.Warnings = append(res.Warnings, warned(flow.Place{Line: w.Line}, w))
 	}
+	for _, d := range doc.Dropped {
+		res.Dropped = append(res.Dropped, Dropped{Text: d.Text, Why: d.Why})
+	}
 	return res, nil
 }
 

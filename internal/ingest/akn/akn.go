@@ -34,6 +34,7 @@ type Document struct {
 	Components []*revision.Provision // with addresses
 	Meta       revision.Meta
 	Warnings   []flow.Warning
+	Dropped    []flow.Dropped // without places, in the order of the file
 }
 
 // Is reports whether data is XML that begins as Akoma Ntoso does: a tag at the start
@@ -70,7 +71,7 @@ func Read(data []byte) (*Document, error) {
 	}
 	revision.AssignEIDs(r.components)
 	r.keepIDs()
-	return &Document{Components: r.components, Meta: r.meta, Warnings: r.warnings}, nil
+	return &Document{Components: r.components, Meta: r.meta, Warnings: r.warnings, Dropped: r.dropped}, nil
 }
 
 // identity is what an element itself is called: its eId (the place, «art_5__para_2»)

@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"conceptdiff/internal/ingest/flow"
 	"conceptdiff/internal/revision"
 )
 
@@ -84,6 +85,21 @@ clause|annex-1/1|1.||In the annex.
 	meta := revision.Meta{Title: "Act on National Security", Date: "2007-05-23", Language: "az", Citation: "Act 5"}
 	if diff := cmp.Diff(meta, doc.Meta); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// TestDropped holds that what is left out is listed: the table of contents, deleted
+// words, markup of another language; metadata is read.
+func TestDropped(t *testing.T) {
+	const page = `<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><act><meta/><body><toc><tocItem href="#a">Article 1</tocItem></toc>
+<article><num>Article 1</num><content><p>The fee is <del>five</del><ins>six</ins> manats.</p><foreign><math xmlns="http://www.w3.org/1998/Math/MathML"><mi>x</mi></math></foreign></content></article></body></act></akomaNtoso>`
+	doc, err := Read([]byte(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []flow.Dropped{{Text: "Article 1", Why: "table of contents"}, {Text: "five", Why: flow.WhyStruck}, {Text: "x", Why: "foreign markup"}}
+	if diff := cmp.Diff(want, doc.Dropped); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 

@@ -11,7 +11,8 @@ import (
 
 // block reads an element that holds text rather than units into p. Lists and tables
 // have rules of their own. A table of contents repeats the headings, metadata is read
-// elsewhere, and foreign markup is no text: these three are left out. An element that
+// elsewhere, and foreign markup (formulas, forms) is in no language of ours: of these
+// three the first and the last are listed as left out. An element that
 // we do not know is a container where it holds blocks and otherwise a paragraph, so
 // that no text is lost with a name that a later version adds.
 func (r *reader) block(n *xmltree.Node, p *revision.Provision) {
@@ -24,7 +25,11 @@ func (r *reader) block(n *xmltree.Node, p *revision.Provision) {
 		}
 	case "table":
 		r.table(n, p)
-	case "toc", "meta", "foreign":
+	case "meta":
+	case "toc":
+		r.drop(n, "table of contents")
+	case "foreign":
+		r.drop(n, "foreign markup")
 	case "p", "block", "span", "docTitle", "longTitle", "shortTitle", "listIntroduction", "listWrapUp", "li", "crossHeading", "caption":
 		r.paragraph(n, p, "")
 	default:

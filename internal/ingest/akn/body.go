@@ -20,6 +20,7 @@ type reader struct {
 	read     map[string][]revision.Note
 	meta     revision.Meta
 	warnings []flow.Warning
+	dropped  []flow.Dropped
 	// Attachments so far; their addresses are annex-1, annex-2, …
 	annexes  int
 	articles bool // sections group articles here

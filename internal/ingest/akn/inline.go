@@ -3,6 +3,7 @@ package akn
 import (
 	"strings"
 
+	"conceptdiff/internal/ingest/flow"
 	"conceptdiff/internal/ingest/xmltree"
 	"conceptdiff/internal/revision"
 )
@@ -26,8 +27,8 @@ func (r *reader) text(n *xmltree.Node, p *revision.Provision) string {
 }
 
 // write writes the characters below n, with a space where an element or a line break
-// parts words. Notes go to p. Deleted words are left out: in a consolidated text they
-// are no longer in force. Quotation marks are attributes in this format and are
+// parts words. Notes go to p. Deleted words are left out and listed: in a consolidated
+// text they are no longer in force. Quotation marks are attributes in this format and are
 // written out.
 func (r *reader) write(b *strings.Builder, n *xmltree.Node, p *revision.Provision) {
 	for _, c := range n.Children {
@@ -37,6 +38,7 @@ func (r *reader) write(b *strings.Builder, n *xmltree.Node, p *revision.Provisio
 		case "br", "eol":
 			b.WriteByte(' ')
 		case "del": // what a consolidation took out
+			r.drop(c, flow.WhyStruck)
 		case "quotedStructure", "embeddedStructure": // read apart
 		case "authorialNote":
 			p.Notes = appendNote(p.Notes, revision.NoteFootnote, c)
@@ -54,6 +56,13 @@ func (r *reader) write(b *strings.Builder, n *xmltree.Node, p *revision.Provisio
 			}
 			r.write(b, c, p)
 		}
+	}
+}
+
+// drop lists the characters below n, if there are any, as left out.
+func (r *reader) drop(n *xmltree.Node, why string) {
+	if s := squeeze(n.AllText()); s != "" {
+		r.dropped = append(r.dropped, flow.Dropped{Text: s, Why: why})
 	}
 }
 

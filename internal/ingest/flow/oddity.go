@@ -54,5 +54,6 @@ func Odd(at Place, says Oddity, args ...any) Warning {
 // here for the catalogue of phrases, whose test asks for a translation of each.
 var Reasons = []string{
 	WhyStruck, "page number", "running header or footer", "table of contents", "header", "footer", "navigation", "form control",
-	"outside the page's main text", "hidden text", "text of a picture", "note before the text", "front matter", "set sideways", "hyphens that part words at the ends of lines",
+	"outside the page's main text", "hidden text", "text of a picture", "note before the text", "front matter", "set sideways", "numbers of lines", "ruled line",
+	"navigation of the page", "foreign markup", "hyphens that part words at the ends of lines",
 }
