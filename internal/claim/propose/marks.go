@@ -137,10 +137,11 @@ func (t *text) lastBlock() int {
 }
 
 // The least words of a part of a sentence that is looked at by itself; a quotation of
-// fewer is a name or a manner of speaking.
+// fewer is a name or a manner of speaking, unless a colon leads it in.
 const (
 	leastQuoted  = 4
 	leastOutside = 3
+	leastWhole   = 2 // of a whole sentence, and of a quotation behind a colon
 )
 
 // cut takes a sentence apart where quotation marks open and close.
@@ -148,14 +149,22 @@ func (t *text) cut(n, start, end int) {
 	at := start
 	for _, q := range t.quotes[n] {
 		a, b := max(q.start, start), min(q.end, end)
-		if a >= b || t.length(n, q.block) < leastQuoted {
+		least := leastQuoted
+		if before := strings.TrimRight(t.article.Paragraphs[n][:a], "“«„‘\" \u00a0"); strings.HasSuffix(before, ":") {
+			least = leastWhole
+		}
+		if a >= b || t.length(n, q.block) < least {
 			continue
 		}
-		t.add(n, at, a, span{})
-		t.add(n, a, b, q)
+		t.add(n, at, a, leastOutside, span{})
+		t.add(n, a, b, 1, q)
 		at = b
 	}
-	t.add(n, at, end, span{})
+	least := leastOutside
+	if at == start {
+		least = leastWhole
+	}
+	t.add(n, at, end, least, span{})
 }
 
 // length counts the words that a paragraph has of a quotation.
@@ -169,12 +178,9 @@ func (t *text) length(n, block int) int {
 	return sum
 }
 
-func (t *text) add(n, start, end int, in span) {
+// add takes a stretch of a paragraph that has at least so many words.
+func (t *text) add(n, start, end, least int, in span) {
 	p := t.article.Paragraphs[n]
-	least := leastOutside
-	if in.block > 0 {
-		least = 1
-	}
 	if start >= end || len(words.Scan(p[start:end])) < least {
 		return
 	}

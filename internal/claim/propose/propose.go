@@ -51,6 +51,7 @@ type Statement struct {
 	Pin     quote.Pin
 	Text    string // a slice of the article
 	Quoted  bool   // it stands in quotation marks
+	Head    bool   // it is the headline
 	Speaker string // who was named for the quotation; "" for the publication, or where nobody was
 	Signals []Signal
 	Terms   []Term
@@ -110,12 +111,14 @@ func Propose(a Article, rev *revision.Revision, signals []Signal) *Proposal {
 		seen[piece.text] = true
 		p.Statements = append(p.Statements, Statement{
 			Pin: pins[0], Text: piece.text, Quoted: piece.quoted, Signals: found, Terms: stored.terms(piece.text),
+			Head: strings.TrimSpace(a.Paragraphs[piece.paragraph-1]) == p.Title,
 		})
 		last = &p.Statements[len(p.Statements)-1]
 		if piece.quoted {
 			last.Speaker = spoken[i]
 		}
 	}
+	p.dropHeadlines()
 	return p
 }
 

@@ -26,7 +26,7 @@ var (
 		bishop premier chancellor resident farmer teacher doctor
 		deputat nazir ekspert professor sədr sədri rəhbər rəhbəri direktor direktoru prezident katib səfir vəkil vəkili üzvü müavini
 		mütəxəssis mühəndis politoloq sakin müəllim həkim fermer
-		депутат министр эксперт профессор председатель глава директор президент секретарь посол член юрист аналитик инженер политолог житель врач учитель фермер`)
+		депутат министр эксперт профессор председатель глава директор президент секретарь посол член юрист аналитик инженер политолог житель врач учитель фермер заведующ`)
 	offices = words.Folded(`mer мэр`) // whole words: names begin so too
 	bodies  = words.Folded(`committee ministry council agency concept republic state government parliament commission department
 		institute university service union organization organisation association plan programme program law act

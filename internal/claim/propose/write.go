@@ -66,7 +66,11 @@ func (p *Proposal) statement(w *writer, i int) {
 	}
 	w.line("")
 	speaker, voice := s.Speaker, "in quotation marks"
-	if !s.Quoted {
+	switch {
+	case s.Quoted:
+	case s.Head:
+		speaker, voice = p.Publisher, "the headline, in the publication's own words"
+	default:
 		speaker, voice = p.Publisher, "in the publication's own words"
 	}
 	w.note("  ", voice+"; signals: "+strings.Join(signals, "; "))
