@@ -34,16 +34,18 @@ var plainWords = sync.OnceValue(func() map[string]bool {
 	stipulate strategic strengthen strive strong structure subject subsequent such sufficient support sustain system
 	take task term thing three thus time today together towards traditional two type undertake use various vary view
 	vital way well wide will within without work world year
+	twenty thirty forty fifty sixty seventy eighty ninety hundred thousand
 	not every just should beyond outside launch finally indeed also still already`,
 		"az": `əsas əsasən əsaslanan təmin təmin etmək olmaq etmək edir edilir mühüm vacib əhəmiyyət əhəmiyyətli
 	istiqamət istiqamətində məqsəd məqsədi fəaliyyət tədbir tədbirlər həyata keçirmək keçirilir inkişaf artırmaq
 	müvafiq zəruri imkan şərait yaratmaq vəziyyət sahə məsələ proses dövr il yeni böyük ümumi xüsusi müxtəlif
-	aid bağlı qarşı uyğun nəzərdə tutmaq nəticə rol səviyyə sistem növ hal tərəf vasitə prinsip siyasət`,
+	aid bağlı qarşı uyğun nəzərdə tutmaq nəticə rol səviyyə sistem növ hal tərəf vasitə prinsip siyasət
+	iyirmi otuz qırx əlli altmış yetmiş səksən doxsan yüz`,
 		"ru": `являться быть иметь мочь осуществлять осуществление обеспечивать обеспечение деятельность мера
 	направление основа основной важный значение цель задача развитие создание условие необходимый соответствие
 	соответствующий область сфера вопрос процесс период год новый большой общий особый различный данный
 	результат роль уровень система вид случай сторона средство принцип повышение укрепление проведение
-	реализация рамка число часть порядок отношение`,
+	реализация рамка число часть порядок отношение двадцать тридцать сорок пятьдесят сто тысяча`,
 	} {
 		s := words.NewStemmer(lang)
 		for _, w := range strings.Fields(list) {
