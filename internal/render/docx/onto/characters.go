@@ -14,6 +14,9 @@ type field struct {
 	result bool
 	toc    bool // it makes a table of contents, which repeats headings
 	code   string
+	in     *paragraph // where it begins
+	from   int        // the character before which it begins
+	runs   []*ooxml.Element
 }
 
 // textBox is a text box in a run: what it holds, and the child of the run that
@@ -23,7 +26,7 @@ type textBox struct{ content, child *ooxml.Element }
 // read gathers the visible characters of a paragraph as our reader takes them,
 // and its text boxes.
 func (w *walker) read(p *paragraph, e *ooxml.Element) []textBox {
-	r := &charReader{walker: w, p: p, hidden: w.styles.hides(p.style()), form: -1}
+	r := &charReader{walker: w, p: p, hidden: w.styles.hides(p.style())}
 	r.inside(e, nil)
 	return r.boxes
 }
@@ -34,7 +37,6 @@ type charReader struct {
 	p      *paragraph
 	hidden bool // the paragraph's style hides it
 	boxes  []textBox
-	form   int // the character that shows the form field at hand, -1 for none
 }
 
 // inside reads the runs below e; unit is what they cannot be parted from.
@@ -132,21 +134,16 @@ func (r *charReader) child(run, c *ooxml.Element, top int, unit *ooxml.Element, 
 	case "w:footnoteReference", "w:endnoteReference":
 		r.p.notes = append(r.p.notes, noteMark{len(r.p.chars), run, c})
 	case "w:fldChar":
+		from := len(r.p.chars)
 		if shown := formField(c.Child("w:ffData")); shown != "" {
 			unit = either(unit, c)
-			n := len(r.p.chars)
-			if write(shown); len(r.p.chars) > n {
-				r.form = n
-			}
+			write(shown)
 		}
-		r.ofForm(run)
-		if r.fieldChar(c.Attr("w:fldCharType")); c.Attr("w:fldCharType") == "end" {
-			r.form = -1
-		}
+		r.fieldChar(c.Attr("w:fldCharType"), run, from)
 	case "w:instrText":
-		r.ofForm(run)
 		if n := len(r.fields); n > 0 {
 			r.fields[n-1].code += c.Text(r.data)
+			r.fields[n-1].runs = append(r.fields[n-1].runs, run)
 		}
 	case "w:ruby":
 		if base := c.Child("w:rubyBase"); base != nil {
@@ -165,17 +162,6 @@ func (r *charReader) child(run, c *ooxml.Element, top int, unit *ooxml.Element, 
 			r.child(run, inner, top, either(unit, run.Children[top]), hidden)
 		}
 	}
-}
-
-// ofForm lets a run go with the character that shows its form field.
-func (r *charReader) ofForm(run *ooxml.Element) {
-	if r.form < 0 {
-		return
-	}
-	if r.p.forms == nil {
-		r.p.forms = make(map[*ooxml.Element]int)
-	}
-	r.p.forms[run] = r.form
 }
 
 // formField is what a form field shows that has no text of its own, as our reader
@@ -227,19 +213,32 @@ func (r *charReader) coded() bool {
 	return false
 }
 
-// fieldChar opens a field, goes on to its result, or closes it.
-func (r *charReader) fieldChar(kind string) {
+// fieldChar opens a field, goes on to its result, or closes it: a mark in a run, before
+// a character. The runs of its marks and its code go with what it shows.
+func (r *charReader) fieldChar(kind string, run *ooxml.Element, from int) {
+	if kind == "begin" {
+		r.fields = append(r.fields, field{in: r.p, from: from})
+	}
 	n := len(r.fields)
-	switch {
-	case kind == "begin":
-		r.fields = append(r.fields, field{})
-	case n == 0:
-	case kind == "separate":
-		f := &r.fields[n-1]
+	if n == 0 {
+		return
+	}
+	f := &r.fields[n-1]
+	f.runs = append(f.runs, run)
+	switch kind {
+	case "separate":
 		f.result = true
 		word, _, _ := strings.Cut(strings.TrimSpace(f.code), " ")
 		f.toc = word == "TOC"
-	case kind == "end":
+	case "end":
+		if f.in == r.p && len(r.p.chars) > f.from {
+			if r.p.fields == nil {
+				r.p.fields = make(map[*ooxml.Element]extent)
+			}
+			for _, run := range f.runs {
+				r.p.fields[run] = extent{f.from, len(r.p.chars)}
+			}
+		}
 		r.fields = r.fields[:n-1]
 	}
 }

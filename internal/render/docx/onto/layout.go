@@ -68,14 +68,17 @@ type paragraph struct {
 	in      *container
 	// row is the row whose cells our reader joins to one line; nil for a paragraph
 	// that is a line of its own.
-	row   *row
-	chars []char
-	label string // the number that the program counts for it, "" for none
-	boxes []*container
-	notes []noteMark
-	forms map[*ooxml.Element]int // runs of form fields, with the character that shows the field
-	twin  *paragraph
+	row    *row
+	chars  []char
+	label  string // the number that the program counts for it, "" for none
+	boxes  []*container
+	notes  []noteMark
+	fields map[*ooxml.Element]extent // the runs of a field's marks and code, with what it shows
+	twin   *paragraph
 }
+
+// extent is a part of a paragraph's characters.
+type extent struct{ from, to int }
 
 // char is a visible character of a paragraph and where it stands.
 type char struct {

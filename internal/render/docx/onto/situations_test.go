@@ -91,6 +91,19 @@ var situations = []struct {
 		blocks{with("See clause ", fieldOf(`HYPERLINK \l "fee"`, "5")+wording(".")), text("The gate.")},
 	},
 	{
+		"a field in one element comes with a clause, and alone",
+		blocks{text("The gate opens."), text("The yard closes.")},
+		blocks{
+			text("The gate opens."), with("See clause ", `<w:fldSimple w:instr=" HYPERLINK \l &quot;fee&quot; ">`+wording("12")+`</w:fldSimple>`+wording(" of it.")),
+			with("The yard ", `<w:fldSimple w:instr=" HYPERLINK \l &quot;fee&quot; ">`+wording("12 ")+`</w:fldSimple>`+wording("closes.")),
+		},
+	},
+	{
+		"a field comes between words that stayed",
+		blocks{text("The gate opens."), text("The yard at night closes.")},
+		blocks{text("The gate opens."), with("The yard ", fieldOf(`HYPERLINK \l "fee"`, "12")+wording(" closes."))},
+	},
+	{
 		"a content control around changed words",
 		blocks{with("The keeper is ", `<w:sdt><w:sdtPr/><w:sdtContent>`+wording("the elder miller")+`</w:sdtContent></w:sdt>`+wording(" of the town."))},
 		blocks{with("The keeper is ", `<w:sdt><w:sdtPr/><w:sdtContent>`+wording("the younger miller")+`</w:sdtContent></w:sdt>`+wording(" of the town."))},
@@ -222,6 +235,20 @@ func TestOfficeNotes(t *testing.T) {
 			checkOfficePair(t, o, old, now)
 			checkOfficePair(t, o, now, old)
 		})
+	}
+}
+
+// All marks of a field that comes are inserted: rejected, none stays.
+func TestOntoFieldComesWhole(t *testing.T) {
+	old := (&wordtest.WordText{Blocks: blocks{text("The yard at night closes.")}}).File()
+	now := (&wordtest.WordText{Blocks: blocks{with("The yard ", fieldOf(`SEQ x`, "12")+wording(" closes."))}}).File()
+	parts, _, _ := wordtest.ReadParts(checkPair(t, old, now))
+	for _, p := range wordtest.MustParse(t, parts[documentPart]).Child("body").Children {
+		for _, c := range p.Children {
+			if c.XMLName.Local == "r" && (c.Child("fldChar") != nil || c.Child("instrText") != nil) {
+				t.Error("a part of the field is not inserted")
+			}
+		}
 	}
 }
 

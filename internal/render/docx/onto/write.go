@@ -135,6 +135,9 @@ func (w *writer) piece(e *ooxml.Element, top bool) {
 		}
 	case !slices.ContainsFunc(w.host.chars, inside):
 		w.cur.WriteString(w.raw(e))
+	case e.Name == "w:fldSimple" && w.uniform(w.extent(inside)) != "":
+		w.fire(top)
+		w.simpleField(e, w.uniform(w.extent(inside)))
 	default:
 		w.cur.Write(w.now.layout.data[e.Start:e.From])
 		for _, c := range e.Children {
@@ -143,6 +146,46 @@ func (w *writer) piece(e *ooxml.Element, top bool) {
 		}
 		w.cur.Write(w.now.layout.data[e.To:e.End])
 	}
+}
+
+// extent is where the characters stand, from the next on, that are inside something.
+func (w *writer) extent(inside func(char) bool) extent {
+	e := extent{w.at, w.at}
+	for e.to < len(w.host.chars) && inside(w.host.chars[e.to]) {
+		e.to++
+	}
+	return e
+}
+
+// uniform is the element in which all of some characters stand, "" where there is none
+// for all.
+func (w *writer) uniform(e extent) string {
+	tags := w.plan.tags[e.from:e.to]
+	if len(tags) == 0 || slices.ContainsFunc(tags, func(t string) bool { return t != tags[0] }) {
+		return ""
+	}
+	return tags[0]
+}
+
+// simpleField writes a field that comes as a whole in the form of three marks: of one
+// in a single element the result alone can be tracked, and the field would stay.
+func (w *writer) simpleField(e *ooxml.Element, tag string) {
+	mark := func(inside string) {
+		w.inTag(tag, func() { w.cur.WriteString("<w:r>" + inside + "</w:r>") })
+	}
+	begin := `<w:fldChar w:fldCharType="begin"`
+	for _, name := range []string{"w:fldLock", "w:dirty"} {
+		if v, given := e.Lookup(name); given {
+			begin += " " + name + `="` + ooxml.Escape(v) + `"`
+		}
+	}
+	mark(begin + "/>")
+	mark(`<w:instrText xml:space="preserve">` + ooxml.Escape(e.Attr("w:instr")) + `</w:instrText>`)
+	mark(`<w:fldChar w:fldCharType="separate"/>`)
+	for _, c := range e.Children {
+		w.piece(c, false)
+	}
+	mark(`<w:fldChar w:fldCharType="end"/>`)
 }
 
 // whole reports whether an element is an object that stays or goes as a whole.
@@ -164,6 +207,9 @@ func (w *writer) run(e *ooxml.Element, top bool) {
 	}
 	var group wordml.Writer
 	tag := w.tagHere(e)
+	if f, ok := w.host.fields[e]; ok && tag != "" && f.from == w.at {
+		w.fire(top) // what goes stands before the field that comes
+	}
 	shut := func() {
 		if group.Len() > 0 {
 			w.inTag(tag, func() { w.cur.WriteString("<w:r>" + w.font + group.String() + "</w:r>") })
@@ -218,8 +264,8 @@ func (w *writer) holds(run *ooxml.Element, child int) bool {
 // tagHere is the element for what stands in a run before its first character,
 // or in a run without any: that of the characters around it when they share one.
 func (w *writer) tagHere(run *ooxml.Element) string {
-	if at, ok := w.host.forms[run]; ok {
-		return w.plan.tags[at]
+	if f, ok := w.host.fields[run]; ok {
+		return w.uniform(f)
 	}
 	if run.Child("w:footnoteReference") != nil || run.Child("w:endnoteReference") != nil { // it belongs to the text before it
 		if w.plan.came[run] {
