@@ -132,7 +132,24 @@ func (m *mirrorer) homes() []position {
 		}
 		out[i] = best
 	}
+	m.leaveBoxes(out)
 	return out
+}
+
+// leaveBoxes takes lines out of text boxes that the old text does not show to have had:
+// nothing of what stands before the box in its paragraph stayed of an earlier line.
+func (m *mirrorer) leaveBoxes(homes []position) {
+	anchored := make(map[*paragraph]bool)
+	for i, line := range m.old.lines {
+		if box := homes[i].in; box != nil && box.anchor != nil && !anchored[box.anchor] && m.speaks(box.anchor) {
+			homes[i] = position{in: box.outer}
+		}
+		for _, p := range m.old.pieces[line] {
+			if q := m.now.of[p.run.Counterpart]; p.run.Fate == stream.Kept && q != nil && q.home != nil {
+				anchored[q.home] = true
+			}
+		}
+	}
 }
 
 // followers places lines that share nothing. One of as many cells as its

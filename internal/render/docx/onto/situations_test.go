@@ -317,6 +317,25 @@ func TestOntoMovedFromACountedItem(t *testing.T) {
 	}
 }
 
+// From another format nothing is taken into a text box that the old text does not show
+// to have had.
+func TestOntoTextBoxIsNew(t *testing.T) {
+	h := func(n int) string { return strings.TrimSpace("Harbour" + strings.Repeat(" harbour", n-1)) }
+	frame := func() wordtest.WordBlock {
+		return wordtest.WordBlock{Rows: [][]wordtest.WordCell{{{text(h(5) + "."), text(h(3) + ".")}}, {{with(h(7)+".", wordtest.Formula)}}, {{with(h(3)+".", wordtest.Formula)}}}}
+	}
+	oldFile := (&wordtest.WordText{Blocks: blocks{frame(), text(h(2) + "."), text(h(3))}}).File()
+	newFile := (&wordtest.WordText{Blocks: blocks{frame(), with("Ferry harbour ferry.", wordtest.TextBox(1, h(7)+".")), text(h(3))}}).File()
+	old := readWord("old.docx", oldFile, "")
+	changed, err := onto(newFile, old, readWord("new.docx", newFile, ""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := bare(readWord("redline.docx", changed, flow.RejectChanges)), bare(old); got != want {
+		t.Errorf("reject all: %s, want %s", got, want)
+	}
+}
+
 // From another format a word goes that stands before a number which the program
 // counts in a cell.
 func TestOntoWordBeforeALabel(t *testing.T) {
