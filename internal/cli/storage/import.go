@@ -9,6 +9,7 @@ import (
 	"conceptdiff/internal/cli/command"
 	"conceptdiff/internal/cli/terminal"
 	"conceptdiff/internal/fault"
+	"conceptdiff/internal/render/message"
 	rphrase "conceptdiff/internal/render/phrase"
 	"conceptdiff/internal/revision"
 	"conceptdiff/internal/workspace"
@@ -39,8 +40,8 @@ are one text: files in the order given, those of a folder in the order of their
 names (2 before 10). What revisions/ holds is imported by any command; import is
 for files from elsewhere.
 
-What was understood is said in the language of --lang; messages on the standard
-error stream are in English, as those of every command.
+What was understood is said in the language of --messages; the standard error
+stream is in English, as of every command.
 
 A file with tracked changes is refused until it is said which state of it is
 meant: --changes accept, --changes reject, or --both for two revisions in one
@@ -80,7 +81,7 @@ A revision.yaml reads, all but label and file being optional:
 	flags.StringVar(&opts.Given.Label, "label", "", "the `name` it is asked for by (default: the file's name)")
 	flags.StringVar(&opts.Given.Title, "title", "", "title of the document (default: as found in the text)")
 	flags.StringVar(&opts.Given.Date, "date", "", "date of the revision, as `2007-05-23`")
-	flags.StringVar(&opts.Given.Language, "text-lang", "", "language `tag` of the text: en, az, ru, … (default: guessed)")
+	flags.StringVar(&opts.Given.Language, "lang", "", "language `tag` of the text: en, az, ru, … (default: guessed)")
 	flags.StringVar(&opts.Base, "base", "", "`label` of the revision it revises, or none (default: the one stored last)")
 	flags.BoolVar(&opts.both, "both", false, "store a file with tracked changes or struck-out words twice: before them and with them")
 	var names []string
@@ -88,7 +89,7 @@ A revision.yaml reads, all but label and file being optional:
 		names = append(names, string(s))
 	}
 	command.EnumVar(cmd, flags, &status, "status", "", names, "standing of the text")
-	command.LanguageVar(cmd, &opts.language)
+	command.EnumVar(cmd, flags, &opts.language, "messages", message.Languages[0], message.Languages, "language in which it is said what was understood")
 	command.CompleteFlag(cmd, "base", env.CompleteLabel)
 	return cmd
 }
