@@ -42,7 +42,7 @@ func (l sourcesList) print(r json.Sourced) {
 		}
 	}
 	if r.Checks == nil {
-		flagsList{l.out, l.Phrases}.contrary(claim.Flags(r.Revision, r.Sources))
+		flagsList(l).contrary(claim.Flags(r.Revision, r.Sources))
 	}
 }
 
